@@ -1,0 +1,22 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: '../..',
+  testMatch: ['**/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/live/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  // Our packages resolve to their TypeScript sources: tests need no build, and a failure points at a source line.
+  testEnvironmentOptions: {
+    customExportConditions: ['encharge-source', 'node', 'node-addons', 'require', 'default'],
+  },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  setupFiles: ['<rootDir>/scripts/config/jest.setup.cjs'],
+};

@@ -1,0 +1,16 @@
+// The network is closed in tests but for loopback: a test that reaches outside fails here, by name.
+const net = require('node:net');
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const connect = net.Socket.prototype.connect;
+
+net.Socket.prototype.connect = function (...args) {
+  const options = Array.isArray(args[0]) ? args[0][0] : args[0];
+  const host = typeof options === 'object' && options !== null ? (options.host ?? 'localhost') : 'localhost';
+  const isPath = typeof options === 'object' && options !== null && typeof options.path === 'string';
+  if (!isPath && !LOOPBACK.has(host)) {
+    this.destroy(new Error(`tests may only connect to loopback, not to "${host}"`));
+    return this;
+  }
+  return connect.apply(this, args);
+};

@@ -1,0 +1,124 @@
+/** What an answer of Encharge means for whoever sent the request. */
+export type OutcomeKind = 'delivered' | 'credentials' | 'plan' | 'rejected' | 'throttled' | 'retryable';
+
+/** One answer, read once for all platforms. */
+export interface Outcome {
+  kind: OutcomeKind;
+  /** The HTTP status; 0 when there was no answer. */
+  status: number;
+  /** What happened and what to do, with Encharge's own words where it gave some. */
+  message: string;
+  /** How long Encharge asks to wait. Milliseconds. */
+  retryAfterMs?: number;
+}
+
+/** Response headers in any of the forms that HTTP clients hand out. */
+export type HeaderBag =
+  | { get(name: string): string | null }
+  | Readonly<Record<string, string | readonly string[] | number | undefined>>;
+
+const RETRYABLE_STATUSES = new Set([408, 423, 425]);
+// Ingest answers an unknown key with 400, not 401; its two texts about keys are known from the wire.
+const KEY_TEXT = /write key|find this account/i;
+const LONGEST_TEXT = 300;
+
+/**
+ * Reads an answer of Ingest or REST. The one place in this project that does.
+ *
+ * @param status HTTP status; 0 for a network error or a time-out.
+ * @param headers Only `Retry-After` and `Date` are read.
+ * @param body The body as text or parsed JSON. Both error envelopes are understood: a string under `error` (Ingest) and an object
+ *   with `message` (REST).
+ * @param now Epoch milliseconds, for a `Retry-After` in date form; without it the answer's own `Date` header is used.
+ *
+ * @example
+ * classifyOutcome(400, {}, '{"error":"Can\'t find this account."}').kind // 'credentials'
+ * classifyOutcome(429, { 'retry-after': '2' }, '').retryAfterMs // 2000
+ */
+export function classifyOutcome(
+  status: number,
+  headers: HeaderBag = {},
+  body: unknown = '',
+  now?: number,
+): Outcome {
+  const text = errorText(body);
+  const kind = kindOf(status, text);
+  const outcome: Outcome = { kind, status, message: messageOf(kind, status, text) };
+  if (kind === 'throttled' || kind === 'retryable') {
+    const wait = retryAfter(headers, now);
+    if (wait !== undefined) outcome.retryAfterMs = wait;
+  }
+  return outcome;
+}
+
+function kindOf(status: number, text: string): OutcomeKind {
+  if (status >= 200 && status < 300) return 'delivered';
+  if (status === 401 || (status === 400 && KEY_TEXT.test(text))) return 'credentials';
+  if (status === 403) return 'plan';
+  if (status === 429) return 'throttled';
+  if (status === 0 || RETRYABLE_STATUSES.has(status)) return 'retryable';
+  if (status >= 500 && status !== 501) return 'retryable';
+  return 'rejected';
+}
+
+function messageOf(kind: OutcomeKind, status: number, text: string): string {
+  const said = text === '' ? '' : ` Encharge says: ${text}`;
+  switch (kind) {
+    case 'delivered':
+      return 'Delivered.';
+    case 'credentials':
+      return `Encharge does not know this key (HTTP ${status}). Check the write key (or API key) in the settings of this destination.${said}`;
+    case 'plan':
+      return `This Encharge plan does not allow the request (HTTP 403). Check that the plan includes API events.${said}`;
+    case 'throttled':
+      return `Encharge asks to slow down (HTTP 429). The event can be sent again later.${said}`;
+    case 'retryable':
+      return status === 0
+        ? 'Encharge could not be reached (no answer). The event can be sent again later.'
+        : `Encharge could not take the request now (HTTP ${status}). The event can be sent again later.${said}`;
+    case 'rejected':
+      return `Encharge rejected the request (HTTP ${status}). Sending it again would not help; check the mapping of this event.${said}`;
+  }
+}
+
+/** Encharge's own words out of a body, or nothing: HTML, half a body and other JSON are no words for a customer. */
+function errorText(body: unknown): string {
+  let parsed = body;
+  if (typeof body === 'string') {
+    try {
+      parsed = JSON.parse(body);
+    } catch {
+      return '';
+    }
+  }
+  if (typeof parsed !== 'object' || parsed === null || !('error' in parsed)) return '';
+  const { error } = parsed;
+  if (typeof error === 'string') return error.slice(0, LONGEST_TEXT);
+  if (
+    typeof error === 'object' &&
+    error !== null &&
+    'message' in error &&
+    typeof error.message === 'string'
+  ) {
+    return error.message.slice(0, LONGEST_TEXT);
+  }
+  return '';
+}
+
+function retryAfter(headers: HeaderBag, now: number | undefined): number | undefined {
+  const value = header(headers, 'retry-after')?.trim();
+  if (value === undefined || value === '') return undefined;
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
+  const date = Date.parse(value);
+  const from = now ?? Date.parse(header(headers, 'date') ?? '');
+  return Number.isNaN(date) || Number.isNaN(from) ? undefined : Math.max(0, date - from);
+}
+
+function header(headers: HeaderBag, name: string): string | undefined {
+  if (typeof headers.get === 'function')
+    return (headers as { get(name: string): string | null }).get(name) ?? undefined;
+  for (const [key, value] of Object.entries(headers)) {
+    if (key.toLowerCase() === name) return Array.isArray(value) ? String(value[0]) : String(value ?? '');
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import type { Pointer } from './types';
+
+const MARKER = Symbol.for('encharge-destinations.error');
+
+/**
+ * The base of every error of this project. `message` names the call, the field and the remedy, never a value of the event and
+ * never a key.
+ */
+export class EnchargeError extends Error {
+  readonly code: string;
+  /** Whether the same thing may work later. */
+  readonly retryable: boolean;
+  readonly [MARKER] = true;
+
+  constructor(message: string, options: { code: string; retryable?: boolean; cause?: unknown }) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = new.target.name;
+    this.code = options.code;
+    this.retryable = options.retryable ?? false;
+  }
+
+  /** True for errors of this project, even when another copy of the package threw them. */
+  static isInstance(error: unknown): error is EnchargeError {
+    return error instanceof Error && MARKER in error;
+  }
+}
+
+/** What is wrong with an event or with the options. */
+export type MappingErrorCode =
+  | 'invalid_event'
+  | 'unknown_call'
+  | 'invalid_option'
+  | 'missing_event_name'
+  | 'reserved_event_name'
+  | 'missing_identity'
+  | 'invalid_email'
+  | 'missing_object_id'
+  | 'missing_object_type'
+  | 'incomplete_alias'
+  | 'too_deep';
+
+/** An event that cannot become a right payload. Never retryable: the same event fails again. */
+export class MappingError extends EnchargeError {
+  declare readonly code: MappingErrorCode;
+  /** Where in the event (or in the options) the fault is. */
+  readonly path: Pointer;
+  readonly rule: string;
+
+  constructor(code: MappingErrorCode, path: Pointer, rule: string, message: string) {
+    super(message, { code });
+    this.path = path;
+    this.rule = rule;
+  }
+}
