@@ -1,1 +1,17 @@
-export {};
+export type { AccountInfo, ObjectSchema, Person, PersonField, TagInfo } from './answers';
+export type { AttemptFailure, AttemptResult, AttemptSuccess } from './attempt';
+export { ClientError, TransportError } from './errors';
+export type { ClientErrorCode, TransportErrorCode } from './errors';
+export { createIngestClient } from './ingest-client';
+export type { IngestClient, IngestClientOptions } from './ingest-client';
+export type { IdentifiedPersonId, PersonId } from './person';
+export type { ReadResult } from './read';
+export { createRedactor } from './redact';
+export type { Redact } from './redact';
+export { createRestClient } from './rest-client';
+export type { RestClient, RestClientOptions } from './rest-client';
+export { DEFAULT_RETRY_POLICY, nextDelay } from './retry-policy';
+export type { RetryPolicy, RetrySituation } from './retry-policy';
+export { sendWithRetry } from './send-with-retry';
+export type { AttemptReport, RetriedResult, SendWithRetryOptions } from './send-with-retry';
+export type { ConnectionOptions, RequestOptions } from './transport';

@@ -1,0 +1,78 @@
+import { classifyOutcome } from '@encharge-destinations/core';
+import type { Outcome } from '@encharge-destinations/core';
+import type { TransportError } from './errors';
+import { exchange } from './exchange';
+import type { Answer, ExchangeRequest, Unanswered } from './exchange';
+import type { Transport } from './transport';
+
+/** Encharge took the request. */
+export interface AttemptSuccess {
+  ok: true;
+  /** Its kind is `delivered`. */
+  outcome: Outcome;
+  status: number;
+  /** The answer as text, at most 64 kB of it, without the key. Often empty. */
+  body: string;
+}
+
+/** Encharge did not take the request, or did not say so. */
+export interface AttemptFailure {
+  ok: false;
+  /** What it means and what to do. */
+  outcome: Outcome;
+  /** 0 when there was no answer. */
+  status: number;
+  /** The answer as text, at most 64 kB of it, without the key. Absent when there was none. */
+  body?: string;
+  /** What broke on the way. Absent when the answer arrived whole. */
+  cause?: TransportError;
+}
+
+/** What one attempt came to. */
+export type AttemptResult = AttemptSuccess | AttemptFailure;
+
+/**
+ * Makes exactly one attempt. Never throws for HTTP or network faults.
+ *
+ * A status that has arrived decides, even when the body breaks off behind it: an event that was answered with 200 is delivered, and
+ * sending it again would record it twice.
+ */
+export async function attempt(transport: Transport, request: ExchangeRequest): Promise<AttemptResult> {
+  const answer = await exchange(transport, request);
+  return isAnswer(answer) ? resultOf(answer, transport) : failureOf(answer);
+}
+
+/** Tells an answer from silence. */
+export function isAnswer(answer: Answer | Unanswered): answer is Answer {
+  return answer.status !== 0;
+}
+
+/** The failure that silence is. */
+export function failureOf({ fault }: Unanswered): AttemptFailure {
+  return { ok: false, status: 0, outcome: outcomeOfFault(fault), cause: fault };
+}
+
+/** Reads an answer, through the one place that knows what answers mean. */
+export function resultOf(answer: Answer, transport: Transport): AttemptResult {
+  const { status, body, fault } = answer;
+  const outcome = outcomeOf(answer, transport);
+  if (outcome.kind === 'delivered') return { ok: true, outcome, status, body };
+  return { ok: false, outcome, status, body, ...(fault === undefined ? {} : { cause: fault }) };
+}
+
+/** No whole answer: what `classifyOutcome` says about that, and what broke. */
+export function outcomeOfFault(fault: TransportError): Outcome {
+  const outcome = classifyOutcome(0);
+  return { ...outcome, message: `${outcome.message} Cause: ${fault.message}` };
+}
+
+function outcomeOf(answer: Answer, { clock, redact }: Transport): Outcome {
+  const { status, headers, rawBody, body } = answer;
+  // The answer's own Date comes from the clock that wrote its Retry-After.
+  const now = headers['date'] === undefined ? clock() : undefined;
+  const outcome = classifyOutcome(status, headers, body, now);
+  if (body === rawBody) return outcome;
+  // A key such as "key" is a part of Encharge's own texts: what was redacted must not change what the answer means.
+  const meant = classifyOutcome(status, headers, rawBody, now);
+  return meant.kind === outcome.kind ? outcome : { ...meant, message: redact(meant.message, true) };
+}

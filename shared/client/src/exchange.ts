@@ -1,0 +1,81 @@
+import { TOKEN_HEADER } from '@encharge-destinations/core';
+import type { Dispatcher } from 'undici';
+import { decodeBody } from './decode-body';
+import type { TransportError } from './errors';
+import { readBody } from './read-body';
+import { toTransportError } from './transport-error';
+import type { Transport } from './transport';
+
+/** How much of an answer is read when nothing but its error text matters. Bytes. */
+export const SHORT_BODY_BYTES = 64 * 1024;
+
+/** One HTTP request. */
+export interface ExchangeRequest {
+  method: Dispatcher.HttpMethod;
+  /** Path and query. */
+  path: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+  signal?: AbortSignal | undefined;
+  /** How much of a 2xx answer is read. Bytes; default {@link SHORT_BODY_BYTES}. */
+  maxBodyBytes?: number;
+}
+
+/** No answer at all. */
+export interface Unanswered {
+  status: 0;
+  fault: TransportError;
+}
+
+/** A status, and as much of the body as could be read. */
+export interface Answer {
+  status: number;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The answer's text, for the classification only: it may echo the key. */
+  rawBody: string;
+  /** The same without the key. */
+  body: string;
+  /** The body is longer than what is read of it. */
+  tooLong: boolean;
+  /** Why the body is incomplete. */
+  fault?: TransportError;
+}
+
+/**
+ * Sends one request, once, and reads its answer. Redirects are not followed: the key would go along. Never throws for anything that
+ * the network or the server does.
+ */
+export async function exchange(transport: Transport, request: ExchangeRequest): Promise<Answer | Unanswered> {
+  const { redact, bodyTimeoutMs } = transport;
+  const { signal } = request;
+  let response: Dispatcher.ResponseData;
+  try {
+    response = await transport.dispatcher.request({
+      origin: transport.origin,
+      path: request.path,
+      method: request.method,
+      headers: { ...request.headers, 'Accept-Encoding': 'identity', [TOKEN_HEADER]: transport.key },
+      body: request.body ?? null,
+      signal: signal ?? null,
+      headersTimeout: transport.headersTimeoutMs,
+      bodyTimeout: bodyTimeoutMs,
+    });
+  } catch (error) {
+    return { status: 0, fault: toTransportError(error, redact, signal) };
+  }
+
+  const { statusCode: status, headers } = response;
+  const isSuccess = status >= 200 && status < 300;
+  const limit = isSuccess ? (request.maxBodyBytes ?? SHORT_BODY_BYTES) : SHORT_BODY_BYTES;
+  const { bytes, end, error } = await readBody(response.body, limit, bodyTimeoutMs);
+  const encoding = headers['content-encoding'];
+  const rawBody = decodeBody(bytes, Array.isArray(encoding) ? encoding.join() : encoding, limit);
+  return {
+    status,
+    headers,
+    rawBody,
+    body: redact(rawBody, end !== 'complete'),
+    tooLong: end === 'too_long',
+    ...(end === 'broken' ? { fault: toTransportError(error, redact, signal) } : {}),
+  };
+}

@@ -1,0 +1,43 @@
+import { TransportError } from './errors';
+import type { TransportErrorCode } from './errors';
+import type { Redact } from './redact';
+
+const LONGEST_MESSAGE = 300;
+
+const CODES = new Map<string, TransportErrorCode>([
+  ['UND_ERR_CONNECT_TIMEOUT', 'connect_timeout'],
+  ['ETIMEDOUT', 'connect_timeout'],
+  ['UND_ERR_HEADERS_TIMEOUT', 'headers_timeout'],
+  ['UND_ERR_BODY_TIMEOUT', 'body_timeout'],
+]);
+
+const TEXTS: Readonly<Record<TransportErrorCode, string>> = {
+  connect_timeout: 'No connection within the time-out',
+  headers_timeout: 'No answer within the time-out',
+  body_timeout: 'The answer did not end within the time-out',
+  aborted: 'The caller stopped the request',
+  network: 'The connection failed',
+};
+
+/** Names what undici or the operating system reported, without the key and without the foreign error itself. */
+export function toTransportError(
+  error: unknown,
+  redact: Redact,
+  signal: AbortSignal | undefined,
+): TransportError {
+  const systemCode = codeOf(error);
+  const code = signal?.aborted === true ? 'aborted' : (CODES.get(systemCode ?? '') ?? 'network');
+  const details = code === 'network' ? detailsOf(error, systemCode, redact) : '';
+  return new TransportError(code, `${TEXTS[code]}${details}.`, systemCode);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** An error over several addresses (IPv4 and IPv6) has a code and no message. */
+function detailsOf(error: unknown, systemCode: string | undefined, redact: Redact): string {
+  const message = error instanceof Error ? redact(error.message).slice(0, LONGEST_MESSAGE) : '';
+  const details = message === '' ? systemCode : message;
+  return details === undefined ? '' : `: ${details}`;
+}
