@@ -1,0 +1,107 @@
+import { BoundedList } from './bounded-list';
+import { Findings } from './findings';
+import { MAX_DEPTH, walkJson } from './json';
+import type { Redactor } from './redact';
+import type { SandboxDialect, SandboxRequest, SandboxRequestFlag } from './state-types';
+import type { FaultKind } from './fault-types';
+
+const MAX_REQUESTS = 10_000;
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** A request being answered: what is recorded of it, filled in on the way. */
+export interface LoggedRequest {
+  readonly id: number;
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly findings: Findings;
+  dialect: SandboxDialect;
+  body: unknown;
+  status: number | null;
+  fault: FaultKind | undefined;
+}
+
+/** The requests as received, the account's keys replaced. */
+export class RequestLog {
+  #totalFlags = 0;
+  readonly #requests = new BoundedList<LoggedRequest>(MAX_REQUESTS, MAX_BYTES);
+
+  constructor(private readonly redactor: Redactor) {}
+
+  /** Starts the record of a request. `text` is its body. */
+  open(request: { method: string; url: string; headers: Headers; text: string; at: string }): LoggedRequest {
+    const record: LoggedRequest = {
+      id: this.#requests.total + 1,
+      at: request.at,
+      method: request.method,
+      path: this.redactor.path(request.url),
+      headers: this.redactor.headers(request.headers),
+      findings: new Findings(),
+      dialect: 'none',
+      body: readBody(this.redactor.text(request.text)),
+      status: null,
+      fault: undefined,
+    };
+    if (this.redactor.holdsKey(request.text)) record.findings.flag('secret-in-body', '');
+    this.#requests.add(record, request.text.length + 1000);
+    return record;
+  }
+
+  /** Ends the record. @param status what was answered; `null` when nothing was. */
+  close(record: LoggedRequest, status: number | null): void {
+    record.status = status;
+    this.#totalFlags += record.findings.flags.length;
+  }
+
+  get total(): number {
+    return this.#requests.total;
+  }
+
+  get totalFlags(): number {
+    return this.#totalFlags;
+  }
+
+  describe(): SandboxRequest[] {
+    return this.#requests.values().map(describeRequest);
+  }
+
+  flags(): SandboxRequestFlag[] {
+    return this.#requests
+      .values()
+      .flatMap(({ id, findings }) => findings.flags.map((flag) => ({ request: id, ...flag })));
+  }
+
+  clear(): void {
+    this.#requests.clear();
+    this.#totalFlags = 0;
+  }
+}
+
+function describeRequest(record: LoggedRequest): SandboxRequest {
+  const { id, at, method, path, headers, dialect, body, status, findings, fault } = record;
+  return {
+    id,
+    at,
+    method,
+    path,
+    headers,
+    dialect,
+    ...(body === undefined ? {} : { body }),
+    status,
+    flags: findings.flags,
+    notes: findings.notes,
+    ...(fault === undefined ? {} : { fault }),
+  };
+}
+
+/** JSON as data, so that the state can be asserted on; what is no JSON, or too deep to be written again, as text. */
+function readBody(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    const body = JSON.parse(text) as unknown;
+    return walkJson(body, MAX_DEPTH, () => undefined) ? body : text;
+  } catch {
+    return text;
+  }
+}

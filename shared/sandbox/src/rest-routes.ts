@@ -1,0 +1,98 @@
+import type { Hono, MiddlewareHandler } from 'hono';
+import { restError } from './answers';
+import type { Answer } from './answers';
+import { send } from './http';
+import type { App } from './app';
+import type { AppContext, AppEnvironment } from './http';
+import type { Findings } from './findings';
+import { isForbiddenKey, MAX_DEPTH, walkJson } from './json';
+import { accountInfo, listFields, listSchemas, listTags, putObject } from './rest-account';
+import { deletePeople, deleteTags, getPeople, postTags, unsubscribe } from './rest-people';
+import { REST_SEGMENTS } from './rest-paths';
+
+const NOT_A_JWT = 10082;
+
+type RestHandler = (findings: Findings, context: AppContext) => Answer;
+
+/** Adds the REST endpoints that adapters need. */
+export function addRestRoutes(server: Hono<AppEnvironment>, app: App): void {
+  const { store } = app;
+  const route = (method: string, path: string, handler: RestHandler): void => {
+    server.on(method, `/v1${path}`, originCheck(app), (context) => {
+      const record = context.get('record');
+      record.dialect = 'rest';
+      return send(refuseKey(app, context) ?? handler(record.findings, context));
+    });
+  };
+  const withBody =
+    (handler: (body: unknown, findings: Findings, context: AppContext) => Answer): RestHandler =>
+    (findings, context) => {
+      const body = readJson(context.get('text'), findings);
+      return body === undefined
+        ? restError(400, 'The body is not valid JSON.')
+        : handler(body, findings, context);
+    };
+
+  route('GET', '/accounts/info', () => accountInfo());
+  route('GET', '/people', (findings, context) => getPeople(store, query(context), findings));
+  route('DELETE', '/people', (findings, context) => deletePeople(store, query(context), findings));
+  route('POST', '/people/unsubscribe', (findings, context) => unsubscribe(store, query(context), findings));
+  route(
+    'POST',
+    '/tags',
+    withBody((body, findings) => postTags(store, body, findings)),
+  );
+  route(
+    'DELETE',
+    '/tags',
+    withBody((body, findings) => deleteTags(store, body, findings)),
+  );
+  route('GET', '/tags-management', () => listTags(store));
+  route('GET', '/fields', () => listFields(store));
+  route('GET', '/schemas', () => listSchemas(store));
+  route(
+    'PUT',
+    '/objects/:objectType',
+    withBody((body, findings, context) =>
+      putObject(store, context.req.param('objectType') ?? '', body, findings),
+    ),
+  );
+  // What begins like a REST path is never a key in the URL.
+  for (const segment of REST_SEGMENTS) server.all(`/v1/${segment}`, (context) => context.notFound());
+}
+
+/** Refuses pages of other origins. */
+export function originCheck(app: App): MiddlewareHandler<AppEnvironment> {
+  return async (context, next) => {
+    if (app.guard?.allowsOrigin(context.req.header('origin')) === true) {
+      await next();
+      return;
+    }
+    return send(restError(403, 'Pages of another origin may not call this.'));
+  };
+}
+
+function refuseKey(app: App, context: AppContext): Answer | undefined {
+  const key = context.req.header('x-encharge-token');
+  if (key === app.options.apiKey) return undefined;
+  if (key === undefined || key === '') {
+    return restError(401, 'User not logged in: Unauthorized request: no authentication given');
+  }
+  return restError(401, 'User not logged in: the key is not an API key', NOT_A_JWT);
+}
+
+function query(context: AppContext): URLSearchParams {
+  return new URL(context.req.url).searchParams;
+}
+
+function readJson(text: string, findings: Findings): unknown {
+  try {
+    const body = JSON.parse(text) as unknown;
+    const visitKey = (path: string, key: string) =>
+      isForbiddenKey(key) && findings.flag('forbidden-key', path);
+    return walkJson(body, MAX_DEPTH, visitKey) ? body : undefined;
+  } catch {
+    findings.flag('bad-json', '');
+    return undefined;
+  }
+}

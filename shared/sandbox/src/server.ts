@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { noSuchRoute, restError } from './answers';
+import { send } from './http';
+import { App } from './app';
+import type { AppEnvironment } from './http';
+import { exchange } from './exchange';
+import type { FaultPlan } from './fault-types';
+import { HostGuard } from './host-guard';
+import { addIngestRoutes } from './ingest-routes';
+import type { SandboxOptions } from './options';
+import { addRestRoutes } from './rest-routes';
+import { addSandboxRoutes } from './sandbox-routes';
+import type { SandboxState } from './state-types';
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** `http://127.0.0.1:PORT` */
+  url: string;
+  /** `http://127.0.0.1:PORT/v1/` */
+  ingestUrl: string;
+  /** `http://127.0.0.1:PORT/v1` */
+  restUrl: string;
+  writeKey: string;
+  apiKey: string;
+  /** A deep copy of everything the sandbox knows. */
+  state(): SandboxState;
+  /** Forgets everything and starts the current fault plan anew. */
+  reset(): void;
+  /** Replaces the fault plan; `undefined` ends all faults. Throws a TypeError when the plan is not valid. */
+  setFaults(plan: FaultPlan | undefined): void;
+  /** Stops the server; open connections are cut. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an embedded Encharge on 127.0.0.1.
+ *
+ * @throws {TypeError} when the keys or the fault plan are not valid; the server's own error when it cannot
+ *   listen on the port.
+ * @example
+ * const sandbox = await startSandbox();
+ * await fetch(sandbox.ingestUrl, {
+ *   method: 'POST',
+ *   headers: { 'X-Encharge-Token': sandbox.writeKey, 'Content-Type': 'application/json' },
+ *   body: JSON.stringify({ name: 'identify', user: { userId: 'user-1' } }),
+ * });
+ * sandbox.state().people.length; // 1
+ * await sandbox.close();
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const app = new App(options);
+  const server = createAdaptorServer({ fetch: createRoutes(app).fetch });
+  server.listen(app.options.port, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  app.guard = new HostGuard(port);
+
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    ingestUrl: `${url}/v1/`,
+    restUrl: `${url}/v1`,
+    writeKey: app.options.writeKey,
+    apiKey: app.options.apiKey,
+    state: () => app.store.snapshot(),
+    reset: () => app.reset(),
+    setFaults: (plan) => app.setFaults(plan),
+    close: async () => {
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function createRoutes(app: App): Hono<AppEnvironment> {
+  const server = new Hono<AppEnvironment>();
+  server.use(async (context, next) => {
+    if (app.guard?.allowsHost(context.req.header('host')) === true) {
+      await next();
+      return;
+    }
+    return send(restError(403, 'The Host header does not name this server.'));
+  });
+  addSandboxRoutes(server, app);
+  server.use('/v1/*', exchange(app));
+  addRestRoutes(server, app);
+  addIngestRoutes(server, app);
+  server.notFound((context) => send(noSuchRoute(context.req.method, app.redactor.text(context.req.path))));
+  server.onError(() => send(restError(500, 'The sandbox itself failed.')));
+  return server;
+}
