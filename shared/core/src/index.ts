@@ -1,11 +1,23 @@
+export { build } from './build';
 export { CALLS } from './calls';
 export type { Call } from './calls';
 export { classifyOutcome } from './classify-outcome';
 export type { HeaderBag, Outcome, OutcomeKind } from './classify-outcome';
+export type { DeliveredRequest, Delivery, Runner, RunnerOptions } from './delivery';
 export { INGEST_URL, REST_URL, SEGMENT_HEADER, TOKEN_HEADER } from './endpoints';
 export { EnchargeError, MappingError } from './errors';
 export type { MappingErrorCode } from './errors';
 export { ingestHeaders } from './ingest-headers';
+export { callOf, createMapper, mapEvent } from './map-event';
+export { optionDefault, optionDefinitions } from './option-definitions';
+export type { OptionDefinition, OptionKey } from './option-definitions';
+export { isSecretName } from './person-field-names';
+export { resolve } from './resolve-fields';
+export type { Fields } from './resolve';
+export { RULES } from './rules';
+export type { RuleId } from './rules';
+export type { FieldDefinition, GuardedPath, Normaliser, Source } from './tables/field-definition';
+export { fieldTables } from './tables/field-tables';
 export type {
   AliasPayload,
   Dialect,

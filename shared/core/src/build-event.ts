@@ -1,0 +1,230 @@
+import { isBlank } from './blank';
+import { copyValue, traceLeaves } from './copy';
+import { isoTimestamp } from './dates';
+import { isDictionary } from './dictionary';
+import { MappingError } from './errors';
+import { explicitFields } from './explicit-fields';
+import { identityOf } from './identity';
+import type { Identity, IdentityPart } from './identity';
+import { addPersonFields } from './person-fields';
+import { putPlainFields } from './plain-fields';
+import { pointerTo } from './pointer';
+import type { Report } from './report';
+import type { Fields } from './resolve';
+import type { RuleId } from './rules';
+import type { Settings } from './settings';
+import type { Dictionary, EventPayload, PersonPayload, SegmentPayload, Skip } from './types';
+
+/** The calls whose payload is about what a person did or is. */
+export type EventCall = 'track' | 'identify' | 'page' | 'screen';
+
+/** A call becomes a payload or a skip. */
+export type Built<Payload> =
+  { payload: Payload; skipped?: undefined } | { payload?: undefined; skipped: Skip };
+
+const EVENT_NAMES = { page: 'Viewed Page', screen: 'Viewed Screen' } as const;
+const DETAILS = ['name', 'category'] as const;
+
+/**
+ * Builds the payload of track, identify, page and screen in the dialect of the settings.
+ *
+ * @throws MappingError when the event has no usable name or names nobody.
+ */
+export function buildEvent(
+  call: EventCall,
+  fields: Fields,
+  settings: Settings,
+  report: Report,
+): Built<EventPayload | SegmentPayload> {
+  const skipped = skipOf(call, settings) ?? tooOld(call, fields, settings);
+  if (skipped !== undefined) return { skipped };
+  const isVisit = call === 'page' && settings.pages === 'visit';
+  const name =
+    call === 'track' ? eventName(fields['event'], report) : call === 'identify' ? call : EVENT_NAMES[call];
+
+  const explicit = explicitFields(fields, settings, report);
+  const identity = identityOf(call, fields, explicit, report);
+  const isAnonymous = identity.userId === undefined && identity.email === undefined;
+  if (isAnonymous && (settings.dialect === 'documented' || settings.anonymous === 'skip')) {
+    return { skipped: { rule: 'identity.anonymous', reason: anonymousReason(call, settings) } };
+  }
+
+  const payload: Dictionary = {};
+  if (settings.dialect === 'documented') {
+    payload['name'] = name;
+    report.sent(ruleOfName(call), '/name', call === 'track' ? report.originOf('event') : undefined);
+  } else {
+    putSegmentHead(call, name, isVisit, identity, payload, report);
+  }
+  const user: PersonPayload = {};
+  putIdentity(identity, settings.dialect === 'segment', user, '/user', report);
+  addPersonFields(call, user, fields, explicit, settings, report);
+  payload['user'] = user;
+  if (call !== 'identify') {
+    const properties = propertiesOf(call, fields, isVisit, report);
+    if (properties !== undefined) payload['properties'] = properties;
+  }
+  putPlainFields(call, payload, fields, settings, report);
+  return { payload: payload as unknown as EventPayload | SegmentPayload };
+}
+
+function skipOf(call: EventCall, { pages, screens, dialect }: Settings): Skip | undefined {
+  if (call === 'page' && pages === 'off') {
+    return { rule: 'page.mode', reason: 'Page calls are left out: the option pages is off.' };
+  }
+  if (call === 'page' && pages === 'visit' && dialect === 'documented') {
+    return {
+      rule: 'page.mode',
+      reason: 'Page visits need the segment dialect: set dialect to segment, or pages to event.',
+    };
+  }
+  if (call === 'screen' && screens === 'off') {
+    return { rule: 'screen.mode', reason: 'Screen calls are left out: the option screens is off.' };
+  }
+  return undefined;
+}
+
+function tooOld(call: EventCall, fields: Fields, { maxEventAgeMs, now }: Settings): Skip | undefined {
+  if (call === 'identify' || maxEventAgeMs === undefined || now === undefined) return undefined;
+  const at = Date.parse(isoTimestamp(fields['timestamp']) ?? '');
+  if (Number.isNaN(at) || now - at <= maxEventAgeMs) return undefined;
+  return {
+    rule: 'time.max-age',
+    reason: `The event is older than ${maxEventAgeMs / 86_400_000} days (option maxEventAge).`,
+  };
+}
+
+function anonymousReason(call: EventCall, { dialect }: Settings): string {
+  return dialect === 'documented'
+    ? `The ${call} call has an anonymous id only, and the documented API demands a userId or an email. The segment dialect can send it.`
+    : `The ${call} call has an anonymous id only, and the option anonymous is skip.`;
+}
+
+function eventName(value: unknown, report: Report): string {
+  const name = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
+  if (isBlank(name) || typeof name !== 'string') {
+    const path = report.originOf('event');
+    throw new MappingError(
+      'missing_event_name',
+      path,
+      'track.name',
+      'track: the event has no name. Send the name as text in `event`.',
+    );
+  }
+  if (name.trim().toLowerCase() === 'identify') {
+    const message =
+      'track: an event named identify would update the person instead of recording an event. Give the event another name.';
+    throw new MappingError('reserved_event_name', report.originOf('event'), 'track.name', message);
+  }
+  return name;
+}
+
+function ruleOfName(call: EventCall): RuleId {
+  return call === 'track'
+    ? 'track.name'
+    : call === 'identify'
+      ? 'identify.name'
+      : call === 'page'
+        ? 'page.mode'
+        : 'screen.mode';
+}
+
+function putSegmentHead(
+  call: EventCall,
+  name: string,
+  isVisit: boolean,
+  identity: Identity,
+  payload: Dictionary,
+  report: Report,
+): void {
+  payload['type'] = call === 'identify' ? 'identify' : isVisit ? 'page' : 'track';
+  report.sent(ruleOfName(call), '/type');
+  if (call !== 'identify' && !isVisit) {
+    payload['event'] = name;
+    report.sent(ruleOfName(call), '/event', call === 'track' ? report.originOf('event') : undefined);
+  }
+  putIdentity(identity, true, payload, '', report);
+}
+
+function putIdentity(
+  identity: Identity,
+  withAnonymousId: boolean,
+  into: Dictionary,
+  at: string,
+  report: Report,
+): void {
+  const put = (key: string, part: IdentityPart | undefined): void => {
+    if (part === undefined) return;
+    into[key] = part.value;
+    if (report.trace !== undefined) report.sent(part.rule, `${at}/${key}`, part.path());
+  };
+  put('userId', identity.userId);
+  put('email', identity.email);
+  if (withAnonymousId) put('segmentAnonymousId', identity.anonymousId);
+}
+
+function propertiesOf(
+  call: EventCall,
+  fields: Fields,
+  isVisit: boolean,
+  report: Report,
+): Dictionary | undefined {
+  const given = fields['properties'];
+  if (!isBlank(given) && !isDictionary(given)) {
+    report.warn(
+      'values.properties',
+      report.originOf('properties'),
+      'Properties are an object; this was left out.',
+    );
+  }
+  const copied = isDictionary(given)
+    ? copyValue(given, call, () => report.originOf('properties'), report)
+    : {};
+  const properties = isDictionary(copied) ? copied : {};
+  if (call === 'page' || call === 'screen') putDetails(call, fields, isVisit, properties, report);
+  else traceProperties(properties, new Set(), report);
+  return Object.keys(properties).length === 0 ? undefined : properties;
+}
+
+function putDetails(
+  call: 'page' | 'screen',
+  fields: Fields,
+  isVisit: boolean,
+  properties: Dictionary,
+  report: Report,
+): void {
+  const details = new Set<string>();
+  const put = (key: string, value: unknown, field: string, part?: string): void => {
+    if (isBlank(value) || (typeof value !== 'string' && typeof value !== 'number')) return;
+    details.add(key);
+    const path = report.originOf(field, part);
+    if (
+      report.dropped !== undefined &&
+      !isBlank(properties[key]) &&
+      path !== report.originOf('properties', key)
+    ) {
+      report.drop('page.details', report.originOf('properties', key), `The ${call} call has its own ${key}.`);
+    }
+    properties[key] = value;
+    if (report.trace !== undefined) report.sent('page.details', `/properties/${key}`, path);
+  };
+  for (const key of DETAILS) put(key, fields[key], key);
+  const page = fields['page'];
+  if (call === 'page' && !isVisit && isBlank(properties['url']) && isDictionary(page))
+    put('url', page['url'], 'page', 'url');
+  traceProperties(properties, details, report);
+}
+
+function traceProperties(properties: Dictionary, without: ReadonlySet<string>, report: Report): void {
+  if (report.trace === undefined) return;
+  for (const [key, value] of Object.entries(properties)) {
+    if (without.has(key)) continue;
+    traceLeaves(
+      value,
+      pointerTo('/properties', key),
+      report.originOf('properties', key),
+      'values.properties',
+      report,
+    );
+  }
+}

@@ -1,0 +1,58 @@
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/;
+const ZONED = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?:Z|[+-]\d{2}:?\d{2})$/i;
+
+/** Numbers below this are seconds since 1970, the others milliseconds: as milliseconds it is March 1973, as seconds the year 5138. */
+const SECONDS_BELOW = 1e11;
+
+/** What a text says about a moment. */
+export type DateTimeKind = 'zoned' | 'unzoned' | 'date' | 'none';
+
+/**
+ * Which ISO 8601 form a text has; `none` for any other text and for days that do not exist.
+ *
+ * @example dateTimeKind('2020-10-27T07:58:19') // 'unzoned'
+ */
+export function dateTimeKind(text: string): DateTimeKind {
+  // Nearly every text fails here: a test of one character is much cheaper than a regular expression.
+  if (text.charCodeAt(4) !== 45 || text.length > 40) return 'none';
+  if (DATE.test(text)) return isReal(`${text}T00:00Z`) ? 'date' : 'none';
+  if (DATE_TIME.test(text)) return isReal(`${text}Z`) ? 'unzoned' : 'none';
+  const zoned = ZONED.exec(text);
+  return zoned !== null && isReal(`${zoned[1] ?? ''}Z`) ? 'zoned' : 'none';
+}
+
+/** ISO 8601 for an epoch number, or `undefined` outside of what a date can hold. Below 1e11: seconds. */
+export function isoFromEpoch(epoch: number): string | undefined {
+  const date = new Date(Math.abs(epoch) < SECONDS_BELOW ? epoch * 1000 : epoch);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
+/**
+ * A moment as an ISO 8601 datetime with a zone, from text, a `Date` or an epoch number.
+ *
+ * @returns `undefined` when it cannot be read without guessing.
+ * @example isoTimestamp('2020-10-27T07:58:19') // '2020-10-27T07:58:19Z'
+ */
+export function isoTimestamp(value: unknown): string | undefined {
+  if (typeof value === 'number') return isoFromEpoch(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  switch (dateTimeKind(text)) {
+    case 'zoned':
+      return text;
+    case 'unzoned':
+      return `${text}Z`;
+    case 'date':
+      return `${text}T00:00:00Z`;
+    case 'none':
+      return undefined;
+  }
+}
+
+function isReal(utc: string): boolean {
+  const time = Date.parse(utc);
+  // Engines roll the 30th of February over into March: a real day survives the round trip.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(utc.slice(0, 10));
+}

@@ -1,0 +1,70 @@
+import type { Report } from './report';
+import type { Pointer } from './types';
+
+const JUNK = new Set([
+  'null',
+  'undefined',
+  'nan',
+  '0',
+  '-1',
+  'none',
+  'guest',
+  'anonymous',
+  '[object object]',
+  '00000000-0000-0000-0000-000000000000',
+]);
+
+// Characters that no address has outside of quotes; a quoted local part is legal and in practice always a mistake.
+const NOT_IN_EMAIL = /[\s<>()[\]\\,;:"]/;
+const LONGEST_EMAIL = 254;
+
+/**
+ * An id as Encharge takes it: trimmed text. Safe integers are written as text; placeholders are treated as absent.
+ *
+ * @returns `undefined`, with a warning unless the value is blank, when there is no id in it.
+ */
+export function normaliseId(
+  value: unknown,
+  name: string,
+  pathOf: () => Pointer,
+  report: Report,
+): string | undefined {
+  let text: string;
+  if (typeof value === 'string') text = value.trim();
+  else if (value === undefined || value === null) return undefined;
+  else if (typeof value === 'number' && Number.isSafeInteger(value)) text = String(value);
+  else {
+    report.warn(
+      'identity.number',
+      pathOf(),
+      `${name} is neither text nor a whole number; it was ignored. Send it as text.`,
+    );
+    return undefined;
+  }
+  if (text === '') return undefined;
+  if (JUNK.has(text.toLowerCase())) {
+    report.warn('identity.junk', pathOf(), `${name} is a placeholder, not an id; it was treated as absent.`);
+    return undefined;
+  }
+  return text;
+}
+
+/**
+ * True for text of the form `local@domain.tld`, without display name, quotes or spaces, of 254 characters at most.
+ *
+ * @example isEmail('ada@example.com') // true
+ */
+export function isEmail(text: string): boolean {
+  if (text.length > LONGEST_EMAIL || NOT_IN_EMAIL.test(text)) return false;
+  const at = text.indexOf('@');
+  if (at < 1 || at !== text.lastIndexOf('@')) return false;
+  const domain = text.slice(at + 1);
+  const dot = domain.lastIndexOf('.');
+  return (
+    dot > 0 &&
+    dot < domain.length - 1 &&
+    !domain.startsWith('.') &&
+    !text.includes('..') &&
+    !text.startsWith('.')
+  );
+}

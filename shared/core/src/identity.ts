@@ -1,0 +1,120 @@
+import { isBlank } from './blank';
+import type { Call } from './calls';
+import { isDictionary } from './dictionary';
+import { MappingError } from './errors';
+import type { ExplicitFields } from './explicit-fields';
+import { isEmail, normaliseId } from './identifiers';
+import type { Report } from './report';
+import type { Fields } from './resolve';
+import type { RuleId } from './rules';
+import type { Pointer } from './types';
+
+/** One part of an identity: its value, where it stood and by which rule it was taken. */
+export interface IdentityPart {
+  value: string;
+  path: () => Pointer;
+  rule: RuleId;
+}
+
+/** Who an event is about. */
+export interface Identity {
+  userId?: IdentityPart;
+  email?: IdentityPart;
+  anonymousId?: IdentityPart;
+}
+
+interface Candidate {
+  value: unknown;
+  path: () => Pointer;
+  rule: RuleId;
+}
+
+/**
+ * Finds out who an event of track, identify, page or screen is about.
+ *
+ * @throws MappingError `invalid_email` when an invalid email is all there is; `missing_identity` when nothing at all is there.
+ */
+export function identityOf(call: Call, fields: Fields, explicit: ExplicitFields, report: Report): Identity {
+  const identity: Identity = {};
+  const userId = idPart(
+    explicit.has('userId') ? candidateOf(explicit, 'userId') : fieldCandidate(fields, 'userId', report),
+    report,
+  );
+  if (userId !== undefined) identity.userId = userId;
+
+  const given = firstEmail(call, fields, explicit, report, userId !== undefined);
+  const invalid = given !== undefined && !isEmail(textOf(given.value)) ? given : undefined;
+  if (given !== undefined && invalid === undefined) identity.email = { ...given, value: textOf(given.value) };
+  else if (call === 'identify' && userId !== undefined && isEmail(userId.value)) {
+    identity.email = { ...userId, rule: 'identity.email-user-id' };
+  }
+  if (invalid !== undefined) {
+    const path = invalid.path();
+    if (userId === undefined) {
+      const message = `${call}: the email at ${path} is not valid and there is no user id beside it. Correct the email or send a userId.`;
+      throw new MappingError('invalid_email', path, 'identity.email-invalid', message);
+    }
+    report.warn(
+      'identity.email-invalid',
+      path,
+      'The email is not valid; the person is known by the user id alone. Correct the email.',
+    );
+  }
+
+  const anonymousId = idPart(
+    fieldCandidate(fields, 'segmentAnonymousId', report, 'identity.anonymous-id'),
+    report,
+  );
+  if (anonymousId !== undefined) identity.anonymousId = anonymousId;
+  if (userId === undefined && identity.email === undefined && anonymousId === undefined) {
+    const message = `${call}: the event names nobody. Send a userId, an email in traits or context.traits, or at least an anonymousId.`;
+    throw new MappingError('missing_identity', report.originOf('userId'), 'identity.required', message);
+  }
+  return identity;
+}
+
+/** An id field as part of an identity; junk and blanks are absent. */
+export function idPart(candidate: Candidate, report: Report): IdentityPart | undefined {
+  const name = candidate.rule === 'identity.anonymous-id' ? 'The anonymous id' : 'The id';
+  const value = normaliseId(candidate.value, name, candidate.path, report);
+  return value === undefined ? undefined : { value, path: candidate.path, rule: candidate.rule };
+}
+
+/** A field of the call, not yet checked. */
+export function fieldCandidate(
+  fields: Fields,
+  key: string,
+  report: Report,
+  rule: RuleId = 'identity.user-id',
+): Candidate {
+  return { value: fields[key], path: () => report.originOf(key), rule };
+}
+
+/** An email as it is compared and sent: trimmed, case kept; empty for what is no text. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function firstEmail(
+  call: Call,
+  fields: Fields,
+  explicit: ExplicitFields,
+  report: Report,
+  hasUserId: boolean,
+): Candidate | undefined {
+  if (explicit.has('email')) return candidateOf(explicit, 'email');
+  if (!isBlank(fields['email'])) return fieldCandidate(fields, 'email', report, 'identity.email');
+  for (const key of ['user', 'contextTraits', 'userFields']) {
+    const traits = fields[key];
+    if (isDictionary(traits) && !isBlank(traits['email'])) {
+      return { value: traits['email'], path: () => report.originOf(key, 'email'), rule: 'identity.email' };
+    }
+  }
+  if (call === 'identify' || hasUserId || isBlank(fields['fallbackEmail'])) return undefined;
+  return fieldCandidate(fields, 'fallbackEmail', report, 'identity.email-fallback');
+}
+
+function candidateOf(explicit: ExplicitFields, field: 'userId' | 'email'): Candidate {
+  const found = explicit.get(field);
+  return { value: found?.value, path: found?.path ?? (() => ''), rule: 'identity.mapped' };
+}

@@ -1,0 +1,83 @@
+// Blocks of the IANA special-purpose registries that are not globally reachable: [first address, prefix length].
+const NOT_PUBLIC_V4: readonly (readonly [string, number])[] = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+];
+
+const BLOCKS_V4 = NOT_PUBLIC_V4.map(([first, length]) => ({
+  shift: 32 - length,
+  block: Math.floor((parseV4(first) ?? 0) / 2 ** (32 - length)),
+}));
+
+/**
+ * True for an IPv4 or IPv6 address that a person on the internet can have: valid, and in no private, loopback, link-local,
+ * shared, documentation or multicast block. Source: IANA's special-purpose address registries.
+ *
+ * @example
+ * isPublicIp('8.8.8.8') // true
+ * isPublicIp('::1') // false
+ */
+export function isPublicIp(text: string): boolean {
+  const v4 = parseV4(text);
+  if (v4 !== undefined) return isPublicV4(v4);
+  const groups = parseV6(text);
+  if (groups === undefined) return false;
+  const [first = 0, second = 0] = groups;
+  const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+  if (isMapped) return isPublicV4((groups[6] ?? 0) * 65_536 + (groups[7] ?? 0));
+  const isGlobalUnicast = first >= 0x2000 && first <= 0x3fff;
+  const isDocumentation = (first === 0x2001 && second === 0x0db8) || (first === 0x3fff && second < 0x1000);
+  return isGlobalUnicast && !isDocumentation;
+}
+
+function isPublicV4(address: number): boolean {
+  return !BLOCKS_V4.some(({ shift, block }) => Math.floor(address / 2 ** shift) === block);
+}
+
+function parseV4(text: string): number | undefined {
+  const parts = text.split('.');
+  if (parts.length !== 4) return undefined;
+  let address = 0;
+  for (const part of parts) {
+    // A leading zero means octal to some parsers: no address that two systems read differently goes out.
+    if (!/^(0|[1-9]\d{0,2})$/.test(part) || Number(part) > 255) return undefined;
+    address = address * 256 + Number(part);
+  }
+  return address;
+}
+
+function parseV6(text: string): number[] | undefined {
+  const halves = text.split('::');
+  if (text.length > 45 || halves.length > 2) return undefined;
+  const [head = '', tail] = halves;
+  const left = parseGroups(head);
+  const right = tail === undefined ? [] : parseGroups(tail);
+  if (left === undefined || right === undefined) return undefined;
+  if (tail === undefined) return left.length === 8 ? left : undefined;
+  const missing = 8 - left.length - right.length;
+  return missing < 1 ? undefined : [...left, ...new Array<number>(missing).fill(0), ...right];
+}
+
+function parseGroups(text: string): number[] | undefined {
+  if (text === '') return [];
+  const groups: number[] = [];
+  const parts = text.split(':');
+  for (const [index, part] of parts.entries()) {
+    const v4 = index === parts.length - 1 ? parseV4(part) : undefined;
+    if (v4 !== undefined) groups.push(Math.floor(v4 / 65_536), v4 % 65_536);
+    else if (/^[0-9a-f]{1,4}$/i.test(part)) groups.push(Number.parseInt(part, 16));
+    else return undefined;
+  }
+  return groups;
+}

@@ -1,0 +1,290 @@
+import type { FieldDefinition, Source } from './field-definition';
+
+const EMAIL_TO = { documented: ['/user/email'], segment: ['/email', '/user/email'] };
+
+/** The person's id in the customer's own system. */
+export const userId: FieldDefinition = {
+  key: 'userId',
+  label: 'User ID',
+  description: 'The ID of the person in your own system. Encharge finds the person by it, or creates one.',
+  type: 'string',
+  source: { paths: ['userId'] },
+  rule: 'identity.user-id',
+  to: { documented: ['/user/userId'], segment: ['/userId', '/user/userId'] },
+};
+
+/** The person's email; where it is looked for differs by call. */
+export function emailField(source: Source): FieldDefinition {
+  return {
+    key: 'email',
+    label: 'Email',
+    description: 'The email address of the person. Encharge finds the person by it, or creates one.',
+    type: 'string',
+    source,
+    rule: 'identity.email',
+    to: EMAIL_TO,
+  };
+}
+
+/** The CDP's anonymous id. */
+export const anonymousId: FieldDefinition = {
+  key: 'segmentAnonymousId',
+  label: 'Anonymous ID',
+  description:
+    'The anonymous ID of the person, for people without a user ID and an email. Sent in the segment dialect only.',
+  type: 'string',
+  source: { paths: ['anonymousId'] },
+  rule: 'identity.anonymous-id',
+  to: { segment: ['/segmentAnonymousId', '/user/segmentAnonymousId'] },
+};
+
+const emailOnEvents = emailField({ paths: ['context.traits.email', 'traits.email'] });
+
+const fallbackEmail: FieldDefinition = {
+  key: 'fallbackEmail',
+  label: 'Fallback email',
+  description:
+    'Names the person only when there is no user ID and no other email. Events such as "Invite Sent" carry the email of somebody else.',
+  type: 'string',
+  source: { paths: ['properties.email'] },
+  rule: 'identity.email-fallback',
+  to: EMAIL_TO,
+  advanced: true,
+};
+
+const personFields: FieldDefinition = {
+  key: 'personFields',
+  label: 'More person fields',
+  description: 'Person fields of Encharge with a value each. They win over traits of the same name.',
+  type: 'object',
+  source: { option: 'rename' },
+  rule: 'person.rename',
+  to: { documented: ['/user'], segment: ['/user'] },
+  advanced: true,
+};
+
+const tags: FieldDefinition = {
+  key: 'tags',
+  label: 'Tags',
+  description: 'Tags to add to the person: text with commas, or a list.',
+  type: 'list',
+  source: { unmapped: true },
+  rule: 'tags.list',
+  to: { documented: ['/user/tags'], segment: ['/user/tags'] },
+  advanced: true,
+};
+
+function text(
+  key: string,
+  label: string,
+  path: string,
+  to: string,
+  rule: FieldDefinition['rule'],
+  what: string,
+): FieldDefinition {
+  return {
+    key,
+    label,
+    description: what,
+    type: 'string',
+    source: { paths: [path] },
+    rule,
+    normalise: 'text',
+    to: { segment: [to] },
+  };
+}
+
+const messageId: FieldDefinition = {
+  ...text(
+    'messageId',
+    'Message ID',
+    'messageId',
+    '/messageId',
+    'context.message-id',
+    'The unique ID of the event.',
+  ),
+  advanced: true,
+};
+
+const userAgent: FieldDefinition = {
+  ...text(
+    'userAgent',
+    'User agent',
+    'context.userAgent',
+    '/context/userAgent',
+    'context.user-agent',
+    'The user agent of the device, from which Encharge fills device and browser.',
+  ),
+  advanced: true,
+};
+
+const timestamp: FieldDefinition = {
+  key: 'timestamp',
+  label: 'Timestamp',
+  description:
+    'When the event happened. The documented API has no place for it; there an event counts as happening now.',
+  type: 'datetime',
+  source: { paths: ['timestamp', 'originalTimestamp'] },
+  rule: 'time.timestamp',
+  normalise: 'timestamp',
+  to: { segment: ['/timestamp'] },
+  advanced: true,
+};
+
+const ip: FieldDefinition = {
+  key: 'ip',
+  label: 'IP address',
+  description: 'The public IP address of the person, from which Encharge fills country and timezone.',
+  type: 'string',
+  // From a server SDK, request_ip is the address of the customer's own server.
+  source: { paths: ['context.ip', { path: 'request_ip', when: { path: 'channel', in: ['web', 'mobile'] } }] },
+  rule: 'values.ip',
+  normalise: 'ip',
+  to: { documented: ['/sourceIp'], segment: ['/context/ip'] },
+  advanced: true,
+};
+
+const groupId: FieldDefinition = {
+  key: 'groupId',
+  label: 'Group ID',
+  description: 'The ID of the company or group in which the person acts.',
+  type: 'string',
+  source: { paths: ['context.groupId'] },
+  rule: 'context.group-id',
+  normalise: 'id',
+  to: { segment: ['/context/groupId'] },
+  advanced: true,
+};
+
+const campaign: FieldDefinition = {
+  key: 'campaign',
+  label: 'Campaign',
+  description: 'The UTM parameters of the visit.',
+  type: 'object',
+  source: { parts: true },
+  rule: 'context.campaign',
+  to: { segment: ['/context/campaign'] },
+  fields: [
+    ['name', 'Name'],
+    ['source', 'Source'],
+    ['medium', 'Medium'],
+    ['term', 'Term'],
+    ['content', 'Content'],
+  ].map(([key = '', label = '']) =>
+    text(
+      key,
+      label,
+      `context.campaign.${key}`,
+      `/context/campaign/${key}`,
+      'context.campaign',
+      `The UTM ${key === 'name' ? 'campaign' : key}.`,
+    ),
+  ),
+  advanced: true,
+};
+
+/** The page an event happened on; page calls also carry it in their properties. */
+export function pageField(isPageCall: boolean): FieldDefinition {
+  return {
+    key: 'page',
+    label: 'Page',
+    description: 'The web page on which the event happened.',
+    type: 'object',
+    source: { parts: true },
+    rule: 'context.page',
+    to: { segment: ['/context/page'] },
+    fields: [
+      ['url', 'URL', 'The full address of the page.'],
+      ['title', 'Title', 'The title of the page.'],
+      ['referrer', 'Referrer', 'The page that led to this one.'],
+      ['path', 'Path', 'The path part of the address.'],
+      ['search', 'Search', 'The query part of the address.'],
+    ].map(([key = '', label = '', what = '']) => {
+      const field = text(key, label, `context.page.${key}`, `/context/page/${key}`, 'context.page', what);
+      return isPageCall
+        ? { ...field, source: { paths: [`context.page.${key}`, `properties.${key}`] } }
+        : field;
+    }),
+    advanced: true,
+  };
+}
+
+const location: FieldDefinition = {
+  key: 'location',
+  label: 'Location',
+  description: 'The place the event came from.',
+  type: 'object',
+  source: { parts: true },
+  rule: 'context.location',
+  to: { segment: ['/context/location'] },
+  fields: [
+    ['city', 'City'],
+    ['region', 'Region'],
+    ['country', 'Country'],
+  ].map(([key = '', label = '']) =>
+    text(
+      key,
+      label,
+      `context.location.${key}`,
+      `/context/location/${key}`,
+      'context.location',
+      `The ${key}.`,
+    ),
+  ),
+  advanced: true,
+};
+
+/** What the event was about. */
+export const properties: FieldDefinition = {
+  key: 'properties',
+  label: 'Event properties',
+  description: 'The properties of the event, nested as they are.',
+  type: 'object',
+  source: { paths: ['properties'] },
+  rule: 'values.properties',
+  to: { documented: ['/properties'], segment: ['/properties'] },
+};
+
+/** Person fields that an event updates. */
+export const userFields: FieldDefinition = {
+  key: 'userFields',
+  label: 'Person fields',
+  description:
+    'Traits that the event updates on the person. Empty by default: the CDP repeats old traits on every event.',
+  type: 'object',
+  source: { option: 'traitsOnEvents' },
+  rule: 'person.traits-on-events',
+  to: { documented: ['/user'], segment: ['/user'] },
+};
+
+/** Name and category of a page or a screen. */
+export function detailFields(what: 'page' | 'screen'): FieldDefinition[] {
+  return (['name', 'category'] as const).map((key) => ({
+    key,
+    label: key === 'name' ? 'Name' : 'Category',
+    description: `The ${key} of the ${what}, sent as a property.`,
+    type: 'string',
+    source: { paths: [key, `properties.${key}`] },
+    rule: 'page.details',
+    to: { documented: [`/properties/${key}`], segment: [`/properties/${key}`] },
+  }));
+}
+
+/** What every call but group and alias carries besides its own fields. */
+export const identifyContext: readonly FieldDefinition[] = [
+  userId,
+  anonymousId,
+  personFields,
+  tags,
+  groupId,
+  timestamp,
+  messageId,
+  ip,
+  userAgent,
+  campaign,
+  pageField(false),
+  location,
+];
+
+/** The same for track, page and screen. */
+export const eventContext: readonly FieldDefinition[] = [emailOnEvents, fallbackEmail, ...identifyContext];
