@@ -1,5 +1,5 @@
-/** Stands where a key stood. */
-export const REDACTED = '[redacted]';
+import { positionOf, unescapeOnce } from './unescape';
+import type { Unescaped } from './unescape';
 
 /**
  * Takes a key out of a text.
@@ -8,10 +8,15 @@ export const REDACTED = '[redacted]';
  */
 export type Redact = (text: string, cut?: boolean) => string;
 
-// Below this many characters a base64 form is so short that ordinary words would match it.
+/** From where to where, the end excluded. */
+type Span = readonly [start: number, end: number];
+
+const REDACTED = '[redacted]';
+// Below these many characters, ordinary words would match.
 const SHORTEST_BASE64 = 6;
 const SHORTEST_REMAINDER = 4;
-const BASE64_CHARACTER = '[A-Za-z0-9+/_-]';
+// A URL inside a URL inside JSON.
+const MOST_LAYERS = 3;
 
 /**
  * Makes the function that takes one key out of texts, in every form in which an answer, an error or a proxy's page may repeat it:
@@ -22,47 +27,66 @@ const BASE64_CHARACTER = '[A-Za-z0-9+/_-]';
  * @example createRedactor('wk-12345')('no account for wk-12345') // 'no account for [redacted]'
  */
 export function createRedactor(key: string): Redact {
-  const forms = [literal(key), ...base64Forms(key)];
-  const pattern = new RegExp(forms.join('|'), 'g');
+  const inBase64 = base64Forms(key);
   return (text, cut = false) => {
-    const redacted = text.replace(pattern, REDACTED);
+    const spans: Span[] = [];
+    let layer: Unescaped | undefined = { text };
+    for (let count = 0; layer !== undefined && count <= MOST_LAYERS; count++) {
+      for (const [start, end] of [
+        ...occurrences(layer.text, key),
+        ...base64Occurrences(layer.text, inBase64),
+      ]) {
+        spans.push([positionOf(start, layer), positionOf(end, layer)]);
+      }
+      layer = unescapeOnce(layer);
+    }
+    const redacted = replaceSpans(text, spans);
     return cut ? withoutRemainder(redacted, key) : redacted;
   };
 }
 
-function literal(text: string): string {
-  return text.replace(/./gs, (value) => character(value));
-}
-
-/** One character as itself (with JSON's optional backslash), as `%2F` or `%252F`, or as `\u002f`. */
-function character(value: string): string {
-  const hex = value
-    .charCodeAt(0)
-    .toString(16)
-    .padStart(2, '0')
-    .replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-  const plain = value.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&');
-  return String.raw`(?:\\?${plain}|%(?:25)*${hex}|\\u00${hex})`;
-}
-
-/** Bytes become base64 in groups of three, so a key inside longer data has three forms, one for each position in a group. */
+/**
+ * The characters of the key's base64 that do not depend on what stands before and after it. Bytes become base64 in groups of three,
+ * so there are three forms, one for each position in a group.
+ */
 function base64Forms(key: string): string[] {
-  const forms: string[] = [];
-  for (const offset of [0, 1, 2]) {
-    const encoded = Buffer.from('\0'.repeat(offset) + key, 'latin1').toString('base64');
-    const whole = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + key.length) * 8) / 6));
-    if (whole.length < SHORTEST_BASE64) continue;
-    const inner = whole.replace(/./g, (value) => base64Character(value));
-    // The neighbours share bits with what stands before and after the key.
-    forms.push(`${offset === 0 ? '' : `${BASE64_CHARACTER}?`}${inner}${BASE64_CHARACTER}?={0,2}`);
-  }
-  return forms;
+  return [0, 1, 2]
+    .map((offset) => {
+      const encoded = Buffer.from('\0'.repeat(offset) + key, 'latin1').toString('base64');
+      return encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + key.length) * 8) / 6));
+    })
+    .filter((form) => form.length >= SHORTEST_BASE64);
 }
 
-function base64Character(value: string): string {
-  if (value === '+') return `(?:${character('+')}|${character('-')})`;
-  if (value === '/') return `(?:${character('/')}|${character('_')})`;
-  return character(value);
+function base64Occurrences(text: string, forms: readonly string[]): Span[] {
+  const standard = text.replace(/-/g, '+').replace(/_/g, '/');
+  // The neighbours share bits with the key.
+  const isShared = (index: number) => /[A-Za-z0-9+/]/.test(standard.charAt(index));
+  return forms.flatMap((form) =>
+    occurrences(standard, form).map(([start, end]): Span => {
+      let last = isShared(end) ? end + 1 : end;
+      while (standard.charAt(last) === '=') last += 1;
+      return [isShared(start - 1) ? start - 1 : start, last];
+    }),
+  );
+}
+
+function occurrences(text: string, part: string): Span[] {
+  const spans: Span[] = [];
+  for (let start = text.indexOf(part); start !== -1; start = text.indexOf(part, start + 1)) {
+    spans.push([start, start + part.length]);
+  }
+  return spans;
+}
+
+function replaceSpans(text: string, spans: readonly Span[]): string {
+  let result = '';
+  let done = 0;
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+    if (start >= done) result += text.slice(done, start) + REDACTED;
+    done = Math.max(done, end);
+  }
+  return result + text.slice(done);
 }
 
 function withoutRemainder(text: string, key: string): string {

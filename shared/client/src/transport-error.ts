@@ -25,19 +25,22 @@ export function toTransportError(
   redact: Redact,
   signal: AbortSignal | undefined,
 ): TransportError {
-  const systemCode = codeOf(error);
+  const systemCode = textOf(error, 'code');
   const code = signal?.aborted === true ? 'aborted' : (CODES.get(systemCode ?? '') ?? 'network');
   const details = code === 'network' ? detailsOf(error, systemCode, redact) : '';
   return new TransportError(code, `${TEXTS[code]}${details}.`, systemCode);
 }
 
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-
 /** An error over several addresses (IPv4 and IPv6) has a code and no message. */
 function detailsOf(error: unknown, systemCode: string | undefined, redact: Redact): string {
-  const message = error instanceof Error ? redact(error.message).slice(0, LONGEST_MESSAGE) : '';
+  const message = redact(textOf(error, 'message') ?? '').slice(0, LONGEST_MESSAGE);
   const details = message === '' ? systemCode : message;
   return details === undefined ? '' : `: ${details}`;
+}
+
+/** By its shape: an error of the operating system may come from another realm than ours, where it is no `Error`. */
+function textOf(error: unknown, name: 'code' | 'message'): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const value: unknown = Reflect.get(error, name);
+  return typeof value === 'string' ? value : undefined;
 }
