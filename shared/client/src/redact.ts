@@ -27,15 +27,16 @@ const MOST_LAYERS = 3;
  * @example createRedactor('wk-12345')('no account for wk-12345') // 'no account for [redacted]'
  */
 export function createRedactor(key: string): Redact {
+  // A key may itself look escaped, so its escaped spellings are looked for as they are, too.
+  const spellings = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)];
   const inBase64 = base64Forms(key);
   return (text, cut = false) => {
     const spans: Span[] = [];
     let layer: Unescaped | undefined = { text };
     for (let count = 0; layer !== undefined && count <= MOST_LAYERS; count++) {
-      for (const [start, end] of [
-        ...occurrences(layer.text, key),
-        ...base64Occurrences(layer.text, inBase64),
-      ]) {
+      const plain = layer.text;
+      const found = spellings.flatMap((spelling) => occurrences(plain, spelling));
+      for (const [start, end] of [...found, ...base64Occurrences(plain, inBase64)]) {
         spans.push([positionOf(start, layer), positionOf(end, layer)]);
       }
       layer = unescapeOnce(layer);
