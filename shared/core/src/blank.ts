@@ -4,5 +4,8 @@
  * @example isBlank('  ') // true
  */
 export function isBlank(value: unknown): value is undefined | null | string {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  if (typeof value !== 'string') return value === undefined || value === null;
+  // Nearly every text starts with a printable ASCII character: no need to trim those.
+  const first = value.charCodeAt(0);
+  return !(first > 32 && first < 128) && value.trim() === '';
 }

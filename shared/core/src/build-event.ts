@@ -52,7 +52,7 @@ export function buildEvent(
   const payload: Dictionary = {};
   if (settings.dialect === 'documented') {
     payload['name'] = name;
-    report.sent(ruleOfName(call), '/name', call === 'track' ? report.originOf('event') : undefined);
+    sentName(call, '/name', report);
   } else {
     putSegmentHead(call, name, isVisit, identity, payload, report);
   }
@@ -119,6 +119,11 @@ function eventName(value: unknown, report: Report): string {
   return name;
 }
 
+function sentName(call: EventCall, target: string, report: Report): void {
+  if (report.trace === undefined) return;
+  report.sent(ruleOfName(call), target, call === 'track' ? report.originOf('event') : undefined);
+}
+
 function ruleOfName(call: EventCall): RuleId {
   return call === 'track'
     ? 'track.name'
@@ -141,7 +146,7 @@ function putSegmentHead(
   report.sent(ruleOfName(call), '/type');
   if (call !== 'identify' && !isVisit) {
     payload['event'] = name;
-    report.sent(ruleOfName(call), '/event', call === 'track' ? report.originOf('event') : undefined);
+    sentName(call, '/event', report);
   }
   putIdentity(identity, true, payload, '', report);
 }

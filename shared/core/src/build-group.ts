@@ -36,8 +36,10 @@ export function buildGroup(fields: Fields, report: Report): GroupPayload {
 
   const payload: GroupPayload = { type: 'group', objectType, properties: objectFields(fields, report) };
   report.sent('group.type', '/type');
-  const path = report.originOf('objectType');
-  report.sent('group.object-type', '/objectType', path === '' ? undefined : path);
+  if (report.trace !== undefined) {
+    const path = report.originOf('objectType');
+    report.sent('group.object-type', '/objectType', path === '' ? undefined : path);
+  }
   put(payload.properties, 'externalId', externalId, '/properties', report);
   put(payload.properties, 'id', id, '/properties', report);
   const user = associatedPerson(fields, report);

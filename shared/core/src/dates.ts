@@ -1,6 +1,4 @@
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/;
-const ZONED = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?:Z|[+-]\d{2}:?\d{2})$/i;
+const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /** Numbers below this are seconds since 1970, the others milliseconds: as milliseconds it is March 1973, as seconds the year 5138. */
 const SECONDS_BELOW = 1e11;
@@ -16,10 +14,19 @@ export type DateTimeKind = 'zoned' | 'unzoned' | 'date' | 'none';
 export function dateTimeKind(text: string): DateTimeKind {
   // Nearly every text fails here: a test of one character is much cheaper than a regular expression.
   if (text.charCodeAt(4) !== 45 || text.length > 40) return 'none';
-  if (DATE.test(text)) return isReal(`${text}T00:00Z`) ? 'date' : 'none';
-  if (DATE_TIME.test(text)) return isReal(`${text}Z`) ? 'unzoned' : 'none';
-  const zoned = ZONED.exec(text);
-  return zoned !== null && isReal(`${zoned[1] ?? ''}Z`) ? 'zoned' : 'none';
+  const match = ISO.exec(text);
+  if (match === null) return 'none';
+  const [, year = '', month = '', day = '', hour, minute = '0', second = '0', zone] = match;
+  const isReal = Number(day) > 0 && Number(day) <= daysIn(Number(year), Number(month));
+  if (!isReal || Number(hour ?? 0) > 23 || Number(minute) > 59 || Number(second) > 59) return 'none';
+  if (hour === undefined) return 'date';
+  return zone === undefined ? 'unzoned' : 'zoned';
+}
+
+/** 0 for a month that does not exist. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : ([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0);
 }
 
 /** ISO 8601 for an epoch number, or `undefined` outside of what a date can hold. Below 1e11: seconds. */
@@ -49,10 +56,4 @@ export function isoTimestamp(value: unknown): string | undefined {
     case 'none':
       return undefined;
   }
-}
-
-function isReal(utc: string): boolean {
-  const time = Date.parse(utc);
-  // Engines roll the 30th of February over into March: a real day survives the round trip.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(utc.slice(0, 10));
 }

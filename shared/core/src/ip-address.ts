@@ -1,3 +1,6 @@
+const V4_PART = '(0|[1-9]\\d{0,2})';
+const V4 = new RegExp(`^${V4_PART}\\.${V4_PART}\\.${V4_PART}\\.${V4_PART}$`);
+
 // Blocks of the IANA special-purpose registries that are not globally reachable: [first address, prefix length].
 const NOT_PUBLIC_V4: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
@@ -15,10 +18,10 @@ const NOT_PUBLIC_V4: readonly (readonly [string, number])[] = [
   ['224.0.0.0', 3],
 ];
 
-const BLOCKS_V4 = NOT_PUBLIC_V4.map(([first, length]) => ({
-  shift: 32 - length,
-  block: Math.floor((parseV4(first) ?? 0) / 2 ** (32 - length)),
-}));
+const BLOCKS_V4 = NOT_PUBLIC_V4.map(([first, length]) => {
+  const shift = 32 - length;
+  return { shift, block: (parseV4(first) ?? 0) >>> shift };
+});
 
 /**
  * True for an IPv4 or IPv6 address that a person on the internet can have: valid, and in no private, loopback, link-local,
@@ -42,17 +45,19 @@ export function isPublicIp(text: string): boolean {
 }
 
 function isPublicV4(address: number): boolean {
-  return !BLOCKS_V4.some(({ shift, block }) => Math.floor(address / 2 ** shift) === block);
+  for (const { shift, block } of BLOCKS_V4) if (address >>> shift === block) return false;
+  return true;
 }
 
 function parseV4(text: string): number | undefined {
-  const parts = text.split('.');
-  if (parts.length !== 4) return undefined;
+  // Without leading zeros: they mean octal to some parsers, and no address that two systems read differently goes out.
+  const match = V4.exec(text);
+  if (match === null) return undefined;
   let address = 0;
-  for (const part of parts) {
-    // A leading zero means octal to some parsers: no address that two systems read differently goes out.
-    if (!/^(0|[1-9]\d{0,2})$/.test(part) || Number(part) > 255) return undefined;
-    address = address * 256 + Number(part);
+  for (let index = 1; index <= 4; index += 1) {
+    const part = Number(match[index]);
+    if (part > 255) return undefined;
+    address = address * 256 + part;
   }
   return address;
 }

@@ -304,6 +304,6 @@ class PersonFields {
     });
     if (joined === undefined) return;
     this.#user['tags'] = joined.value;
-    this.#report.sent(this.#tagRule, '/user/tags', this.#tagSource?.());
+    if (this.#report.trace !== undefined) this.#report.sent(this.#tagRule, '/user/tags', this.#tagSource?.());
   }
 }

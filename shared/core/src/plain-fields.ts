@@ -20,12 +20,18 @@ interface PlainField {
   normalise: Normaliser;
   rule: RuleId;
   target: Pointer;
-  /** Keys of the objects to go through, and the last key. */
-  through: readonly string[];
   last: string;
 }
 
-const plans: Readonly<Record<Dialect, Readonly<Record<string, readonly PlainField[]>>>> = {
+/** Fields that stand side by side in the payload. */
+interface PlainGroup {
+  parent: string | undefined;
+  /** Keys of the payload's objects to go through. */
+  through: readonly string[];
+  fields: PlainField[];
+}
+
+const plans: Readonly<Record<Dialect, Readonly<Record<string, readonly PlainGroup[]>>>> = {
   documented: plansFor('documented'),
   segment: plansFor('segment'),
 };
@@ -38,41 +44,53 @@ export function putPlainFields(
   settings: Settings,
   report: Report,
 ): void {
-  for (const field of plans[settings.dialect][call] ?? []) {
-    const value = rawValue(fields, field);
-    if (isBlank(value)) continue;
-    const made = normalise(value, field, settings, report);
-    if (made === undefined) continue;
-    let holder = payload;
-    for (const key of field.through) holder = (holder[key] ??= {}) as Dictionary;
-    holder[field.last] = made;
-    if (report.trace !== undefined) report.sent(field.rule, field.target, pathOf(field, report));
+  for (const { parent, through, fields: plainFields } of plans[settings.dialect][call] ?? []) {
+    const source = parent === undefined ? fields : fields[parent];
+    if (!isDictionary(source)) continue;
+    let object: Dictionary | undefined;
+    for (const field of plainFields) {
+      const value = source[field.key];
+      if (isBlank(value)) continue;
+      const made = normalise(value, field, settings, report);
+      if (made === undefined) continue;
+      object ??= holderIn(payload, through);
+      object[field.last] = made;
+      if (report.trace !== undefined) report.sent(field.rule, field.target, pathOf(field, report));
+    }
   }
 }
 
-function plansFor(dialect: Dialect): Readonly<Record<string, readonly PlainField[]>> {
+function holderIn(payload: Dictionary, through: readonly string[]): Dictionary {
+  let holder = payload;
+  for (const key of through) holder = (holder[key] ??= {}) as Dictionary;
+  return holder;
+}
+
+function plansFor(dialect: Dialect): Readonly<Record<string, readonly PlainGroup[]>> {
   return Object.fromEntries(
-    Object.entries(fieldTables).map(([call, table]) => [
-      call,
-      table.flatMap((field) => planOf(field, undefined, dialect)),
-    ]),
+    Object.entries(fieldTables).map(([call, table]) => [call, groupsOf(table, dialect)]),
   );
 }
 
-function planOf(field: FieldDefinition, parent: string | undefined, dialect: Dialect): PlainField[] {
-  if (field.fields !== undefined) return field.fields.flatMap((part) => planOf(part, field.key, dialect));
-  const { key, normalise, rule, to } = field;
-  if (normalise === undefined) return [];
-  return (to[dialect] ?? []).map((target) => {
-    const keys = target.slice(1).split('/');
-    return { key, parent, normalise, rule, target, through: keys.slice(0, -1), last: keys.at(-1) ?? '' };
-  });
-}
-
-function rawValue(fields: Fields, { key, parent }: PlainField): unknown {
-  if (parent === undefined) return fields[key];
-  const holder = fields[parent];
-  return isDictionary(holder) ? holder[key] : undefined;
+function groupsOf(table: readonly FieldDefinition[], dialect: Dialect): readonly PlainGroup[] {
+  const groups: PlainGroup[] = [];
+  for (const field of table) {
+    for (const part of field.fields ?? [field]) {
+      const { key, normalise: how, rule, to } = part;
+      if (how === undefined) continue;
+      const parent = field.fields === undefined ? undefined : field.key;
+      for (const target of to[dialect] ?? []) {
+        const through = target.slice(1).split('/');
+        const last = through.pop() ?? '';
+        let group = groups.find(
+          (one) => one.parent === parent && one.through.join('/') === through.join('/'),
+        );
+        if (group === undefined) groups.push((group = { parent, through, fields: [] }));
+        group.fields.push({ key, parent, normalise: how, rule, target, last });
+      }
+    }
+  }
+  return groups;
 }
 
 function pathOf({ key, parent }: PlainField, report: Report): Pointer {

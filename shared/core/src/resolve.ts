@@ -5,15 +5,18 @@ import type { Path } from './path';
 import { pointerTo } from './pointer';
 import type { OriginOf } from './report';
 import type { Settings } from './settings';
-import type { FieldDefinition } from './tables/field-definition';
+import type { FieldDefinition, GuardedPath } from './tables/field-definition';
 import { fieldTables } from './tables/field-tables';
-import type { Dictionary } from './types';
+import type { Dialect, Dictionary } from './types';
 
 /** The fields of one call with their values: what a host's own mapping would hand over. */
 export type Fields = Dictionary;
 
 interface CompiledPath {
   steps: Path;
+  /** Which of the table's holders the last step is read from. */
+  holder: number;
+  last: string;
   when: { steps: Path; in: readonly string[] } | undefined;
 }
 
@@ -21,15 +24,19 @@ interface CompiledField {
   key: string;
   paths: readonly CompiledPath[];
   parts: readonly CompiledField[] | undefined;
+  /** The holder that has all parts under their own names already: it is taken as it is. */
+  whole: number | undefined;
 }
 
-const compiledTables: Readonly<Record<Call, readonly CompiledField[]>> = {
-  identify: compileTable('identify'),
-  track: compileTable('track'),
-  page: compileTable('page'),
-  screen: compileTable('screen'),
-  group: compileTable('group'),
-  alias: compileTable('alias'),
+interface CompiledTable {
+  /** The objects of the event that fields are read from, each a step below an earlier one; the first is the event. */
+  holders: { parent: number; step: string }[];
+  fields: readonly CompiledField[];
+}
+
+const compiledTables: Readonly<Record<Dialect, Readonly<Record<Call, CompiledTable>>>> = {
+  documented: compileTables('documented'),
+  segment: compileTables('segment'),
 };
 
 /** The roots under which both CDPs keep a person's traits; the first that is not blank wins. */
@@ -41,9 +48,13 @@ const TRAIT_ROOTS: readonly Path[] = [['traits'], ['context', 'traits']];
  */
 export function resolve(call: Call, event: Dictionary, settings: Settings): Fields {
   const fields: Fields = {};
-  for (const field of compiledTables[call]) {
-    const value = field.parts === undefined ? firstValue(event, field.paths) : partsOf(event, field.parts);
-    if (value !== undefined) fields[field.key] = value;
+  const table = compiledTables[settings.dialect][call];
+  const holders = holdersOf(event, table);
+  for (const { key, paths, parts, whole } of table.fields) {
+    let value: unknown;
+    if (parts === undefined) value = firstValue(holders, paths);
+    else value = whole === undefined ? partsOf(holders, parts) : holders[whole];
+    if (value !== undefined) fields[key] = value;
   }
   if (call === 'group') fields['objectType'] = objectTypeOf(event, settings);
   if (call === 'group' || call === 'alias') return fields;
@@ -61,7 +72,7 @@ export function resolve(call: Call, event: Dictionary, settings: Settings): Fiel
 
 /** Where each resolved field stood in the event; the empty pointer for a constant. Evaluates the table again, so that mapping itself need not keep account. */
 export function originInEvent(call: Call, event: Dictionary, settings: Settings): OriginOf {
-  const table = compiledTables[call];
+  const table = compiledTables[settings.dialect][call].fields;
   return (field, key) => {
     if (field === 'userFields' && key !== undefined)
       return pointerTo('', ...(traitRoot(event, key) ?? ['traits']), key);
@@ -79,40 +90,80 @@ export function originInEvent(call: Call, event: Dictionary, settings: Settings)
   };
 }
 
-function compileTable(call: Call): readonly CompiledField[] {
-  return compileFields(fieldTables[call]);
+function compileTables(dialect: Dialect): Readonly<Record<Call, CompiledTable>> {
+  return {
+    identify: compileTable(fieldTables.identify, dialect),
+    track: compileTable(fieldTables.track, dialect),
+    page: compileTable(fieldTables.page, dialect),
+    screen: compileTable(fieldTables.screen, dialect),
+    group: compileTable(fieldTables.group, dialect),
+    alias: compileTable(fieldTables.alias, dialect),
+  };
 }
 
-function compileFields(definitions: readonly FieldDefinition[]): readonly CompiledField[] {
-  return definitions
-    .filter(({ source }) => 'paths' in source || 'parts' in source)
-    .map(({ key, source, fields }) => ({
-      key,
-      paths: 'paths' in source ? source.paths.map(compilePath) : [],
-      parts: fields === undefined ? undefined : compileFields(fields),
-    }));
+function compileTable(definitions: readonly FieldDefinition[], dialect: Dialect): CompiledTable {
+  const holders: CompiledTable['holders'] = [{ parent: -1, step: '' }];
+  return { holders, fields: compileFields(definitions, dialect, holders) };
 }
 
-function compilePath(
-  path: Extract<FieldDefinition['source'], { paths: unknown }>['paths'][number],
-): CompiledPath {
-  if (typeof path === 'string') return { steps: stepsIn(path), when: undefined };
-  return { steps: stepsIn(path.path), when: { steps: stepsIn(path.when.path), in: path.when.in } };
+function compileFields(
+  definitions: readonly FieldDefinition[],
+  dialect: Dialect,
+  holders: CompiledTable['holders'],
+): readonly CompiledField[] {
+  return definitions.flatMap(({ key, source, fields, to, decides }) => {
+    const parts = fields === undefined ? undefined : compileFields(fields, dialect, holders);
+    // What a dialect has no place for is not even read, unless a decision needs it.
+    const isUsed = parts === undefined ? to[dialect] !== undefined || decides === true : parts.length > 0;
+    if (!isUsed || !('paths' in source || 'parts' in source)) return [];
+    const paths = 'paths' in source ? source.paths.map((path) => compilePath(path, holders)) : [];
+    return [{ key, paths, parts, whole: parts === undefined ? undefined : holderOfAll(parts) }];
+  });
+}
+
+function holderOfAll(parts: readonly CompiledField[]): number | undefined {
+  const holder = parts[0]?.paths[0]?.holder;
+  const isWhole = parts.every(
+    ({ key, paths: [path, ...more] }) => more.length === 0 && path?.holder === holder && path?.last === key,
+  );
+  return isWhole ? holder : undefined;
+}
+
+function compilePath(path: string | GuardedPath, holders: CompiledTable['holders']): CompiledPath {
+  const steps = stepsIn(typeof path === 'string' ? path : path.path);
+  const when = typeof path === 'string' ? undefined : { steps: stepsIn(path.when.path), in: path.when.in };
+  let holder = 0;
+  for (const step of steps.slice(0, -1)) {
+    const known = holders.findIndex((one) => one.parent === holder && one.step === step);
+    holder = known === -1 ? holders.push({ parent: holder, step }) - 1 : known;
+  }
+  return { steps, holder, last: steps.at(-1) ?? '', when };
 }
 
 function stepsIn(path: string): Path {
   return parsePath(path) ?? [];
 }
 
-function applies(event: Dictionary, { when }: CompiledPath): boolean {
+/** Each object that the table reads from, looked up once. */
+function holdersOf(event: Dictionary, { holders }: CompiledTable): readonly (Dictionary | undefined)[] {
+  const found: (Dictionary | undefined)[] = [event];
+  for (let index = 1; index < holders.length; index += 1) {
+    const { parent = 0, step = '' } = holders[index] ?? {};
+    const value = found[parent]?.[step];
+    found.push(typeof value === 'object' && value !== null ? (value as Dictionary) : undefined);
+  }
+  return found;
+}
+
+function applies(event: unknown, { when }: CompiledPath): boolean {
   return when === undefined || when.in.some((channel) => channel === valueAt(event, when.steps));
 }
 
-function firstValue(event: Dictionary, paths: readonly CompiledPath[]): unknown {
+function firstValue(holders: readonly (Dictionary | undefined)[], paths: readonly CompiledPath[]): unknown {
   let found: unknown;
   for (const path of paths) {
-    if (!applies(event, path)) continue;
-    const value = valueAt(event, path.steps);
+    if (path.when !== undefined && !applies(holders[0], path)) continue;
+    const value = holders[path.holder]?.[path.last];
     if (!isBlank(value)) return value;
     found ??= value;
   }
@@ -124,10 +175,13 @@ function stepsOf(event: Dictionary, paths: readonly CompiledPath[]): Path {
   return (found ?? paths[0])?.steps ?? [];
 }
 
-function partsOf(event: Dictionary, parts: readonly CompiledField[]): Dictionary | undefined {
+function partsOf(
+  holders: readonly (Dictionary | undefined)[],
+  parts: readonly CompiledField[],
+): Dictionary | undefined {
   let object: Dictionary | undefined;
   for (const part of parts) {
-    const value = firstValue(event, part.paths);
+    const value = firstValue(holders, part.paths);
     if (value !== undefined) (object ??= {})[part.key] = value;
   }
   return object;

@@ -36,6 +36,7 @@ export const anonymousId: FieldDefinition = {
   source: { paths: ['anonymousId'] },
   rule: 'identity.anonymous-id',
   to: { segment: ['/segmentAnonymousId', '/user/segmentAnonymousId'] },
+  decides: true,
 };
 
 const emailOnEvents = emailField({ paths: ['context.traits.email', 'traits.email'] });
@@ -128,6 +129,7 @@ const timestamp: FieldDefinition = {
   rule: 'time.timestamp',
   normalise: 'timestamp',
   to: { segment: ['/timestamp'] },
+  decides: true,
   advanced: true,
 };
 

@@ -37,6 +37,8 @@ export interface FieldDefinition {
   normalise?: Normaliser;
   /** The parts of an object. */
   fields?: readonly FieldDefinition[];
+  /** Read in both dialects: whether, or as what, the call goes out depends on it. */
+  decides?: true;
   /** Seldom changed: forms show it collapsed. */
   advanced?: true;
 }
