@@ -8,9 +8,8 @@ import type { Answer } from './loopback';
 import { WRITE_KEY, withIngest } from './with-loopback';
 
 const EVENT = { name: 'A', user: { userId: 'u-1' } };
-const IMPATIENT: ConnectionOptions = { headersTimeoutMs: 150, bodyTimeoutMs: 150, connectTimeoutMs: 150 };
 
-const send = (answer: Answer, options = IMPATIENT): Promise<AttemptResult> =>
+const send = (answer: Answer, options: ConnectionOptions = {}): Promise<AttemptResult> =>
   withIngest(answer, (client) => client.send(EVENT), options);
 
 function expectSilence(result: AttemptResult, code: string): void {
@@ -53,7 +52,7 @@ async function withSockets<T>(
   }
 }
 
-async function sendTo(url: string, options = IMPATIENT): Promise<AttemptResult> {
+async function sendTo(url: string, options: ConnectionOptions = {}): Promise<AttemptResult> {
   const client = createIngestClient({ writeKey: WRITE_KEY, url, ...options });
   try {
     return await client.send(EVENT);
@@ -79,13 +78,13 @@ describe('no answer', () => {
   it('a TLS handshake that never ends', async () => {
     const result = await withSockets(
       () => undefined,
-      (port) => sendTo(`https://127.0.0.1:${port}`),
+      (port) => sendTo(`https://127.0.0.1:${port}`, { connectTimeoutMs: 150 }),
     );
     expectSilence(result, 'connect_timeout');
   });
 
   it('headers that never come', async () => {
-    expectSilence(await send(() => undefined), 'headers_timeout');
+    expectSilence(await send(() => undefined, { headersTimeoutMs: 150 }), 'headers_timeout');
   });
 
   it('a connection that is reset', async () => {
@@ -150,7 +149,7 @@ describe('half an answer: the status decides', () => {
   it.each(breaks)(
     '%s behind 200 is delivered: sending again would record the event twice',
     async (...[, , answer]) => {
-      const result = await send(answer(200));
+      const result = await send(answer(200), { bodyTimeoutMs: 150 });
       expect({ ...result, body: result.body?.trimEnd() }).toEqual({
         ok: true,
         status: 200,
@@ -161,7 +160,7 @@ describe('half an answer: the status decides', () => {
   );
 
   it.each(breaks)('%s behind 400 is rejected, with its cause', async (_title, code, answer) => {
-    const result = await send(answer(400));
+    const result = await send(answer(400), { bodyTimeoutMs: 150 });
     expect(result).toMatchObject({ ok: false, status: 400, outcome: { kind: 'rejected' } });
     expect(result.body?.trimEnd()).toBe('{"error":"ha');
     expect(causeOf(result).code).toBe(code);
