@@ -28,7 +28,6 @@ export function exchange(app: App): MiddlewareHandler<AppEnvironment> {
       at: app.store.timestamp(),
     });
     context.set('record', record);
-    context.set('text', text ?? '');
     const refuse = (answer: Answer): Response => {
       app.store.requests.close(record, answer.status);
       return send(answer);

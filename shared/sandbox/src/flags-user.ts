@@ -6,7 +6,6 @@ import { checkDate, checkIp } from './value-checks';
 
 // createdAt is missing on purpose: Encharge maintains it, but its own Segment destination sets it.
 const RESERVED_FIELDS: ReadonlySet<string> = new Set(['id', 'updatedAt', 'lastActivity', 'deletedAt']);
-const BOOLEAN_FIELDS: ReadonlySet<string> = new Set(['unsubscribed', 'marketingConsent']);
 
 /**
  * Flags the person fields of a `user` object: everything in it but the identity.
@@ -42,7 +41,7 @@ function checkField(
   else if (name === 'tags') checkTags(value, path, findings);
   else if (name === 'ip') checkIp(value, path, findings);
   else if (DATE_PERSON_FIELDS.has(name)) checkDate(value, path, findings);
-  else if (BOOLEAN_FIELDS.has(name) && typeof value !== 'boolean') findings.flag('wrong-type', path);
+  else if (name === 'unsubscribed' && typeof value !== 'boolean') findings.flag('wrong-type', path);
   else if (typeof value === 'object' && nesting === 'flag') findings.flag('non-scalar-field', path);
   else if (typeof value === 'object') findings.note('non-scalar-trait', path);
   else if (isTooLong(value)) findings.flag('field-length', path);

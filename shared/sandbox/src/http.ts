@@ -8,8 +8,6 @@ export interface AppEnvironment {
   Bindings: HttpBindings;
   Variables: {
     record: LoggedRequest;
-    /** The request's body; empty when there is none. */
-    text: string;
   };
 }
 

@@ -48,7 +48,6 @@ function answer(app: App, context: AppContext, key: string | undefined): Answer 
   return ingest(
     app.store,
     {
-      text: context.get('text'),
       segmentHeader: context.req.header('x-segment-actions'),
       contentType: context.req.header('content-type'),
     },
@@ -57,5 +56,6 @@ function answer(app: App, context: AppContext, key: string | undefined): Answer 
 }
 
 function notPost(): Answer {
-  return { ...ingestError(405, 'Only POST is allowed.'), headers: { allow: 'POST' } };
+  const answer = ingestError(405, 'Only POST is allowed.');
+  return { ...answer, headers: { ...answer.headers, allow: 'POST' } };
 }

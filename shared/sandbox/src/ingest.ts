@@ -4,15 +4,15 @@ import { ingestDocumented } from './ingest-documented';
 import { ingestSegment } from './ingest-segment';
 import { checkDocumented } from './flags-documented';
 import { checkSegment } from './flags-segment';
-import { isForbiddenKey, isRecord, MAX_DEPTH, walkJson } from './json';
+import { flagForbiddenKeys } from './value-checks';
+import { isRecord, MAX_DEPTH } from './json';
 import type { LoggedRequest } from './request-log';
 import type { Store } from './store';
 
 const SEGMENT_TYPES: ReadonlySet<unknown> = new Set(['track', 'identify', 'page']);
 
-/** What Ingest reads of a request. */
-export interface IngestRequest {
-  text: string;
+/** The headers that Ingest reads besides the key. */
+export interface IngestHeaders {
   /** The header `X-Segment-Actions`, when there is one. */
   segmentHeader: string | undefined;
   contentType: string | undefined;
@@ -23,23 +23,23 @@ export interface IngestRequest {
  * Undocumented shapes are accepted as far as they can be understood; only a body that cannot be, or an object
  * that cannot exist, is refused.
  */
-export function ingest(store: Store, request: IngestRequest, record: LoggedRequest): Answer {
+export function ingest(store: Store, headers: IngestHeaders, record: LoggedRequest): Answer {
   const { findings } = record;
-  if (request.contentType?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
+  if (headers.contentType?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
     findings.flag('content-type', 'content-type');
     return ingestError(400, 'The Content-Type must be application/json.');
   }
-  const body = parse(request.text);
+  if (record.body.kind === 'too-deep') {
+    findings.flag('too-deep', '');
+    return ingestError(400, `The body must not be nested deeper than ${MAX_DEPTH} levels.`);
+  }
+  const body = record.body.kind === 'json' ? record.body.value : undefined;
   if (!isRecord(body)) {
     findings.flag('bad-json', '');
     return ingestError(400, 'The body must be a JSON object.');
   }
-  const visitKey = (path: string, key: string) => isForbiddenKey(key) && findings.flag('forbidden-key', path);
-  if (!walkJson(body, MAX_DEPTH, visitKey)) {
-    findings.flag('too-deep', '');
-    return ingestError(400, `The body must not be nested deeper than ${MAX_DEPTH} levels.`);
-  }
-  const dialect = chooseDialect(store, request, body, record);
+  flagForbiddenKeys(body, findings);
+  const dialect = chooseDialect(store, headers, body, record);
   record.dialect = dialect;
   if (dialect === 'documented') {
     checkDocumented(body, findings);
@@ -51,23 +51,15 @@ export function ingest(store: Store, request: IngestRequest, record: LoggedReque
 
 function chooseDialect(
   store: Store,
-  request: IngestRequest,
+  headers: IngestHeaders,
   body: Record<string, unknown>,
   record: LoggedRequest,
 ): 'documented' | 'segment' {
-  if (request.segmentHeader !== undefined) {
-    if (request.segmentHeader !== '1') record.findings.flag('header-value', 'x-segment-actions');
+  if (headers.segmentHeader !== undefined) {
+    if (headers.segmentHeader !== '1') record.findings.flag('header-value', 'x-segment-actions');
     return 'segment';
   }
   if (store.switches.requireSegmentHeader || !SEGMENT_TYPES.has(body['type'])) return 'documented';
   record.findings.flag('segment-without-header', 'x-segment-actions');
   return 'segment';
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@
 export type JsonRecord = Record<string, unknown>;
 
 /** The deepest nesting that is read. */
-export const MAX_DEPTH = 100;
+export const MAX_DEPTH = 200;
 
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -50,7 +50,7 @@ export function pointer(parent: string, key: string | number): string {
 export function walkJson(
   value: unknown,
   maxDepth: number,
-  visit: (path: string, key: string) => unknown,
+  visit: (path: string, key: string) => void,
 ): boolean {
   const pending: { value: object; path: string; depth: number }[] = [];
   const enter = (member: unknown, path: string, depth: number): boolean => {

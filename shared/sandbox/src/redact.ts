@@ -1,3 +1,5 @@
+import type { ParsedBody } from './parse-body';
+
 const KEY_HEADER = 'x-encharge-token';
 const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie']);
 const KEY_IN_PATH = /^\/v1\/([^/?]+)/;
@@ -15,9 +17,19 @@ export class Redactor {
     return text.replaceAll(this.writeKey, '[write key]').replaceAll(this.apiKey, '[api key]');
   }
 
-  /** True when one of the keys stands in the text. */
-  holdsKey(text: string): boolean {
-    return text.includes(this.writeKey) || text.includes(this.apiKey);
+  /**
+   * Replaces both keys in a body; in JSON they are looked for in the data, where no escape hides them.
+   *
+   * @returns the body itself when no key is in it.
+   */
+  body(body: ParsedBody): ParsedBody {
+    if (body.kind === 'none') return body;
+    const text = body.kind === 'json' ? JSON.stringify(body.value) : body.text;
+    const redacted = this.text(text);
+    if (redacted === text) return body;
+    return body.kind === 'json'
+      ? { kind: 'json', value: JSON.parse(redacted) as unknown }
+      : { ...body, text: redacted };
   }
 
   /** A path with its query; what stands in the place of the key is replaced, be it a key or not. */

@@ -1,6 +1,7 @@
 import { BoundedList } from './bounded-list';
 import { Findings } from './findings';
-import { MAX_DEPTH, walkJson } from './json';
+import { parseBody } from './parse-body';
+import type { ParsedBody } from './parse-body';
 import type { Redactor } from './redact';
 import type { SandboxDialect, SandboxRequest, SandboxRequestFlag } from './state-types';
 import type { FaultKind } from './fault-types';
@@ -17,7 +18,8 @@ export interface LoggedRequest {
   readonly headers: Record<string, string>;
   readonly findings: Findings;
   dialect: SandboxDialect;
-  body: unknown;
+  /** What the handlers act upon, too: a key in a body reaches neither the record nor a person. */
+  readonly body: ParsedBody;
   status: number | null;
   fault: FaultKind | undefined;
 }
@@ -25,12 +27,14 @@ export interface LoggedRequest {
 /** The requests as received, the account's keys replaced. */
 export class RequestLog {
   #totalFlags = 0;
+  readonly #unanswered = new Set<LoggedRequest>();
   readonly #requests = new BoundedList<LoggedRequest>(MAX_REQUESTS, MAX_BYTES);
 
   constructor(private readonly redactor: Redactor) {}
 
   /** Starts the record of a request. `text` is its body. */
   open(request: { method: string; url: string; headers: Headers; text: string; at: string }): LoggedRequest {
+    const body = parseBody(request.text);
     const record: LoggedRequest = {
       id: this.#requests.total + 1,
       at: request.at,
@@ -39,11 +43,12 @@ export class RequestLog {
       headers: this.redactor.headers(request.headers),
       findings: new Findings(),
       dialect: 'none',
-      body: readBody(this.redactor.text(request.text)),
+      body: this.redactor.body(body),
       status: null,
       fault: undefined,
     };
-    if (this.redactor.holdsKey(request.text)) record.findings.flag('secret-in-body', '');
+    if (record.body !== body) record.findings.flag('secret-in-body', '');
+    this.#unanswered.add(record);
     this.#requests.add(record, request.text.length + 1000);
     return record;
   }
@@ -51,6 +56,8 @@ export class RequestLog {
   /** Ends the record. @param status what was answered; `null` when nothing was. */
   close(record: LoggedRequest, status: number | null): void {
     record.status = status;
+    // A request that was under way during a reset belongs to what was forgotten.
+    if (!this.#unanswered.delete(record)) return;
     this.#totalFlags += record.findings.flags.length;
   }
 
@@ -74,6 +81,7 @@ export class RequestLog {
 
   clear(): void {
     this.#requests.clear();
+    this.#unanswered.clear();
     this.#totalFlags = 0;
   }
 }
@@ -87,21 +95,10 @@ function describeRequest(record: LoggedRequest): SandboxRequest {
     path,
     headers,
     dialect,
-    ...(body === undefined ? {} : { body }),
+    ...(body.kind === 'none' ? {} : { body: body.kind === 'json' ? body.value : body.text }),
     status,
     flags: findings.flags,
     notes: findings.notes,
     ...(fault === undefined ? {} : { fault }),
   };
-}
-
-/** JSON as data, so that the state can be asserted on; what is no JSON, or too deep to be written again, as text. */
-function readBody(text: string): unknown {
-  if (text === '') return undefined;
-  try {
-    const body = JSON.parse(text) as unknown;
-    return walkJson(body, MAX_DEPTH, () => undefined) ? body : text;
-  } catch {
-    return text;
-  }
 }

@@ -16,7 +16,7 @@ export function listFields(store: Store): Answer {
   const known = [...DEFAULT_PERSON_FIELDS, ...MAINTAINED_PERSON_FIELDS].map((name) => ({
     name,
     title: name,
-    type: name === 'unsubscribed' || name === 'marketingConsent' ? 'boolean' : 'string',
+    type: name === 'unsubscribed' ? 'boolean' : 'string',
     format: DATE_PERSON_FIELDS.has(name) || name.endsWith('At') ? 'date-time' : null,
     readOnly: MAINTAINED_PERSON_FIELDS.includes(name),
   }));

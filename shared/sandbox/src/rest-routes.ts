@@ -5,10 +5,10 @@ import { send } from './http';
 import type { App } from './app';
 import type { AppContext, AppEnvironment } from './http';
 import type { Findings } from './findings';
-import { isForbiddenKey, MAX_DEPTH, walkJson } from './json';
 import { accountInfo, listFields, listSchemas, listTags, putObject } from './rest-account';
 import { deletePeople, deleteTags, getPeople, postTags, unsubscribe } from './rest-people';
 import { REST_SEGMENTS } from './rest-paths';
+import { flagForbiddenKeys } from './value-checks';
 
 const NOT_A_JWT = 10082;
 
@@ -27,10 +27,13 @@ export function addRestRoutes(server: Hono<AppEnvironment>, app: App): void {
   const withBody =
     (handler: (body: unknown, findings: Findings, context: AppContext) => Answer): RestHandler =>
     (findings, context) => {
-      const body = readJson(context.get('text'), findings);
-      return body === undefined
-        ? restError(400, 'The body is not valid JSON.')
-        : handler(body, findings, context);
+      const { body } = context.get('record');
+      if (body.kind !== 'json') {
+        findings.flag(body.kind === 'too-deep' ? 'too-deep' : 'bad-json', '');
+        return restError(400, 'The body is not valid JSON.');
+      }
+      flagForbiddenKeys(body.value, findings);
+      return handler(body.value, findings, context);
     };
 
   route('GET', '/accounts/info', () => accountInfo());
@@ -83,16 +86,4 @@ function refuseKey(app: App, context: AppContext): Answer | undefined {
 
 function query(context: AppContext): URLSearchParams {
   return new URL(context.req.url).searchParams;
-}
-
-function readJson(text: string, findings: Findings): unknown {
-  try {
-    const body = JSON.parse(text) as unknown;
-    const visitKey = (path: string, key: string) =>
-      isForbiddenKey(key) && findings.flag('forbidden-key', path);
-    return walkJson(body, MAX_DEPTH, visitKey) ? body : undefined;
-  } catch {
-    findings.flag('bad-json', '');
-    return undefined;
-  }
 }

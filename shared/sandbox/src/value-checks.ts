@@ -1,11 +1,18 @@
 import { BlockList, isIP } from 'node:net';
 import type { Findings } from './findings';
-import { isFilled, isRecord, pointer } from './json';
+import { isFilled, isForbiddenKey, isRecord, MAX_DEPTH, pointer, walkJson } from './json';
 import type { JsonRecord } from './json';
 
 const ISO_DATETIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const NOT_PUBLIC = buildNotPublic();
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
+
+/** Flags the keys of a body, at any depth, that would reach a prototype. */
+export function flagForbiddenKeys(body: unknown, findings: Findings): void {
+  walkJson(body, MAX_DEPTH, (path, key) => {
+    if (isForbiddenKey(key)) findings.flag('forbidden-key', path);
+  });
+}
 
 /** Flags every key that is not in the list. */
 export function checkKeys(
