@@ -201,17 +201,14 @@ function putDetails(
   const details = new Set<string>();
   const put = (key: string, value: unknown, field: string, part?: string): void => {
     if (isBlank(value) || (typeof value !== 'string' && typeof value !== 'number')) return;
+    const isTaken = !isBlank(properties[key]);
+    properties[key] = value;
+    if (report.trace === undefined) return;
     details.add(key);
     const path = report.originOf(field, part);
-    if (
-      report.dropped !== undefined &&
-      !isBlank(properties[key]) &&
-      path !== report.originOf('properties', key)
-    ) {
-      report.drop('page.details', report.originOf('properties', key), `The ${call} call has its own ${key}.`);
-    }
-    properties[key] = value;
-    if (report.trace !== undefined) report.sent('page.details', `/properties/${key}`, path);
+    const other = report.originOf('properties', key);
+    if (isTaken && path !== other) report.drop('page.details', other, `The ${call} call has its own ${key}.`);
+    report.sent('page.details', `/properties/${key}`, path);
   };
   for (const key of DETAILS) put(key, fields[key], key);
   const page = fields['page'];

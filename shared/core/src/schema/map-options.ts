@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { optionDefinitions } from '../option-definitions';
+import type { OptionKey } from '../option-definitions';
+import type { MapOptions } from '../types';
+
+const name = z.string().trim().min(1);
+const describe = <T extends z.ZodType>(key: OptionKey, schema: T): T =>
+  schema.describe(optionDefinitions.find((definition) => definition.key === key)?.description ?? key);
+
+/** The mapper's options, for files and forms that people write by hand. Says more than the mapper's own check, and refuses typos. */
+export const mapOptionsSchema = z.strictObject({
+  dialect: describe('dialect', z.enum(['documented', 'segment']).optional()),
+  pages: describe('pages', z.enum(['off', 'event', 'visit']).optional()),
+  screens: describe('screens', z.enum(['off', 'event']).optional()),
+  objectType: describe('objectType', z.union([name, z.strictObject({ trait: name })]).optional()),
+  tagRules: describe(
+    'tagRules',
+    z
+      .array(z.strictObject({ event: name, tags: z.union([name, z.array(name)]) }))
+      .readonly()
+      .optional(),
+  ),
+  maxEventAge: describe('maxEventAge', z.number().min(0).optional()),
+  anonymous: describe('anonymous', z.enum(['skip', 'send']).optional()),
+  rename: describe(
+    'rename',
+    z
+      .array(z.strictObject({ from: name, to: name }))
+      .readonly()
+      .optional(),
+  ),
+  allow: describe('allow', z.array(name).readonly().optional()),
+  deny: describe('deny', z.array(name).readonly().optional()),
+  traitsOnEvents: describe('traitsOnEvents', z.array(name).readonly().optional()),
+  clearOnNull: describe('clearOnNull', z.boolean().optional()),
+  sendIp: describe('sendIp', z.boolean().optional()),
+  trace: z.boolean().optional().describe('Explain the result: fills trace and dropped.'),
+  now: z.number().optional().describe('The clock, epoch milliseconds. Only maxEventAge needs it.'),
+}) satisfies z.ZodType<MapOptions>;
