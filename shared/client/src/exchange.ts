@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Dispatcher } from 'undici';
 import { decodeBody } from './decode-body';
@@ -48,6 +49,8 @@ export interface Answer {
 export async function exchange(transport: Transport, request: ExchangeRequest): Promise<Answer | Unanswered> {
   const { redact, bodyTimeoutMs } = transport;
   const { signal } = request;
+  // A program stops all its requests by one signal. Node takes more than ten listeners of it for a leak, and says so on stderr.
+  if (signal !== undefined) setMaxListeners(0, signal);
   let response: Dispatcher.ResponseData;
   try {
     response = await transport.dispatcher.request({

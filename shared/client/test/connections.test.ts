@@ -17,6 +17,26 @@ it('sends 200 events over at most 4 sockets, and reuses them', async () => {
   );
 });
 
+it('lets any number of requests share one signal, without a warning', async () => {
+  const warnings: string[] = [];
+  const listen = ({ message }: Error): void => void warnings.push(message);
+  process.on('warning', listen);
+  const stop = new AbortController();
+  await withIngest(
+    () => undefined,
+    async (client) => {
+      const requests = Array.from({ length: 50 }, () => client.send(EVENT, { signal: stop.signal }));
+      setTimeout(() => stop.abort(), 50);
+      const results = await Promise.all(requests);
+      expect(results.map((result) => (result.ok ? undefined : result.cause?.code))).toEqual(
+        Array.from({ length: 50 }, () => 'aborted'),
+      );
+    },
+  );
+  process.off('warning', listen);
+  expect(warnings.filter((message) => message.includes('abort listeners'))).toEqual([]);
+});
+
 describe('one socket outlives 1,000 failures in a row, because every body is read', () => {
   const failures: readonly [title: string, answer: Answer][] = [
     ['empty bodies', reply(500)],
