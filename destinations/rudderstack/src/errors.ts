@@ -1,0 +1,39 @@
+import { EnchargeError } from '@encharge-destinations/core';
+import type { MappingError } from '@encharge-destinations/core';
+import { BaseError, ConfigurationError, InstrumentationError, TransformationError } from './integrations-lib';
+import { FilteredEventsError } from './host';
+
+/** A setting that the customer has to correct: 400, the event is aborted. */
+export function configurationError(message: string): BaseError {
+  return new ConfigurationError(message);
+}
+
+/** An event that the customer has to correct: 400, the event is aborted. */
+export function instrumentationError(message: string): BaseError {
+  return new InstrumentationError(message);
+}
+
+/** An event that is left out on purpose: 298, neither delivered nor an error. */
+export function filtered(reason: string): BaseError {
+  return new FilteredEventsError(reason);
+}
+
+/**
+ * Anything thrown as one of the host's classes. A fault of our own is aborted as well (400): the host would retry an unknown
+ * exception for hours, hold back all later events of the same person, and fail again.
+ */
+export function toHostError(error: unknown): BaseError {
+  if (error instanceof BaseError) return error;
+  if (isMappingError(error)) {
+    return error.code === 'invalid_option'
+      ? configurationError(error.message)
+      : instrumentationError(error.message);
+  }
+  const name = error instanceof Error ? error.name : typeof error;
+  const message = `The Encharge destination failed on this event (${name}). Please report it with the event’s shape.`;
+  return Object.assign(new TransformationError(message), { cause: error });
+}
+
+function isMappingError(error: unknown): error is MappingError {
+  return EnchargeError.isInstance(error) && 'rule' in error;
+}

@@ -1,0 +1,9 @@
+// The one place that loads the host's library. Only its error classes are wanted: the package's main file loads thirty times as much.
+export {
+  BaseError,
+  ConfigurationError,
+  InstrumentationError,
+  NetworkError,
+  PlatformError,
+  TransformationError,
+} from '@rudderstack/integrations-lib/build/errors';

@@ -1,0 +1,18 @@
+/** An object whose keys are not known: what arrives from the host is read as such, and checked before use. */
+export type UnknownRecord = Readonly<Record<string, unknown>>;
+
+/** True for anything that has keys of its own: neither `null` nor a list. */
+export function isRecord(value: unknown): value is UnknownRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The own value at a key; `undefined` for anything that has no keys. */
+export function valueOf(value: unknown, key: string): unknown {
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** Trimmed text; finite numbers are written as text, everything else is empty. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') return value.trim();
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
+}

@@ -1,0 +1,124 @@
+import { classifyOutcome, TOKEN_HEADER } from '@encharge-destinations/core';
+import type { DeliveredRequest, Delivery, Runner, RunnerOptions } from '@encharge-destinations/core';
+import { createDestination } from './create-destination';
+import { bodyOf, executeRequest, requestHeaders, requestUrl } from './execute-request';
+import type { Answer } from './execute-request';
+import type { Destination, Metadata, RequestDescription } from './host-types';
+import { configOf } from './map-options';
+
+const FILTERED = 298;
+const GATEWAY_TIMEOUT = 504;
+
+/**
+ * Runs events through this destination as rudder-server would: one router request for each event, then the described requests in
+ * order, up to the first that does not succeed. Nothing is sent again; `retryable` says whether the server would.
+ *
+ * @example
+ * const runner = createRunner({ ingestUrl, restUrl, writeKey, options: { pages: 'event' } });
+ * const { kind, requests } = await runner.deliver({ type: 'identify', userId: 'user-1' });
+ */
+export function createRunner(options: RunnerOptions): Runner {
+  const { ingestUrl, restUrl, writeKey, apiKey, options: mapOptions = {} } = options;
+  const { now } = mapOptions;
+  const { processRouterDest } = createDestination({
+    ingestUrl,
+    restUrl,
+    ...(now === undefined ? {} : { now: () => now }),
+  });
+  const destination = frozenDestination({
+    ...configOf(mapOptions),
+    writeKey,
+    ...(apiKey === undefined ? {} : { apiKey }),
+  });
+  let jobId = 0;
+  return {
+    platform: 'rudderstack',
+    async deliver(event) {
+      jobId += 1;
+      const [output] = await processRouterDest([
+        { message: event, metadata: metadataOf(jobId), destination },
+      ]);
+      if (output === undefined) throw new TypeError('The router answered without an output.');
+      const { statusCode, error, batchedRequest } = output;
+      if (batchedRequest !== undefined) return execute([batchedRequest].flat());
+      return {
+        kind: statusCode === FILTERED ? 'skipped' : 'failed',
+        retryable: isRetried(statusCode),
+        requests: [],
+        hostResult: String(statusCode),
+        ...(error === undefined ? {} : { reason: error }),
+      };
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+async function execute(descriptions: readonly RequestDescription[]): Promise<Delivery> {
+  const requests: DeliveredRequest[] = [];
+  let status = 200;
+  for (const description of descriptions) {
+    const answer = await executeRequest(description);
+    requests.push(reportOf(description, answer));
+    status = answer.status === 0 ? GATEWAY_TIMEOUT : answer.status;
+    if (!isSuccess(status)) {
+      const reason = classifyOutcome(answer.status, answer.headers, answer.text).message;
+      return { kind: 'failed', retryable: isRetried(status), requests, reason, hostResult: String(status) };
+    }
+  }
+  return { kind: 'delivered', retryable: false, requests, hostResult: String(status) };
+}
+
+function reportOf(description: RequestDescription, answer: Answer): DeliveredRequest {
+  const headers = requestHeaders(description);
+  Reflect.deleteProperty(headers, TOKEN_HEADER.toLowerCase());
+  return {
+    method: description.method,
+    url: requestUrl(description),
+    headers,
+    body: bodyOf(description),
+    status: answer.status,
+  };
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** rudder-server's rule: these are sent again, everything else that fails is aborted for ever. */
+function isRetried(status: number): boolean {
+  return status === 429 || status === 408 || status >= 500;
+}
+
+function frozenDestination(config: Readonly<Record<string, unknown>>): Destination {
+  const definition = { ID: 'encharge-definition', Name: 'ENCHARGE', DisplayName: 'Encharge', Config: {} };
+  return deepFreeze({
+    ID: 'destination-1',
+    Name: 'Encharge',
+    DestinationDefinition: definition,
+    Config: config,
+    Enabled: true,
+    WorkspaceID: 'workspace-1',
+    Transformations: [],
+  });
+}
+
+function metadataOf(jobId: number): Metadata {
+  return {
+    jobId,
+    messageId: `message-${jobId}`,
+    sourceId: 'source-1',
+    destinationId: 'destination-1',
+    workspaceId: 'workspace-1',
+    destinationType: 'ENCHARGE',
+    attemptNum: 0,
+    dontBatch: false,
+    secret: {},
+  };
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value) as unknown[]) {
+    if (typeof part === 'object' && part !== null) deepFreeze(part);
+  }
+  return Object.freeze(value);
+}

@@ -1,0 +1,34 @@
+import { createMapper } from '@encharge-destinations/core';
+import type { MapOptions, MapResult } from '@encharge-destinations/core';
+import { configurationError } from './errors';
+import { mapOptionsOf } from './map-options';
+import { isRecord } from './records';
+import { readText } from './setting-values';
+
+/** A destination's Config, checked, with its mapper ready for many events. */
+export interface Settings {
+  /** For Ingest. */
+  writeKey: string;
+  /** For REST: another secret than the write key. */
+  apiKey: string | undefined;
+  mapOptions: MapOptions;
+  map: (event: unknown) => MapResult;
+}
+
+/**
+ * Reads a Config, which is not changed and may be frozen. Keys that are no setting (connection mode, consent) are ignored.
+ *
+ * @param now Epoch milliseconds, for the option `maxEventAge`.
+ * @throws the host's ConfigurationError, or the mapper's `invalid_option`.
+ */
+export function readSettings(config: unknown, now: number): Settings {
+  if (!isRecord(config)) throw configurationError('The settings of this destination are missing.');
+  const writeKey = readText(config, 'writeKey');
+  if (writeKey === undefined) {
+    throw configurationError(
+      'The write key is missing. Enter the write key of your Encharge account in the settings of this destination.',
+    );
+  }
+  const mapOptions = { ...mapOptionsOf(config), now };
+  return { writeKey, apiKey: readText(config, 'apiKey'), mapOptions, map: createMapper(mapOptions) };
+}

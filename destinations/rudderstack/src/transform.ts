@@ -1,0 +1,94 @@
+import type { Urls } from './endpoints';
+import { toHostError } from './errors';
+import type { RequestDescription, RouterOutput, TransformInput } from './host-types';
+import { isRecord, valueOf } from './records';
+import { readSettings } from './settings';
+import type { Settings } from './settings';
+import { transformEvent } from './transform-event';
+
+/** The transforming half of the destination. */
+export interface Transform {
+  /**
+   * The processor's entry: one event, one request, or several for the host to make one after the other.
+   *
+   * @throws one of the host's errors, and nothing else.
+   */
+  process: (event: TransformInput, requestMetadata?: unknown) => RequestDescription | RequestDescription[];
+  /** The router's entry: one output for every event, in the order of the events. Never rejects. */
+  processRouterDest: (
+    inputs: readonly TransformInput[],
+    requestMetadata?: unknown,
+  ) => Promise<RouterOutput[]>;
+}
+
+/** @param now The clock, epoch milliseconds. */
+export function createTransform(urls: Urls, now: () => number): Transform {
+  return {
+    process(event) {
+      try {
+        return oneOrMany(transformEvent(event, readSettings(configIn(event), now()), urls));
+      } catch (error) {
+        throw toHostError(error);
+      }
+    },
+    processRouterDest(inputs) {
+      const settingsOf = settingsReader(now());
+      const events = Array.isArray(inputs) ? (inputs as readonly TransformInput[]).filter(isRecord) : [];
+      return Promise.resolve(
+        events.map((input) =>
+          routerOutput(input, () => transformEvent(input, settingsOf(configIn(input)), urls)),
+        ),
+      );
+    },
+  };
+}
+
+/** Events of one request mostly share one Config object: it is read once, and so is what is wrong with it. */
+function settingsReader(now: number): (config: unknown) => Settings {
+  const read = new Map<unknown, { settings: Settings } | { error: unknown }>();
+  return (config) => {
+    let known = read.get(config);
+    if (known === undefined) {
+      try {
+        known = { settings: readSettings(config, now) };
+      } catch (error) {
+        known = { error };
+      }
+      read.set(config, known);
+    }
+    if ('error' in known) throw known.error;
+    return known.settings;
+  };
+}
+
+function routerOutput(input: TransformInput, transform: () => RequestDescription[]): RouterOutput {
+  const { metadata, destination } = input;
+  try {
+    return {
+      batchedRequest: oneOrMany(transform()),
+      metadata: [metadata],
+      batched: false,
+      statusCode: 200,
+      destination,
+    };
+  } catch (thrown) {
+    const { status, message, statTags } = toHostError(thrown);
+    return {
+      metadata: [metadata],
+      batched: false,
+      statusCode: status,
+      error: message,
+      statTags,
+      destination,
+    };
+  }
+}
+
+function configIn(input: TransformInput): unknown {
+  return valueOf(input.destination, 'Config');
+}
+
+function oneOrMany(requests: RequestDescription[]): RequestDescription | RequestDescription[] {
+  const [first] = requests;
+  return first !== undefined && requests.length === 1 ? first : requests;
+}
