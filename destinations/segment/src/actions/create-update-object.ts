@@ -1,0 +1,20 @@
+import type { ActionDefinition } from '@segment/actions-core';
+import { fieldsOf } from '../fields';
+import type { Environment } from '../ingest';
+
+import type { Settings } from '../settings';
+import { ingestAction } from './ingest-action';
+
+/** group: creates or updates a custom object. */
+export function createUpdateObject(environment: Environment): ActionDefinition<Settings> {
+  return ingestAction(
+    {
+      call: 'group',
+      title: 'Create or Update Object',
+      description:
+        'Creates or updates a custom object in Encharge, companies included, and associates the person with it.',
+      fields: { ...fieldsOf('group') },
+    },
+    environment,
+  );
+}

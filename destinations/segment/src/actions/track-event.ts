@@ -1,0 +1,20 @@
+import type { ActionDefinition } from '@segment/actions-core';
+import { fieldsOf } from '../fields';
+import type { Environment } from '../ingest';
+import { legacyType } from '../legacy-fields';
+import { optionFields } from '../option-fields';
+import type { Settings } from '../settings';
+import { ingestAction } from './ingest-action';
+
+/** track: records an event of a person. */
+export function trackEvent(environment: Environment): ActionDefinition<Settings> {
+  return ingestAction(
+    {
+      call: 'track',
+      title: 'Track Event',
+      description: 'Records an event of a person in Encharge. The person is created if there is none.',
+      fields: { ...fieldsOf('track'), ...optionFields, ...legacyType },
+    },
+    environment,
+  );
+}

@@ -1,0 +1,19 @@
+import type { ActionDefinition } from '@segment/actions-core';
+import { fieldsOf } from '../fields';
+import type { Environment } from '../ingest';
+import { optionFields } from '../option-fields';
+import type { Settings } from '../settings';
+import { ingestAction } from './ingest-action';
+
+/** screen: records a view of a screen. */
+export function trackScreenView(environment: Environment): ActionDefinition<Settings> {
+  return ingestAction(
+    {
+      call: 'screen',
+      title: 'Track Screen View',
+      description: 'Records the view of a screen of a mobile app in Encharge, as an event.',
+      fields: { ...fieldsOf('screen'), ...optionFields },
+    },
+    environment,
+  );
+}

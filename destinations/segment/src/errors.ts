@@ -1,0 +1,83 @@
+import {
+  getErrorCodeFromHttpStatus,
+  IntegrationError,
+  InvalidAuthenticationError,
+  PayloadValidationError,
+  RetryableError,
+} from '@segment/actions-core';
+import { classifyOutcome, EnchargeError } from '@encharge-destinations/core';
+import type { Outcome, Skip } from '@encharge-destinations/core';
+
+/** The statuses below 500 that the host tries again. */
+const RETRIED_BELOW_500 = new Set([408, 423, 429]);
+/** The statuses that the host's class for retries can carry and Encharge may send; for the others it takes its default, 500. */
+const RETRIED_AS_IT_IS = [408, 423, 429, 500, 502, 503, 504] as const;
+
+/** A deliberate skip, as the host sees it: an event that did not pass validation is discarded, with the reason. */
+export type SkippedEventError = PayloadValidationError & { readonly skipped: Skip };
+
+/** The error for an event that the settings leave out. */
+export function skippedEvent(skipped: Skip): SkippedEventError {
+  return Object.assign(new PayloadValidationError(skipped.reason), { skipped });
+}
+
+/** True for the deliberate skips of this destination. */
+export function isSkippedEvent(error: unknown): error is SkippedEventError {
+  return error instanceof PayloadValidationError && 'skipped' in error;
+}
+
+/** An error of the mapper in the host's words. Anything else is a fault of ours and stays what it is. */
+export function mappingError(error: unknown): unknown {
+  if (!EnchargeError.isInstance(error)) return error;
+  return withCause(new PayloadValidationError(error.message), error);
+}
+
+/**
+ * What Encharge's answer means to the host, which decides by class and status whether to try again.
+ *
+ * @returns `undefined` for a delivered request.
+ */
+export function outcomeError({ kind, status, message }: Outcome): Error | undefined {
+  switch (kind) {
+    case 'delivered':
+      return undefined;
+    case 'credentials':
+      return new InvalidAuthenticationError(message);
+    case 'plan':
+    case 'rejected': {
+      const final = finalStatus(status);
+      return new IntegrationError(message, getErrorCodeFromHttpStatus(final), final);
+    }
+    case 'throttled':
+    case 'retryable':
+      return new RetryableError(
+        message,
+        RETRIED_AS_IT_IS.find((known) => known === status),
+      );
+  }
+}
+
+/** No answer: refused, reset, timed out, or cut off half-way. */
+export function noAnswerError(cause: unknown): Error {
+  if (hasStatus(cause)) return cause;
+  return withCause(new RetryableError(classifyOutcome(0).message), cause);
+}
+
+/** Whether the host tries again after this status: 5xx but 501, and of the 4xx three. Source: its documentation of errors. */
+export function isRetriedStatus(status: number): boolean {
+  return RETRIED_BELOW_500.has(status) || (status >= 500 && status !== 501);
+}
+
+function finalStatus(status: number): number {
+  return (status >= 400 && status < 500) || status === 501 ? status : 400;
+}
+
+/** The host's own error for a request that it aborted says by its status what is to be done. */
+function hasStatus(error: unknown): error is Error & { status: number } {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number';
+}
+
+function withCause<Failure extends Error>(error: Failure, cause: unknown): Failure {
+  error.cause = cause;
+  return error;
+}
