@@ -1,0 +1,22 @@
+/** What the program's exit code says. Part of the interface: scripts rely on it. */
+export const EXIT = {
+  /** Everything was done; what the rules leave out on purpose counts as done. */
+  ok: 0,
+  /** Nothing worked: every event failed, the demo found something missing or different, or an unexpected error. */
+  failed: 1,
+  /** The command itself is wrong: an unknown option, a file that cannot be read, a missing key. Nothing was done. */
+  usage: 2,
+  /** Some events failed; the others were done. */
+  partial: 3,
+} as const;
+
+/** One of the documented exit codes. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The exit codes as every `--help` shows them. */
+export const EXIT_CODES_HELP = `
+Exit codes:
+  0  everything was done (events left out on purpose included)
+  1  nothing worked: every event failed, or an unexpected error
+  2  the command is wrong: unknown option, unreadable file, missing key
+  3  partial: some events failed, the others were done`;

@@ -1,0 +1,96 @@
+import type { Readable } from 'node:stream';
+import type { Context } from './context';
+import { exitCodeOf, newTally } from './tally';
+import type { Tally } from './tally';
+import type { ExitCode } from './exit-codes';
+import { codeOf } from './open-input';
+import { parseEvent } from './parse-event';
+import { describeProblem } from './problem';
+import type { Problem } from './problem';
+import { readLines } from './read-lines';
+import { UsageError } from './usage-error';
+
+/** What became of one event. */
+export interface Handled {
+  fate: 'done' | 'skipped' | 'failed';
+  problems: Problem[];
+  /** Every further event would fail alike: why it makes no sense to go on. */
+  stop?: string;
+}
+
+/** How problems and counts are told. */
+export interface ReportFlags {
+  /** As NDJSON. */
+  json?: true;
+  /** Errors only. */
+  quiet?: true;
+  /** What was done to the events that are counted as done. */
+  verb: 'mapped' | 'delivered';
+}
+
+/**
+ * Reads events one after the other and hands them on, tells every problem on stderr, then the counts.
+ *
+ * @returns what the counts mean as an exit code.
+ * @throws {UsageError} when the input breaks off.
+ */
+export async function forEachEvent(
+  context: Context,
+  input: Readable,
+  flags: ReportFlags,
+  handle: (event: unknown, line: number) => Promise<Handled>,
+): Promise<ExitCode> {
+  const tally = newTally();
+  let stopped: string | undefined;
+  try {
+    for await (const line of readLines(input)) {
+      const parsed = parseEvent(line);
+      const handled: Handled =
+        'problem' in parsed
+          ? { fate: 'failed', problems: [parsed.problem] }
+          : await handle(parsed.event, line.number);
+      tally.read += 1;
+      tally[handled.fate] += 1;
+      await tell(context, handled.problems, flags);
+      if (!context.out.isOpen) stopped = 'nobody reads the output any more';
+      else stopped = handled.stop;
+      if (stopped !== undefined) break;
+    }
+  } catch (error) {
+    if (!isReadError(error)) throw error;
+    throw new UsageError(`The input could not be read to its end (${codeOf(error)}).`, error);
+  }
+  await tellCounts(context, tally, flags, stopped);
+  return exitCodeOf(tally);
+}
+
+async function tell({ err, colours }: Context, problems: Problem[], flags: ReportFlags): Promise<void> {
+  for (const problem of problems) {
+    if (flags.quiet === true && problem.level !== 'error') continue;
+    await err.line(flags.json === true ? JSON.stringify(problem) : describeProblem(problem, colours.err));
+  }
+}
+
+async function tellCounts(
+  { err, colours }: Context,
+  { read, done, skipped, failed }: Tally,
+  { json, verb }: ReportFlags,
+  stopped: string | undefined,
+): Promise<void> {
+  if (json === true) {
+    const counts = { read, [verb]: done, skipped, failed, ...(stopped === undefined ? {} : { stopped }) };
+    await err.line(JSON.stringify({ level: 'counts', ...counts }));
+    return;
+  }
+  if (stopped !== undefined) await err.line(`stopped: ${stopped}.`);
+  const failures = `${failed} failed`;
+  await err.line(
+    `${read} read: ${done} ${verb}, ${skipped} skipped, ${failed === 0 ? failures : colours.err.red(failures)}`,
+  );
+  if (read === 0 && stopped === undefined)
+    await err.line('The input holds no event. Give one event of the CDP spec per line.');
+}
+
+function isReadError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}

@@ -1,0 +1,23 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** Everything that the program has to do with its surroundings. Tests give their own. */
+export interface Io {
+  stdin: Readable;
+  stdout: Writable;
+  stderr: Writable;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Whether somebody types: then questions can be asked. */
+  stdinIsTerminal: boolean;
+  /** Whether to colour each output. */
+  colours: { stdout: boolean; stderr: boolean };
+  /** The width of the terminal, in columns. */
+  columns: number;
+  /** The clock, epoch milliseconds. */
+  now: () => number;
+  /** At least 0 and below 1. */
+  random: () => number;
+  /** Asks without showing the answer. Rejects when there is nobody to ask. */
+  askHidden: (question: string) => Promise<string>;
+  /** Waits until the user or the system asks the program to stop. */
+  untilStopped: () => Promise<void>;
+}

@@ -1,0 +1,68 @@
+import { EnchargeError } from '@encharge-destinations/core';
+import { Command, CommanderError } from 'commander';
+import { addDemoCommands } from './command-demo';
+import { addExplainCommand } from './command-explain';
+import { addMapCommand } from './command-map';
+import { addSandboxCommand } from './command-sandbox';
+import { addSendCommand } from './command-send';
+import { createContext } from './context';
+import { EXIT, EXIT_CODES_HELP } from './exit-codes';
+import type { ExitCode } from './exit-codes';
+import type { Io } from './io';
+import { UsageError } from './usage-error';
+
+const ABOUT = `Runs the Encharge destinations of Segment and RudderStack on this machine.
+Data goes to stdout, everything else to stderr.`;
+
+const EXAMPLES = `
+Examples:
+  encharge-destinations demo                        both adapters, a whole journey, an embedded Encharge
+  encharge-destinations map events.ndjson           what Encharge would get
+  encharge-destinations explain event.json          where each value comes from, and what is left out
+  encharge-destinations sandbox                     an embedded Encharge to send to
+  encharge-destinations send events.ndjson --to sandbox
+${EXIT_CODES_HELP}
+
+More: encharge-destinations COMMAND --help`;
+
+/**
+ * Runs the command line program.
+ *
+ * @param argv The arguments, without the program's own name.
+ * @returns the exit code; see `EXIT`.
+ * @example
+ * process.exitCode = await runCli(['map', 'events.ndjson'], processIo());
+ */
+export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const context = createContext(io);
+  const program = new Command('encharge-destinations').description(ABOUT).addHelpText('after', EXAMPLES);
+  program.exitOverride().configureOutput({
+    writeOut: (text) => void io.stdout.write(text),
+    writeErr: (text) => void io.stderr.write(text),
+    // A key that somebody passed as an argument is not shown again.
+    outputError: (text, write) => write(text.replace(/(--[\w-]+)=.*'/s, "$1'")),
+    getOutHelpWidth: () => io.columns,
+    getErrHelpWidth: () => io.columns,
+    getOutHasColors: () => io.colours.stdout,
+    getErrHasColors: () => io.colours.stderr,
+  });
+  program.showHelpAfterError('Run it with --help to see what it takes.').showSuggestionAfterError();
+  for (const add of [addMapCommand, addExplainCommand, addSendCommand, addSandboxCommand, addDemoCommands])
+    add(program, context);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return context.exitCode ?? EXIT.ok;
+  } catch (error) {
+    return failureOf(error, io);
+  }
+}
+
+function failureOf(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  const isExpected = EnchargeError.isInstance(error);
+  const message = isExpected
+    ? error.message
+    : `Something unexpected happened; please report it. ${error instanceof Error ? (error.stack ?? error.message) : 'No details.'}`;
+  io.stderr.write(`encharge-destinations: ${message}\n`);
+  return error instanceof UsageError ? EXIT.usage : EXIT.failed;
+}

@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+// One entry for every command of this repository: `node scripts/run.mjs start|demo|test|verify|<script> [arguments]`.
+// Plain Node without dependencies, because it runs before they are installed: it installs and builds what the command needs,
+// says so on stderr, then runs it.
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from './run/build.mjs';
+import { checkNode } from './run/check-node.mjs';
+import { bundleScript } from './run/bundle-script.mjs';
+import { install } from './run/install.mjs';
+import { run, runNode, runNpm, say } from './run/processes.mjs';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+// A command that runs another one of ours (verify → generate) need not prepare twice.
+const PREPARED = 'ENCHARGE_DESTINATIONS_PREPARED';
+
+// The command line and all that it needs; tests read the sources of the rest.
+const WITH_THE_COMMAND_LINE = '@encharge-destinations/local...';
+
+const [command, ...args] = process.argv.slice(2);
+process.exitCode = await main();
+
+async function main() {
+  if (!checkNode()) return 1;
+  if (command === undefined) return usage();
+  const isScript = !['start', 'demo', 'test', 'verify'].includes(command);
+  if (isScript && !scripts().includes(command)) return usage();
+  const prepared = await prepare(isScript ? undefined : WITH_THE_COMMAND_LINE);
+  if (prepared !== 0) return prepared;
+  switch (command) {
+    case 'start':
+    case 'demo':
+      return runNode(ROOT, [
+        join('destinations', 'local', 'bin', 'encharge-destinations.cjs'),
+        command,
+        ...args,
+      ]);
+    case 'test':
+      return runNode(ROOT, jestArguments(args));
+    case 'verify':
+      return verify();
+    default:
+      return runNode(ROOT, ['--enable-source-maps', await bundleScript(ROOT, command), ...args]);
+  }
+}
+
+async function prepare(filter) {
+  if (process.env[PREPARED] === ROOT) return 0;
+  const installed = await install(ROOT);
+  if (installed !== 0) return installed;
+  const built = await build(ROOT, filter);
+  if (built === 0 && filter === undefined) process.env[PREPARED] = ROOT;
+  return built;
+}
+
+function jestArguments(more) {
+  return [
+    join('node_modules', 'jest', 'bin', 'jest.js'),
+    '--config',
+    'scripts/config/jest.config.cjs',
+    ...more,
+  ];
+}
+
+/** What continuous integration does, on this machine: every step runs, whatever became of the ones before. */
+async function verify() {
+  const steps = [
+    ['formatting', () => runNpm(ROOT, ['run', '--silent', 'format:check'])],
+    ['lint', () => runNpm(ROOT, ['run', '--silent', 'lint'])],
+    ['types', () => runNpm(ROOT, ['run', '--silent', 'typecheck'])],
+    ...(scripts().includes('generate')
+      ? [['generated files', () => runNpm(ROOT, ['run', '--silent', 'generate:check'])]]
+      : []),
+    ['tests', () => run(ROOT, process.execPath, jestArguments(args))],
+  ];
+  const results = [];
+  for (const [name, step] of steps) {
+    say(`${name} …`);
+    const started = Date.now();
+    const code = await step();
+    if (code >= 128) return code;
+    results.push(
+      `${code === 0 ? 'passed' : 'FAILED'}  ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+    );
+    if (code !== 0) say(`${name}: failed with exit code ${code}`);
+  }
+  const failed = results.filter((result) => result.startsWith('FAILED')).length;
+  process.stdout.write(`\n${results.join('\n')}\n${results.length - failed} passed, ${failed} failed\n`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** The names of `scripts/<name>.ts`. */
+function scripts() {
+  return readdirSync(join(ROOT, 'scripts'))
+    .filter((file) => file.endsWith('.ts') && existsSync(join(ROOT, 'scripts', file)))
+    .map((file) => file.slice(0, -'.ts'.length));
+}
+
+function usage() {
+  if (command !== undefined) say(`there is no command "${command}".`);
+  say(
+    `usage: node scripts/run.mjs COMMAND [ARGUMENTS]; commands: ${['start', 'demo', 'test', 'verify', ...scripts()].join(', ')}`,
+  );
+  return 2;
+}
