@@ -54,11 +54,9 @@ export class Objects {
     return { object, created: known === undefined };
   }
 
-  /** Moves every association from one person to another, or to nobody. */
-  reassign(from: string, to: string | undefined): void {
-    for (const { people } of this.#byId.values()) {
-      if (people.delete(from) && to !== undefined) people.add(to);
-    }
+  /** Ends every association with this person. */
+  dissociate(person: string): void {
+    for (const { people } of this.#byId.values()) people.delete(person);
   }
 
   describe(): SandboxObject[] {

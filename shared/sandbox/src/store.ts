@@ -60,15 +60,14 @@ export class Store {
     this.people.remove(person);
     this.#events.remove((event) => event.person === person.id);
     this.#visits.remove((visit) => visit.person === person.id);
-    this.objects.reassign(person.id, undefined);
+    this.objects.dissociate(person.id);
   }
 
-  /** Moves the events, visits and associations of one person to another. */
+  /** Moves the events and visits of one person to another; anonymous people have no associations. */
   reassign(from: Person, to: Person): void {
     for (const entry of [...this.#events.values(), ...this.#visits.values()]) {
       if (entry.person === from.id) entry.person = to.id;
     }
-    this.objects.reassign(from.id, to.id);
   }
 
   /** @param at the event's own time, when it has one. */

@@ -37,6 +37,11 @@ describe('guards', () => {
     },
   );
 
+  it('refuses its own host over another scheme', async () => {
+    const headers = { Host: `127.0.0.1:${port}`, Origin: `xttp://127.0.0.1:${port}` };
+    expect((await sendRaw(sandbox, { path: '/_sandbox/state', headers })).status).toBe(403);
+  });
+
   it.each(['https://evil.example.com', 'null', 'http://localhost', 'https://localhost'])(
     'refuses pages of %s',
     async (origin) => {

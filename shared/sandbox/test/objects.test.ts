@@ -64,6 +64,8 @@ describe('custom objects', () => {
       { error: 'There is no object schema with this name.' },
     ]);
     expect(sandbox.state().objects.map(({ objectType }) => objectType)).toEqual(['project', 'company']);
+    const other = await group({ objectType: 'company', properties: { id: 'object-1', name: 'ACME' } });
+    expect(other.status).toBe(400);
   });
 
   it('are upserted over REST too', async () => {

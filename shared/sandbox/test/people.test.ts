@@ -93,6 +93,18 @@ describe('people', () => {
     expect(only().subscribed).toBe(true);
   });
 
+  it('are not subscribed by their first email once unsubscribed', async () => {
+    await identify({ userId: 'u', unsubscribed: true });
+    await identify({ userId: 'u', email: 'ada@example.com' });
+    expect(only().subscribed).toBe(false);
+  });
+
+  it('keep what they had when null comes', async () => {
+    await identify({ userId: 'u', plan: 'pro' });
+    await identify({ userId: 'u', plan: null, other: null });
+    expect(only().fields).toEqual({ plan: 'pro' });
+  });
+
   it('cannot be given the fields that Encharge maintains', async () => {
     await identify({ userId: 'u', id: 'mine', updatedAt: 'x', createdAt: '2020-10-27T07:58:19Z' });
     expect(only()).toMatchObject({ id: 'person-1', fields: { createdAt: '2020-10-27T07:58:19Z' } });

@@ -47,7 +47,7 @@ export interface RawAnswer {
 /** Sends a request with headers that `fetch` refuses to set, such as `Host`. */
 export function sendRaw(
   sandbox: Sandbox,
-  options: { method?: string; path: string; headers: Record<string, string> },
+  { body, ...options }: { method?: string; path: string; headers: Record<string, string>; body?: string },
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(sandbox.url);
@@ -59,6 +59,6 @@ export function sendRaw(
       });
     });
     sent.on('error', reject);
-    sent.end();
+    sent.end(body);
   });
 }

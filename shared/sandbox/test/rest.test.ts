@@ -56,12 +56,14 @@ describe('the REST API', () => {
     expect(await call('DELETE', `/people${query(selector)}`)).toEqual([204, '']);
     expect(sandbox.state().people.map(({ archived }) => archived)).toEqual([true, false]);
     expect(sandbox.state().events).toHaveLength(1);
+    // Whoever is named again is back.
     await postIngest(sandbox, {
       type: 'group',
       objectType: 'company',
       properties: { externalId: 'g' },
       user: { userId: 'user+1&a=b' },
     });
+    expect(sandbox.state().people.map(({ archived }) => archived)).toEqual([false, false]);
 
     const both = { ...selector, 'people[1][segmentAnonymousId]': 'x', force: 'true' };
     expect(await call('DELETE', `/people${query(both)}`)).toEqual([204, '']);

@@ -50,8 +50,18 @@ describe('the sandbox', () => {
     expect((await fetch(`${sandbox.url}/_sandbox/reset`, { method: 'POST' })).status).toBe(204);
     expect(sandbox.state()).toEqual(nothing);
     expect(await (await callRest(sandbox, 'GET', '/tags-management')).json()).toEqual({ tags: [] });
+    const fields = await (await callRest(sandbox, 'GET', '/fields')).text();
+    expect(fields).not.toContain('"plan"');
     await postIngest(sandbox, { name: 'Paid', user: { userId: 'v' } });
     expect(sandbox.state().people.map(({ id }) => id)).toEqual(['person-1']);
+  });
+
+  it('forgets requests that were under way during a reset', async () => {
+    const late = postIngest(sandbox, { name: 'a', user: {} }, { 'X-Sandbox-Fault': 'slow; ms=50' });
+    while (sandbox.state().requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    sandbox.reset();
+    await late;
+    expect(sandbox.state().totals).toEqual({ requests: 0, events: 0, visits: 0, flags: 0 });
   });
 
   it('keeps hostile keys away from every prototype', async () => {

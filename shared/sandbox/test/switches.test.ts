@@ -28,7 +28,7 @@ describe('switches', () => {
   it.each([400, 401, 403] as const)('missingKeyStatus: %s', async (missingKeyStatus) => {
     const answer = await withSwitches({ missingKeyStatus }, async (sandbox) => {
       const response = await fetch(sandbox.ingestUrl, { method: 'POST', body: '{}' });
-      return [response.status, await response.json()];
+      return [response.status, (await response.json()) as unknown];
     });
     expect(answer).toEqual([missingKeyStatus, { error: 'Missing Encharge write key.' }]);
   });
