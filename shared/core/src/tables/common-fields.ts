@@ -203,9 +203,9 @@ export function pageField(isPageCall: boolean): FieldDefinition {
       ['search', 'Search', 'The query part of the address.'],
     ].map(([key = '', label = '', what = '']) => {
       const field = text(key, label, `context.page.${key}`, `/context/page/${key}`, 'context.page', what);
-      return isPageCall
-        ? { ...field, source: { paths: [`context.page.${key}`, `properties.${key}`] } }
-        : field;
+      if (!isPageCall) return field;
+      const source = { paths: [`context.page.${key}`, `properties.${key}`] };
+      return key === 'url' ? { ...field, source, decides: true as const } : { ...field, source };
     }),
     advanced: true,
   };

@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+  Dialect,
+  DroppedEntry,
+  IngestPayload,
+  MapOptions,
+  MapWarning,
+  Skip,
+  TraceEntry,
+} from '@encharge-destinations/core';
+
+/** Where a fixture comes from. Only what was recorded is called so. */
+export const PROVENANCES = ['docs', 'incumbent', 'sandbox', 'live'] as const;
+
+/** `docs`: a body of Encharge's documentation. `sandbox`: accepted, unflagged, by the embedded Encharge; nobody recorded it. */
+export type Provenance = (typeof PROVENANCES)[number];
+
+/** A platform whose host resolves or checks fields itself and may therefore differ from core. */
+export type Platform = 'segment' | 'rudderstack';
+
+/** What one event becomes in one dialect. */
+export interface Expected {
+  payloads: IngestPayload[];
+  skipped?: Skip;
+  error?: { code: string; path: string; rule: string };
+  warnings: MapWarning[];
+  trace: TraceEntry[];
+  dropped: DroppedEntry[];
+}
+
+/** What a host forces to be different, and why. */
+export interface Difference {
+  reason: string;
+  /** The bodies that this platform sends instead. */
+  payloads?: IngestPayload[];
+  /** What becomes of the event instead. */
+  kind?: 'delivered' | 'skipped' | 'failed';
+}
+
+/** One example of the mapping: a test, a page of the docs and an entry of the gallery. */
+export interface Scenario {
+  /** Folder below the fixtures: `track/order-completed`. */
+  id: string;
+  title: string;
+  description: string;
+  provenance: Provenance;
+  event: unknown;
+  options: MapOptions;
+  expected: Record<Dialect, Expected>;
+  differences: Partial<Record<Platform, Partial<Record<Dialect, Difference>>>>;
+}
+
+/** The two dialects, in the order of the docs. */
+export const DIALECTS: readonly Dialect[] = ['documented', 'segment'];
+
+/**
+ * Reads every scenario below a fixtures folder: `<call>/<scenario>/{scenario,event,documented,segment}.json`.
+ *
+ * @throws Error naming the file that is missing, no JSON, or without a field.
+ */
+export function loadScenarios(folder: string): Scenario[] {
+  return folders(folder).flatMap((call) =>
+    folders(join(folder, call)).map((name) => loadScenario(folder, `${call}/${name}`)),
+  );
+}
+
+/** Reads one scenario by its id; what has not been written yet is expected to be nothing. */
+export function loadScenario(folder: string, id: string): Scenario {
+  const about = readJson(join(folder, id, 'scenario.json')) as Partial<Scenario>;
+  const { title, description, provenance, options = {}, differences = {} } = about;
+  if (
+    title === undefined ||
+    description === undefined ||
+    provenance === undefined ||
+    !PROVENANCES.includes(provenance)
+  ) {
+    throw new Error(
+      `${id}/scenario.json needs title, description and provenance (${PROVENANCES.join(', ')})`,
+    );
+  }
+  const expected = (dialect: Dialect): Expected => {
+    const file = join(folder, id, `${dialect}.json`);
+    if (!existsSync(file)) return { payloads: [], warnings: [], trace: [], dropped: [] };
+    return readJson(file) as Expected;
+  };
+  return {
+    id,
+    title,
+    description,
+    provenance,
+    event: readJson(join(folder, id, 'event.json')),
+    options,
+    expected: { documented: expected('documented'), segment: expected('segment') },
+    differences,
+  };
+}
+
+function folders(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} cannot be read as JSON`, { cause: error });
+  }
+}
