@@ -1,0 +1,79 @@
+import type { DemoPerson, DemoState } from './describe-state';
+import { ADA, GRACE } from './journey';
+import type { Customer } from './journey';
+
+/** What both journeys tell about a person, whatever the dialect. */
+function personOf({
+  firstName,
+  lastName,
+  email,
+  customerId,
+}: Customer): Omit<DemoPerson, 'events' | 'visits'> {
+  return {
+    userId: customerId,
+    email,
+    tags: ['trial', 'newsletter'],
+    fields: {
+      firstName,
+      lastName,
+      createdAt: '2026-01-02T03:04:05.678Z',
+      seats: 3,
+      ip: '8.8.8.8',
+    },
+  };
+}
+
+const ada = personOf(ADA);
+const grace = personOf(GRACE);
+
+/**
+ * What Encharge must hold after the demo, in full. Ada comes in the `segment` dialect, which knows page visits, UTM parameters, nested
+ * traits, and who she was before the sign-up; Grace in `documented`, where a page is an event and a person's fields are flat.
+ */
+export const EXPECTED_STATE: DemoState = {
+  people: [
+    {
+      ...ada,
+      fields: {
+        ...ada.fields,
+        address: { city: 'London', postalCode: 'W1 4AA', country: 'United Kingdom' },
+        company: { name: 'Analytical Engines' },
+        UTMCampaign: 'spring',
+        UTMSource: 'newsletter',
+        UTMMedium: 'email',
+        firstUTMCampaign: 'spring',
+        firstUTMSource: 'newsletter',
+        firstUTMMedium: 'email',
+      },
+      events: ['Signed Up', 'Order Completed', 'Invite Sent', 'Viewed Screen'],
+      visits: ['https://example.com/pricing', 'https://example.com/billing'],
+    },
+    {
+      ...grace,
+      fields: {
+        ...grace.fields,
+        city: 'London',
+        postcode: 'W1 4AA',
+        country: 'United Kingdom',
+        company: 'Analytical Engines',
+      },
+      events: ['Signed Up', 'Order Completed', 'Invite Sent', 'Viewed Page', 'Viewed Screen'],
+      visits: [],
+    },
+  ],
+  objects: [
+    {
+      objectType: 'company',
+      externalId: 'company-1',
+      fields: {
+        name: 'Analytical Engines',
+        industry: 'Computing',
+        employees: 42,
+        email: 'office@example.com',
+      },
+      people: [ADA.customerId, GRACE.customerId],
+    },
+  ],
+  tags: ['trial', 'newsletter'],
+  orphans: [],
+};

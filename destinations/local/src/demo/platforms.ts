@@ -1,0 +1,53 @@
+import type { Dialect, MapOptions, Runner } from '@encharge-destinations/core';
+import type { Sandbox } from '@encharge-destinations/sandbox';
+import { loadRunner } from '../load-runner';
+import type { Platform } from '../load-runner';
+
+/** The mapping options of the demo, by dialect: pages and screens are wanted, whatever the dialect calls them. */
+export const DEMO_OPTIONS: Readonly<Record<Dialect, MapOptions>> = {
+  documented: { dialect: 'documented', pages: 'event', screens: 'event' },
+  segment: { dialect: 'segment', pages: 'visit', screens: 'event' },
+};
+
+/** Each platform's usual dialect. */
+export const USUAL_DIALECT: Readonly<Record<Platform, Dialect>> = {
+  segment: 'segment',
+  rudderstack: 'documented',
+};
+
+/** The adapters, ready to deliver to two sandboxes. */
+export interface Platforms {
+  /** A platform in its usual dialect, into the sandbox that counts. */
+  usual: Readonly<Record<Platform, Runner>>;
+  /** Every platform in every dialect, into the sandbox for comparison. */
+  compared: readonly { platform: Platform; dialect: Dialect; runner: Runner }[];
+  close(): Promise<void>;
+}
+
+const PLATFORMS: readonly Platform[] = ['segment', 'rudderstack'];
+const DIALECTS: readonly Dialect[] = ['documented', 'segment'];
+
+/** Loads both adapters. Takes a second or two: they bring their hosts' libraries along. */
+export async function openPlatforms(main: Sandbox, comparison: Sandbox): Promise<Platforms> {
+  const open = (platform: Platform, dialect: Dialect, sandbox: Sandbox): Promise<Runner> => {
+    const { ingestUrl, restUrl, writeKey, apiKey } = sandbox;
+    return loadRunner(platform, { ingestUrl, restUrl, writeKey, apiKey, options: DEMO_OPTIONS[dialect] });
+  };
+  const usual = {
+    segment: await open('segment', USUAL_DIALECT.segment, main),
+    rudderstack: await open('rudderstack', USUAL_DIALECT.rudderstack, main),
+  };
+  const compared: { platform: Platform; dialect: Dialect; runner: Runner }[] = [];
+  for (const platform of PLATFORMS) {
+    for (const dialect of DIALECTS)
+      compared.push({ platform, dialect, runner: await open(platform, dialect, comparison) });
+  }
+  return {
+    usual,
+    compared,
+    close: async () => {
+      for (const runner of [...Object.values(usual), ...compared.map((one) => one.runner)])
+        await runner.close();
+    },
+  };
+}
