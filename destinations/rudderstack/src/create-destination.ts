@@ -1,5 +1,9 @@
+import { createDeleteUsers } from './delete-users';
+import type { ProcessDeleteUsers, Send } from './delete-users';
 import { DEFAULT_URLS } from './endpoints';
 import type { Urls } from './endpoints';
+import { sendRequest } from './host';
+import { NetworkHandler } from './network-handler';
 import { createTransform } from './transform';
 import type { Transform } from './transform';
 
@@ -7,10 +11,15 @@ import type { Transform } from './transform';
 export interface DestinationOptions extends Partial<Urls> {
   /** The clock, epoch milliseconds; only the option `maxEventAge` needs it. */
   now?: () => number;
+  /** Makes the requests of `processDeleteUsers`; the only ones that a destination makes by itself. */
+  send?: Send;
 }
 
 /** The names under which the host finds the parts of a destination. */
-export type EnchargeDestination = Transform;
+export interface EnchargeDestination extends Transform {
+  processDeleteUsers: ProcessDeleteUsers;
+  networkHandler: typeof NetworkHandler;
+}
 
 /**
  * A destination with these URLs: the same parts as the package's own `process`, `processRouterDest`, `processDeleteUsers` and
@@ -20,6 +29,12 @@ export type EnchargeDestination = Transform;
  * const { processRouterDest } = createDestination({ ingestUrl: 'http://127.0.0.1:8000/v1/', restUrl: 'http://127.0.0.1:8000/v1' });
  */
 export function createDestination(options: DestinationOptions = {}): EnchargeDestination {
-  const { now = Date.now, ...urls } = options;
-  return createTransform({ ...DEFAULT_URLS, ...urls }, now);
+  const { now = Date.now, send = sendRequest } = options;
+  const { ingestUrl = DEFAULT_URLS.ingestUrl, restUrl = DEFAULT_URLS.restUrl } = options;
+  const urls = { ingestUrl, restUrl };
+  return {
+    ...createTransform(urls, now),
+    processDeleteUsers: createDeleteUsers(urls, send),
+    networkHandler: NetworkHandler,
+  };
 }

@@ -1,6 +1,12 @@
 import { EnchargeError } from '@encharge-destinations/core';
 import type { MappingError } from '@encharge-destinations/core';
-import { BaseError, ConfigurationError, InstrumentationError, TransformationError } from './integrations-lib';
+import {
+  BaseError,
+  ConfigurationError,
+  InstrumentationError,
+  NetworkError,
+  TransformationError,
+} from './integrations-lib';
 import { FilteredEventsError } from './host';
 
 /** A setting that the customer has to correct: 400, the event is aborted. */
@@ -16,6 +22,16 @@ export function instrumentationError(message: string): BaseError {
 /** An event that is left out on purpose: 298, neither delivered nor an error. */
 export function filtered(reason: string): BaseError {
   return new FilteredEventsError(reason);
+}
+
+/** An answer that is no success. The host decides by the status; type and meta are tags for its metrics. */
+export function networkError(
+  message: string,
+  status: number,
+  errorType: 'aborted' | 'retryable' | 'throttled',
+  meta?: 'unauthorized',
+): BaseError {
+  return new NetworkError(message, status, { errorType, ...(meta === undefined ? {} : { meta }) });
 }
 
 /**

@@ -1,6 +1,10 @@
 export { createDestination } from './create-destination';
 export type { DestinationOptions, EnchargeDestination } from './create-destination';
-export { process, processRouterDest } from './encharge';
+export type { DeletionEvent, DeletionResult, ProcessDeleteUsers, Send } from './delete-users';
+export { networkHandler, process, processDeleteUsers, processRouterDest } from './encharge';
 export type { Urls } from './endpoints';
+export type { Answer } from './execute-request';
 export type { Destination, Metadata, RequestDescription, RouterOutput, TransformInput } from './host-types';
+export type { DeliveryResult, ProcessedAnswer, ResponseParameters } from './network-handler';
 export { createRunner } from './runner';
+export type { RudderStackRunnerOptions } from './runner';

@@ -4,6 +4,5 @@ export {
   ConfigurationError,
   InstrumentationError,
   NetworkError,
-  PlatformError,
   TransformationError,
 } from '@rudderstack/integrations-lib/build/errors';

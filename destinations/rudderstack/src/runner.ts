@@ -5,9 +5,16 @@ import { bodyOf, executeRequest, requestHeaders, requestUrl } from './execute-re
 import type { Answer } from './execute-request';
 import type { Destination, Metadata, RequestDescription } from './host-types';
 import { configOf } from './map-options';
+import type { UnknownRecord } from './records';
 
 const FILTERED = 298;
 const GATEWAY_TIMEOUT = 504;
+
+/** What this destination's runner is made of. */
+export interface RudderStackRunnerOptions extends RunnerOptions {
+  /** Settings besides the keys and the mapper's options, as the dashboard stores them: `untagRules`, `recordDelete`, … */
+  config?: UnknownRecord;
+}
 
 /**
  * Runs events through this destination as rudder-server would: one router request for each event, then the described requests in
@@ -17,8 +24,8 @@ const GATEWAY_TIMEOUT = 504;
  * const runner = createRunner({ ingestUrl, restUrl, writeKey, options: { pages: 'event' } });
  * const { kind, requests } = await runner.deliver({ type: 'identify', userId: 'user-1' });
  */
-export function createRunner(options: RunnerOptions): Runner {
-  const { ingestUrl, restUrl, writeKey, apiKey, options: mapOptions = {} } = options;
+export function createRunner(options: RudderStackRunnerOptions): Runner {
+  const { ingestUrl, restUrl, writeKey, apiKey, config, options: mapOptions = {} } = options;
   const { now } = mapOptions;
   const { processRouterDest } = createDestination({
     ingestUrl,
@@ -26,6 +33,7 @@ export function createRunner(options: RunnerOptions): Runner {
     ...(now === undefined ? {} : { now: () => now }),
   });
   const destination = frozenDestination({
+    ...config,
     ...configOf(mapOptions),
     writeKey,
     ...(apiKey === undefined ? {} : { apiKey }),
@@ -89,13 +97,14 @@ function isRetried(status: number): boolean {
   return status === 429 || status === 408 || status >= 500;
 }
 
-function frozenDestination(config: Readonly<Record<string, unknown>>): Destination {
+function frozenDestination(config: UnknownRecord): Destination {
   const definition = { ID: 'encharge-definition', Name: 'ENCHARGE', DisplayName: 'Encharge', Config: {} };
   return deepFreeze({
     ID: 'destination-1',
     Name: 'Encharge',
     DestinationDefinition: definition,
-    Config: config,
+    // The host gets it as JSON; freezing must not reach the caller's own objects.
+    Config: JSON.parse(JSON.stringify(config)) as UnknownRecord,
     Enabled: true,
     WorkspaceID: 'workspace-1',
     Transformations: [],

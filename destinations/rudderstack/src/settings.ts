@@ -1,9 +1,14 @@
 import { createMapper } from '@encharge-destinations/core';
 import type { MapOptions, MapResult } from '@encharge-destinations/core';
 import { configurationError } from './errors';
+import { readEventFilter } from './event-filter';
+import type { EventFilter } from './event-filter';
 import { mapOptionsOf } from './map-options';
+import { RECORD_DELETES } from './record';
 import { isRecord } from './records';
-import { readText } from './setting-values';
+import { readChoice, readText } from './setting-values';
+import { readUntagRules } from './untag';
+import type { UntagRules } from './untag';
 
 /** A destination's Config, checked, with its mapper ready for many events. */
 export interface Settings {
@@ -13,6 +18,9 @@ export interface Settings {
   apiKey: string | undefined;
   mapOptions: MapOptions;
   map: (event: unknown) => MapResult;
+  filter: EventFilter | undefined;
+  untagRules: UntagRules;
+  recordDelete: (typeof RECORD_DELETES)[number];
 }
 
 /**
@@ -30,5 +38,13 @@ export function readSettings(config: unknown, now: number): Settings {
     );
   }
   const mapOptions = { ...mapOptionsOf(config), now };
-  return { writeKey, apiKey: readText(config, 'apiKey'), mapOptions, map: createMapper(mapOptions) };
+  return {
+    writeKey,
+    apiKey: readText(config, 'apiKey'),
+    mapOptions,
+    map: createMapper(mapOptions),
+    filter: readEventFilter(config),
+    untagRules: readUntagRules(config),
+    recordDelete: readChoice(config, 'recordDelete', RECORD_DELETES) ?? 'ignore',
+  };
 }

@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { createRunner } from '@encharge-destinations/rudderstack';
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox } from '@encharge-destinations/sandbox';
@@ -105,4 +108,62 @@ it('names a wrong option as the host does', async () => {
     reason: 'options: pages takes one of off, event, visit. Correct the option.',
     requests: [],
   });
+});
+
+describe('several requests for one event', () => {
+  const converted = { type: 'track', event: 'Converted', userId: 'user-1' };
+  const config = { untagRules: [{ from: 'Converted', to: 'trial' }] };
+
+  it('are made in order', async () => {
+    const { ingestUrl, restUrl, writeKey, apiKey } = sandbox;
+    const { kind, requests } = await createRunner({ ingestUrl, restUrl, writeKey, apiKey, config }).deliver(
+      converted,
+    );
+
+    expect([kind, ...requests.map(({ method, url, status }) => [method, url, status])]).toEqual([
+      'delivered',
+      ['POST', ingestUrl, 200],
+      ['DELETE', `${restUrl}/tags`, 204],
+    ]);
+  });
+
+  it('end with the first that fails', async () => {
+    const { ingestUrl, restUrl, writeKey, apiKey } = sandbox;
+    sandbox.setFaults({ sequence: ['500'] });
+    const { kind, requests } = await createRunner({ ingestUrl, restUrl, writeKey, apiKey, config }).deliver(
+      converted,
+    );
+
+    expect([kind, ...requests.map(({ method, status }) => [method, status])]).toEqual([
+      'failed',
+      ['POST', 500],
+    ]);
+  });
+});
+
+it('follows no redirect: the host aborts the event', async () => {
+  const paths: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    paths.push(request.url);
+    response.writeHead(302, { location: '/elsewhere' }).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/`;
+  const delivery = await createRunner({ ingestUrl: url, restUrl: url, writeKey: 'wk' }).deliver(identify);
+  server.closeAllConnections();
+  server.close();
+
+  expect([delivery.kind, delivery.retryable, delivery.hostResult, paths]).toEqual([
+    'failed',
+    false,
+    '302',
+    ['/v1/'],
+  ]);
+});
+
+it('leaves the options as they were given', async () => {
+  const options = { rename: [{ from: 'traits.a', to: 'b' }] };
+  await runner(options).deliver(identify);
+
+  expect(Object.isFrozen(options.rename[0])).toBe(false);
 });
