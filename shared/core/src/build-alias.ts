@@ -38,11 +38,23 @@ export function buildAlias(
     const message = `alias: ${missing === 'userId' ? 'userId' : 'previousId'} is missing, and half a pair could rename the wrong person. Send both ids.`;
     throw new MappingError('incomplete_alias', report.originOf(missing), 'alias.complete', message);
   }
-  if (isEmail(ids.previous.value) && emails === undefined) {
-    if (isEmail(ids.next.value)) return { payload: aliasOf(undefined, ids, report) };
-    return { payload: identifyOf(ids, settings, report) };
+  if (!isEmail(ids.previous.value)) return { payload: aliasOf(ids, emails, report) };
+  // Emails belong in the email fields: as ids they would name somebody else.
+  const isEmailPair = isEmail(ids.next.value);
+  if (isEmailPair && emails === undefined) return { payload: aliasOf(undefined, ids, report) };
+  const unused = isEmailPair ? ids : emails;
+  if (unused !== undefined && !(isEmailPair && isSamePair(ids, emails))) {
+    report.warn(
+      'alias.email',
+      unused.previous.path(),
+      'Two changes of the email in one call; only one can be sent, and this one was left out.',
+    );
   }
-  return { payload: aliasOf(ids, emails, report) };
+  return { payload: isEmailPair ? aliasOf(undefined, emails, report) : identifyOf(ids, settings, report) };
+}
+
+function isSamePair(one: Pair, other: Pair | undefined): boolean {
+  return one.previous.value === other?.previous.value && one.next.value === other.next.value;
 }
 
 function skipOf({ previous, next }: Pair, fields: Fields, report: Report): Skip | undefined {

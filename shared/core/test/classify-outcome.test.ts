@@ -251,8 +251,9 @@ describe('Retry-After', () => {
       expect(waitFor(headers)).toBeUndefined();
     });
 
-    it('also as a number', () => {
+    it('also as a number, and the first of several', () => {
       expect(waitFor({ 'retry-after': 2 })).toBe(2000);
+      expect(waitFor({ 'retry-after': ['2', '7'] })).toBe(2000);
     });
   });
 });

@@ -1,3 +1,6 @@
+export { namePeople } from './name-people';
+export type { NamedPeople } from './name-people';
+export { arbitraryEvent, arbitraryOptions } from './arbitrary-event';
 export { contractBreaches, contractOf } from './contract';
 export type { Contract } from './contract';
 export { expectationOf, rulesIn } from './expectation';

@@ -153,7 +153,12 @@ function rename(event: Dictionary, { actor, random }: Cast): void {
   const isEmail = random() < 0.4;
   const [next, previous] = isEmail ? actor.emails : actor.userIds;
   event['userId'] = random() < 0.2 ? actor.userIds[0] : next;
-  event['previousId'] = random() < 0.2 ? actor.anonymousIds[0] : previous;
+  event['previousId'] = previous;
+  if (random() < 0.2) {
+    // What analytics.js sends when it is given the new id alone.
+    event['previousId'] = actor.anonymousIds[0];
+    event['anonymousId'] = actor.anonymousIds[0];
+  }
   if (random() < 0.3)
     event['traits'] = {
       email: actor.emails[0],

@@ -1,0 +1,230 @@
+import { dateTimeKind, isoFromEpoch, isoTimestamp } from '../src/dates';
+import { isEmail } from '../src/identifiers';
+import { isPublicIp } from '../src/ip-address';
+import { isSecretName, spelledTrait } from '../src/person-field-names';
+import { parsePath, valueAt } from '../src/path';
+import { pointerTo } from '../src/pointer';
+import { parseTags } from '../src/tags';
+
+describe('isPublicIp', () => {
+  test.each([
+    '8.8.8.8',
+    '1.1.1.1',
+    '172.15.0.1',
+    '172.32.0.1',
+    '100.63.0.1',
+    '223.255.255.255',
+    '2a00:1450::1',
+    '2606:4700:4700::1111',
+    '::ffff:8.8.8.8',
+  ])('%s is public', (address) => {
+    expect(isPublicIp(address)).toBe(true);
+  });
+
+  test.each([
+    '',
+    '0.0.0.0',
+    '10.1.2.3',
+    '100.64.0.1',
+    '127.0.0.1',
+    '169.254.1.1',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.0.1',
+    '192.0.2.1',
+    '198.18.0.1',
+    '198.51.100.7',
+    '203.0.113.9',
+    '224.0.0.1',
+    '255.255.255.255',
+    '8.8.8',
+    '8.8.8.8.8',
+    '8.8.8.256',
+    '08.8.8.8',
+    '8.8.8.8 ',
+    '::',
+    '::1',
+    'fe80::1',
+    'fc00::1',
+    'ff02::1',
+    '2001:db8::1',
+    '::ffff:10.0.0.1',
+    '2a00:::1',
+    '2a00::1::2',
+    '2a00:1450:4001:81b:0:0:0:200e:1',
+    '2a00:14500::1',
+    'fe80::1%eth0',
+    'example.com',
+  ])('%s is not', (address) => {
+    expect(isPublicIp(address)).toBe(false);
+  });
+});
+
+describe('isEmail', () => {
+  test.each(['ada@example.com', 'a.b+c@sub.example.co', 'ü@exämple.de', "o'hara@example.com"])(
+    '%s is one',
+    (text) => {
+      expect(isEmail(text)).toBe(true);
+    },
+  );
+
+  test.each([
+    '',
+    'ada',
+    'ada@',
+    '@example.com',
+    'ada@example',
+    'a@b@c.de',
+    'ada @example.com',
+    'ada@.com',
+    'ada@example.',
+    'a..b@c.de',
+    '.a@b.co',
+    'Ada <ada@example.com>',
+    `${'x'.repeat(250)}@a.co`,
+  ])('%s is none', (text) => {
+    expect(isEmail(text)).toBe(false);
+  });
+});
+
+describe('dates', () => {
+  test.each<[string, ReturnType<typeof dateTimeKind>]>([
+    ['2020-10-27T07:58:19Z', 'zoned'],
+    ['2020-10-27T07:58:19+00:00', 'zoned'],
+    ['2020-10-27T07:58Z', 'zoned'],
+    ['2020-10-27T07:58:19.123', 'unzoned'],
+    ['2020-10-27', 'date'],
+    ['2020-02-29', 'date'],
+    ['2021-02-29', 'none'],
+    ['2020-13-01', 'none'],
+    ['2020-00-10', 'none'],
+    ['2020-10-27T24:00:00Z', 'none'],
+    ['2020-10-27T07:60:00Z', 'none'],
+    ['2020-10-27 07:58:19', 'none'],
+    ['10/27/2020', 'none'],
+    ['1234-5678-90', 'none'],
+  ])('%s: %s', (text, kind) => {
+    expect(dateTimeKind(text)).toBe(kind);
+  });
+
+  test('epoch numbers below 1e11 are seconds', () => {
+    expect([
+      isoFromEpoch(1_577_836_800),
+      isoFromEpoch(1_577_836_800_000),
+      isoFromEpoch(-86_400),
+      isoFromEpoch(1e300),
+      isoFromEpoch(Number.NaN),
+    ]).toEqual([
+      '2020-01-01T00:00:00.000Z',
+      '2020-01-01T00:00:00.000Z',
+      '1969-12-31T00:00:00.000Z',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('a timestamp is read from text, dates and numbers, and never guessed', () => {
+    expect(
+      [
+        '2020-10-27',
+        '2020-10-27T07:58',
+        ' 2020-10-27T07:58:19Z ',
+        new Date(0),
+        new Date(Number.NaN),
+        0,
+        'yesterday',
+        true,
+      ].map(isoTimestamp),
+    ).toEqual([
+      '2020-10-27T00:00:00Z',
+      '2020-10-27T07:58Z',
+      '2020-10-27T07:58:19Z',
+      '1970-01-01T00:00:00.000Z',
+      undefined,
+      '1970-01-01T00:00:00.000Z',
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('names of person fields', () => {
+  test.each([
+    'password',
+    'userPassword',
+    'PASSWORD',
+    'api_key',
+    'API key',
+    'creditCard',
+    'card number',
+    'cardNumber',
+    'cvv',
+    'refresh_token',
+    'socialSecurityNumber',
+  ])('%s looks like a secret', (name) => {
+    expect(isSecretName(name)).toBe(true);
+  });
+
+  test.each([
+    'tokensUsed',
+    'passenger',
+    'secretary',
+    'cardio',
+    'capital',
+    'cardColor',
+    'business',
+    'socialMedia',
+  ])('%s does not', (name) => {
+    expect(isSecretName(name)).toBe(false);
+  });
+
+  test('other spellings of reserved traits', () => {
+    expect(
+      [
+        'first_name',
+        'First Name',
+        'LAST_NAME',
+        'created_at',
+        'firstName',
+        'firstname',
+        'favorite_color',
+        'to_string',
+      ].map(spelledTrait),
+    ).toEqual([
+      'firstName',
+      'firstName',
+      'lastName',
+      'createdAt',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('paths, pointers, tags', () => {
+  test('paths never reach a prototype', () => {
+    expect(
+      ['$.traits.a', 'traits..a', '', '__proto__.a', 'a.constructor', 'a.prototype.b'].map(parsePath),
+    ).toEqual([['traits', 'a'], undefined, undefined, undefined, undefined, undefined]);
+    expect(valueAt({ a: { b: [5] } }, ['a', 'b', '0'])).toBe(5);
+    expect(valueAt({ a: 'text' }, ['a', 'length'])).toBeUndefined();
+    expect(valueAt({}, ['toString'])).toBeUndefined();
+  });
+
+  test('pointers escape what has a meaning in them', () => {
+    expect(pointerTo('/traits', 'a/b~c.d', 0)).toBe('/traits/a~1b~0c.d/0');
+  });
+
+  test.each<[unknown, string[], number[]]>([
+    ['a, b ,,a', ['a', 'b'], []],
+    [['a', ' b', 'a', '', null, 7], ['a', 'b', '7'], []],
+    [['a,b', { t: 1 }, 'c'], ['c'], [0, 1]],
+    [12, ['12'], []],
+    [{ a: 1 }, [], []],
+  ])('tags of %j', (value, list, refused) => {
+    expect(parseTags(value).list).toEqual(list);
+    expect(parseTags(value).refused.map(({ index }) => index)).toEqual(refused);
+  });
+});
