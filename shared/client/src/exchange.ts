@@ -50,7 +50,7 @@ export async function exchange(transport: Transport, request: ExchangeRequest): 
   const { redact, bodyTimeoutMs } = transport;
   const { signal } = request;
   // A program stops all its requests by one signal. Node takes more than ten listeners of it for a leak, and says so on stderr.
-  if (signal !== undefined) setMaxListeners(0, signal);
+  if (signal !== undefined) setMaxListeners(Infinity, signal);
   let response: Dispatcher.ResponseData;
   try {
     response = await transport.dispatcher.request({

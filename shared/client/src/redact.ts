@@ -8,6 +8,12 @@ import type { Unescaped } from './unescape';
  */
 export type Redact = (text: string, cut?: boolean) => string;
 
+/** A part of base64, and whether the character before it also holds bits of the key. */
+interface Base64Form {
+  text: string;
+  sharesStart: boolean;
+}
+
 /** From where to where, the end excluded. */
 type Span = readonly [start: number, end: number];
 
@@ -50,24 +56,24 @@ export function createRedactor(key: string): Redact {
  * The characters of the key's base64 that do not depend on what stands before and after it. Bytes become base64 in groups of three,
  * so there are three forms, one for each position in a group.
  */
-function base64Forms(key: string): string[] {
+function base64Forms(key: string): Base64Form[] {
   return [0, 1, 2]
     .map((offset) => {
       const encoded = Buffer.from('\0'.repeat(offset) + key, 'latin1').toString('base64');
-      return encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + key.length) * 8) / 6));
+      const text = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + key.length) * 8) / 6));
+      return { text, sharesStart: offset > 0 };
     })
-    .filter((form) => form.length >= SHORTEST_BASE64);
+    .filter((form) => form.text.length >= SHORTEST_BASE64);
 }
 
-function base64Occurrences(text: string, forms: readonly string[]): Span[] {
+function base64Occurrences(text: string, forms: readonly Base64Form[]): Span[] {
   const standard = text.replace(/-/g, '+').replace(/_/g, '/');
-  // The neighbours share bits with the key.
-  const isShared = (index: number) => /[A-Za-z0-9+/]/.test(standard.charAt(index));
   return forms.flatMap((form) =>
-    occurrences(standard, form).map(([start, end]): Span => {
-      let last = isShared(end) ? end + 1 : end;
+    occurrences(standard, form.text).map(([start, end]): Span => {
+      // The character behind it may hold bits of the key, too.
+      let last = /[A-Za-z0-9+/]/.test(standard.charAt(end)) ? end + 1 : end;
       while (standard.charAt(last) === '=') last += 1;
-      return [isShared(start - 1) ? start - 1 : start, last];
+      return [form.sharesStart ? Math.max(0, start - 1) : start, last];
     }),
   );
 }
