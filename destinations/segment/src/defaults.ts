@@ -11,8 +11,10 @@ export type FieldDefault = NonNullable<InputField['default']>;
  * @example defaultOf(eventField) // { '@path': '$.event' }
  */
 export function defaultOf({ source, fields = [] }: FieldDefinition): FieldDefault | undefined {
-  if ('paths' in source)
-    return firstNotBlank(source.paths.filter((path): path is string => typeof path === 'string'));
+  if ('paths' in source) {
+    const [first, ...others] = source.paths.filter((one): one is string => typeof one === 'string');
+    return first === undefined ? undefined : firstNotBlank(first, ...others);
+  }
   if ('parts' in source) return Object.fromEntries(fields.map((part) => [part.key, defaultOf(part) ?? '']));
   return 'option' in source ? source.initial : undefined;
 }
@@ -26,10 +28,8 @@ export function path(from: string): FieldDefault {
  * The first of several paths that is not blank. `exists` would stop at an empty text; `blank`, despite its name, takes `then` when
  * the value is *not* blank.
  */
-function firstNotBlank(paths: readonly string[]): FieldDefault | undefined {
-  return paths.reduceRight<FieldDefault | undefined>(
-    (rest, one) =>
-      rest === undefined ? path(one) : { '@if': { blank: path(one), then: path(one), else: rest } },
-    undefined,
-  );
+export function firstNotBlank(first: string, ...others: readonly string[]): FieldDefault {
+  const [next, ...rest] = others;
+  if (next === undefined) return path(first);
+  return { '@if': { blank: path(first), then: path(first), else: firstNotBlank(next, ...rest) } };
 }

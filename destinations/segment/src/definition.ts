@@ -1,14 +1,18 @@
-import { defaultValues } from '@segment/actions-core';
+import { DEFAULT_REQUEST_TIMEOUT, defaultValues } from '@segment/actions-core';
 import type { ActionDefinition, DestinationDefinition, Preset } from '@segment/actions-core';
 import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
+import { addTag } from './actions/add-tag';
 import { aliasUser } from './actions/alias-user';
 import { createUpdateObject } from './actions/create-update-object';
 import { identifyUser } from './actions/identify-user';
+import { removeTag } from './actions/remove-tag';
 import { trackEvent } from './actions/track-event';
 import { trackPageView } from './actions/track-page-view';
 import { trackScreenView } from './actions/track-screen-view';
+import { unsubscribeUser } from './actions/unsubscribe-user';
+import { authentication } from './authentication';
 import type { Environment } from './ingest';
-import { settingFields } from './settings';
+import { onDelete } from './on-delete';
 import type { Settings } from './settings';
 
 /** Where the destination sends to, for sandboxes and tests. */
@@ -19,17 +23,9 @@ export interface DestinationOptions {
   restUrl?: string;
   /** The clock, epoch milliseconds. Only the setting `maxEventAge` needs it. */
   now?: () => number;
+  /** Milliseconds for the headers of an answer, and the same again for its body. Default: the host's. */
+  timeoutMs?: number;
 }
-
-/** Set up by the host when a customer connects a source; one per call of the spec. */
-const PRESETS = [
-  'identifyUser',
-  'trackEvent',
-  'trackPageView',
-  'trackScreenView',
-  'createUpdateObject',
-  'aliasUser',
-];
 
 /**
  * Encharge as a destination of Segment, in place of Encharge's own: same slug, same keys of actions and fields.
@@ -41,6 +37,7 @@ export function createDestination(options: DestinationOptions = {}): Destination
     ingestUrl: options.ingestUrl ?? INGEST_URL,
     restUrl: options.restUrl ?? REST_URL,
     now: options.now ?? Date.now,
+    timeoutMs: options.timeoutMs ?? DEFAULT_REQUEST_TIMEOUT,
   };
   const actions: Record<string, ActionDefinition<Settings>> = {
     trackEvent: trackEvent(environment),
@@ -49,6 +46,9 @@ export function createDestination(options: DestinationOptions = {}): Destination
     trackScreenView: trackScreenView(environment),
     aliasUser: aliasUser(environment),
     createUpdateObject: createUpdateObject(environment),
+    addTag: addTag(environment),
+    removeTag: removeTag(environment),
+    unsubscribeUser: unsubscribeUser(environment),
   };
   return {
     name: 'Encharge (Actions)',
@@ -56,14 +56,16 @@ export function createDestination(options: DestinationOptions = {}): Destination
     mode: 'cloud',
     description:
       'Send people, their events, companies and tags to Encharge, the marketing automation platform for B2B SaaS companies.',
-    authentication: { scheme: 'custom', fields: settingFields },
+    authentication: authentication(environment),
+    onDelete: onDelete(environment),
     presets: Object.entries(actions).flatMap(([key, action]) => presetOf(key, action)),
     actions,
   };
 }
 
+/** Set up by the host when a customer connects a source: one for every action that has a trigger of its own. */
 function presetOf(key: string, { title, defaultSubscription, fields }: ActionDefinition<Settings>): Preset[] {
-  if (!PRESETS.includes(key) || defaultSubscription === undefined) return [];
+  if (defaultSubscription === undefined) return [];
   return [
     {
       type: 'automatic',

@@ -59,8 +59,15 @@ export function outcomeError({ kind, status, message }: Outcome): Error | undefi
 
 /** No answer: refused, reset, timed out, or cut off half-way. */
 export function noAnswerError(cause: unknown): Error {
-  if (hasStatus(cause)) return cause;
+  // The host's own error for a request that it aborted says by its status what is to be done.
+  if (cause instanceof Error && statusOf(cause) !== undefined) return cause;
   return withCause(new RetryableError(classifyOutcome(0).message), cause);
+}
+
+/** The HTTP status that an error of the host stands for, if any. */
+export function statusOf(error: unknown): number | undefined {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' ? status : undefined;
 }
 
 /** Whether the host tries again after this status: 5xx but 501, and of the 4xx three. Source: its documentation of errors. */
@@ -70,11 +77,6 @@ export function isRetriedStatus(status: number): boolean {
 
 function finalStatus(status: number): number {
   return (status >= 400 && status < 500) || status === 501 ? status : 400;
-}
-
-/** The host's own error for a request that it aborted says by its status what is to be done. */
-function hasStatus(error: unknown): error is Error & { status: number } {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number';
 }
 
 function withCause<Failure extends Error>(error: Failure, cause: unknown): Failure {

@@ -22,7 +22,13 @@ export async function exchange(
 ): Promise<Answer> {
   let response: ModifiedResponse;
   try {
-    response = await request(url, { ...options, throwHttpErrors: false, redirect: 'manual' });
+    response = await request(url, {
+      ...options,
+      throwHttpErrors: false,
+      redirect: 'manual',
+      // The client reads a copy of the body unless told otherwise, and the copy of a body that breaks off never ends.
+      skipResponseCloning: true,
+    });
   } catch (error) {
     throw noAnswerError(error);
   }

@@ -14,6 +14,8 @@ export interface Environment {
   restUrl: string;
   /** Epoch milliseconds. */
   now: () => number;
+  /** Milliseconds for the headers of an answer, and the same again for its body. */
+  timeoutMs: number;
 }
 
 /**
@@ -39,11 +41,12 @@ export function postToIngest(
   request: RequestClient,
   payload: IngestPayload,
   settings: Settings,
-  { ingestUrl }: Environment,
+  { ingestUrl, timeoutMs }: Environment,
 ): Promise<Answer> {
   return exchange(request, ingestUrl, {
     method: 'post',
     headers: { ...ingestHeaders(payload), [TOKEN_HEADER]: ingestKey(settings) },
     json: payload,
+    timeout: timeoutMs,
   });
 }

@@ -10,7 +10,7 @@ import type {
 import { createMapper, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { DeliveredRequest, Delivery, Runner, RunnerOptions } from '@encharge-destinations/core';
 import { createDestination } from './definition';
-import { isRetriedStatus, isSkippedEvent } from './errors';
+import { isRetriedStatus, isSkippedEvent, statusOf } from './errors';
 import { customised } from './runner-mapping';
 import type { Settings } from './settings';
 
@@ -90,10 +90,10 @@ function notTaken(requests: DeliveredRequest[]): Delivery {
 
 function failureOf(error: unknown): Omit<Delivery, 'requests'> {
   if (!(error instanceof Error)) return { kind: 'failed', retryable: false, reason: String(error) };
-  const status: unknown = 'status' in error ? error.status : undefined;
+  const status = statusOf(error);
   return {
     kind: isSkippedEvent(error) ? 'skipped' : 'failed',
-    retryable: typeof status === 'number' ? isRetriedStatus(status) : NO_ANSWER.has(error.name),
+    retryable: status === undefined ? NO_ANSWER.has(error.name) : isRetriedStatus(status),
     reason: error.message,
     hostResult: error.name,
   };

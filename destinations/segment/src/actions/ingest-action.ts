@@ -1,5 +1,9 @@
 import type { ActionDefinition, ExecuteInput } from '@segment/actions-core';
 import type { Call, Fields } from '@encharge-destinations/core';
+import { deliverBatch } from '../batch';
+import { batchFields } from '../batch-fields';
+import { dynamicFields } from '../dynamic-fields';
+import type { ListedFields } from '../dynamic-fields';
 import { outcomeError } from '../errors';
 import type { ActionFields } from '../fields';
 import { payloadOf, postToIngest } from '../ingest';
@@ -14,22 +18,18 @@ export interface IngestAction {
   fields: ActionFields;
 }
 
-/** The trigger of a call's action: every event of that call. */
-export function subscriptionOf(call: Call): string {
-  return `type = "${call}"`;
-}
-
-/** Makes the host's action: resolve is the host's part, `build` makes the payload, one request delivers it. */
+/** Makes the host's action: resolving the fields is the host's part, `build` makes the payload, one request delivers it. */
 export function ingestAction(
   { call, title, description, fields }: IngestAction,
   environment: Environment,
-): ActionDefinition<Settings> {
+): ActionDefinition<Settings, ListedFields> {
   return {
     title,
     description,
     platform: 'cloud',
-    defaultSubscription: subscriptionOf(call),
-    fields,
+    defaultSubscription: `type = "${call}"`,
+    fields: { ...fields, ...batchFields },
+    dynamicFields: dynamicFieldsOf(fields, environment),
     perform: async (request, { payload, settings }: ExecuteInput<Settings, Fields>) => {
       const made = payloadOf(call, payload, settings, environment.now);
       const { outcome, response } = await postToIngest(request, made, settings, environment);
@@ -37,5 +37,24 @@ export function ingestAction(
       if (failure !== undefined) throw failure;
       return response;
     },
+    performBatch: (request, { payload, settings }: ExecuteInput<Settings, Fields[]>) =>
+      deliverBatch(payload, { call, request, settings, environment }),
   };
+}
+
+/** The lists for those fields of the action that are declared dynamic: a form asks for no other. */
+function dynamicFieldsOf(
+  fields: ActionFields,
+  environment: Environment,
+): NonNullable<ActionDefinition<Settings, ListedFields>['dynamicFields']> {
+  const { objectTypes, tags, personFields } = dynamicFields(environment);
+  const lists = {
+    objectType: objectTypes,
+    tags,
+    userFields: { __keys__: personFields },
+    personFields: { __keys__: personFields },
+    allow: personFields,
+    deny: personFields,
+  };
+  return Object.fromEntries(Object.entries(lists).filter(([key]) => fields[key]?.dynamic === true));
 }

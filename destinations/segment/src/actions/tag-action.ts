@@ -1,0 +1,62 @@
+import { PayloadValidationError } from '@segment/actions-core';
+import type { ActionDefinition, ExecuteInput } from '@segment/actions-core';
+import type { Fields } from '@encharge-destinations/core';
+import { firstNotBlank } from '../defaults';
+import { dynamicFields } from '../dynamic-fields';
+import type { ListedFields } from '../dynamic-fields';
+import { identityFields } from '../identity-fields';
+import type { Environment } from '../ingest';
+import { forPerson, personIds } from '../person-ids';
+import { sendToRest } from '../rest';
+import type { Settings } from '../settings';
+
+/** An action that changes the tags of a person. */
+export interface TagAction {
+  method: 'post' | 'delete';
+  title: string;
+  description: string;
+  tagDescription: string;
+}
+
+/** Makes the host's action for `POST /tags` and `DELETE /tags`. */
+export function tagAction(
+  { method, title, description, tagDescription }: TagAction,
+  environment: Environment,
+): ActionDefinition<Settings, ListedFields> {
+  return {
+    title,
+    description,
+    platform: 'cloud',
+    fields: {
+      tag: {
+        label: 'Tags',
+        description: tagDescription,
+        type: 'string',
+        required: true,
+        multiple: true,
+        dynamic: true,
+        default: firstNotBlank('properties.tags', 'properties.tag', 'traits.tags', 'traits.tag'),
+        category: 'data',
+      },
+      ...identityFields('userId', 'email', 'segmentAnonymousId'),
+    },
+    dynamicFields: { tag: dynamicFields(environment).tags },
+    perform: (request, { payload, settings }: ExecuteInput<Settings, Fields>) => {
+      const tag = tagList(payload['tag']);
+      const ids = personIds(payload, ['userId', 'email', 'segmentAnonymousId']);
+      return forPerson(ids, ([field, value]) =>
+        sendToRest(request, { method, path: '/tags', json: { tag, [field]: value } }, settings, environment),
+      );
+    },
+  };
+}
+
+/** Tags as the API takes them: one text, with commas between them. */
+function tagList(value: unknown): string {
+  const texts = (Array.isArray(value) ? value : [value]).flatMap((entry: unknown) =>
+    typeof entry === 'string' ? entry.split(',') : [],
+  );
+  const tags = [...new Set(texts.map((tag) => tag.trim()))].filter((tag) => tag !== '');
+  if (tags.length > 0) return tags.join(',');
+  throw new PayloadValidationError('There is no tag in the event. Map the field Tags, or type the tags.');
+}

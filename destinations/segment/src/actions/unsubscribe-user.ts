@@ -1,0 +1,22 @@
+import type { ActionDefinition, ExecuteInput } from '@segment/actions-core';
+import type { Fields } from '@encharge-destinations/core';
+import { identityFields } from '../identity-fields';
+import type { Environment } from '../ingest';
+import { forPerson, personIds } from '../person-ids';
+import { encoded, sendToRest } from '../rest';
+import type { Settings } from '../settings';
+
+/** Unsubscribes a person from all emails. */
+export function unsubscribeUser(environment: Environment): ActionDefinition<Settings> {
+  return {
+    title: 'Unsubscribe User',
+    description: 'Unsubscribes a person from all emails of Encharge. Needs the API key.',
+    platform: 'cloud',
+    fields: identityFields('userId', 'email'),
+    perform: (request, { payload, settings }: ExecuteInput<Settings, Fields>) =>
+      forPerson(personIds(payload, ['userId', 'email']), ([field, value]) => {
+        const path = `/people/unsubscribe?${field}=${encoded(value)}`;
+        return sendToRest(request, { method: 'post', path }, settings, environment);
+      }),
+  };
+}

@@ -1,0 +1,121 @@
+import {
+  InvalidAuthenticationError,
+  MultiStatusResponse,
+  PayloadValidationError,
+} from '@segment/actions-core';
+import type { JSONLikeObject, ModifiedResponse, RequestClient } from '@segment/actions-core';
+import type { Call, Fields, IngestPayload } from '@encharge-destinations/core';
+import { outcomeError, statusOf } from './errors';
+import { payloadOf, postToIngest } from './ingest';
+import type { Environment } from './ingest';
+import { lanesOf } from './lanes';
+import { ingestKey } from './settings';
+import type { Settings } from './settings';
+
+/** Ingest takes one event a request, so a batch is a bounded number of requests side by side. */
+const AT_ONCE = 8;
+const LONGEST_BODY = 1000;
+
+interface Job {
+  index: number;
+  payload: IngestPayload;
+}
+
+/** What a batch is sent with. */
+export interface BatchContext {
+  call: Call;
+  request: RequestClient;
+  settings: Settings;
+  environment: Environment;
+}
+
+/**
+ * Delivers a batch: every event of one person in order, at most eight requests at once, and no further request once Encharge asks to
+ * slow down. An event that cannot be mapped or is refused fails alone.
+ *
+ * @returns One entry per event, in the order given.
+ * @throws InvalidAuthenticationError when there is no key.
+ */
+export async function deliverBatch(
+  events: readonly Fields[],
+  context: BatchContext,
+): Promise<MultiStatusResponse> {
+  ingestKey(context.settings);
+  const results = new MultiStatusResponse();
+  const jobs = mapAll(events, context, results);
+  const lanes = lanesOf(jobs.map(({ payload }) => payload)).map((lane) =>
+    lane.flatMap((position) => jobs[position] ?? []),
+  );
+  let isThrottled = false;
+  const work = async (): Promise<void> => {
+    for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
+      for (const job of lane) {
+        if (isThrottled) reportUnsent(job, results);
+        else isThrottled = (await deliver(job, context, results)) === 'throttled' || isThrottled;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return results;
+}
+
+function mapAll(
+  events: readonly Fields[],
+  { call, settings, environment }: BatchContext,
+  results: MultiStatusResponse,
+): Job[] {
+  return events.flatMap((event, index) => {
+    try {
+      return [{ index, payload: payloadOf(call, event, settings, environment.now) }];
+    } catch (error) {
+      report(error, index, results);
+      return [];
+    }
+  });
+}
+
+async function deliver(
+  { index, payload }: Job,
+  { request, settings, environment }: BatchContext,
+  results: MultiStatusResponse,
+): Promise<string> {
+  const sent = payload as unknown as JSONLikeObject;
+  try {
+    const { outcome, response } = await postToIngest(request, payload, settings, environment);
+    const body = bodyOf(response);
+    const failure = outcomeError(outcome);
+    if (failure === undefined)
+      results.setSuccessResponseAtIndex(index, { status: response.status, sent, body });
+    else report(failure, index, results, { sent, body });
+    return outcome.kind;
+  } catch (error) {
+    report(error, index, results, { sent });
+    return 'unanswered';
+  }
+}
+
+function reportUnsent({ index }: Job, results: MultiStatusResponse): void {
+  const errormessage = 'Not sent: Encharge asked to slow down. The event can be sent again later.';
+  results.setErrorResponseAtIndex(index, { status: 429, errormessage });
+}
+
+function report(
+  error: unknown,
+  index: number,
+  results: MultiStatusResponse,
+  exchanged: { sent?: JSONLikeObject; body?: JSONLikeObject | string } = {},
+): void {
+  results.setErrorResponseAtIndex(index, {
+    status: statusOf(error) ?? 500,
+    errormessage: error instanceof Error ? error.message : String(error),
+    ...(error instanceof PayloadValidationError ? { errortype: 'PAYLOAD_VALIDATION_FAILED' } : {}),
+    ...(error instanceof InvalidAuthenticationError ? { errortype: 'INVALID_AUTHENTICATION' } : {}),
+    ...exchanged,
+  });
+}
+
+function bodyOf({ data, content }: ModifiedResponse): JSONLikeObject | string {
+  return typeof data === 'object' && data !== null
+    ? (data as JSONLikeObject)
+    : content.slice(0, LONGEST_BODY);
+}

@@ -1,0 +1,63 @@
+import { PayloadValidationError } from '@segment/actions-core';
+import type { RequestClient, RequestOptions } from '@segment/actions-core';
+import { TOKEN_HEADER } from '@encharge-destinations/core';
+import { outcomeError } from './errors';
+import { exchange } from './exchange';
+import type { Answer } from './exchange';
+import type { Environment } from './ingest';
+import { restKey } from './settings';
+import type { Settings } from './settings';
+
+/** One request to the REST API; `path` starts with a slash and holds its query, encoded. */
+export type RestRequest = Pick<RequestOptions, 'json'> & { method: 'get' | 'post' | 'delete'; path: string };
+
+/**
+ * Sends one request to the REST API, with the API key. The answer is not judged here.
+ *
+ * @throws InvalidAuthenticationError without an API key; RetryableError when no answer came.
+ */
+export function sendToRest(
+  request: RequestClient,
+  { path, method, json }: RestRequest,
+  settings: Settings,
+  { restUrl, timeoutMs }: Environment,
+): Promise<Answer> {
+  return exchange(request, `${restUrl.replace(/\/+$/, '')}${path}`, {
+    method,
+    timeout: timeoutMs,
+    headers: { Accept: 'application/json', [TOKEN_HEADER]: restKey(settings) },
+    ...(json === undefined ? {} : { json }),
+  });
+}
+
+/**
+ * The same, for callers that need it done.
+ *
+ * @throws the host's error for whatever is no success.
+ */
+export async function callRest(
+  request: RequestClient,
+  what: RestRequest,
+  settings: Settings,
+  environment: Environment,
+): Promise<Answer> {
+  const answer = await sendToRest(request, what, settings, environment);
+  const failure = outcomeError(answer.outcome);
+  if (failure !== undefined) throw failure;
+  return answer;
+}
+
+/**
+ * A value in a query string. Ids come from end users: unencoded, `a&people[1][email]=…` would name a second person.
+ *
+ * @throws PayloadValidationError for half a surrogate pair, which no URL can carry.
+ */
+export function encoded(value: string): string {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    throw new PayloadValidationError(
+      'An id holds half a surrogate pair, which no URL can carry. Correct the id.',
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import { createTestIntegration } from '@segment/actions-core';
+import { createDestination } from '../src';
+import type { DestinationOptions, Settings } from '../src';
+import { startLoopback } from './loopback';
+import type { Loopback } from './loopback';
+
+/** The keys of these tests. */
+export const KEYS = { writeKey: 'test-write-key', apiKey: 'test-api-key' };
+
+/** What one test works with: a server, and the published host with this destination sending to it. */
+export interface Bench {
+  server: Loopback;
+  integration: ReturnType<typeof createTestIntegration<Settings>>;
+}
+
+/** A bench for each test of a file. */
+export function withLoopback(options: DestinationOptions = {}): () => Bench {
+  let bench: Bench | undefined;
+  beforeEach(async () => {
+    const server = await startLoopback();
+    const { ingestUrl, restUrl } = server;
+    // The host keeps responses of a failed run: a new integration for every test.
+    bench = {
+      server,
+      integration: createTestIntegration<Settings>(createDestination({ ingestUrl, restUrl, ...options })),
+    };
+  });
+  afterEach(() => bench?.server.close());
+  return () => {
+    if (bench === undefined) throw new Error('The bench is ready inside a test only.');
+    return bench;
+  };
+}
