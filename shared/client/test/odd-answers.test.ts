@@ -19,7 +19,7 @@ function expectSilence(result: AttemptResult, code: string): void {
     outcome: {
       kind: 'retryable',
       status: 0,
-      message: `Encharge could not be reached (no answer). The event can be sent again later. Cause: ${causeOf(result).message}`,
+      message: `Encharge could not be reached (no answer). It can be sent again later. Cause: ${causeOf(result).message}`,
     },
     cause: expect.any(TransportError) as TransportError,
   });

@@ -21,6 +21,9 @@ const RETRYABLE_STATUSES = new Set([408, 423, 425]);
 // Ingest answers an unknown key with 400, not 401; its two texts about keys are known from the wire.
 const KEY_TEXT = /write key|find this account/i;
 const LONGEST_TEXT = 300;
+const SECONDS = /^\d{1,9}(?:\.\d+)?$/;
+// Date.parse reads far more than dates: `-1` and `soon 5` are moments to it.
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /**
  * Reads an answer of Ingest or REST. The one place in this project that does.
@@ -71,13 +74,13 @@ function messageOf(kind: OutcomeKind, status: number, text: string): string {
     case 'plan':
       return `This Encharge plan does not allow the request (HTTP 403). Check that the plan includes API events.${said}`;
     case 'throttled':
-      return `Encharge asks to slow down (HTTP 429). The event can be sent again later.${said}`;
+      return `Encharge asks to slow down (HTTP 429). It can be sent again later.${said}`;
     case 'retryable':
       return status === 0
-        ? 'Encharge could not be reached (no answer). The event can be sent again later.'
-        : `Encharge could not take the request now (HTTP ${status}). The event can be sent again later.${said}`;
+        ? 'Encharge could not be reached (no answer). It can be sent again later.'
+        : `Encharge could not take the request now (HTTP ${status}). It can be sent again later.${said}`;
     case 'rejected':
-      return `Encharge rejected the request (HTTP ${status}). Sending it again would not help; check the mapping of this event.${said}`;
+      return `Encharge rejected the request (HTTP ${status}). Sending it again would not help; check what was sent.${said}`;
   }
 }
 
@@ -108,8 +111,8 @@ function errorText(body: unknown): string {
 function retryAfter(headers: HeaderBag, now: number | undefined): number | undefined {
   const value = header(headers, 'retry-after')?.trim();
   if (value === undefined || value === '') return undefined;
-  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
-  const date = Date.parse(value);
+  if (SECONDS.test(value)) return Math.ceil(Number(value) * 1000);
+  const date = HTTP_DATE.test(value) ? Date.parse(value) : Number.NaN;
   const from = now ?? Date.parse(header(headers, 'date') ?? '');
   return Number.isNaN(date) || Number.isNaN(from) ? undefined : Math.max(0, date - from);
 }

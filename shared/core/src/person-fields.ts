@@ -3,25 +3,18 @@ import { traceLeaves } from './copy';
 import { isDictionary, isHostileKey } from './dictionary';
 import { TRAIT_FIELDS } from './explicit-fields';
 import type { ExplicitFields } from './explicit-fields';
-import { isReservedField, isSecretName, spelledTrait } from './person-field-names';
 import { valueAt } from './path';
+import { isReservedField, isSecretName, spelledTrait } from './person-field-names';
 import { personValue } from './person-value';
 import { pointerTo } from './pointer';
 import type { Report } from './report';
+import { RESERVED_OBJECTS } from './reserved-objects';
+import type { ReservedObject } from './reserved-objects';
 import type { Fields } from './resolve';
 import type { RuleId } from './rules';
 import type { Settings } from './settings';
-import { parseTags } from './tags';
+import { TagCollector } from './tag-collector';
 import type { Dictionary, PersonPayload, Pointer } from './types';
-
-/** Where the parts of an address go. Encharge's `address` is the street. */
-const ADDRESS_PARTS = [
-  ['street', 'address'],
-  ['city', 'city'],
-  ['state', 'state'],
-  ['postalCode', 'postcode'],
-  ['country', 'country'],
-] as const;
 
 interface Trait {
   field: string;
@@ -32,8 +25,6 @@ interface Trait {
 
 /**
  * Adds the person fields of an event to `user`, which holds the identity already: what the customer mapped, then the traits.
- *
- * @param tags Tags that rules or a mapping give, besides those among the traits.
  */
 export function addPersonFields(
   call: string,
@@ -46,19 +37,12 @@ export function addPersonFields(
   new PersonFields(call, user, settings, report).add(fields, explicit);
 }
 
-function isInContext(fields: Fields, key: string): boolean {
-  const traits = fields['contextTraits'];
-  return isDictionary(traits) && Object.hasOwn(traits, key) && !isBlank(traits[key]);
-}
-
 class PersonFields {
   readonly #call: string;
   readonly #user: PersonPayload;
   readonly #settings: Settings;
   readonly #report: Report;
-  readonly #tags: string[] = [];
-  #tagSource: (() => Pointer) | undefined;
-  #tagRule: RuleId = 'tags.list';
+  readonly #tags: TagCollector;
   /** Other spellings and parts of objects: they go out only where the exact, flat trait does not. */
   readonly #secondary: Trait[] = [];
 
@@ -67,141 +51,97 @@ class PersonFields {
     this.#user = user;
     this.#settings = settings;
     this.#report = report;
+    this.#tags = new TagCollector(report);
   }
 
   add(fields: Fields, explicit: ExplicitFields): void {
     for (const [field, { value, path }] of explicit) {
       if (field === 'userId' || field === 'email') continue;
-      if (isReservedField(field))
-        this.#report.warn(
-          'person.reserved',
-          path(),
-          `Encharge keeps the field ${field} itself; it was left out.`,
-        );
-      else if (field === 'tags') this.#addTags(value, path, 'person.rename');
+      if (isReservedField(field)) this.#refuse(field, path);
+      else if (field === 'tags') this.#tags.add(value, path, 'person.rename');
       else this.#put({ field, value, path, rule: 'person.rename' });
     }
     for (const field of TRAIT_FIELDS) this.#addTraits(fields, field);
     for (const trait of this.#secondary) this.#put(trait);
-    this.#addTags(fields['tags'], () => this.#report.originOf('tags'), 'tags.list');
-    this.#addRuleTags(fields['event']);
+    this.#tags.add(fields['tags'], () => this.#report.originOf('tags'), 'tags.list');
+    for (const { event, tags } of this.#settings.tagRules)
+      if (event === fields['event']) this.#tags.addConstants(tags);
     this.#putTags();
   }
 
   #addTraits(fields: Fields, field: (typeof TRAIT_FIELDS)[number]): void {
     const traits = fields[field];
-    if (traits === undefined || traits === null) return;
     if (!isDictionary(traits)) {
-      if (!isBlank(traits))
-        this.#report.warn(
-          'person.traits',
-          this.#report.originOf(field),
-          'Traits are an object; this was left out.',
-        );
+      if (isBlank(traits)) return;
+      this.#report.warn(
+        'person.traits',
+        this.#report.originOf(field),
+        'Traits are an object; this was left out.',
+      );
       return;
     }
     const rule = field === 'userFields' ? 'person.traits-on-events' : 'person.traits';
-    const better = field === 'contextTraits' && isDictionary(fields['user']) ? fields['user'] : undefined;
     for (const key of Object.keys(traits)) {
       const path = (): Pointer => this.#report.originOf(field, key);
       const value = traits[key];
       // A blank trait never hides a known value of the other place.
-      if (field === 'user' && isBlank(value) && isInContext(fields, key)) continue;
-      if (better !== undefined && Object.hasOwn(better, key) && !isBlank(better[key])) {
+      if (field === 'user' && isBlank(value) && hasKnown(fields['contextTraits'], key)) continue;
+      if (field === 'contextTraits' && hasKnown(fields['user'], key)) {
         if (this.#report.dropped !== undefined && !isBlank(value))
           this.#report.drop(rule, path(), `traits has its own ${key}.`);
-        continue;
-      }
-      this.#addTrait({ field: key, value, path, rule });
+      } else this.#addTrait({ field: key, value, path, rule });
     }
   }
 
   #addTrait(trait: Trait): void {
     const { field, value, path } = trait;
     const report = this.#report;
-    if (isHostileKey(field))
+    if (isHostileKey(field)) {
       return report.warn('values.key', path(), 'This key reaches an object’s prototype; it was left out.');
+    }
     if (this.#isRenamed(field)) return undefined;
     switch (field) {
       case 'email':
-        // Sent as identity, or hidden by a mapped one.
-        if (report.dropped !== undefined && !report.trace?.some(({ source }) => source === path())) {
-          report.drop('identity.mapped', path(), 'The mapped identity wins.');
-        }
-        return undefined;
+        return this.#dropUnlessSent('identity.mapped', path, 'The mapped identity wins.');
       case 'tags':
-        return this.#addTags(value, path, 'tags.list');
+        return this.#tags.add(value, path, 'tags.list');
       case 'unsubscribed':
-        if (value === true || value === 'true') return this.#put({ ...trait, rule: 'person.unsubscribed' });
-        if (isBlank(value)) return undefined;
-        return report.warn(
-          'person.unsubscribed',
-          path(),
-          'Only unsubscribed: true passes; anything else could subscribe the person again. Map it explicitly if that is meant.',
-        );
+        return this.#addUnsubscribed(trait);
       case 'ip':
         if (!this.#settings.sendIp) return report.drop('values.ip-off', path(), 'sendIp is off.');
-        break;
-      case 'address':
-        if (isDictionary(value) && this.#settings.dialect === 'documented')
-          return this.#addAddress(value, trait);
-        break;
-      case 'company':
-        if (isDictionary(value) && this.#settings.dialect === 'documented')
-          return this.#addCompany(value, trait);
-        break;
     }
-    if (isReservedField(field) || field === 'userId') {
-      return report.warn(
-        'person.reserved',
-        path(),
-        `${field} is an id, or a field that Encharge keeps itself; it was left out.`,
-      );
-    }
+    const reserved = this.#settings.dialect === 'documented' ? RESERVED_OBJECTS.get(field) : undefined;
+    if (reserved !== undefined && isDictionary(value)) return this.#addParts(value, trait, reserved);
+    if (isReservedField(field) || field === 'userId') return this.#refuse(field, path);
     if (isSecretName(field)) {
-      return report.warn(
-        'person.secret',
-        path(),
-        'The name of this trait looks like a secret; it was left out. Map it explicitly if it is none.',
-      );
+      const message =
+        'The name of this trait looks like a secret; it was left out. Map it explicitly if it is none.';
+      return report.warn('person.secret', path(), message);
     }
     const spelled = spelledTrait(field);
-    if (spelled !== undefined) this.#secondary.push({ ...trait, field: spelled, rule: 'person.spelling' });
-    else this.#put(trait);
+    if (spelled === undefined) return this.#put(trait);
+    this.#secondary.push({ ...trait, field: spelled, rule: 'person.spelling' });
     return undefined;
   }
 
-  #addAddress(address: Dictionary, { path }: Trait): void {
-    for (const [part, field] of ADDRESS_PARTS) {
-      if (Object.hasOwn(address, part)) this.#addPart(address, part, field, path, 'person.address');
-    }
-    for (const part of Object.keys(address)) {
-      if (
-        ADDRESS_PARTS.some(([known]) => known === part) ||
-        isBlank(address[part]) ||
-        this.#isRenamed('address', part)
-      )
-        continue;
-      const message =
-        'Encharge has no field for this part of an address; it was left out. Map its path to a field.';
-      this.#report.warn('person.address', pointerTo(path(), part), message);
-    }
+  #addUnsubscribed(trait: Trait): void {
+    const { value, path } = trait;
+    if (value === true || value === 'true') return this.#put({ ...trait, rule: 'person.unsubscribed' });
+    if (isBlank(value)) return undefined;
+    const message =
+      'Only unsubscribed: true passes; anything else could subscribe the person again. Map it explicitly if that is meant.';
+    return this.#report.warn('person.unsubscribed', path(), message);
   }
 
-  #addCompany(company: Dictionary, { path }: Trait): void {
-    if (Object.hasOwn(company, 'name')) this.#addPart(company, 'name', 'company', path, 'person.company');
-    for (const part of Object.keys(company)) {
-      if (part === 'name' || isBlank(company[part]) || this.#isRenamed('company', part)) continue;
-      const message =
-        'Of a company only the name is a person field; this part was left out. Map its path, or send a group call.';
-      this.#report.warn('person.company', pointerTo(path(), part), message);
+  #addParts(object: Dictionary, { field, path }: Trait, { rule, parts, otherPart }: ReservedObject): void {
+    for (const part of Object.keys(object)) {
+      const value = object[part];
+      const pathOfPart = (): Pointer => pointerTo(path(), part);
+      const target = parts.get(part);
+      if (isBlank(value) || this.#isRenamed(field, part)) continue;
+      if (target === undefined) this.#report.warn(rule, pathOfPart(), otherPart);
+      else this.#secondary.push({ field: target, value, path: pathOfPart, rule });
     }
-  }
-
-  #addPart(object: Dictionary, part: string, field: string, path: () => Pointer, rule: RuleId): void {
-    const parent = rule === 'person.address' ? 'address' : 'company';
-    if (this.#isRenamed(parent, part)) return;
-    this.#secondary.push({ field, value: object[part], path: () => pointerTo(path(), part), rule });
   }
 
   /** True when a rename reads exactly this trait: it goes out under its new name only. */
@@ -219,8 +159,7 @@ class PersonFields {
     for (const { root, path } of this.#settings.renames) {
       if (root !== 'traits' || path.length < 2 || path[0] !== field) continue;
       const parent = valueAt(copied, path.slice(1, -1));
-      const last = path.at(-1) ?? '';
-      if (isDictionary(parent)) Reflect.deleteProperty(parent, last);
+      if (isDictionary(parent)) Reflect.deleteProperty(parent, path.at(-1) ?? '');
     }
     return typeof copied !== 'object' || copied === null || Object.keys(copied).length > 0;
   }
@@ -229,13 +168,8 @@ class PersonFields {
     const report = this.#report;
     if (!this.#mayGoOut(field, path)) return;
     if (Object.hasOwn(this.#user, field)) {
-      if (
-        report.dropped !== undefined &&
-        !isBlank(value) &&
-        !report.trace?.some(({ source }) => source === path())
-      ) {
-        report.drop(rule, path(), `Another source of the field ${field} comes first.`);
-      }
+      if (!isBlank(value))
+        this.#dropUnlessSent(rule, path, `Another source of the field ${field} comes first.`);
       return;
     }
     const made = personValue(value, { call: this.#call, field, path, settings: this.#settings, report });
@@ -247,63 +181,49 @@ class PersonFields {
     traceLeaves(made.value, pointerTo('/user', field), path(), isPlain ? (made.rule ?? rule) : rule, report);
   }
 
+  #putTags(): void {
+    const { isEmpty, text, source, rule } = this.#tags;
+    const path = source ?? ((): Pointer => '');
+    if (isEmpty || !this.#mayGoOut('tags', path)) return;
+    const context = { call: this.#call, field: 'tags', path, settings: this.#settings, report: this.#report };
+    const joined = personValue(text, context);
+    if (joined === undefined) return;
+    this.#user['tags'] = joined.value;
+    if (this.#report.trace !== undefined) this.#report.sent(rule, '/user/tags', source?.());
+  }
+
   #mayGoOut(field: string, path: () => Pointer): boolean {
     const { allow, deny } = this.#settings;
-    if (allow !== undefined && !allow.has(field)) {
-      if (this.#report.dropped !== undefined)
-        this.#report.drop('person.allow', path(), `${field} is not on the allow-list.`);
-      return false;
+    const rule =
+      allow !== undefined && !allow.has(field)
+        ? 'person.allow'
+        : deny?.has(field) === true
+          ? 'person.deny'
+          : undefined;
+    if (rule === undefined) return true;
+    if (this.#report.dropped !== undefined) {
+      const reason =
+        rule === 'person.allow' ? `${field} is not on the allow-list.` : `${field} is on the deny-list.`;
+      this.#report.drop(rule, path(), reason);
     }
-    if (deny?.has(field) !== true) return true;
-    if (this.#report.dropped !== undefined)
-      this.#report.drop('person.deny', path(), `${field} is on the deny-list.`);
     return false;
   }
 
-  #addTags(value: unknown, path: () => Pointer, rule: RuleId): void {
-    if (isBlank(value)) return;
-    const { list, refused } = parseTags(value);
-    for (const { index, rule: why } of refused) {
-      const what =
-        why === 'tags.comma' ? 'holds a comma, and Encharge would read it as several tags' : 'is no text';
-      this.#report.warn(why, pointerTo(path(), index), `This tag ${what}; it was left out.`);
-    }
-    if (list.length === 0) {
-      if (refused.length === 0 && !Array.isArray(value))
-        this.#report.warn('tags.list', path(), 'Tags are text or a list; this was left out.');
-      return;
-    }
-    this.#pushTags(list);
-    if (this.#tagSource !== undefined) return;
-    this.#tagSource = path;
-    this.#tagRule = rule;
+  #refuse(field: string, path: () => Pointer): void {
+    this.#report.warn(
+      'person.reserved',
+      path(),
+      `${field} is an id, or a field that Encharge keeps itself; it was left out.`,
+    );
   }
 
-  #addRuleTags(event: unknown): void {
-    for (const rule of this.#settings.tagRules) {
-      if (rule.event !== event) continue;
-      this.#pushTags(rule.tags);
-      if (this.#tagSource === undefined) this.#tagRule = 'tags.rule';
-    }
+  #dropUnlessSent(rule: RuleId, path: () => Pointer, reason: string): void {
+    const { trace, dropped } = this.#report;
+    if (dropped === undefined || trace?.some(({ source }) => source === path()) === true) return;
+    this.#report.drop(rule, path(), reason);
   }
+}
 
-  #pushTags(tags: readonly string[]): void {
-    for (const tag of tags) if (!this.#tags.includes(tag)) this.#tags.push(tag);
-  }
-
-  #putTags(): void {
-    if (this.#tags.length === 0) return;
-    const path = this.#tagSource ?? ((): Pointer => '');
-    if (!this.#mayGoOut('tags', path)) return;
-    const joined = personValue(this.#tags.join(', '), {
-      call: this.#call,
-      field: 'tags',
-      path,
-      settings: this.#settings,
-      report: this.#report,
-    });
-    if (joined === undefined) return;
-    this.#user['tags'] = joined.value;
-    if (this.#report.trace !== undefined) this.#report.sent(this.#tagRule, '/user/tags', this.#tagSource?.());
-  }
+function hasKnown(traits: unknown, key: string): boolean {
+  return isDictionary(traits) && Object.hasOwn(traits, key) && !isBlank(traits[key]);
 }

@@ -42,11 +42,11 @@ describe('the message', () => {
   it.each([
     [200, '', 'Delivered.'],
     [200, ingestError('ignored'), 'Delivered.'],
-    [0, '', 'Encharge could not be reached (no answer). The event can be sent again later.'],
+    [0, '', 'Encharge could not be reached (no answer). It can be sent again later.'],
     [
       400,
       ingestError('name is required'),
-      'Encharge rejected the request (HTTP 400). Sending it again would not help; check the mapping of this event. Encharge says: name is required',
+      'Encharge rejected the request (HTTP 400). Sending it again would not help; check what was sent. Encharge says: name is required',
     ],
     [
       400,
@@ -66,17 +66,17 @@ describe('the message', () => {
     [
       429,
       ingestError('Too many'),
-      'Encharge asks to slow down (HTTP 429). The event can be sent again later. Encharge says: Too many',
+      'Encharge asks to slow down (HTTP 429). It can be sent again later. Encharge says: Too many',
     ],
     [
       503,
       restError('Maintenance'),
-      'Encharge could not take the request now (HTTP 503). The event can be sent again later. Encharge says: Maintenance',
+      'Encharge could not take the request now (HTTP 503). It can be sent again later. Encharge says: Maintenance',
     ],
     [
       302,
       '',
-      'Encharge rejected the request (HTTP 302). Sending it again would not help; check the mapping of this event.',
+      'Encharge rejected the request (HTTP 302). Sending it again would not help; check what was sent.',
     ],
   ])('of %d %s', (status, body, message) => {
     expect(classifyOutcome(status, {}, body).message).toBe(message);
@@ -100,7 +100,7 @@ describe('the message', () => {
     expect(classifyOutcome(500, {}, body)).toEqual({
       kind: 'retryable',
       status: 500,
-      message: 'Encharge could not take the request now (HTTP 500). The event can be sent again later.',
+      message: 'Encharge could not take the request now (HTTP 500). It can be sent again later.',
     });
   });
 

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { files, read, ROOT, sources } from './source-files';
+
+const PACKAGES = ['core', 'client', 'sandbox', 'testkit'].map((name) => `shared/${name}`);
+const ADAPTERS = ['destinations/segment', 'destinations/rudderstack'];
+const TOP_LEVEL = new Set([
+  'destinations',
+  'shared',
+  'test',
+  'scripts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'turbo.json',
+  'README.md',
+  'LICENSE',
+  'CHANGELOG.md',
+]);
+const texts = files.filter(
+  (file) =>
+    /\.(?:[cm]?[jt]sx?|json|md|html|css|ya?ml|txt|ndjson)$|\/run$/.test(file) && existsSync(join(ROOT, file)),
+);
+
+/** Words of a secret's own shape: keys of Encharge are JWTs or long hexadecimal texts. */
+const SECRET = /eyJ[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}\.|\b[0-9a-f]{40,}\b/;
+const MACHINE_PATH = /(?:^|[\s"'`(=])\/(?:home|root|Users|work)\/[A-Za-z]/;
+const REGISTRY_HOST = /https?:\/\/(?:registry|deb)\./;
+
+function matches(pattern: RegExp, skip: (file: string) => boolean): string[] {
+  return texts.filter((file) => !skip(file) && pattern.test(read(file)));
+}
+
+test('the top level holds what it should', () => {
+  const found = new Set(
+    files.map((file) => file.split('/')[0] ?? '').filter((name) => !name.startsWith('.')),
+  );
+  expect([...found].filter((name) => !TOP_LEVEL.has(name))).toEqual([]);
+});
+
+test.each([...PACKAGES, ...ADAPTERS, 'destinations/local'])('%s has the shape of a package', (folder) => {
+  const wanted = ['package.json', 'README.md', 'tsconfig.build.json', 'src/index.ts'];
+  expect(wanted.filter((file) => !files.includes(`${folder}/${file}`))).toEqual([]);
+  expect(
+    files.some((file) => file.startsWith(`${folder}/test/`) && file.endsWith('.test.ts')) ||
+      folder === 'shared/testkit',
+  ).toBe(true);
+});
+
+test.each(ADAPTERS)('%s has the shape of an adapter', (folder) => {
+  expect(
+    ['src/errors.ts', 'src/settings.ts', 'src/runner.ts'].filter(
+      (file) => !files.includes(`${folder}/${file}`),
+    ),
+  ).toEqual([]);
+  expect(files.some((file) => file.startsWith(`${folder}/docs/`))).toBe(true);
+});
+
+test('source files are kebab-case and hold one idea: at most 300 lines', () => {
+  const generated = (file: string): boolean => /generated/.test(read(file).split('\n')[0] ?? '');
+  expect(
+    sources.filter(
+      (file) =>
+        !/\/[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)?\.tsx?$/.test(file) && !/\/[a-z][A-Za-z]+\//.test(file),
+    ),
+  ).toEqual([]);
+  expect(sources.filter((file) => read(file).split('\n').length > 301 && !generated(file))).toEqual([]);
+});
+
+test('no secret, no path of a machine, no registry host', () => {
+  expect(matches(SECRET, (file) => file === 'package-lock.json')).toEqual([]);
+  expect(matches(MACHINE_PATH, (file) => file.startsWith('test/conventions/'))).toEqual([]);
+  expect(matches(REGISTRY_HOST, (file) => file.startsWith('test/conventions/'))).toEqual([]);
+});
+
+test('nothing is silenced or left unfinished', () => {
+  const silenced =
+    /@ts-ignore|@ts-nocheck|eslint-disable|\b(?:test|it|describe)\.(?:only|skip)\b|\bTODO\b|\bFIXME\b/;
+  expect(
+    texts.filter(
+      (file) =>
+        /\.[cm]?tsx?$/.test(file) && !file.startsWith('test/conventions/') && silenced.test(read(file)),
+    ),
+  ).toEqual([]);
+});
+
+test('the lockfile holds no download addresses', () => {
+  expect(read('package-lock.json')).not.toMatch(/"resolved": "[a-z+]+:/);
+});

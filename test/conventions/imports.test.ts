@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { importsOf, ROOT, sources } from './source-files';
+
+const OURS = '@encharge-destinations/';
+
+/** Which of our packages a package's sources may import. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'shared/core': [],
+  'shared/client': ['core'],
+  'shared/sandbox': [],
+  'shared/testkit': ['core'],
+  'destinations/segment': ['core', 'client'],
+  'destinations/rudderstack': ['core', 'client'],
+  'destinations/local': ['core', 'core/schema', 'client', 'sandbox', 'testkit', 'segment', 'rudderstack'],
+};
+
+const packageOf = (file: string): string => file.split('/').slice(0, 2).join('/');
+const isBuiltin = (name: string): boolean => name.startsWith('node:') || builtinModules.includes(name);
+const dependencyOf = (name: string): string =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
+
+function breaches(check: (file: string, imported: string) => boolean): string[] {
+  return sources.flatMap((file) =>
+    importsOf(file)
+      .filter((imported) => check(file, imported))
+      .map((imported) => `${file} imports ${imported}`),
+  );
+}
+
+test('the check sees imports at all', () => {
+  expect(importsOf('shared/core/src/build.ts')).toContain('./build-alias');
+  expect(sources.length).toBeGreaterThan(100);
+});
+
+test('packages import only the packages of ours that the architecture allows', () => {
+  expect(
+    breaches(
+      (file, imported) =>
+        imported.startsWith(OURS) &&
+        !(MAY_IMPORT[packageOf(file)] ?? []).includes(imported.slice(OURS.length)),
+    ),
+  ).toEqual([]);
+});
+
+test('core’s mapping path imports nothing but itself, and zod stands in its schema alone', () => {
+  expect(
+    breaches((file, imported) => {
+      if (!file.startsWith('shared/core/src/')) return false;
+      if (imported === 'zod') return !file.startsWith('shared/core/src/schema/');
+      return !imported.startsWith('.') || (!file.includes('/schema/') && imported.includes('schema'));
+    }),
+  ).toEqual([]);
+});
+
+test('a host’s library stands in its adapter alone', () => {
+  const homes: Readonly<Record<string, string>> = {
+    '@segment/actions-core': 'destinations/segment',
+    '@rudderstack/integrations-lib': 'destinations/rudderstack',
+  };
+  expect(
+    breaches(
+      (file, imported) =>
+        dependencyOf(imported) in homes && homes[dependencyOf(imported)] !== packageOf(file),
+    ),
+  ).toEqual([]);
+});
+
+test('relative imports stay inside the package and carry no extension', () => {
+  expect(
+    breaches((file, imported) => {
+      if (!imported.startsWith('.')) return false;
+      const target = join(file, '..', imported);
+      return !target.startsWith(`${packageOf(file)}/`) || /\.[cm]?[jt]s$/.test(imported);
+    }),
+  ).toEqual([]);
+});
+
+test('every dependency is declared by the package that imports it', () => {
+  const declared = (file: string): Record<string, string> => {
+    const manifest = JSON.parse(readFileSync(join(ROOT, packageOf(file), 'package.json'), 'utf8')) as {
+      dependencies?: Record<string, string>;
+    };
+    return manifest.dependencies ?? {};
+  };
+  expect(
+    breaches(
+      (file, imported) =>
+        !imported.startsWith('.') && !isBuiltin(imported) && !(dependencyOf(imported) in declared(file)),
+    ),
+  ).toEqual([]);
+});
+
+test('index files re-export by name and hold nothing else', () => {
+  const texts = sources
+    .filter((file) => file.endsWith('/src/index.ts'))
+    .map((file) => [file, readFileSync(join(ROOT, file), 'utf8')] as const);
+  for (const [file, text] of texts) {
+    const rest = text.replaceAll(/^export (?:type )?\{[^}]*\} from '[^']+';$/gm, '').trim();
+    expect([file, rest]).toEqual([file, '']);
+  }
+});
