@@ -24,7 +24,8 @@ export async function build(root, filter) {
   });
   clearTimeout(notice);
   const elapsed = Date.now() - started;
-  if (code !== 0) say('the build failed; see above.');
+  if (code >= 128) say('stopped.');
+  else if (code !== 0) say('the build failed; see above.');
   else if (elapsed > NOTICEABLE_MS) say(`built in ${(elapsed / 1000).toFixed(1)} s.`);
   return code;
 }

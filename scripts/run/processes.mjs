@@ -55,7 +55,7 @@ export async function runQuietly(cwd, args, env) {
       resolve(signal === null ? (status ?? 1) : 128 + (constants.signals[signal] ?? 0));
     });
   });
-  if (code !== 0) process.stderr.write(Buffer.concat(chunks));
+  if (code !== 0 && code < 128) process.stderr.write(Buffer.concat(chunks));
   return code;
 }
 

@@ -100,7 +100,9 @@ async function stayUp(context: Context, sandbox: Sandbox): Promise<ExitCode> {
   const stopped = io.untilStopped();
   const forwarding = await forwardSdkEvents(sandbox, (text) => void out.line(text), io.columns, colours.out);
   try {
-    await out.line(`\n${colours.out.bold('Everything stays up.')}\n\n${sandboxHelp(sandbox, colours.out)}`);
+    await out.line(
+      `\n${colours.out.bold('Everything stays up.')}\n\n${sandboxHelp(sandbox, io.program, colours.out)}`,
+    );
     await out.line(forwarding.help);
     await err.line('\nCtrl-C ends it.');
     await stopped;

@@ -38,7 +38,7 @@ export function addSandboxCommand(program: Command, context: Context): void {
       await out.line(
         json === true
           ? JSON.stringify({ url, ingestUrl, restUrl, writeKey, apiKey })
-          : `An embedded Encharge is up.\n\n${sandboxHelp(sandbox, colours.out)}`,
+          : `An embedded Encharge is up.\n\n${sandboxHelp(sandbox, io.program, colours.out)}`,
       );
       await err.line('Ctrl-C ends it.');
       await stopped;

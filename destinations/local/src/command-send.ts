@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { ClientError } from '@encharge-destinations/client';
@@ -72,24 +73,32 @@ async function send(context: Context, file: string | undefined, flags: SendFlags
   const target = readTarget(flags.to);
   const options = await readMapOptions(flags, io.now());
   const input = await openInput(io, file);
-  const writeKey = await findWriteKey(io, target, input === io.stdin);
-  const sender = await openSender(
-    flags.platform,
-    { ...target, writeKey, options },
-    senderOptions(context, flags),
-  );
+  let sender: Sender | undefined;
   try {
-    return await forEachEvent(context, input, { ...flags, verb: 'delivered' }, async (event, line) => {
-      try {
-        return await report(context, flags, event, line, await sender.send(event));
-      } catch (error) {
-        if (!(error instanceof MappingError)) throw error;
-        return { fate: 'failed', problems: [problemOfError(line, event, error)] };
-      }
-    });
+    const writeKey = await findWriteKey(io, target, input === io.stdin);
+    const settings = { ...target, writeKey, options };
+    sender = await openSender(flags.platform, settings, senderOptions(context, flags));
+    return await sendAll(context, input, flags, sender);
   } finally {
-    await sender.close();
+    input.destroy();
+    await sender?.close();
   }
+}
+
+async function sendAll(
+  context: Context,
+  input: Readable,
+  flags: SendFlags,
+  sender: Sender,
+): Promise<ExitCode> {
+  return forEachEvent(context, input, { ...flags, verb: 'delivered' }, async (event, line) => {
+    try {
+      return await report(context, flags, event, line, await sender.send(event));
+    } catch (error) {
+      if (!(error instanceof MappingError)) throw error;
+      return { fate: 'failed', problems: [problemOfError(line, event, error)] };
+    }
+  });
 }
 
 async function openSender(

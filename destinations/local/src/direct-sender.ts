@@ -2,7 +2,7 @@ import { createIngestClient, DEFAULT_RETRY_POLICY, sendWithRetry } from '@enchar
 import type { RetriedResult } from '@encharge-destinations/client';
 import { createMapper } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
-import { DEADLINE_MS, UNREACHABLE } from './sender';
+import { DEADLINE_MS, REFUSED, UNREACHABLE } from './sender';
 import type { Sender, SenderOptions, SendResult } from './sender';
 
 /**
@@ -46,9 +46,8 @@ function describe(results: readonly RetriedResult[]): SendResult {
   const last = results.at(-1);
   if (last === undefined || last.ok) return { kind: 'delivered', statuses, attempts };
   const { kind, message } = last.outcome;
-  const stop = kind === 'credentials' || kind === 'plan' ? 'no event would be accepted' : undefined;
   const failure: SendResult = { kind: 'failed', statuses, attempts, reason: message, code: kind };
   if (last.status === 0) failure.stop = UNREACHABLE;
-  if (stop !== undefined) failure.stop = stop;
+  if (kind === 'credentials' || kind === 'plan') failure.stop = REFUSED;
   return failure;
 }

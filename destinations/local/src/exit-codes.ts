@@ -2,7 +2,7 @@
 export const EXIT = {
   /** Everything was done; what the rules leave out on purpose counts as done. */
   ok: 0,
-  /** Nothing worked: every event failed, the demo found something missing or different, or an unexpected error. */
+  /** Nothing worked: events failed and none was done, the demo found something missing or different, or an unexpected error. */
   failed: 1,
   /** The command itself is wrong: an unknown option, a file that cannot be read, a missing key. Nothing was done. */
   usage: 2,
@@ -17,6 +17,6 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export const EXIT_CODES_HELP = `
 Exit codes:
   0  everything was done (events left out on purpose included)
-  1  nothing worked: every event failed, or an unexpected error
+  1  nothing worked: events failed and none was done; the demo found a fault; an unexpected error
   2  the command is wrong: unknown option, unreadable file, missing key
   3  partial: some events failed, the others were done`;

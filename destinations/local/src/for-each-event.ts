@@ -52,7 +52,7 @@ export async function forEachEvent(
       tally.read += 1;
       tally[handled.fate] += 1;
       await tell(context, handled.problems, flags);
-      if (!context.out.isOpen) stopped = 'nobody reads the output any more';
+      if (!context.out.isOpen) stopped = 'Nobody reads the output any more.';
       else stopped = handled.stop;
       if (stopped !== undefined) break;
     }
@@ -82,7 +82,7 @@ async function tellCounts(
     await err.line(JSON.stringify({ level: 'counts', ...counts }));
     return;
   }
-  if (stopped !== undefined) await err.line(`stopped: ${stopped}.`);
+  if (stopped !== undefined) await err.line(`stopped: ${stopped}`);
   const failures = `${failed} failed`;
   await err.line(
     `${read} read: ${done} ${verb}, ${skipped} skipped, ${failed === 0 ? failures : colours.err.red(failures)}`,
@@ -92,5 +92,5 @@ async function tellCounts(
 }
 
 function isReadError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
+  return typeof error === 'object' && error !== null && 'syscall' in error;
 }

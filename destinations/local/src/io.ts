@@ -12,6 +12,8 @@ export interface Io {
   colours: { stdout: boolean; stderr: boolean };
   /** The width of the terminal, in columns. */
   columns: number;
+  /** How to call this program from where the user is, for commands that are shown to be copied. */
+  program: string;
   /** The clock, epoch milliseconds. */
   now: () => number;
   /** At least 0 and below 1. */

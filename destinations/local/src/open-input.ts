@@ -33,5 +33,6 @@ export async function openInput(io: Io, file: string | undefined): Promise<Reada
 
 /** The system's short name for an error, such as ENOENT. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'unknown';
 }

@@ -1,8 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DEFAULT_RETRY_POLICY, nextDelay } from '@encharge-destinations/client';
+import { classifyOutcome } from '@encharge-destinations/core';
 import type { Delivery, Runner } from '@encharge-destinations/core';
-import { DEADLINE_MS, UNREACHABLE } from './sender';
+import { DEADLINE_MS, REFUSED, UNREACHABLE } from './sender';
 import type { Sender, SenderOptions, SendResult } from './sender';
+
+// Hosts have no word for a wrong key that would not mean other things too; the adapters pass on what core says of the answer.
+const REFUSALS = [401, 403].map((status) => classifyOutcome(status).message.replace(/ \(.*/s, ''));
 
 /** Sends through a platform's adapter, and again when the platform would try again. */
 export function createPlatformSender(runner: Runner, { attempts, random, onWait }: SenderOptions): Sender {
@@ -38,7 +42,7 @@ function describe({ kind, requests, reason, hostResult }: Delivery, attempts: nu
   if (reason !== undefined) result.reason = reason;
   if (hostResult !== undefined) result.code = hostResult;
   if (kind === 'failed' && statuses.at(-1) === 0) result.stop = UNREACHABLE;
-  if (kind === 'failed' && statuses.some((status) => status === 401 || status === 403))
-    result.stop = 'no event would be accepted';
+  if (kind === 'failed' && REFUSALS.some((refusal) => reason?.includes(refusal) === true))
+    result.stop = REFUSED;
   return result;
 }

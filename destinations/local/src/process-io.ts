@@ -1,10 +1,15 @@
-import type { WriteStream } from 'node:tty';
+import { relative } from 'node:path';
 import { askHidden } from './ask-hidden';
 import type { Io } from './io';
 
 // Reports are laid out for 80 columns and more; very long lines are hard to read.
 const NARROWEST = 80;
 const WIDEST = 160;
+
+/** Pipes and files have no `isTTY` at all, whatever the types say. */
+interface MaybeTerminal {
+  isTTY?: boolean;
+}
 
 /** The surroundings of the real program. */
 export function processIo(): Io {
@@ -14,9 +19,10 @@ export function processIo(): Io {
     stdout,
     stderr,
     env,
-    stdinIsTerminal: stdin.isTTY,
+    stdinIsTerminal: isTerminal(stdin),
     colours: { stdout: wantsColours(stdout, env), stderr: wantsColours(stderr, env) },
-    columns: Math.min(Math.max(stdout.isTTY ? stdout.columns : 100, NARROWEST), WIDEST),
+    columns: Math.min(Math.max(isTerminal(stdout) ? stdout.columns : 100, NARROWEST), WIDEST),
+    program: programName(),
     now: Date.now,
     random: Math.random,
     askHidden: (question) => askHidden(stdin, stderr, question),
@@ -24,12 +30,17 @@ export function processIo(): Io {
   };
 }
 
+/** Not `npx …`: outside this repository npm would look for a package of that name. */
+function programName(): string {
+  return `node ${relative(process.cwd(), process.argv[1] ?? '')}`;
+}
+
 /** Colours on a terminal only; NO_COLOR (https://no-color.org) turns them off. */
 export function wantsColours(
-  stream: Pick<WriteStream, 'isTTY'>,
+  stream: MaybeTerminal,
   env: Readonly<Record<string, string | undefined>>,
 ): boolean {
-  return stream.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+  return isTerminal(stream) && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
 }
 
 /** Called by commands that stay up; until then a signal ends the program as usual. */
@@ -39,4 +50,8 @@ function untilStopped(): Promise<void> {
     process.on('SIGINT', () => resolve());
     process.on('SIGTERM', () => resolve());
   });
+}
+
+function isTerminal({ isTTY }: MaybeTerminal): boolean {
+  return isTTY === true;
 }

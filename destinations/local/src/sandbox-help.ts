@@ -2,7 +2,8 @@ import type { Sandbox } from '@encharge-destinations/sandbox';
 import type { Colors } from 'picocolors/types';
 
 /** How to send to a running sandbox and look into it. Its keys are made up: they open nothing else. */
-export function sandboxHelp({ url, ingestUrl, restUrl, writeKey, apiKey }: Sandbox, colours: Colors): string {
+export function sandboxHelp(sandbox: Sandbox, program: string, colours: Colors): string {
+  const { url, ingestUrl, restUrl, writeKey, apiKey } = sandbox;
   const event = '{"type":"track","event":"Trial Started","userId":"u-1"}';
   const payload = '{"name":"Trial Started","user":{"userId":"u-1"}}';
   return [
@@ -12,7 +13,7 @@ export function sandboxHelp({ url, ingestUrl, restUrl, writeKey, apiKey }: Sandb
     '',
     'Send an event of your own through an adapter (segment or rudderstack):',
     `  echo '${event}' |`,
-    `    npx encharge-destinations send --to ${url} --platform segment`,
+    `    ${program} send --to ${url} --platform segment`,
     'or a payload as it is:',
     `  curl -s ${ingestUrl} -H 'X-Encharge-Token: ${writeKey}' \\`,
     `    -H 'Content-Type: application/json' -d '${payload}'`,

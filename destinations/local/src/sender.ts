@@ -30,5 +30,8 @@ export interface SenderOptions {
 /** Within how long an event is sent or given up. */
 export const DEADLINE_MS = 60_000;
 
+/** Why to stop when Encharge refuses the key or the plan. */
+export const REFUSED = 'No other event would be accepted.';
+
 /** Why to stop when nobody answers. */
-export const UNREACHABLE = 'Encharge cannot be reached; is the sandbox (or the network) up?';
+export const UNREACHABLE = 'Nobody answers. Is the sandbox, or the network, up?';

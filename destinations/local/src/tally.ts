@@ -16,7 +16,7 @@ export function newTally(): Tally {
 }
 
 /** The exit code that a tally means. */
-export function exitCodeOf({ read, failed }: Tally): ExitCode {
+export function exitCodeOf({ done, failed }: Tally): ExitCode {
   if (failed === 0) return EXIT.ok;
-  return failed === read ? EXIT.failed : EXIT.partial;
+  return done === 0 ? EXIT.failed : EXIT.partial;
 }

@@ -39,9 +39,9 @@ export async function forwardSdkEvents(
     for (const event of events) {
       const { kind, requests, reason } = await runners[platform].deliver(event);
       const paint = { delivered: colours.green, skipped: colours.cyan, failed: colours.red }[kind];
-      print(
-        `${PLATFORM_NAMES[platform]} ${printable(callIfKnown(event) ?? 'event')} → ${paint(kind)} ${printableSentence(reason ?? '')}`,
-      );
+      const call = printable(callIfKnown(event) ?? 'event');
+      const why = reason === undefined ? '' : `: ${printableSentence(reason)}`;
+      print(`${PLATFORM_NAMES[platform]} ${call} → ${paint(kind)}${why}`);
       for (const { body } of requests)
         print(colours.dim(printableJson(JSON.stringify(body)).slice(0, width)));
     }

@@ -1,0 +1,64 @@
+import { Readable, Writable } from 'node:stream';
+import { runCli } from '../src/run-cli';
+import type { Io } from '../src/io';
+
+/** What a run of the program came to. */
+export interface Run {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Collects what is written, as text. */
+export class Collector extends Writable {
+  text = '';
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString('utf8');
+    done();
+  }
+}
+
+/** Surroundings without a terminal, a fixed clock and no randomness. */
+export function testIo(changes: Partial<Io> = {}): Io & { stdout: Collector; stderr: Collector } {
+  return {
+    stdin: Readable.from([]),
+    stdout: new Collector(),
+    stderr: new Collector(),
+    env: {},
+    stdinIsTerminal: false,
+    colours: { stdout: false, stderr: false },
+    columns: 100,
+    program: 'encharge-destinations',
+    now: () => Date.parse('2026-01-10T00:00:00Z'),
+    random: () => 0,
+    askHidden: () => Promise.reject(new Error('nobody is there to be asked')),
+    untilStopped: () => Promise.resolve(),
+    ...changes,
+  } as Io & { stdout: Collector; stderr: Collector };
+}
+
+/** Runs the program in this process. */
+export async function runProgram(
+  argv: readonly string[],
+  input: string | Buffer | readonly (string | Buffer)[] = '',
+  changes: Partial<Io> = {},
+): Promise<Run> {
+  const chunks = (Array.isArray(input) ? input : [input]) as (string | Buffer)[];
+  const io = testIo({ stdin: Readable.from(chunks.map((chunk) => Buffer.from(chunk))), ...changes });
+  const code = await runCli(argv, io);
+  return { code, stdout: io.stdout.text, stderr: io.stderr.text };
+}
+
+/** Events as NDJSON; text stays as it is. */
+export function ndjson(...lines: unknown[]): string {
+  return lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('');
+}
+
+/** NDJSON as values. */
+export function parsed(text: string): unknown[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as unknown);
+}

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FOLDER = join(__dirname, '..', '..', 'destinations', 'local');
+const PROGRAM = join(FOLDER, 'bin', 'encharge-destinations.cjs');
+const TRACK = '{"type":"track","event":"Signed Up","userId":"u-1"}\n';
+
+jest.setTimeout(60_000);
+
+beforeAll(() => {
+  if (!existsSync(join(FOLDER, 'dist', 'cli.js')))
+    throw new Error('The command line is not built. "npm test" builds it; by hand: npm run build.');
+});
+
+interface Program extends ChildProcessWithoutNullStreams {
+  out: string;
+  err: string;
+}
+
+function start(args: readonly string[], env: Record<string, string> = {}): Program {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...process.env, ...env } }) as Program;
+  child.out = '';
+  child.err = '';
+  child.stdout.on('data', (chunk: Buffer) => (child.out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (child.err += chunk.toString()));
+  return child;
+}
+
+async function ended(child: Program): Promise<number | null> {
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code;
+}
+
+test('map: data on stdout, the rest on stderr, partial is 3', async () => {
+  const child = start(['map']);
+  child.stdin.end(`${TRACK}junk\n`);
+  expect(await ended(child)).toBe(3);
+  expect(child.out).toBe('{"name":"Signed Up","user":{"userId":"u-1"}}\n');
+  expect(child.err).toMatch(/^line 2 {2}error .*\n2 read: 1 mapped, 0 skipped, 1 failed\n$/);
+});
+
+test('nothing is coloured in a pipe', async () => {
+  const child = start(['map'], { FORCE_COLOR: '1' });
+  child.stdin.end('junk\n');
+  expect(await ended(child)).toBe(1);
+  expect(child.err).not.toContain('\u001b');
+});
+
+test('a reader that goes ends the program quietly', async () => {
+  const child = start(['map']);
+  child.stdin.on('error', () => undefined);
+  child.stdout.once('data', () => child.stdout.destroy());
+  const feeding = setInterval(() => child.stdin.write(TRACK.repeat(1000)), 1);
+  const code = await ended(child);
+  clearInterval(feeding);
+  expect(code).toBe(0);
+  expect(child.err).toMatch(/^stopped: Nobody reads the output any more\.\n/);
+});
+
+test('a long line takes little memory', async () => {
+  const child = start(['map'], { NODE_OPTIONS: '--max-old-space-size=64' });
+  const chunk = 'x'.repeat(1024 * 1024);
+  for (let sent = 0; sent < 300; sent += 1) {
+    if (!child.stdin.write(chunk)) await once(child.stdin, 'drain');
+  }
+  child.stdin.end(`\n${TRACK}`);
+  expect(await ended(child)).toBe(3);
+  expect(child.err).toContain('line 1  error  event  This line is longer than 5 MB');
+  expect(child.err).toContain('2 read: 1 mapped, 0 skipped, 1 failed');
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)('sandbox: %s ends it cleanly', async (signal) => {
+  const child = start(['sandbox', '--port', '0', '--json']);
+  await once(child.stderr, 'data');
+  const { url } = JSON.parse(child.out) as { url: string };
+  expect((await fetch(`${url}/_sandbox/people`)).status).toBe(200);
+  const end = ended(child);
+  child.kill(signal);
+  expect(await end).toBe(0);
+  expect(child.err).toBe('Ctrl-C ends it.\nStopped.\n');
+});
+
+test('demo: runs by itself, ends by itself, everything holds', async () => {
+  const child = start(['demo']);
+  child.stdin.end();
+  expect(await ended(child)).toBe(0);
+  expect(child.out).toMatch(/All \d+ checks hold\.\n$/);
+  expect(child.out).not.toContain('✗');
+});
+
+test('start: stays up, takes an event, and Ctrl-C ends it', async () => {
+  const child = start(['start', '--port', '0']);
+  while (!child.err.includes('Ctrl-C ends it')) await once(child.stderr, 'data');
+  const [, url = ''] = /send --to (http:\S+)/.exec(child.out) ?? [];
+  const send = start(['send', '--to', url, '--platform', 'rudderstack']);
+  send.stdin.end(TRACK);
+  expect(await ended(send)).toBe(0);
+  expect(send.out).toBe('line 1  delivered  track  HTTP 200\n');
+  const end = ended(child);
+  child.kill('SIGINT');
+  expect(await end).toBe(0);
+});
