@@ -1,5 +1,6 @@
 export { createDestination } from './create-destination';
 export type { DestinationOptions, EnchargeDestination } from './create-destination';
+export { dashboardFiles } from './dashboard/dashboard-files';
 export type { DeletionEvent, DeletionResult, ProcessDeleteUsers, Send } from './delete-users';
 export { networkHandler, process, processDeleteUsers, processRouterDest } from './encharge';
 export type { Urls } from './endpoints';

@@ -9,8 +9,14 @@ type OptionType = OptionDefinition['type'];
 /** Group calls may read the object type from a trait: a second setting, since a dashboard field holds one text. */
 export const OBJECT_TYPE_TRAIT = 'objectTypeTrait';
 
+/** What the dashboard stores where the default differs by dialect and the customer chose nothing. */
+export const DIALECT_DEFAULT = 'default';
+
 const readers: Readonly<Record<OptionType, (config: unknown, key: string) => unknown>> = {
-  choice: readText,
+  choice: (config, key) => {
+    const value = readText(config, key);
+    return value === DIALECT_DEFAULT ? undefined : value;
+  },
   number: readNumber,
   boolean: readBoolean,
   list: (config, key) => readList(config, key, FIELD_TAG),

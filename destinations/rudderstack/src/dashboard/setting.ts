@@ -1,0 +1,47 @@
+import type { OptionDefinition } from '@encharge-destinations/core';
+
+/** Where a setting stands in the dashboard. */
+export type SettingGroup = 'Connection' | 'REST API' | OptionDefinition['group'] | 'Event filtering';
+
+/** One side of a mapping table. */
+export interface SettingColumn {
+  label: string;
+  placeholder: string;
+}
+
+interface Common {
+  /** The key in a destination's Config. */
+  key: string;
+  group: SettingGroup;
+  label: string;
+  note: string;
+  /** Shown only while another setting has this value. */
+  shownWhen?: { key: string; value: string };
+}
+
+/** One setting of this destination, as a form, a schema and the docs need to know it. */
+export type DashboardSetting =
+  | (Common & {
+      kind: 'text';
+      placeholder: string;
+      /** What the text may be, besides a template or an environment variable. */
+      pattern: string;
+      isSecret?: true;
+      isRequired?: true;
+    })
+  | (Common & {
+      kind: 'choice';
+      placeholder: string;
+      choices: readonly { value: string; label: string }[];
+      default: string;
+    })
+  | (Common & { kind: 'switch'; default: boolean })
+  | (Common & { kind: 'list'; placeholder: string; tag: string })
+  | (Common & {
+      kind: 'mapping';
+      addLabel: string;
+      columns: { from: SettingColumn; to: SettingColumn };
+    });
+
+/** Text of a length that fits a name. */
+export const NAME_PATTERN = '^(.{0,100})$';

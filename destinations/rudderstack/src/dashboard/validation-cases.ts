@@ -1,0 +1,137 @@
+import { dashboardPattern } from './patterns';
+import { NAME_PATTERN } from './setting';
+import { dashboardSettings } from './settings';
+import type { DashboardSetting } from './setting';
+
+/** A Config and whether the schema accepts it, in the form of the definitions repository's tests. */
+interface ValidationCase {
+  testTitle: string;
+  config: Record<string, unknown>;
+  result: boolean;
+  err?: string[];
+}
+
+const KEY = 'a-write-key';
+const TEMPLATE = '{{ event.context.encharge || default }}';
+const TOO_LONG = 'x'.repeat(101);
+const NAME_ERROR = `must match pattern "${dashboardPattern(NAME_PATTERN)}"`;
+
+/** Cases for every setting: what it takes, and what it does not. */
+export function validationCases(): ValidationCase[] {
+  return [
+    accepted('the write key alone', {}),
+    accepted('a template as the write key', { writeKey: TEMPLATE }),
+    accepted('an environment variable as the write key', { writeKey: 'env.ENCHARGE_WRITE_KEY' }),
+    {
+      testTitle: 'no write key',
+      config: {},
+      result: false,
+      err: [" must have required property 'writeKey'"],
+    },
+    refused('a blank write key', { writeKey: '' }, 'writeKey must match pattern', '^(.{1,200})$'),
+    refusedWith('an unknown setting', { unknown: 1 }, ' must NOT have additional properties'),
+    accepted('every setting', merged(dashboardSettings.map(goodValue))),
+    accepted('templates in every text', merged(dashboardSettings.flatMap(templateValue))),
+    ...dashboardSettings.flatMap(badValue),
+    accepted('the connection mode of a source', { connectionMode: { web: 'cloud', cloudSource: 'cloud' } }),
+    refusedWith(
+      'a connection mode that there is not',
+      { connectionMode: { web: 'device' } },
+      'connectionMode.web must be equal to one of the allowed values',
+    ),
+    accepted('consent of a provider', {
+      consentManagement: { web: [{ provider: 'iubenda', consents: [{ consent: 'marketing' }] }] },
+    }),
+    accepted('consent of a provider of one’s own', {
+      consentManagement: {
+        cloud: [{ provider: 'custom', resolutionStrategy: 'and', consents: [{ consent: 'c1' }] }],
+      },
+    }),
+  ];
+}
+
+function goodValue(setting: DashboardSetting): Record<string, unknown> {
+  const { key } = setting;
+  switch (setting.kind) {
+    case 'text':
+      return { [key]: key === 'maxEventAge' ? '7' : KEY };
+    case 'choice':
+      return { [key]: setting.choices.at(-1)?.value };
+    case 'switch':
+      return { [key]: !setting.default };
+    case 'list':
+      return { [key]: [{ [setting.tag]: 'one' }, { [setting.tag]: 'two' }] };
+    case 'mapping':
+      return { [key]: [{ from: 'left', to: 'right' }] };
+  }
+}
+
+function templateValue(setting: DashboardSetting): Record<string, unknown>[] {
+  const { key } = setting;
+  switch (setting.kind) {
+    case 'text':
+      return [{ [key]: TEMPLATE }];
+    case 'list':
+      return [{ [key]: [{ [setting.tag]: TEMPLATE }] }];
+    case 'mapping':
+      return [{ [key]: [{ from: TEMPLATE, to: TEMPLATE }] }];
+    case 'choice':
+    case 'switch':
+      return [];
+  }
+}
+
+function badValue(setting: DashboardSetting): ValidationCase[] {
+  const { key } = setting;
+  switch (setting.kind) {
+    case 'text':
+      return [refusedWith(`a number as ${key}`, { [key]: 7 }, `${key} must be string`)];
+    case 'choice':
+      return [
+        refusedWith(
+          `an unknown ${key}`,
+          { [key]: 'sometimes' },
+          `${key} must be equal to one of the allowed values`,
+        ),
+      ];
+    case 'switch':
+      return [refusedWith(`a text as ${key}`, { [key]: 'yes' }, `${key} must be boolean`)];
+    case 'list':
+      return [
+        refusedWith(
+          `an entry too long in ${key}`,
+          { [key]: [{ [setting.tag]: TOO_LONG }] },
+          `${key}.0.${setting.tag} ${NAME_ERROR}`,
+        ),
+      ];
+    case 'mapping':
+      return [
+        refusedWith(
+          `a name too long in ${key}`,
+          { [key]: [{ from: 'left', to: TOO_LONG }] },
+          `${key}.0.to ${NAME_ERROR}`,
+        ),
+      ];
+  }
+}
+
+function merged(parts: readonly Record<string, unknown>[]): Record<string, unknown> {
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
+}
+
+function accepted(testTitle: string, config: Record<string, unknown>): ValidationCase {
+  return { testTitle, config: { writeKey: KEY, ...config }, result: true };
+}
+
+function refused(
+  testTitle: string,
+  config: Record<string, unknown>,
+  text: string,
+  pattern: string,
+): ValidationCase {
+  return refusedWith(testTitle, config, `${text} "${dashboardPattern(pattern)}"`);
+}
+
+function refusedWith(testTitle: string, config: Record<string, unknown>, error: string): ValidationCase {
+  return { testTitle, config: { writeKey: KEY, ...config }, result: false, err: [error] };
+}
