@@ -1,5 +1,5 @@
-const V4_PART = '(0|[1-9]\\d{0,2})';
-const V4 = new RegExp(`^${V4_PART}\\.${V4_PART}\\.${V4_PART}\\.${V4_PART}$`);
+const DOT = 46;
+const ZERO = 48;
 
 // Blocks of the IANA special-purpose registries that are not globally reachable: [first address, prefix length].
 const NOT_PUBLIC_V4: readonly (readonly [string, number])[] = [
@@ -50,16 +50,27 @@ function isPublicV4(address: number): boolean {
 }
 
 function parseV4(text: string): number | undefined {
-  // Without leading zeros: they mean octal to some parsers, and no address that two systems read differently goes out.
-  const match = V4.exec(text);
-  if (match === null) return undefined;
   let address = 0;
-  for (let index = 1; index <= 4; index += 1) {
-    const part = Number(match[index]);
-    if (part > 255) return undefined;
-    address = address * 256 + part;
+  let part = 0;
+  let digits = 0;
+  let dots = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === DOT) {
+      if (digits === 0) return undefined;
+      address = address * 256 + part;
+      part = 0;
+      digits = 0;
+      dots += 1;
+    } else {
+      // A leading zero means octal to some parsers: no address that two systems read differently goes out.
+      if (code < ZERO || code > ZERO + 9 || (digits > 0 && part === 0)) return undefined;
+      part = part * 10 + code - ZERO;
+      digits += 1;
+      if (part > 255) return undefined;
+    }
   }
-  return address;
+  return dots === 3 && digits > 0 ? address * 256 + part : undefined;
 }
 
 function parseV6(text: string): number[] | undefined {
