@@ -2,13 +2,13 @@ import type { Readable } from 'node:stream';
 import type { Context } from './context';
 import { exitCodeOf, newTally } from './tally';
 import type { Tally } from './tally';
+import { EXIT } from './exit-codes';
 import type { ExitCode } from './exit-codes';
 import { codeOf } from './open-input';
 import { parseEvent } from './parse-event';
 import { describeProblem } from './problem';
 import type { Problem } from './problem';
 import { readLines } from './read-lines';
-import { UsageError } from './usage-error';
 
 /** What became of one event. */
 export interface Handled {
@@ -31,8 +31,7 @@ export interface ReportFlags {
 /**
  * Reads events one after the other and hands them on, tells every problem on stderr, then the counts.
  *
- * @returns what the counts mean as an exit code.
- * @throws {UsageError} when the input breaks off.
+ * @returns what the counts mean as an exit code; input that breaks off is never a success.
  */
 export async function forEachEvent(
   context: Context,
@@ -52,13 +51,13 @@ export async function forEachEvent(
       tally.read += 1;
       tally[handled.fate] += 1;
       await tell(context, handled.problems, flags);
-      if (!context.out.isOpen) stopped = 'Nobody reads the output any more.';
-      else stopped = handled.stop;
+      stopped = context.out.isOpen ? handled.stop : 'Nobody reads the output any more.';
       if (stopped !== undefined) break;
     }
   } catch (error) {
     if (!isReadError(error)) throw error;
-    throw new UsageError(`The input could not be read to its end (${codeOf(error)}).`, error);
+    await tellCounts(context, tally, flags, `The input could not be read to its end (${codeOf(error)}).`);
+    return tally.done === 0 ? EXIT.failed : EXIT.partial;
   }
   await tellCounts(context, tally, flags, stopped);
   return exitCodeOf(tally);

@@ -285,16 +285,18 @@ test.each<[string, string[], RegExp]>([
   expect(run.stderr).toMatch(message);
 });
 
-test('input that breaks off is an error, not an end', async () => {
-  const broken = new Readable({
-    read() {
-      this.push(ndjson(TRACK));
-      this.destroy(Object.assign(new Error('read EIO'), { code: 'EIO', syscall: 'read' }));
-    },
+test('input that breaks off is told, with the counts, and is no success', async () => {
+  const broken = Readable.from(
+    (function* events() {
+      yield Buffer.from(ndjson(TRACK));
+      throw Object.assign(new Error('EIO: read'), { code: 'EIO', syscall: 'read' });
+    })(),
+  );
+  expect(await runProgram(['map'], '', { stdin: broken })).toEqual({
+    code: EXIT.partial,
+    stdout: ndjson(TRACK_PAYLOAD),
+    stderr: 'stopped: The input could not be read to its end (EIO).\n1 read: 1 mapped, 0 skipped, 0 failed\n',
   });
-  const run = await runProgram(['map'], '', { stdin: broken });
-  expect(run.code).toBe(EXIT.usage);
-  expect(run.stderr).toContain('The input could not be read to its end (EIO).');
 });
 
 test('when the reader goes, the program stops reading and says so', async () => {
