@@ -1,4 +1,4 @@
-export { createDestination, destination as default } from './definition';
+export { createDestination, destination, destination as default } from './definition';
 export type { DestinationOptions } from './definition';
 export { isSkippedEvent } from './errors';
 export type { SkippedEventError } from './errors';

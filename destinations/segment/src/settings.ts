@@ -2,21 +2,9 @@ import { InvalidAuthenticationError } from '@segment/actions-core';
 import type { GlobalSetting } from '@segment/actions-core';
 import { optionDefinitions } from '@encharge-destinations/core';
 import type { MapOptions, OptionDefinition } from '@encharge-destinations/core';
+import type { Settings } from './generated/generated-types';
 
-/** The settings of the destination: keys, and the mapper's options that hold for all mappings. */
-export interface Settings {
-  /** Ingest's key. */
-  writeKey?: string;
-  /** The REST key; Ingest's too when there is no write key. */
-  apiKey?: string;
-  dialect?: string;
-  pages?: string;
-  screens?: string;
-  maxEventAge?: number;
-  anonymous?: string;
-  clearOnNull?: boolean;
-  sendIp?: boolean;
-}
+export type { Settings };
 
 const OPTION_KEYS = [
   'dialect',

@@ -1,0 +1,40 @@
+// Generated file. DO NOT MODIFY IT BY HAND.
+
+export interface Settings {
+  /**
+   * Sends events, people and objects. Find it on the account page of Encharge. It can only be checked by sending an event. Left empty, the API key is used for that too.
+   */
+  writeKey?: string
+  /**
+   * Removes tags, unsubscribes and deletes people, and fills the lists of this form. Find it on the [API keys page](https://app.encharge.io/settings/api-keys) of Encharge. At least one of the two keys is needed.
+   */
+  apiKey?: string
+  /**
+   * Which shape of bodies Encharge gets. "documented" is exactly the published Ingest API. "segment" is the shape of Encharge’s own Segment destination: it adds event time, page visits, UTM parameters, device, referrer and anonymous people.
+   */
+  dialect?: string
+  /**
+   * What a page call becomes: nothing, an event named "Viewed Page" (with the page’s name, category and URL as properties), or a page visit. Page visits need the segment dialect. When empty: visit in the segment dialect, off in the documented one.
+   */
+  pages?: string
+  /**
+   * What a screen call becomes: nothing, or an event named "Viewed Screen" (with the screen’s name and category as properties). When empty: event in the segment dialect, off in the documented one.
+   */
+  screens?: string
+  /**
+   * Skips track, page and screen calls older than this many days, so that a replay does not start flows late. Empty: no limit.
+   */
+  maxEventAge?: number
+  /**
+   * What happens to events of people without a user id and an email. "send" needs the segment dialect; the documented API has no place for them. When empty: send in the segment dialect, skip in the documented one.
+   */
+  anonymous?: string
+  /**
+   * A trait that is null empties the person field. Off: null traits are left out.
+   */
+  clearOnNull?: boolean
+  /**
+   * Sends the public IP address of the person, from which Encharge fills country and timezone.
+   */
+  sendIp?: boolean
+}
