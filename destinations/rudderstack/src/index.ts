@@ -1,6 +1,7 @@
 export { createDestination } from './create-destination';
 export type { DestinationOptions, EnchargeDestination } from './create-destination';
 export { dashboardFiles } from './dashboard/dashboard-files';
+export { settingsPage } from './dashboard/settings-page';
 export type { DeletionEvent, DeletionResult, ProcessDeleteUsers, Send } from './delete-users';
 export { networkHandler, process, processDeleteUsers, processRouterDest } from './encharge';
 export type { Urls } from './endpoints';

@@ -1,6 +1,6 @@
 import { consentSchema } from './consent';
 import { dashboardPattern } from './patterns';
-import { NAME_PATTERN } from './setting';
+import { CELL_PATTERN, NAME_PATTERN } from './setting';
 import type { DashboardSetting } from './setting';
 import { dashboardSettings } from './settings';
 import { forEverySource } from './source-types';
@@ -39,7 +39,7 @@ function propertyOf(setting: DashboardSetting): object {
     case 'list':
       return listOf({ [setting.tag]: textProperty(NAME_PATTERN) });
     case 'mapping':
-      return listOf({ from: textProperty(NAME_PATTERN), to: textProperty(NAME_PATTERN) });
+      return listOf({ from: textProperty(CELL_PATTERN), to: textProperty(CELL_PATTERN) });
   }
 }
 

@@ -45,3 +45,6 @@ export type DashboardSetting =
 
 /** Text of a length that fits a name. */
 export const NAME_PATTERN = '^(.{0,100})$';
+
+/** A cell of a table: a path, or several tags. */
+export const CELL_PATTERN = '^(.{0,500})$';

@@ -1,5 +1,5 @@
 import { dashboardPattern } from './patterns';
-import { NAME_PATTERN } from './setting';
+import { CELL_PATTERN } from './setting';
 import type { DashboardSetting } from './setting';
 
 /** A setting as a field of the dashboard's forms. */
@@ -49,7 +49,7 @@ function fieldOfKind(setting: DashboardSetting): object {
           type: 'textInput',
           configKey: side,
           ...setting.columns[side],
-          regex: dashboardPattern(NAME_PATTERN),
+          regex: dashboardPattern(CELL_PATTERN),
           regexErrorMessage: `${setting.columns[side].label} is not valid`,
         })),
       };

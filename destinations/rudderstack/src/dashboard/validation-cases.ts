@@ -1,5 +1,5 @@
 import { dashboardPattern } from './patterns';
-import { NAME_PATTERN } from './setting';
+import { CELL_PATTERN, NAME_PATTERN } from './setting';
 import { dashboardSettings } from './settings';
 import type { DashboardSetting } from './setting';
 
@@ -13,8 +13,9 @@ interface ValidationCase {
 
 const KEY = 'a-write-key';
 const TEMPLATE = '{{ event.context.encharge || default }}';
-const TOO_LONG = 'x'.repeat(101);
-const NAME_ERROR = `must match pattern "${dashboardPattern(NAME_PATTERN)}"`;
+const TOO_LONG = 'x'.repeat(501);
+const NAME_ERROR = patternError(NAME_PATTERN);
+const CELL_ERROR = patternError(CELL_PATTERN);
 
 /** Cases for every setting: what it takes, and what it does not. */
 export function validationCases(): ValidationCase[] {
@@ -28,7 +29,7 @@ export function validationCases(): ValidationCase[] {
       result: false,
       err: [" must have required property 'writeKey'"],
     },
-    refused('a blank write key', { writeKey: '' }, 'writeKey must match pattern', '^(.{1,200})$'),
+    refusedWith('a blank write key', { writeKey: '' }, `writeKey ${patternError('^(.{1,200})$')}`),
     refusedWith('an unknown setting', { unknown: 1 }, ' must NOT have additional properties'),
     accepted('every setting', merged(dashboardSettings.map(goodValue))),
     accepted('templates in every text', merged(dashboardSettings.flatMap(templateValue))),
@@ -109,7 +110,7 @@ function badValue(setting: DashboardSetting): ValidationCase[] {
         refusedWith(
           `a name too long in ${key}`,
           { [key]: [{ from: 'left', to: TOO_LONG }] },
-          `${key}.0.to ${NAME_ERROR}`,
+          `${key}.0.to ${CELL_ERROR}`,
         ),
       ];
   }
@@ -123,13 +124,8 @@ function accepted(testTitle: string, config: Record<string, unknown>): Validatio
   return { testTitle, config: { writeKey: KEY, ...config }, result: true };
 }
 
-function refused(
-  testTitle: string,
-  config: Record<string, unknown>,
-  text: string,
-  pattern: string,
-): ValidationCase {
-  return refusedWith(testTitle, config, `${text} "${dashboardPattern(pattern)}"`);
+function patternError(pattern: string): string {
+  return `must match pattern "${dashboardPattern(pattern)}"`;
 }
 
 function refusedWith(testTitle: string, config: Record<string, unknown>, error: string): ValidationCase {
