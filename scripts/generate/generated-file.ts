@@ -1,0 +1,5 @@
+/** A file that is made, not written: its path from the root, and its text before formatting. */
+export interface GeneratedFile {
+  path: string;
+  text: string;
+}
