@@ -2,8 +2,7 @@ import type { Urls } from './endpoints';
 import { toHostError } from './errors';
 import type { RequestDescription, RouterOutput, TransformInput } from './host-types';
 import { isRecord, valueOf } from './records';
-import { readSettings } from './settings';
-import type { Settings } from './settings';
+import { createSettingsReaders } from './settings-reader';
 import { transformEvent } from './transform-event';
 
 /** The transforming half of the destination. */
@@ -23,16 +22,17 @@ export interface Transform {
 
 /** @param now The clock, epoch milliseconds. */
 export function createTransform(urls: Urls, now: () => number): Transform {
+  const settings = createSettingsReaders(now);
   return {
     process(event) {
       try {
-        return oneOrMany(transformEvent(event, readSettings(configIn(event), now()), urls));
+        return oneOrMany(transformEvent(event, settings.open()(configIn(event)), urls));
       } catch (error) {
         throw toHostError(error);
       }
     },
     processRouterDest(inputs) {
-      const settingsOf = settingsReader(now());
+      const settingsOf = settings.open();
       const events = Array.isArray(inputs) ? (inputs as readonly TransformInput[]).filter(isRecord) : [];
       return Promise.resolve(
         events.map((input) =>
@@ -40,24 +40,6 @@ export function createTransform(urls: Urls, now: () => number): Transform {
         ),
       );
     },
-  };
-}
-
-/** Events of one request mostly share one Config object: it is read once, and so is what is wrong with it. */
-function settingsReader(now: number): (config: unknown) => Settings {
-  const read = new Map<unknown, { settings: Settings } | { error: unknown }>();
-  return (config) => {
-    let known = read.get(config);
-    if (known === undefined) {
-      try {
-        known = { settings: readSettings(config, now) };
-      } catch (error) {
-        known = { error };
-      }
-      read.set(config, known);
-    }
-    if ('error' in known) throw known.error;
-    return known.settings;
   };
 }
 

@@ -49,7 +49,7 @@ it('gives every job its status, in the order of the jobs', async () => {
 });
 
 it.each<[Fault | FaultKind, number, string, RegExp]>([
-  ['400', 400, 'aborted', /check the mapping/],
+  ['400', 400, 'aborted', /rejected the request/],
   ['401', 401, 'aborted', /Check the write key/],
   ['403', 403, 'aborted', /plan/],
   ['429', 429, 'throttled', /slow down/],

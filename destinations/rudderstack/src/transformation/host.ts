@@ -1,0 +1,25 @@
+import type { MapOptions } from '@encharge-destinations/core';
+
+/** What the head of the bundle declares, for customers to change. */
+declare const OPTIONS: MapOptions;
+declare const CREDENTIAL: string;
+
+/** RudderStack's store of a workspace's secrets; the one thing of the platform that may be used, and only when asked for. */
+declare const getCredential: ((name: string) => unknown) | undefined;
+
+/** The mapper's options as they stand at the head of the file. */
+export const options: MapOptions = OPTIONS;
+
+/**
+ * The write key, when the head of the file names a credential; otherwise the Webhook's own header carries it.
+ *
+ * @throws Error when there is no such credential.
+ */
+export function writeKey(): string | undefined {
+  if (CREDENTIAL === '') return undefined;
+  const key = typeof getCredential === 'function' ? getCredential(CREDENTIAL) : undefined;
+  if (typeof key === 'string' && key.trim() !== '') return key.trim();
+  throw new Error(
+    `RudderStack has no credential named ${CREDENTIAL}. Add it under the transformation's credentials, or correct the name at the head of the file.`,
+  );
+}

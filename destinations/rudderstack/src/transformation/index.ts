@@ -1,0 +1,1 @@
+export { transformEvent } from './transform-event';

@@ -1,0 +1,31 @@
+import { createMapper, mapEvent, MappingError } from '@encharge-destinations/core';
+import type { Dictionary, MapResult } from '@encharge-destinations/core';
+import { options, writeKey } from './host';
+import { webhookEvent } from './webhook-event';
+
+// Checked once, when RudderStack loads the file: wrong options stop it there, with the reason. Only the age of events needs a clock.
+const map: (event: unknown) => MapResult =
+  options.maxEventAge === undefined
+    ? createMapper(options)
+    : (event) => mapEvent(event, { ...options, now: Date.now() });
+
+/**
+ * Makes of an event of the CDP spec what RudderStack's Webhook destination has to send to Encharge.
+ *
+ * @returns `undefined` for an event that is left out on purpose: RudderStack drops it.
+ * @throws MappingError for a faulty event: RudderStack shows the message, and does not try again.
+ */
+export function transformEvent(event: Readonly<Dictionary>): Dictionary | undefined {
+  const payload = payloadOf(event);
+  return payload === undefined ? undefined : webhookEvent(payload, event['messageId'], writeKey());
+}
+
+function payloadOf(event: unknown): MapResult['payloads'][number] | undefined {
+  try {
+    return map(event).payloads[0];
+  } catch (error) {
+    // A call that Encharge has nothing for, such as those of warehouse sources.
+    if (error instanceof MappingError && error.code === 'unknown_call') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import { ingestHeaders, TOKEN_HEADER } from '@encharge-destinations/core';
+import type { Dictionary, IngestPayload } from '@encharge-destinations/core';
+
+/**
+ * A payload as RudderStack's Webhook destination has to get it. Everything but `header` becomes the body.
+ *
+ * - `type`: the server passes only events on whose type is one of the CDP spec's; the segment dialect has one already.
+ * - `messageId`: names the event in RudderStack's own views.
+ * - `header`: what this payload needs besides the Webhook's own headers, text only. Content-Type is set by the Webhook.
+ */
+export function webhookEvent(payload: IngestPayload, messageId: unknown, key: string | undefined): Dictionary {
+  const { 'Content-Type': _contentType, ...headers } = ingestHeaders(payload);
+  if (key !== undefined) headers[TOKEN_HEADER] = key;
+  return {
+    type: typeOf(payload),
+    ...payload,
+    ...(typeof messageId === 'string' ? { messageId } : {}),
+    ...(Object.keys(headers).length === 0 ? {} : { header: headers }),
+  };
+}
+
+function typeOf(payload: IngestPayload): string {
+  if ('type' in payload) return payload.type;
+  return payload.name === 'identify' ? 'identify' : 'track';
+}
