@@ -26,6 +26,12 @@ async function deliver(events: SegmentEvent[], settings: object = KEYS) {
   return (results as { multistatus: Record<string, unknown>[] }[]).flatMap(({ multistatus }) => multistatus);
 }
 
+/** Resolves once this many requests have arrived. */
+async function whenOpen(count: number): Promise<void> {
+  const { server } = bench();
+  while (server.requests.length < count) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
 const nameOf = ({ body }: ReceivedRequest): unknown => (body as { event: string }).event;
 const sentBody = (userId: string, name: string) => ({ type: 'track', event: name, userId, user: { userId } });
 
@@ -101,7 +107,8 @@ test.each([
 
 test('one person’s events arrive in their order, at most eight requests are open at once', async () => {
   const { server } = bench();
-  server.answer = () => ({ delayMs: Math.round(5 + (server.requests.length % 3) * 5) });
+  const eight = whenOpen(8);
+  server.answer = () => ({ after: eight, delayMs: Math.round(5 + (server.requests.length % 3) * 5) });
   const people = Array.from({ length: 12 }, (_, index) => `u-${index}`);
   const events = [1, 2, 3].flatMap((round) => people.map((person) => event(person, `Event ${round}`)));
 
@@ -116,7 +123,9 @@ test('one person’s events arrive in their order, at most eight requests are op
 
 test('the first 429 stops new requests; what was not sent reports 429', async () => {
   const { server } = bench();
-  server.answer = () => (server.requests.length === 3 ? { status: 429, body: '{}' } : { delayMs: 100 });
+  const eight = whenOpen(8);
+  server.answer = () =>
+    server.requests.length === 3 ? { status: 429, after: eight } : { after: eight, delayMs: 200 };
   const events = Array.from({ length: 20 }, (_, index) => event(`u-${index}`, 'Seen'));
 
   const entries = await deliver(events);

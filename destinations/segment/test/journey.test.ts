@@ -2,7 +2,9 @@ import { mapEvent } from '@encharge-destinations/core';
 import type { Delivery, MapOptions, Runner } from '@encharge-destinations/core';
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox } from '@encharge-destinations/sandbox';
-import { createRunner } from '../src';
+import { Destination } from '@segment/actions-core';
+import type { JSONObject, SegmentEvent } from '@segment/actions-core';
+import { createDestination, createRunner } from '../src';
 import { journey } from './journey';
 
 let sandbox: Sandbox;
@@ -63,6 +65,18 @@ describe.each(Object.entries(OPTIONS))('a journey with %s', (_name, options) => 
     const expected = options.clearOnNull === true ? ['empty-string'] : [];
     expect(sandbox.state().flags.map(({ rule }) => rule)).toEqual(expected);
   });
+});
+
+test('the journey in batches sends the same bodies, without a flag', async () => {
+  const { ingestUrl, restUrl, writeKey } = sandbox;
+  const batched = new Destination(createDestination({ ingestUrl, restUrl }));
+  const settings = { writeKey, subscriptions: batched.definition.presets } as unknown as JSONObject;
+  await batched.onBatch(journey as SegmentEvent[], settings);
+
+  const mapped = journey.flatMap((event) => mapEvent(event, { dialect: 'segment' }).payloads);
+  const texts = (bodies: unknown[]): string[] => bodies.map((body) => JSON.stringify(body)).sort();
+  expect(texts(sandbox.state().requests.map(({ body }) => body))).toEqual(texts(mapped));
+  expect(sandbox.state().flags).toEqual([]);
 });
 
 test('a delivery tells the request without its key', async () => {

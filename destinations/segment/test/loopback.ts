@@ -19,6 +19,8 @@ export interface Answer {
   body?: string;
   half?: boolean;
   reset?: boolean;
+  /** Wait for this, then for `delayMs`. */
+  after?: Promise<unknown>;
   delayMs?: number;
 }
 
@@ -51,6 +53,7 @@ export async function startLoopback(): Promise<Loopback> {
       };
       loopback.requests.push(received);
       const answer = loopback.answer(received);
+      await answer.after;
       if (answer.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, answer.delayMs));
       open -= 1;
       if (answer.reset === true) {

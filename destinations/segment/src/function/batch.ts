@@ -1,0 +1,66 @@
+import { lanesOf } from '../lanes';
+import type { Job } from './job';
+import { isRetried } from './host';
+import type { TimeBudget } from './time-budget';
+
+/** Ingest takes one event a request, so a batch is a bounded number of requests side by side. */
+const AT_ONCE = 8;
+
+/** What became of one event of a batch, as Segment reads it. */
+export interface EventStatus {
+  status: number;
+  errormessage?: string;
+}
+
+/** The statuses that Segment's documentation names: what is delivered, what is discarded, what is tried again. */
+const DELIVERED: EventStatus = { status: 200 };
+const DISCARDED = 400;
+const TRIED_AGAIN = 500;
+
+const WAITS = 'Not sent: an earlier event of the same person has to go first.';
+
+/**
+ * Delivers a batch: every event of one person in order, at most eight requests at once. An event that cannot be mapped, or is refused,
+ * fails alone; one that has to be tried again holds back the later ones of its person.
+ *
+ * @param jobs An error in the place of an event that could not be mapped.
+ * @returns One entry per event, in the order given.
+ */
+export async function deliverBatch(
+  jobs: readonly (Job | Error)[],
+  budget: TimeBudget,
+): Promise<EventStatus[]> {
+  const statuses = jobs.map((job) => (job instanceof Error ? failed(job) : { status: TRIED_AGAIN }));
+  const ready = jobs.flatMap((job, index) => (job instanceof Error ? [] : [{ job, index }]));
+  const lanes = lanesOf(ready.map(({ job }) => job.about));
+  const work = async (): Promise<void> => {
+    for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
+      let isHeld = false;
+      for (const position of lane) {
+        const next = ready[position];
+        if (next === undefined) continue;
+        const status = isHeld ? { status: TRIED_AGAIN, errormessage: WAITS } : await deliver(next.job, budget);
+        statuses[next.index] = status;
+        isHeld ||= status.status === TRIED_AGAIN;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return statuses;
+}
+
+async function deliver(job: Job, budget: TimeBudget): Promise<EventStatus> {
+  try {
+    await job.send(budget);
+    return DELIVERED;
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function failed(error: unknown): EventStatus {
+  return {
+    status: isRetried(error) ? TRIED_AGAIN : DISCARDED,
+    errormessage: error instanceof Error ? error.message : String(error),
+  };
+}

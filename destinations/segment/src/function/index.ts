@@ -1,0 +1,1 @@
+export { onAlias, onBatch, onDelete, onGroup, onIdentify, onPage, onScreen, onTrack } from './handlers';

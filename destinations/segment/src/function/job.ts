@@ -1,0 +1,99 @@
+import { EnchargeError, INGEST_URL, ingestHeaders, mapEvent, REST_URL, TOKEN_HEADER } from '@encharge-destinations/core';
+import type { IngestPayload, MapOptions } from '@encharge-destinations/core';
+import { eventNotSupported, invalidEventPayload, isHostError, validationError } from './host';
+import type { FunctionEvent, FunctionSettings } from './host';
+import { send } from './send';
+import { keyOf, optionsOf } from './settings';
+import type { TimeBudget } from './time-budget';
+
+/** One event, made ready: who it is about, and how it is sent. */
+export interface Job {
+  /** Events of one person go out in order. */
+  about: IngestPayload;
+  send: (budget: TimeBudget) => Promise<void>;
+}
+
+/**
+ * Makes the job of an event of the CDP spec.
+ *
+ * @throws the runtime's errors: EventNotSupported for an event that is left out on purpose, InvalidEventPayload for a faulty one,
+ *   ValidationError for settings that are wrong.
+ */
+export function eventJob(event: FunctionEvent, settings: FunctionSettings): Job {
+  const key = keyOf(settings, 'writeKey', 'Encharge');
+  const payload = payloadOf(event, settings);
+  const request = {
+    method: 'POST' as const,
+    url: INGEST_URL,
+    headers: { ...ingestHeaders(payload), [TOKEN_HEADER]: key },
+    body: JSON.stringify(payload),
+    key,
+    quotes: true,
+  };
+  return { about: payload, send: (budget) => send(request, budget) };
+}
+
+/**
+ * Makes the job that erases a person for ever (`force=true`; without it Encharge only archives), by the user id or else by the
+ * anonymous id. Needs the API key: the write key does not work there.
+ *
+ * @throws the runtime's errors.
+ */
+export function deletionJob(event: FunctionEvent, settings: FunctionSettings): Job {
+  const key = keyOf(settings, 'apiKey', 'Erasing people');
+  const [field, id] = isId(event['userId'])
+    ? ['userId', event['userId']]
+    : ['segmentAnonymousId', event['anonymousId']];
+  if (!isId(id)) {
+    throw invalidEventPayload(
+      'The deletion names nobody: it has neither a userId nor an anonymousId, so nothing was deleted.',
+    );
+  }
+  const request = {
+    method: 'DELETE' as const,
+    url: `${REST_URL}/people?people[0][${field}]=${encoded(id)}&force=true`,
+    headers: { Accept: 'application/json', [TOKEN_HEADER]: key },
+    key,
+    quotes: false,
+  };
+  return { about: { name: 'delete', user: { [field]: id } }, send: (budget) => send(request, budget) };
+}
+
+/** Any error in the runtime's words; a fault of our own stays what it is. */
+export function hostErrorOf(error: unknown): unknown {
+  if (isHostError(error) || !EnchargeError.isInstance(error)) return error;
+  return error.code === 'invalid_option' ? validationError(error.message) : invalidEventPayload(error.message);
+}
+
+function payloadOf(event: FunctionEvent, settings: FunctionSettings): IngestPayload {
+  const options = withClock(optionsOf(settings));
+  try {
+    const {
+      payloads: [payload],
+      skipped,
+    } = mapEvent(event, options);
+    if (payload === undefined) throw eventNotSupported(skipped?.reason ?? 'The event is left out.');
+    return payload;
+  } catch (error) {
+    throw hostErrorOf(error);
+  }
+}
+
+/** Only the age of events needs the clock. */
+function withClock(options: MapOptions): MapOptions {
+  return options.maxEventAge === undefined ? options : { ...options, now: Date.now() };
+}
+
+/** As it is: an erasure must not guess what an id was meant to be. */
+function isId(id: unknown): id is string {
+  return typeof id === 'string' && id.trim() !== '';
+}
+
+/** Ids come from end users: unencoded, `a&people[1][email]=…` would name a second person. */
+function encoded(id: string): string {
+  try {
+    return encodeURIComponent(id);
+  } catch {
+    throw invalidEventPayload('An id holds half a surrogate pair, which no URL can carry. Correct the id.');
+  }
+}

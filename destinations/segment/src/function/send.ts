@@ -1,0 +1,63 @@
+import { classifyOutcome } from '@encharge-destinations/core';
+import type { Outcome } from '@encharge-destinations/core';
+import { hostFetch, retryError, validationError, within } from './host';
+import type { FetchOptions, FetchResponse } from './host';
+import type { TimeBudget } from './time-budget';
+
+/** One request on its way to Encharge. */
+export interface Request extends Pick<FetchOptions, 'method' | 'headers' | 'body'> {
+  url: string;
+  /** Never to be seen in a message. */
+  key: string;
+  /** False where Encharge's own words may repeat who the person is. */
+  quotes: boolean;
+}
+
+/**
+ * Sends one request, once; Segment does the trying again.
+ *
+ * @throws the runtime's RetryError when it may work later, its ValidationError when it never will.
+ */
+export async function send({ url, key, quotes, ...options }: Request, budget: TimeBudget): Promise<void> {
+  const timeout = budget.left();
+  if (timeout === 0) {
+    throw retryError(
+      'Not sent: Encharge asked to slow down, or the time of this invocation is used up. The event can be sent again later.',
+    );
+  }
+  const outcome = await exchange(url, { ...options, redirect: 'manual', timeout }, quotes);
+  const message = outcome.message.split(key).join('***');
+  switch (outcome.kind) {
+    case 'delivered':
+      return;
+    case 'throttled':
+      budget.stop();
+      throw retryError(message);
+    case 'retryable':
+      throw retryError(message);
+    case 'credentials':
+    case 'plan':
+    case 'rejected':
+      throw validationError(message);
+  }
+}
+
+async function exchange(url: string, options: FetchOptions, quotes: boolean): Promise<Outcome> {
+  let response: FetchResponse;
+  try {
+    response = await within(options.timeout, hostFetch(url, options));
+  } catch {
+    return classifyOutcome(0);
+  }
+  const { status, headers } = response;
+  return classifyOutcome(status, headers, quotes ? await textOf(response, options.timeout) : '');
+}
+
+/** The status has decided already: a body that breaks off must not make a delivered event look undelivered. */
+async function textOf(response: FetchResponse, timeout: number): Promise<string> {
+  try {
+    return await within(Math.min(timeout, 1_000), response.text());
+  } catch {
+    return '';
+  }
+}

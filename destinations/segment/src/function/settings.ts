@@ -1,0 +1,104 @@
+import type { MapOptions, OptionKey } from '@encharge-destinations/core';
+import { bakedOptions, validationError } from './host';
+import type { FunctionSettings } from './host';
+
+/** Group calls may read the object type from a trait: a setting of its own, since a setting holds one text. */
+export const OBJECT_TYPE_TRAIT = 'objectTypeTrait';
+
+type Read = (value: unknown, name: string, settings: FunctionSettings) => unknown;
+
+/** How each option of the mapper is read from a setting of the same name. */
+const readers: Readonly<Record<OptionKey, Read>> = {
+  dialect: readText,
+  pages: readText,
+  screens: readText,
+  objectType: (value, name, settings) => {
+    const trait = readText(settings[OBJECT_TYPE_TRAIT], OBJECT_TYPE_TRAIT);
+    return trait === undefined ? readText(value, name) : { trait };
+  },
+  tagRules: (value, name) => readMap(value, name)?.map(([event, tags]) => ({ event, tags })),
+  maxEventAge: readNumber,
+  anonymous: readText,
+  rename: (value, name) => readMap(value, name)?.map(([from, to]) => ({ from, to })),
+  allow: readList,
+  deny: readList,
+  traitsOnEvents: readList,
+  clearOnNull: readBoolean,
+  sendIp: readBoolean,
+};
+
+/**
+ * The mapper's options: those of the settings, else those baked into the file. A setting that does not exist or is empty counts as
+ * not set.
+ *
+ * @throws the runtime's ValidationError for a setting of the wrong kind; which values an option takes is checked by the mapper.
+ * @example optionsOf({ pages: 'event', rename: { 'traits.prefs.theme': 'theme' } })
+ * // { pages: 'event', rename: [{ from: 'traits.prefs.theme', to: 'theme' }] }
+ */
+export function optionsOf(settings: FunctionSettings): MapOptions {
+  const options: Record<string, unknown> = { ...bakedOptions };
+  for (const [name, read] of Object.entries(readers)) {
+    const value = read(settings[name], name, settings);
+    if (value !== undefined) options[name] = value;
+  }
+  return options;
+}
+
+/**
+ * A key without the white space that copying brings along.
+ *
+ * @throws the runtime's ValidationError when it is missing.
+ */
+export function keyOf(settings: FunctionSettings, name: 'writeKey' | 'apiKey', what: string): string {
+  const value = settings[name];
+  const key = typeof value === 'string' ? value.trim() : '';
+  if (key !== '') return key;
+  throw validationError(
+    `${what} needs the setting ${name}. Add it to the Function's settings and fill it in.`,
+  );
+}
+
+function readText(value: unknown, name: string): string | undefined {
+  if (isUnset(value)) return undefined;
+  if (typeof value !== 'string') throw invalid(name, 'text');
+  return value.trim();
+}
+
+function readBoolean(value: unknown, name: string): boolean | undefined {
+  if (isUnset(value)) return undefined;
+  if (value === true || value === 'true') return true;
+  if (value === false || value === 'false') return false;
+  throw invalid(name, 'a boolean');
+}
+
+function readNumber(value: unknown, name: string): number | undefined {
+  if (isUnset(value)) return undefined;
+  const number = typeof value === 'string' ? Number(value) : value;
+  if (typeof number !== 'number' || !(number >= 0)) throw invalid(name, 'a number of 0 or more');
+  return number;
+}
+
+/** Names, separated by commas or lines. */
+function readList(value: unknown, name: string): string[] | undefined {
+  if (isUnset(value)) return undefined;
+  const items: unknown[] = typeof value === 'string' ? value.split(/[,\n]/) : Array.isArray(value) ? value : [];
+  const names = items.map((item) => (typeof item === 'string' ? item.trim() : ''));
+  const filled = names.filter((item) => item !== '');
+  if (typeof value !== 'string' && !Array.isArray(value)) throw invalid(name, 'names, separated by commas');
+  return filled.length === 0 ? undefined : filled;
+}
+
+function readMap(value: unknown, name: string): [string, unknown][] | undefined {
+  if (isUnset(value)) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid(name, 'a text map');
+  const entries = Object.entries(value).filter(([key, text]) => key.trim() !== '' && !isUnset(text));
+  return entries.length === 0 ? undefined : entries;
+}
+
+function isUnset(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+function invalid(name: string, takes: string): Error {
+  return validationError(`The setting ${name} takes ${takes}. Correct it in the settings of this destination.`);
+}
