@@ -1,6 +1,6 @@
 import { isBlank } from './blank';
 import { copyValue, traceLeaves } from './copy';
-import { isDictionary } from './dictionary';
+import { hasOwn, isDictionary } from './dictionary';
 import { MappingError } from './errors';
 import { isEmail } from './identifiers';
 import { fieldCandidate, idPart, textOf } from './identity';
@@ -61,7 +61,7 @@ function objectFields(fields: Fields, report: Report): Dictionary {
   const properties = copyValue(traits, 'group', () => report.originOf('objectData'), report);
   if (!isDictionary(properties)) return {};
   for (const key of ['id', 'externalId']) {
-    if (!Object.hasOwn(properties, key)) continue;
+    if (!hasOwn(properties, key)) continue;
     Reflect.deleteProperty(properties, key);
     report.warn(
       'group.object-id',

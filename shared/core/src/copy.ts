@@ -41,15 +41,15 @@ export function traceLeaves(
 }
 
 class Copier {
-  readonly #steps: (string | number)[] = [];
-  readonly #call: string;
-  readonly #pathOf: () => Pointer;
-  readonly #report: Report;
+  private readonly steps: (string | number)[] = [];
+  private readonly call: string;
+  private readonly pathOf: () => Pointer;
+  private readonly report: Report;
 
   constructor(call: string, pathOf: () => Pointer, report: Report) {
-    this.#call = call;
-    this.#pathOf = pathOf;
-    this.#report = report;
+    this.call = call;
+    this.pathOf = pathOf;
+    this.report = report;
   }
 
   copy(value: unknown, depth: number): unknown {
@@ -58,34 +58,34 @@ class Copier {
       case 'boolean':
         return value;
       case 'number':
-        return Number.isFinite(value) ? value : this.#leaveOut('a number that is not finite');
+        return Number.isFinite(value) ? value : this.leaveOut('a number that is not finite');
       case 'object':
         if (value === null) return null;
-        if (depth >= DEEPEST) throw this.#tooDeep();
+        if (depth >= DEEPEST) throw this.tooDeep();
         return Array.isArray(value)
-          ? this.#copyList(value, depth)
-          : this.#copyObject(value as Dictionary, depth);
+          ? this.copyList(value, depth)
+          : this.copyObject(value as Dictionary, depth);
       case 'undefined':
         return NOTHING;
       case 'bigint':
       case 'symbol':
       case 'function':
-        return this.#leaveOut(`a ${typeof value}`);
+        return this.leaveOut(`a ${typeof value}`);
     }
   }
 
-  #copyList(list: readonly unknown[], depth: number): unknown[] {
+  private copyList(list: readonly unknown[], depth: number): unknown[] {
     const copied = new Array<unknown>(list.length);
     for (let index = 0; index < list.length; index += 1) {
-      this.#steps.push(index);
+      this.steps.push(index);
       const item = this.copy(list[index], depth + 1);
       copied[index] = item === NOTHING ? null : item;
-      this.#steps.pop();
+      this.steps.pop();
     }
     return copied;
   }
 
-  #copyObject(source: Dictionary, depth: number): unknown {
+  private copyObject(source: Dictionary, depth: number): unknown {
     // Dates, and other classes that say themselves what they are in JSON.
     if (Object.getPrototypeOf(source) !== Object.prototype && hasToJson(source)) {
       const isInvalidDate = source instanceof Date && Number.isNaN(source.getTime());
@@ -93,39 +93,35 @@ class Copier {
     }
     const copied: Dictionary = {};
     for (const key of Object.keys(source)) {
-      this.#steps.push(key);
+      this.steps.push(key);
       if (isHostileKey(key)) {
-        this.#report.warn(
+        this.report.warn(
           'values.key',
-          this.#here(),
+          this.here(),
           'This key reaches an object’s prototype; it was left out.',
         );
       } else {
         const item = this.copy(source[key], depth + 1);
         if (item !== NOTHING) copied[key] = item;
       }
-      this.#steps.pop();
+      this.steps.pop();
     }
     return copied;
   }
 
-  #leaveOut(what: string): typeof NOTHING {
-    this.#report.warn(
-      'values.json',
-      this.#here(),
-      `This is ${what}, which JSON cannot hold; it was left out.`,
-    );
+  private leaveOut(what: string): typeof NOTHING {
+    this.report.warn('values.json', this.here(), `This is ${what}, which JSON cannot hold; it was left out.`);
     return NOTHING;
   }
 
-  #tooDeep(): MappingError {
-    const where = pointerTo(this.#pathOf(), ...this.#steps.slice(0, 1));
-    const message = `${this.#call}: the value at ${where} is nested deeper than ${DEEPEST} levels or contains itself. Send a flatter value.`;
+  private tooDeep(): MappingError {
+    const where = pointerTo(this.pathOf(), ...this.steps.slice(0, 1));
+    const message = `${this.call}: the value at ${where} is nested deeper than ${DEEPEST} levels or contains itself. Send a flatter value.`;
     return new MappingError('too_deep', where, 'values.depth', message);
   }
 
-  #here(): Pointer {
-    return pointerTo(this.#pathOf(), ...this.#steps);
+  private here(): Pointer {
+    return pointerTo(this.pathOf(), ...this.steps);
   }
 }
 

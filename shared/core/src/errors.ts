@@ -13,7 +13,10 @@ export class EnchargeError extends Error {
   readonly [MARKER] = true;
 
   constructor(message: string, options: { code: string; retryable?: boolean; cause?: unknown }) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(message);
+    // Set here: the ES2020 of Segment's repository does not know the constructor's second argument.
+    if (options.cause !== undefined)
+      Object.defineProperty(this, 'cause', { value: options.cause, configurable: true });
     this.name = new.target.name;
     this.code = options.code;
     this.retryable = options.retryable ?? false;

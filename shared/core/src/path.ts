@@ -1,4 +1,4 @@
-import { isHostileKey } from './dictionary';
+import { hasOwn, isHostileKey } from './dictionary';
 import type { Dictionary } from './types';
 
 /** The steps of a dot path. */
@@ -19,7 +19,7 @@ export function parsePath(text: string): Path | undefined {
 export function valueAt(root: unknown, path: Path): unknown {
   let value = root;
   for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    if (typeof value !== 'object' || value === null || !hasOwn(value, step)) return undefined;
     value = (value as Dictionary)[step];
   }
   return value;

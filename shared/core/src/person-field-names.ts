@@ -1,3 +1,4 @@
+import { hasOwn } from './dictionary';
 /** Identity, and fields that Encharge maintains itself. Sent as traits they would name another person or be overwritten. */
 const RESERVED = new Set([
   'id',
@@ -45,8 +46,8 @@ export function isReservedField(field: string): boolean {
  */
 export function spelledTrait(name: string): string | undefined {
   if (!name.includes('_') && !name.includes(' ')) return undefined;
-  const flat = name.replaceAll(/[_ ]/g, '').toLowerCase();
-  return Object.hasOwn(SPELLINGS, flat) ? SPELLINGS[flat] : undefined;
+  const flat = name.replace(/[_ ]/g, '').toLowerCase();
+  return hasOwn(SPELLINGS, flat) ? SPELLINGS[flat] : undefined;
 }
 
 /**
@@ -57,8 +58,8 @@ export function spelledTrait(name: string): string | undefined {
 export function isSecretName(name: string): boolean {
   if (!MAY_BE_SECRET.test(name)) return false;
   const words = name
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replaceAll(/[^A-Za-z\d]+/g, ' ')
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[^A-Za-z\d]+/g, ' ')
     .toLowerCase()
     .trim()
     .split(' ');

@@ -8,7 +8,7 @@ import type { Pointer } from './types';
 export function pointerTo(base: Pointer, ...keys: readonly (string | number)[]): Pointer {
   let pointer = base;
   for (const key of keys) {
-    pointer += `/${typeof key === 'number' ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    pointer += `/${typeof key === 'number' ? key : key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
   }
   return pointer;
 }

@@ -137,7 +137,7 @@ function compilePath(path: string | GuardedPath, holders: CompiledTable['holders
     const known = holders.findIndex((one) => one.parent === holder && one.step === step);
     holder = known === -1 ? holders.push({ parent: holder, step }) - 1 : known;
   }
-  return { steps, holder, last: steps.at(-1) ?? '', when };
+  return { steps, holder, last: steps[steps.length - 1] ?? '', when };
 }
 
 function stepsIn(path: string): Path {

@@ -7,13 +7,14 @@ import type { Pointer } from './types';
 
 /** Gathers the tags of one event from traits, mappings and tag rules; Ingest takes them as one text. */
 export class TagCollector {
-  readonly #report: Report;
-  readonly #tags = new Set<string>();
-  #source: (() => Pointer) | undefined;
-  #rule: RuleId = 'tags.rule';
+  /** Where the tags stood in the event; nowhere when options alone gave them. */
+  source: (() => Pointer) | undefined;
+  rule: RuleId = 'tags.rule';
+  private readonly report: Report;
+  private readonly tags = new Set<string>();
 
   constructor(report: Report) {
-    this.#report = report;
+    this.report = report;
   }
 
   /** Tags found in the event; the first place that has some counts as their source. */
@@ -23,38 +24,29 @@ export class TagCollector {
     for (const { index, rule: why } of refused) {
       const what =
         why === 'tags.comma' ? 'holds a comma, and Encharge would read it as several tags' : 'is no text';
-      this.#report.warn(why, pointerTo(path(), index), `This tag ${what}; it was left out.`);
+      this.report.warn(why, pointerTo(path(), index), `This tag ${what}; it was left out.`);
     }
     if (list.length === 0) {
       if (refused.length > 0 || Array.isArray(value)) return;
-      this.#report.warn('tags.list', path(), 'Tags are text or a list; this was left out.');
+      this.report.warn('tags.list', path(), 'Tags are text or a list; this was left out.');
       return;
     }
     this.addConstants(list);
-    if (this.#source !== undefined) return;
-    this.#source = path;
-    this.#rule = rule;
+    if (this.source !== undefined) return;
+    this.source = path;
+    this.rule = rule;
   }
 
   /** Tags that an option gives. */
   addConstants(tags: readonly string[]): void {
-    for (const tag of tags) this.#tags.add(tag);
+    for (const tag of tags) this.tags.add(tag);
   }
 
   get isEmpty(): boolean {
-    return this.#tags.size === 0;
+    return this.tags.size === 0;
   }
 
   get text(): string {
-    return [...this.#tags].join(', ');
-  }
-
-  /** Where the tags stood in the event; nowhere when options alone gave them. */
-  get source(): (() => Pointer) | undefined {
-    return this.#source;
-  }
-
-  get rule(): RuleId {
-    return this.#rule;
+    return [...this.tags].join(', ');
   }
 }
