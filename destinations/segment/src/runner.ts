@@ -31,8 +31,9 @@ const NO_ANSWER = new Set(['FetchError', 'TimeoutError', 'AbortError']);
  */
 export function createRunner(options: RunnerOptions): Runner {
   const mapOptions = options.options ?? {};
-  createMapper({ now: 0, ...mapOptions });
   const { now } = mapOptions;
+  // The mapper alone knows whether options are valid; the clock is asked for later.
+  createMapper({ ...mapOptions, now: now ?? 0 });
   const log: Log = new AsyncLocalStorage();
   const definition = createDestination({
     ingestUrl: options.ingestUrl,

@@ -132,6 +132,16 @@ test.each([
   expect(delivery.reason).toMatch(/\w/);
 });
 
+test('without a clock of its own the runner asks for the time', async () => {
+  const runner = runnerWith({ maxEventAge: 30, now: undefined });
+  const event = { type: 'track', event: 'Seen', userId: 'u-1' };
+  const [old, fresh] = await deliverAll(runner, [
+    { ...event, timestamp: '2020-01-02T03:04:05Z' },
+    { ...event, timestamp: new Date().toISOString() },
+  ]);
+  expect([old?.kind, fresh?.kind]).toEqual(['skipped', 'delivered']);
+});
+
 test('options that nobody could mean are refused at once', () => {
   expect(() => runnerWith({ pages: 'sometimes' as 'off' })).toThrow(/pages takes one of/);
 });
