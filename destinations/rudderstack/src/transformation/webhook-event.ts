@@ -8,7 +8,11 @@ import type { Dictionary, IngestPayload } from '@encharge-destinations/core';
  * - `messageId`: names the event in RudderStack's own views.
  * - `header`: what this payload needs besides the Webhook's own headers, text only. Content-Type is set by the Webhook.
  */
-export function webhookEvent(payload: IngestPayload, messageId: unknown, key: string | undefined): Dictionary {
+export function webhookEvent(
+  payload: IngestPayload,
+  messageId: unknown,
+  key: string | undefined,
+): Dictionary {
   const { 'Content-Type': _contentType, ...headers } = ingestHeaders(payload);
   if (key !== undefined) headers[TOKEN_HEADER] = key;
   return {

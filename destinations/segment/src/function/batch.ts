@@ -39,7 +39,9 @@ export async function deliverBatch(
       for (const position of lane) {
         const next = ready[position];
         if (next === undefined) continue;
-        const status = isHeld ? { status: TRIED_AGAIN, errormessage: WAITS } : await deliver(next.job, budget);
+        const status: EventStatus = isHeld
+          ? { status: TRIED_AGAIN, errormessage: WAITS }
+          : await deliver(next.job, budget);
         statuses[next.index] = status;
         isHeld ||= status.status === TRIED_AGAIN;
       }

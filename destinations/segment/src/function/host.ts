@@ -40,7 +40,7 @@ declare const InvalidEventPayload: HostError;
 declare const EventNotSupported: HostError;
 // Present in the open-source runner, in no document: used where it is there.
 declare const setTimeout: ((callback: () => void, milliseconds: number) => unknown) | undefined;
-declare const clearTimeout: (timer: unknown) => void;
+declare const clearTimeout: ((timer: unknown) => void) | undefined;
 
 /** Declared at the head of the bundle. */
 declare const OPTIONS: MapOptions;
@@ -103,6 +103,6 @@ export async function within<T>(milliseconds: number, work: Promise<T>): Promise
   try {
     return await Promise.race([work, timeout]);
   } finally {
-    clearTimeout(timer);
+    if (typeof clearTimeout === 'function') clearTimeout(timer);
   }
 }

@@ -1,4 +1,11 @@
-import { EnchargeError, INGEST_URL, ingestHeaders, mapEvent, REST_URL, TOKEN_HEADER } from '@encharge-destinations/core';
+import {
+  EnchargeError,
+  INGEST_URL,
+  ingestHeaders,
+  mapEvent,
+  REST_URL,
+  TOKEN_HEADER,
+} from '@encharge-destinations/core';
 import type { IngestPayload, MapOptions } from '@encharge-destinations/core';
 import { eventNotSupported, invalidEventPayload, isHostError, validationError } from './host';
 import type { FunctionEvent, FunctionSettings } from './host';
@@ -62,7 +69,9 @@ export function deletionJob(event: FunctionEvent, settings: FunctionSettings): J
 /** Any error in the runtime's words; a fault of our own stays what it is. */
 export function hostErrorOf(error: unknown): unknown {
   if (isHostError(error) || !EnchargeError.isInstance(error)) return error;
-  return error.code === 'invalid_option' ? validationError(error.message) : invalidEventPayload(error.message);
+  return error.code === 'invalid_option'
+    ? validationError(error.message)
+    : invalidEventPayload(error.message);
 }
 
 function payloadOf(event: FunctionEvent, settings: FunctionSettings): IngestPayload {

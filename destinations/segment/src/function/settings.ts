@@ -81,7 +81,8 @@ function readNumber(value: unknown, name: string): number | undefined {
 /** Names, separated by commas or lines. */
 function readList(value: unknown, name: string): string[] | undefined {
   if (isUnset(value)) return undefined;
-  const items: unknown[] = typeof value === 'string' ? value.split(/[,\n]/) : Array.isArray(value) ? value : [];
+  const items: unknown[] =
+    typeof value === 'string' ? value.split(/[,\n]/) : Array.isArray(value) ? value : [];
   const names = items.map((item) => (typeof item === 'string' ? item.trim() : ''));
   const filled = names.filter((item) => item !== '');
   if (typeof value !== 'string' && !Array.isArray(value)) throw invalid(name, 'names, separated by commas');
@@ -100,5 +101,7 @@ function isUnset(value: unknown): boolean {
 }
 
 function invalid(name: string, takes: string): Error {
-  return validationError(`The setting ${name} takes ${takes}. Correct it in the settings of this destination.`);
+  return validationError(
+    `The setting ${name} takes ${takes}. Correct it in the settings of this destination.`,
+  );
 }

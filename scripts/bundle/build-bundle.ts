@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
+import { bundleDefinitions } from './bundles';
+import type { BundleDefinition, BundlePlatform } from './bundles';
+import { headOf } from './head';
+import { readOptions } from './read-options';
+import { checkBundle } from './refuse/check-bundle';
+import { BundleRefused } from './refuse/refusal';
+import { withoutFormWords } from './without-form-words';
+import { withoutReports } from './without-reports';
+
+/** A file as it is pasted into a host. */
+export interface BundleFile {
+  /** `segment-destination-function.js` */
+  name: string;
+  code: string;
+  bytes: number;
+}
+
+/** What to bundle. */
+export interface BundleRequest {
+  platform: BundlePlatform;
+  /** The repository's root. */
+  root: string;
+  /** A customer's options, to be baked in. Checked. */
+  options?: unknown;
+}
+
+/** In the scope of Segment's script there is this one name of ours besides the handlers. */
+const SCRIPT_NAMESPACE = 'encharge';
+
+/**
+ * Builds the single file of a platform, for reading and minified, and refuses what its host would not run.
+ *
+ * @throws BundleRefused with every reason.
+ * @example
+ * const [readable, minified] = await buildBundle({ platform: 'segment', root: process.cwd() });
+ */
+export async function buildBundle({ platform, root, options = {} }: BundleRequest): Promise<BundleFile[]> {
+  const definition = bundleDefinitions[platform];
+  const baked = readOptions(options);
+  const head = headOf(platform, definition, versionIn(root), baked);
+  const files = await Promise.all(
+    [false, true].map(async (minify): Promise<BundleFile> => {
+      const code = `${head}\n${await bundled(definition, root, minify)}`;
+      const name = `${definition.name}${minify ? '.min' : ''}.js`;
+      checkBundle(name, code, definition.runtime);
+      return { name, code, bytes: Buffer.byteLength(code) };
+    }),
+  );
+  const minified = files[1];
+  if (minified !== undefined) checkSize(minified, definition.limitBytes);
+  return files;
+}
+
+function checkSize({ name, bytes }: BundleFile, limit: number): void {
+  if (bytes > limit) throw new BundleRefused(name, [`it has ${bytes} bytes, and may have ${limit} at most.`]);
+}
+
+async function bundled(definition: BundleDefinition, root: string, minify: boolean): Promise<string> {
+  const isScript = definition.runtime.format === 'script';
+  const shape: BuildOptions = isScript
+    ? {
+        format: 'iife',
+        globalName: SCRIPT_NAMESPACE,
+        footer: { js: definition.runtime.functions.map(handler).join('\n') },
+        minify,
+      }
+    : // The host calls the function by its local name, which mangling would change.
+      { format: 'esm', minifyWhitespace: minify, minifySyntax: minify };
+  const { outputFiles } = await build({
+    ...shape,
+    entryPoints: [join(root, definition.entry)],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    target: 'es2022',
+    platform: 'neutral',
+    charset: 'utf8',
+    conditions: ['encharge-source'],
+    legalComments: 'none',
+    tsconfigRaw: { compilerOptions: { target: 'es2022' } },
+    logLevel: 'silent',
+    plugins: [leaner(minify)],
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** The sources of the mapper without what no host shows: the words of forms, and in minified files the reports too. */
+function leaner(minify: boolean): Plugin {
+  return {
+    name: 'leaner',
+    setup: ({ onLoad }) => {
+      onLoad({ filter: /[/\\]core[/\\]src[/\\]/ }, ({ path }) => {
+        const code = readFileSync(path, 'utf8');
+        if (/[/\\]tables[/\\]/.test(path)) return { contents: withoutFormWords(code), loader: 'ts' };
+        return { contents: minify ? withoutReports(code) : code, loader: 'ts' };
+      });
+    },
+  };
+}
+
+/** Segment reads handlers as top-level function declarations. */
+function handler(name: string): string {
+  const parameter = name === 'onBatch' ? 'events' : 'event';
+  return [
+    `async function ${name}(${parameter}, settings) {`,
+    `  return ${SCRIPT_NAMESPACE}.${name}(${parameter}, settings);`,
+    '}',
+  ].join('\n');
+}
+
+function versionIn(root: string): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}

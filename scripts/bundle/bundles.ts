@@ -1,0 +1,55 @@
+import { TRANSFORMATION_RUNTIME } from './rudderstack-runtime';
+import type { Runtime } from './runtime';
+import { FUNCTION_RUNTIME } from './segment-runtime';
+
+/** The platforms for which there is a single file. */
+export const BUNDLE_PLATFORMS = ['segment', 'rudderstack'] as const;
+
+export type BundlePlatform = (typeof BUNDLE_PLATFORMS)[number];
+
+/** One single-file bundle: what it is made of and where it goes. */
+export interface BundleDefinition {
+  title: string;
+  /** Below the repository's root. */
+  entry: string;
+  /** Below dist/, without extension. */
+  name: string;
+  /** The words at the head of the file, one line each. */
+  about: readonly string[];
+  /** The shape of payloads when the customer chooses none. */
+  dialect: 'documented' | 'segment';
+  runtime: Runtime;
+  /** The most the minified file may have, in bytes. */
+  limitBytes: number;
+}
+
+export const bundleDefinitions: Readonly<Record<BundlePlatform, BundleDefinition>> = {
+  segment: {
+    title: 'Encharge for Segment: a Destination Function',
+    entry: 'destinations/segment/src/function/index.ts',
+    name: 'segment-destination-function',
+    about: [
+      'Where to paste: Segment, Connections > Catalog > Functions > New Function > Destination, in place of the whole template.',
+      'Settings to add there: writeKey (string, required, sensitive); apiKey (string, sensitive) for erasing people;',
+      'and, only to change a default, any of the options below under the same name.',
+      'Guide: destinations/segment/docs/destination-function.md',
+    ],
+    dialect: 'documented',
+    runtime: FUNCTION_RUNTIME,
+    limitBytes: 50_000,
+  },
+  rudderstack: {
+    title: 'Encharge for RudderStack: a Transformation for the Webhook destination',
+    entry: 'destinations/rudderstack/src/transformation/index.ts',
+    name: 'rudderstack-transformation',
+    about: [
+      'Where to paste: RudderStack, Collect > Transformations > Create transformation > Custom transformation (JavaScript).',
+      'Connect it to a Webhook destination: Webhook URL https://ingest.encharge.io/v1/, URL Method POST,',
+      'Headers: X-Encharge-Token with your write key.',
+      'Guide: destinations/rudderstack/docs/transformation.md',
+    ],
+    dialect: 'segment',
+    runtime: TRANSFORMATION_RUNTIME,
+    limitBytes: 100_000,
+  },
+};

@@ -1,0 +1,81 @@
+import { optionDefault, optionDefinitions } from '@encharge-destinations/core';
+import type { Dialect, MapOptions, OptionDefinition } from '@encharge-destinations/core';
+import type { BundleDefinition, BundlePlatform } from './bundles';
+
+const WIDTH = 100;
+
+/**
+ * The head of a bundle: what it is, where it goes, under which licence, and the options, each with its words and its default, for
+ * customers to change by hand.
+ */
+export function headOf(
+  platform: BundlePlatform,
+  { title, about, dialect }: BundleDefinition,
+  version: string,
+  options: MapOptions,
+): string {
+  const lines = [
+    `/*! ${title}, version ${version}.`,
+    ...about.map((line) => ` * ${line}`),
+    ` * Made by "npm run bundle" of encharge-destinations. MIT licence. Put no key into this file.`,
+    ' */',
+    '',
+    ...(platform === 'segment' ? settingsHead(options) : optionsHead({ dialect, ...options })),
+  ];
+  if (platform === 'rudderstack') {
+    lines.push(
+      '',
+      ...comment(
+        "The name (not the value) of a RudderStack credential that holds the write key. Empty: the Webhook's own Headers setting carries it, which keeps it out of every event.",
+        '',
+      ),
+      "const CREDENTIAL = '';",
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** A Function has settings; the file itself holds only what was baked in. */
+function settingsHead(options: MapOptions): string[] {
+  return [
+    "// Options that were baked into this file. The Function's settings of the same names win over them.",
+    `const OPTIONS = ${JSON.stringify(options, undefined, 2)};`,
+  ];
+}
+
+/** A Transformation has none: every option stands here, with its words, to be changed by hand. */
+function optionsHead(options: MapOptions): string[] {
+  const { dialect = 'documented' } = options;
+  return [
+    '// The options. Change them here; take the two slashes away to set one.',
+    'const OPTIONS = {',
+    ...optionDefinitions.flatMap((definition) => optionLines(definition, options, dialect)),
+    '};',
+  ];
+}
+
+function optionLines(definition: OptionDefinition, chosen: MapOptions, dialect: Dialect): string[] {
+  const { key, description } = definition;
+  const words = comment(`${description}${valuesOf(definition)}`, '  ');
+  const value: unknown = chosen[key];
+  if (value !== undefined) return [...words, `  ${key}: ${JSON.stringify(value)},`];
+  const initial: unknown = optionDefault(definition, dialect);
+  return [...words, `  // ${key}: ${initial === undefined ? 'undefined' : JSON.stringify(initial)},`];
+}
+
+function valuesOf({ choices }: OptionDefinition): string {
+  return choices === undefined ? '' : ` One of ${choices.map(({ value }) => `"${value}"`).join(', ')}.`;
+}
+
+function comment(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = `${indent}//`;
+  for (const word of text.split(' ')) {
+    if (line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = `${indent}//`;
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line];
+}
