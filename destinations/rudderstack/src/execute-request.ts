@@ -51,7 +51,7 @@ export function requestHeaders(request: RequestDescription): Record<string, stri
 }
 
 /** What goes into the body; nothing when no slot is filled. */
-export function bodyOf({ body }: RequestDescription): Record<string, unknown> | undefined {
+export function bodyOf({ body }: RequestDescription): object | undefined {
   return Object.keys(body.JSON).length === 0 ? undefined : body.JSON;
 }
 

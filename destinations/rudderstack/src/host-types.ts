@@ -12,7 +12,8 @@ export interface RequestDescription {
   /** The query. */
   params: Record<string, string>;
   body: {
-    JSON: Record<string, unknown>;
+    /** An object, never a list. */
+    JSON: object;
     JSON_ARRAY: Record<string, unknown>;
     XML: Record<string, unknown>;
     FORM: Record<string, unknown>;

@@ -71,7 +71,7 @@ function describe({
     endpointPath,
     headers,
     params: params ?? {},
-    body: { JSON: { ...json }, JSON_ARRAY: {}, XML: {}, FORM: {} },
+    body: { JSON: json ?? {}, JSON_ARRAY: {}, XML: {}, FORM: {} },
     files: {},
     userId,
   };

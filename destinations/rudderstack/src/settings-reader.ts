@@ -20,14 +20,15 @@ export function createSettingsReaders(now: () => number): SettingsReaders {
   return {
     open() {
       const time = now();
-      const read = new Map<unknown, { settings: Settings } | { error: unknown }>();
+      // Made when there is something to keep: most calls find their Config remembered.
+      let read: Map<unknown, { settings: Settings } | { error: unknown }> | undefined;
       return (config) => {
         const remembered = isRecord(config) ? lasting.get(config) : undefined;
         if (remembered !== undefined) return remembered;
-        let known = read.get(config);
+        let known = read?.get(config);
         if (known === undefined) {
           known = attempt(config, time);
-          read.set(config, known);
+          (read ??= new Map()).set(config, known);
           if ('settings' in known && isRecord(config) && isLasting(known.settings, config)) {
             lasting.set(config, known.settings);
           }

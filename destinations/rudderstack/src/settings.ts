@@ -37,7 +37,8 @@ export function readSettings(config: unknown, now: number): Settings {
       'The write key is missing. Enter the write key of your Encharge account in the settings of this destination.',
     );
   }
-  const mapOptions = { ...mapOptionsOf(config), now };
+  const mapOptions = mapOptionsOf(config);
+  mapOptions.now = now;
   return {
     writeKey,
     apiKey: readText(config, 'apiKey'),
