@@ -123,9 +123,10 @@ function name(value: unknown, at: string): string {
   return value.trim();
 }
 
+/** An empty list counts as not set: forms leave such lists behind, and nobody means to allow nothing. */
 function fieldSet(value: unknown, option: string): ReadonlySet<string> | undefined {
-  const names = list(value, option, name);
-  return names === undefined ? undefined : new Set(names);
+  const names = list(value, option, name) ?? [];
+  return names.length === 0 ? undefined : new Set(names);
 }
 
 function tagRule(value: unknown, at: string): { event: string; tags: readonly string[] } {

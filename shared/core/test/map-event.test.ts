@@ -202,9 +202,11 @@ describe('options', () => {
     });
   });
 
-  test('null means not set, as dashboards store it', () => {
-    const options = { pages: null, allow: null, rename: null, maxEventAge: null } as unknown as MapOptions;
-    expect(mapEvent(event, options)).toEqual(mapEvent(event));
+  test('null and an empty allow-list mean not set, as dashboards store it', () => {
+    const options = { pages: null, allow: [], rename: null, maxEventAge: null } as unknown as MapOptions;
+    const identify = { type: 'identify', userId: 'u-1', traits: { plan: 'pro' } };
+    expect(mapEvent(identify, options)).toEqual(mapEvent(identify));
+    expect(mapEvent(identify).payloads).toEqual([{ name: 'identify', user: { userId: 'u-1', plan: 'pro' } }]);
   });
 
   test('a rename to userId gives the id', () => {
