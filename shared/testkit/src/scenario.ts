@@ -16,8 +16,11 @@ export const PROVENANCES = ['docs', 'incumbent', 'sandbox', 'live'] as const;
 /** `docs`: a body of Encharge's documentation. `sandbox`: accepted, unflagged, by the embedded Encharge; nobody recorded it. */
 export type Provenance = (typeof PROVENANCES)[number];
 
-/** A platform whose host resolves or checks fields itself and may therefore differ from core. */
-export type Platform = 'segment' | 'rudderstack';
+/**
+ * A platform whose host resolves or checks fields itself and may therefore differ from core: the adapters, and the single files that
+ * are pasted into a workspace.
+ */
+export type Platform = 'segment' | 'rudderstack' | 'segment-function' | 'rudderstack-transformation';
 
 /** What one event becomes in one dialect. */
 export interface Expected {
