@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { documentationFiles } from './generate/documentation';
 import type { GeneratedFile } from './generate/generated-file';
+import { rudderstackFiles } from './generate/rudderstack';
+import { segmentFiles } from './generate/segment';
 
 const HELP = `Usage: npm run generate -- [--check]
 
@@ -11,7 +13,7 @@ Writes every file that is made from the field tables, the options and the fixtur
   --check   write nothing; exit code 1 when a file differs
 `;
 
-const SOURCES: readonly (() => GeneratedFile[])[] = [documentationFiles];
+const SOURCES: readonly (() => GeneratedFile[])[] = [documentationFiles, segmentFiles, rudderstackFiles];
 
 async function main(args: readonly string[]): Promise<number> {
   const isCheck = args.length === 1 && args[0] === '--check';
