@@ -1,0 +1,3 @@
+import { testTagAction } from '../helpers/tag-action';
+
+testTagAction('addTag', 'post');

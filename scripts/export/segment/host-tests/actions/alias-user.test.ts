@@ -1,0 +1,5 @@
+import { testScenarios } from '../helpers/scenarios';
+
+describe('aliasUser', () => {
+  testScenarios(__dirname);
+});

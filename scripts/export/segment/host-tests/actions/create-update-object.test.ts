@@ -1,0 +1,5 @@
+import { testScenarios } from '../helpers/scenarios';
+
+describe('createUpdateObject', () => {
+  testScenarios(__dirname);
+});
