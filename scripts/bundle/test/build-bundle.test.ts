@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { buildBundle } from '../build-bundle';
+import type { BundleFile } from '../build-bundle';
+import { withoutFormWords } from '../without-form-words';
+import { withoutReports } from '../without-reports';
+
+const root = join(__dirname, '../../..');
+
+// Building loads a compiler.
+jest.setTimeout(60_000);
+
+test.each([
+  ['segment', 'segment-destination-function', 50_000],
+  ['rudderstack', 'rudderstack-transformation', 100_000],
+] as const)('%s: one file for reading, one minified and within its size', async (platform, name, limit) => {
+  const [readable, minified] = (await buildBundle({ platform, root })) as [BundleFile, BundleFile];
+  expect([readable.name, minified.name]).toEqual([`${name}.js`, `${name}.min.js`]);
+  expect(minified.bytes).toBe(Buffer.byteLength(minified.code));
+  expect(minified.bytes).toBeLessThan(limit);
+  expect(readable.bytes).toBeLessThan(100_000);
+  for (const { code } of [readable, minified]) {
+    expect(code).toMatch(/^\/\*! Encharge for .*, version \d+\.\d+\.\d+\.\n \* Where to paste: /);
+    expect(code).toContain('MIT licence');
+    expect(code.slice(0, 600)).toContain('Guide: destinations/');
+    expect(code).not.toContain(root);
+  }
+  // Not mangled: the mapper's own names are there to be read.
+  expect(readable.code).toContain('function buildPayload(');
+});
+
+test('options are baked in at the head, where a customer finds them', async () => {
+  const options = { dialect: 'documented', pages: 'event', deny: ['phone'] };
+  const [transformation] = await buildBundle({ platform: 'rudderstack', root, options });
+  expect(transformation?.code).toMatch(
+    /\nconst OPTIONS = \{\n[^}]*\n {2}dialect: "documented",\n[^}]*\n {2}pages: "event",\n[^}]*\n {2}deny: \["phone"\],\n/,
+  );
+  const [fn] = await buildBundle({ platform: 'segment', root, options: { pages: 'event' } });
+  expect(fn?.code).toContain('\nconst OPTIONS = {\n  "pages": "event"\n};\n');
+});
+
+test('options with a key are refused before anything is built', async () => {
+  await expect(buildBundle({ platform: 'segment', root, options: { apiKey: 'x' } })).rejects.toThrow(
+    'The options was refused',
+  );
+});
+
+test('the words of forms are left out of field tables, and nothing else', () => {
+  const code =
+    "const field = { key: 'ip', label: 'IP', description: what, advanced: true, to: { description } };";
+  expect(withoutFormWords(code)).toBe("const field = { key: 'ip', to: {} };\n");
+});
+
+test('statements that only report are left out, and nothing else', () => {
+  const code = [
+    "report.warn('a', path(), 'b');",
+    "function f() { if (x) return this.#report.drop('a', path(), 'b'); report.collect(); return report.originOf('a'); }",
+  ].join('\n');
+  expect(withoutReports(code)).toBe(
+    ";\nfunction f() { if (x)\n    return void 0; report.collect(); return report.originOf('a'); }\n",
+  );
+});
