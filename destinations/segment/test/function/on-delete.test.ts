@@ -1,0 +1,57 @@
+import { KEYS, withFunction } from './with-function';
+
+const bench = withFunction();
+
+test.each([
+  [
+    'by the user id, encoded',
+    { type: 'delete', userId: 'a&people[1][email]=b@c.d', anonymousId: 'anon-1' },
+    '/v1/people?people[0][userId]=a%26people%5B1%5D%5Bemail%5D%3Db%40c.d&force=true',
+  ],
+  [
+    'else by the anonymous id',
+    { type: 'delete', userId: ' ', anonymousId: 'anon-1' },
+    '/v1/people?people[0][segmentAnonymousId]=anon-1&force=true',
+  ],
+])('a person is erased for ever, %s, with the API key', async (_name, event, path) => {
+  const { server, host } = bench();
+  server.answer = () => ({ status: 204 });
+  await expect(host.call('onDelete', event, KEYS)).resolves.toBeUndefined();
+  const [request] = server.requests;
+  expect([request?.method, request?.path, request?.body]).toEqual(['DELETE', path, undefined]);
+  expect(request?.headers['x-encharge-token']).toBe('test-api-key');
+});
+
+test.each([
+  ['nobody', { type: 'delete' }, KEYS, 'InvalidEventPayload', /names nobody/],
+  ['half a character', { type: 'delete', userId: '\ud800' }, KEYS, 'InvalidEventPayload', /surrogate pair/],
+  [
+    'no API key',
+    { type: 'delete', userId: 'u' },
+    { writeKey: 'k' },
+    'ValidationError',
+    /Erasing people needs the setting apiKey/,
+  ],
+])('%s: nothing is sent', async (_name, event, settings, name, message) => {
+  const { server, host } = bench();
+  await expect(host.call('onDelete', event, settings)).rejects.toMatchObject({
+    name,
+    message: expect.stringMatching(message) as string,
+  });
+  expect(server.requests).toEqual([]);
+});
+
+test('the answer’s words, which may name the person, are not repeated', async () => {
+  const { server, host } = bench();
+  server.answer = () => ({ status: 400, body: '{"error":{"message":"bad person ada@example.com"}}' });
+  const failure = host.call('onDelete', { type: 'delete', userId: 'u' }, KEYS);
+  await expect(failure).rejects.toMatchObject({ name: 'ValidationError' });
+  await expect(failure).rejects.not.toThrow('ada@example.com');
+});
+
+test('an erasure that Encharge cannot take now is tried again', async () => {
+  const { server, host } = bench();
+  server.answer = () => ({ status: 503 });
+  const failure = host.call('onDelete', { type: 'delete', userId: 'u' }, KEYS);
+  await expect(failure).rejects.toMatchObject({ name: 'RetryError' });
+});
