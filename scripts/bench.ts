@@ -1,6 +1,10 @@
 import { benchCore } from '../test/bench/core';
+import { benchSegment } from '../test/bench/segment';
 
-const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = { core: benchCore };
+const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
+  core: benchCore,
+  segment: benchSegment,
+};
 
 const HELP = `Usage: npm run bench -- [NAME…]
 

@@ -69,6 +69,7 @@ function objectFields(fields: Fields, report: Report): Dictionary {
       `The trait ${key} would name another object; it was left out.`,
     );
   }
+  if (report.trace === undefined) return properties;
   for (const [key, value] of Object.entries(properties)) {
     traceLeaves(
       value,
