@@ -1,9 +1,14 @@
-const ISO = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/i;
+const ISO = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/i;
+const ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/;
+const OFFSET_WITHOUT_COLON = /([+-]\d{2})(\d{2})$/;
 
 /** Numbers below this are seconds since 1970, the others milliseconds: as milliseconds it is March 1973, as seconds the year 5138. */
 const SECONDS_BELOW = 1e11;
+
+/** Other years have no plain ISO 8601 form. */
+const YEAR_0 = Date.UTC(-1, 12);
+const END_OF_YEAR_9999 = Date.UTC(10_000, 0) - 1;
 
 /** What a text says about a moment. */
 export type DateTimeKind = 'zoned' | 'unzoned' | 'date' | 'none';
@@ -38,10 +43,10 @@ function daysIn(year: number, month: number): number {
   return month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
 }
 
-/** ISO 8601 for an epoch number, or `undefined` outside of what a date can hold. Below 1e11: seconds. */
+/** ISO 8601 for an epoch number, or `undefined` outside of the years 0 to 9999. Below 1e11: seconds. */
 export function isoFromEpoch(epoch: number): string | undefined {
-  const date = new Date(Math.abs(epoch) < SECONDS_BELOW ? epoch * 1000 : epoch);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+  const time = Math.abs(epoch) < SECONDS_BELOW ? epoch * 1000 : epoch;
+  return time >= YEAR_0 && time <= END_OF_YEAR_9999 ? new Date(time).toISOString() : undefined;
 }
 
 /**
@@ -57,12 +62,17 @@ export function isoTimestamp(value: unknown): string | undefined {
   const text = value.trim();
   switch (dateTimeKind(text)) {
     case 'zoned':
-      return text;
+      return withSeconds(text).replace(OFFSET_WITHOUT_COLON, '$1:$2');
     case 'unzoned':
-      return `${text}Z`;
+      return `${withSeconds(text)}Z`;
     case 'date':
       return `${text}T00:00:00Z`;
     case 'none':
       return undefined;
   }
+}
+
+/** Seconds are optional in ISO 8601 and demanded by RFC 3339, the profile that parsers hold to. */
+function withSeconds(text: string): string {
+  return text.charCodeAt(16) === 58 ? text : `${text.slice(0, 16)}:00${text.slice(16)}`;
 }

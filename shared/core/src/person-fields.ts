@@ -99,6 +99,8 @@ class PersonFields {
     if (isHostileKey(field)) {
       return report.warn('values.key', path(), 'This key reaches an object’s prototype; it was left out.');
     }
+    if (field.trim() === '')
+      return report.warn('person.name', path(), 'A person field needs a name; it was left out.');
     if (this.isRenamed(field)) return undefined;
     switch (field) {
       case 'email':

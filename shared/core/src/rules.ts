@@ -58,6 +58,7 @@ export const RULES = {
   'person.rename': 'A mapped path goes out as the person field named, and a trait only under its new name.',
   'person.allow': 'With an allow-list only its person fields go out.',
   'person.deny': 'Person fields of the deny-list never go out.',
+  'person.name': 'A person field needs a name.',
   'person.blank': 'Blank values never go out as person fields.',
   'person.clear': 'With clearOnNull a null trait empties the field.',
   'person.length': 'A person field holds 5,000 characters at most.',

@@ -24,6 +24,17 @@ const TEXTS = [
   'a, b',
   'identify',
 ];
+const TIMES = [
+  '2026-01-02T03:04:05.678Z',
+  '2026-01-02',
+  '2026-01-02T03:04Z',
+  '2026-01-02T03:04:05+0000',
+  '2026-01-02t03:04:05z',
+  1767323045678,
+  1767323045,
+  8.64e15,
+  -1e15,
+];
 const KEYS = [
   'email',
   'userId',
@@ -101,7 +112,7 @@ export const arbitraryEvent: fc.Arbitrary<unknown> = fc.oneof(
           location: maybe(bag),
         }),
       ),
-      timestamp: maybe(fc.constantFrom('2026-01-02T03:04:05.678Z', '2026-01-02', 1767323045678)),
+      timestamp: maybe(fc.constantFrom<unknown>(...TIMES)),
       messageId: maybe(fc.string()),
       channel: maybe(fc.constantFrom('web', 'server')),
       request_ip: maybe(fc.constantFrom('8.8.8.8', '::1')),
