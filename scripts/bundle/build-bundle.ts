@@ -92,8 +92,8 @@ async function bundled(definition: BundleDefinition, root: string, minify: boole
 function leaner(minify: boolean): Plugin {
   return {
     name: 'leaner',
-    setup: ({ onLoad }) => {
-      onLoad({ filter: /[/\\]core[/\\]src[/\\]/ }, ({ path }) => {
+    setup: (bundling) => {
+      bundling.onLoad({ filter: /[/\\]core[/\\]src[/\\]/ }, ({ path }) => {
         const code = readFileSync(path, 'utf8');
         if (/[/\\]tables[/\\]/.test(path)) return { contents: withoutFormWords(code), loader: 'ts' };
         return { contents: minify ? withoutReports(code) : code, loader: 'ts' };

@@ -12,10 +12,10 @@ const FORM_WORDS = new Set(['label', 'description', 'advanced']);
  */
 export function withoutFormWords(code: string): string {
   const source = ts.createSourceFile('table.ts', code, ts.ScriptTarget.ES2022, true);
-  const { transformed, dispose } = ts.transform(source, [remover]);
-  const [result] = transformed;
+  const transformation = ts.transform(source, [remover]);
+  const [result] = transformation.transformed;
   const printed = result === undefined ? code : ts.createPrinter().printFile(result);
-  dispose();
+  transformation.dispose();
   return printed;
 }
 

@@ -13,10 +13,10 @@ const SAYING = new Set(['warn', 'mend', 'drop', 'sent']);
  */
 export function withoutReports(code: string): string {
   const source = ts.createSourceFile('mapper.ts', code, ts.ScriptTarget.ES2022, true);
-  const { transformed, dispose } = ts.transform(source, [remover]);
-  const [result] = transformed;
+  const transformation = ts.transform(source, [remover]);
+  const [result] = transformation.transformed;
   const printed = result === undefined ? code : ts.createPrinter().printFile(result);
-  dispose();
+  transformation.dispose();
   return printed;
 }
 

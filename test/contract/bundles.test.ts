@@ -4,11 +4,9 @@ import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import { contractBreaches, contractOf, DIALECTS } from '@encharge-destinations/testkit';
 import type { Scenario } from '@encharge-destinations/testkit';
-import {
-  startTransformationHost,
-  withOptions,
-} from '../../destinations/rudderstack/test/transformation/host';
+import { startTransformationHost } from '../../destinations/rudderstack/test/transformation/host';
 import type { TransformationHost } from '../../destinations/rudderstack/test/transformation/host';
+import { withOptions } from '../../destinations/rudderstack/test/transformation/options';
 import { createFunctionHost, settingsOf } from '../../destinations/segment/test/function/host';
 import type { FunctionHost } from '../../destinations/segment/test/function/host';
 import { buildBundle } from '../../scripts/bundle/build-bundle';
@@ -66,10 +64,9 @@ describe.each(variants)('Segment Function, %s', (_variant, index) => {
 describe.each(variants)('RudderStack Transformation, %s', (_variant, index) => {
   describe.each(DIALECTS)('%s', (dialect) => {
     test.each(cases)('%s', async (id, scenario) => {
-      const { now: _now, ...options } = scenario.options;
       const contract = contractOf(scenario, 'rudderstack-transformation', dialect);
       const delivery = await transformation.deliver(scenario.event, {
-        code: withOptions(transformations[index]!.code, { ...options, dialect }),
+        code: withOptions(transformations[index]!.code, { ...scenario.options, now: undefined, dialect }),
         webhookUrl: sandbox.ingestUrl,
         headers: [{ from: 'X-Encharge-Token', to: sandbox.writeKey }],
       });

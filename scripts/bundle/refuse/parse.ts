@@ -33,7 +33,7 @@ export function parseBundle(code: string): Parsed {
   );
   const [problem] = program.getSyntacticDiagnostics(file);
   if (problem !== undefined) {
-    const where = lineOf(file, problem.start ?? 0);
+    const where = lineOf(file, problem.start);
     throw new Error(`Line ${where}: ${ts.flattenDiagnosticMessageText(problem.messageText, ' ')}`);
   }
   return { file, checker: program.getTypeChecker() };

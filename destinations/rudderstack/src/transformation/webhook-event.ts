@@ -13,7 +13,8 @@ export function webhookEvent(
   messageId: unknown,
   key: string | undefined,
 ): Dictionary {
-  const { 'Content-Type': _contentType, ...headers } = ingestHeaders(payload);
+  const headers = ingestHeaders(payload);
+  delete headers['Content-Type'];
   if (key !== undefined) headers[TOKEN_HEADER] = key;
   return {
     type: typeOf(payload),

@@ -1,4 +1,4 @@
-import type { DeliveredRequest, Delivery, MapOptions } from '@encharge-destinations/core';
+import type { DeliveredRequest, Delivery } from '@encharge-destinations/core';
 import { startTransformer } from './transformer';
 import { webhookRequest } from './webhook';
 import type { WebhookConfig, WebhookRequest } from './webhook';
@@ -13,13 +13,6 @@ export interface TransformationHost {
 export interface TransformationOptions extends WebhookConfig {
   code: string;
   credentials?: Record<string, string>;
-}
-
-/** Changes the options at the head of a file, as a customer does by hand. */
-export function withOptions(code: string, options: MapOptions): string {
-  const block = /^const OPTIONS = \{$[\s\S]*?^\};$/m;
-  if (!block.test(code)) throw new Error('The file has no options at its head.');
-  return code.replace(block, () => `const OPTIONS = ${JSON.stringify(options)};`);
 }
 
 /** Starts the model of RudderStack. */

@@ -73,18 +73,12 @@ export function createFunctionHost({
 }
 
 /** The settings that a customer would fill in for the mapper's options: text, booleans and text maps. */
-export function settingsOf({
-  rename,
-  tagRules,
-  allow,
-  deny,
-  traitsOnEvents,
-  objectType,
-  ...plain
-}: MapOptions): Record<string, unknown> {
-  const { maxEventAge, now: _now, trace: _trace, ...others } = plain;
+export function settingsOf(options: MapOptions): Record<string, unknown> {
+  const { rename, tagRules, objectType, maxEventAge, allow, deny, traitsOnEvents } = options;
   const given = {
-    ...others,
+    ...options,
+    now: undefined,
+    trace: undefined,
     maxEventAge: maxEventAge?.toString(),
     allow: allow?.join(', '),
     deny: deny?.join(', '),
@@ -98,7 +92,10 @@ export function settingsOf({
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-async function outcomeOf(given: unknown, call: FunctionHost['call']): Promise<Omit<Delivery, 'requests'>> {
+async function outcomeOf(
+  given: unknown,
+  call: (handler: string, event: unknown) => Promise<unknown>,
+): Promise<Omit<Delivery, 'requests'>> {
   // Segment's API takes objects only, and hands them on as JSON.
   const event: unknown = JSON.parse(JSON.stringify(given));
   if (typeof event !== 'object' || event === null)
