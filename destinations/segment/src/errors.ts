@@ -79,7 +79,7 @@ function finalStatus(status: number): number {
   return (status >= 400 && status < 500) || status === 501 ? status : 400;
 }
 
+/** Assigned, because the ES2020 of Segment's repository has no `cause` yet. */
 function withCause<Failure extends Error>(error: Failure, cause: unknown): Failure {
-  error.cause = cause;
-  return error;
+  return Object.assign(error, { cause });
 }
