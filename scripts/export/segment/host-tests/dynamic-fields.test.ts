@@ -37,21 +37,27 @@ describe('dynamic fields', () => {
       },
       [{ value: 'plan', label: 'Plan' }],
     ],
-  ])('lists %s', async (_name, action, field, path, body, choices) => {
-    nock(REST_URL, { reqheaders: { 'x-encharge-token': 'test-api-key' } })
-      .get(path)
-      .reply(200, body);
-    expect(await choicesOf(action, field)).toEqual({ choices });
-  });
+  ])(
+    'lists %s',
+    async (_name, action: string, field: string, path: string, body: object, choices: object) => {
+      nock(REST_URL, { reqheaders: { 'x-encharge-token': 'test-api-key' } })
+        .get(path)
+        .reply(200, body);
+      expect(await choicesOf(action, field)).toEqual({ choices });
+    },
+  );
 
   it.each([
     ['Encharge refuses', 403, { error: { message: 'Not in your plan.' } }, '403', /Not in your plan/],
     ['the answer cannot be read', 200, '<html></html>', '200', /cannot be read/],
-  ])('shows an error beside an empty list when %s', async (_name, status, body, code, message) => {
-    nock(REST_URL).get('/v1/tags-management').reply(status, body);
-    expect(await choicesOf('addTag', 'tag')).toEqual({
-      choices: [],
-      error: { code, message: expect.stringMatching(message) as string },
-    });
-  });
+  ])(
+    'shows an error beside an empty list when %s',
+    async (_name, status: number, body: object | string, code: string, message: RegExp) => {
+      nock(REST_URL).get('/v1/tags-management').reply(status, body);
+      expect(await choicesOf('addTag', 'tag')).toEqual({
+        choices: [],
+        error: { code, message: expect.stringMatching(message) as string },
+      });
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { INGEST_URL, receiveEvents, SETTINGS } from './helpers/encharge';
 import type { Answer } from './helpers/encharge';
 
 /** What the destination throws for an event. */
-async function failure(settings: typeof SETTINGS | object = SETTINGS): Promise<unknown> {
+async function failure(settings: object = SETTINGS): Promise<unknown> {
   const event = createTestEvent({ event: 'Signed Up', userId: 'user-1' });
   return createTestIntegration(destination)
     .testAction('trackEvent', { event, settings, useDefaultMappings: true })
@@ -29,7 +29,7 @@ describe('errors', () => {
     ['a request to slow down', [429], 'RetryableError', 429, /slow down/],
     ['a server in trouble', [503, '<html>Unavailable</html>'], 'RetryableError', 503, /HTTP 503/],
     ['what it does not do', [501], 'IntegrationError', 501, /HTTP 501/],
-  ])('Encharge answers %s', async (_name, answer, name, status, message) => {
+  ])('Encharge answers %s', async (_name, answer: Answer, name: string, status: number, message: RegExp) => {
     receiveEvents(() => answer);
     const error = await failure();
     expect(error).toMatchObject({ name, status });

@@ -11,6 +11,7 @@ describe('identifyUser', () => {
         type: 'identify',
         userId: 'user-1',
         anonymousId: 'null',
+        context: {},
         traits: { tier: 'gold' },
       }),
       settings: { ...SETTINGS, dialect: 'documented' },

@@ -14,7 +14,7 @@ describe('unsubscribeUser', () => {
   it.each([
     ['the user ID, encoded', 'a&b=c #%', 'userId=a%26b%3Dc%20%23%25'],
     ['the email', null, 'email=ada%40example.com'],
-  ])('unsubscribes by %s', async (_name, userId, query) => {
+  ])('unsubscribes by %s', async (_name, userId: string | null, query: string) => {
     nock(REST_URL, { reqheaders: { 'x-encharge-token': 'test-api-key' } })
       .post(`/v1/people/unsubscribe?${query}`)
       .reply(200, {});

@@ -33,7 +33,7 @@ export function testScenarios(folder: string): void {
   );
 
   describe('scenarios', () => {
-    it.each(cases)('%s', async (_title, { event, settings, mapping, sent, refused }) => {
+    it.each(cases)('%s', async (_title, { event, settings, mapping, sent, refused }: HostScenario) => {
       const received = receiveEvents();
       const subscriptions = (destination.presets ?? []).map((preset) => ({
         ...preset,

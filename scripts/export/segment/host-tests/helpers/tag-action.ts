@@ -31,7 +31,7 @@ export function testTagAction(action: 'addTag' | 'removeTag', method: 'post' | '
       ['a list of the event', {}, 'vip,beta'],
       ['one tag', { tag: 'vip' }, 'vip'],
       ['text with commas', { tag: ' vip, beta,, vip ' }, 'vip,beta'],
-    ])('takes %s', async (_name, mapping, tag) => {
+    ])('takes %s', async (_name, mapping: JSONObject, tag: string) => {
       tags({ tag, userId: 'user-1' });
       await run(mapping);
       expect(nock.isDone()).toBe(true);
@@ -55,7 +55,7 @@ export function testTagAction(action: 'addTag' | 'removeTag', method: 'post' | '
     it.each<[string, JSONObject, RegExp]>([
       ['without a tag', { tag: ' , ' }, /no tag/],
       ['of nobody', { tag: 'vip', userId: '', email: '', segmentAnonymousId: '' }, /names nobody/],
-    ])('sends nothing %s', async (_name, mapping, message) => {
+    ])('sends nothing %s', async (_name, mapping: JSONObject, message: RegExp) => {
       await expect(run(mapping)).rejects.toThrow(message);
     });
 
