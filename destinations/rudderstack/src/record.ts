@@ -46,7 +46,7 @@ function deletePerson(message: unknown, settings: Settings, urls: Urls): Request
   }
   // Mapped like any other row, so that a placeholder id or an invalid email never names somebody to delete.
   const person = mapRow(message, rowOfRecord(message), settings).payloads[0]?.user;
-  const selector =
+  const selector: Record<string, string> =
     person?.userId === undefined
       ? { 'people[0][email]': textOf(person?.email) }
       : { 'people[0][userId]': person.userId };
