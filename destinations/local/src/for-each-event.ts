@@ -25,11 +25,13 @@ export interface ReportFlags {
   /** Errors only. */
   quiet?: true;
   /** What was done to the events that are counted as done. */
-  verb: 'mapped' | 'delivered';
+  verb: 'mapped' | 'delivered' | 'compared';
+  /** Takes the problems, those of unreadable lines included; without it they are told on stderr. */
+  onProblem?: (problem: Problem) => void;
 }
 
 /**
- * Reads events one after the other and hands them on, tells every problem on stderr, then the counts.
+ * Reads events one after the other and hands them on, tells every problem, then the counts on stderr.
  *
  * @returns what the counts mean as an exit code; input that breaks off is never a success.
  */
@@ -65,6 +67,10 @@ export async function forEachEvent(
 
 async function tell({ err, colours }: Context, problems: Problem[], flags: ReportFlags): Promise<void> {
   for (const problem of problems) {
+    if (flags.onProblem !== undefined) {
+      flags.onProblem(problem);
+      continue;
+    }
     if (flags.quiet === true && problem.level !== 'error') continue;
     await err.line(flags.json === true ? JSON.stringify(problem) : describeProblem(problem, colours.err));
   }

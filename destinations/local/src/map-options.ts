@@ -1,12 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
 import { createMapper, MappingError } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
-import { codeOf } from './open-input';
-import { parseJson } from './parse-json';
 import { printable } from './printable';
+import { readJsonFile } from './read-json-file';
 import { UsageError } from './usage-error';
-
-const LARGEST_FILE_BYTES = 1024 * 1024;
 
 /** What the command line says about the mapping. */
 export interface MappingFlags {
@@ -37,24 +33,14 @@ export async function readMapOptions(flags: MappingFlags, now: number): Promise<
   return options;
 }
 
-async function readOptionsFile(file: string): Promise<object> {
-  const text = await readSmallFile(file);
-  const parsed = parseJson(text);
-  if (!parsed.ok) throw new UsageError(`"${file}" is not valid JSON${parsed.hint}. Correct the file.`);
-  const { value } = parsed;
+/**
+ * An options file as it stands: the mapper, or whoever takes the options, knows whether they are right.
+ *
+ * @throws {UsageError} when it cannot be read or holds no object.
+ */
+export async function readOptionsFile(file: string): Promise<object> {
+  const value = await readJsonFile(file);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new UsageError(`"${file}" holds no object. Give options such as {"dialect":"documented"}.`);
   return value;
-}
-
-async function readSmallFile(file: string): Promise<string> {
-  try {
-    if ((await stat(file)).size <= LARGEST_FILE_BYTES) return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(
-      `"${file}" cannot be read (${codeOf(error)}). Check the name and the permissions.`,
-      error,
-    );
-  }
-  throw new UsageError(`"${file}" is larger than 1 MB, which no file of options is. Check the name.`);
 }

@@ -1,6 +1,7 @@
 import { EnchargeError } from '@encharge-destinations/core';
 import { Command, CommanderError } from 'commander';
 import { addDemoCommands } from './command-demo';
+import { addDiffCommand } from './command-diff';
 import { addExplainCommand } from './command-explain';
 import { addMapCommand } from './command-map';
 import { addSandboxCommand } from './command-sandbox';
@@ -25,6 +26,15 @@ ${EXIT_CODES_HELP}
 
 More: encharge-destinations COMMAND --help`;
 
+const COMMANDS = [
+  addMapCommand,
+  addExplainCommand,
+  addDiffCommand,
+  addSendCommand,
+  addSandboxCommand,
+  addDemoCommands,
+];
+
 /**
  * Runs the command line program.
  *
@@ -47,8 +57,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     getErrHasColors: () => io.colours.stderr,
   });
   program.showHelpAfterError('Run it with --help to see what it takes.').showSuggestionAfterError();
-  for (const add of [addMapCommand, addExplainCommand, addSendCommand, addSandboxCommand, addDemoCommands])
-    add(program, context);
+  for (const add of COMMANDS) add(program, context);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return context.exitCode ?? EXIT.ok;

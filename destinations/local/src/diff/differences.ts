@@ -1,0 +1,66 @@
+import { knownDifference } from './known-differences';
+import type { KnownDifference } from './known-differences';
+
+/** One place in which two bodies differ. `undefined` is absent: bodies are JSON. */
+export interface Difference {
+  /** JSON Pointer into the body. */
+  path: string;
+  before: unknown;
+  now: unknown;
+  /** Why, if the difference is one of the documented ones. */
+  known?: KnownDifference;
+}
+
+type Shape = Readonly<Record<string, unknown>>;
+
+/**
+ * Every place in which the bodies of one event differ. Lists are compared as a whole; an object that is missing on one side is one
+ * difference when all of its parts differ for the same reason.
+ *
+ * @param action The key of the action that made them, such as `trackEvent`.
+ * @example
+ * differencesOf('trackEvent', { context: { page: {} } }, {})
+ * // [{ path: '/context', before: { page: {} }, now: undefined, known: { name: 'empty-objects', why: '…' } }]
+ */
+export function differencesOf(action: string, before: unknown, now: unknown): Difference[] {
+  const bodies = { before: asShape(before) ?? {}, now: asShape(now) ?? {} };
+  const compare = (left: unknown, right: unknown, path: readonly string[]): Difference[] => {
+    const [leftShape, rightShape] = [asShape(left), asShape(right)];
+    const isBranch =
+      (leftShape !== undefined && (rightShape !== undefined || right === undefined)) ||
+      (rightShape !== undefined && left === undefined);
+    const keys = isBranch
+      ? [...new Set([...Object.keys(leftShape ?? {}), ...Object.keys(rightShape ?? {})])]
+      : [];
+    if (keys.length === 0) {
+      if (JSON.stringify(left) === JSON.stringify(right)) return [];
+      return [difference({ path, before: left, now: right })];
+    }
+    const parts = keys.flatMap((key) => compare(own(leftShape, key), own(rightShape, key), [...path, key]));
+    const known = parts[0]?.known;
+    const isOne =
+      path.length > 0 &&
+      known !== undefined &&
+      (left === undefined || right === undefined) &&
+      parts.every((part) => part.known === known);
+    return isOne ? [{ path: pointer(path), before: left, now: right, known }] : parts;
+  };
+  const difference = (at: { path: readonly string[]; before: unknown; now: unknown }): Difference => {
+    const known = knownDifference({ ...at, action, bodies });
+    const { path, ...values } = at;
+    return { path: pointer(path), ...values, ...(known === undefined ? {} : { known }) };
+  };
+  return compare(bodies.before, bodies.now, []);
+}
+
+function asShape(value: unknown): Shape | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Shape) : undefined;
+}
+
+function own(shape: Shape | undefined, key: string): unknown {
+  return shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : undefined;
+}
+
+function pointer(path: readonly string[]): string {
+  return path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -1,0 +1,78 @@
+import type { Colors } from 'picocolors/types';
+import { printable, printableSentence } from '../printable';
+import { renderTable } from '../table';
+import type { Comparison } from './compare-event';
+import type { Difference } from './differences';
+
+const COLUMNS = [
+  { heading: 'field', share: 28 },
+  { heading: 'before', share: 16 },
+  { heading: 'now', share: 16 },
+  { heading: 'why', share: 40 },
+];
+
+/** What is said of a difference that the list of documented ones does not have. */
+export const UNDOCUMENTED = 'not on the list of documented differences; please report it';
+
+/** How a comparison is shown. */
+export interface Shown {
+  line: number;
+  /** The mapping's name. */
+  mapping: string;
+  /** Show values instead of kinds. */
+  values: boolean;
+}
+
+/** A comparison as text for a terminal of this width. */
+export function renderComparison(
+  comparison: Comparison,
+  { line, mapping, values }: Shown,
+  width: number,
+  colours: Colors,
+): string {
+  const { result, differences, refusedNow, refusedBefore } = comparison;
+  const paint = { same: colours.green, 'no longer sent': colours.red }[result as string] ?? colours.yellow;
+  const head = `line ${line}  ${printable(mapping)}  ${paint(result)}`;
+  const reasons = [
+    ...(refusedNow === undefined ? [] : [`now: ${refusedNow}`]),
+    ...(refusedBefore === undefined ? [] : [`before: ${refusedBefore}`]),
+  ].map((reason) => `  ${printableSentence(reason)}`);
+  const rows = differences.map(({ path, before, now, known }) => [
+    path,
+    shown(before, values),
+    shown(now, values),
+    known === undefined ? UNDOCUMENTED : `${known.name}: ${known.why}`,
+  ]);
+  const table = rows.length === 0 ? [] : [renderTable(COLUMNS, rows, width, colours.dim)];
+  return [head, ...reasons, ...table].join('\n');
+}
+
+/** The same as one value of JSON. */
+export function comparisonJson(comparison: Comparison, { line, mapping, values }: Shown): object {
+  const { differences, ...rest } = comparison;
+  return {
+    line,
+    mapping,
+    ...rest,
+    differences: differences.map(({ path, before, now, known }: Difference) => ({
+      path,
+      before: values ? before : kindOf(before),
+      now: values ? now : kindOf(now),
+      reason: known?.name ?? null,
+    })),
+  };
+}
+
+function shown(value: unknown, values: boolean): string {
+  return values && value !== undefined ? JSON.stringify(value) : kindOf(value);
+}
+
+/** What a value is, without the value. */
+export function kindOf(value: unknown): string {
+  if (value === undefined) return 'absent';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'object') return Object.keys(value).length === 0 ? 'empty object' : 'object';
+  if (typeof value === 'string') return value.trim() === '' ? 'blank text' : 'text';
+  return typeof value === 'boolean' ? String(value) : 'number';
+}
