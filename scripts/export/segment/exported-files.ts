@@ -27,8 +27,14 @@ export function exportedFiles(root: string): ExportedFile[] {
   return [
     ...[...sources, ...tests].flatMap((module) => adjusted(exportedModule(root, module, actions))),
     ...scenarioFiles(root),
-    { path: 'metadata.json', text: readFileSync(join(root, GENERATED, 'metadata.json'), 'utf8') },
+    { path: 'metadata.json', text: metadata(root) },
   ];
+}
+
+/** As the host's generator writes it. */
+function metadata(root: string): string {
+  const data: unknown = JSON.parse(readFileSync(join(root, GENERATED, 'metadata.json'), 'utf8'));
+  return `${JSON.stringify(data, undefined, 2)}\n`;
 }
 
 function isPackage(path: string): boolean {

@@ -6,6 +6,9 @@ import * as ours from 'prettier';
 /** The options in the package.json of Segment's repository. */
 const OPTIONS = { semi: false, singleQuote: true, trailingComma: 'none', printWidth: 120 } as const;
 
+/** What that repository keeps away from prettier: its generator writes it. */
+const UNFORMATTED = new Set(['metadata.json']);
+
 /** Formats a file by its path. */
 export interface Formatter {
   format: (path: string, text: string) => Promise<string>;
@@ -27,7 +30,8 @@ export function formatter(checkout: string): Formatter {
     ? (createRequire(join(checkout, 'package.json'))('prettier') as Prettier)
     : ours;
   return {
-    format: async (path, text) => prettier.format(text, { ...OPTIONS, filepath: path }),
+    format: async (path, text) =>
+      UNFORMATTED.has(path) ? text : prettier.format(text, { ...OPTIONS, filepath: path }),
     words: `${isInstalled ? "the checkout's" : 'our'} prettier ${prettier.version}`,
   };
 }

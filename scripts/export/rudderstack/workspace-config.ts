@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dashboardFiles } from '@encharge-destinations/rudderstack';
+import { writeFiles } from './write-files';
+
+type Json = Record<string, unknown>;
+
+const DESTINATION_ID = 'encharge';
+const SOURCE_ID = 'encharge-source';
+const WORKSPACE_ID = 'encharge-workspace';
+const NAME = 'ENCHARGE';
+
+/**
+ * Writes the file from which a self-hosted rudder-server takes its sources and destinations (`RSERVER_BACKEND_CONFIG_CONFIG_FROM_FILE`).
+ * In a file that is there, Encharge is added to every source; where it already is, its settings stay and its definition is renewed.
+ *
+ * Keys are written as `${ENCHARGE_WRITE_KEY}`, for `envsubst`: the server itself fills in variables (`env.…`) only in what it fetches from
+ * RudderStack, not in a file.
+ *
+ * @returns whether the file was changed.
+ * @throws Error when the file that is there is not one of these.
+ */
+export async function writeWorkspaceConfig(path: string): Promise<boolean> {
+  const present: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : newWorkspace();
+  const text = JSON.stringify(withEncharge(present, path));
+  return (await writeFiles('', [{ path: join(path), text }])).length > 0;
+}
+
+function withEncharge(workspace: unknown, path: string): Json {
+  if (!isJson(workspace) || !Array.isArray(workspace['sources']) || !workspace['sources'].every(isJson)) {
+    throw new Error(`${path} is no workspace configuration: it holds no list of sources.`);
+  }
+  const { workspaceId } = workspace;
+  return { ...workspace, sources: workspace['sources'].map((source) => connected(source, workspaceId)) };
+}
+
+function connected(source: Json, workspaceId: unknown): Json {
+  const destinations: unknown[] = Array.isArray(source['destinations']) ? source['destinations'] : [];
+  const isEncharge = (one: unknown): one is Json =>
+    isJson(one) && isJson(one['destinationDefinition']) && one['destinationDefinition']['name'] === NAME;
+  const renewed = destinations.map((one) =>
+    isEncharge(one) ? { ...one, destinationDefinition: definition() } : one,
+  );
+  return {
+    ...source,
+    destinations: destinations.some(isEncharge) ? renewed : [...destinations, destination(workspaceId)],
+  };
+}
+
+function newWorkspace(): Json {
+  const source = {
+    id: SOURCE_ID,
+    name: 'Server',
+    writeKey: '${RUDDERSTACK_SOURCE_WRITE_KEY}',
+    enabled: true,
+    workspaceId: WORKSPACE_ID,
+    config: {},
+    sourceDefinition: { id: 'http', name: 'HTTP', category: '', type: 'cloud' },
+    destinations: [],
+  };
+  return { enableMetrics: false, workspaceId: WORKSPACE_ID, sources: [source], libraries: [] };
+}
+
+function destination(workspaceId: unknown): Json {
+  return {
+    id: DESTINATION_ID,
+    name: 'Encharge',
+    enabled: true,
+    // Without it the server hands no events on to the destination.
+    isProcessorEnabled: true,
+    workspaceId,
+    // The server reads again whether settings hold templates when this changes.
+    revisionId: '1',
+    config: { writeKey: '${ENCHARGE_WRITE_KEY}', apiKey: '${ENCHARGE_API_KEY}' },
+    transformations: [],
+    destinationDefinition: definition(),
+  };
+}
+
+function definition(): Json {
+  const { name, displayName, config } = dashboardFiles()['db-config.json'] as Json;
+  return { id: 'encharge-definition', name, displayName, config };
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
