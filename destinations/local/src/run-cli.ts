@@ -1,5 +1,6 @@
 import { EnchargeError } from '@encharge-destinations/core';
 import { Command, CommanderError } from 'commander';
+import { addBundleCommand } from './command-bundle';
 import { addDemoCommands } from './command-demo';
 import { addDiffCommand } from './command-diff';
 import { addExplainCommand } from './command-explain';
@@ -31,6 +32,7 @@ const COMMANDS = [
   addExplainCommand,
   addDiffCommand,
   addSendCommand,
+  addBundleCommand,
   addSandboxCommand,
   addDemoCommands,
 ];
