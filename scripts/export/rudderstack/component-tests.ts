@@ -1,7 +1,6 @@
 import type { ExportedFile } from './exported-file';
 import { deletionCases } from './component/deletion-cases';
 import { deliveryCases } from './component/delivery-cases';
-import { literal } from './component/literal';
 import { OWN_CASES } from './component/own-cases';
 import { scenarioCases, withOutcomes } from './component/transformation-cases';
 
@@ -32,7 +31,7 @@ export const networkCallsData = networkCalls(delivery, deletion);
 function casesFile(folder: string, name: string, type: string, cases: readonly unknown[]): ExportedFile {
   return {
     path: `${folder}/cases/${name}.ts`,
-    text: `import type { ${type} } from '../common';\n\nexport const ${name}: ${type}[] = ${literal(cases)};\n`,
+    text: `import type { ${type} } from '../common';\n\nexport const ${name}: ${type}[] = ${JSON.stringify(cases)};\n`,
   };
 }
 

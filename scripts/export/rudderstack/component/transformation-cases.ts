@@ -11,11 +11,16 @@ const FIXTURES = 'test/fixtures';
 
 const { processRouterDest } = createDestination();
 
-/** Every scenario in every dialect, by call. The host hands out objects only, so events that are none are left out. */
+/**
+ * Every scenario in every dialect, by call. The host hands out objects only, and its HTTP server refuses bodies with a key `__proto__`,
+ * so such events are left out.
+ */
 export async function scenarioCases(): Promise<Map<string, TransformationCase[]>> {
   const cases = new Map<string, TransformationCase[]>();
   for (const scenario of loadScenarios(FIXTURES)) {
-    if (typeof scenario.event !== 'object' || scenario.event === null) continue;
+    const { event } = scenario;
+    const isHandedOut = typeof event === 'object' && event !== null;
+    if (!isHandedOut || JSON.stringify(event).includes('"__proto__"')) continue;
     const [call = ''] = scenario.id.split('/');
     cases.set(call, [...(cases.get(call) ?? []), ...(await casesOf(scenario))]);
   }
@@ -36,6 +41,9 @@ export async function withOutcomes(input: TransformationInput): Promise<Transfor
 }
 
 function casesOf(scenario: Scenario): Promise<TransformationCase[]> {
+  // The test writes it as JSON, in which a number past all bounds is null: then it is another event than the fixture's.
+  const message = plain(scenario.event);
+  const isSame = isDeepStrictEqual(message, scenario.event);
   return Promise.all(
     DIALECTS.map(async (dialect) => {
       const options = { ...scenario.options, dialect };
@@ -44,13 +52,13 @@ function casesOf(scenario: Scenario): Promise<TransformationCase[]> {
         id: `${scenario.id.replace('/', '-')}-${dialect}`,
         description: `${scenario.title} (dialect ${dialect})`,
         config: { writeKey: WRITE_KEY, ...configOf(options) },
-        events: [{ message: scenario.event }],
+        events: [{ message }],
       });
       const { payloads } = contractOf(scenario, 'rudderstack', dialect);
       const bodies = made.outcomes.flatMap((outcome) =>
         'requests' in outcome ? outcome.requests.map(({ json }) => json) : [],
       );
-      if (!isDeepStrictEqual(plain(bodies), plain(payloads))) {
+      if (isSame && !isDeepStrictEqual(plain(bodies), plain(payloads))) {
         throw new Error(`${scenario.id} (${dialect}) is not what its fixture says. Run the tests.`);
       }
       return made;
