@@ -20,6 +20,6 @@ export function writeKey(): string | undefined {
   const key = typeof getCredential === 'function' ? getCredential(CREDENTIAL) : undefined;
   if (typeof key === 'string' && key.trim() !== '') return key.trim();
   throw new Error(
-    `RudderStack has no credential named ${CREDENTIAL}. Add it under the transformation's credentials, or correct the name at the head of the file.`,
+    `RudderStack has no credential named ${CREDENTIAL}. Add it under Settings > Workspace > Credentials, or correct the name at the head of the file.`,
   );
 }
