@@ -5,6 +5,7 @@ import { addDemoCommands } from './command-demo';
 import { addDiffCommand } from './command-diff';
 import { addExplainCommand } from './command-explain';
 import { addMapCommand } from './command-map';
+import { addPreviewCommand } from './command-preview';
 import { addSandboxCommand } from './command-sandbox';
 import { addSendCommand } from './command-send';
 import { createContext } from './context';
@@ -21,8 +22,11 @@ Examples:
   encharge-destinations demo                        both adapters, a whole journey, an embedded Encharge
   encharge-destinations map events.ndjson           what Encharge would get
   encharge-destinations explain event.json          where each value comes from, and what is left out
+  encharge-destinations preview events.ndjson       what sending them would do: fields created, people new
   encharge-destinations sandbox                     an embedded Encharge to send to
   encharge-destinations send events.ndjson --to sandbox
+  encharge-destinations bundle --platform segment   the single file to paste into a workspace
+  encharge-destinations diff --mapping saved.json   what a mapping saved in Segment sends differently
 ${EXIT_CODES_HELP}
 
 More: encharge-destinations COMMAND --help`;
@@ -30,6 +34,7 @@ More: encharge-destinations COMMAND --help`;
 const COMMANDS = [
   addMapCommand,
   addExplainCommand,
+  addPreviewCommand,
   addDiffCommand,
   addSendCommand,
   addBundleCommand,

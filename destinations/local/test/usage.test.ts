@@ -1,7 +1,7 @@
 import { EXIT } from '../src/exit-codes';
 import { runProgram } from './run-program';
 
-const COMMANDS = ['map', 'explain', 'send', 'sandbox', 'demo', 'start'];
+const COMMANDS = ['map', 'explain', 'preview', 'diff', 'send', 'bundle', 'sandbox', 'demo', 'start'];
 
 test('--help lists every command and the exit codes', async () => {
   const { code, stdout, stderr } = await runProgram(['--help']);

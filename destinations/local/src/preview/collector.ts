@@ -1,0 +1,82 @@
+import { callOf } from '@encharge-destinations/core';
+import type { GroupPayload, IngestPayload, MapResult } from '@encharge-destinations/core';
+import type { Problem } from '../problem';
+import { Counter } from './counter';
+import { PeopleSeen } from './people-seen';
+
+/** How much of the input's names is kept. */
+export interface Limits {
+  /** Names of each kind: person fields, object fields, tags, rules. */
+  names: number;
+  people: number;
+}
+
+/** The usual limits: some tens of megabytes at most. */
+export const USUAL_LIMITS: Limits = { names: 10_000, people: 100_000 };
+
+/** Where something occurred first, and what was said of it. */
+export interface First {
+  line: number;
+  /** The rule, or what else it was. */
+  code: string;
+  message: string;
+}
+
+/** Gathers what would happen, event by event, in bounded memory. Keeps names and counts, and ids of people to tell them apart. */
+export class PreviewCollector {
+  /** By the event's call. */
+  readonly payloads: Counter;
+  readonly skips: Counter<First>;
+  readonly errors: Counter<First>;
+  readonly warnings: Counter<First>;
+  /** How many payloads carry a person field. */
+  readonly personFields: Counter;
+  readonly objectTypes: Counter;
+  /** By `objectType` and field. */
+  readonly objectFields: Counter<{ objectType: string; field: string }>;
+  readonly tags: Counter;
+  readonly people: PeopleSeen;
+
+  constructor({ names, people }: Limits = USUAL_LIMITS) {
+    this.payloads = new Counter(names);
+    this.skips = new Counter(names);
+    this.errors = new Counter(names);
+    this.warnings = new Counter(names);
+    this.personFields = new Counter(names);
+    this.objectTypes = new Counter(names);
+    this.objectFields = new Counter(names);
+    this.tags = new Counter(names);
+    this.people = new PeopleSeen(people);
+  }
+
+  /** Takes what the mapper made of an event. */
+  add(event: unknown, { payloads }: MapResult): void {
+    for (const payload of payloads) {
+      this.payloads.add(callOf(event), undefined);
+      this.#addPayload(payload);
+    }
+  }
+
+  /** Takes something that is said about an event. */
+  addProblem({ level, code, call, line, message }: Problem): void {
+    const counter = { error: this.errors, skipped: this.skips, warning: this.warnings }[level];
+    // The texts of a rule differ by call.
+    counter.add(`${code} ${call ?? ''}`, { line, code, message });
+  }
+
+  #addPayload(payload: IngestPayload): void {
+    if ('objectType' in payload) this.#addObject(payload);
+    const { user } = payload;
+    if (user === undefined) return;
+    for (const field of Object.keys(user)) this.personFields.add(field, undefined);
+    if (typeof user['tags'] === 'string')
+      for (const tag of user['tags'].split(', ')) this.tags.add(tag, undefined);
+    this.people.add(user, 'previousUserId' in payload || 'previousEmail' in payload ? payload : {});
+  }
+
+  #addObject({ objectType, properties }: GroupPayload): void {
+    this.objectTypes.add(objectType, undefined);
+    for (const field of Object.keys(properties))
+      this.objectFields.add(JSON.stringify([objectType, field]), { objectType, field });
+  }
+}

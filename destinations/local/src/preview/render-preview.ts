@@ -1,0 +1,79 @@
+import type { Colors } from 'picocolors/types';
+import { printableSentence } from '../printable';
+import { renderTable } from '../table';
+import type { Column } from '../table';
+import type { PreviewedObjectType, PreviewReport, SaidOften } from './preview-report';
+
+const SAID: readonly Column[] = [
+  { heading: 'times', share: 8 },
+  { heading: 'first', share: 12 },
+  { heading: 'why', share: 80 },
+];
+const FIELDS: readonly Column[] = [
+  { heading: 'field', share: 60 },
+  { heading: 'payloads', share: 40 },
+];
+const OBJECTS: readonly Column[] = [
+  { heading: 'object type', share: 25 },
+  { heading: 'payloads', share: 12 },
+  { heading: 'fields', share: 63 },
+];
+
+/** A preview as text for a terminal of this width. */
+export function renderPreview(report: PreviewReport, width: number, colours: Colors): string {
+  const { comparedWith, payloads, skipped, errors, warnings, newPersonFields, objectTypes, bounds } = report;
+  const section = (heading: string, columns: readonly Column[], rows: string[][]): string[] =>
+    rows.length === 0 ? [] : [`${colours.bold(heading)}\n${renderTable(columns, rows, width, colours.dim)}`];
+  const calls = payloads.map(({ call, count }) => `${count} ${call}`).join(', ');
+  const created =
+    comparedWith === 'account'
+      ? 'Person fields that would be created, for ever'
+      : 'Person fields that would be created if the account does not have them (no API key was given)';
+  return [
+    `${colours.bold('Payloads')}  ${calls === '' ? 'none' : calls}`,
+    `${colours.bold('People')}  ${people(report)}`,
+    `${colours.bold('Tags')}  ${tags(report)}`,
+    ...(newPersonFields.length === 0
+      ? [`${colours.bold('Person fields')}  none would be created`]
+      : section(
+          created,
+          FIELDS,
+          newPersonFields.map(({ field, count }) => [field, String(count)]),
+        )),
+    ...section('Custom objects', OBJECTS, objectTypes.map(objectRow)),
+    ...section('Errors', SAID, errors.map(saidRow)),
+    ...section('Skipped', SAID, skipped.map(saidRow)),
+    ...section('Warnings', SAID, warnings.map(saidRow)),
+    ...(bounds.length === 0
+      ? []
+      : [`${colours.bold('Not everything was kept')}\n${bounds.map((bound) => ` ${bound}`).join('\n')}`]),
+  ].join('\n\n');
+}
+
+function saidRow({ code, message, count, line }: SaidOften): string[] {
+  return [String(count), `line ${line}`, `${message} (${code})`];
+}
+
+function people({ people: { distinct, lookedUp, new: fresh, stopped } }: PreviewReport): string {
+  const lookup = lookedUp === undefined ? '' : `; ${fresh ?? 0} new of ${lookedUp} that were looked up`;
+  const why = stopped === undefined ? '' : `. ${printableSentence(stopped)}`;
+  return `${distinct} distinct${lookup}${why}`;
+}
+
+function tags({ tags: { distinct, new: fresh, names } }: PreviewReport): string {
+  const isNew = fresh === undefined ? '' : `, ${fresh} of them new`;
+  const list =
+    names === undefined || names.length === 0 ? '' : `: ${names.map(printableSentence).join(', ')}`;
+  return `${distinct} distinct${isNew}${list}`;
+}
+
+function objectRow({ objectType, payloads, fields, exists, ignored }: PreviewedObjectType): string[] {
+  return [objectType, String(payloads), objectWords(fields, exists, ignored)];
+}
+
+function objectWords(fields: string[], exists: boolean | undefined, ignored: string[] | undefined): string {
+  if (exists === undefined) return `${fields.join(', ')}; those that the type does not have are ignored`;
+  if (!exists) return 'the account has no such object type: create it first';
+  if (ignored === undefined) return `${fields.join(', ')}; Encharge does not say which of them the type has`;
+  return ignored.length === 0 ? 'all exist' : `would be ignored: ${ignored.join(', ')}`;
+}
