@@ -29,8 +29,8 @@ export const bundleDefinitions: Readonly<Record<BundlePlatform, BundleDefinition
     entry: 'destinations/segment/src/function/index.ts',
     name: 'segment-destination-function',
     about: [
-      'Where to paste: Segment, Connections > Catalog > Functions > New Function > Destination, in place of the whole template.',
-      'Settings to add there: writeKey (string, required, sensitive); apiKey (string, sensitive) for erasing people;',
+      'Where to paste: Segment, Connections > Catalog > Functions, New Function, Destination: in place of the whole template.',
+      'Settings to add there: writeKey (String, required, encrypted); apiKey (String, encrypted) for erasing people;',
       'and, only to change a default, any of the options below under the same name.',
       'Guide: destinations/segment/docs/destination-function.md',
     ],
@@ -43,7 +43,7 @@ export const bundleDefinitions: Readonly<Record<BundlePlatform, BundleDefinition
     entry: 'destinations/rudderstack/src/transformation/index.ts',
     name: 'rudderstack-transformation',
     about: [
-      'Where to paste: RudderStack, Collect > Transformations > Create transformation > Custom transformation (JavaScript).',
+      'Where to paste: RudderStack, Collect > Transformations, as a new JavaScript transformation.',
       'Connect it to a Webhook destination: Webhook URL https://ingest.encharge.io/v1/, URL Method POST,',
       'Headers: X-Encharge-Token with your write key.',
       'Guide: destinations/rudderstack/docs/transformation.md',

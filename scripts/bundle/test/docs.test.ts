@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { INGEST_URL, optionDefinitions, TOKEN_HEADER } from '@encharge-destinations/core';
+import { bundleDefinitions } from '../bundles';
+
+const root = join(__dirname, '../../..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const functionGuide = read('destinations/segment/docs/destination-function.md');
+const transformationGuide = read('destinations/rudderstack/docs/transformation.md');
+
+/** The type of setting that each kind of option needs in Segment. */
+const SETTING_TYPES = {
+  choice: 'String',
+  number: 'String',
+  list: 'String',
+  objectType: 'String',
+  boolean: 'Boolean',
+  renames: 'Text map',
+  tagRules: 'Text map',
+} as const;
+
+test.each(optionDefinitions.map(({ key, type }) => [key, SETTING_TYPES[type]] as const))(
+  'the guide of the Function lists the setting %s as a %s',
+  (key, type) => {
+    expect(functionGuide).toMatch(new RegExp(`\\| \`${key}\` +\\| ${type} +\\|`));
+  },
+);
+
+test('a setting’s label becomes its name, as Segment makes names of labels', () => {
+  const rows = [...functionGuide.matchAll(/^\| ([A-Z][A-Za-z ]+?) +\| `(\w+)` +\|/gm)];
+  expect(rows.length).toBe(optionDefinitions.length + 3);
+  for (const [, label = '', name] of rows) {
+    const [first = '', ...others] = label.toLowerCase().split(' ');
+    const camel = first + others.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('');
+    // The one acronym among the labels.
+    expect(label === 'API key' ? 'apiKey' : camel).toBe(name);
+  }
+});
+
+test('the guides name the files and the address as they are', () => {
+  expect(functionGuide).toContain(`dist/${bundleDefinitions.segment.name}.min.js`);
+  expect(transformationGuide).toContain(`dist/${bundleDefinitions.rudderstack.name}.min.js`);
+  expect(transformationGuide).toContain(`\`${INGEST_URL}\``);
+  expect(transformationGuide).toContain(`\`${TOKEN_HEADER}\``);
+  expect(transformationGuide).toContain(`The file's default is \`${bundleDefinitions.rudderstack.dialect}\``);
+});
+
+test.each(['segment', 'rudderstack'] as const)('the head of the %s file names its guide', (platform) => {
+  const guide = bundleDefinitions[platform].about.find((line) => line.startsWith('Guide: '));
+  expect(read(guide?.slice('Guide: '.length) ?? '')).toMatch(/^# Encharge in /);
+});
