@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: '../..',
+  // All cores: the main process only waits.
+  maxWorkers: '100%',
   testMatch: ['**/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/live/'],
   modulePathIgnorePatterns: ['/dist/'],
