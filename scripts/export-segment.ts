@@ -8,7 +8,7 @@ const HELP = `Usage: npm run export:segment -- DIR
 
 Writes the destination into a checkout of Segment's repository of destinations, in place of the folder that stands there:
 DIR/packages/destination-actions/src/destinations/encharge. The folder needs nothing of this repository. Files are formatted by the
-prettier that is installed in DIR, or else by ours with the same options.
+prettier that is installed in DIR. When there is none, ours does it, which that repository's check of the format may not accept.
 
   DIR   the root of the checkout; a relative path starts at the root of this repository
 `;

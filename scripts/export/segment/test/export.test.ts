@@ -1,0 +1,176 @@
+import { execFile } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import ts from 'typescript';
+
+const ROOT = join(__dirname, '../../../..');
+const DESTINATIONS = 'packages/destination-actions/src/destinations';
+const run = promisify(execFile);
+
+// A compiler and a second jest are started here.
+jest.setTimeout(180_000);
+
+/** A checkout with nothing in it but the folder that the export replaces, and our packages to run the export's tests with. */
+const checkout = mkdtempSync(join(tmpdir(), 'export-segment-'));
+const folder = join(checkout, DESTINATIONS, 'encharge');
+const script = join(checkout, 'export-segment.cjs');
+const exportInto = (...args: string[]) => run(process.execPath, [script, ...args], { cwd: ROOT });
+
+/** What the host does around its tests; without `restore` every file would patch the same process once more. */
+const HOST_SETUP = `const nock = require('nock');
+beforeAll(() => {
+  nock.disableNetConnect();
+  if (!nock.isActive()) nock.activate();
+});
+beforeEach(() => nock.cleanAll());
+afterAll(() => nock.restore());
+`;
+
+/** What is read of jest's report. */
+interface Report {
+  numPassedTests: number;
+  numTotalTests: number;
+  testResults: { message: string }[];
+}
+
+let files: string[] = [];
+const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'old'), { recursive: true });
+  writeFileSync(join(folder, 'old', 'left-over.ts'), '');
+  symlinkSync(join(ROOT, 'node_modules'), join(checkout, 'node_modules'), 'junction');
+  await build({
+    entryPoints: [join(ROOT, 'scripts/export-segment.ts')],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    conditions: ['encharge-source'],
+    external: ['prettier', 'typescript', '@segment/actions-core', 'zod'],
+    logLevel: 'warning',
+  });
+  await exportInto(checkout);
+  files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => posix.relative(folder, join(entry.parentPath, entry.name).split(sep).join('/')));
+});
+
+afterAll(() => {
+  rmSync(checkout, { recursive: true, force: true });
+});
+
+test('the folder has the files that the host looks for, and none of before', () => {
+  const { actions } = JSON.parse(read('metadata.json')) as { actions: Record<string, unknown> };
+  expect(Object.keys(actions)).toHaveLength(9);
+  const wanted = Object.keys(actions).flatMap((key) =>
+    ['index.ts', 'generated-types.ts', '__tests__/index.test.ts'].map((file) => `${key}/${file}`),
+  );
+  expect(
+    ['index.ts', 'generated-types.ts', 'versioning-info.ts', ...wanted].filter(
+      (file) => !files.includes(file),
+    ),
+  ).toEqual([]);
+  expect(files).not.toContain('old/left-over.ts');
+});
+
+test('it imports its own files and what the host has, nothing else', () => {
+  const foreign = files.flatMap((file) =>
+    [...read(file).matchAll(/ from '([^']+)'/g)].flatMap(([, name = '']) => {
+      const path = posix.join(posix.dirname(file), name);
+      const isOwn =
+        name.startsWith('.') && [`${path}.ts`, `${path}/index.ts`].some((one) => files.includes(one));
+      const isTest = file.includes('__tests__/');
+      const isHosts = name === '@segment/actions-core' || (isTest && ['nock', 'fs', 'path'].includes(name));
+      return isOwn || isHosts ? [] : [`${file} imports ${name}`];
+    }),
+  );
+  expect(foreign).toEqual([]);
+  // The formatter of the host cannot read it.
+  expect(files.filter((file) => file.endsWith('.ts') && /\bsatisfies\b/.test(read(file)))).toEqual([]);
+});
+
+test('it is right for the compiler with the options of the host, whose library is ES2020', () => {
+  const program = ts.createProgram(
+    files
+      .filter((file) => file.endsWith('.ts') && !file.includes('__tests__/'))
+      .map((file) => join(folder, file)),
+    {
+      module: ts.ModuleKind.CommonJS,
+      moduleResolution: ts.ModuleResolutionKind.Node10,
+      target: ts.ScriptTarget.ES2020,
+      lib: ['lib.es2020.d.ts'],
+      strict: true,
+      noUnusedLocals: true,
+      noUnusedParameters: true,
+      useUnknownInCatchVariables: false,
+      esModuleInterop: true,
+      skipLibCheck: true,
+      noEmit: true,
+      types: [],
+    },
+  );
+  const faults = ts
+    .getPreEmitDiagnostics(program)
+    .filter(({ file }) => file?.fileName.includes(`/${DESTINATIONS}/`))
+    .map(
+      ({ file, messageText }) =>
+        `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+    );
+  expect(faults).toEqual([]);
+});
+
+test('its tests pass, whole bodies and all', async () => {
+  const config = join(checkout, 'jest.config.json');
+  const transform = {
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2020' },
+    module: { type: 'commonjs' },
+  };
+  const setup = join(checkout, 'setup.cjs');
+  writeFileSync(setup, HOST_SETUP);
+  writeFileSync(
+    config,
+    JSON.stringify({
+      rootDir: checkout,
+      testMatch: ['**/__tests__/**/*.test.ts'],
+      setupFilesAfterEnv: [setup],
+      transform: { '\\.ts$': ['@swc/jest', transform] },
+    }),
+  );
+  const jest = join(dirname(require.resolve('jest/package.json')), 'bin/jest.js');
+  const report = join(checkout, 'report.json');
+  // A failing test shows in the report.
+  await run(process.execPath, [jest, '--config', config, '--json', '--outputFile', report, '-i'], {
+    cwd: checkout,
+    maxBuffer: Infinity,
+  }).catch(() => undefined);
+  const { testResults, ...totals } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+  expect(testResults.map(({ message }) => message).filter((message) => message !== '')).toEqual([]);
+  expect(totals.numPassedTests).toBe(totals.numTotalTests);
+  expect(totals.numTotalTests).toBeGreaterThan(250);
+});
+
+test('a second run changes nothing', async () => {
+  const { stdout } = await exportInto(checkout);
+  expect(stdout).toBe(`The folder is up to date: ${files.length} files.\n`);
+});
+
+test.each([
+  ['without a folder', [], /Usage/],
+  ['for a folder that is no checkout', [join(ROOT, 'scripts')], /is no checkout/],
+])('it refuses to run %s', async (_name, args, message) => {
+  await expect(exportInto(...args)).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(message) as string,
+  });
+});
