@@ -13,15 +13,15 @@ import { isKeyName, looksLikeSecret } from './refuse/secrets';
  */
 export function readOptions(given: unknown): MapOptions {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw new BundleRefused('The options', ['options are an object, such as {"dialect": "documented"}.']);
+    throw new BundleRefused('the options', ['options are an object, such as {"dialect": "documented"}.']);
   const reasons = [...Object.keys(given).flatMap(refusedName), ...secretsIn(given, '')];
-  if (reasons.length > 0) throw new BundleRefused('The options', [...new Set(reasons)]);
+  if (reasons.length > 0) throw new BundleRefused('the options', [...new Set(reasons)]);
   const options = given as MapOptions;
   try {
     createMapper({ ...options, now: 0 });
   } catch (error) {
     if (!(error instanceof MappingError)) throw error;
-    throw new BundleRefused('The options', [error.message]);
+    throw new BundleRefused('the options', [error.message]);
   }
   return options;
 }

@@ -4,7 +4,7 @@ export class BundleRefused extends Error {
   readonly reasons: readonly string[];
 
   constructor(what: string, reasons: readonly string[]) {
-    super(`${what} was refused:\n${reasons.map((reason) => `- ${reason}`).join('\n')}`);
+    super(`Refused: ${what}\n${reasons.map((reason) => `- ${reason}`).join('\n')}`);
     this.name = 'BundleRefused';
     this.reasons = reasons;
   }

@@ -40,7 +40,7 @@ test('options are baked in at the head, where a customer finds them', async () =
 
 test('options with a key are refused before anything is built', async () => {
   await expect(buildBundle({ platform: 'segment', root, options: { apiKey: 'x' } })).rejects.toThrow(
-    'The options was refused',
+    'Refused: the options',
   );
 });
 
