@@ -1,3 +1,4 @@
+import { RULES } from '@encharge-destinations/core';
 import type { Account, NewPeople } from './account';
 import type { First, PreviewCollector } from './collector';
 import type { Counter } from './counter';
@@ -40,6 +41,9 @@ export interface PreviewReport {
   bounds: string[];
 }
 
+/** Of a warning, the first text names one field of many: the rule speaks for all. */
+const SENTENCES: ReadonlyMap<string, string> = new Map(Object.entries(RULES));
+
 /** Puts together what was gathered, and what the account has if that is known. */
 export function previewReport(
   collector: PreviewCollector,
@@ -53,7 +57,10 @@ export function previewReport(
     payloads: collector.payloads.sorted().map(({ name, count }) => ({ call: name, count })),
     skipped: said(collector.skips),
     errors: said(collector.errors),
-    warnings: said(collector.warnings),
+    warnings: said(collector.warnings).map((one) => ({
+      ...one,
+      message: SENTENCES.get(one.code) ?? one.message,
+    })),
     newPersonFields: collector.personFields
       .sorted()
       .filter(({ name }) => !known.has(name))
