@@ -4,7 +4,7 @@ export type Pointer = string;
 /** A plain object whose keys are not known. */
 export type Dictionary = Record<string, unknown>;
 
-/** Which shape of Ingest bodies is sent. See docs/dialects.md. */
+/** Which shape of Ingest bodies is sent. */
 export type Dialect = 'documented' | 'segment';
 
 /** What a page call becomes: nothing, an event named `Viewed Page`, or a page visit (`segment` dialect only). */

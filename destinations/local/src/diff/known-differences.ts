@@ -47,6 +47,10 @@ function isMappedIdentity({ path, before, bodies }: Place): boolean {
   return path.length === 1 || (path.length === 2 && path[0] === 'user' && bodies.before[name] === before);
 }
 
+function isEmailLike(value: unknown): boolean {
+  return typeof value === 'string' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim());
+}
+
 function isPlaceholder({ before, now }: Place): boolean {
   return typeof before === 'string' && (now === undefined ? !before.includes('@') : now === before.trim());
 }
@@ -75,6 +79,17 @@ const KINDS: readonly Kind[] = [
     name: 'empty-objects',
     why: 'they say nothing',
     matches: (place) => isGone(place) && isEmptyObject(place.before),
+  },
+  {
+    name: 'invalid-emails',
+    why: 'nobody can be found or written to by them',
+    matches: (place) =>
+      place.path.at(-1) === 'email' && isGone(place) && isMappedIdentity(place) && !isEmailLike(place.before),
+  },
+  {
+    name: 'saved-types',
+    why: 'another type would record the event as something else',
+    matches: (place) => place.path.length === 1 && isAt(place, 'type'),
   },
   {
     name: 'placeholders',
