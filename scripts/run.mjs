@@ -57,8 +57,7 @@ async function prepare(filter) {
 function jestArguments(more) {
   return [
     join('node_modules', 'jest', 'bin', 'jest.js'),
-    '--config',
-    'scripts/config/jest.config.cjs',
+    ...(more.includes('--config') ? [] : ['--config', 'scripts/config/jest.config.cjs']),
     ...more,
   ];
 }
@@ -73,6 +72,7 @@ async function verify() {
       ? [['generated files', () => runNpm(ROOT, ['run', '--silent', 'generate:check'])]]
       : []),
     ['tests', () => run(ROOT, process.execPath, jestArguments(args))],
+    ['exports', () => runNpm(ROOT, ['run', '--silent', 'test:exports'])],
   ];
   const results = [];
   for (const [name, step] of steps) {
