@@ -8,7 +8,8 @@ export function isRecord(value: unknown): value is UnknownRecord {
 
 /** The own value at a key; `undefined` for anything that has no keys. */
 export function valueOf(value: unknown, key: string): unknown {
-  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  // Not `Object.hasOwn`: the transformer compiles with an older library.
+  return isRecord(value) && Object.prototype.hasOwnProperty.call(value, key) ? value[key] : undefined;
 }
 
 /** Trimmed text; finite numbers are written as text, everything else is empty. */

@@ -1,0 +1,188 @@
+import { execFile } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import ts from 'typescript';
+
+const ROOT = join(__dirname, '../../../..');
+const run = promisify(execFile);
+
+// A compiler is started here.
+jest.setTimeout(180_000);
+
+/** Checkouts with nothing in them but what the export reads, and what its sources import of the host. */
+const folder = mkdtempSync(join(tmpdir(), 'export-rudderstack-'));
+const script = join(folder, 'export-rudderstack.cjs');
+const transformer = join(folder, 'transformer');
+const definitions = join(folder, 'definitions');
+const workspaceConfig = join(folder, 'workspace.json');
+
+const FEATURES = `const capabilities = {
+  ONE: { routerTransform: true },
+  TWO: { routerTransform: true, regulations: true },
+  TEST_THREE: { routerTransform: true },
+  FOUR: { regulations: true },
+};
+`;
+
+const HOST_FILES: Readonly<Record<string, string>> = {
+  'src/features.ts': FEATURES,
+  'src/adapters/network.js':
+    'module.exports = { httpDELETE: async (url, options, tags) => JSON.parse("{}"), prepareProxyRequest: async (request) => ({}), proxyRequest: async (request, type) => ({}) };',
+  'src/v0/util/errorTypes/index.js':
+    "const { BaseError } = require('@rudderstack/integrations-lib/build/errors');\nclass FilteredEventsError extends BaseError {}\nmodule.exports = { FilteredEventsError };",
+  // A script, not a module: its variable is global, as in the transformer.
+  'src/util/script.js': 'var undefined;',
+  'src/v0/destinations/encharge/destination/left-over.ts': '',
+};
+
+const exportInto = async (...args: string[]): Promise<string> =>
+  (await run(process.execPath, [script, ...args], { cwd: ROOT })).stdout;
+const read = (...path: string[]): string => readFileSync(join(folder, ...path), 'utf8');
+
+let first = '';
+
+beforeAll(async () => {
+  await build({
+    entryPoints: [join(ROOT, 'scripts/export-rudderstack.ts')],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    conditions: ['encharge-source'],
+    external: ['prettier', 'typescript', '@rudderstack/integrations-lib'],
+  });
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  mkdirSync(join(definitions, 'src/configurations/destinations'), { recursive: true });
+  for (const [path, text] of Object.entries(HOST_FILES)) {
+    mkdirSync(dirname(join(transformer, path)), { recursive: true });
+    writeFileSync(join(transformer, path), text);
+  }
+  first = await exportInto(transformer, definitions, '--workspace-config', workspaceConfig);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('changes nothing when it runs again', async () => {
+  expect(first).toContain('wrote src/v0/destinations/encharge/transform.ts');
+  expect(await exportInto(transformer, definitions, '--workspace-config', workspaceConfig)).toBe(
+    'Everything is up to date.\n',
+  );
+});
+
+it('adds the capability after the last router destination, and removes what is left of earlier exports', () => {
+  const own = '  ENCHARGE: { routerTransform: true, regulations: true },\n';
+  expect(read('transformer/src/features.ts')).toBe(FEATURES.replace('  TEST_THREE', `${own}  TEST_THREE`));
+  expect(existsSync(join(transformer, 'src/v0/destinations/encharge/destination/left-over.ts'))).toBe(false);
+});
+
+it('writes sources that compile in the transformer without our packages', () => {
+  const files = [
+    'v0/destinations/encharge/transform.ts',
+    'v0/destinations/encharge/deleteUsers.ts',
+    'v1/destinations/encharge/networkHandler.ts',
+  ];
+  const program = ts.createProgram(
+    [...files.map((file) => join(transformer, 'src', file)), join(transformer, 'src/util/script.js')],
+    {
+      target: ts.ScriptTarget.ES2021,
+      lib: ['lib.es2019.d.ts'],
+      module: ts.ModuleKind.CommonJS,
+      moduleResolution: ts.ModuleResolutionKind.Node10,
+      ignoreDeprecations: '5.0',
+      allowJs: true,
+      strict: true,
+      noImplicitAny: false,
+      esModuleInterop: true,
+      skipLibCheck: true,
+      noEmit: true,
+      types: ['node'],
+      typeRoots: [join(ROOT, 'node_modules/@types')],
+    },
+  );
+  const faults = ts
+    .getPreEmitDiagnostics(program)
+    .map(
+      ({ file, messageText }) =>
+        `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+    );
+
+  expect(faults.filter((fault) => fault.includes('/encharge/'))).toEqual([]);
+  const exported = readdirSync(transformer, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  expect(exported.filter((file) => read('transformer', file).includes('@encharge-destinations'))).toEqual([]);
+});
+
+it('writes component tests for every feature of the host', () => {
+  const tests = join(transformer, 'test/integrations/destinations/encharge');
+  expect(readdirSync(tests).sort()).toEqual([
+    'cases',
+    'common.ts',
+    'dataDelivery',
+    'deleteUsers',
+    'network.ts',
+    'processor',
+    'router',
+  ]);
+});
+
+it('writes the definition where the other repository has it', () => {
+  expect(readdirSync(join(definitions, 'src/configurations/destinations/encharge')).sort()).toEqual([
+    'db-config.json',
+    'schema.json',
+    'ui-config.json',
+  ]);
+  expect(JSON.parse(read('definitions/test/data/validation/destinations/encharge.json'))).not.toEqual([]);
+});
+
+it('adds Encharge to the sources of a workspace configuration, once, and keeps what is set there', async () => {
+  const other = { id: 'other', destinationDefinition: { name: 'WEBHOOK' } };
+  const own = {
+    id: 'mine',
+    config: { writeKey: 'set-by-hand' },
+    destinationDefinition: { name: 'ENCHARGE' },
+  };
+  const sources = [
+    { id: 'one', destinations: [other] },
+    { id: 'two', destinations: [own] },
+  ];
+  const path = join(folder, 'present.json');
+  writeFileSync(path, JSON.stringify({ workspaceId: 'mine', sources }));
+  await exportInto(transformer, '--workspace-config', path);
+
+  const { destinations: made } = (
+    JSON.parse(read('workspace.json')) as { sources: [{ destinations: [object] }] }
+  ).sources[0];
+  const [destination] = made as [{ destinationDefinition: object }];
+  expect(destination).toMatchObject({
+    enabled: true,
+    isProcessorEnabled: true,
+    config: { writeKey: '${ENCHARGE_WRITE_KEY}', apiKey: '${ENCHARGE_API_KEY}' },
+  });
+  const { destinationDefinition } = destination;
+  expect(JSON.parse(read('present.json'))).toEqual({
+    workspaceId: 'mine',
+    sources: [
+      { id: 'one', destinations: [other, { ...destination, workspaceId: 'mine' }] },
+      { id: 'two', destinations: [{ ...own, destinationDefinition }] },
+    ],
+  });
+});
+
+it('names what is no checkout', async () => {
+  await expect(exportInto(folder)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('is no checkout of rudder-transformer') as string,
+  });
+});
