@@ -317,7 +317,8 @@ test('when the reader goes, the program stops reading and says so', async () => 
   expect(io.stderr.text).toMatch(
     /^stopped: Nobody reads the output any more\.\n\d+ read: \d+ mapped, 0 skipped, 0 failed\n$/,
   );
-  expect(read).toBeLessThan(1000);
+  // A few stream buffers full; their size differs between versions of Node.
+  expect(read).toBeLessThan(10_000);
 });
 
 test('a slow reader slows the reading down', async () => {

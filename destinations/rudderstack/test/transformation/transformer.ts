@@ -5,6 +5,8 @@ import { Worker } from 'node:worker_threads';
 const MEMORY_MB = 128;
 const TIMEOUT_MS = 4_000;
 const MOST_EVENTS = 200;
+// Node frees the contexts of finished requests late; a thread of 128 MB would fill up where an isolate is thrown away.
+const REQUESTS_PER_THREAD = 40;
 
 /** What the host makes of one event, in the order given. */
 export type Transformed =
@@ -38,10 +40,12 @@ export interface Transformer {
 
 /** Starts a thread with an isolate's memory. */
 export function startTransformer(): Transformer {
-  const worker = new Worker(join(__dirname, 'isolate.cjs'), {
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    execArgv: ['--experimental-vm-modules', '--no-warnings'],
-  });
+  const startThread = (): Worker =>
+    new Worker(join(__dirname, 'isolate.cjs'), {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+      execArgv: ['--experimental-vm-modules', '--no-warnings'],
+    });
+  let worker = startThread();
   let lastId = 0;
   let milliseconds = 0;
   const ask = (message: Record<string, unknown>): Promise<Answer> =>
@@ -49,23 +53,28 @@ export function startTransformer(): Transformer {
       const id = (lastId += 1);
       const done = (settle: () => void): void => {
         clearTimeout(timer);
-        worker.off('message', onMessage).off('error', onError);
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
         settle();
       };
       const onMessage = (answer: Answer): void => {
         if (answer.id === id) done(() => resolve(answer));
       };
       const onError = (error: Error): void => done(() => reject(error));
+      const onExit = (): void => onError(new Error('The thread ended.'));
       const timer = setTimeout(() => {
         void worker.terminate();
         done(() => reject(new Error('Script execution timed out.')));
       }, TIMEOUT_MS);
-      worker.on('message', onMessage).on('error', onError);
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
       worker.postMessage({ id, ...message });
     });
   return {
     transform: async (code, events, credentials) => {
       if (events.length > MOST_EVENTS) throw new RangeError(`A request has at most ${MOST_EVENTS} events.`);
+      if (lastId > 0 && lastId % REQUESTS_PER_THREAD === 0) {
+        await worker.terminate();
+        worker = startThread();
+      }
       // Events reach the host as JSON.
       const answer = await ask({ code, events: JSON.stringify(events), credentials });
       if (answer.outputs === undefined) throw new Error(answer.error);
