@@ -1,4 +1,3 @@
-import { startSandbox } from '@encharge-destinations/sandbox';
 import { Destination } from '@segment/actions-core';
 import type { JSONObject, SegmentEvent } from '@segment/actions-core';
 import { createDestination } from '../src';
@@ -168,26 +167,4 @@ test('batches are off by default, of 25 when turned on', () => {
     expect(performBatch).toBeDefined();
     expect('mapping' in preset && preset.mapping).toMatchObject({ enable_batching: false, batch_size: 25 });
   }
-});
-
-test('100 people arrive much faster in a batch than one by one', async () => {
-  const sandbox = await startSandbox({ latencyMs: 20 });
-  const { ingestUrl, restUrl, writeKey } = sandbox;
-  const destination = new Destination(createDestination({ ingestUrl, restUrl }));
-  const subscriptions = (destination.definition.presets ?? []).filter(
-    ({ partnerAction }) => partnerAction === 'trackEvent',
-  );
-  const settings = { writeKey, subscriptions } as unknown as JSONObject;
-  const events = Array.from({ length: 96 }, (_, index) => event(`u-${index}`, 'Seen'));
-
-  let start = performance.now();
-  for (const one of events.slice(0, 24)) await destination.onEvent(one, settings);
-  const oneByOne = (performance.now() - start) * 4;
-  start = performance.now();
-  await destination.onBatch(events, settings);
-  const inBatch = performance.now() - start;
-
-  expect(sandbox.state().totals.events).toBe(120);
-  expect(oneByOne / inBatch).toBeGreaterThan(3);
-  await sandbox.close();
 });
