@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Dictionary, IngestPayload } from '@encharge-destinations/core';
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox } from '@encharge-destinations/sandbox';
-import { contractBreaches, contractOf, DIALECTS } from '@encharge-destinations/testkit';
+import { contractBreaches, contractOf } from '@encharge-destinations/testkit';
 import type { Scenario } from '@encharge-destinations/testkit';
 import { startTransformationHost } from '../../destinations/rudderstack/test/transformation/host';
 import type { TransformationHost } from '../../destinations/rudderstack/test/transformation/host';
@@ -43,40 +43,43 @@ beforeEach(() => {
   sandbox.reset();
 });
 
-const variants = [
-  ['for reading', 0],
-  ['minified', 1],
+// The minified file is the one to paste; the one for reading is made of the same code and shown in its usual dialect.
+const functionVariants = [
+  ['minified, documented', 1, 'documented'],
+  ['minified, segment', 1, 'segment'],
+  ['for reading, documented', 0, 'documented'],
+] as const;
+const transformationVariants = [
+  ['minified, documented', 1, 'documented'],
+  ['minified, segment', 1, 'segment'],
+  ['for reading, segment', 0, 'segment'],
 ] as const;
 
-describe.each(variants)('Segment Function, %s', (_variant, index) => {
-  describe.each(DIALECTS)('%s', (dialect) => {
-    test.each(cases)('%s', async (id, scenario) => {
-      const { writeKey, apiKey } = sandbox;
-      const settings = { writeKey, apiKey, ...settingsOf(scenario.options), dialect };
-      const contract = contractOf(scenario, 'segment-function', dialect);
-      const delivery = await functions[index]?.deliver(scenario.event, settings);
-      expect(contractBreaches(contract, delivery!)).toEqual([]);
-      expectAccepted(contract.payloads, (rule) => rule === FLAGGED_ON_PURPOSE[id]);
-    });
+describe.each(functionVariants)('Segment Function, %s', (_variant, index, dialect) => {
+  test.each(cases)('%s', async (id, scenario) => {
+    const { writeKey, apiKey } = sandbox;
+    const settings = { writeKey, apiKey, ...settingsOf(scenario.options), dialect };
+    const contract = contractOf(scenario, 'segment-function', dialect);
+    const delivery = await functions[index]?.deliver(scenario.event, settings);
+    expect(contractBreaches(contract, delivery!)).toEqual([]);
+    expectAccepted(contract.payloads, (rule) => rule === FLAGGED_ON_PURPOSE[id]);
   });
 });
 
-describe.each(variants)('RudderStack Transformation, %s', (_variant, index) => {
-  describe.each(DIALECTS)('%s', (dialect) => {
-    test.each(cases)('%s', async (id, scenario) => {
-      const contract = contractOf(scenario, 'rudderstack-transformation', dialect);
-      const delivery = await transformation.deliver(scenario.event, {
-        code: withOptions(transformations[index]!.code, { ...scenario.options, now: undefined, dialect }),
-        webhookUrl: sandbox.ingestUrl,
-        headers: [{ from: 'X-Encharge-Token', to: sandbox.writeKey }],
-      });
-      const bodies = contract.payloads.map((payload) => forced(payload, scenario));
-      expect(delivery.requests.map(({ body }) => body)).toEqual(bodies);
-      const requests = delivery.requests.map((request, at) => ({ ...request, body: contract.payloads[at] }));
-      expect(contractBreaches(contract, { ...delivery, requests })).toEqual([]);
-      // A documented body with what the Webhook forces upon it is documented no more: the sandbox takes it, and says so.
-      expectAccepted(bodies, (rule, path) => rule === FLAGGED_ON_PURPOSE[id] || isForced(rule, path));
+describe.each(transformationVariants)('RudderStack Transformation, %s', (_variant, index, dialect) => {
+  test.each(cases)('%s', async (id, scenario) => {
+    const contract = contractOf(scenario, 'rudderstack-transformation', dialect);
+    const delivery = await transformation.deliver(scenario.event, {
+      code: withOptions(transformations[index]!.code, { ...scenario.options, now: undefined, dialect }),
+      webhookUrl: sandbox.ingestUrl,
+      headers: [{ from: 'X-Encharge-Token', to: sandbox.writeKey }],
     });
+    const bodies = contract.payloads.map((payload) => forced(payload, scenario));
+    expect(delivery.requests.map(({ body }) => body)).toEqual(bodies);
+    const requests = delivery.requests.map((request, at) => ({ ...request, body: contract.payloads[at] }));
+    expect(contractBreaches(contract, { ...delivery, requests })).toEqual([]);
+    // A documented body with what the Webhook forces upon it is documented no more: the sandbox takes it, and says so.
+    expectAccepted(bodies, (rule, path) => rule === FLAGGED_ON_PURPOSE[id] || isForced(rule, path));
   });
 });
 
