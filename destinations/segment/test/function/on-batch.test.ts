@@ -47,12 +47,14 @@ test('every event has its own status, in the order given', async () => {
 
 test('at most eight requests at once, and a person’s events in order', async () => {
   const { server, host } = bench();
-  server.answer = () => ({ delayMs: 10 });
+  server.answer = () => ({ delayMs: 50 });
   const people = Array.from({ length: 20 }, (_value, index) => `person-${index}`);
   const events = ['First', 'Second', 'Third'].flatMap((name) => people.map((person) => event(name, person)));
   const statuses = await host.call('onBatch', events, KEYS);
   expect(statuses).toEqual(events.map(() => ({ status: 200 })));
-  expect(server.mostAtOnce).toBe(8);
+  expect(server.mostAtOnce).toBeLessThanOrEqual(8);
+  // How many of the eight overlap is up to the machine; one after the other would be a fault.
+  expect(server.mostAtOnce).toBeGreaterThan(3);
   for (const person of people) {
     const own = server.requests.filter(({ body }) => (body as Body).user.userId === person);
     expect(own.map(({ body }) => nameOf(body))).toEqual(['First', 'Second', 'Third']);
