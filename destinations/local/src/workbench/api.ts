@@ -7,11 +7,12 @@
 //   POST /api/test-connection  ConnectionRequest → ConnectionResult
 //   POST /api/send             SendRequest → SendResult
 //   POST /api/copy             CopyRequest → Copied         as curl, as fixture
-//   GET  /api/encharge         → EnchargeView               what the embedded Encharge knows
+//   GET  /api/encharge         → EnchargeView               what the embedded Encharge knows, the last 500 of each list
 //   POST /api/encharge/reset   → {}
 //   PUT  /api/encharge/faults  FaultRequest → {}
 //   GET  /api/changes          → server-sent events: `encharge` (Totals) and `heard` (HeardEvent)
 //
+// Heard events are mapped by the setup of the latest preview; before there was one, by `Definitions.setup`.
 // A refused request is answered with 4xx and ApiProblem. Keys are only ever in request bodies; no answer holds one.
 import type { DroppedEntry, MapOptions, MapWarning } from '@encharge-destinations/core';
 import type { SandboxState, SandboxTotals } from '@encharge-destinations/sandbox';
@@ -125,6 +126,8 @@ export interface Definitions {
 export interface ScenarioExample extends ScenarioSummary {
   event: Json;
   options: MapOptions;
+  /** The setup by which both platforms do what the scenario's options say. */
+  setup: Setup;
 }
 
 /** What the customer has set up; the browser keeps it, without the keys. */
