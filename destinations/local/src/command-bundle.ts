@@ -33,7 +33,6 @@ ${EXIT_CODES_HELP}`;
 export function addBundleCommand(program: Command, context: Context): void {
   program
     .command('bundle')
-    .summary('the single file to paste into Segment or RudderStack, with your options')
     .description(
       'Writes the single file to paste into Segment or RudderStack, with your mapping options baked in.',
     )

@@ -34,11 +34,10 @@ Examples:
   encharge-destinations start --port 9000
 ${EXIT_CODES_HELP}`;
 
-/** `demo`: the whole job once; `start`: the same, then everything stays up. */
-export function addDemoCommands(program: Command, context: Context): void {
+/** `demo`: the whole job once. */
+export function addDemoCommand(program: Command, context: Context): void {
   program
     .command('demo')
-    .summary("a customer's journey through both adapters into an embedded Encharge, checked")
     .description(
       "Runs a customer's journey through both adapters into an embedded Encharge and checks the result.",
     )
@@ -52,9 +51,12 @@ export function addDemoCommands(program: Command, context: Context): void {
         await sandbox.close();
       }
     });
+}
+
+/** `start`: the demo, then everything stays up. */
+export function addStartCommand(program: Command, context: Context): void {
   program
     .command('start')
-    .summary('the demo, then everything stays up for events of your own')
     .description('Runs the demo, then stays up for events of your own.')
     .option(
       '--port <NUMBER>',

@@ -43,7 +43,6 @@ ${EXIT_CODES_HELP}`;
 export function addDiffCommand(program: Command, context: Context): void {
   program
     .command('diff')
-    .summary('what a mapping saved in Segment sends differently than with the existing destination')
     .description(
       "Compares what Segment's existing Encharge destination sends for events with what this one sends.",
     )

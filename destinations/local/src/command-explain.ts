@@ -27,7 +27,6 @@ export function addExplainCommand(program: Command, context: Context): void {
   addMappingFlags(
     program
       .command('explain')
-      .summary('one event: its payload, where each value comes from, what is left out and why')
       .description(
         'Shows what becomes of one event: the payload, where each value comes from, what is left out and why.',
       )

@@ -32,7 +32,6 @@ export function addMapCommand(program: Command, context: Context): void {
   addMappingFlags(
     program
       .command('map')
-      .summary('map events (NDJSON) to the payloads Encharge would get')
       .description('Maps events to the payloads that Encharge would get. Sends nothing.')
       .argument('[FILE]', 'NDJSON, one event per line; standard input when left out or "-"'),
   )

@@ -46,7 +46,6 @@ export function addPreviewCommand(program: Command, context: Context): void {
   addMappingFlags(
     program
       .command('preview')
-      .summary('what sending events (NDJSON) would do: fields created, people new, events left out')
       .description('Tells what sending these events would do. Sends nothing.')
       .argument('[FILE]', 'NDJSON, one event per line; standard input when left out or "-"'),
   )

@@ -19,7 +19,6 @@ ${EXIT_CODES_HELP}`;
 export function addSandboxCommand(program: Command, context: Context): void {
   program
     .command('sandbox')
-    .summary('start an embedded Encharge on this machine')
     .description(
       'Starts an embedded Encharge on this machine: Ingest and the REST endpoints that destinations use.',
     )

@@ -49,7 +49,6 @@ export function addSendCommand(program: Command, context: Context): void {
   addMappingFlags(
     program
       .command('send')
-      .summary('send events (NDJSON) to a sandbox, or to Encharge')
       .description("Sends events, mapped by a platform's adapter or by the mapper alone.")
       .argument('[FILE]', 'NDJSON, one event per line; standard input when left out or "-"'),
   )

@@ -1,13 +1,6 @@
 import { EnchargeError } from '@encharge-destinations/core';
 import { Command, CommanderError } from 'commander';
-import { addBundleCommand } from './command-bundle';
-import { addDemoCommands } from './command-demo';
-import { addDiffCommand } from './command-diff';
-import { addExplainCommand } from './command-explain';
-import { addMapCommand } from './command-map';
-import { addPreviewCommand } from './command-preview';
-import { addSandboxCommand } from './command-sandbox';
-import { addSendCommand } from './command-send';
+import { addCommands } from './commands';
 import { createContext } from './context';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes';
 import type { ExitCode } from './exit-codes';
@@ -31,17 +24,6 @@ ${EXIT_CODES_HELP}
 
 More: encharge-destinations COMMAND --help`;
 
-const COMMANDS = [
-  addMapCommand,
-  addExplainCommand,
-  addPreviewCommand,
-  addDiffCommand,
-  addSendCommand,
-  addBundleCommand,
-  addSandboxCommand,
-  addDemoCommands,
-];
-
 /**
  * Runs the command line program.
  *
@@ -64,8 +46,8 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     getErrHasColors: () => io.colours.stderr,
   });
   program.showHelpAfterError('Run it with --help to see what it takes.').showSuggestionAfterError();
-  for (const add of COMMANDS) add(program, context);
   try {
+    await addCommands(program, context, argv);
     await program.parseAsync(argv, { from: 'user' });
     return context.exitCode ?? EXIT.ok;
   } catch (error) {
