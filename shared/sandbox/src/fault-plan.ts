@@ -72,10 +72,16 @@ function isFault(value: unknown): value is FaultKind | Fault {
   return (
     (retryAfter === undefined || isWithin(retryAfter, 86_400)) &&
     (ms === undefined || isWithin(ms, MAX_DELAY_MS)) &&
-    (status === undefined || status === 200 || status === 500) &&
+    (status === undefined || isStatus(status)) &&
     (as === undefined || as === 'json' || as === 'html') &&
     (apply === undefined || typeof apply === 'boolean')
   );
+}
+
+/** A final status that may have a body. */
+function isStatus(value: unknown): boolean {
+  const isFinal = Number.isInteger(value) && isWithin(value, 599) && Number(value) >= 200;
+  return isFinal && ![204, 205, 304].includes(Number(value));
 }
 
 function isFaultKind(value: unknown): value is FaultKind {

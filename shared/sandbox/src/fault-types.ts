@@ -21,8 +21,8 @@ export interface Fault {
   retryAfter?: number;
   /** Delay in milliseconds, for `slow`. Default: 250. */
   ms?: number;
-  /** Status of a `malformed` answer. Default: 200. */
-  status?: 200 | 500;
+  /** Status of a `malformed` answer: 200 (default) to 599, but not 204, 205 and 304, which have no body. */
+  status?: number;
   /** What a `malformed` answer holds: half a JSON document (default) or HTML. */
   as?: 'json' | 'html';
   /** Handle the request first, then lose or break the answer. Default: false; `slow` always handles it. */

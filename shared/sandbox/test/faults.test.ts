@@ -49,6 +49,7 @@ describe('faults', () => {
   it.each([
     ['malformed', 200, '{"status":"succ'],
     ['malformed; status=500', 500, '{"status":"succ'],
+    ['malformed; status=302', 302, '{"status":"succ'],
     ['malformed; status=500; as=html', 500, '<!DOCTYPE html>\n<html><body><h1>Bad gateway'],
   ])('%s', async (fault, status, body) => {
     const response = await post(fault);
@@ -86,16 +87,20 @@ describe('faults', () => {
     expect(sandbox.state().requests[0]).toMatchObject({ fault: 'slow', status: 200 });
   });
 
-  it.each(['418', '429; retry-after=soon', 'slow; ms=9999999', 'malformed; status=404', '500; often'])(
-    'says that it does not understand "%s"',
-    async (fault) => {
-      const response = await post(fault);
-      expect([response.status, await response.json()]).toEqual([
-        400,
-        { error: 'X-Sandbox-Fault is not understood.' },
-      ]);
-    },
-  );
+  it.each([
+    '418',
+    '429; retry-after=soon',
+    'slow; ms=9999999',
+    'malformed; status=199',
+    'malformed; status=204',
+    '500; often',
+  ])('says that it does not understand "%s"', async (fault) => {
+    const response = await post(fault);
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { error: 'X-Sandbox-Fault is not understood.' },
+    ]);
+  });
 
   it('plays a sequence, then lets everything pass', async () => {
     sandbox.setFaults({ sequence: ['500', null, { kind: '429', retryAfter: 7 }, 'reset'] });
