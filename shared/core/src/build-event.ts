@@ -200,9 +200,10 @@ function putDetails(
 ): void {
   const details = new Set<string>();
   const put = (key: string, value: unknown, field: string, part?: string): void => {
-    if (isBlank(value) || (typeof value !== 'string' && typeof value !== 'number')) return;
+    const detail = detailOf(value);
+    if (detail === undefined) return;
     const isTaken = !isBlank(properties[key]);
-    properties[key] = value;
+    properties[key] = detail;
     if (report.trace === undefined) return;
     details.add(key);
     const path = report.originOf(field, part);
@@ -215,6 +216,12 @@ function putDetails(
   if (call === 'page' && !isVisit && isBlank(properties['url']) && isDictionary(page))
     put('url', page['url'], 'page', 'url');
   traceProperties(properties, details, report);
+}
+
+function detailOf(value: unknown): string | number | undefined {
+  if (typeof value === 'string') return isBlank(value) ? undefined : value;
+  // The sum is 0 for a negative zero, which JSON does not have.
+  return typeof value === 'number' && Number.isFinite(value) ? value + 0 : undefined;
 }
 
 function traceProperties(properties: Dictionary, without: ReadonlySet<string>, report: Report): void {

@@ -58,7 +58,8 @@ class Copier {
       case 'boolean':
         return value;
       case 'number':
-        return Number.isFinite(value) ? value : this.leaveOut('a number that is not finite');
+        // JSON has no negative zero: the sum is 0 for it, and the number itself for any other.
+        return Number.isFinite(value) ? value + 0 : this.leaveOut('a number that is not finite');
       case 'object':
         if (value === null) return null;
         if (depth >= DEEPEST) throw this.tooDeep();

@@ -3,7 +3,7 @@ export { CALLS } from './calls';
 export type { Call } from './calls';
 export { classifyOutcome } from './classify-outcome';
 export type { HeaderBag, Outcome, OutcomeKind } from './classify-outcome';
-export type { DeliveredRequest, Delivery, Runner, RunnerOptions } from './delivery';
+export type { DeliveredRequest, Delivery, DeliveryExplanation, Runner, RunnerOptions } from './delivery';
 export { INGEST_URL, REST_URL, SEGMENT_HEADER, TOKEN_HEADER } from './endpoints';
 export { EnchargeError, MappingError } from './errors';
 export type { MappingErrorCode } from './errors';
@@ -14,6 +14,7 @@ export type { OptionDefinition, OptionKey } from './option-definitions';
 export { isSecretName } from './person-field-names';
 export { resolve } from './resolve-fields';
 export type { Fields } from './resolve';
+export { pointerTo } from './pointer';
 export { RULES } from './rules';
 export type { RuleId } from './rules';
 export type { FieldDefinition, GuardedPath, Normaliser, Source } from './tables/field-definition';
@@ -40,3 +41,4 @@ export type {
   TagRule,
   TraceEntry,
 } from './types';
+export { unmappedLeaves } from './unmapped';

@@ -89,7 +89,8 @@ function textValue(value: string, { field, path, report }: PersonValueContext): 
 
 function numberValue(value: number, { field, path, report }: PersonValueContext): PersonValue | undefined {
   if (!EPOCH_FIELDS.has(field)) {
-    if (Number.isFinite(value)) return { value };
+    // The sum is 0 for a negative zero, which JSON does not have.
+    if (Number.isFinite(value)) return { value: value + 0 };
     report.warn(
       'values.json',
       path(),

@@ -1,0 +1,13 @@
+/** Freezes a value and everything in it, however deep, so that whoever changes it throws. */
+export function deepFreeze<T>(value: T): T {
+  const pending: unknown[] = [value];
+  for (let next = pending.pop(); pending.length > 0 || isObject(next); next = pending.pop()) {
+    if (!isObject(next) || Object.isFrozen(next)) continue;
+    pending.push(...Object.values(Object.freeze(next)));
+  }
+  return value;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
