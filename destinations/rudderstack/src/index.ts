@@ -3,7 +3,7 @@ export type { DestinationOptions, EnchargeDestination } from './create-destinati
 export { dashboardFiles } from './dashboard/dashboard-files';
 export { settingsPage } from './dashboard/settings-page';
 export type { DeletionEvent, DeletionResult, ProcessDeleteUsers, Send } from './delete-users';
-export { configOf } from './map-options';
+export { configOf, mapOptionsOf } from './map-options';
 export { networkHandler, process, processDeleteUsers, processRouterDest } from './encharge';
 export type { Urls } from './endpoints';
 export type { Answer } from './execute-request';

@@ -1,11 +1,13 @@
 import { classifyOutcome, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { DeliveredRequest, Delivery, Runner, RunnerOptions } from '@encharge-destinations/core';
 import { createDestination } from './create-destination';
+import { explain } from './explain';
 import { bodyOf, executeRequest, requestHeaders, requestUrl } from './execute-request';
 import type { Answer } from './execute-request';
 import type { Destination, Metadata, RequestDescription } from './host-types';
 import { configOf } from './map-options';
 import type { UnknownRecord } from './records';
+import { readSettings } from './settings';
 
 const FILTERED = 298;
 const GATEWAY_TIMEOUT = 504;
@@ -25,7 +27,7 @@ export interface RudderStackRunnerOptions extends RunnerOptions {
  * const { kind, requests } = await runner.deliver({ type: 'identify', userId: 'user-1' });
  */
 export function createRunner(options: RudderStackRunnerOptions): Runner {
-  const { ingestUrl, restUrl, writeKey, apiKey, config, options: mapOptions = {} } = options;
+  const { ingestUrl, restUrl, writeKey, apiKey, config, timeoutMs, options: mapOptions = {} } = options;
   const { now } = mapOptions;
   const { processRouterDest } = createDestination({
     ingestUrl,
@@ -39,38 +41,65 @@ export function createRunner(options: RudderStackRunnerOptions): Runner {
     ...(apiKey === undefined ? {} : { apiKey }),
   });
   let jobId = 0;
+  const run = async (event: unknown): Promise<Delivery> => {
+    jobId += 1;
+    const [output] = await processRouterDest([{ message: event, metadata: metadataOf(jobId), destination }]);
+    if (output === undefined) throw new TypeError('The router answered without an output.');
+    const { statusCode, error, batchedRequest } = output;
+    if (batchedRequest !== undefined) return execute([batchedRequest].flat(), timeoutMs);
+    return {
+      kind: statusCode === FILTERED ? 'skipped' : 'failed',
+      retryable: isRetried(statusCode),
+      requests: [],
+      hostResult: String(statusCode),
+      ...(error === undefined ? {} : { reason: error }),
+    };
+  };
   return {
     platform: 'rudderstack',
     async deliver(event) {
-      jobId += 1;
-      const [output] = await processRouterDest([
-        { message: event, metadata: metadataOf(jobId), destination },
-      ]);
-      if (output === undefined) throw new TypeError('The router answered without an output.');
-      const { statusCode, error, batchedRequest } = output;
-      if (batchedRequest !== undefined) return execute([batchedRequest].flat());
-      return {
-        kind: statusCode === FILTERED ? 'skipped' : 'failed',
-        retryable: isRetried(statusCode),
-        requests: [],
-        hostResult: String(statusCode),
-        ...(error === undefined ? {} : { reason: error }),
-      };
+      const delivery = await run(event);
+      if (options.explain !== true) return delivery;
+      return { ...delivery, ...explanationOf(event, delivery, destination.Config, now ?? Date.now()) };
     },
     close: () => Promise.resolve(),
   };
 }
 
-async function execute(descriptions: readonly RequestDescription[]): Promise<Delivery> {
+function explanationOf(
+  event: unknown,
+  delivery: Delivery,
+  config: unknown,
+  now: number,
+): Pick<Delivery, 'path' | 'explanation'> {
+  try {
+    return explain(event, readSettings(config, now), delivery);
+  } catch {
+    // The delivery itself says what is wrong with the settings.
+    return { explanation: { trace: [], dropped: [], warnings: [] } };
+  }
+}
+
+async function execute(
+  descriptions: readonly RequestDescription[],
+  timeoutMs: number | undefined,
+): Promise<Delivery> {
   const requests: DeliveredRequest[] = [];
   let status = 200;
   for (const description of descriptions) {
-    const answer = await executeRequest(description);
+    const answer = await executeRequest(description, timeoutMs);
     requests.push(reportOf(description, answer));
     status = answer.status === 0 ? GATEWAY_TIMEOUT : answer.status;
     if (!isSuccess(status)) {
-      const reason = classifyOutcome(answer.status, answer.headers, answer.text).message;
-      return { kind: 'failed', retryable: isRetried(status), requests, reason, hostResult: String(status) };
+      const { message: reason, retryAfterMs } = classifyOutcome(answer.status, answer.headers, answer.text);
+      return {
+        kind: 'failed',
+        retryable: isRetried(status),
+        requests,
+        reason,
+        hostResult: String(status),
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      };
     }
   }
   return { kind: 'delivered', retryable: false, requests, hostResult: String(status) };

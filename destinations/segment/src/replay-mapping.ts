@@ -10,17 +10,8 @@ import type {
 import { EnchargeError } from '@encharge-destinations/core';
 import { createDestination } from './definition';
 import { existingActions, existingDestination } from './existing-destination';
+import type { SavedMapping } from './saved-mapping';
 import type { Settings } from './settings';
-
-/** A mapping as a customer saved it with Encharge's earlier destination. */
-export interface SavedMapping {
-  /** The action's key, such as `trackEvent`. */
-  action: string;
-  /** The fields, with the host's directives. */
-  mapping: Readonly<Record<string, unknown>>;
-  /** Which events it takes, in the host's language (`type = "track"`). Default: the action's usual events; for tags, all. */
-  trigger?: string | undefined;
-}
 
 /** What a destination does with one event: the bodies it sends, or why it sends none. */
 export type Sending = { bodies: unknown[] } | { refused: string };

@@ -1,68 +1,94 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { Destination } from '@segment/actions-core';
-import type {
-  DestinationDefinition,
-  JSONObject,
-  RequestClient,
-  RequestOptions,
-  SegmentEvent,
-} from '@segment/actions-core';
-import { createMapper, TOKEN_HEADER } from '@encharge-destinations/core';
-import type { DeliveredRequest, Delivery, Runner, RunnerOptions } from '@encharge-destinations/core';
+import type { JSONObject, SegmentEvent, Subscription } from '@segment/actions-core';
+import { createMapper } from '@encharge-destinations/core';
+import type { Delivery, Runner, RunnerOptions } from '@encharge-destinations/core';
 import { createDestination } from './definition';
 import { isRetriedStatus, isSkippedEvent, statusOf } from './errors';
+import { explain } from './explain';
+import { mergeDeliveries, NOT_SUBSCRIBED, notTaken } from './merge-deliveries';
+import { newRecord, recorded } from './recorded-destination';
 import { customised } from './runner-mapping';
+import type { SavedMapping } from './saved-mapping';
 import type { Settings } from './settings';
 
-type Log = AsyncLocalStorage<DeliveredRequest[]>;
-
-const NOT_SUBSCRIBED = 'not subscribed';
+/** What the host says of a trigger that it cannot parse. */
+const UNREADABLE = 'Invalid subscription';
 /** The host's classes for requests without an answer; they carry no status. */
 const NO_ANSWER = new Set(['FetchError', 'TimeoutError', 'AbortError']);
 
+/** What this destination's runner is made of. */
+export interface SegmentRunnerOptions extends RunnerOptions {
+  /** The settings as a customer saved them, in place of those that the options make; the keys are added. */
+  settings?: Readonly<Record<string, unknown>>;
+  /** The mappings as a customer saved them, in place of the presets. */
+  mappings?: readonly SavedMapping[];
+}
+
 /**
- * Runs events through this destination as Segment would: the published host, every preset with its default mapping, one attempt per
- * request over real HTTP.
+ * Runs events through this destination as Segment would: the published host, every mapping (by default every preset) by itself, one
+ * attempt per request over real HTTP.
  *
  * @throws MappingError `invalid_option`.
  * @example
  * const runner = createRunner({ ingestUrl: `${sandbox}/v1/`, restUrl: sandbox, writeKey: 'wk' });
  * await runner.deliver({ type: 'track', event: 'Signed Up', userId: 'u-1' }); // { kind: 'delivered', … }
  */
-export function createRunner(options: RunnerOptions): Runner {
+export function createRunner(options: SegmentRunnerOptions): Runner {
   const mapOptions = options.options ?? {};
+  const { ingestUrl, restUrl, timeoutMs } = options;
   const { now } = mapOptions;
   // The mapper alone knows whether options are valid; the clock is asked for later.
   createMapper({ ...mapOptions, now: now ?? 0 });
-  const log: Log = new AsyncLocalStorage();
+  const clock = now === undefined ? Date.now : (): number => now;
   const definition = createDestination({
-    ingestUrl: options.ingestUrl,
-    restUrl: options.restUrl,
-    ...(now === undefined ? {} : { now: () => now }),
+    ingestUrl,
+    restUrl,
+    now: clock,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
-  const destination = new Destination(recorded(definition, log));
+  const { definition: recording, log } = recorded(definition);
+  const destination = new Destination(recording);
   const settings = settingsOf(options);
   const presets = (definition.presets ?? []).flatMap((preset) =>
     preset.type === 'automatic' ? [preset] : [],
   );
+  const saved = options.mappings?.map((mapping) => subscriptionOf(mapping, definition.actions));
+
+  const run = async (subscription: Subscription, event: SegmentEvent): Promise<Delivery> => {
+    const record = newRecord(subscription.name ?? subscription.partnerAction);
+    const made = async (): Promise<Delivery> => {
+      try {
+        const results = await log.run(record, () =>
+          destination.onEvent(event, { ...settings, subscription } as unknown as JSONObject),
+        );
+        return { ...fateOf(results), requests: record.requests };
+      } catch (error) {
+        const failure = { ...failureOf(error), requests: record.requests };
+        return record.retryAfterMs === undefined
+          ? failure
+          : { ...failure, retryAfterMs: record.retryAfterMs };
+      } finally {
+        // The host keeps every response for its tester.
+        destination.responses.length = 0;
+      }
+    };
+    const delivery = await made();
+    return options.explain === true && delivery.hostResult !== NOT_SUBSCRIBED
+      ? { ...delivery, ...explain({ subscription, record, event, delivery, now: clock }) }
+      : delivery;
+  };
 
   return {
     platform: 'segment',
     deliver: async (event) => {
-      const requests: DeliveredRequest[] = [];
       try {
         const sent = asSent(event);
-        const subscriptions = presets.map((preset) => customised(preset, mapOptions, sent.event));
-        const results = await log.run(requests, () =>
-          destination.onEvent(sent, { ...settings, subscriptions } as unknown as JSONObject),
-        );
-        const isTaken = results.some(({ output }) => output !== NOT_SUBSCRIBED);
-        return isTaken ? { kind: 'delivered', retryable: false, requests } : notTaken(requests);
+        const subscriptions = saved ?? presets.map((preset) => customised(preset, mapOptions, sent.event));
+        const deliveries: Delivery[] = [];
+        for (const subscription of subscriptions) deliveries.push(await run(subscription, sent));
+        return mergeDeliveries(deliveries, sent);
       } catch (error) {
-        return { ...failureOf(error), requests };
-      } finally {
-        // The host keeps every response for its tester.
-        destination.responses.length = 0;
+        return { ...failureOf(error), requests: [] };
       }
     },
     close: () => Promise.resolve(),
@@ -78,15 +104,40 @@ function asSent(event: unknown): SegmentEvent {
   return sent as SegmentEvent;
 }
 
-function settingsOf({ writeKey, apiKey, options = {} }: RunnerOptions): Settings {
+function settingsOf({ writeKey, apiKey, options = {}, settings }: SegmentRunnerOptions): Settings {
   const { dialect, pages, screens, maxEventAge, anonymous, clearOnNull, sendIp } = options;
-  const given = { writeKey, apiKey, dialect, pages, screens, maxEventAge, anonymous, clearOnNull, sendIp };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const given = settings ?? { dialect, pages, screens, maxEventAge, anonymous, clearOnNull, sendIp };
+  const whole = { ...given, writeKey, apiKey };
+  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined));
 }
 
-function notTaken(requests: DeliveredRequest[]): Delivery {
-  const reason = 'No mapping takes events of this type.';
-  return { kind: 'skipped', retryable: false, requests, reason, hostResult: NOT_SUBSCRIBED };
+function subscriptionOf(
+  { action, mapping, trigger, name }: SavedMapping,
+  actions: ReturnType<typeof createDestination>['actions'],
+): Subscription {
+  return {
+    name: name ?? action,
+    partnerAction: action,
+    subscribe: trigger ?? actions[action]?.defaultSubscription ?? '',
+    mapping: mapping as JSONObject,
+  };
+}
+
+function fateOf(results: readonly { output?: unknown }[]): Omit<Delivery, 'requests'> {
+  const unreadable = results.map(({ output }) => output).find(isUnreadable);
+  if (unreadable !== undefined) {
+    const reason = `Segment cannot read the trigger. ${unreadable.replace(/^Invalid subscription\s*:\s*/, '')}`;
+    return { kind: 'failed', retryable: false, reason, hostResult: UNREADABLE };
+  }
+  return results.some(({ output }) => output !== NOT_SUBSCRIBED)
+    ? { kind: 'delivered', retryable: false }
+    : notTaken();
+}
+
+function isUnreadable(output: unknown): output is string {
+  return (
+    typeof output === 'string' && /^(?:Invalid subscription|Failed to validate subscription)/.test(output)
+  );
 }
 
 function failureOf(error: unknown): Omit<Delivery, 'requests'> {
@@ -97,40 +148,5 @@ function failureOf(error: unknown): Omit<Delivery, 'requests'> {
     retryable: status === undefined ? NO_ANSWER.has(error.name) : isRetriedStatus(status),
     reason: error.message,
     hostResult: error.name,
-  };
-}
-
-/** The definition, its requests written down for the event they belong to. */
-function recorded(definition: DestinationDefinition<Settings>, log: Log): DestinationDefinition<Settings> {
-  const actions = Object.entries(definition.actions).map(([key, action]) => {
-    const { perform } = action;
-    const recording: typeof perform = (request, data): unknown =>
-      perform(recordingClient(request, log), data);
-    return [key, { ...action, perform: recording }];
-  });
-  return {
-    ...definition,
-    actions: Object.fromEntries(actions) as DestinationDefinition<Settings>['actions'],
-  };
-}
-
-function recordingClient(request: RequestClient, log: Log): RequestClient {
-  return async <Data>(url: string, options: RequestOptions = {}) => {
-    const entry = entryOf(url, options);
-    log.getStore()?.push(entry);
-    const response = await request<Data>(url, options);
-    entry.status = response.status;
-    return response;
-  };
-}
-
-function entryOf(url: string, { method = 'GET', headers = {}, json }: RequestOptions): DeliveredRequest {
-  const lowerCase = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
-  return {
-    method: method.toUpperCase(),
-    url,
-    headers: Object.fromEntries(lowerCase.filter(([name]) => name !== TOKEN_HEADER.toLowerCase())),
-    body: json,
-    status: 0,
   };
 }

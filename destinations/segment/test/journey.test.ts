@@ -98,6 +98,7 @@ test('a delivery tells the request without its key', async () => {
           user: { userId: 'u-1' },
           properties: { plan: 'pro' },
         },
+        mapping: 'Track Event',
         status: 200,
       },
     ],

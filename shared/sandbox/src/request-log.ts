@@ -30,7 +30,11 @@ export class RequestLog {
   readonly #unanswered = new Set<LoggedRequest>();
   readonly #requests = new BoundedList<LoggedRequest>(MAX_REQUESTS, MAX_BYTES);
 
-  constructor(private readonly redactor: Redactor) {}
+  /** @param onAnswered called whenever a request has been answered, its effects included. */
+  constructor(
+    private readonly redactor: Redactor,
+    private readonly onAnswered: () => void = () => undefined,
+  ) {}
 
   /** Starts the record of a request. `text` is its body. */
   open(request: { method: string; url: string; headers: Headers; text: string; at: string }): LoggedRequest {
@@ -59,6 +63,7 @@ export class RequestLog {
     // A request that was under way during a reset belongs to what was forgotten.
     if (!this.#unanswered.delete(record)) return;
     this.#totalFlags += record.findings.flags.length;
+    this.onAnswered();
   }
 
   get total(): number {

@@ -13,7 +13,7 @@ import { addIngestRoutes } from './ingest-routes';
 import type { SandboxOptions } from './options';
 import { addRestRoutes } from './rest-routes';
 import { addSandboxRoutes } from './sandbox-routes';
-import type { SandboxState } from './state-types';
+import type { SandboxState, SandboxTotals } from './state-types';
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -31,6 +31,8 @@ export interface Sandbox {
   reset(): void;
   /** Replaces the fault plan; `undefined` ends all faults. Throws a TypeError when the plan is not valid. */
   setFaults(plan: FaultPlan | undefined): void;
+  /** Calls the listener whenever a request was answered, and after a reset. Returns what ends that. */
+  onChange(listener: (totals: SandboxTotals) => void): () => void;
   /** Stops the server; open connections are cut. */
   close(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     state: () => app.store.snapshot(),
     reset: () => app.reset(),
     setFaults: (plan) => app.setFaults(plan),
+    onChange: (listener) => app.onChange(listener),
     close: async () => {
       if (!server.listening) return;
       const closed = once(server, 'close');

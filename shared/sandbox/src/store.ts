@@ -8,7 +8,7 @@ import { DEFAULT_PERSON_FIELDS, MAINTAINED_PERSON_FIELDS } from './person-fields
 import type { RequestLog } from './request-log';
 import { COMPANY_SCHEMA } from './schemas';
 import type { SandboxSchema } from './schemas';
-import type { SandboxEvent, SandboxState, SandboxVisit } from './state-types';
+import type { SandboxEvent, SandboxState, SandboxTotals, SandboxVisit } from './state-types';
 import type { Switches } from './switches';
 
 const MAX_PEOPLE = 50_000;
@@ -101,6 +101,16 @@ export class Store {
     return [...this.#customFields];
   }
 
+  /** How many there are, without the copy that `snapshot` makes. */
+  totals(): SandboxTotals {
+    return {
+      requests: this.requests.total,
+      events: this.#events.total,
+      visits: this.#visits.total,
+      flags: this.requests.totalFlags,
+    };
+  }
+
   /** A deep copy of everything. */
   snapshot(): SandboxState {
     return copyJson({
@@ -110,12 +120,7 @@ export class Store {
       visits: this.#visits.values(),
       requests: this.requests.describe(),
       flags: this.requests.flags(),
-      totals: {
-        requests: this.requests.total,
-        events: this.#events.total,
-        visits: this.#visits.total,
-        flags: this.requests.totalFlags,
-      },
+      totals: this.totals(),
     });
   }
 

@@ -56,6 +56,21 @@ describe('the sandbox', () => {
     expect(sandbox.state().people.map(({ id }) => id)).toEqual(['person-1']);
   });
 
+  it('tells its listeners what changed, until they no longer want it', async () => {
+    const heard: unknown[] = [];
+    const end = sandbox.onChange((totals) => heard.push(totals));
+    await postIngest(sandbox, { name: 'Paid', user: { userId: 'u' } });
+    await postIngest(sandbox, { name: 'Paid', user: { userId: 'u' } }, { 'X-Sandbox-Fault': '500' });
+    sandbox.reset();
+    end();
+    await postIngest(sandbox, { name: 'Paid', user: { userId: 'u' } });
+    expect(heard).toEqual([
+      { requests: 1, events: 1, visits: 0, flags: 0 },
+      { requests: 2, events: 1, visits: 0, flags: 0 },
+      { requests: 0, events: 0, visits: 0, flags: 0 },
+    ]);
+  });
+
   it('forgets requests that were under way during a reset', async () => {
     const late = postIngest(sandbox, { name: 'a', user: {} }, { 'X-Sandbox-Fault': 'slow; ms=50' });
     while (sandbox.state().requests.length === 0) await new Promise((resolve) => setImmediate(resolve));

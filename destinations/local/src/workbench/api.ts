@@ -98,7 +98,11 @@ export interface RudderStackField {
 export interface RudderStackDefinition {
   name: string;
   /** The pages of the form in their order, each with titled groups. */
-  pages: { title: string; note: string; groups: { title: string; note: string; fields: RudderStackField[] }[] }[];
+  pages: {
+    title: string;
+    note: string;
+    groups: { title: string; note: string; fields: RudderStackField[] }[];
+  }[];
 }
 
 export interface ScenarioSummary {
@@ -120,7 +124,11 @@ export interface Definitions {
   /** The setup of a new user: presets, defaults, and no key. */
   setup: Setup;
   /** Where the embedded Encharge listens, and where an app's SDK can be pointed (absent unless it listens). */
-  urls: { sandbox: string; ingest: string; listen: { platform: PlatformName; url: string; snippet: string }[] };
+  urls: {
+    sandbox: string;
+    ingest: string;
+    listen: { platform: PlatformName; url: string; snippet: string }[];
+  };
 }
 
 export interface ScenarioExample extends ScenarioSummary {
