@@ -97,6 +97,7 @@ it.each([
     hostResult,
     requests: 1,
     reason: 'string',
+    ...(fault === '429' ? { retryAfterMs: 1000 } : {}),
   });
 });
 

@@ -5,6 +5,7 @@ import type { Delivery, Runner, RunnerOptions } from '@encharge-destinations/cor
 import { createDestination } from './definition';
 import { isRetriedStatus, isSkippedEvent, statusOf } from './errors';
 import { explain } from './explain';
+import { faultsIn } from './faults-in';
 import { mergeDeliveries, NOT_SUBSCRIBED, notTaken } from './merge-deliveries';
 import { newRecord, recorded } from './recorded-destination';
 import { customised } from './runner-mapping';
@@ -124,20 +125,19 @@ function subscriptionOf(
 }
 
 function fateOf(results: readonly { output?: unknown }[]): Omit<Delivery, 'requests'> {
-  const unreadable = results.map(({ output }) => output).find(isUnreadable);
-  if (unreadable !== undefined) {
-    const reason = `Segment cannot read the trigger. ${unreadable.replace(/^Invalid subscription\s*:\s*/, '')}`;
+  if (results.some(({ output }) => isUnreadable(output))) {
+    const reason = 'Segment cannot read the trigger of the mapping. A trigger looks like type = "track".';
     return { kind: 'failed', retryable: false, reason, hostResult: UNREADABLE };
   }
+  if (results.length === 0)
+    return { kind: 'failed', retryable: false, reason: 'This destination has no action of that name.' };
   return results.some(({ output }) => output !== NOT_SUBSCRIBED)
     ? { kind: 'delivered', retryable: false }
     : notTaken();
 }
 
-function isUnreadable(output: unknown): output is string {
-  return (
-    typeof output === 'string' && /^(?:Invalid subscription|Failed to validate subscription)/.test(output)
-  );
+function isUnreadable(output: unknown): boolean {
+  return typeof output === 'string' && /^(?:Invalid|Failed to validate) subscription/.test(output);
 }
 
 function failureOf(error: unknown): Omit<Delivery, 'requests'> {
@@ -146,7 +146,9 @@ function failureOf(error: unknown): Omit<Delivery, 'requests'> {
   return {
     kind: isSkippedEvent(error) ? 'skipped' : 'failed',
     retryable: status === undefined ? NO_ANSWER.has(error.name) : isRetriedStatus(status),
-    reason: error.message,
+    reason: faultsIn(error)
+      .map(({ message }) => message)
+      .join(' '),
     hostResult: error.name,
   };
 }
