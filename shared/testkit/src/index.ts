@@ -10,3 +10,32 @@ export { pick, seededRandom } from './random';
 export type { Random } from './random';
 export { DIALECTS, loadScenario, loadScenarios, PROVENANCES } from './scenario';
 export type { Difference, Expected, Platform, Provenance, Scenario } from './scenario';
+export { overclaims } from './exchange/claims';
+export type { Evidence } from './exchange/claims';
+export { compareAnswers, shapeOf } from './exchange/compare-answers';
+export type { Drift } from './exchange/compare-answers';
+export { KEY_PLACEHOLDERS } from './exchange/exchange';
+export type {
+  Api,
+  Exchange,
+  ExchangeAnswer,
+  ExchangeFault,
+  ExchangeRequest,
+  OutcomeClass,
+  OutcomeDifference,
+  Recording,
+} from './exchange/exchange';
+export { ExchangeError } from './exchange/exchange-error';
+export { loadExchange, loadExchanges, serialiseExchange, writeExchange } from './exchange/exchange-files';
+export type { WriteOptions } from './exchange/exchange-files';
+export { normaliseAnswer } from './exchange/normalise-answer';
+export type { RawAnswer } from './exchange/normalise-answer';
+export { readExchange } from './exchange/read-exchange';
+export { isSealed, sealRecording } from './exchange/recording';
+export { startReplayServer } from './exchange/replay-server';
+export type { ReplayServer } from './exchange/replay-server';
+export { keptHeaders } from './scrub/headers';
+export { scanFixture } from './scrub/scan';
+export type { ScanFinding, ScanOptions } from './scrub/scan';
+export { createScrubber } from './scrub/scrubber';
+export type { KnownValue, Scrubber } from './scrub/scrubber';

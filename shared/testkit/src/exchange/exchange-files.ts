@@ -1,0 +1,128 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { scanFixture } from '../scrub/scan';
+import type { ScanOptions } from '../scrub/scan';
+import type { Exchange, ExchangeAnswer, ExchangeRequest } from './exchange';
+import { ExchangeError } from './exchange-error';
+import { readExchange } from './read-exchange';
+
+const UNFINISHED = '.unfinished';
+
+/**
+ * Reads every exchange of a folder, in alphabetical order.
+ *
+ * @throws {ExchangeError} for the first one that is broken, and for what a write left behind when it was cut off.
+ */
+export function loadExchanges(folder: string): Exchange[] {
+  return readdirSync(folder)
+    .sort()
+    .map((file) => {
+      if (file.endsWith(UNFINISHED))
+        throw new ExchangeError(file, '', 'was left behind by a write that was cut off. Delete it.');
+      if (!file.endsWith('.json')) throw new ExchangeError(file, '', 'is no exchange: those are JSON files.');
+      return readExchange(readFileSync(join(folder, file), 'utf8'), file);
+    });
+}
+
+/**
+ * Reads one exchange by its name.
+ *
+ * @throws {ExchangeError} when there is none, or it is broken.
+ */
+export function loadExchange(folder: string, name: string): Exchange {
+  const file = `${name}.json`;
+  if (!/^[a-z0-9-]+$/.test(name) || !existsSync(join(folder, file)))
+    throw new ExchangeError(file, '', 'does not exist.');
+  return readExchange(readFileSync(join(folder, file), 'utf8'), file);
+}
+
+/** How an exchange is written. */
+export interface WriteOptions extends ScanOptions {
+  /** Lays JSON out as this repository does. */
+  format: (json: string) => string | Promise<string>;
+}
+
+/**
+ * Writes an exchange, all of it or nothing: the scan comes first, and the old file stays until the new one is complete.
+ *
+ * @throws {ExchangeError} when the scan finds something that must not be written, or the exchange cannot be read back; without it.
+ */
+export async function writeExchange(
+  folder: string,
+  exchange: Exchange,
+  { format, ...scan }: WriteOptions,
+): Promise<void> {
+  const file = `${exchange.name}.json`;
+  const text = await format(serialiseExchange(exchange));
+  // The number groups of a seal are no content.
+  const findings = scanFixture({ ...exchange, recording: exchange.recording?.at }, scan);
+  const [first] = findings;
+  if (first !== undefined) {
+    throw new ExchangeError(
+      file,
+      first.pointer,
+      `was not written: it holds what looks like ${first.kind === 'secret' ? 'a key' : `a real ${first.kind} (${first.hint})`}.`,
+    );
+  }
+  readExchange(text, file);
+  writeWhole(join(folder, file), text);
+}
+
+/** An exchange as JSON text, its fields always in the same order. What is empty is left out. */
+export function serialiseExchange(exchange: Exchange): string {
+  const { title, description, provenance, source, sandboxOnly, before, fault, request, answer } = exchange;
+  const { outcome, differences, recording } = exchange;
+  return JSON.stringify(
+    {
+      title,
+      description,
+      provenance,
+      source,
+      sandboxOnly,
+      before: before.length === 0 ? undefined : before.map(orderedRequest),
+      fault,
+      request: orderedRequest(request),
+      answer: answer === undefined ? undefined : orderedAnswer(answer),
+      outcome,
+      differences: Object.keys(differences).length === 0 ? undefined : differences,
+      recording,
+    },
+    undefined,
+    2,
+  );
+}
+
+function orderedRequest({ to, method, path, query, headers, json, text }: ExchangeRequest): object {
+  return { to, method, path, query, headers, json, text };
+}
+
+function orderedAnswer({ status, headers, json, text }: ExchangeAnswer): object {
+  return { status, headers, json, text };
+}
+
+function writeWhole(file: string, text: string): void {
+  const unfinished = `${file}${UNFINISHED}`;
+  try {
+    const descriptor = openSync(unfinished, 'w');
+    try {
+      writeSync(descriptor, text);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(unfinished, file);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+}

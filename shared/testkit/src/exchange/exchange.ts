@@ -1,0 +1,91 @@
+import type { OutcomeKind } from '@encharge-destinations/core';
+import type { Provenance } from '../scenario';
+
+/** The two APIs of Encharge. */
+export type Api = 'ingest' | 'rest';
+
+/** The methods that Encharge's APIs know. */
+export const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+
+export type Method = (typeof METHODS)[number];
+
+/** What stands in a fixture in the place of a key. */
+export const KEY_PLACEHOLDERS = ['[write key]', '[api key]', '[unknown key]'] as const;
+
+/** A body, decoded: parsed JSON, or text that is none. Neither for an empty body. */
+export interface Body {
+  json?: unknown;
+  text?: string;
+}
+
+/** A request as a fixture keeps it: no key, no real person. */
+export interface ExchangeRequest extends Body {
+  to: Api;
+  method: Method;
+  /** Below the base URL of the API: `/` for Ingest, `/people` for REST. Without the query. */
+  path: string;
+  /** The query, decoded. */
+  query?: Record<string, string>;
+  /** Lower-case names, allow-listed ones only. */
+  headers: Record<string, string>;
+}
+
+/** An answer as a fixture keeps it. */
+export interface ExchangeAnswer extends Body {
+  /** HTTP status; 0 when the connection broke before an answer. */
+  status: number;
+  /** Lower-case names, allow-listed ones only. */
+  headers: Record<string, string>;
+}
+
+/** What goes wrong on purpose, in the sandbox's words: only a sandbox can be made to answer so. */
+export interface ExchangeFault {
+  kind: '400' | '401' | '403' | '429' | '500' | '503' | 'malformed' | 'reset';
+  /** Seconds, for 429 and 503. */
+  retryAfter?: number;
+  /** For `malformed`. */
+  status?: number;
+  /** For `malformed`. */
+  as?: 'json' | 'html';
+}
+
+/** What a sender has to make of an answer. */
+export type OutcomeClass = 'delivered' | 'final' | 'retried';
+
+/** What a platform makes of an answer instead, and why its host forces that. */
+export interface OutcomeDifference {
+  reason: string;
+  class: OutcomeClass;
+}
+
+/** The seal of a recording from the live API. Only `record --live` writes it. */
+export interface Recording {
+  /** ISO 8601. */
+  at: string;
+  /** Of request, answer and time: a recording that was edited afterwards is none. */
+  checksum: string;
+}
+
+/** One request to Encharge and its answer (a cassette). */
+export interface Exchange {
+  /** The file's name without `.json`. */
+  name: string;
+  title: string;
+  description: string;
+  provenance: Provenance;
+  /** Where exactly it comes from: a section of the documentation, a package with its version. */
+  source: string;
+  /** Why it is never sent to a live account; absent when it may be. */
+  sandboxOnly?: string;
+  /** Requests that come first, so that the request finds what it needs. */
+  before: ExchangeRequest[];
+  fault?: ExchangeFault;
+  request: ExchangeRequest;
+  /** Absent when nobody has seen one: a captured request alone. */
+  answer?: ExchangeAnswer;
+  /** What the answer means; present exactly when there is an answer. */
+  outcome?: { kind: OutcomeKind; retryAfterMs?: number };
+  /** By platform of the outcome suite. */
+  differences: Record<string, OutcomeDifference>;
+  recording?: Recording;
+}

@@ -1,0 +1,76 @@
+import { spansOf } from './encodings';
+import { kindOf, valuePattern } from './kinds';
+
+/** Something in a fixture that must not stand there. */
+export interface ScanFinding {
+  /** JSON Pointer; empty for a text that is no JSON. */
+  pointer: string;
+  /** What it looks like, e.g. `email`; `secret` for a key that is known. */
+  kind: string;
+  /** Its first characters, so that it can be found; nothing of a known key. */
+  hint: string;
+}
+
+/** What the scan knows. */
+export interface ScanOptions {
+  /** Keys that must not occur in any encoding. */
+  secrets?: readonly string[];
+  /** Values that look like somebody's and are published examples, letter by letter. */
+  published?: ReadonlySet<string>;
+}
+
+// Base64 inside base64 inside a URL.
+const DEEPEST = 3;
+const RUN = /[A-Za-z0-9+/_-]{12,}={0,2}/g;
+const HINT = 6;
+
+/**
+ * Looks for keys, people and tokens in the content of a fixture: names and values, also inside percent-encoding, base64 and
+ * hexadecimal. It fails closed: what looks like somebody's value is a finding unless it is reserved for examples or known to be a
+ * published one.
+ *
+ * @param content Parsed JSON, or a text.
+ * @returns nothing when the content may be written.
+ * @example scanFixture({ user: { email: 'jon@snow.com' } }) // [{ pointer: '/user/email', kind: 'email', hint: 'jon@sn…' }]
+ */
+export function scanFixture(content: unknown, options: ScanOptions = {}): ScanFinding[] {
+  const { secrets = [], published = new Set() } = options;
+  const finders = secrets.map((secret) => spansOf(secret, ''));
+  const values = valuePattern();
+
+  const scanText = (text: string, pointer: string, depth: number): ScanFinding[] => {
+    if (finders.some((find) => find(text).length > 0)) return [{ pointer, kind: 'secret', hint: '' }];
+    const found = [...text.matchAll(values)].flatMap(({ 0: value, groups }) => {
+      const { name, isHarmless } = kindOf(groups ?? {});
+      if (isHarmless(value) || published.has(value)) return [];
+      return [{ pointer, kind: name, hint: `${value.slice(0, HINT)}…` }];
+    });
+    if (found.length > 0 || depth === DEEPEST) return found;
+    return decodings(text).flatMap((inner) => scanText(inner, pointer, depth + 1));
+  };
+  const scan = (value: unknown, pointer: string): ScanFinding[] => {
+    if (typeof value === 'string') return scanText(value, pointer, 0);
+    if (typeof value === 'number') return scanText(String(value), pointer, DEEPEST);
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, member]) => {
+      const inner = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      return [...(Array.isArray(value) ? [] : scanText(key, pointer, 0)), ...scan(member, inner)];
+    });
+  };
+  return scan(content, '');
+}
+
+/** What a text may hide: its percent-encoding undone, and every run of base64 or hexadecimal that decodes to plain text. */
+function decodings(text: string): string[] {
+  const runs = text.match(RUN) ?? [];
+  const decoded = runs.flatMap((run) => [
+    Buffer.from(run, 'base64').toString('utf8'),
+    ...(/^(?:[0-9a-f]{2})+$/i.test(run) ? [Buffer.from(run, 'hex').toString('utf8')] : []),
+  ]);
+  // What is no text was no encoding: a word in letters of base64 decodes to noise.
+  const texts = decoded.filter((inner) => /^[\p{L}\p{N}\p{P}\p{S}\p{Z}\r\n\t]+$/u.test(inner));
+  const unescaped = text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) =>
+    Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),
+  );
+  return unescaped === text ? texts : [...texts, unescaped];
+}
