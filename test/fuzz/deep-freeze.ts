@@ -3,7 +3,7 @@ export function deepFreeze<T>(value: T): T {
   const pending: unknown[] = [value];
   for (let next = pending.pop(); pending.length > 0 || isObject(next); next = pending.pop()) {
     if (!isObject(next) || Object.isFrozen(next)) continue;
-    pending.push(...Object.values(Object.freeze(next)));
+    for (const item of Object.values(Object.freeze(next)) as unknown[]) pending.push(item);
   }
   return value;
 }

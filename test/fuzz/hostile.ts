@@ -107,7 +107,10 @@ function nested(leaves: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
       { maxDepth: 3, withCrossShrink: true },
       { weight: 3, arbitrary: leaves },
       { weight: 1, arbitrary: fc.array(tie('value'), { maxLength: 4 }) },
-      { weight: 2, arbitrary: fc.dictionary(hostileKey, tie('value'), { maxKeys: 5 }) },
+      {
+        weight: 2,
+        arbitrary: fc.dictionary(hostileKey, tie('value'), { maxKeys: 5, noNullPrototype: true }),
+      },
     ),
   })).value;
 }

@@ -23,10 +23,10 @@ export interface Searched {
 /** A target that is ready: its servers run. */
 export interface OpenTarget {
   /** Throws when something that must hold does not hold for the input. */
-  check(input: unknown): Promise<void>;
+  check: (input: unknown) => Promise<void>;
   /** Makes inputs until one does not hold, and shrinks that one. */
-  search(effort: Effort): Promise<Searched>;
-  close(): Promise<void>;
+  search: (effort: Effort) => Promise<Searched>;
+  close: () => Promise<void>;
 }
 
 /** Something that reads what others wrote. */
@@ -34,7 +34,7 @@ export interface FuzzTarget {
   name: string;
   /** What is read, and what must hold whatever it is. */
   about: string;
-  open(): Promise<OpenTarget>;
+  open: () => Promise<OpenTarget>;
 }
 
 /** What a target is made of. */
@@ -43,12 +43,12 @@ interface Definition<Input> {
   about: string;
   /** Inputs are JSON: whatever JSON cannot hold is built from them by `check`. */
   arbitrary: fc.Arbitrary<Input>;
-  start(): Promise<Checker<Input>> | Checker<Input>;
+  start: () => Promise<Checker<Input>> | Checker<Input>;
 }
 
 interface Checker<Input> {
-  check(input: Input): void | Promise<void>;
-  close?(): Promise<void>;
+  check: (input: Input) => void | Promise<void>;
+  close?: () => Promise<void>;
 }
 
 /** Makes a target; inputs of the corpus are taken as they are, for they came from the same arbitrary. */

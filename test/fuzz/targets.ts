@@ -1,5 +1,6 @@
 import type { FuzzTarget } from './target';
 import { coreEvents } from './targets/core-events';
+import { coreOptions } from './targets/core-options';
 
 /** Everything of ours that reads what others wrote. */
-export const fuzzTargets: readonly FuzzTarget[] = [coreEvents];
+export const fuzzTargets: readonly FuzzTarget[] = [coreEvents, coreOptions];

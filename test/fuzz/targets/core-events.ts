@@ -19,7 +19,7 @@ interface Input {
 }
 
 const bag = fc.oneof(
-  { weight: 6, arbitrary: fc.dictionary(hostileKey, hostileRecipe, { maxKeys: 6 }) },
+  { weight: 6, arbitrary: fc.dictionary(hostileKey, hostileRecipe, { maxKeys: 6, noNullPrototype: true }) },
   { weight: 1, arbitrary: hostileRecipe },
 );
 const id = fc.oneof(

@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import { optionDefinitions } from '../option-definitions';
 import type { OptionKey } from '../option-definitions';
+import { parsePath } from '../path';
+import { isReservedField } from '../person-field-names';
+import { parseTags } from '../tags';
 import type { MapOptions } from '../types';
 
-const name = z.string().trim().min(1);
+// Refined instead of bounded: a bound looks at the length of anything that has one, text or not.
+const name = z
+  .string()
+  .trim()
+  .refine((text) => text !== '', 'is blank');
+// Not trimmed: events keep their names as they are.
+const eventName = z.string().refine((text) => text.trim() !== '', 'is blank');
+const dotPath = name.refine((text) => parsePath(text) !== undefined, 'is no dot path');
+const personField = name.refine((text) => !isReservedField(text), 'is a field that Encharge keeps itself');
+const tag = name.refine((text) => !text.includes(','), 'holds a comma');
+const tags = name.refine((text) => parseTags(text).list.length > 0, 'holds no tag');
 const describe = <T extends z.ZodType>(key: OptionKey, schema: T): T =>
   schema.describe(optionDefinitions.find((definition) => definition.key === key)?.description ?? key);
 
@@ -12,11 +25,11 @@ export const mapOptionsSchema = z.strictObject({
   dialect: describe('dialect', z.enum(['documented', 'segment']).optional()),
   pages: describe('pages', z.enum(['off', 'event', 'visit']).optional()),
   screens: describe('screens', z.enum(['off', 'event']).optional()),
-  objectType: describe('objectType', z.union([name, z.strictObject({ trait: name })]).optional()),
+  objectType: describe('objectType', z.union([name, z.strictObject({ trait: dotPath })]).optional()),
   tagRules: describe(
     'tagRules',
     z
-      .array(z.strictObject({ event: name, tags: z.union([name, z.array(name)]) }))
+      .array(z.strictObject({ event: eventName, tags: z.union([tags, z.array(tag).nonempty()]) }))
       .readonly()
       .optional(),
   ),
@@ -25,7 +38,7 @@ export const mapOptionsSchema = z.strictObject({
   rename: describe(
     'rename',
     z
-      .array(z.strictObject({ from: name, to: name }))
+      .array(z.strictObject({ from: dotPath, to: personField }))
       .readonly()
       .optional(),
   ),

@@ -75,47 +75,35 @@ const tags: FieldDefinition = {
   advanced: true,
 };
 
+/** A field that is copied as text, to the place of the segment dialect. */
 function text(
-  key: string,
-  label: string,
-  path: string,
-  to: string,
-  rule: FieldDefinition['rule'],
-  what: string,
+  field: Pick<FieldDefinition, 'key' | 'label' | 'description' | 'rule'> & { path: string; to: string },
 ): FieldDefinition {
-  return {
-    key,
-    label,
-    description: what,
-    type: 'string',
-    source: { paths: [path] },
-    rule,
-    normalise: 'text',
-    to: { segment: [to] },
-  };
+  const { path, to, ...rest } = field;
+  return { ...rest, type: 'string', source: { paths: [path] }, normalise: 'text', to: { segment: [to] } };
 }
 
 const messageId: FieldDefinition = {
-  ...text(
-    'messageId',
-    'Message ID',
-    'messageId',
-    '/messageId',
-    'context.message-id',
-    'The unique ID of the event.',
-  ),
+  ...text({
+    key: 'messageId',
+    label: 'Message ID',
+    description: 'The unique ID of the event.',
+    path: 'messageId',
+    to: '/messageId',
+    rule: 'context.message-id',
+  }),
   advanced: true,
 };
 
 const userAgent: FieldDefinition = {
-  ...text(
-    'userAgent',
-    'User agent',
-    'context.userAgent',
-    '/context/userAgent',
-    'context.user-agent',
-    'The user agent of the device, from which Encharge fills device and browser.',
-  ),
+  ...text({
+    key: 'userAgent',
+    label: 'User agent',
+    description: 'The user agent of the device, from which Encharge fills device and browser.',
+    path: 'context.userAgent',
+    to: '/context/userAgent',
+    rule: 'context.user-agent',
+  }),
   advanced: true,
 };
 
@@ -167,20 +155,18 @@ const campaign: FieldDefinition = {
   rule: 'context.campaign',
   to: { segment: ['/context/campaign'] },
   fields: [
-    ['name', 'Name'],
-    ['source', 'Source'],
-    ['medium', 'Medium'],
-    ['term', 'Term'],
-    ['content', 'Content'],
-  ].map(([key = '', label = '']) =>
-    text(
-      key,
-      label,
-      `context.campaign.${key}`,
-      `/context/campaign/${key}`,
-      'context.campaign',
-      `The UTM ${key === 'name' ? 'campaign' : key}.`,
-    ),
+    { key: 'name', label: 'Name', description: 'The UTM campaign.' },
+    { key: 'source', label: 'Source', description: 'The UTM source.' },
+    { key: 'medium', label: 'Medium', description: 'The UTM medium.' },
+    { key: 'term', label: 'Term', description: 'The UTM term.' },
+    { key: 'content', label: 'Content', description: 'The UTM content.' },
+  ].map((part) =>
+    text({
+      ...part,
+      path: `context.campaign.${part.key}`,
+      to: `/context/campaign/${part.key}`,
+      rule: 'context.campaign',
+    }),
   ),
   advanced: true,
 };
@@ -196,16 +182,17 @@ export function pageField(isPageCall: boolean): FieldDefinition {
     rule: 'context.page',
     to: { segment: ['/context/page'] },
     fields: [
-      ['url', 'URL', 'The full address of the page.'],
-      ['title', 'Title', 'The title of the page.'],
-      ['referrer', 'Referrer', 'The page that led to this one.'],
-      ['path', 'Path', 'The path part of the address.'],
-      ['search', 'Search', 'The query part of the address.'],
-    ].map(([key = '', label = '', what = '']) => {
-      const field = text(key, label, `context.page.${key}`, `/context/page/${key}`, 'context.page', what);
+      { key: 'url', label: 'URL', description: 'The full address of the page.' },
+      { key: 'title', label: 'Title', description: 'The title of the page.' },
+      { key: 'referrer', label: 'Referrer', description: 'The page that led to this one.' },
+      { key: 'path', label: 'Path', description: 'The path part of the address.' },
+      { key: 'search', label: 'Search', description: 'The query part of the address.' },
+    ].map((part) => {
+      const path = `context.page.${part.key}`;
+      const field = text({ ...part, path, to: `/context/page/${part.key}`, rule: 'context.page' });
       if (!isPageCall) return field;
-      const source = { paths: [`context.page.${key}`, `properties.${key}`] };
-      return key === 'url' ? { ...field, source, decides: true as const } : { ...field, source };
+      const source = { paths: [path, `properties.${part.key}`] };
+      return part.key === 'url' ? { ...field, source, decides: true as const } : { ...field, source };
     }),
     advanced: true,
   };
@@ -220,18 +207,16 @@ const location: FieldDefinition = {
   rule: 'context.location',
   to: { segment: ['/context/location'] },
   fields: [
-    ['city', 'City'],
-    ['region', 'Region'],
-    ['country', 'Country'],
-  ].map(([key = '', label = '']) =>
-    text(
-      key,
-      label,
-      `context.location.${key}`,
-      `/context/location/${key}`,
-      'context.location',
-      `The ${key}.`,
-    ),
+    { key: 'city', label: 'City', description: 'The city.' },
+    { key: 'region', label: 'Region', description: 'The region.' },
+    { key: 'country', label: 'Country', description: 'The country.' },
+  ].map((part) =>
+    text({
+      ...part,
+      path: `context.location.${part.key}`,
+      to: `/context/location/${part.key}`,
+      rule: 'context.location',
+    }),
   ),
   advanced: true,
 };
