@@ -9,7 +9,12 @@ export default tseslint.config(
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: [`${root}/tsconfig.json`], tsconfigRootDir: root } },
+    languageOptions: {
+      parserOptions: {
+        project: [`${root}/tsconfig.json`, `${root}/destinations/local/web/tsconfig.json`],
+        tsconfigRootDir: root,
+      },
+    },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',

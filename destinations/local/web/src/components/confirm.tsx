@@ -1,0 +1,42 @@
+import { Dialog } from './dialog';
+
+export interface ConfirmProps {
+  title: string;
+  text: string;
+  /** What the button says that does it. */
+  action: string;
+  isOpen: boolean;
+  onConfirm(): void;
+  onClose(): void;
+}
+
+/** Asks before something is lost. */
+export function Confirm({
+  title,
+  text,
+  action,
+  isOpen,
+  onConfirm,
+  onClose,
+}: ConfirmProps): preact.JSX.Element {
+  return (
+    <Dialog title={title} isOpen={isOpen} onClose={onClose}>
+      <p class="dialog-text">{text}</p>
+      <footer class="dialog-foot">
+        <button type="button" class="button" onClick={onClose}>
+          Cancel
+        </button>
+        <button
+          type="button"
+          class="button is-danger"
+          onClick={() => {
+            onConfirm();
+            onClose();
+          }}
+        >
+          {action}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

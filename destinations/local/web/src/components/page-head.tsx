@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact';
+
+export interface PageHeadProps {
+  title: string;
+  text: string;
+  /** What can be done on the whole page. */
+  children?: ComponentChildren;
+}
+
+/** The heading of a page. */
+export function PageHead({ title, text, children }: PageHeadProps): preact.JSX.Element {
+  return (
+    <div class="page-head">
+      <div class="page-title">
+        <h1>{title}</h1>
+        <p>{text}</p>
+      </div>
+      {children !== undefined && <div class="page-actions">{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ComponentChildren } from 'preact';
+
+const LINK = /\[([^\]]+)\]\((https:\/\/[^)\s]+)\)|`([^`]+)`/g;
+
+/** A description of a definition: text with links and code in Markdown's writing, nothing else of it. */
+export function RichText({ text }: { text: string }): preact.JSX.Element {
+  const parts: ComponentChildren[] = [];
+  let end = 0;
+  for (const match of text.matchAll(LINK)) {
+    const [whole, label, address, code] = match;
+    parts.push(text.slice(end, match.index));
+    parts.push(
+      address === undefined ? (
+        <code>{code}</code>
+      ) : (
+        <a href={address} target="_blank" rel="noreferrer noopener">
+          {label}
+        </a>
+      ),
+    );
+    end = match.index + whole.length;
+  }
+  parts.push(text.slice(end));
+  return <>{parts}</>;
+}

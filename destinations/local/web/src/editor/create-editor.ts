@@ -1,0 +1,97 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
+import { lintGutter, lintKeymap } from '@codemirror/lint';
+import { EditorState } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from '@codemirror/view';
+import { litValues } from './lit-values';
+import { locatedValues, pointerAt } from './locate';
+import { editorTheme } from './theme';
+
+export interface EditorOptions {
+  /** What screen readers call it. */
+  label: string;
+  text: string;
+  placeholder: string;
+  /** In characters; a change that would make the text longer is refused. */
+  longest: number;
+  onChange(text: string): void;
+  /** A change was refused; `length` is the one it would have made. */
+  onTooLong(length: number): void;
+  /** The mouse or the caret is at this value. */
+  onPoint(pointer: string | undefined): void;
+}
+
+/**
+ * A JSON editor in a shadow root: its style sheets are constructed there, which a strict content security policy allows. The tab key
+ * moves on, as it does everywhere on the page.
+ */
+export function createEditor(parent: HTMLElement, options: EditorOptions): EditorView {
+  const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' });
+  return new EditorView({
+    parent: root,
+    root,
+    state: EditorState.create({ doc: options.text, extensions: extensions(options) }),
+  });
+}
+
+function extensions(options: EditorOptions): Extension[] {
+  return [
+    lineNumbers(),
+    lintGutter(),
+    foldGutter(),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    bracketMatching(),
+    highlightActiveLine(),
+    json(),
+    locatedValues,
+    litValues,
+    editorTheme,
+    EditorView.lineWrapping,
+    placeholder(options.placeholder),
+    EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false' }),
+    // Ctrl+Enter sends the event; here it would insert a line.
+    keymap.of([
+      ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
+      ...historyKeymap,
+      ...foldKeymap,
+      ...lintKeymap,
+    ]),
+    EditorState.transactionFilter.of((transaction) => {
+      const { length } = transaction.newDoc;
+      if (!transaction.docChanged || length <= options.longest) return transaction;
+      queueMicrotask(() => options.onTooLong(length));
+      return [];
+    }),
+    EditorView.domEventHandlers({
+      // Taken before the editor splits it into lines, so that the page stays quick.
+      paste: (event) => {
+        const length = event.clipboardData?.getData('text/plain').length ?? 0;
+        if (length <= options.longest) return false;
+        event.preventDefault();
+        options.onTooLong(length);
+        return true;
+      },
+      mousemove: (event, view) => {
+        const position = view.posAtCoords({ x: event.clientX, y: event.clientY });
+        options.onPoint(position === null ? undefined : pointerAt(view.state, position));
+      },
+      mouseleave: () => options.onPoint(undefined),
+    }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) options.onChange(update.state.doc.toString());
+      else if (update.selectionSet && update.view.hasFocus)
+        options.onPoint(pointerAt(update.state, update.state.selection.main.head));
+    }),
+  ];
+}

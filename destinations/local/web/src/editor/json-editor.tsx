@@ -1,0 +1,87 @@
+import { setDiagnostics } from '@codemirror/lint';
+import type { EditorView } from '@codemirror/view';
+import { useEffect, useRef } from 'preact/hooks';
+import { createEditor } from './create-editor';
+import type { EditorOptions } from './create-editor';
+import { lightUp } from './lit-values';
+import { locatedValues } from './locate';
+
+/** Something to say about a place of the text: a line and column from 1, or the value at a pointer. */
+export interface Remark {
+  severity: 'error' | 'warning';
+  message: string;
+  at: { line: number; column: number } | { pointer: string };
+}
+
+export interface JsonEditorProps extends Partial<EditorOptions> {
+  label: string;
+  text: string;
+  remarks?: readonly Remark[];
+  lit?: ReadonlySet<string>;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** A JSON editor that follows its props: text from outside replaces its own. */
+export default function JsonEditor(props: JsonEditorProps): preact.JSX.Element {
+  const { label, text, remarks = [], lit = NOTHING } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView | undefined>(undefined);
+  const current = useRef(props);
+  current.current = props;
+
+  useEffect(() => {
+    if (host.current === null) return;
+    const view = createEditor(host.current, {
+      label,
+      text: current.current.text,
+      placeholder: current.current.placeholder ?? '',
+      longest: current.current.longest ?? Infinity,
+      onChange: (value) => current.current.onChange?.(value),
+      onTooLong: (length) => current.current.onTooLong?.(length),
+      onPoint: (pointer) => current.current.onPoint?.(pointer),
+    });
+    editor.current = view;
+    return () => view.destroy();
+  }, [label]);
+
+  useEffect(() => {
+    const view = editor.current;
+    if (view === undefined || view.state.doc.toString() === text) return;
+    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+  }, [text]);
+
+  useEffect(() => {
+    editor.current?.dispatch({ effects: lightUp.of(lit) });
+  }, [lit]);
+
+  useEffect(() => {
+    const view = editor.current;
+    if (view === undefined) return;
+    view.dispatch(
+      setDiagnostics(
+        view.state,
+        remarks.map(({ severity, message, at }) => ({ severity, message, ...rangeOf(view, at) })),
+      ),
+    );
+  }, [remarks]);
+
+  return <div class="editor" ref={host} />;
+}
+
+function rangeOf(view: EditorView, at: Remark['at']): { from: number; to: number } {
+  const { doc } = view.state;
+  if ('line' in at) {
+    const line = doc.line(Math.min(Math.max(at.line, 1), doc.lines));
+    const from = Math.min(line.from + at.column - 1, line.to);
+    return { from, to: Math.min(from + 1, doc.length) };
+  }
+  const values = view.state.field(locatedValues);
+  // A value that is missing is remarked on where it should have been: at the nearest object that is there.
+  for (let pointer = at.pointer; ; pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
+    const found = values.find((value) => value.pointer === pointer);
+    if (found !== undefined)
+      return { from: found.from, to: pointer === at.pointer ? found.to : found.from + 1 };
+    if (pointer === '' || !pointer.includes('/')) return { from: 0, to: Math.min(1, doc.length) };
+  }
+}

@@ -1,0 +1,64 @@
+import { ensureSyntaxTree } from '@codemirror/language';
+import type { syntaxTree } from '@codemirror/language';
+import { StateField } from '@codemirror/state';
+import type { EditorState } from '@codemirror/state';
+import { pointerTo } from '../json/pointer';
+
+type SyntaxNode = ReturnType<typeof syntaxTree>['topNode'];
+
+/** Where a value stands in the text, its key included. */
+export interface Located {
+  pointer: string;
+  from: number;
+  to: number;
+}
+
+const PARSE_MS = 25;
+
+/** Every value of the text with its pointer, outer ones first; half-typed JSON has those that can be read. */
+export const locatedValues = StateField.define<readonly Located[]>({
+  create: locate,
+  update: (value, transaction) => (transaction.docChanged ? locate(transaction.state) : value),
+});
+
+/** The pointer of the innermost value at a position of the text. */
+export function pointerAt(state: EditorState, position: number): string | undefined {
+  const around = state.field(locatedValues).filter(({ from, to }) => from <= position && position <= to);
+  return around.at(-1)?.pointer;
+}
+
+function locate(state: EditorState): Located[] {
+  const tree = ensureSyntaxTree(state, state.doc.length, PARSE_MS);
+  const found: Located[] = [];
+  const value = tree?.topNode.firstChild;
+  if (value) visit(value, '', value.from, state, found);
+  return found;
+}
+
+function visit(node: SyntaxNode, pointer: string, from: number, state: EditorState, found: Located[]): void {
+  found.push({ pointer, from, to: node.to });
+  if (node.name === 'Object') {
+    for (const property of node.getChildren('Property')) {
+      const name = property.getChild('PropertyName');
+      const value = property.lastChild;
+      if (name === null || value === null || value.name === 'PropertyName') continue;
+      visit(value, pointerTo(pointer, nameOf(state, name)), property.from, state, found);
+    }
+  } else if (node.name === 'Array') {
+    let index = 0;
+    for (let item = node.firstChild; item !== null; item = item.nextSibling) {
+      if (item.name === '[' || item.name === ']' || item.name === ',' || item.type.isError) continue;
+      visit(item, pointerTo(pointer, index), item.from, state, found);
+      index += 1;
+    }
+  }
+}
+
+function nameOf(state: EditorState, node: SyntaxNode): string {
+  const text = state.sliceDoc(node.from, node.to);
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}

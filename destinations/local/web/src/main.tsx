@@ -1,0 +1,30 @@
+import { render } from 'preact';
+import './styles/index.css';
+import { App } from './app';
+import { createApi } from './state/api';
+import { createWorkbench, WorkbenchContext } from './state/workbench';
+
+const root = document.querySelector('#workbench');
+if (root === null) throw new Error('The page has no place for the workbench.');
+
+createWorkbench(createApi(), localStorage)
+  .then((workbench) => {
+    render(
+      <WorkbenchContext.Provider value={workbench}>
+        <App />
+      </WorkbenchContext.Provider>,
+      root,
+    );
+  })
+  .catch((error: unknown) => {
+    render(
+      <main class="stopped">
+        <h1>The workbench could not start</h1>
+        <p>{error instanceof Error ? error.message : String(error)}</p>
+        <button type="button" class="button is-primary" onClick={() => location.reload()}>
+          Try again
+        </button>
+      </main>,
+      root,
+    );
+  });

@@ -1,0 +1,105 @@
+import type {
+  Definitions,
+  Json,
+  JsonObject,
+  SegmentDefinition,
+  SegmentSubscription,
+} from '../../../src/workbench/api';
+import { isObject } from '../json/parse';
+
+/** What a file held; keys in it are left out and named. */
+export type Imported<Value> = { value: Value; keysLeftOut: string[] } | { problem: string };
+
+/** A list of subscriptions as Segment's Public API has them. */
+export function exportSubscriptions(subscriptions: readonly SegmentSubscription[]): Json {
+  return subscriptions.map(({ name, action, trigger, isEnabled, mapping }) => ({
+    name,
+    actionSlug: action,
+    trigger,
+    enabled: isEnabled,
+    settings: mapping,
+  }));
+}
+
+/**
+ * Reads a list of subscriptions of Segment's Public API: the list itself, or an answer that holds it as `data.subscriptions`.
+ *
+ * @example importSubscriptions('[{"name":"…","actionSlug":"trackEvent","trigger":"type = \"track\"","enabled":true,"settings":{}}]', segment)
+ */
+export function importSubscriptions(
+  text: string,
+  segment: SegmentDefinition,
+): Imported<SegmentSubscription[]> {
+  const file = read(text);
+  if ('problem' in file) return file;
+  const outer = isObject(file.value) && isObject(file.value['data']) ? file.value['data'] : file.value;
+  const list = isObject(outer) ? outer['subscriptions'] : outer;
+  if (!Array.isArray(list))
+    return {
+      problem:
+        'This is no list of subscriptions: expected [{ "name", "actionSlug", "trigger", "enabled", "settings" }].',
+    };
+  const subscriptions: SegmentSubscription[] = [];
+  for (const [index, entry] of list.entries()) {
+    const read = subscriptionOf(entry, segment);
+    if (typeof read === 'string') return { problem: `Subscription ${index + 1}: ${read}` };
+    subscriptions.push(read);
+  }
+  return { value: subscriptions, keysLeftOut: [] };
+}
+
+function subscriptionOf(entry: Json, segment: SegmentDefinition): SegmentSubscription | string {
+  if (!isObject(entry)) return 'it is no object.';
+  const { name, actionSlug, trigger, enabled, settings } = entry;
+  const known = segment.actions.map(({ key }) => key);
+  if (typeof actionSlug !== 'string' || !known.includes(actionSlug))
+    return `its actionSlug is none of ${known.join(', ')}.`;
+  if (typeof trigger !== 'string' || trigger.trim() === '') return 'its trigger is missing.';
+  if (typeof enabled !== 'boolean') return 'its enabled is neither true nor false.';
+  if (!isObject(settings)) return 'its settings, the field mappings, are no object.';
+  return {
+    name: typeof name === 'string' && name !== '' ? name : actionSlug,
+    action: actionSlug,
+    trigger,
+    isEnabled: enabled,
+    mapping: settings,
+  };
+}
+
+/** RudderStack's settings as its API has them, without keys. */
+export function exportConfig(config: JsonObject): Json {
+  return { config };
+}
+
+/** Reads settings of RudderStack: `{ "config": { … } }`, as its API answers. Keys are left out. */
+export function importConfig(text: string, definitions: Definitions): Imported<JsonObject> {
+  const file = read(text);
+  if ('problem' in file) return file;
+  const config = isObject(file.value) ? file.value['config'] : undefined;
+  if (!isObject(config)) return { problem: 'This is no configuration: expected { "config": { … } }.' };
+  const fields = definitions.rudderstack.pages.flatMap(({ groups }) =>
+    groups.flatMap((group) => group.fields),
+  );
+  const known = new Map(fields.map((field) => [field.key, field]));
+  // A real configuration also holds settings that RudderStack keeps for every destination; they stay.
+  if (!Object.keys(config).some((key) => known.has(key)))
+    return {
+      problem: 'None of these settings belongs to Encharge. Is it the configuration of another destination?',
+    };
+  for (const [key, value] of Object.entries(config)) {
+    const isTable = (known.get(key)?.columns.length ?? 0) > 0;
+    if (isTable && !(Array.isArray(value) && value.every(isObject)))
+      return { problem: `The setting ${key} is a table: expected a list of objects.` };
+  }
+  const keysLeftOut = Object.keys(config).filter((key) => known.get(key)?.isSecret === true);
+  const kept = Object.entries(config).filter(([key]) => !keysLeftOut.includes(key));
+  return { value: Object.fromEntries(kept), keysLeftOut };
+}
+
+function read(text: string): { value: Json } | { problem: string } {
+  try {
+    return { value: JSON.parse(text) as Json };
+  } catch {
+    return { problem: 'This file is no JSON. Export a setup here to see the shape.' };
+  }
+}

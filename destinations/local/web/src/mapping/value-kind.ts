@@ -1,0 +1,85 @@
+import type { Json, SegmentField } from '../../../src/workbench/api';
+import { isObject } from '../json/parse';
+
+/** How a mapped value is edited. */
+export type ValueKind = 'none' | 'path' | 'literal' | 'table' | 'condition' | 'json';
+
+/** A condition of the mapping kit. `blank` takes `then` when the value is *not* blank, despite its name. */
+export interface Condition {
+  test: 'blank' | 'exists';
+  value: Json;
+  then: Json | undefined;
+  otherwise: Json | undefined;
+}
+
+/** What a value of a mapping is. */
+export function kindOf(value: Json | undefined): ValueKind {
+  if (value === undefined) return 'none';
+  if (!isObject(value)) return Array.isArray(value) && !value.every(isText) ? 'json' : 'literal';
+  if (pathOf(value) !== undefined) return 'path';
+  if (conditionOf(value) !== undefined) return 'condition';
+  return Object.keys(value).some((key) => key.startsWith('@')) ? 'json' : 'table';
+}
+
+/** The path that a value reads, without `$.`; `undefined` for other values. */
+export function pathOf(value: Json | undefined): string | undefined {
+  if (!isObject(value) || Object.keys(value).length !== 1) return undefined;
+  const path = value['@path'];
+  return typeof path === 'string' ? path.replace(/^\$\.?/, '') : undefined;
+}
+
+/** The value that reads a path. */
+export function readPath(path: string): Json {
+  return { '@path': `$.${path.replace(/^\$\.?/, '')}` };
+}
+
+/** A value as a condition; `undefined` for other values, and for conditions that have no such editor. */
+export function conditionOf(value: Json | undefined): Condition | undefined {
+  if (!isObject(value) || Object.keys(value).length !== 1) return undefined;
+  const condition = value['@if'];
+  if (!isObject(condition)) return undefined;
+  const { blank, exists, then, else: otherwise, ...others } = condition;
+  if (Object.keys(others).length > 0 || (blank === undefined) === (exists === undefined)) return undefined;
+  return blank === undefined
+    ? { test: 'exists', value: exists as Json, then, otherwise }
+    : { test: 'blank', value: blank, then, otherwise };
+}
+
+/** The value that a condition is. */
+export function conditionValue({ test, value, then, otherwise }: Condition): Json {
+  return {
+    '@if': {
+      [test]: value,
+      ...(then === undefined ? {} : { then }),
+      ...(otherwise === undefined ? {} : { else: otherwise }),
+    },
+  };
+}
+
+/** What a value starts with when its kind is chosen; what can be kept of the one before is kept. */
+export function initialValue(
+  kind: ValueKind,
+  field: SegmentField,
+  before: Json | undefined,
+): Json | undefined {
+  switch (kind) {
+    case 'none':
+      return undefined;
+    case 'path':
+      return readPath('');
+    case 'literal':
+      return field.type === 'boolean' ? false : field.multiple ? [] : '';
+    case 'table':
+      return {};
+    case 'condition': {
+      const value = before !== undefined && pathOf(before) !== undefined ? before : readPath('');
+      return conditionValue({ test: 'blank', value, then: value, otherwise: readPath('') });
+    }
+    case 'json':
+      return before ?? null;
+  }
+}
+
+function isText(value: Json): boolean {
+  return typeof value === 'string';
+}

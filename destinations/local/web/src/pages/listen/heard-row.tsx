@@ -1,0 +1,65 @@
+import type { HeardEvent, Json } from '../../../../src/workbench/api';
+import { Badge } from '../../components/badge';
+import type { Tone } from '../../components/badge';
+import { JsonTree } from '../../components/json-tree';
+import { PLATFORM_NAMES } from '../../components/platform-tabs';
+import { isObject } from '../../json/parse';
+import { useWorkbench } from '../../state/workbench';
+import { timeOf } from '../encharge/names';
+
+const TONES: Readonly<Record<HeardEvent['side']['kind'], Tone>> = {
+  delivered: 'good',
+  skipped: 'neutral',
+  failed: 'bad',
+};
+
+/** One event of an app: what came, what it was mapped to, what became of it. */
+export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }): preact.JSX.Element {
+  const { draft, route } = useWorkbench();
+  const { id, platform, at, event, side } = heard;
+  return (
+    <li>
+      <details>
+        <summary>
+          <span class="heard-name">{nameOf(event)}</span>
+          <span class="request-badges">
+            <Badge tone="neutral">{PLATFORM_NAMES[platform]}</Badge>
+            <Badge tone={TONES[side.kind]}>{side.kind}</Badge>
+          </span>
+          <time dateTime={at}>{timeOf(at)}</time>
+        </summary>
+        {side.reason !== undefined && <p class={`reason is-${side.kind}`}>{side.reason}</p>}
+        <div class="heard-columns">
+          <div>
+            <h3>Event</h3>
+            <JsonTree label={`Event ${id}`} value={event} />
+          </div>
+          <div>
+            <h3>Sent to Encharge</h3>
+            {side.requests.length === 0 && <p class="hint">Nothing.</p>}
+            {side.requests.map(({ path, body }, index) => (
+              <JsonTree key={index} label={`Request to ${path}`} value={body} />
+            ))}
+          </div>
+        </div>
+        <button
+          type="button"
+          class="button is-small"
+          onClick={() => {
+            draft.type(JSON.stringify(event, undefined, 2));
+            route.go('try');
+          }}
+        >
+          Open in Try
+        </button>
+      </details>
+    </li>
+  );
+}
+
+function nameOf(event: Json): string {
+  if (!isObject(event)) return 'no event';
+  const { type, event: name, name: pageName } = event;
+  const words = [type, name ?? pageName].filter((word) => typeof word === 'string');
+  return words.length === 0 ? 'event' : words.join(' · ');
+}

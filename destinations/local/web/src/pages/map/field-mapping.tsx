@@ -1,0 +1,58 @@
+import { useId, useState } from 'preact/hooks';
+import type { Json, SegmentField, SegmentSubscription } from '../../../../src/workbench/api';
+import { Icon } from '../../components/icon';
+import { RichText } from '../../components/rich-text';
+import { describeValue } from '../../mapping/describe';
+import { changed } from '../../state/setup';
+import { useWorkbench } from '../../state/workbench';
+import { ValueEditor } from './value-editor';
+
+export interface FieldMappingProps {
+  field: SegmentField;
+  index: number;
+  subscription: SegmentSubscription;
+  /** What the field has in a new mapping. */
+  initial: Json | undefined;
+}
+
+/** A field in one line, what it gets in words; opened, its editor. */
+export function FieldMapping({ field, index, subscription, initial }: FieldMappingProps): preact.JSX.Element {
+  const { changeSubscription } = useWorkbench();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const value = subscription.mapping[field.key];
+  const isChanged = JSON.stringify(value) !== JSON.stringify(initial);
+  const set = (next: Json | undefined): void =>
+    changeSubscription(index, { mapping: changed(subscription.mapping, field.key, next) });
+  return (
+    <div class={`mapping${isOpen ? ' is-open' : ''}`}>
+      <h4 class="mapping-head">
+        <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+          <Icon name="down" />
+          <span class="mapping-field">
+            {field.label}
+            {field.required && <span class="field-required">required</span>}
+          </span>
+          <span class={`mapping-value${value === undefined ? ' is-empty' : ''}`}>
+            {value === undefined ? 'not mapped' : describeValue(value)}
+          </span>
+          {isChanged && <span class="changed">changed</span>}
+        </button>
+      </h4>
+      {isOpen && (
+        <div class="mapping-body" id={id}>
+          <p class="field-description">
+            <RichText text={field.description} />
+          </p>
+          <ValueEditor field={field} value={value} onChange={set} label={field.label} />
+          {isChanged && (
+            <button type="button" class="button is-small is-quiet" onClick={() => set(initial)}>
+              <Icon name="undo" />
+              Back to {initial === undefined ? 'not mapped' : describeValue(initial)}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { PageHead } from '../../components/page-head';
+import { PlatformTabs } from '../../components/platform-tabs';
+import { useWorkbench } from '../../state/workbench';
+import { MapResult } from './map-result';
+import { RudderStackMap } from './rudderstack-map';
+import { SegmentMap } from './segment-map';
+import { SetupFiles } from './setup-files';
+
+/** What becomes of which call, and where each field is read from. */
+export function MapPage(): preact.JSX.Element {
+  const { platform } = useWorkbench();
+  return (
+    <>
+      <PageHead
+        title="Map"
+        text="What becomes of which call, and where each field is read from. The payload at the side follows."
+      >
+        <SetupFiles platform={platform.value} />
+        <a class="button is-primary" href="#/try">
+          Next: try an event
+        </a>
+      </PageHead>
+      <PlatformTabs>
+        <div class="map">
+          {platform.value === 'segment' ? <SegmentMap /> : <RudderStackMap />}
+          <MapResult platform={platform.value} />
+        </div>
+      </PlatformTabs>
+    </>
+  );
+}

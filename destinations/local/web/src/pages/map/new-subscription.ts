@@ -1,0 +1,16 @@
+import type { Json, SegmentAction, SegmentSubscription } from '../../../../src/workbench/api';
+
+/** A mapping of an action as its dashboard would start it: every field with its default. */
+export function newSubscription(action: SegmentAction): SegmentSubscription {
+  return {
+    name: action.title,
+    action: action.key,
+    trigger: action.trigger ?? 'type = "track"',
+    isEnabled: true,
+    mapping: Object.fromEntries(
+      action.fields.flatMap((field): [string, Json][] =>
+        field.default === undefined ? [] : [[field.key, field.default]],
+      ),
+    ),
+  };
+}

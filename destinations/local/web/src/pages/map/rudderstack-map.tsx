@@ -1,0 +1,10 @@
+import { RudderStackForm } from '../set-up/rudderstack-form';
+
+/** RudderStack has no mapping per call: tables of renames and tags, and options. */
+export function RudderStackMap(): preact.JSX.Element {
+  return (
+    <div class="map-editor">
+      <RudderStackForm isShown={(field) => !field.isSecret} />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import type { SegmentField, SegmentSubscription } from '../../../../src/workbench/api';
+import { Field } from '../../components/field';
+import { Icon } from '../../components/icon';
+import { Switch } from '../../components/switch';
+import { describeTrigger } from '../../mapping/describe';
+import { useWorkbench } from '../../state/workbench';
+import { FieldMapping } from './field-mapping';
+import { newSubscription } from './new-subscription';
+
+export interface SubscriptionEditorProps {
+  index: number;
+  subscription: SegmentSubscription;
+  onRemove(): void;
+}
+
+/** One mapping: when it applies, and what each field of its action gets. */
+export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.Element {
+  const { index, subscription, onRemove } = props;
+  const { definitions, changeSubscription } = useWorkbench();
+  const action = definitions.segment.actions.find(({ key }) => key === subscription.action);
+  const preset = definitions.segment.presets.find((one) => one.action === subscription.action);
+  const initial = preset ?? (action === undefined ? undefined : newSubscription(action));
+  const fields = action?.fields ?? [];
+  const isUsual = (field: SegmentField): boolean => !field.isAdvanced;
+  return (
+    <section class="card" aria-label={`Mapping ${subscription.name}`}>
+      <header class="card-head is-row">
+        <div>
+          <h2>{action?.title ?? subscription.action}</h2>
+          <p>{action?.description ?? 'This destination has no such action.'}</p>
+        </div>
+        <div class="card-tools">
+          <button
+            type="button"
+            class="button is-small"
+            disabled={initial === undefined}
+            onClick={() =>
+              initial !== undefined &&
+              changeSubscription(index, { mapping: initial.mapping, trigger: initial.trigger })
+            }
+          >
+            <Icon name="undo" />
+            Defaults
+          </button>
+          <button type="button" class="button is-small" onClick={onRemove}>
+            <Icon name="bin" />
+            Remove
+          </button>
+        </div>
+      </header>
+      <div class="form">
+        <Field label="Enabled" isInline>
+          {({ id }) => (
+            <Switch
+              id={id}
+              isOn={subscription.isEnabled}
+              onChange={(isEnabled) => changeSubscription(index, { isEnabled })}
+            />
+          )}
+        </Field>
+        <Field label="Name">
+          {({ id }) => (
+            <input
+              id={id}
+              class="input"
+              value={subscription.name}
+              onInput={(event) => changeSubscription(index, { name: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field
+          label="Trigger"
+          description={describeTrigger(subscription.trigger) ?? 'A condition in Segment’s query language.'}
+        >
+          {({ id, ...control }) => (
+            <input
+              id={id}
+              aria-describedby={control['aria-describedby']}
+              class="input is-data"
+              spellcheck={false}
+              value={subscription.trigger}
+              onInput={(event) => changeSubscription(index, { trigger: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <div class="mappings">
+        <h3 class="form-title">Fields</h3>
+        {fields.filter(isUsual).map((field) => (
+          <FieldMapping
+            key={field.key}
+            field={field}
+            index={index}
+            subscription={subscription}
+            initial={initial?.mapping[field.key]}
+          />
+        ))}
+        {fields.some((field) => !isUsual(field)) && (
+          <details class="more">
+            <summary>Advanced fields ({fields.filter((field) => !isUsual(field)).length})</summary>
+            {fields
+              .filter((field) => !isUsual(field))
+              .map((field) => (
+                <FieldMapping
+                  key={field.key}
+                  field={field}
+                  index={index}
+                  subscription={subscription}
+                  initial={initial?.mapping[field.key]}
+                />
+              ))}
+          </details>
+        )}
+      </div>
+    </section>
+  );
+}

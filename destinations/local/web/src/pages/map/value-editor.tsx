@@ -1,0 +1,81 @@
+import { useMemo } from 'preact/hooks';
+import type { Json, SegmentField } from '../../../../src/workbench/api';
+import { PathPicker } from '../../components/path-picker';
+import { Select } from '../../components/select';
+import { pathsOf } from '../../json/paths';
+import { initialValue, kindOf, pathOf, readPath } from '../../mapping/value-kind';
+import type { ValueKind } from '../../mapping/value-kind';
+import { useWorkbench } from '../../state/workbench';
+import { ConditionEditor } from './condition-editor';
+import { DirectiveEditor } from './directive-editor';
+import { LiteralEditor } from './literal-editor';
+import { TableEditor } from './table-editor';
+
+export interface ValueEditorProps {
+  field: SegmentField;
+  value: Json | undefined;
+  onChange(value: Json | undefined): void;
+  /** What screen readers call it. */
+  label: string;
+  /** A part of another value: neither tables nor conditions within it. */
+  isPart?: boolean;
+}
+
+const KINDS: readonly { value: ValueKind; label: string }[] = [
+  { value: 'none', label: 'Not mapped' },
+  { value: 'path', label: 'From the event' },
+  { value: 'literal', label: 'Fixed value' },
+  { value: 'table', label: 'Keys and values' },
+  { value: 'condition', label: 'Condition' },
+  { value: 'json', label: 'JSON' },
+];
+
+/** What a field gets: where from, and what exactly. */
+export function ValueEditor({
+  field,
+  value,
+  onChange,
+  label,
+  isPart = false,
+}: ValueEditorProps): preact.JSX.Element {
+  const { draft } = useWorkbench();
+  const event = draft.event.value;
+  const paths = useMemo(() => pathsOf(event), [event]);
+  const kind = kindOf(value);
+  const kinds = KINDS.filter(
+    (one) =>
+      one.value === kind ||
+      !(
+        (one.value === 'table' && (isPart || field.type !== 'object')) ||
+        (one.value === 'literal' && field.type === 'object' && !isPart) ||
+        (one.value === 'condition' && isPart)
+      ),
+  );
+  return (
+    <div class="value">
+      <Select
+        aria-label={`Where ${label} comes from`}
+        value={kind}
+        choices={kinds}
+        onChange={(chosen) => {
+          const next = KINDS.find((one) => one.value === chosen)?.value ?? 'none';
+          if (next !== kind) onChange(initialValue(next, field, value));
+        }}
+      />
+      {kind === 'path' && (
+        <PathPicker
+          label={`Path of ${label}`}
+          value={pathOf(value) ?? ''}
+          paths={paths}
+          onChange={(path) => onChange(readPath(path))}
+        />
+      )}
+      {kind === 'literal' && <LiteralEditor field={field} value={value} onChange={onChange} label={label} />}
+      {kind === 'table' && <TableEditor field={field} value={value} onChange={onChange} label={label} />}
+      {kind === 'condition' && (
+        <ConditionEditor field={field} value={value} onChange={onChange} label={label} />
+      )}
+      {kind === 'json' && <DirectiveEditor value={value} onChange={onChange} label={label} />}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import type { ConnectionResult, PlatformName, Target } from '../../../../src/workbench/api';
+import { Badge } from '../../components/badge';
+import { PLATFORM_NAMES } from '../../components/platform-tabs';
+import { useWorkbench } from '../../state/workbench';
+
+/** Does what the platform's button "test connection" does. */
+export function ConnectionTest({ platform }: { platform: PlatformName }): preact.JSX.Element {
+  const { api, definitions, keys, withKeys } = useWorkbench();
+  const [isLive, setLive] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [result, setResult] = useState<ConnectionResult>();
+  const { writeKey = '', apiKey } = keys.value[platform];
+  const canTest = !isLive || writeKey !== '' || apiKey !== undefined;
+
+  const test = async (): Promise<void> => {
+    setBusy(true);
+    const to: Target = isLive
+      ? { kind: 'live', writeKey, ...(apiKey === undefined ? {} : { apiKey }) }
+      : { kind: 'sandbox' };
+    try {
+      setResult(await api.testConnection({ platform, setup: withKeys(), to }));
+    } catch (error) {
+      setResult({ isRight: false, message: error instanceof Error ? error.message : String(error) });
+    }
+    setBusy(false);
+  };
+  return (
+    <aside class="card set-up-side" aria-labelledby="connection">
+      <header class="card-head">
+        <h2 id="connection">Connection</h2>
+        <p>What {PLATFORM_NAMES[platform]} checks when the settings are saved.</p>
+      </header>
+      <div class="form">
+        <fieldset class="choices">
+          <legend>Test against</legend>
+          <label>
+            <input type="radio" name="connection-target" checked={!isLive} onChange={() => setLive(false)} />
+            <span>
+              The Encharge built in
+              <small>{definitions.urls.sandbox}</small>
+            </span>
+          </label>
+          <label>
+            <input type="radio" name="connection-target" checked={isLive} onChange={() => setLive(true)} />
+            <span>
+              The real Encharge
+              <small>with the keys of this form, over the internet</small>
+            </span>
+          </label>
+        </fieldset>
+        <button
+          type="button"
+          class="button is-primary"
+          disabled={isBusy || !canTest}
+          onClick={() => void test()}
+        >
+          {isBusy ? 'Testing…' : 'Test connection'}
+        </button>
+        {!canTest && <p class="hint">Type a key into the form first.</p>}
+        <div role="status" aria-live="polite">
+          {result !== undefined && (
+            <p class="result">
+              <Badge tone={result.isRight ? 'good' : 'bad'}>{result.isRight ? 'Connected' : 'Refused'}</Badge>
+              <span>{result.message}</span>
+            </p>
+          )}
+        </div>
+        <p class="hint">
+          Keys stay in this page’s memory. They are not stored, and they are gone when you close it.
+          Everything else is kept in this browser.
+        </p>
+      </div>
+    </aside>
+  );
+}

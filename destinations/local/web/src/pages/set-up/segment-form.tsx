@@ -1,0 +1,103 @@
+import type { Json, SegmentField } from '../../../../src/workbench/api';
+import { Field } from '../../components/field';
+import { SecretInput } from '../../components/secret-input';
+import { Select } from '../../components/select';
+import { Switch } from '../../components/switch';
+import { useWorkbench } from '../../state/workbench';
+import { useProblems } from './use-problems';
+import type { Problems } from './use-problems';
+
+/** The settings of the Segment destination. */
+export function SegmentForm(): preact.JSX.Element {
+  const { definitions } = useWorkbench();
+  const problems = useProblems('segment');
+  const { name, description, settings } = definitions.segment;
+  return (
+    <section class="card" aria-labelledby="segment-settings">
+      <header class="card-head">
+        <h2 id="segment-settings">{name}</h2>
+        <p>{description}</p>
+      </header>
+      <div class="form">
+        {settings.map((field) => (
+          <Setting key={field.key} field={field} problems={problems} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Setting({ field, problems }: { field: SegmentField; problems: Problems }): preact.JSX.Element {
+  const { setup, keys, setKey, setSegmentSetting } = useWorkbench();
+  const { key, label, description, type, required, isSecret, choices } = field;
+  const value = setup.value.segment.settings[key];
+  const set = (changed: Json | undefined): void => {
+    problems.touch(key);
+    setSegmentSetting(key, changed);
+  };
+  return (
+    <Field
+      label={label}
+      description={description}
+      problem={problems.of(key)}
+      isRequired={required}
+      isInline={type === 'boolean'}
+    >
+      {(control) => {
+        if (isSecret)
+          return (
+            <SecretInput
+              {...control}
+              label={label}
+              value={keys.value.segment[key] ?? ''}
+              placeholder="not needed for the built-in Encharge"
+              onInput={(typed) => {
+                problems.touch(key);
+                setKey('segment', key, typed);
+              }}
+              onBlur={() => problems.touch(key)}
+            />
+          );
+        if (type === 'boolean')
+          return <Switch {...control} isOn={(value ?? field.default) === true} onChange={set} />;
+        if (choices.length > 0) {
+          const empty = field.default === undefined ? [{ label: '–', value: '' }] : [];
+          return (
+            <Select
+              {...control}
+              value={textOf(value ?? field.default)}
+              choices={[...empty, ...choices]}
+              onChange={(chosen) => set(chosen === '' ? undefined : chosen)}
+            />
+          );
+        }
+        return (
+          <input
+            {...control}
+            class="input"
+            inputMode={type === 'number' || type === 'integer' ? 'decimal' : 'text'}
+            value={textOf(value)}
+            onBlur={() => problems.touch(key)}
+            onInput={(event) => set(typedValue(event.currentTarget.value, type))}
+          />
+        );
+      }}
+    </Field>
+  );
+}
+
+function textOf(value: Json | undefined): string {
+  return value === undefined || value === null
+    ? ''
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
+}
+
+/** A number where the form wants one; text that is none goes as it is, for the platform to say so. */
+function typedValue(text: string, type: string): Json | undefined {
+  if (text === '') return undefined;
+  const isNumber =
+    (type === 'number' || type === 'integer') && text.trim() !== '' && Number.isFinite(Number(text));
+  return isNumber ? Number(text) : text;
+}

@@ -1,0 +1,42 @@
+import type { CopyRequest, PlatformName } from '../../../../src/workbench/api';
+import { Icon } from '../../components/icon';
+import { Menu } from '../../components/menu';
+import { PLATFORM_NAMES } from '../../components/platform-tabs';
+import { useWorkbench } from '../../state/workbench';
+
+/** The requests as curl commands, the event as a scenario of the tests. */
+export function CopyMenu(): preact.JSX.Element {
+  const { api, draft, setup, notices } = useWorkbench();
+  const copy = async (platform: PlatformName, as: CopyRequest['as']): Promise<void> => {
+    const { files } = await api.copy({ event: draft.text.value, setup: setup.value, platform, as });
+    const text =
+      files.length === 1 ? files[0]?.text : files.map((file) => `// ${file.name}\n${file.text}`).join('\n');
+    await navigator.clipboard.writeText(text ?? '');
+    notices.say(
+      as === 'curl'
+        ? 'Copied: set ENCHARGE_WRITE_KEY before you run it.'
+        : `Copied: ${files.map(({ name }) => name).join(', ')}.`,
+    );
+  };
+  const run = (platform: PlatformName, as: CopyRequest['as']) => () =>
+    void copy(platform, as).catch((error: unknown) => notices.complain(error));
+  return (
+    <Menu
+      label={
+        <>
+          <Icon name="copy" />
+          Copy
+        </>
+      }
+      items={[
+        { label: 'As curl, Segment’s payload', onChoose: run('segment', 'curl') },
+        { label: 'As curl, RudderStack’s payload', onChoose: run('rudderstack', 'curl') },
+        {
+          label: `As fixture`,
+          detail: `with ${PLATFORM_NAMES.segment}’s setup`,
+          onChoose: run('segment', 'fixture'),
+        },
+      ]}
+    />
+  );
+}

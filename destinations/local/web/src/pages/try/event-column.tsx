@@ -1,0 +1,111 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Preview } from '../../../../src/workbench/api';
+import { Badge } from '../../components/badge';
+import { PLATFORM_NAMES } from '../../components/platform-tabs';
+import type { Remark } from '../../editor/json-editor';
+import { LazyJsonEditor } from '../../editor/lazy-json-editor';
+import { parseJson } from '../../json/parse';
+import { LONGEST_EVENT } from '../../state/draft';
+import { useWorkbench } from '../../state/workbench';
+import { ScenarioNote } from './scenario-note';
+
+/** The event: typed, pasted, or from the gallery; what is wrong with it stands at its line. */
+export function EventColumn({ onOpenGallery }: { onOpenGallery(): void }): preact.JSX.Element {
+  const { draft, preview, place, lit } = useWorkbench();
+  const [refused, setRefused] = useState<number>();
+  const shown = preview.value;
+  const remarks = useMemo(() => remarksOf(shown), [shown]);
+  const text = draft.text.value;
+  const formatted = useMemo(() => {
+    const event = parseJson(text);
+    return event === undefined ? undefined : JSON.stringify(event, undefined, 2);
+  }, [text]);
+  return (
+    <section class="card column is-event" aria-labelledby="column-event">
+      <header class="column-head">
+        <h2 id="column-event">Event</h2>
+        {shown?.call !== undefined && <Badge tone="accent">{shown.call}</Badge>}
+        <span class="column-tools">
+          <button type="button" class="button is-small is-quiet" onClick={onOpenGallery}>
+            Examples
+          </button>
+          <button
+            type="button"
+            class="button is-small is-quiet"
+            disabled={formatted === undefined || formatted === text}
+            onClick={() => formatted !== undefined && draft.type(formatted)}
+          >
+            Format
+          </button>
+          <button
+            type="button"
+            class="button is-small is-quiet"
+            disabled={text === ''}
+            onClick={() => draft.type('')}
+          >
+            Clear
+          </button>
+        </span>
+      </header>
+      <ScenarioNote />
+      <LazyJsonEditor
+        label="Event"
+        text={text}
+        placeholder="Paste an event here: a call of the tracking API as JSON."
+        longest={LONGEST_EVENT}
+        remarks={remarks}
+        lit={lit.value.event}
+        onChange={(value) => {
+          setRefused(undefined);
+          draft.type(value);
+        }}
+        onTooLong={setRefused}
+        onPoint={(pointer) => {
+          place.value = pointer === undefined ? undefined : { side: 'event', pointer };
+        }}
+      />
+      <div aria-live="assertive">
+        {refused !== undefined && (
+          <p class="reason is-failed" role="alert">
+            <strong>Not pasted.</strong> The text has {(refused / 1024 / 1024).toFixed(1)} MB; an event may
+            have 0.5 MB here, and both platforms refuse events over 32 kB. Paste one event, not a whole
+            export.
+          </p>
+        )}
+        {shown?.problem !== undefined && (
+          <p class="reason is-failed">
+            <strong>{shown.problem.line === undefined ? 'No event.' : `Line ${shown.problem.line}.`}</strong>{' '}
+            {shown.problem.message}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function remarksOf(preview: Preview | undefined): Remark[] {
+  if (preview === undefined) return [];
+  const { problem } = preview;
+  if (problem !== undefined)
+    return [
+      {
+        severity: 'error',
+        message: problem.message,
+        at: { line: problem.line ?? 1, column: problem.column ?? 1 },
+      },
+    ];
+  const found = new Map<string, Remark>();
+  for (const platform of ['segment', 'rudderstack'] as const) {
+    const side = preview.sides[platform];
+    if (side === undefined) continue;
+    if (side.kind === 'failed' && side.path !== undefined)
+      found.set(`error ${side.path}`, {
+        severity: 'error',
+        message: `${PLATFORM_NAMES[platform]}: ${side.reason ?? 'refused'}`,
+        at: { pointer: side.path },
+      });
+    for (const { path, message } of side.warnings)
+      found.set(`${path} ${message}`, { severity: 'warning', message, at: { pointer: path } });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import { Dialog } from '../../components/dialog';
+import { EmptyState } from '../../components/empty-state';
+import { useWorkbench } from '../../state/workbench';
+
+export interface GalleryProps {
+  isOpen: boolean;
+  onClose(): void;
+  /** The scenario in the editor. */
+  shown: string | undefined;
+}
+
+/** Events to try, by call. */
+export function Gallery({ isOpen, onClose, shown }: GalleryProps): preact.JSX.Element {
+  const { definitions, open } = useWorkbench();
+  const [words, setWords] = useState('');
+  const needles = words.toLowerCase().split(/\s+/);
+  const found = definitions.scenarios.filter(({ id, title, description }) => {
+    const text = `${id} ${title} ${description}`.toLowerCase();
+    return needles.every((needle) => text.includes(needle));
+  });
+  const calls = [...new Set(found.map(({ call }) => call))];
+  return (
+    <Dialog title="Gallery" isOpen={isOpen} onClose={onClose} isWide>
+      <input
+        class="input"
+        type="search"
+        aria-label="Search the gallery"
+        placeholder={`Search ${definitions.scenarios.length} events`}
+        value={words}
+        autoFocus
+        onInput={(event) => setWords(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const first = found[0];
+          if (event.key !== 'Enter' || first === undefined) return;
+          event.preventDefault();
+          void open(first.id);
+          onClose();
+        }}
+      />
+      <p class="visually-hidden" role="status">
+        {found.length} events
+      </p>
+      <div class="gallery">
+        {calls.map((call) => (
+          <section key={call} aria-label={call}>
+            <h3>{call}</h3>
+            <ul>
+              {found
+                .filter((scenario) => scenario.call === call)
+                .map(({ id, title, description }) => (
+                  <li key={id}>
+                    <button
+                      type="button"
+                      {...(id === shown ? { 'aria-current': true } : {})}
+                      onClick={() => {
+                        void open(id);
+                        onClose();
+                      }}
+                    >
+                      <span class="gallery-title">{title}</span>
+                      <span class="gallery-text">{description}</span>
+                    </button>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+        {found.length === 0 && (
+          <EmptyState title="Nothing found">
+            <button type="button" class="link" onClick={() => setWords('')}>
+              Show all events
+            </button>
+          </EmptyState>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** A button that opens the gallery. */
+export function GalleryButton(): preact.JSX.Element {
+  const { draft } = useWorkbench();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" class="button is-small" onClick={() => setOpen(true)}>
+        Other event
+      </button>
+      <Gallery isOpen={isOpen} onClose={() => setOpen(false)} shown={draft.scenario.value?.id} />
+    </>
+  );
+}

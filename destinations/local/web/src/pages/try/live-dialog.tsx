@@ -1,0 +1,103 @@
+import { useState } from 'preact/hooks';
+import type { PlatformName } from '../../../../src/workbench/api';
+import { Dialog } from '../../components/dialog';
+import { Field } from '../../components/field';
+import { PLATFORM_NAMES } from '../../components/platform-tabs';
+import { SecretInput } from '../../components/secret-input';
+import { useWorkbench } from '../../state/workbench';
+import type { Sending } from './sending';
+
+export interface LiveDialogProps {
+  isOpen: boolean;
+  onClose(): void;
+  sending: Sending;
+}
+
+/** Sends to a real account: the key first, then a confirmation that says what will happen. */
+export function LiveDialog({ isOpen, onClose, sending }: LiveDialogProps): preact.JSX.Element {
+  const { keys, preview } = useWorkbench();
+  const [platform, setPlatform] = useState<PlatformName>('segment');
+  const [writeKey, setWriteKey] = useState<string>();
+  const [apiKey, setApiKey] = useState<string>();
+  const [isConfirming, confirm] = useState(false);
+  const known = keys.value[platform];
+  const write = writeKey ?? known['writeKey'] ?? '';
+  const rest = apiKey ?? known['apiKey'] ?? '';
+  const requests = preview.value?.sides[platform]?.requests ?? [];
+  const close = (): void => {
+    confirm(false);
+    onClose();
+  };
+  const send = (): void => {
+    void sending.live({ kind: 'live', writeKey: write, ...(rest === '' ? {} : { apiKey: rest }) }, [
+      platform,
+    ]);
+    close();
+  };
+  return (
+    <Dialog title={isConfirming ? 'Really send?' : 'Send to a real account'} isOpen={isOpen} onClose={close}>
+      {isConfirming ? (
+        <>
+          <p class="dialog-text">
+            {requests.length === 1 ? '1 request goes' : `${requests.length} requests go`} to the account of
+            this key, over the internet, as {PLATFORM_NAMES[platform]} would send{' '}
+            {requests.length === 1 ? 'it' : 'them'}. Encharge will change people and may start flows and send
+            emails. There is no way back.
+          </p>
+          <footer class="dialog-foot">
+            <button type="button" class="button" onClick={() => confirm(false)}>
+              Back
+            </button>
+            <button type="button" class="button is-danger" onClick={send}>
+              Send to the real Encharge
+            </button>
+          </footer>
+        </>
+      ) : (
+        <form
+          class="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (write !== '') confirm(true);
+          }}
+        >
+          <fieldset class="choices is-row">
+            <legend>As</legend>
+            {(['segment', 'rudderstack'] as const).map((name) => (
+              <label key={name}>
+                <input
+                  type="radio"
+                  name="live-platform"
+                  checked={name === platform}
+                  onChange={() => setPlatform(name)}
+                />
+                <span>{PLATFORM_NAMES[name]}</span>
+              </label>
+            ))}
+          </fieldset>
+          <Field
+            label="Write key"
+            description="Of your Encharge account. It stays in this page’s memory."
+            isRequired
+          >
+            {(control) => <SecretInput {...control} label="Write key" value={write} onInput={setWriteKey} />}
+          </Field>
+          <Field label="API key" description="Only for actions that need it, such as removing tags.">
+            {(control) => <SecretInput {...control} label="API key" value={rest} onInput={setApiKey} />}
+          </Field>
+          <footer class="dialog-foot">
+            <button type="button" class="button" onClick={close}>
+              Cancel
+            </button>
+            <button type="submit" class="button is-primary" disabled={write === '' || requests.length === 0}>
+              Continue
+            </button>
+          </footer>
+          {requests.length === 0 && (
+            <p class="hint">{PLATFORM_NAMES[platform]} sends nothing for this event.</p>
+          )}
+        </form>
+      )}
+    </Dialog>
+  );
+}

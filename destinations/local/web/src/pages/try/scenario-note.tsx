@@ -1,0 +1,30 @@
+import { useWorkbench } from '../../state/workbench';
+
+/** What an example shows, and the options it shows it with. */
+export function ScenarioNote(): preact.JSX.Element | null {
+  const { draft, setup, notices } = useWorkbench();
+  const scenario = draft.scenario.value;
+  if (scenario === undefined) return null;
+  const options = Object.keys(scenario.options).filter((name) => name !== 'now' && name !== 'trace');
+  return (
+    <div class="scenario">
+      <p>
+        <strong>{scenario.title}.</strong> {scenario.description}
+      </p>
+      {options.length > 0 && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            const before = setup.value;
+            setup.value = scenario.setup;
+            if (before !== scenario.setup)
+              notices.say(`Both platforms are set up with ${options.join(', ')} now.`);
+          }}
+        >
+          Use its options: {options.join(', ')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Attempt, SendResult } from '../../../../src/workbench/api';
+import { Badge } from '../../components/badge';
+import type { Tone } from '../../components/badge';
+import { JsonTree } from '../../components/json-tree';
+import { PLATFORM_NAMES } from '../../components/platform-tabs';
+import type { Sending } from './sending';
+
+const TONES: Readonly<Record<Attempt['kind'], Tone>> = {
+  delivered: 'good',
+  skipped: 'neutral',
+  failed: 'bad',
+};
+
+/** What became of the event: every attempt of each platform with Encharge's answers. */
+export function SendResults({ sending }: { sending: Sending }): preact.JSX.Element {
+  const sent = sending.sent.value;
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, [sent]);
+  return (
+    <div aria-live="polite">
+      {sent !== undefined && (
+        <section class="card results" aria-labelledby="results" ref={section}>
+          <header class="card-head is-row">
+            <div>
+              <h2 id="results">Sent</h2>
+              <p>{sent.isLive ? 'To the real Encharge.' : 'To the Encharge built in.'}</p>
+            </div>
+            {!sent.isLive && (
+              <a class="button is-small" href="#/encharge">
+                See it in Encharge
+              </a>
+            )}
+          </header>
+          <div class="results-columns">
+            {sent.result.platforms.map((one) => (
+              <PlatformResult key={one.platform} result={one} />
+            ))}
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function PlatformResult({ result }: { result: SendResult['platforms'][number] }): preact.JSX.Element {
+  const { platform, attempts, kind, reason } = result;
+  return (
+    <div class="result-column">
+      <h3>
+        {PLATFORM_NAMES[platform]} <Badge tone={TONES[kind]}>{kind}</Badge>
+      </h3>
+      {reason !== undefined && <p class="result-reason">{reason}</p>}
+      <ol class="attempts">
+        {attempts.map((attempt, index) => (
+          <li key={index}>
+            <p class="attempt-head">
+              <span>Attempt {index + 1}</span>
+              <Badge tone={TONES[attempt.kind]}>{attempt.hostResult ?? attempt.kind}</Badge>
+              <span class="attempt-time">{Math.round(attempt.milliseconds)} ms</span>
+              {attempt.retryable && <span class="attempt-time">would be retried</span>}
+              {attempt.waitMilliseconds !== undefined && (
+                <span class="attempt-time">next after {(attempt.waitMilliseconds / 1000).toFixed(1)} s</span>
+              )}
+            </p>
+            {attempt.requests.map(({ method, path, status, body }, at) => (
+              <details key={at} class="attempt-request">
+                <summary>
+                  <code class="method">{method}</code> <code>{path}</code>
+                  <Badge tone={status >= 200 && status < 300 ? 'good' : 'bad'}>
+                    {status === 0 ? 'no answer' : String(status)}
+                  </Badge>
+                </summary>
+                <JsonTree label={`Body of attempt ${index + 1}, request ${at + 1}`} value={body} />
+              </details>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { PlatformName, SendResult, Target } from '../../../../src/workbench/api';
+import type { Workbench } from '../../state/workbench';
+
+export interface Sent {
+  isLive: boolean;
+  result: SendResult;
+}
+
+export interface Sending {
+  isBusy: ReadonlySignal<boolean>;
+  /** What became of the last event sent. */
+  sent: ReadonlySignal<Sent | undefined>;
+  toSandbox(): Promise<void>;
+  live(target: Extract<Target, { kind: 'live' }>, platforms: PlatformName[]): Promise<void>;
+}
+
+/** Sends the event of the editor. */
+export function createSending(workbench: Workbench): Sending {
+  const { api, draft, setup, preview, notices, refresh } = workbench;
+  const isBusy = signal(false);
+  const sent = signal<Sent | undefined>(undefined);
+  const send = async (to: Target, platforms: PlatformName[]): Promise<void> => {
+    if (isBusy.value || preview.value === undefined || preview.value.problem !== undefined) return;
+    isBusy.value = true;
+    try {
+      const result = await api.send({ event: draft.text.value, setup: setup.value, platforms, to });
+      sent.value = { isLive: to.kind === 'live', result };
+      await refresh();
+    } catch (error) {
+      notices.complain(error);
+    } finally {
+      isBusy.value = false;
+    }
+  };
+  return {
+    isBusy,
+    sent,
+    toSandbox: () => send({ kind: 'sandbox' }, ['segment', 'rudderstack']),
+    live: (target, platforms) => send(target, platforms),
+  };
+}

@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from '../../components/icon';
+import { PageHead } from '../../components/page-head';
+import { PLATFORM_NAMES } from '../../components/platform-tabs';
+import { Comparison } from '../../explain/comparison';
+import { DetailBar } from '../../explain/detail-bar';
+import { SidePayloads } from '../../explain/side-payloads';
+import { SideState } from '../../explain/side-state';
+import { useWorkbench } from '../../state/workbench';
+import { isTyping } from '../../shell/shortcuts';
+import { CopyMenu } from './copy-menu';
+import { EventColumn } from './event-column';
+import { FaultMenu } from './fault-menu';
+import { Gallery } from './gallery';
+import { LiveDialog } from './live-dialog';
+import { SendResults } from './send-results';
+import { createSending } from './sending';
+
+/** An event, and what each platform makes of it. */
+export function TryPage(): preact.JSX.Element {
+  const workbench = useWorkbench();
+  const { preview, problem, draft } = workbench;
+  const [isGalleryOpen, openGallery] = useState(false);
+  const [isLiveOpen, openLive] = useState(false);
+  const [sending] = useState(() => createSending(workbench));
+  const isReady = preview.value !== undefined && preview.value.problem === undefined;
+  const isBusy = sending.isBusy.value;
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (document.querySelector('dialog[open]') !== null) return;
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        void sending.toSandbox();
+      } else if (event.key === '/' && !isTyping(event) && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        openGallery(true);
+      }
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [sending]);
+
+  return (
+    <>
+      <PageHead title="Try" text="An event as your source sends it, and what each platform makes of it.">
+        <button type="button" class="button" onClick={() => openGallery(true)}>
+          <Icon name="search" />
+          Gallery
+        </button>
+        <CopyMenu />
+        <FaultMenu />
+        <button type="button" class="button" disabled={!isReady} onClick={() => openLive(true)}>
+          Send live…
+        </button>
+        <button
+          type="button"
+          class="button is-primary"
+          disabled={!isReady || isBusy}
+          title="Ctrl or ⌘ and Enter"
+          onClick={() => void sending.toSandbox()}
+        >
+          <Icon name="send" />
+          {isBusy ? 'Sending…' : 'Send'}
+        </button>
+      </PageHead>
+      {problem.value !== undefined && (
+        <p class="banner is-bad" role="alert">
+          {problem.value}
+        </p>
+      )}
+      <div class="comparison" role="status">
+        <Comparison />
+      </div>
+      <div class="columns">
+        <EventColumn onOpenGallery={() => openGallery(true)} />
+        {(['segment', 'rudderstack'] as const).map((platform) => (
+          <section class="card column" key={platform} aria-labelledby={`column-${platform}`}>
+            <header class="column-head">
+              <h2 id={`column-${platform}`}>{PLATFORM_NAMES[platform]}</h2>
+              <SideState side={preview.value?.sides[platform]} />
+            </header>
+            <SidePayloads platform={platform} />
+          </section>
+        ))}
+      </div>
+      <SendResults sending={sending} />
+      <DetailBar />
+      <Gallery isOpen={isGalleryOpen} onClose={() => openGallery(false)} shown={draft.scenario.value?.id} />
+      <LiveDialog isOpen={isLiveOpen} onClose={() => openLive(false)} sending={sending} />
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import type { PageName } from '../state/route';
+
+/** What the pages are called. */
+export const PAGE_TITLES: Readonly<Record<PageName, string>> = {
+  'set-up': 'Set up',
+  map: 'Map',
+  try: 'Try',
+  encharge: 'Encharge',
+  listen: 'Listen',
+};

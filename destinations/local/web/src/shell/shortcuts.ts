@@ -1,0 +1,55 @@
+import { useEffect } from 'preact/hooks';
+import { PAGES } from '../state/route';
+import type { PageName } from '../state/route';
+import { THEMES } from '../state/theme';
+import { useWorkbench } from '../state/workbench';
+import type { Workbench } from '../state/workbench';
+
+/** Letters after `g`. */
+export const PAGE_KEYS: Readonly<Record<PageName, string>> = {
+  'set-up': 's',
+  map: 'm',
+  try: 't',
+  encharge: 'e',
+  listen: 'l',
+};
+
+const SEQUENCE_MS = 1_200;
+
+/** Keys that work on every page; single letters only where nothing is being typed. */
+export function useShortcuts(showKeys: () => void): void {
+  const workbench = useWorkbench();
+  useEffect(() => {
+    let goneAt = -Infinity;
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      const page = PAGES.find((name) => PAGE_KEYS[name] === event.key);
+      if (event.key === 'g') goneAt = event.timeStamp;
+      else if (page !== undefined && event.timeStamp - goneAt < SEQUENCE_MS) {
+        event.preventDefault();
+        goneAt = -Infinity;
+        workbench.route.go(page);
+      } else if (event.key === '?') {
+        event.preventDefault();
+        showKeys();
+      } else if (event.key === 'd') nextTheme(workbench);
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [workbench]);
+}
+
+/** Changes the colours: system, light, dark, and again. */
+export function nextTheme({ theme }: Workbench): void {
+  theme.value = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length] ?? 'system';
+}
+
+/** Whether a key goes into a text: the real target may be in the editor's shadow root. */
+export function isTyping(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName))
+  );
+}

@@ -1,0 +1,94 @@
+import type {
+  ApiProblem,
+  CheckRequest,
+  ConnectionRequest,
+  ConnectionResult,
+  Copied,
+  CopyRequest,
+  Definitions,
+  EnchargeView,
+  FaultRequest,
+  HeardEvent,
+  Preview,
+  PreviewRequest,
+  ScenarioExample,
+  SendRequest,
+  SendResult,
+  SettingProblem,
+  Totals,
+} from '../../../src/workbench/api';
+
+/** What the page asks the local server for. Every call throws an `Error` whose message says what is wrong and what to do. */
+export interface Api {
+  definitions(): Promise<Definitions>;
+  scenario(id: string): Promise<ScenarioExample>;
+  preview(request: PreviewRequest, signal: AbortSignal): Promise<Preview>;
+  checkSettings(request: CheckRequest, signal: AbortSignal): Promise<SettingProblem[]>;
+  testConnection(request: ConnectionRequest): Promise<ConnectionResult>;
+  send(request: SendRequest): Promise<SendResult>;
+  copy(request: CopyRequest): Promise<Copied>;
+  encharge(): Promise<EnchargeView>;
+  reset(): Promise<void>;
+  setFault(request: FaultRequest): Promise<void>;
+  /** Calls back for every change from now on, until the returned function is called. */
+  changes(listener: ChangeListener): () => void;
+}
+
+export interface ChangeListener {
+  encharge(totals: Totals): void;
+  heard(event: HeardEvent): void;
+  /** Whether the server can be heard at all. */
+  connected(isConnected: boolean): void;
+}
+
+/** The local server, on the address this page came from. */
+export function createApi(): Api {
+  return {
+    definitions: () => ask('GET', '/api/definitions'),
+    scenario: (id) => ask('GET', `/api/scenarios/${id}`),
+    preview: (request, signal) => ask('POST', '/api/preview', request, signal),
+    checkSettings: (request, signal) => ask('POST', '/api/check-settings', request, signal),
+    testConnection: (request) => ask('POST', '/api/test-connection', request),
+    send: (request) => ask('POST', '/api/send', request),
+    copy: (request) => ask('POST', '/api/copy', request),
+    encharge: () => ask('GET', '/api/encharge'),
+    reset: async () => void (await ask('POST', '/api/encharge/reset', {})),
+    setFault: async (request) => void (await ask('PUT', '/api/encharge/faults', request)),
+    changes,
+  };
+}
+
+async function ask<Answer>(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const response = await fetch(path, {
+    method,
+    ...(signal === undefined ? {} : { signal }),
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new Error('The workbench’s server does not answer. Is it still running in the terminal?');
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return answer as Answer;
+  const problem = answer as Partial<ApiProblem> | undefined;
+  throw new Error(problem?.message ?? `The server answered ${response.status} to ${path}.`);
+}
+
+function changes(listener: ChangeListener): () => void {
+  const source = new EventSource('/api/changes');
+  source.addEventListener('open', () => listener.connected(true));
+  source.addEventListener('error', () => listener.connected(false));
+  source.addEventListener('encharge', ({ data }: MessageEvent<string>) =>
+    listener.encharge(JSON.parse(data) as Totals),
+  );
+  source.addEventListener('heard', ({ data }: MessageEvent<string>) =>
+    listener.heard(JSON.parse(data) as HeardEvent),
+  );
+  return () => source.close();
+}

@@ -1,0 +1,41 @@
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+
+export interface Notice {
+  id: number;
+  tone: 'good' | 'bad';
+  text: string;
+}
+
+export interface Notices {
+  shown: ReadonlySignal<readonly Notice[]>;
+  say(text: string): void;
+  /** Says what went wrong; stays until it is closed. */
+  complain(error: unknown): void;
+  close(id: number): void;
+}
+
+const SHOWN_MS = 5_000;
+
+/** Short messages, read out by screen readers. */
+export function createNotices(): Notices {
+  const shown = signal<readonly Notice[]>([]);
+  let count = 0;
+  const close = (id: number): void => {
+    shown.value = shown.value.filter((notice) => notice.id !== id);
+  };
+  const add = (tone: Notice['tone'], text: string): number => {
+    count += 1;
+    shown.value = [...shown.value.slice(-2), { id: count, tone, text }];
+    return count;
+  };
+  return {
+    shown,
+    close,
+    say: (text) => {
+      const id = add('good', text);
+      setTimeout(() => close(id), SHOWN_MS);
+    },
+    complain: (error) => void add('bad', error instanceof Error ? error.message : String(error)),
+  };
+}

@@ -1,0 +1,78 @@
+import { signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Definitions, PlatformName } from '../../../src/workbench/api';
+import type { Api } from './api';
+import { createDraft } from './draft';
+import type { Draft } from './draft';
+import { createLiveState } from './live-state';
+import type { LiveState } from './live-state';
+import { createNotices } from './notices';
+import type { Notices } from './notices';
+import { createPreview } from './preview';
+import type { PreviewState } from './preview';
+import { createRoute } from './route';
+import type { Route } from './route';
+import { createSetup } from './setup';
+import type { SetupState } from './setup';
+import { createTheme } from './theme';
+import type { Theme } from './theme';
+
+/** Everything that the pages share. */
+export interface Workbench extends SetupState, PreviewState, LiveState {
+  api: Api;
+  definitions: Definitions;
+  route: Route;
+  theme: Signal<Theme>;
+  notices: Notices;
+  draft: Draft;
+  /** The platform that Set up and Map show. */
+  platform: Signal<PlatformName>;
+  /** Puts an event of the gallery into the editor. */
+  open(scenario: string): Promise<void>;
+}
+
+/** A new user's first event: everything that a person has. */
+const FIRST_SCENARIO = 'identify/sign-up';
+
+/** Asks the server for what there is and puts the page's state together. */
+export async function createWorkbench(api: Api, storage: Storage): Promise<Workbench> {
+  const theme = createTheme(storage);
+  const definitions = await api.definitions();
+  const setup = createSetup(definitions, storage);
+  const draft = createDraft();
+  const notices = createNotices();
+  const open = async (scenario: string): Promise<void> => {
+    try {
+      draft.show(await api.scenario(scenario));
+    } catch (error) {
+      notices.complain(error);
+    }
+  };
+  const first = definitions.scenarios.find(({ id }) => id === FIRST_SCENARIO) ?? definitions.scenarios[0];
+  if (first !== undefined) void open(first.id);
+  return {
+    ...setup,
+    ...createPreview(api, draft, setup.setup),
+    ...createLiveState(api),
+    api,
+    definitions,
+    route: createRoute(),
+    theme,
+    notices,
+    draft,
+    platform: signal<PlatformName>('segment'),
+    open,
+  };
+}
+
+/** Hands the state down to every component. */
+export const WorkbenchContext = createContext<Workbench | undefined>(undefined);
+
+/** The page's state. */
+export function useWorkbench(): Workbench {
+  const workbench = useContext(WorkbenchContext);
+  if (workbench === undefined) throw new Error('There is no workbench around this component.');
+  return workbench;
+}
