@@ -26,7 +26,7 @@ function mapInBareContext(event: unknown, options: unknown): unknown {
       `(() => {
         const { event, options } = JSON.parse(${input});
         try { return JSON.stringify(core.mapEvent(event, options)); }
-        catch (error) { return JSON.stringify({ error: { code: error.code, path: error.path, rule: error.rule } }); }
+        catch ({ code, path, rule, message }) { return JSON.stringify({ error: { code, path, rule, message } }); }
       })()`,
       context,
     ) as string,

@@ -15,8 +15,8 @@ export function expectationOf(event: unknown, options: MapOptions, dialect: Dial
     return { payloads, ...(skipped === undefined ? {} : { skipped }), warnings, trace, dropped };
   } catch (error) {
     if (!(error instanceof MappingError)) throw error;
-    const { code, path, rule } = error;
-    return { payloads: [], error: { code, path, rule }, warnings: [], trace: [], dropped: [] };
+    const { code, path, rule, message } = error;
+    return { payloads: [], error: { code, path, rule, message }, warnings: [], trace: [], dropped: [] };
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   Skip,
   TraceEntry,
 } from '@encharge-destinations/core';
+import { reviveEvent } from './revive-event';
 
 /** Where a fixture comes from. Only what was recorded is called so. */
 export const PROVENANCES = ['docs', 'incumbent', 'sandbox', 'live'] as const;
@@ -26,7 +27,7 @@ export type Platform = 'segment' | 'rudderstack' | 'segment-function' | 'rudders
 export interface Expected {
   payloads: IngestPayload[];
   skipped?: Skip;
-  error?: { code: string; path: string; rule: string };
+  error?: { code: string; path: string; rule: string; message: string };
   warnings: MapWarning[];
   trace: TraceEntry[];
   dropped: DroppedEntry[];
@@ -92,7 +93,7 @@ export function loadScenario(folder: string, id: string): Scenario {
     title,
     description,
     provenance,
-    event: readJson(join(folder, id, 'event.json')),
+    event: readJson(join(folder, id, 'event.json'), reviveEvent),
     options,
     expected: { documented: expected('documented'), segment: expected('segment') },
     differences,
@@ -106,9 +107,9 @@ function folders(folder: string): string[] {
     .sort();
 }
 
-function readJson(file: string): unknown {
+function readJson(file: string, parse: (text: string) => unknown = JSON.parse): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return parse(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new Error(`${file} cannot be read as JSON`, { cause: error });
   }

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { MutantResult } from '@stryker-mutator/api/core';
+import type { MutationGroup } from './groups';
+
+/** What the tests noticed of the mutants of one group. */
+export interface GroupScore {
+  /** Noticed: a test failed, or the code ran in circles. */
+  killed: number;
+  /** Unnoticed, covered or not. */
+  survived: MutantResult[];
+  /** Not mutated, and why: by reason. */
+  ignored: ReadonlyMap<string, number>;
+  /** Percent of what was mutated. */
+  score: number;
+}
+
+/**
+ * Mutates the sources of one group in a copy and runs its tests with each mutant.
+ *
+ * @param plugin The bundled `stryker-plugin`.
+ */
+export async function runGroup(group: MutationGroup, plugin: string): Promise<GroupScore> {
+  const { Stryker } = await import('@stryker-mutator/core');
+  // Outside of node_modules, which Jest does not look into.
+  const tempDirName = mkdtempSync(join(tmpdir(), 'encharge-mutation-'));
+  try {
+    const mutants = await new Stryker({
+      tempDirName,
+      plugins: ['@stryker-mutator/jest-runner', plugin],
+      ignorePatterns: [
+        '**',
+        '!shared/*/src/**',
+        '!shared/*/test/**',
+        '!shared/*/package.json',
+        '!test/fixtures/**',
+        '!scripts/config/**',
+      ],
+      coverageAnalysis: 'perTest',
+      concurrency: 2,
+      reporters: [],
+      logLevel: 'warn',
+      allowConsoleColors: false,
+      timeoutMS: 2000,
+      ...group.options,
+    }).runMutationTest();
+    return scoreOf(mutants);
+  } finally {
+    rmSync(tempDirName, { recursive: true, force: true });
+  }
+}
+
+function scoreOf(mutants: readonly MutantResult[]): GroupScore {
+  const withStatus = (...statuses: readonly string[]): MutantResult[] =>
+    mutants.filter(({ status }) => statuses.includes(status));
+  const killed = withStatus('Killed', 'Timeout').length;
+  const survived = withStatus('Survived', 'NoCoverage');
+  const ignored = new Map<string, number>();
+  for (const { status, statusReason = 'no reason' } of withStatus(
+    'Ignored',
+    'CompileError',
+    'RuntimeError',
+  )) {
+    const reason = status === 'Ignored' ? statusReason : status;
+    ignored.set(reason, (ignored.get(reason) ?? 0) + 1);
+  }
+  const total = killed + survived.length;
+  return { killed, survived, ignored, score: total === 0 ? 0 : (100 * killed) / total };
+}
