@@ -6,8 +6,8 @@ export interface ConfirmProps {
   /** What the button says that does it. */
   action: string;
   isOpen: boolean;
-  onConfirm(): void;
-  onClose(): void;
+  onConfirm: () => void;
+  onClose: () => void;
 }
 
 /** Asks before something is lost. */

@@ -5,7 +5,7 @@ import { Icon } from './icon';
 export interface DialogProps {
   title: string;
   isOpen: boolean;
-  onClose(): void;
+  onClose: () => void;
   isWide?: boolean;
   children: ComponentChildren;
 }

@@ -7,11 +7,11 @@ export interface JsonTreeProps {
   label: string;
   value: Json;
   /** Pointers of the values that are lit. */
-  isLit?(pointer: string): boolean;
+  isLit?: (pointer: string) => boolean;
   /** What is different about a value; `undefined` when nothing is. */
-  markOf?(pointer: string): string | undefined;
+  markOf?: (pointer: string) => string | undefined;
   /** The mouse or the focus is at this value. */
-  onPoint?(pointer: string | undefined): void;
+  onPoint?: (pointer: string | undefined) => void;
 }
 
 const never = (): undefined => undefined;
@@ -78,8 +78,8 @@ interface RowProps {
   isCurrent: boolean;
   isLit: boolean;
   mark: string | undefined;
-  onPoint(pointer: string | undefined): void;
-  onFocus(): void;
+  onPoint: (pointer: string | undefined) => void;
+  onFocus: () => void;
 }
 
 function Row({ row, isCurrent, isLit, mark, onPoint, onFocus }: RowProps): preact.JSX.Element {

@@ -6,7 +6,7 @@ export interface MenuItem {
   label: string;
   detail?: string;
   isChosen?: boolean;
-  onChoose(): void;
+  onChoose: () => void;
 }
 
 export interface MenuProps {

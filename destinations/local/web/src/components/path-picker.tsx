@@ -5,7 +5,7 @@ export interface PathPickerProps {
   value: string;
   paths: readonly EventPath[];
   label: string;
-  onChange(path: string): void;
+  onChange: (path: string) => void;
 }
 
 const MOST_SHOWN = 60;

@@ -6,7 +6,7 @@ export interface RowsEditorProps {
   label: string;
   columns: readonly { key: string; label: string; placeholder: string }[];
   rows: Json | undefined;
-  onChange(rows: Json[]): void;
+  onChange: (rows: Json[]) => void;
 }
 
 /** A table whose rows are objects, as RudderStack's forms have them; one column makes a list. */

@@ -6,8 +6,8 @@ export interface SecretInputProps {
   value: string;
   label: string;
   placeholder?: string;
-  onInput(value: string): void;
-  onBlur?(): void;
+  onInput: (value: string) => void;
+  onBlur?: () => void;
   'aria-describedby'?: string | undefined;
   'aria-invalid'?: boolean;
 }

@@ -2,7 +2,7 @@ export interface SelectProps {
   id?: string;
   value: string;
   choices: readonly { label: string; value: string }[];
-  onChange(value: string): void;
+  onChange: (value: string) => void;
   'aria-label'?: string;
   'aria-describedby'?: string | undefined;
   'aria-invalid'?: boolean;

@@ -1,7 +1,7 @@
 export interface SwitchProps {
   id?: string;
   isOn: boolean;
-  onChange(isOn: boolean): void;
+  onChange: (isOn: boolean) => void;
   'aria-label'?: string;
   'aria-describedby'?: string | undefined;
 }

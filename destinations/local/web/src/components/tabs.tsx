@@ -12,7 +12,7 @@ export interface TabsProps<Name extends string> {
   label: string;
   tabs: readonly Tab<Name>[];
   chosen: Name;
-  onChoose(name: Name): void;
+  onChoose: (name: Name) => void;
   children: ComponentChildren;
 }
 

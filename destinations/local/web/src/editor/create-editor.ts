@@ -23,11 +23,11 @@ export interface EditorOptions {
   placeholder: string;
   /** In characters; a change that would make the text longer is refused. */
   longest: number;
-  onChange(text: string): void;
+  onChange: (text: string) => void;
   /** A change was refused; `length` is the one it would have made. */
-  onTooLong(length: number): void;
+  onTooLong: (length: number) => void;
   /** The mouse or the caret is at this value. */
-  onPoint(pointer: string | undefined): void;
+  onPoint: (pointer: string | undefined) => void;
 }
 
 /**

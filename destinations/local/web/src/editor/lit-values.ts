@@ -14,7 +14,7 @@ export const litValues = StateField.define<DecorationSet>({
   update: (value, transaction) => {
     const effect = transaction.effects.find((one) => one.is(lightUp));
     if (effect === undefined) return transaction.docChanged ? Decoration.none : value;
-    const pointers = effect.value as ReadonlySet<string>;
+    const pointers = effect.value;
     const ranges = transaction.state
       .field(locatedValues)
       .filter(({ pointer, from, to }) => pointers.has(pointer) && pointer !== '' && to > from)

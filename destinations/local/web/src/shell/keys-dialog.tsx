@@ -39,7 +39,13 @@ const KEYS: readonly { title: string; keys: readonly (readonly [readonly string[
 ];
 
 /** Every key of the page. */
-export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }): preact.JSX.Element {
+export function KeysDialog({
+  isOpen,
+  onClose,
+}: {
+  isOpen: boolean;
+  onClose: () => void;
+}): preact.JSX.Element {
   return (
     <Dialog title="Keys" isOpen={isOpen} onClose={onClose} isWide>
       <div class="keys">

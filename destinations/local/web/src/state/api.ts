@@ -20,25 +20,25 @@ import type {
 
 /** What the page asks the local server for. Every call throws an `Error` whose message says what is wrong and what to do. */
 export interface Api {
-  definitions(): Promise<Definitions>;
-  scenario(id: string): Promise<ScenarioExample>;
-  preview(request: PreviewRequest, signal: AbortSignal): Promise<Preview>;
-  checkSettings(request: CheckRequest, signal: AbortSignal): Promise<SettingProblem[]>;
-  testConnection(request: ConnectionRequest): Promise<ConnectionResult>;
-  send(request: SendRequest): Promise<SendResult>;
-  copy(request: CopyRequest): Promise<Copied>;
-  encharge(): Promise<EnchargeView>;
-  reset(): Promise<void>;
-  setFault(request: FaultRequest): Promise<void>;
+  definitions: () => Promise<Definitions>;
+  scenario: (id: string) => Promise<ScenarioExample>;
+  preview: (request: PreviewRequest, signal: AbortSignal) => Promise<Preview>;
+  checkSettings: (request: CheckRequest, signal: AbortSignal) => Promise<SettingProblem[]>;
+  testConnection: (request: ConnectionRequest) => Promise<ConnectionResult>;
+  send: (request: SendRequest) => Promise<SendResult>;
+  copy: (request: CopyRequest) => Promise<Copied>;
+  encharge: () => Promise<EnchargeView>;
+  reset: () => Promise<void>;
+  setFault: (request: FaultRequest) => Promise<void>;
   /** Calls back for every change from now on, until the returned function is called. */
-  changes(listener: ChangeListener): () => void;
+  changes: (listener: ChangeListener) => () => void;
 }
 
 export interface ChangeListener {
-  encharge(totals: Totals): void;
-  heard(event: HeardEvent): void;
+  encharge: (totals: Totals) => void;
+  heard: (event: HeardEvent) => void;
   /** Whether the server can be heard at all. */
-  connected(isConnected: boolean): void;
+  connected: (isConnected: boolean) => void;
 }
 
 /** The local server, on the address this page came from. */
@@ -52,8 +52,12 @@ export function createApi(): Api {
     send: (request) => ask('POST', '/api/send', request),
     copy: (request) => ask('POST', '/api/copy', request),
     encharge: () => ask('GET', '/api/encharge'),
-    reset: async () => void (await ask('POST', '/api/encharge/reset', {})),
-    setFault: async (request) => void (await ask('PUT', '/api/encharge/faults', request)),
+    reset: async () => {
+      await ask('POST', '/api/encharge/reset', {});
+    },
+    setFault: async (request) => {
+      await ask('PUT', '/api/encharge/faults', request);
+    },
     changes,
   };
 }

@@ -13,8 +13,8 @@ export interface Draft {
   event: ReadonlySignal<Json | undefined>;
   /** The scenario it came from, until it is changed. */
   scenario: ReadonlySignal<ScenarioExample | undefined>;
-  type(text: string): void;
-  show(scenario: ScenarioExample): void;
+  type: (text: string) => void;
+  show: (scenario: ScenarioExample) => void;
 }
 
 /** An empty editor. */

@@ -14,7 +14,7 @@ export interface LiveState {
   heard: Signal<readonly (HeardEvent & { id: number })[]>;
   isConnected: ReadonlySignal<boolean>;
   /** Asks the embedded Encharge again. */
-  refresh(): Promise<void>;
+  refresh: () => Promise<void>;
 }
 
 /** The embedded Encharge and the events of apps, as they happen. */
@@ -23,21 +23,27 @@ export function createLiveState(api: Api): LiveState {
   const heard = signal<readonly (HeardEvent & { id: number })[]>([]);
   const isConnected = signal(true);
   let asking: Promise<void> | undefined;
-  let isStale = false;
+  let next: Promise<void> | undefined;
   let count = 0;
 
   const ask = async (): Promise<void> => {
-    do {
-      isStale = false;
-      encharge.value = await api.encharge();
-    } while (isStale);
+    encharge.value = await api.encharge();
   };
+  // One question at a time; those who ask meanwhile share the next one, which knows what happened until then.
   const refresh = (): Promise<void> => {
-    isStale = true;
-    asking ??= ask().finally(() => {
-      asking = undefined;
-    });
-    return asking;
+    if (asking === undefined) {
+      asking = ask().finally(() => {
+        asking = undefined;
+      });
+      return asking;
+    }
+    next ??= asking
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return refresh();
+      });
+    return next;
   };
   const refreshQuietly = (): void => void refresh().catch(() => (isConnected.value = false));
 

@@ -9,10 +9,10 @@ export interface Notice {
 
 export interface Notices {
   shown: ReadonlySignal<readonly Notice[]>;
-  say(text: string): void;
+  say: (text: string) => void;
   /** Says what went wrong; stays until it is closed. */
-  complain(error: unknown): void;
-  close(id: number): void;
+  complain: (error: unknown) => void;
+  close: (id: number) => void;
 }
 
 const SHOWN_MS = 5_000;

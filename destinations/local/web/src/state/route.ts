@@ -7,7 +7,7 @@ export type PageName = (typeof PAGES)[number];
 
 export interface Route {
   page: ReadonlySignal<PageName>;
-  go(page: PageName): void;
+  go: (page: PageName) => void;
 }
 
 /** The page named by the address's fragment: `#/map`. */

@@ -12,14 +12,14 @@ export interface SetupState {
   /** Typed in; gone when the page is closed. */
   keys: Signal<Readonly<Record<PlatformName, Keys>>>;
   /** The setup with the keys typed in, for the server alone. */
-  withKeys(): Setup;
-  setSegmentSetting(key: string, value: Json | undefined): void;
-  setRudderStackSetting(key: string, value: Json | undefined): void;
-  setKey(platform: PlatformName, name: string, value: string): void;
-  setSubscriptions(subscriptions: SegmentSubscription[]): void;
-  changeSubscription(index: number, change: Partial<SegmentSubscription>): void;
+  withKeys: () => Setup;
+  setSegmentSetting: (key: string, value: Json | undefined) => void;
+  setRudderStackSetting: (key: string, value: Json | undefined) => void;
+  setKey: (platform: PlatformName, name: string, value: string) => void;
+  setSubscriptions: (subscriptions: SegmentSubscription[]) => void;
+  changeSubscription: (index: number, change: Partial<SegmentSubscription>) => void;
   /** Back to the presets and defaults. */
-  reset(): void;
+  reset: () => void;
 }
 
 /** What the customer has set up: the one that the browser keeps, or a new user's. */
@@ -52,8 +52,9 @@ export function createSetup(definitions: Definitions, storage: Storage): SetupSt
       setup.value = { segment, rudderstack: { config: changed(rudderstack.config, key, value) } };
     },
     setKey: (platform, name, value) => {
-      const { [name]: _before, ...others } = keys.value[platform];
-      keys.value = { ...keys.value, [platform]: value === '' ? others : { ...others, [name]: value } };
+      const others = Object.entries(keys.value[platform]).filter(([key]) => key !== name);
+      const all = value === '' ? others : [...others, [name, value] as const];
+      keys.value = { ...keys.value, [platform]: Object.fromEntries(all) };
     },
     changeSubscription: (index, change) =>
       setSubscriptions(

@@ -30,7 +30,7 @@ export interface Workbench extends SetupState, PreviewState, LiveState {
   /** The platform that Set up and Map show. */
   platform: Signal<PlatformName>;
   /** Puts an event of the gallery into the editor. */
-  open(scenario: string): Promise<void>;
+  open: (scenario: string) => Promise<void>;
 }
 
 /** A new user's first event: everything that a person has. */

@@ -19,7 +19,7 @@ export function nameOfId(state: EnchargeView, id: string): string {
 
 /** A value of a field as text. */
 export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** A time of day, with the date where it is not today. */

@@ -87,5 +87,5 @@ export function PersonCard({ person, state }: PersonCardProps): preact.JSX.Eleme
 /** What a visit is called: the page's title, name or address. */
 export function visitTitle(page: Record<string, unknown>, properties: Record<string, unknown>): string {
   const names = [properties['name'], page['title'], page['url'], page['path']];
-  return String(names.find((name) => typeof name === 'string' && name !== '') ?? 'A page');
+  return names.find((name): name is string => typeof name === 'string' && name !== '') ?? 'A page';
 }

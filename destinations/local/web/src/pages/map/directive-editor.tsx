@@ -5,7 +5,7 @@ import { parseJson } from '../../json/parse';
 
 export interface DirectiveEditorProps {
   value: Json | undefined;
-  onChange(value: Json | undefined): void;
+  onChange: (value: Json | undefined) => void;
   label: string;
 }
 

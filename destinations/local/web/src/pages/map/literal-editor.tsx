@@ -12,7 +12,7 @@ export function LiteralEditor({ field, value, onChange, label }: ValueEditorProp
         rows={3}
         aria-label={name}
         placeholder="one a line"
-        value={Array.isArray(value) ? value.join('\n') : textOf(value)}
+        value={Array.isArray(value) ? value.map(textOf).join('\n') : textOf(value)}
         onInput={(event) =>
           onChange(event.currentTarget.value === '' ? [] : event.currentTarget.value.split('\n'))
         }

@@ -10,7 +10,7 @@ import { newSubscription } from './new-subscription';
 export interface SubscriptionEditorProps {
   index: number;
   subscription: SegmentSubscription;
-  onRemove(): void;
+  onRemove: () => void;
 }
 
 /** One mapping: when it applies, and what each field of its action gets. */

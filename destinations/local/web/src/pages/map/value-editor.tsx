@@ -14,7 +14,7 @@ import { TableEditor } from './table-editor';
 export interface ValueEditorProps {
   field: SegmentField;
   value: Json | undefined;
-  onChange(value: Json | undefined): void;
+  onChange: (value: Json | undefined) => void;
   /** What screen readers call it. */
   label: string;
   /** A part of another value: neither tables nor conditions within it. */

@@ -5,7 +5,7 @@ import { useProblems } from './use-problems';
 
 export interface RudderStackFormProps {
   /** Which fields; all of them when left out. */
-  isShown?(field: RudderStackField): boolean;
+  isShown?: (field: RudderStackField) => boolean;
 }
 
 /** The pages of RudderStack's form. */

@@ -4,18 +4,16 @@ import { useWorkbench } from '../../state/workbench';
 
 export interface Problems {
   /** What the platform would say about a setting; nothing about one that was not touched. */
-  of(key: string): string | undefined;
-  touch(key: string): void;
+  of: (key: string) => string | undefined;
+  touch: (key: string) => void;
 }
 
 /** What the platform would refuse, asked at every change. */
 export function useProblems(platform: PlatformName): Problems {
-  const { api, setup, keys, withKeys } = useWorkbench();
+  const { api, withKeys } = useWorkbench();
   const found = useSignal<readonly SettingProblem[]>([]);
   const touched = useSignal<ReadonlySet<string>>(new Set());
   useSignalEffect(() => {
-    // Keys count as well.
-    void [setup.value, keys.value];
     const stale = new AbortController();
     api
       .checkSettings({ platform, setup: withKeys() }, stale.signal)

@@ -10,7 +10,7 @@ import { useWorkbench } from '../../state/workbench';
 import { ScenarioNote } from './scenario-note';
 
 /** The event: typed, pasted, or from the gallery; what is wrong with it stands at its line. */
-export function EventColumn({ onOpenGallery }: { onOpenGallery(): void }): preact.JSX.Element {
+export function EventColumn({ onOpenGallery }: { onOpenGallery: () => void }): preact.JSX.Element {
   const { draft, preview, place, lit } = useWorkbench();
   const [refused, setRefused] = useState<number>();
   const shown = preview.value;

@@ -5,7 +5,7 @@ import { useWorkbench } from '../../state/workbench';
 
 export interface GalleryProps {
   isOpen: boolean;
-  onClose(): void;
+  onClose: () => void;
   /** The scenario in the editor. */
   shown: string | undefined;
 }

@@ -9,7 +9,7 @@ import type { Sending } from './sending';
 
 export interface LiveDialogProps {
   isOpen: boolean;
-  onClose(): void;
+  onClose: () => void;
   sending: Sending;
 }
 

@@ -12,8 +12,8 @@ export interface Sending {
   isBusy: ReadonlySignal<boolean>;
   /** What became of the last event sent. */
   sent: ReadonlySignal<Sent | undefined>;
-  toSandbox(): Promise<void>;
-  live(target: Extract<Target, { kind: 'live' }>, platforms: PlatformName[]): Promise<void>;
+  toSandbox: () => Promise<void>;
+  live: (target: Extract<Target, { kind: 'live' }>, platforms: PlatformName[]) => Promise<void>;
 }
 
 /** Sends the event of the editor. */
