@@ -52,6 +52,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('#command-sandbox')).addSandboxCommand,
   },
   {
+    name: 'workbench',
+    summary: 'a web page: both dashboards, the payloads side by side, an embedded Encharge',
+    load: async () => (await import('#command-workbench')).addWorkbenchCommand,
+  },
+  {
     name: 'demo',
     summary: "a customer's journey through both adapters into an embedded Encharge, checked",
     load: async () => (await import('#command-demo')).addDemoCommand,

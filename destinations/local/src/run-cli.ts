@@ -16,6 +16,7 @@ Examples:
   encharge-destinations map events.ndjson           what Encharge would get
   encharge-destinations explain event.json          where each value comes from, and what is left out
   encharge-destinations preview events.ndjson       what sending them would do: fields created, people new
+  encharge-destinations workbench                   a web page: both dashboards, payloads, an embedded Encharge
   encharge-destinations sandbox                     an embedded Encharge to send to
   encharge-destinations send events.ndjson --to sandbox
   encharge-destinations bundle --platform segment   the single file to paste into a workspace

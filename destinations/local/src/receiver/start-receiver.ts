@@ -1,9 +1,6 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
-import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Platform } from '../load-runner';
+import { startLoopback } from '../loopback/start-loopback';
 import { decodeBatch, LARGEST_BATCH_BYTES } from './decode-batch';
 
 /** Where the SDK of each platform posts to. */
@@ -30,49 +27,25 @@ export interface Receiver {
 export async function startReceiver(
   onEvents: (platform: Platform, events: unknown[]) => void | Promise<void>,
 ): Promise<Receiver> {
-  const app = new Hono();
-  const server = createAdaptorServer({ fetch: app.fetch });
-  const hosts = new Set<string>();
-
-  app.use(async (context, next) => {
-    const origin = context.req.header('origin');
-    const isOwnOrigin = origin === undefined || hosts.has(origin.replace(/^http:\/\//, ''));
-    if (!hosts.has(context.req.header('host') ?? '') || !isOwnOrigin)
-      return context.json({ error: 'This server is for programs of this machine only.' }, 403);
-    await next();
-    return undefined;
-  });
-  for (const platform of ['segment', 'rudderstack'] as const) {
-    app.post(
-      BATCH_PATHS[platform],
-      bodyLimit({
-        maxSize: LARGEST_BATCH_BYTES,
-        onError: (context) => context.json({ error: 'Too large.' }, 413),
-      }),
-      async (context) => {
-        const body = Buffer.from(await context.req.arrayBuffer());
-        const decoded = await decodeBatch(body, context.req.header('content-encoding'));
-        if ('fault' in decoded) return context.json({ error: decoded.fault }, 400);
-        await onEvents(platform, decoded.events);
-        return context.json({ success: true });
-      },
+  return startLoopback((app) => {
+    for (const platform of ['segment', 'rudderstack'] as const) {
+      app.post(
+        BATCH_PATHS[platform],
+        bodyLimit({
+          maxSize: LARGEST_BATCH_BYTES,
+          onError: (context) => context.json({ error: 'Too large.' }, 413),
+        }),
+        async (context) => {
+          const body = Buffer.from(await context.req.arrayBuffer());
+          const decoded = await decodeBatch(body, context.req.header('content-encoding'));
+          if ('fault' in decoded) return context.json({ error: decoded.fault }, 400);
+          await onEvents(platform, decoded.events);
+          return context.json({ success: true });
+        },
+      );
+    }
+    app.notFound((context) =>
+      context.json({ error: `Post to ${Object.values(BATCH_PATHS).join(' or ')}.` }, 404),
     );
-  }
-  app.notFound((context) =>
-    context.json({ error: `Post to ${Object.values(BATCH_PATHS).join(' or ')}.` }, 404),
-  );
-
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  hosts.add(`127.0.0.1:${port}`).add(`localhost:${port}`);
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      await closed;
-    },
-  };
+  });
 }

@@ -1,0 +1,51 @@
+import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { LoopbackEnvironment } from '../loopback/loopback-guard';
+import type { Json, JsonObject } from './api';
+import { RefusedRequest } from './api-problem';
+import { readBody } from './read-body';
+
+const LARGEST_BODY = 6 * 1024 * 1024;
+
+/** What answers one kind of request: a body of JSON in, an answer out. */
+export type ApiHandler = (body: JsonObject) => unknown;
+
+/** What the workbench answers, by method and path. */
+export interface ApiHandlers {
+  get: Readonly<Record<string, (context: Context) => unknown>>;
+  post: Readonly<Record<string, ApiHandler>>;
+  put: Readonly<Record<string, ApiHandler>>;
+}
+
+/** Adds the API: JSON in, JSON out, every problem an `ApiProblem`. */
+export function addApiRoutes(app: Hono<LoopbackEnvironment>, { get, post, put }: ApiHandlers): void {
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: (context) =>
+        context.json({ message: 'This is more than 6 MB. The workbench takes events of up to 1 MB.' }, 413),
+    }),
+  );
+  for (const [path, handler] of Object.entries(get))
+    app.get(`/api${path}`, async (context) => answer(context, await handler(context)));
+  for (const [methods, method] of [[post, 'POST'] as const, [put, 'PUT'] as const]) {
+    for (const [path, handler] of Object.entries(methods))
+      app.on(method, `/api${path}`, async (context) => {
+        // A page of another origin can post text, but JSON only after a preflight, which it does not pass.
+        if (!/^application\/json\s*(?:;|$)/i.test(context.req.header('content-type') ?? ''))
+          throw new RefusedRequest('Send JSON, with Content-Type: application/json.', 415);
+        return answer(context, await handler(readBody(await context.req.text())));
+      });
+  }
+  app.all('/api/*', (context) => context.json({ message: 'There is no such request here.' }, 404));
+  app.onError((error, context) => {
+    if (error instanceof RefusedRequest) return context.json({ message: error.message }, error.status);
+    // No detail: an error of ours may quote what the request held, a key included.
+    return context.json({ message: 'The workbench itself failed. Please report it.' }, 500);
+  });
+}
+
+function answer(context: Context, value: unknown): Response {
+  return value instanceof Response ? value : context.json(value as Json);
+}

@@ -1,0 +1,43 @@
+import { pointerTo } from '@encharge-destinations/core';
+import type { Json, JsonObject, Side, SideDifference } from './api';
+
+type Kind = SideDifference['kind'];
+
+/**
+ * Every place in which what the two platforms send differs, request by request. An object that one side alone has is one difference.
+ *
+ * @example sideDifferences(segment, rudderstack) // [{ request: 0, pointer: '/user/email', kind: 'only-segment' }]
+ */
+export function sideDifferences(segment: Side, rudderstack: Side): SideDifference[] {
+  const count = Math.max(segment.requests.length, rudderstack.requests.length);
+  return Array.from({ length: count }, (_, request) => {
+    const found = compare(segment.requests[request]?.body, rudderstack.requests[request]?.body, '');
+    return found.map(([pointer, kind]) => ({ request, pointer, kind }));
+  }).flat();
+}
+
+function compare(left: Json | undefined, right: Json | undefined, at: string): [string, Kind][] {
+  if (left === undefined || right === undefined) {
+    if (left === right) return [];
+    return [[at, left === undefined ? 'only-rudderstack' : 'only-segment']];
+  }
+  if (Array.isArray(left) && Array.isArray(right)) {
+    const length = Math.max(left.length, right.length);
+    return Array.from({ length }, (_, index) =>
+      compare(left[index], right[index], pointerTo(at, index)),
+    ).flat();
+  }
+  if (isObject(left) && isObject(right)) {
+    const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+    return [...keys].flatMap((key) => compare(own(left, key), own(right, key), pointerTo(at, key)));
+  }
+  return left === right ? [] : [[at, 'different']];
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function own(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
