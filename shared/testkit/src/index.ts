@@ -26,7 +26,7 @@ export type {
   Recording,
 } from './exchange/exchange';
 export { ExchangeError } from './exchange/exchange-error';
-export { loadExchange, loadExchanges, serialiseExchange, writeExchange } from './exchange/exchange-files';
+export { loadExchange, loadExchanges, serialiseExchange, writeExchanges } from './exchange/exchange-files';
 export type { WriteOptions } from './exchange/exchange-files';
 export { normaliseAnswer } from './exchange/normalise-answer';
 export type { RawAnswer } from './exchange/normalise-answer';

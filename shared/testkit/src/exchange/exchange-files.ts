@@ -46,36 +46,40 @@ export function loadExchange(folder: string, name: string): Exchange {
   return readExchange(readFileSync(join(folder, file), 'utf8'), file);
 }
 
-/** How an exchange is written. */
+/** How exchanges are written. */
 export interface WriteOptions extends ScanOptions {
   /** Lays JSON out as this repository does. */
   format: (json: string) => string | Promise<string>;
 }
 
 /**
- * Writes an exchange, all of it or nothing: the scan comes first, and the old file stays until the new one is complete.
+ * Writes exchanges, all of them or none: every one is scanned and read back first, and an old file stays until the new one is
+ * complete.
  *
- * @throws {ExchangeError} when the scan finds something that must not be written, or the exchange cannot be read back; without it.
+ * @throws {ExchangeError} when the scan finds something that must not be written, or an exchange cannot be read back.
  */
-export async function writeExchange(
+export async function writeExchanges(
   folder: string,
-  exchange: Exchange,
+  exchanges: readonly Exchange[],
   { format, ...scan }: WriteOptions,
 ): Promise<void> {
-  const file = `${exchange.name}.json`;
-  const text = await format(serialiseExchange(exchange));
-  // The number groups of a seal are no content.
-  const findings = scanFixture({ ...exchange, recording: exchange.recording?.at }, scan);
-  const [first] = findings;
-  if (first !== undefined) {
-    throw new ExchangeError(
-      file,
-      first.pointer,
-      `was not written: it holds what looks like ${first.kind === 'secret' ? 'a key' : `a real ${first.kind} (${first.hint})`}.`,
-    );
-  }
-  readExchange(text, file);
-  writeWhole(join(folder, file), text);
+  const files = await Promise.all(
+    exchanges.map(async (exchange) => {
+      const file = `${exchange.name}.json`;
+      assertClean(exchange, file, scan);
+      const text = await format(serialiseExchange(exchange));
+      readExchange(text, file);
+      return { file, text };
+    }),
+  );
+  for (const { file, text } of files) writeWhole(join(folder, file), text);
+}
+
+function assertClean(exchange: Exchange, file: string, scan: ScanOptions): void {
+  const [first] = scanFixture(JSON.parse(serialiseExchange(exchange)), scan);
+  if (first === undefined) return;
+  const what = first.kind === 'secret' ? 'a key' : `a real ${first.kind} (${first.hint})`;
+  throw new ExchangeError(file, first.pointer, `was not written: it holds what looks like ${what}.`);
 }
 
 /** An exchange as JSON text, its fields always in the same order. What is empty is left out. */

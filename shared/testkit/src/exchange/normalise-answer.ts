@@ -33,7 +33,7 @@ const LONGEST_TEXT = 2_000;
 /**
  * Makes an answer fit for a fixture, by allow-list: of the headers those that matter; of the body its structure, numbers, Encharge's
  * own words and what the request itself said. Everything else is replaced. Of an account's fields and schemas only Encharge's own
- * stay, of a person the members that everybody has, of every other list the first item.
+ * stay, of a person the members that everybody has, of every other list one item, ours if one is.
  *
  * @param requests What was sent, already without keys: values in it are ours.
  */
@@ -43,7 +43,7 @@ export function normaliseAnswer(
   scrubber: Scrubber,
 ): ExchangeAnswer {
   const own: Own = {
-    texts: new Set(requests.flatMap(textsIn)),
+    texts: new Set(requests.flatMap(({ json, query }) => textsIn([json, query]))),
     names: new Set(requests.flatMap(({ json }) => namesIn(json))),
   };
   return { status, headers: keptHeaders('answer', headers), ...bodyOf(text, own, scrubber) };
@@ -73,7 +73,9 @@ function kept(value: unknown, pointer: string, own: Own, scrubber: Scrubber): un
     return isKept || WORDS.test(pointer) ? text : scrubber.replaced(value);
   }
   if (Array.isArray(value)) {
-    return itemsOf(value, pointer).map((item, index) => kept(item, `${pointer}/${index}`, own, scrubber));
+    return itemsOf(value, pointer, own).map((item, index) =>
+      kept(item, `${pointer}/${index}`, own, scrubber),
+    );
   }
   if (typeof value !== 'object' || value === null) return scrubber.json(value);
   const entries = Object.entries(value)
@@ -85,9 +87,12 @@ function kept(value: unknown, pointer: string, own: Own, scrubber: Scrubber): un
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function itemsOf(list: readonly unknown[], pointer: string): readonly unknown[] {
+function itemsOf(list: readonly unknown[], pointer: string, { texts }: Own): readonly unknown[] {
   const [member, names] = KEPT_ITEMS.get(pointer) ?? [];
-  if (member === undefined || names === undefined) return list.slice(0, 1);
+  if (member === undefined || names === undefined) {
+    const ours = list.findIndex((item) => textsIn(item).some((text) => texts.has(text)));
+    return list.slice(Math.max(0, ours)).slice(0, 1);
+  }
   return names.flatMap((name) => list.filter((item) => nameOf(item, member) === name).slice(0, 1));
 }
 
