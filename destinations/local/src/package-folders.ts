@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const PACKAGE = join(__dirname, '..');
 
 /** The workbench's page as Vite builds it. */
-export const PAGE_FOLDER = join(PACKAGE, 'dist', 'workbench');
+export const PAGE_FOLDER = join(PACKAGE, 'dist', 'page');
 
 /** The repository's scenarios. */
 export const FIXTURES_FOLDER = join(PACKAGE, '..', '..', 'test', 'fixtures');

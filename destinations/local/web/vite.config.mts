@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
   build: {
-    outDir: '../dist/workbench',
+    outDir: '../dist/page',
     emptyOutDir: true,
     // The page is read from this machine: one style sheet and no preload helper for scripts.
     modulePreload: false,
