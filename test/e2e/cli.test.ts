@@ -95,10 +95,10 @@ test('start: stays up, takes an event, and Ctrl-C ends it', async () => {
   const child = start(['start', '--port', '0']);
   while (!child.err.includes('Ctrl-C ends it')) await once(child.stderr, 'data');
   const [, url = ''] = /send --to (http:\S+)/.exec(child.out) ?? [];
-  const send = start(['send', '--to', url, '--platform', 'rudderstack']);
+  const send = start(['send', '--to', url, '--platform', 'rudderstack', '--events']);
   send.stdin.end(TRACK);
   expect(await ended(send)).toBe(0);
-  expect(send.out).toBe('line 1  delivered  track  HTTP 200\n');
+  expect(send.err).toBe('1 read: 1 delivered, 0 skipped, 0 failed\n');
   const end = ended(child);
   child.kill('SIGINT');
   expect(await end).toBe(0);

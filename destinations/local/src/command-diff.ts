@@ -12,6 +12,7 @@ import type { ExitCode } from './exit-codes';
 import { forEachEvent } from './for-each-event';
 import type { Handled } from './for-each-event';
 import { openInput } from './open-input';
+import { readEvents } from './parse-event';
 import { problemOfError } from './problem';
 import { UsageError } from './usage-error';
 
@@ -62,7 +63,7 @@ async function diff(context: Context, file: string | undefined, flags: DiffFlags
   const counts = new Map<string, number>();
   const code = await forEachEvent(
     context,
-    await openInput(context.io, file),
+    readEvents(await openInput(context.io, file)),
     { ...flags, verb: 'compared' },
     async (event, line) => {
       try {

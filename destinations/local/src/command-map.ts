@@ -7,6 +7,7 @@ import { EXIT_CODES_HELP } from './exit-codes';
 import type { ExitCode } from './exit-codes';
 import { forEachEvent } from './for-each-event';
 import { openInput } from './open-input';
+import { readEvents } from './parse-event';
 import { problemOfError, problemsOfResult } from './problem';
 import { readMapOptions } from './map-options';
 import type { MappingFlags } from './map-options';
@@ -51,7 +52,7 @@ async function map(context: Context, file: string | undefined, flags: MapFlags):
   const mapOne = createMapper({ ...options, trace: isTracing });
   return forEachEvent(
     context,
-    await openInput(io, file),
+    readEvents(await openInput(io, file)),
     { ...flags, verb: 'mapped' },
     async (event, line) => {
       let result: MapResult;

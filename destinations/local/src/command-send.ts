@@ -1,158 +1,61 @@
-import type { Readable } from 'node:stream';
-import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
-import { ClientError } from '@encharge-destinations/client';
-import { MappingError } from '@encharge-destinations/core';
-import { createDirectSender } from './direct-sender';
 import type { Context } from './context';
+import { addDeliveryFlags } from './delivery-flags';
 import { EXIT_CODES_HELP } from './exit-codes';
-import type { ExitCode } from './exit-codes';
-import { forEachEvent } from './for-each-event';
-import type { Handled } from './for-each-event';
-import { loadRunner } from './load-runner';
-import type { Platform } from './load-runner';
-import { readMapOptions } from './map-options';
-import type { MappingFlags } from './map-options';
-import { addMappingFlags } from './mapping-flags';
-import { openInput } from './open-input';
-import { createPlatformSender } from './platform-sender';
-import { printable } from './printable';
-import { callIfKnown, problemOfError } from './problem';
-import type { Sender, SenderOptions, SendResult } from './sender';
-import { readTarget } from './send-target';
-import { UsageError } from './usage-error';
-import { findWriteKey } from './write-key';
-
-interface SendFlags extends MappingFlags {
-  to: string;
-  platform: Platform | 'direct';
-  attempts: number;
-  json?: true;
-  quiet?: true;
-}
-
-const MOST_ATTEMPTS = 20;
+import { parseCalls, parseCount, parseTime } from './flag-values';
+import type { SendFlags } from './send/send-flags';
 
 const HELP = `
+Inputs are files and folders of NDJSON, JSON lists or indented JSON, packed by gzip or not, as Segment and RudderStack
+export them; standard input when none is named.
+
+People and objects only (identify, group), unless --events is given: Encharge takes a late event for happening now, and
+starts flows and e-mails. One person's events keep their order. It goes as fast as Encharge bears: it starts with one
+request at a time, and slows down at 429 and 503. A wrong key or a wrong plan ends it with the first request.
+
+A checkpoint beside the input (FILE.checkpoint) knows what is done, whatever ends the run: --resume sends the rest, and
+again at most what was under way. What cannot be delivered goes to FILE.dead-letters.ndjson, to be sent again by "replay".
+Those are whole events, so personal data; the checkpoint holds none. Standard input has neither.
+
 The write key comes from ENCHARGE_WRITE_KEY, or is asked for (hidden) when a FILE is named; it is never an argument.
-A sandbox needs none: its key is known. Events go one after the other, as one person's events must. An answer such
-as 429 or 503 is waited out and the event sent again; a wrong key or no answer at all ends the command.
+A sandbox needs none: its key is known. An account at Encharge asks for a confirmation, or --yes.
 
 Examples:
-  encharge-destinations send events.ndjson --to sandbox
-  encharge-destinations send --to http://127.0.0.1:9000 --platform rudderstack < events.ndjson
-  ENCHARGE_WRITE_KEY=… encharge-destinations send events.ndjson --to live
+  encharge-destinations send exports/ --to live --dry-run
+  ENCHARGE_WRITE_KEY=… encharge-destinations send exports/ --to live --yes
+  encharge-destinations send exports/ --to live --yes --resume
+  encharge-destinations send events.ndjson.gz --to sandbox --events --since 2026-01-01 --limit 1000
+  encharge-destinations send --to http://127.0.0.1:9000 --platform rudderstack --events < events.ndjson
 ${EXIT_CODES_HELP}`;
 
 /** `send`: events in, delivered through a platform's adapter or directly. */
 export function addSendCommand(program: Command, context: Context): void {
-  addMappingFlags(
+  addDeliveryFlags(
     program
       .command('send')
       .description("Sends events, mapped by a platform's adapter or by the mapper alone.")
-      .argument('[FILE]', 'NDJSON, one event per line; standard input when left out or "-"'),
-  )
-    .requiredOption('--to <PLACE>', '"sandbox" (the usual port), the URL of a sandbox, or "live"')
-    .addOption(
-      new Option('--platform <NAME>', 'whose adapter sends')
-        .choices(['direct', 'segment', 'rudderstack'])
-        .default('direct'),
-    )
-    .option('--attempts <NUMBER>', 'the most attempts for each event', parseAttempts, 4)
-    .option('--json', 'results, problems and counts as NDJSON')
-    .option('--quiet', 'errors and counts only')
-    .addHelpText('after', HELP)
-    .action(async (file: string | undefined, flags: SendFlags) => {
-      context.exitCode = await send(context, file, flags);
-    });
-}
-
-async function send(context: Context, file: string | undefined, flags: SendFlags): Promise<ExitCode> {
-  const { io } = context;
-  const target = readTarget(flags.to);
-  const options = await readMapOptions(flags, io.now());
-  const input = await openInput(io, file);
-  let sender: Sender | undefined;
-  try {
-    const writeKey = await findWriteKey(io, target, input === io.stdin);
-    const settings = { ...target, writeKey, options };
-    sender = await openSender(flags.platform, settings, senderOptions(context, flags));
-    return await sendAll(context, input, flags, sender);
-  } finally {
-    input.destroy();
-    await sender?.close();
-  }
-}
-
-async function sendAll(
-  context: Context,
-  input: Readable,
-  flags: SendFlags,
-  sender: Sender,
-): Promise<ExitCode> {
-  return forEachEvent(context, input, { ...flags, verb: 'delivered' }, async (event, line) => {
-    try {
-      return await report(context, flags, event, line, await sender.send(event));
-    } catch (error) {
-      if (!(error instanceof MappingError)) throw error;
-      return { fate: 'failed', problems: [problemOfError(line, event, error)] };
-    }
-  });
-}
-
-async function openSender(
-  platform: SendFlags['platform'],
-  settings: { ingestUrl: string; restUrl: string; writeKey: string; options: object },
-  options: SenderOptions,
-): Promise<Sender> {
-  try {
-    // Checks the key for the adapters too: in the platforms, the settings page does.
-    const direct = createDirectSender(settings, options);
-    if (platform === 'direct') return direct;
-    await direct.close();
-    return createPlatformSender(await loadRunner(platform, settings), options);
-  } catch (error) {
-    throw error instanceof ClientError ? new UsageError(error.message, error) : error;
-  }
-}
-
-function senderOptions({ io, err }: Context, { attempts }: SendFlags): SenderOptions {
-  return {
-    attempts,
-    random: io.random,
-    onWait: (milliseconds, reason) =>
-      void err.line(
-        `waiting ${(milliseconds / 1000).toFixed(1)} s before the next attempt: ${printable(reason)}`,
+      .argument('[FILE...]', 'files and folders of events; standard input when left out or "-"')
+      .option('--events', 'events too (track, page, screen) and aliases, not only people and objects')
+      .option('--type <CALLS>', 'only these calls, with commas between them: identify,group', parseCalls)
+      .option(
+        '--since <TIME>',
+        'only what happened then or later: 2026-01-31, or with a time of day',
+        parseTime,
+      )
+      .option('--until <TIME>', 'only what happened before', parseTime)
+      .option('--limit <NUMBER>', 'no more events than this', parseCount)
+      .option('--dry-run', 'tell what it would do, as "preview" does, and send nothing')
+      .option('--resume', 'go on where an earlier run stopped')
+      .option('--checkpoint <FILE>', 'where to keep what is done (default: beside the first input)')
+      .option(
+        '--dead-letters <FILE>',
+        'where to keep what cannot be delivered (default: beside the first input)',
       ),
-  };
-}
-
-async function report(
-  { out, colours }: Context,
-  { json, quiet }: SendFlags,
-  event: unknown,
-  line: number,
-  result: SendResult,
-): Promise<Handled> {
-  const { kind, statuses, attempts, reason = '', code = kind, stop } = result;
-  const call = callIfKnown(event);
-  const known = call === undefined ? {} : { call };
-  if (json === true) await out.line(JSON.stringify({ line, ...known, kind, statuses, attempts }));
-  else if (kind === 'delivered' && quiet !== true)
-    await out.line(
-      `line ${line}  ${colours.out.green('delivered')}  ${call ?? 'event'}  HTTP ${statuses.join(', ')}`,
-    );
-  if (kind === 'delivered') return { fate: 'done', problems: [] };
-  const level = kind === 'skipped' ? 'skipped' : 'error';
-  const handled: Handled = {
-    fate: kind,
-    problems: [{ line, level, ...known, path: '', code, message: reason }],
-  };
-  return stop === undefined ? handled : { ...handled, stop };
-}
-
-function parseAttempts(text: string): number {
-  const attempts = Number(text);
-  if (Number.isSafeInteger(attempts) && attempts >= 1 && attempts <= MOST_ATTEMPTS) return attempts;
-  throw new InvalidArgumentError(`Give a number from 1 to ${MOST_ATTEMPTS}.`);
+  )
+    .addHelpText('after', HELP)
+    .action(async (names: string[], flags: SendFlags) => {
+      // Loads the HTTP library, which --help has no need of.
+      const { runSend } = await import('#run-send');
+      context.exitCode = await runSend(context, names, flags);
+    });
 }

@@ -38,8 +38,13 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'send',
-    summary: 'send events (NDJSON) to a sandbox, or to Encharge',
+    summary: 'send events (files, folders, gzip) to a sandbox, or to Encharge; can be stopped and resumed',
     load: async () => (await import('#command-send')).addSendCommand,
+  },
+  {
+    name: 'replay',
+    summary: 'send what "send" could not deliver',
+    load: async () => (await import('#command-replay')).addReplayCommand,
   },
   {
     name: 'bundle',

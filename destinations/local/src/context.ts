@@ -7,6 +7,8 @@ import { Output } from './output';
 /** What every command gets. */
 export interface Context {
   io: Io;
+  /** The arguments as given. Never a key: keys are no arguments. */
+  argv: readonly string[];
   /** Data. */
   out: Output;
   /** Everything else: problems, progress, counts. */
@@ -17,9 +19,10 @@ export interface Context {
 }
 
 /** Prepares what the commands share. */
-export function createContext(io: Io): Context {
+export function createContext(io: Io, argv: readonly string[]): Context {
   return {
     io,
+    argv,
     out: new Output(io.stdout),
     err: new Output(io.stderr),
     colours: { out: pc.createColors(io.colours.stdout), err: pc.createColors(io.colours.stderr) },

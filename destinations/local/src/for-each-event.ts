@@ -1,21 +1,17 @@
-import type { Readable } from 'node:stream';
 import type { Context } from './context';
 import { exitCodeOf, newTally } from './tally';
 import type { Tally } from './tally';
 import { EXIT } from './exit-codes';
 import type { ExitCode } from './exit-codes';
 import { codeOf } from './open-input';
-import { parseEvent } from './parse-event';
+import type { PlacedEvent } from './parse-event';
 import { describeProblem } from './problem';
 import type { Problem } from './problem';
-import { readLines } from './read-lines';
 
 /** What became of one event. */
 export interface Handled {
   fate: 'done' | 'skipped' | 'failed';
   problems: Problem[];
-  /** Every further event would fail alike: why it makes no sense to go on. */
-  stop?: string;
 }
 
 /** How problems and counts are told. */
@@ -25,35 +21,34 @@ export interface ReportFlags {
   /** Errors only. */
   quiet?: true;
   /** What was done to the events that are counted as done. */
-  verb: 'mapped' | 'delivered' | 'compared';
+  verb: 'mapped' | 'compared';
   /** Takes the problems, those of unreadable lines included; without it they are told on stderr. */
   onProblem?: (problem: Problem) => void;
 }
 
 /**
- * Reads events one after the other and hands them on, tells every problem, then the counts on stderr.
+ * Takes events one after the other and hands them on, tells every problem, then the counts on stderr.
  *
  * @returns what the counts mean as an exit code; input that breaks off is never a success.
  */
 export async function forEachEvent(
   context: Context,
-  input: Readable,
+  events: AsyncIterable<PlacedEvent>,
   flags: ReportFlags,
   handle: (event: unknown, line: number) => Promise<Handled>,
 ): Promise<ExitCode> {
   const tally = newTally();
   let stopped: string | undefined;
   try {
-    for await (const line of readLines(input)) {
-      const parsed = parseEvent(line);
+    for await (const placed of events) {
       const handled: Handled =
-        'problem' in parsed
-          ? { fate: 'failed', problems: [parsed.problem] }
-          : await handle(parsed.event, line.number);
+        'problem' in placed
+          ? { fate: 'failed', problems: [placed.problem] }
+          : await handle(placed.event, placed.line);
       tally.read += 1;
       tally[handled.fate] += 1;
       await tell(context, handled.problems, flags);
-      stopped = context.out.isOpen ? handled.stop : 'Nobody reads the output any more.';
+      stopped = context.out.isOpen ? undefined : 'Nobody reads the output any more.';
       if (stopped !== undefined) break;
     }
   } catch (error) {

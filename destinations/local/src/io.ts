@@ -8,6 +8,8 @@ export interface Io {
   env: Readonly<Record<string, string | undefined>>;
   /** Whether somebody types: then questions can be asked. */
   stdinIsTerminal: boolean;
+  /** Whether somebody watches: then progress is one line that changes. */
+  stderrIsTerminal: boolean;
   /** Whether to colour each output. */
   colours: { stdout: boolean; stderr: boolean };
   /** The width of the terminal, in columns. */
@@ -20,6 +22,8 @@ export interface Io {
   random: () => number;
   /** Asks without showing the answer. Rejects when there is nobody to ask. */
   askHidden: (question: string) => Promise<string>;
+  /** Asks, showing the answer. Rejects when there is nobody to ask. */
+  ask: (question: string) => Promise<string>;
   /** Waits until the user or the system asks the program to stop. */
   untilStopped: () => Promise<void>;
 }

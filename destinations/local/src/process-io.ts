@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { ask } from './ask';
 import { askHidden } from './ask-hidden';
 import type { Io } from './io';
 
@@ -20,12 +21,14 @@ export function processIo(): Io {
     stderr,
     env,
     stdinIsTerminal: isTerminal(stdin),
+    stderrIsTerminal: isTerminal(stderr),
     colours: { stdout: wantsColours(stdout, env), stderr: wantsColours(stderr, env) },
     columns: Math.min(Math.max(isTerminal(stdout) ? stdout.columns : 100, NARROWEST), WIDEST),
     program: programName(),
     now: Date.now,
     random: Math.random,
     askHidden: (question) => askHidden(stdin, stderr, question),
+    ask: (question) => ask(stdin, stderr, question),
     untilStopped,
   };
 }

@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-
 /** The most bytes a line may have. The CDPs themselves take 32 kB an event. */
 export const LONGEST_LINE_BYTES = 5 * 1024 * 1024;
 
@@ -17,7 +15,10 @@ const LINE_FEED = 0x0a;
  *
  * @throws whatever the stream fails with.
  */
-export async function* readLines(input: Readable, longest = LONGEST_LINE_BYTES): AsyncGenerator<Line> {
+export async function* readLines(
+  input: AsyncIterable<Buffer | string>,
+  longest = LONGEST_LINE_BYTES,
+): AsyncGenerator<Line> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let parts: Buffer[] = [];
   let length = 0;
@@ -37,7 +38,7 @@ export async function* readLines(input: Readable, longest = LONGEST_LINE_BYTES):
     return line;
   }
 
-  for await (const chunk of input as AsyncIterable<Buffer | string>) {
+  for await (const chunk of input) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     let start = 0;
     for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {

@@ -34,7 +34,7 @@ More: encharge-destinations COMMAND --help`;
  * process.exitCode = await runCli(['map', 'events.ndjson'], processIo());
  */
 export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const context = createContext(io);
+  const context = createContext(io, argv);
   const program = new Command('encharge-destinations').description(ABOUT).addHelpText('after', EXAMPLES);
   program.exitOverride().configureOutput({
     writeOut: (text) => void io.stdout.write(text),

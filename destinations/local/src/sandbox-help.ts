@@ -13,7 +13,7 @@ export function sandboxHelp(sandbox: Sandbox, program: string, colours: Colors):
     '',
     'Send an event of your own through an adapter (segment or rudderstack):',
     `  echo '${event}' |`,
-    `    ${program} send --to ${url} --platform segment`,
+    `    ${program} send --to ${url} --platform segment --events`,
     'or a payload as it is:',
     `  curl -s ${ingestUrl} -H 'X-Encharge-Token: ${writeKey}' \\`,
     `    -H 'Content-Type: application/json' -d '${payload}'`,

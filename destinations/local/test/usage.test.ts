@@ -1,7 +1,18 @@
 import { EXIT } from '../src/exit-codes';
 import { runProgram } from './run-program';
 
-const COMMANDS = ['map', 'explain', 'preview', 'diff', 'send', 'bundle', 'sandbox', 'demo', 'start'];
+const COMMANDS = [
+  'map',
+  'explain',
+  'preview',
+  'diff',
+  'send',
+  'replay',
+  'bundle',
+  'sandbox',
+  'demo',
+  'start',
+];
 
 test('--help lists every command and the exit codes', async () => {
   const { code, stdout, stderr } = await runProgram(['--help']);
@@ -32,6 +43,13 @@ test.each<[string, string[], RegExp]>([
   ],
   ['no place to send to', ['send'], /required option '--to <PLACE>' not specified/],
   ['no number of attempts', ['send', '--to', 'sandbox', '--attempts', '0'], /from 1 to 20/],
+  ['no period', ['send', '--to', 'sandbox', '--deadline', 'soon'], /such as 90s, 15m or 2h/],
+  ['no time', ['send', '--to', 'sandbox', '--since', '31.1.2026'], /such as 2026-01-31/],
+  ['no rate', ['send', '--to', 'sandbox', '--rate', '0'], /requests a second/],
+  ['no call', ['send', '--to', 'sandbox', '--type', 'identify,trac'], /one or more of identify, track/],
+  ['events without saying so', ['send', '--to', 'sandbox', '--type', 'track'], /Give --events, too/],
+  ['standard input resumed', ['send', '--to', 'sandbox', '--resume'], /cannot be resumed/],
+  ['no dead letters', ['replay', 'nowhere.ndjson', '--to', 'sandbox'], /"nowhere\.ndjson" does not exist/],
 ])('%s is an error of usage', async (_name, argv, message) => {
   const run = await runProgram(argv);
   expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });

@@ -1,0 +1,109 @@
+import { ClientError, createRestClient } from '@encharge-destinations/client';
+import type { RestClient } from '@encharge-destinations/client';
+import { createMapper, REST_URL } from '@encharge-destinations/core';
+import type { MapOptions } from '@encharge-destinations/core';
+import { findApiKey } from '../api-key';
+import type { Context } from '../context';
+import type { ExitCode } from '../exit-codes';
+import { forEachEvent } from '../for-each-event';
+import { readMapOptions } from '../map-options';
+import type { MappingFlags } from '../map-options';
+import type { PlacedEvent } from '../parse-event';
+import { problemOfError, problemsOfResult } from '../problem';
+import { readTarget } from '../send-target';
+import { UsageError } from '../usage-error';
+import { countNewPeople, readAccount } from './account';
+import { PreviewCollector } from './collector';
+import { previewReport } from './preview-report';
+import { renderPreview } from './render-preview';
+
+/** What a preview can be told. */
+export interface PreviewFlags extends MappingFlags {
+  to?: string;
+  ask?: true;
+  tags?: true;
+  json?: true;
+}
+
+/**
+ * Tells what sending these events would do. Sends nothing to Ingest.
+ *
+ * @param isStdinTaken Events come from standard input, so nobody can type.
+ * @throws {UsageError} when a key is needed and there is none.
+ */
+export async function previewEvents(
+  context: Context,
+  events: AsyncIterable<PlacedEvent>,
+  flags: PreviewFlags,
+  isStdinTaken: boolean,
+): Promise<ExitCode> {
+  const { io } = context;
+  const options = await readMapOptions(flags, io.now());
+  const target = flags.to === undefined ? undefined : readTarget(flags.to);
+  let rest: RestClient | undefined;
+  try {
+    const apiKey = await findApiKey(io, flags.ask === true, target, isStdinTaken);
+    rest = apiKey === undefined ? undefined : openRest(apiKey, target?.restUrl ?? REST_URL);
+    return await previewAll(context, events, flags, options, rest);
+  } finally {
+    await rest?.close();
+  }
+}
+
+async function previewAll(
+  context: Context,
+  events: AsyncIterable<PlacedEvent>,
+  flags: PreviewFlags,
+  options: MapOptions,
+  rest: RestClient | undefined,
+): Promise<ExitCode> {
+  const { io, out, colours } = context;
+  // First: a key that is refused ends it before a long input is read.
+  const account = rest === undefined ? undefined : await readAccount(rest, io.random);
+  const collector = new PreviewCollector();
+  const code = await collect(context, events, flags, options, collector);
+  const people = collector.people.distinct();
+  const newPeople = rest === undefined ? undefined : await countNewPeople(rest, people, io.random);
+  const report = previewReport(collector, people.length, {
+    ...(account === undefined ? {} : { account }),
+    ...(newPeople === undefined ? {} : { newPeople }),
+    namesTags: flags.tags === true,
+  });
+  await out.line(
+    flags.json === true ? JSON.stringify(report, null, 2) : renderPreview(report, io.columns, colours.out),
+  );
+  return code;
+}
+
+function collect(
+  context: Context,
+  events: AsyncIterable<PlacedEvent>,
+  { json }: PreviewFlags,
+  options: MapOptions,
+  collector: PreviewCollector,
+): Promise<ExitCode> {
+  const mapOne = createMapper(options);
+  const told = {
+    ...(json === undefined ? {} : { json }),
+    verb: 'mapped' as const,
+    onProblem: collector.addProblem.bind(collector),
+  };
+  return forEachEvent(context, events, told, (event, line) => {
+    try {
+      const result = mapOne(event);
+      collector.add(event, result);
+      const fate = result.skipped === undefined ? 'done' : 'skipped';
+      return Promise.resolve({ fate, problems: problemsOfResult(line, event, result) });
+    } catch (error) {
+      return Promise.resolve({ fate: 'failed', problems: [problemOfError(line, event, error)] });
+    }
+  });
+}
+
+function openRest(apiKey: string, url: string): RestClient {
+  try {
+    return createRestClient({ apiKey, url });
+  } catch (error) {
+    throw error instanceof ClientError ? new UsageError(error.message, error) : error;
+  }
+}

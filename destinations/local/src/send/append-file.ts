@@ -1,0 +1,46 @@
+import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+
+const LINE_FEED = 0x0a;
+const BLOCK_BYTES = 64 * 1024;
+
+/** A file of lines that only grows, readable for its owner alone. */
+export interface AppendFile {
+  /** The lines are with the operating system when this returns: they outlive this program, however it ends. */
+  append(lines: string): void;
+  /** The lines are on the disk when this returns: they outlive a power cut. */
+  sync(): void;
+  close(): void;
+}
+
+/**
+ * Opens a file for appending. A line that an earlier run began and could not end is taken away first; otherwise it would spoil the
+ * next one.
+ *
+ * @throws what the operating system says.
+ */
+export function openAppendFile(path: string): AppendFile {
+  const file = openSync(path, 'a+', 0o600);
+  truncateTornLine(file);
+  return {
+    append(lines) {
+      const bytes = Buffer.from(lines);
+      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+    },
+    sync: () => fdatasyncSync(file),
+    close: () => closeSync(file),
+  };
+}
+
+function truncateTornLine(file: number): void {
+  const block = Buffer.alloc(BLOCK_BYTES);
+  for (let end = fstatSync(file).size; end > 0;) {
+    const start = Math.max(0, end - BLOCK_BYTES);
+    const read = readSync(file, block, 0, end - start, start);
+    const last = block.subarray(0, read).lastIndexOf(LINE_FEED);
+    if (last !== -1 || start === 0) {
+      if (start + last + 1 < fstatSync(file).size) ftruncateSync(file, start + last + 1);
+      return;
+    }
+    end = start;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Io } from '../io';
+import type { SendTarget } from '../send-target';
+import { UsageError } from '../usage-error';
+
+/**
+ * Makes sure that somebody means it before anything goes to a real account. A sandbox needs no such thing.
+ *
+ * @param what What would be sent, in words.
+ * @param isStdinTaken Events come from standard input, so nobody can type.
+ * @throws {UsageError} when nobody does.
+ */
+export async function confirm(
+  io: Io,
+  target: SendTarget,
+  what: string,
+  { yes, isStdinTaken }: { yes: boolean; isStdinTaken: boolean },
+): Promise<void> {
+  if (target.isLocal || yes) return;
+  if (isStdinTaken || !io.stdinIsTerminal)
+    throw new UsageError(
+      'This goes to a real Encharge account, and nobody is there to be asked. Look at it with --dry-run first; then give --yes.',
+    );
+  const answer = await io.ask(`Send ${what} to Encharge? It cannot be taken back. Type yes to go on: `);
+  if (answer.toLowerCase() !== 'yes') throw new UsageError('Nothing was sent.');
+}

@@ -1,0 +1,176 @@
+import { DEFAULT_RETRY_POLICY } from '@encharge-destinations/client';
+import type { Context } from '../context';
+import type { Checkpoint } from './checkpoint';
+import type { Progress } from './checkpoint-format';
+import type { DeadLetterFile } from './dead-letters';
+import { deadLetterOf, Engine } from './engine';
+import type { Counts, Entry } from './entry';
+import { Ledger } from './ledger';
+import { ProblemReport } from './problem-report';
+import { ProgressReport } from './progress';
+import { reasonToLeaveOut } from './select-events';
+import type { Selection } from './select-events';
+import type { DeliveryFlags } from './send-flags';
+import type { Sender } from './sender';
+import type { ReadSourceOptions, Source } from './source';
+import { Stop } from './stop';
+import { Throttle } from './throttle';
+import { Window } from './window';
+
+/** What is delivered, from where, and where it is written down. */
+export interface Delivering {
+  source: Source;
+  read: (options: ReadSourceOptions) => AsyncIterable<Entry>;
+  sender: Sender;
+  selection: Selection;
+  limit: number | undefined;
+  flags: DeliveryFlags;
+  progress: Progress;
+  checkpoint: Checkpoint | undefined;
+  deadLetters: DeadLetterFile | undefined;
+}
+
+/** How a run ended. */
+export interface Delivered {
+  counts: Counts;
+  /** Events that were read and neither delivered nor given up. */
+  open: number;
+  retries: number;
+  stopped: Stop['cause'];
+  moreProblems: [code: string, number: number][];
+}
+
+const SYNC_MS = 1000;
+
+/**
+ * Delivers all events of a source that are not done yet, and writes down what becomes of each.
+ *
+ * @throws {UsageError} when a file cannot be written.
+ */
+export async function deliver(context: Context, delivering: Delivering): Promise<Delivered> {
+  const { io, out } = context;
+  const { source, sender, flags, progress, checkpoint, deadLetters } = delivering;
+  const stop = new Stop();
+  let fault: { error: unknown } | undefined;
+  const onError = (error: unknown): void => {
+    fault ??= { error };
+    stop.now('error', 'Something went wrong.');
+  };
+  const window = new Window(progress);
+  const ledger = new Ledger(window, { checkpoint, deadLetters }, onError);
+  const clock = (): number => performance.now();
+  const throttle = new Throttle({ most: flags.concurrency, rate: flags.rate, clock });
+  const problems = new ProblemReport(context, flags, () => report.clear());
+  const tell = (entry: Entry, about: Parameters<ProblemReport['tell']>[0]): void =>
+    problems.tell(about, source.inputs.length === 1 ? undefined : source.nameOf(entry.input));
+  const engine = new Engine({
+    sender,
+    window,
+    ledger,
+    throttle,
+    stop,
+    policy: { ...DEFAULT_RETRY_POLICY, maxAttempts: flags.attempts },
+    retryBudget: flags.retryBudget,
+    most: flags.concurrency,
+    random: io.random,
+    clock,
+    nameOf: source.nameOf,
+    onProblem: tell,
+    onError,
+    onResult: (result) =>
+      flags.json === true ? out.line(JSON.stringify(told(result, source))).then(noticeClosed) : undefined,
+  });
+  let bytes = 0;
+  const report = new ProgressReport(context, flags.json === true, () => ({
+    read: sumOf(window.counts) + engine.open,
+    delivered: window.counts.get('delivered') ?? 0,
+    failed: window.counts.get('failed') ?? 0,
+    retries: engine.retries,
+    atOnce: throttle.limit,
+    pausedMs: Math.round(throttle.pausedMs),
+    // Of what was read, a part still waits.
+    bytes: Math.round((bytes * sumOf(window.counts)) / Math.max(1, sumOf(window.counts) + engine.open)),
+    totalBytes: source.totalBytes,
+  }));
+  function noticeClosed(isOpen: boolean): void {
+    if (!isOpen) stop.now('output', 'Nobody reads the output any more.');
+  }
+
+  // What waits for standard input must not wait for ever.
+  stop.onStop(() => {
+    for (const input of source.inputs) if (!('bytes' in input)) input.destroy();
+  });
+  const { deadline } = flags;
+  const timer =
+    deadline === undefined
+      ? undefined
+      : setTimeout(() => stop.now('deadline', 'The time given by --deadline is over.'), deadline);
+  void io.untilStopped().then(() => stop.now('interrupted', 'It was asked to stop.'));
+  const syncing = setInterval(() => checkpoint?.sync(), SYNC_MS);
+  syncing.unref();
+  try {
+    checkpoint?.rewrite(progress);
+    await readAll();
+    await engine.drained();
+    ledger.flush();
+    checkpoint?.rewrite(window.progress(stop.cause === undefined));
+  } finally {
+    clearTimeout(timer);
+    clearInterval(syncing);
+    throttle.close();
+    report.stop();
+  }
+  if (fault !== undefined) throw fault.error;
+  const { counts } = window;
+  return {
+    counts,
+    open: engine.open,
+    retries: engine.retries,
+    stopped: stop.cause,
+    moreProblems: problems.more(),
+  };
+
+  async function readAll(): Promise<void> {
+    const { mark, beyond, counts: before } = progress;
+    let taken = sumOf(new Map([...before].filter(([fate]) => !fate.startsWith('left:'))));
+    const { limit = Infinity, selection } = delivering;
+    const isDone = (input: number, line: number): boolean => {
+      if (input === mark.input && line <= mark.line) return true;
+      const fate = beyond.get(input)?.get(line);
+      if (fate === undefined) return false;
+      window.addDone({ input, line }, fate);
+      return true;
+    };
+    const entries = delivering.read({ from: mark.input, isDone, onBytes: (read) => (bytes += read) });
+    for await (const entry of entries) {
+      if (stop.cause !== undefined || taken >= limit) break;
+      if ('problem' in entry) {
+        taken += 1;
+        tell(entry, entry.problem);
+        ledger.settle(window.add(entry), 'failed', deadLetterOf(entry, entry.problem, source.nameOf));
+        continue;
+      }
+      const leftOut = reasonToLeaveOut(entry.event, selection);
+      if (leftOut !== undefined) {
+        ledger.settle(window.add(entry), leftOut);
+        continue;
+      }
+      taken += 1;
+      await engine.send(entry);
+      // Not one more is waited for: standard input may never give it.
+      if (taken >= limit) break;
+    }
+  }
+}
+
+/** How many events counts hold. */
+export function sumOf(counts: Counts): number {
+  return [...counts.values()].reduce((sum, number) => sum + number, 0);
+}
+
+function told(
+  { input, ...result }: { input: number; line: number },
+  { inputs, nameOf }: Source,
+): Record<string, unknown> {
+  return inputs.length === 1 ? result : { input: nameOf(input), ...result };
+}

@@ -1,0 +1,81 @@
+/** Something that must wait its turn. */
+interface Turn<T> {
+  item: T;
+  keys: readonly string[];
+  /** How many of the ones before it are not done. */
+  waitsFor: number;
+  followers: Turn<T>[];
+  isDone: boolean;
+}
+
+/** Links that are remembered after the events which showed them are done. */
+const MOST_LINKS = 20_000;
+
+/**
+ * Keeps events that name the same person in order, and lets all others overtake each other. An event waits for the last one of every
+ * name it carries: so an alias waits for both ids it joins, and both wait for it. That two names are one person's is remembered for a
+ * while, so that later events under either name keep their order too.
+ *
+ * @example
+ * const lanes = new Lanes<string>((item) => ready.push(item));
+ * const done = lanes.add('first', ['u-1']); // ready: first
+ * lanes.add('second', ['u-1', 'ada@example.com']); // waits
+ * done(); // ready: first, second
+ */
+export class Lanes<T> {
+  readonly #onReady: (item: T) => void;
+  readonly #last = new Map<string, Turn<T>>();
+  readonly #links = new Map<string, string>();
+
+  constructor(onReady: (item: T) => void) {
+    this.#onReady = onReady;
+  }
+
+  /** @returns to be called when the item is done. */
+  add(item: T, names: readonly string[]): () => void {
+    const turn: Turn<T> = { item, keys: this.#linked(names), waitsFor: 0, followers: [], isDone: false };
+    for (const key of turn.keys) {
+      const before = this.#last.get(key);
+      this.#last.set(key, turn);
+      if (before === undefined || before.followers.includes(turn)) continue;
+      before.followers.push(turn);
+      turn.waitsFor += 1;
+    }
+    if (turn.waitsFor === 0) this.#onReady(item);
+    return () => this.#finish(turn);
+  }
+
+  #finish(turn: Turn<T>): void {
+    if (turn.isDone) return;
+    turn.isDone = true;
+    for (const key of turn.keys) if (this.#last.get(key) === turn) this.#last.delete(key);
+    for (const follower of turn.followers) {
+      follower.waitsFor -= 1;
+      if (follower.waitsFor === 0) this.#onReady(follower.item);
+    }
+  }
+
+  /** The names, and the lane that names seen together share. */
+  #linked(names: readonly string[]): string[] {
+    const keys = new Set(names);
+    for (const name of names) {
+      const lane = this.#links.get(name);
+      if (lane !== undefined) keys.add(lane);
+    }
+    if (names.length > 1) {
+      const [lane = ''] = [...keys].filter((key) => !names.includes(key));
+      for (const name of names) this.#remember(name, lane === '' ? `lane ${names[0] ?? ''}` : lane);
+      if (lane === '') keys.add(`lane ${names[0] ?? ''}`);
+    }
+    return [...keys];
+  }
+
+  #remember(name: string, lane: string): void {
+    // The ones used last stay longest.
+    this.#links.delete(name);
+    this.#links.set(name, lane);
+    if (this.#links.size <= MOST_LINKS) return;
+    const [oldest] = this.#links.keys();
+    if (oldest !== undefined) this.#links.delete(oldest);
+  }
+}

@@ -1,0 +1,104 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { codeOf } from '../open-input';
+import { UsageError } from '../usage-error';
+
+/** A file of events. */
+export interface InputFile {
+  /** To open it. */
+  path: string;
+  /** As it is told: relative to what the user named. */
+  name: string;
+  bytes: number;
+}
+
+/** The files to read, in order, and how many were passed over for which reason. */
+export interface Inputs {
+  files: InputFile[];
+  passedOver: Map<string, number>;
+}
+
+const DATA_NAME = /\.(?:gz|json|jsonl|ndjson)$/i;
+const HEAD_BYTES = 512;
+const GZIP = Buffer.from([0x1f, 0x8b]);
+
+/**
+ * Lists files and, of folders, the files in them at any depth. A named file is always read; in a folder, where exports leave marks and
+ * manifests beside the data, one is read when it looks like events.
+ *
+ * The order is that of the exports' time: numbers in names count as numbers, so that the folders of Segment (`segment-logs/<source>/
+ * <day in milliseconds>/`) and of RudderStack (`rudder-logs/<source>/<YYYY-MM-DD>/<number>….json.gz`) come day by day.
+ *
+ * @throws {UsageError} when something that was named cannot be read.
+ */
+export async function listInputs(names: readonly string[]): Promise<Inputs> {
+  const inputs: Inputs = { files: [], passedOver: new Map() };
+  for (const name of names) {
+    try {
+      const { size } = await statOf(name);
+      if (size === undefined) await addFolder(inputs, name, basename(join(name)));
+      else inputs.files.push({ path: name, name: basename(name), bytes: size });
+    } catch (error) {
+      throw new UsageError(
+        `"${name}" cannot be opened (${codeOf(error)}). Check the name and the permissions.`,
+        error,
+      );
+    }
+  }
+  return inputs;
+}
+
+/** Compares names as people order them: `2.json` before `10.json`. */
+export function compareNames(one: string, other: string): number {
+  const partsOf = (name: string): readonly string[] => name.match(/\d+|\D+/g) ?? [];
+  const [a, b] = [partsOf(one), partsOf(other)];
+  for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
+    const [left = '', right = ''] = [a[index], b[index]];
+    if (left === right) continue;
+    const areNumbers = /^\d/.test(left) && /^\d/.test(right);
+    const [x, y] = areNumbers ? [left.replace(/^0+/, ''), right.replace(/^0+/, '')] : [left, right];
+    if (areNumbers && x.length !== y.length) return x.length - y.length;
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  return a.length - b.length || (one < other ? -1 : Number(one > other));
+}
+
+async function addFolder(inputs: Inputs, folder: string, shown: string): Promise<void> {
+  const names = (await readdir(folder)).sort(compareNames);
+  for (const name of names) {
+    const path = join(folder, name);
+    const { size } = await statOf(path);
+    const isHidden = /^[._]/.test(name);
+    if (size === undefined && !isHidden) await addFolder(inputs, path, `${shown}/${name}`);
+    else {
+      const reason = isHidden ? 'hidden' : await reasonToPassOver(path, name, size ?? 0);
+      if (reason === undefined) inputs.files.push({ path, name: `${shown}/${name}`, bytes: size ?? 0 });
+      else inputs.passedOver.set(reason, (inputs.passedOver.get(reason) ?? 0) + 1);
+    }
+  }
+}
+
+async function reasonToPassOver(path: string, name: string, size: number): Promise<string | undefined> {
+  if (size === 0) return 'empty';
+  if (/\.(?:checkpoint|dead-letters\.ndjson(?:\.replaying)?)$/.test(name)) return 'of this program';
+  if (DATA_NAME.test(name)) return undefined;
+  const head = await readHead(path);
+  const isEvents = head.subarray(0, 2).equals(GZIP) || /^\uFEFF?\s*[[{]/.test(head.toString('utf8'));
+  return isEvents ? undefined : 'not JSON';
+}
+
+async function readHead(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** `size` is absent for a folder. */
+async function statOf(path: string): Promise<{ size?: number }> {
+  const found = await stat(path);
+  return found.isDirectory() ? {} : { size: found.size };
+}

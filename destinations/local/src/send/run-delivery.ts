@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { EXIT } from '../exit-codes';
+import type { ExitCode } from '../exit-codes';
+import type { Context } from '../context';
+import { readMapOptions } from '../map-options';
+import { readTarget } from '../send-target';
+import { UsageError } from '../usage-error';
+import { findWriteKey } from '../write-key';
+import { Checkpoint } from './checkpoint';
+import { noProgress } from './checkpoint-format';
+import { confirm } from './confirm';
+import { DeadLetterFile } from './dead-letters';
+import { deliver } from './deliver';
+import type { Delivering } from './deliver';
+import { openSender } from './open-sender';
+import type { DeliveryFlags } from './send-flags';
+import { exitCodeOfRun, tellSummary } from './summary';
+
+/** What is to be delivered, and which files keep the books of it. */
+export interface Run extends Pick<Delivering, 'source' | 'read' | 'selection' | 'limit'> {
+  /** Absent when the run cannot be resumed. */
+  checkpoint: string | undefined;
+  deadLetters: string | undefined;
+  isResuming: boolean;
+  /** The command that goes on where the run stopped. */
+  resume: string | undefined;
+}
+
+/**
+ * Delivers a run's events, from the questions at its beginning to the counts at its end.
+ *
+ * @returns the exit code, and whether everything is done.
+ * @throws {UsageError} when it cannot start.
+ */
+export async function runDelivery(
+  context: Context,
+  flags: DeliveryFlags,
+  run: Run,
+): Promise<{ code: ExitCode; isFinished: boolean }> {
+  const { io, err } = context;
+  const { to, concurrency, timeout, platform } = flags;
+  if (to === undefined)
+    throw new UsageError("required option '--to <PLACE>' not specified: give --to sandbox, or --to live.");
+  const target = readTarget(to);
+  const options = await readMapOptions(flags, io.now());
+  const isStdin = run.source.digest === undefined;
+  const writeKey = await findWriteKey(io, target, isStdin);
+  const settings = { ...target, writeKey, connections: concurrency, timeoutMs: timeout };
+  const sender = await openSender(platform, settings, options);
+  let deadLetters: DeadLetterFile | undefined;
+  let checkpoint: Checkpoint | undefined;
+  try {
+    const what = `${[...run.selection.calls].join(', ')} of ${run.source.description}`;
+    await confirm(io, target, what, { yes: flags.yes === true, isStdinTaken: isStdin });
+    checkpoint = checkpointOf(run, {
+      options: { ...options, now: undefined },
+      platform,
+      url: target.ingestUrl,
+    });
+    const progress = checkpoint?.read(run.isResuming) ?? noProgress();
+    if (progress.isFinished) {
+      await err.line(`Everything was sent already, says ${checkpoint?.path ?? ''}.`);
+      return { code: EXIT.ok, isFinished: true };
+    }
+    deadLetters = run.deadLetters === undefined ? undefined : new DeadLetterFile(run.deadLetters);
+    if (checkpoint !== undefined && flags.quiet !== true && flags.json !== true)
+      await err.line(`${what}; checkpoint: ${checkpoint.path}`);
+    const delivered = await deliver(context, { ...run, sender, flags, progress, checkpoint, deadLetters });
+    await tellSummary(context, delivered, {
+      isJson: flags.json === true,
+      deadLetters,
+      replay: deadLetters === undefined ? undefined : `${io.program} replay ${deadLetters.path} --to ${to}`,
+      resume: run.resume,
+    });
+    return { code: exitCodeOfRun(delivered), isFinished: delivered.stopped === undefined };
+  } finally {
+    for (const input of run.source.inputs) if (!('bytes' in input)) input.destroy();
+    deadLetters?.close();
+    checkpoint?.close();
+    await sender.close();
+  }
+}
+
+function checkpointOf(
+  { checkpoint: path, source: { digest }, selection, limit }: Run,
+  options: object,
+): Checkpoint | undefined {
+  if (path === undefined || digest === undefined) return undefined;
+  const { calls, since, until } = selection;
+  const all = JSON.stringify({ ...options, calls: [...calls].sort(), since, until, limit });
+  return new Checkpoint(path, {
+    inputs: digest,
+    options: createHash('sha256').update(all).digest('base64url'),
+  });
+}

@@ -1,0 +1,31 @@
+import type { Platform } from '../load-runner';
+import type { MappingFlags } from '../map-options';
+import type { Selection } from './select-events';
+
+/** Everything the command line says about how to deliver. */
+export interface DeliveryFlags extends MappingFlags {
+  to?: string;
+  platform: Platform | 'direct';
+  attempts: number;
+  concurrency: number;
+  rate?: number;
+  timeout: number;
+  deadline?: number;
+  retryBudget: number;
+  yes?: true;
+  json?: true;
+  quiet?: true;
+}
+
+/** Everything the command line says about what to deliver. */
+export interface SendFlags extends DeliveryFlags {
+  since?: number;
+  until?: number;
+  type?: Selection['calls'];
+  limit?: number;
+  events?: true;
+  dryRun?: true;
+  checkpoint?: string;
+  deadLetters?: string;
+  resume?: true;
+}

@@ -1,0 +1,96 @@
+import type { Context } from '../context';
+import { EXIT } from '../exit-codes';
+import type { ExitCode } from '../exit-codes';
+import type { Delivered } from './deliver';
+import { sumOf } from './deliver';
+import { EVENT_CALLS } from './select-events';
+
+/** What a summary says besides the counts. */
+export interface SummaryParts {
+  isJson: boolean;
+  /** The file of dead letters and how many came to it, when there are any. */
+  deadLetters: { path: string; kept: number } | undefined;
+  /** The command that goes on where this one stopped; absent when there is none. */
+  resume: string | undefined;
+  /** The command that delivers the dead letters. */
+  replay: string | undefined;
+}
+
+/** Tells how a run ended. */
+export async function tellSummary(
+  { err, colours }: Context,
+  { counts, open, retries, stopped, moreProblems }: Delivered,
+  { isJson, deadLetters, resume, replay }: SummaryParts,
+): Promise<void> {
+  const [delivered, skipped, failed] = (['delivered', 'skipped', 'failed'] as const).map(
+    (fate) => counts.get(fate) ?? 0,
+  );
+  const leftOut = [...counts].flatMap(([fate, number]) =>
+    fate.startsWith('left:') ? [[fate.slice('left:'.length), number] as const] : [],
+  );
+  const left = leftOut.reduce((sum, [, number]) => sum + number, 0);
+  const read = sumOf(counts) + open;
+  if (isJson) {
+    const line = {
+      level: 'counts',
+      read,
+      delivered,
+      skipped,
+      failed,
+      leftOut: Object.fromEntries(leftOut),
+      notSent: open,
+      retries,
+      ...(stopped === undefined ? {} : { stopped: stopped.reason, reason: stopped.message }),
+      ...(deadLetters === undefined ? {} : { deadLetters: deadLetters.path }),
+    };
+    await err.line(JSON.stringify(line));
+    return;
+  }
+  for (const [code, number] of moreProblems) await err.line(`${number} more like these (${code})`);
+  if (stopped !== undefined) await err.line(`stopped: ${stopped.message}`);
+  const failures = `${failed ?? 0} failed`;
+  const parts = [
+    `${delivered ?? 0} delivered`,
+    `${skipped ?? 0} skipped`,
+    (failed ?? 0) === 0 ? failures : colours.err.red(failures),
+    ...(left === 0 ? [] : [`${left} left out`]),
+    ...(open === 0 ? [] : [`${open} not sent`]),
+    ...(retries === 0 ? [] : [`${retries} retries`]),
+  ];
+  await err.line(`${read} read: ${parts.join(', ')}`);
+  if (read === 0 && stopped === undefined)
+    await err.line('The input holds no event. Give one event of the CDP spec per line.');
+  for (const text of describeLeftOut(leftOut)) await err.line(text);
+  if (deadLetters !== undefined && deadLetters.kept > 0) {
+    await err.line(
+      `What failed is kept in ${deadLetters.path}: whole events, so personal data. To send it again:`,
+    );
+    await err.line(`  ${replay ?? ''}`);
+  }
+  if (stopped !== undefined && resume !== undefined)
+    await err.line(`To go on where it stopped:\n  ${resume}`);
+}
+
+/** What the counts mean as an exit code; a run that was stopped is never a full success. */
+export function exitCodeOfRun({ counts, stopped }: Delivered): ExitCode {
+  const failed = counts.get('failed') ?? 0;
+  if (failed === 0 && stopped === undefined) return EXIT.ok;
+  return (counts.get('delivered') ?? 0) === 0 ? EXIT.failed : EXIT.partial;
+}
+
+function describeLeftOut(leftOut: readonly (readonly [string, number])[]): string[] {
+  const isEvent = ([name]: readonly [string, number]): boolean =>
+    (EVENT_CALLS as ReadonlySet<string>).has(name);
+  const events = leftOut.filter(isEvent);
+  const others = leftOut.filter((entry) => !isEvent(entry));
+  const list = (entries: typeof leftOut): string =>
+    entries.map(([name, number]) => `${number} ${name}`).join(', ');
+  return [
+    ...(events.length === 0
+      ? []
+      : [
+          `Left out: ${list(events)}. Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.`,
+        ]),
+    ...(others.length === 0 ? [] : [`Left out by --type, --since or --until: ${list(others)}.`]),
+  ];
+}

@@ -1,0 +1,119 @@
+/** What an answer says about how fast to go on. */
+export interface Signal {
+  /** `slower`: too many requests, or the server does not keep up. */
+  kind: 'fine' | 'slower' | 'neutral';
+  /** How long nothing at all may be sent, milliseconds. */
+  pauseMs?: number | undefined;
+}
+
+/** How fast to go at most. */
+export interface ThrottleOptions {
+  /** Requests at once. */
+  most: number;
+  /** Requests a second; without it there is no such limit. */
+  rate?: number | undefined;
+  /** Milliseconds from any fixed point. */
+  clock: () => number;
+}
+
+/** A permission to send one request, given back with what came of it. */
+export interface Permit {
+  release(signal: Signal): void;
+}
+
+interface Waiter {
+  resolve: (permit: Permit | undefined) => void;
+}
+
+/**
+ * Lets through as many requests at once as the other side bears. It starts with a single one, so that a wrong key costs one request;
+ * every success then adds one more until the first sign of trouble, from which on it grows by one a round. A sign of trouble halves it,
+ * once for all requests that were under way at the time.
+ */
+export class Throttle {
+  readonly #options: ThrottleOptions;
+  #limit = 1;
+  #isStarting = true;
+  #active = 0;
+  #lastCut = -1;
+  #pausedUntil = 0;
+  #nextStart = 0;
+  #waiters: Waiter[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(options: ThrottleOptions) {
+    this.#options = options;
+  }
+
+  /** How many requests it allows at once at present. */
+  get limit(): number {
+    return Math.floor(this.#limit);
+  }
+
+  /** For how long nothing may be sent, milliseconds. */
+  get pausedMs(): number {
+    return Math.max(0, this.#pausedUntil - this.#options.clock());
+  }
+
+  /** Waits for a permission; there is none once the throttle is closed. */
+  acquire(): Promise<Permit | undefined> {
+    if (this.#isClosed) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      this.#waiters.push({ resolve });
+      this.#letThrough();
+    });
+  }
+
+  /** Sends away all who wait. */
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    for (const { resolve } of this.#waiters.splice(0)) resolve(undefined);
+  }
+
+  #letThrough(): void {
+    while (!this.#isClosed && this.#waiters.length > 0 && this.#active < this.limit) {
+      const now = this.#options.clock();
+      const wait = Math.max(this.#pausedUntil, this.#nextStart) - now;
+      if (wait > 0) {
+        this.#comeBack(wait);
+        return;
+      }
+      const { rate } = this.#options;
+      // Time that was not used is not saved up: a rate is a rate.
+      if (rate !== undefined) this.#nextStart = Math.max(this.#nextStart, now - 1000 / rate) + 1000 / rate;
+      this.#active += 1;
+      this.#waiters.shift()?.resolve(this.#permit(now));
+    }
+  }
+
+  #comeBack(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#letThrough(), milliseconds);
+  }
+
+  #permit(start: number): Permit {
+    return {
+      release: ({ kind, pauseMs = 0 }) => {
+        this.#active -= 1;
+        if (kind === 'fine') this.#grow();
+        if (kind === 'slower') this.#cut(start);
+        if (pauseMs > 0) this.#pausedUntil = Math.max(this.#pausedUntil, this.#options.clock() + pauseMs);
+        this.#letThrough();
+      },
+    };
+  }
+
+  #grow(): void {
+    const step = this.#isStarting ? 1 : 1 / this.#limit;
+    this.#limit = Math.min(this.#limit + step, this.#options.most);
+  }
+
+  #cut(start: number): void {
+    if (start <= this.#lastCut) return;
+    this.#lastCut = this.#options.clock();
+    this.#isStarting = false;
+    this.#limit = Math.max(1, this.#limit / 2);
+  }
+}
