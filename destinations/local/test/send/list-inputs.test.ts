@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { compareNames, listInputs } from '../../src/send/list-inputs';
+
+const root = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function write(path: string, content: string | Buffer): void {
+  const file = join(root, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+const EVENT = '{"type":"identify","userId":"u"}\n';
+
+test('an export of Segment: day by day, marks and manifests passed over', async () => {
+  write('segment-logs/source/1767225600000/2.log.gz', gzipSync(EVENT));
+  write('segment-logs/source/1767225600000/10.log.gz', gzipSync(EVENT));
+  write('segment-logs/source/999999999999/1.gz', gzipSync(EVENT));
+  write('segment-logs/source/1767312000000/part-0', EVENT);
+  write('segment-logs/_SUCCESS', '');
+  write('segment-logs/.DS_Store', 'x');
+  write('segment-logs/source/1767312000000/report.csv', 'a,b\n');
+  write('segment-logs/source/1767312000000/empty.json', '');
+  write('segment-logs.checkpoint', '{}');
+  const { files, passedOver } = await listInputs([join(root, 'segment-logs')]);
+  expect(files.map(({ name }) => name)).toEqual([
+    'segment-logs/source/999999999999/1.gz',
+    'segment-logs/source/1767225600000/2.log.gz',
+    'segment-logs/source/1767225600000/10.log.gz',
+    'segment-logs/source/1767312000000/part-0',
+  ]);
+  expect(Object.fromEntries(passedOver)).toEqual({ hidden: 2, empty: 1, 'not JSON': 1 });
+});
+
+test('an archive of RudderStack, and files named one by one in the given order', async () => {
+  write('rudder-logs/src/2026-01-02/1700000002.src.json.gz', gzipSync(EVENT));
+  write('rudder-logs/src/2026-01-01/1700000001.src.json.gz', gzipSync(EVENT));
+  write('notes.txt', 'not events, but named');
+  const names = ['notes.txt', 'rudder-logs'].map((name) => join(root, name));
+  const { files } = await listInputs(names);
+  expect(files.map(({ name }) => name)).toEqual([
+    'notes.txt',
+    'rudder-logs/src/2026-01-01/1700000001.src.json.gz',
+    'rudder-logs/src/2026-01-02/1700000002.src.json.gz',
+  ]);
+});
+
+test('what this program wrote into a folder is no input', async () => {
+  write('mixed/a.ndjson', EVENT);
+  write('mixed/a.ndjson.checkpoint', '{}');
+  write('mixed/a.ndjson.dead-letters.ndjson', EVENT);
+  const { files, passedOver } = await listInputs([join(root, 'mixed')]);
+  expect(files.map(({ name }) => name)).toEqual(['mixed/a.ndjson']);
+  expect(passedOver.get('of this program')).toBe(2);
+});
+
+test('a name that is nowhere is an error of usage', async () => {
+  await expect(listInputs([join(root, 'nowhere')])).rejects.toThrow(/cannot be opened \(ENOENT\)/);
+});
+
+test.each<[string, string, number]>([
+  ['2.json', '10.json', -1],
+  ['10.json', '2.json', 1],
+  ['a2b3', 'a2b3', 0],
+  ['a', 'ab', -1],
+  ['2026-01-31', '2026-02-01', -1],
+  ['007', '7', -1],
+  ['99999999999999999999998', '99999999999999999999999', -1],
+])('%s and %s', (one, other, sign) => {
+  expect(Math.sign(compareNames(one, other))).toBe(sign);
+  expect(Math.sign(compareNames(one, other)) + Math.sign(compareNames(other, one))).toBe(0);
+});

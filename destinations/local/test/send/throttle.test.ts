@@ -1,0 +1,75 @@
+import { Throttle } from '../../src/send/throttle';
+import type { Permit } from '../../src/send/throttle';
+
+const OPTIONS = { most: 8, clock: () => performance.now() };
+
+async function rounds(
+  throttle: Throttle,
+  number: number,
+  signal: Parameters<Permit['release']>[0],
+): Promise<void> {
+  for (let round = 0; round < number; round += 1) {
+    const permits = await Promise.all(Array.from({ length: throttle.limit }, () => throttle.acquire()));
+    for (const permit of permits) permit?.release(signal);
+  }
+}
+
+test('starts with one request, doubles with every round, up to the most', async () => {
+  const throttle = new Throttle(OPTIONS);
+  const limits: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    limits.push(throttle.limit);
+    await rounds(throttle, 1, { kind: 'fine' });
+  }
+  expect(limits).toEqual([1, 2, 4, 8, 8]);
+});
+
+test('no more at once than the limit', async () => {
+  const throttle = new Throttle({ ...OPTIONS, most: 1 });
+  const first = await throttle.acquire();
+  let second: Permit | undefined;
+  const waiting = throttle.acquire().then((permit) => (second = permit));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(second).toBeUndefined();
+  first?.release({ kind: 'fine' });
+  await waiting;
+  expect(second).toBeDefined();
+});
+
+test('trouble halves it, once for all that were under way, and from there it grows by one a round', async () => {
+  const throttle = new Throttle(OPTIONS);
+  await rounds(throttle, 4, { kind: 'fine' });
+  await rounds(throttle, 1, { kind: 'slower' });
+  expect(throttle.limit).toBe(4);
+  await rounds(throttle, 1, { kind: 'fine' });
+  expect(throttle.limit).toBeLessThanOrEqual(5);
+  await rounds(throttle, 1, { kind: 'neutral' });
+  expect(throttle.limit).toBeLessThanOrEqual(5);
+  await rounds(throttle, 9, { kind: 'slower' });
+  expect(throttle.limit).toBe(1);
+});
+
+test('a pause holds everybody', async () => {
+  const throttle = new Throttle(OPTIONS);
+  (await throttle.acquire())?.release({ kind: 'slower', pauseMs: 60 });
+  expect(throttle.pausedMs).toBeGreaterThan(0);
+  const start = performance.now();
+  await throttle.acquire();
+  expect(performance.now() - start).toBeGreaterThanOrEqual(50);
+});
+
+test('a rate is a rate: ten waits of 10 ms, of which the first may be over', async () => {
+  const throttle = new Throttle({ ...OPTIONS, rate: 100 });
+  const start = performance.now();
+  for (let request = 0; request < 11; request += 1) (await throttle.acquire())?.release({ kind: 'fine' });
+  expect(performance.now() - start).toBeGreaterThanOrEqual(85);
+});
+
+test('closed, it lets nobody through any more', async () => {
+  const throttle = new Throttle({ ...OPTIONS, most: 1 });
+  await throttle.acquire();
+  const waiting = throttle.acquire();
+  throttle.close();
+  expect(await waiting).toBeUndefined();
+  expect(await throttle.acquire()).toBeUndefined();
+});
