@@ -59,7 +59,7 @@ function extensions(options: EditorOptions): Extension[] {
     editorTheme,
     EditorView.lineWrapping,
     placeholder(options.placeholder),
-    EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false', tabindex: '0' }),
     // Ctrl+Enter sends the event; here it would insert a line.
     keymap.of([
       ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),

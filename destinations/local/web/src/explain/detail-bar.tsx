@@ -29,7 +29,12 @@ export function DetailBar(): preact.JSX.Element {
     return !seen.has(name) && seen.add(name);
   });
   return (
-    <div class="detail" role="status" aria-live="polite" aria-label="Where the value comes from">
+    <div
+      class={`detail${rules.length === 0 ? ' is-idle' : ''}`}
+      role="status"
+      aria-live="polite"
+      aria-label="Where the value comes from"
+    >
       {rules.length === 0 ? (
         <p class="detail-hint">{hint(place.value !== undefined, preview.value !== undefined)}</p>
       ) : (

@@ -13,8 +13,14 @@ const MARKS: Readonly<Record<SideDifference['kind'], string>> = {
   different: 'differs from the other platform',
 };
 
+export interface SidePayloadsProps {
+  platform: PlatformName;
+  /** Marks what the other platform does not send, or sends otherwise. */
+  isCompared?: boolean;
+}
+
 /** The requests that one platform makes of the event, and what it says about it. */
-export function SidePayloads({ platform }: { platform: PlatformName }): preact.JSX.Element {
+export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps): preact.JSX.Element {
   const { preview, lit, place } = useWorkbench();
   const side = preview.value?.sides[platform];
   if (side === undefined)
@@ -23,7 +29,7 @@ export function SidePayloads({ platform }: { platform: PlatformName }): preact.J
         {preview.value?.problem?.message ?? 'Choose an event of the gallery, or paste one.'}
       </EmptyState>
     );
-  const differences = preview.value?.differences ?? [];
+  const differences = isCompared ? (preview.value?.differences ?? []) : [];
   const isLit = lit.value[platform];
   const markOf = (request: number, pointer: string): string | undefined => {
     const found = differences.find(

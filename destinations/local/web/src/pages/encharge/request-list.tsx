@@ -25,10 +25,15 @@ export function RequestList({ state }: { state: EnchargeView }): preact.JSX.Elem
               <summary>
                 <code class="method">{request.method}</code>
                 <code class="request-path">{request.path}</code>
+                <span class="request-what">{whatOf(request.body)}</span>
                 <span class="request-badges">
                   {request.fault !== undefined && <Badge tone="bad">fault {request.fault}</Badge>}
                   {request.flags.length > 0 && <Badge tone="warn">{request.flags.length} undocumented</Badge>}
-                  {request.notes.length > 0 && <Badge tone="neutral">{request.notes.length} notes</Badge>}
+                  {request.notes.length > 0 && (
+                    <Badge tone="neutral">
+                      {request.notes.length === 1 ? '1 note' : `${request.notes.length} notes`}
+                    </Badge>
+                  )}
                   <Status request={request} />
                 </span>
                 <time dateTime={request.at}>{timeOf(request.at)}</time>
@@ -44,6 +49,14 @@ export function RequestList({ state }: { state: EnchargeView }): preact.JSX.Elem
       </ul>
     </section>
   );
+}
+
+/** What a body of Ingest is about, in its own words. */
+function whatOf(body: unknown): string {
+  if (typeof body !== 'object' || body === null) return '';
+  const { event, name, type } = body as Partial<Record<string, unknown>>;
+  const word = [event, name, type].find((one) => typeof one === 'string' && one !== '');
+  return typeof word === 'string' ? word : '';
 }
 
 function Status({ request: { status } }: { request: Request }): preact.JSX.Element {

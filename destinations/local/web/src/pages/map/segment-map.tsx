@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { EmptyState } from '../../components/empty-state';
 import { Icon } from '../../components/icon';
 import { Menu } from '../../components/menu';
@@ -9,10 +9,16 @@ import { SubscriptionEditor } from './subscription-editor';
 
 /** The mappings of Segment's destination: which there are, and the chosen one. */
 export function SegmentMap(): preact.JSX.Element {
-  const { definitions, setup, setSubscriptions } = useWorkbench();
+  const { definitions, setup, setSubscriptions, preview } = useWorkbench();
   const { subscriptions } = setup.value.segment;
-  const [chosen, choose] = useState(0);
-  const subscription = subscriptions[chosen] ?? subscriptions[0];
+  const [chosen, choose] = useState<number>();
+  // At first the mapping that the current event goes through: the payload at the side is of that one.
+  const used = preview.value?.sides.segment?.requests[0]?.subscription;
+  useEffect(() => {
+    if (chosen === undefined && used !== undefined)
+      choose(subscriptions.findIndex(({ name }) => name === used));
+  }, [used]);
+  const subscription = subscriptions[chosen ?? 0] ?? subscriptions[0];
   const index = subscription === undefined ? -1 : subscriptions.indexOf(subscription);
   const { presets, actions } = definitions.segment;
   const add = (added: (typeof presets)[number]): void => {

@@ -21,7 +21,7 @@ export function RudderStackForm({ isShown = () => true }: RudderStackFormProps):
     }))
     .filter(({ groups }) => groups.length > 0);
   return (
-    <>
+    <form class="form-pages" autocomplete="off" onSubmit={(event) => event.preventDefault()}>
       {pages.map(({ title, note, groups }) => (
         <section class="card" key={title} aria-label={title}>
           <header class="card-head">
@@ -39,6 +39,6 @@ export function RudderStackForm({ isShown = () => true }: RudderStackFormProps):
           ))}
         </section>
       ))}
-    </>
+    </form>
   );
 }

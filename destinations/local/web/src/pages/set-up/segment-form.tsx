@@ -18,11 +18,11 @@ export function SegmentForm(): preact.JSX.Element {
         <h2 id="segment-settings">{name}</h2>
         <p>{description}</p>
       </header>
-      <div class="form">
+      <form class="form" autocomplete="off" onSubmit={(event) => event.preventDefault()}>
         {settings.map((field) => (
           <Setting key={field.key} field={field} problems={problems} />
         ))}
-      </div>
+      </form>
     </section>
   );
 }

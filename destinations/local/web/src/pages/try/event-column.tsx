@@ -10,7 +10,7 @@ import { useWorkbench } from '../../state/workbench';
 import { ScenarioNote } from './scenario-note';
 
 /** The event: typed, pasted, or from the gallery; what is wrong with it stands at its line. */
-export function EventColumn({ onOpenGallery }: { onOpenGallery: () => void }): preact.JSX.Element {
+export function EventColumn(): preact.JSX.Element {
   const { draft, preview, place, lit } = useWorkbench();
   const [refused, setRefused] = useState<number>();
   const shown = preview.value;
@@ -26,9 +26,6 @@ export function EventColumn({ onOpenGallery }: { onOpenGallery: () => void }): p
         <h2 id="column-event">Event</h2>
         {shown?.call !== undefined && <Badge tone="accent">{shown.call}</Badge>}
         <span class="column-tools">
-          <button type="button" class="button is-small is-quiet" onClick={onOpenGallery}>
-            Examples
-          </button>
           <button
             type="button"
             class="button is-small is-quiet"

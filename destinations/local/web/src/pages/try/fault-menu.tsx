@@ -25,8 +25,7 @@ export function FaultMenu(): preact.JSX.Element {
   };
   return (
     <Menu
-      aria-label={`Fault: ${current?.label ?? chosen}`}
-      label={chosen === 'none' ? 'Faults' : (current?.label ?? chosen)}
+      label={chosen === 'none' ? 'Faults' : `Fault: ${current?.label ?? chosen}`}
       items={faults.map(({ kind, label, description }) => ({
         label,
         detail: description,

@@ -73,14 +73,14 @@ export function TryPage(): preact.JSX.Element {
         <Comparison />
       </div>
       <div class="columns">
-        <EventColumn onOpenGallery={() => openGallery(true)} />
+        <EventColumn />
         {(['segment', 'rudderstack'] as const).map((platform) => (
           <section class="card column" key={platform} aria-labelledby={`column-${platform}`}>
             <header class="column-head">
               <h2 id={`column-${platform}`}>{PLATFORM_NAMES[platform]}</h2>
               <SideState side={preview.value?.sides[platform]} />
             </header>
-            <SidePayloads platform={platform} />
+            <SidePayloads platform={platform} isCompared />
           </section>
         ))}
       </div>
