@@ -185,7 +185,8 @@ export function packetsOf(exchange: RawExchange, known: { host: string; key: str
     .filter((packet) => packet.length > 0);
 }
 
-function bytesOf(recipe: BodyRecipe): Buffer {
+/** The bytes of a body. */
+export function bytesOf(recipe: BodyRecipe): Buffer {
   switch (recipe.kind) {
     case 'text':
       return Buffer.from(recipe.text);

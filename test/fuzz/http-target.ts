@@ -33,12 +33,15 @@ export function httpTarget(
       const host = `127.0.0.1:${server.port}`;
       return {
         check: async (exchange) => {
-          const packets = packetsOf(exchange, { host, key: server.key });
-          checkAnswers(await writeRaw(server.port, packets, exchange.end));
-          server.calm?.();
-          const status = await statusOf(server);
-          if (status < 200 || status > 299)
-            throw new Error(`the next good request was answered with ${status}`);
+          const said = await withConsole(async () => {
+            const packets = packetsOf(exchange, { host, key: server.key });
+            checkAnswers(await writeRaw(server.port, packets, exchange.end));
+            server.calm?.();
+            const status = await statusOf(server);
+            if (status < 200 || status > 299)
+              throw new Error(`the next good request was answered with ${status}`);
+          });
+          if (said.length > 0) throw new Error(`the server wrote to the terminal: ${said.join(' ')}`);
         },
         close: server.close,
       };
@@ -66,4 +69,17 @@ function statusOf({ port, good: { body, ...options } }: RunningServer): Promise<
     sent.on('error', reject);
     sent.end(body);
   });
+}
+
+/** What libraries tell on the terminal of whoever started the server: it may hold a part of a request. */
+async function withConsole(run: () => Promise<void>): Promise<string[]> {
+  const said: string[] = [];
+  const { error } = console;
+  console.error = (...words: unknown[]) => said.push(words.map(String).join(' '));
+  try {
+    await run();
+  } finally {
+    console.error = error;
+  }
+  return said;
 }

@@ -1,7 +1,17 @@
 import type { FuzzTarget } from './target';
+import { clientAnswers } from './targets/client-answers';
 import { coreEvents } from './targets/core-events';
 import { coreOptions } from './targets/core-options';
+import { entryReader, lineReader } from './targets/line-reader';
 import { receiverHttp, sandboxHttp } from './targets/servers';
 
 /** Everything of ours that reads what others wrote. */
-export const fuzzTargets: readonly FuzzTarget[] = [coreEvents, coreOptions, sandboxHttp, receiverHttp];
+export const fuzzTargets: readonly FuzzTarget[] = [
+  coreEvents,
+  coreOptions,
+  lineReader,
+  entryReader,
+  clientAnswers,
+  sandboxHttp,
+  receiverHttp,
+];

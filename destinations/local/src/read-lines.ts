@@ -31,7 +31,12 @@ export async function* readLines(
   }
 
   function finish(): Line | undefined {
-    const line = length > longest ? tooLong(number) : decode(decoder, number, Buffer.concat(parts, length));
+    const line =
+      length > longest
+        ? tooLong(number)
+        : length === 0
+          ? undefined
+          : decode(decoder, number, Buffer.concat(parts, length));
     parts = [];
     length = 0;
     number += 1;

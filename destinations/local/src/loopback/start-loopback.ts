@@ -33,6 +33,8 @@ export async function startLoopback(
 ): Promise<LoopbackServer> {
   const app = new Hono<LoopbackEnvironment>();
   const hosts = new Set<string>();
+  // Without this the framework writes faults to the terminal, such as a client that went away in the middle of its body.
+  app.onError((_fault, context) => context.json({ message: 'The server itself failed.' }, 500));
   app.use(loopbackGuard(hosts, guard));
   addRoutes(app);
   const server = createAdaptorServer({ fetch: app.fetch });
