@@ -5,13 +5,14 @@ import type { HostGuard } from './host-guard';
 import { resolveOptions } from './options';
 import type { ResolvedOptions, SandboxOptions } from './options';
 import { Redactor } from './redact';
-import { RequestLog } from './request-log';
+import { describeRequest, RequestLog } from './request-log';
+import type { LoggedRequest } from './request-log';
 import { REST_SEGMENTS } from './rest-paths';
-import type { SandboxTotals } from './state-types';
+import type { SandboxRequest, SandboxTotals } from './state-types';
 import { Store } from './store';
 
-/** Told how many there are whenever a request was answered, and after a reset. */
-export type ChangeListener = (totals: SandboxTotals) => void;
+/** Told how many there are whenever a request was answered, and after a reset, when there is no request. */
+export type ChangeListener = (totals: SandboxTotals, request: SandboxRequest | undefined) => void;
 
 /** What the routes of one server share. */
 export class App {
@@ -27,10 +28,10 @@ export class App {
   /** @throws {TypeError} when the keys or the fault plan are not valid. */
   constructor(options: SandboxOptions) {
     this.options = resolveOptions(options);
-    const { writeKey, apiKey, switches, schemas, now, faults } = this.options;
+    const { writeKey, apiKey, switches, schemas, now, faults, feedLimit } = this.options;
     this.redactor = new Redactor(writeKey, apiKey, REST_SEGMENTS);
-    const requests = new RequestLog(this.redactor, () => this.#tellListeners());
-    this.store = new Store({ switches, schemas, now, requests });
+    const requests = new RequestLog(this.redactor, (request) => this.#tellListeners(request));
+    this.store = new Store({ switches, schemas, now, requests, feedLimit });
     this.#plan = faults;
     this.#nextFault = startPlan(faults);
   }
@@ -59,9 +60,10 @@ export class App {
     return () => void this.#listeners.delete(listener);
   }
 
-  #tellListeners(): void {
+  #tellListeners(record?: LoggedRequest): void {
     if (this.#listeners.size === 0) return;
     const totals = this.store.totals();
-    for (const listener of this.#listeners) listener(totals);
+    const request = record === undefined ? undefined : describeRequest(record);
+    for (const listener of this.#listeners) listener(totals, request);
   }
 }

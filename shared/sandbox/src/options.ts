@@ -21,6 +21,8 @@ export interface SandboxOptions {
   now?: () => number;
   /** How long every answer of Ingest and REST takes at least, in milliseconds. Default: 0. */
   latencyMs?: number;
+  /** How many events, and how many visits, it keeps; the oldest go first. Default: 10,000. */
+  feedLimit?: number;
 }
 
 /** The options with their defaults. */
@@ -33,6 +35,7 @@ export interface ResolvedOptions {
   faults: FaultPlan | undefined;
   now: () => number;
   latencyMs: number;
+  feedLimit: number;
 }
 
 /** @throws {TypeError} when the keys are blank or the same. */
@@ -52,5 +55,6 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     faults: options.faults,
     now: options.now ?? Date.now,
     latencyMs: options.latencyMs ?? 0,
+    feedLimit: options.feedLimit ?? 10_000,
   };
 }

@@ -33,7 +33,7 @@ export class RequestLog {
   /** @param onAnswered called whenever a request has been answered, its effects included. */
   constructor(
     private readonly redactor: Redactor,
-    private readonly onAnswered: () => void = () => undefined,
+    private readonly onAnswered: (request: LoggedRequest) => void = () => undefined,
   ) {}
 
   /** Starts the record of a request. `text` is its body. */
@@ -63,7 +63,7 @@ export class RequestLog {
     // A request that was under way during a reset belongs to what was forgotten.
     if (!this.#unanswered.delete(record)) return;
     this.#totalFlags += record.findings.flags.length;
-    this.onAnswered();
+    this.onAnswered(record);
   }
 
   get total(): number {
@@ -91,7 +91,8 @@ export class RequestLog {
   }
 }
 
-function describeRequest(record: LoggedRequest): SandboxRequest {
+/** A request as the state shows it. */
+export function describeRequest(record: LoggedRequest): SandboxRequest {
   const { id, at, method, path, headers, dialect, body, status, findings, fault } = record;
   return {
     id,

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { noSuchRoute, restError } from './answers';
 import { send } from './http';
 import { App } from './app';
+import type { ChangeListener } from './app';
 import type { AppEnvironment } from './http';
 import { exchange } from './exchange';
 import type { FaultPlan } from './fault-types';
@@ -13,7 +15,7 @@ import { addIngestRoutes } from './ingest-routes';
 import type { SandboxOptions } from './options';
 import { addRestRoutes } from './rest-routes';
 import { addSandboxRoutes } from './sandbox-routes';
-import type { SandboxState, SandboxTotals } from './state-types';
+import type { SandboxState } from './state-types';
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -31,8 +33,13 @@ export interface Sandbox {
   reset(): void;
   /** Replaces the fault plan; `undefined` ends all faults. Throws a TypeError when the plan is not valid. */
   setFaults(plan: FaultPlan | undefined): void;
-  /** Calls the listener whenever a request was answered, and after a reset. Returns what ends that. */
-  onChange(listener: (totals: SandboxTotals) => void): () => void;
+  /** Calls the listener whenever a request was answered, with that request, and after a reset. Returns what ends that. */
+  onChange(listener: ChangeListener): () => void;
+  /**
+   * A restart as clients see it: connections are cut and new ones refused for this many milliseconds, then it listens on the same
+   * port again. What it knows stays.
+   */
+  restart(milliseconds: number): Promise<void>;
   /** Stops the server; open connections are cut. */
   close(): Promise<void>;
 }
@@ -60,6 +67,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { port } = server.address() as AddressInfo;
   app.guard = new HostGuard(port);
 
+  const stop = async (): Promise<void> => {
+    if (!server.listening) return;
+    const closed = once(server, 'close');
+    server.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await closed;
+  };
+  let isClosed = false;
+
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
@@ -71,12 +87,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     reset: () => app.reset(),
     setFaults: (plan) => app.setFaults(plan),
     onChange: (listener) => app.onChange(listener),
+    restart: async (milliseconds) => {
+      await stop();
+      await delay(milliseconds);
+      if (isClosed) return;
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+    },
     close: async () => {
-      if (!server.listening) return;
-      const closed = once(server, 'close');
-      server.close();
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      await closed;
+      isClosed = true;
+      await stop();
     },
   };
 }

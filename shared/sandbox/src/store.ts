@@ -12,7 +12,6 @@ import type { SandboxEvent, SandboxState, SandboxTotals, SandboxVisit } from './
 import type { Switches } from './switches';
 
 const MAX_PEOPLE = 50_000;
-const MAX_FEED = 10_000;
 const MAX_FEED_BYTES = 64 * 1024 * 1024;
 
 /** What a store needs from outside. */
@@ -21,6 +20,8 @@ export interface StoreOptions {
   schemas: readonly SandboxSchema[];
   now: () => number;
   requests: RequestLog;
+  /** Events, and visits, that are kept. */
+  feedLimit: number;
 }
 
 /** The account: everything the sandbox knows, in memory. */
@@ -32,14 +33,16 @@ export class Store {
   readonly switches: Switches;
   readonly requests: RequestLog;
   readonly #now: () => number;
-  readonly #events = new BoundedList<SandboxEvent>(MAX_FEED, MAX_FEED_BYTES);
-  readonly #visits = new BoundedList<SandboxVisit>(MAX_FEED, MAX_FEED_BYTES);
+  readonly #events: BoundedList<SandboxEvent>;
+  readonly #visits: BoundedList<SandboxVisit>;
   readonly #customFields = new Map<string, string>();
 
   constructor(options: StoreOptions) {
     this.switches = options.switches;
     this.requests = options.requests;
     this.#now = options.now;
+    this.#events = new BoundedList(options.feedLimit, MAX_FEED_BYTES);
+    this.#visits = new BoundedList(options.feedLimit, MAX_FEED_BYTES);
     this.schemas = new Map([COMPANY_SCHEMA, ...options.schemas].map((schema) => [schema.name, schema]));
   }
 

@@ -25,7 +25,13 @@ describe('bounds', () => {
 
   it('an account keeps 50,000 people', () => {
     const requests = new RequestLog(new Redactor('write-key', 'api-key', new Set()));
-    const store = new Store({ switches: DEFAULT_SWITCHES, schemas: [], now: () => 0, requests });
+    const store = new Store({
+      switches: DEFAULT_SWITCHES,
+      schemas: [],
+      now: () => 0,
+      requests,
+      feedLimit: 1,
+    });
     for (let index = 0; index < 50_001; index += 1) {
       store.people.setIdentifier(store.createPerson(), 'userId', `u-${String(index)}`);
     }

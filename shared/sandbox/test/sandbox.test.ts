@@ -58,17 +58,34 @@ describe('the sandbox', () => {
 
   it('tells its listeners what changed, until they no longer want it', async () => {
     const heard: unknown[] = [];
-    const end = sandbox.onChange((totals) => heard.push(totals));
+    const end = sandbox.onChange((totals, request) => heard.push({ ...totals, status: request?.status }));
     await postIngest(sandbox, { name: 'Paid', user: { userId: 'u' } });
     await postIngest(sandbox, { name: 'Paid', user: { userId: 'u' } }, { 'X-Sandbox-Fault': '500' });
     sandbox.reset();
     end();
     await postIngest(sandbox, { name: 'Paid', user: { userId: 'u' } });
     expect(heard).toEqual([
-      { requests: 1, events: 1, visits: 0, flags: 0 },
-      { requests: 2, events: 1, visits: 0, flags: 0 },
-      { requests: 0, events: 0, visits: 0, flags: 0 },
+      { requests: 1, events: 1, visits: 0, flags: 0, status: 200 },
+      { requests: 2, events: 1, visits: 0, flags: 0, status: 500 },
+      { requests: 0, events: 0, visits: 0, flags: 0, status: undefined },
     ]);
+  });
+
+  it('restarts: refuses connections for a while, then is there again with all it knew', async () => {
+    await postIngest(sandbox, { name: 'Paid', user: { userId: 'u' } });
+    const restarted = sandbox.restart(50);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    await expect(postIngest(sandbox, { name: 'Lost', user: { userId: 'u' } })).rejects.toThrow();
+    await restarted;
+    expect((await postIngest(sandbox, { name: 'Paid', user: { userId: 'u' } })).status).toBe(200);
+    expect(sandbox.state().events.map(({ name }) => name)).toEqual(['Paid', 'Paid']);
+  });
+
+  it('keeps as many events as it is told to', async () => {
+    const small = await startSandbox({ feedLimit: 1 });
+    for (const name of ['a', 'b']) await postIngest(small, { name, user: { userId: 'u' } });
+    expect(small.state().events.map(({ name }) => name)).toEqual(['b']);
+    await small.close();
   });
 
   it('forgets requests that were under way during a reset', async () => {

@@ -98,7 +98,8 @@ export class Engine {
     this.#waiting += 1;
     this.#characters += weight;
     // Nothing is ready before `pass` is known: what is ready is taken up below.
-    task.pass = this.#lanes.add(task, identityKeys(entry.event));
+    const { people, objects } = identityKeys(entry.event);
+    task.pass = this.#lanes.add(task, people, objects);
     this.#startReady();
     while (this.#isFull() && this.#parts.stop.cause === undefined) await this.#change();
   }

@@ -31,9 +31,14 @@ export class Lanes<T> {
     this.#onReady = onReady;
   }
 
-  /** @returns to be called when the item is done. */
-  add(item: T, names: readonly string[]): () => void {
-    const turn: Turn<T> = { item, keys: this.#linked(names), waitsFor: 0, followers: [], isDone: false };
+  /**
+   * @param people Names of one person.
+   * @param objects Names that keep their order, too, and link nobody: colleagues share a company and are not one person.
+   * @returns to be called when the item is done.
+   */
+  add(item: T, people: readonly string[], objects: readonly string[] = []): () => void {
+    const keys = [...this.#linked(people), ...objects];
+    const turn: Turn<T> = { item, keys, waitsFor: 0, followers: [], isDone: false };
     for (const key of turn.keys) {
       const before = this.#last.get(key);
       this.#last.set(key, turn);

@@ -56,7 +56,9 @@ export async function* readEntries(
 async function* valuesOf(bytes: AsyncGenerator<Buffer>): AsyncGenerator<Value> {
   const raw = await peek(bytes, (head) => head.length >= 2);
   const isPacked = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
-  const { head, all } = await peek(isPacked ? unpack(raw.all) : raw.all, hasFirstLine);
+  const { head: seen, all } = await peek(isPacked ? unpack(raw.all) : raw.all, hasFirstLine);
+  // What more was read depends on the chunks, and what the input is must not.
+  const head = seen.subarray(0, CHUNK_BYTES);
   const start = head.findIndex((byte) => !BLANK.has(byte));
   if (head[start] === OPENING_BRACKET) yield* splitValues(all, true);
   else if (/^\uFEFF?\s*\{\s*$/.test(firstLineOf(head, start))) yield* splitValues(all, false);
@@ -65,8 +67,10 @@ async function* valuesOf(bytes: AsyncGenerator<Buffer>): AsyncGenerator<Value> {
 
 /** Enough to tell a list, indented events, and one event a line from each other. */
 function hasFirstLine(head: Buffer): boolean {
+  // Nothing is held for longer than this, not even nothing: a file of blanks would be.
+  if (head.length > CHUNK_BYTES) return true;
   const start = head.findIndex((byte) => !BLANK.has(byte));
-  return start !== -1 && (head.indexOf(0x0a, start) !== -1 || head.length - start > CHUNK_BYTES);
+  return start !== -1 && head.indexOf(0x0a, start) !== -1;
 }
 
 function firstLineOf(head: Buffer, start: number): string {

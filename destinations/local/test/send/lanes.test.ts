@@ -48,6 +48,17 @@ test('names that were seen together stay one person when that event is long done
   expect(ready).toEqual(['link', 'by user']);
 });
 
+test('colleagues share an object, and are not one person', () => {
+  const ready: string[] = [];
+  const lanes = new Lanes<string>((item) => ready.push(item));
+  const first = lanes.add('group of a', ['a'], ['object g']);
+  lanes.add('group of b', ['b'], ['object g']);
+  expect(ready).toEqual(['group of a']);
+  first();
+  lanes.add('a', ['a']);
+  expect(ready).toEqual(['group of a', 'group of b', 'a']);
+});
+
 test('whatever is added and done, nobody overtakes and nobody waits for ever', () => {
   const key = fc.constantFrom('a', 'b', 'c', 'd');
   fc.assert(
@@ -74,7 +85,7 @@ test('whatever is added and done, nobody overtakes and nobody waits for ever', (
   );
 });
 
-test.each<[string, unknown, string[]]>([
+test.each<[string, unknown, string[], string[]?]>([
   ['an id', { userId: ' U-1 ' }, ['u-1']],
   ['a number', { userId: 7 }, ['7']],
   [
@@ -95,6 +106,6 @@ test.each<[string, unknown, string[]]>([
   ],
   ['no event', [1], []],
   ['blanks', { userId: ' ', traits: null, context: 'x' }, []],
-])('identity keys: %s', (_name, event, keys) => {
-  expect(identityKeys(event)).toEqual(keys);
+])('identity keys: %s', (_name, event, people, objects = []) => {
+  expect(identityKeys(event)).toEqual({ people, objects });
 });
