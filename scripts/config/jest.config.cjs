@@ -4,7 +4,13 @@ module.exports = {
   // All cores: the main process only waits.
   maxWorkers: '100%',
   testMatch: ['**/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/live/', '<rootDir>/scripts/export/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/dist/',
+    '<rootDir>/test/live/',
+    '<rootDir>/test/browser/',
+    '<rootDir>/scripts/export/',
+  ],
   modulePathIgnorePatterns: ['/dist/'],
   // Our packages resolve to their TypeScript sources: tests need no build, and a failure points at a source line.
   testEnvironmentOptions: {

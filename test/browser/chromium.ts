@@ -1,0 +1,50 @@
+import { accessSync, constants } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+
+const USUAL_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** Nothing but what the page asks for: no updates, no experiments, no sync. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * Starts the Chromium of this machine, headless.
+ *
+ * @throws when there is none, with what to do.
+ */
+export async function launchChromium(env: NodeJS.ProcessEnv = process.env): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(env), args: QUIET });
+}
+
+/** The path in `CHROMIUM_PATH`, or the first of the usual places that can be run. */
+export function findChromium({ CHROMIUM_PATH }: NodeJS.ProcessEnv): string {
+  const places = CHROMIUM_PATH === undefined || CHROMIUM_PATH === '' ? USUAL_PLACES : [CHROMIUM_PATH];
+  const found = places.find(canRun);
+  if (found !== undefined) return found;
+  throw new Error(
+    `No Chromium at ${places.join(', ')}. Install one (Debian: apt-get install chromium) or name yours: CHROMIUM_PATH=/path/to/chrome.`,
+  );
+}
+
+function canRun(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

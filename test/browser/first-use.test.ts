@@ -1,0 +1,85 @@
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium';
+import { startProgram } from './program';
+import type { Program } from './program';
+import { visit } from './visit';
+import type { Visit } from './visit';
+
+let browser: Browser;
+let program: Program;
+let user: Visit;
+
+beforeAll(async () => {
+  [browser, program] = await Promise.all([launchChromium(), startProgram()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+});
+beforeEach(async () => {
+  user = await visit(browser, program.url);
+});
+afterEach(async () => {
+  expect(user.complaints).toEqual([]);
+  await user.close();
+});
+
+test('a new user’s way: settings of both platforms, mapping, event, and the person in Encharge', async () => {
+  const { page, goTo } = user;
+  await goTo('set-up');
+  await page.getByLabel('Payload dialect').selectOption('documented');
+  for (const platform of ['Segment', 'RudderStack']) {
+    await page.getByRole('tab', { name: platform }).click();
+    await page.getByRole('textbox', { name: 'Write key', exact: true }).fill('made-up-key');
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await page.getByText('Connected', { exact: true }).waitFor();
+  }
+  await page.getByRole('link', { name: 'Next: map fields' }).click();
+  await page.getByRole('link', { name: 'Next: try an event' }).click();
+  await page.getByText('same payload').waitFor();
+
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const results = page.getByRole('region', { name: 'Sent' });
+  expect(await results.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
+    'Segment delivered',
+    'RudderStack delivered',
+  ]);
+  await results.getByRole('link', { name: 'See it in Encharge' }).click();
+
+  const person = page.getByRole('region', { name: 'Ada' });
+  expect(await person.getByRole('definition').allInnerTexts()).toEqual(
+    expect.arrayContaining(['ada@example.com', 'user-1', 'Ada', 'pro', 'Sofia']),
+  );
+  await person.getByText('beta', { exact: true }).first().waitFor();
+  await page.getByRole('tab', { name: 'Requests' }).click();
+  expect(await page.getByRole('region', { name: 'Requests' }).getByText('200').count()).toBe(2);
+});
+
+test('a fault of Encharge is shown with every attempt, and ends with the fault', async () => {
+  const { page } = user;
+  await page.getByRole('button', { name: 'Faults' }).click();
+  await page.getByRole('menuitemradio', { name: /^500/ }).click();
+  await page.getByText(/meet this fault/).waitFor();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  const results = page.getByRole('region', { name: 'Sent' });
+  await results.waitFor();
+  expect(await results.getByText('500', { exact: true }).count()).toBe(2);
+  expect(await results.getByText('would be retried').count()).toBe(2);
+  await page.getByRole('button', { name: /^Fault: 500/ }).click();
+  await page.getByRole('menuitemradio', { name: /^No fault/ }).click();
+  await page.getByText('Encharge answers as it should.').waitFor();
+});
+
+test('Encharge is emptied only after a confirmation', async () => {
+  const { page, goTo } = user;
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('region', { name: 'Sent' }).waitFor();
+  await goTo('encharge');
+  await page.getByRole('region', { name: 'Ada' }).waitFor();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect(await page.getByRole('region', { name: 'Ada' }).count()).toBe(1);
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('button', { name: 'Empty it' }).click();
+  await page.getByText('Nobody yet').waitFor();
+});

@@ -1,0 +1,89 @@
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium';
+import { startProgram } from './program';
+import type { Program } from './program';
+import { visit, writeEvent } from './visit';
+import type { Visit } from './visit';
+
+let browser: Browser;
+let program: Program;
+let user: Visit;
+
+beforeAll(async () => {
+  [browser, program] = await Promise.all([launchChromium(), startProgram()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+});
+beforeEach(async () => {
+  user = await visit(browser, program.url);
+});
+afterEach(async () => {
+  expect(user.complaints).toEqual([]);
+  await user.close();
+});
+
+test('a script in a trait is shown as text on every page', async () => {
+  const { page, goTo } = user;
+  const script = '<img src=x onerror="window.wasRun = true"><script>window.wasRun = true</script>';
+  await writeEvent(page, {
+    type: 'identify',
+    userId: 'user-7',
+    traits: { email: 'eve@example.com', firstName: script, [script]: 'name' },
+  });
+  await page.getByRole('treeitem').filter({ hasText: 'onerror' }).first().waitFor();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('region', { name: 'Sent' }).waitFor();
+  await goTo('encharge');
+  await page.getByRole('heading', { level: 2, name: script }).waitFor();
+  await goTo('map');
+  expect(await page.evaluate('window.wasRun')).toBeUndefined();
+});
+
+test('5 MB pasted are refused in words, and the page stays quick', async () => {
+  const { page } = user;
+  const paste = (text: string): string => `{
+    const data = new DataTransfer();
+    data.setData('text/plain', ${text});
+    const editor = document.querySelector('.editor').shadowRoot.querySelector('.cm-content');
+    editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }`;
+  await page.getByRole('textbox', { name: 'Event', exact: true }).focus();
+  await page.evaluate(paste(`JSON.stringify({ type: 'track', filler: 'x'.repeat(5 * 1024 * 1024) })`));
+  await page.getByText(/Not pasted\. The text has 5\.0 MB/).waitFor();
+  expect(await page.getByRole('treeitem', { name: '"userId": "user-1"' }).count()).toBeGreaterThan(0);
+  await writeEvent(page, { type: 'track', event: 'After', userId: 'user-1' });
+  await page.getByRole('treeitem', { name: '"event": "After"' }).waitFor();
+  expect(await page.getByText('Not pasted.').count()).toBe(0);
+});
+
+test('keys are in the page’s memory alone: not stored, not in the address, gone after a reload', async () => {
+  const { page, goTo } = user;
+  await goTo('set-up');
+  for (const platform of ['Segment', 'RudderStack']) {
+    await page.getByRole('tab', { name: platform }).click();
+    await page.getByRole('textbox', { name: 'Write key', exact: true }).fill(`key-typed-for-${platform}`);
+    await page.getByRole('textbox', { name: 'API key', exact: true }).fill(`key-typed-for-${platform}`);
+  }
+  await page.getByRole('tab', { name: 'Segment' }).click();
+  await page.getByLabel('Payload dialect').selectOption('documented');
+  const stored = await page.evaluate<string>(
+    'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href])',
+  );
+  expect(stored).toContain('documented');
+  expect(stored).not.toContain('key-typed-for');
+  await page.reload();
+  const field = page.getByRole('textbox', { name: 'Write key', exact: true });
+  expect(await field.inputValue()).toBe('');
+  expect(await page.getByLabel('Payload dialect').inputValue()).toBe('documented');
+});
+
+test('a stored setup of another shape is dropped', async () => {
+  const { page } = user;
+  await page.evaluate(
+    `localStorage.setItem('encharge-workbench/setup', '{"version":1,"setup":{"segment":[]}}')`,
+  );
+  await page.reload();
+  await page.getByRole('treeitem', { name: '"userId": "user-1"' }).first().waitFor();
+});

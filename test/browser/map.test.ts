@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Locator } from 'playwright-core';
+import { launchChromium } from './chromium';
+import { startProgram } from './program';
+import type { Program } from './program';
+import { visit } from './visit';
+import type { Visit } from './visit';
+
+let browser: Browser;
+let program: Program;
+let user: Visit;
+
+beforeAll(async () => {
+  [browser, program] = await Promise.all([launchChromium(), startProgram()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+});
+beforeEach(async () => {
+  user = await visit(browser, program.url);
+  await user.goTo('map');
+});
+afterEach(async () => {
+  expect(user.complaints).toEqual([]);
+  await user.close();
+});
+
+const payload = (): Locator => user.page.getByRole('tree');
+
+test('a mapping of Segment that is changed changes the payload, and a reload keeps it', async () => {
+  const { page } = user;
+  await page.getByRole('button', { name: /^Identify User/ }).click();
+  await page.getByRole('button', { name: /^User ID/ }).click();
+  const picker = page.getByRole('combobox', { name: 'Path of User ID' });
+  await picker.fill('traits.pl');
+  await page.getByRole('option', { name: /^traits\.plan/ }).waitFor();
+  await picker.press('ArrowDown');
+  await picker.press('Enter');
+  await payload().getByText('"userId": "pro"').first().waitFor();
+  await page.reload();
+  await payload().getByText('"userId": "pro"').first().waitFor();
+
+  await page.getByRole('button', { name: /^Identify User/ }).click();
+  await page.getByRole('switch', { name: 'Enabled' }).uncheck();
+  await page.getByText(/No mapping takes/).waitFor();
+  await page.getByRole('switch', { name: 'Enabled' }).check();
+  await page.getByRole('button', { name: 'Defaults' }).click();
+  await payload().getByText('"userId": "user-1"').first().waitFor();
+});
+
+test('a condition reads as a sentence and can be edited', async () => {
+  const { page } = user;
+  await page.getByRole('button', { name: /^Identify User/ }).click();
+  const email = page.getByRole('button', { name: /^Email/ });
+  expect(await email.innerText()).toContain('traits.email, or context.traits.email when that is blank');
+  await email.click();
+  await page
+    .getByRole('combobox', { name: 'Where Email when it is not blank comes from' })
+    .selectOption('literal');
+  await page.getByRole('textbox', { name: 'Value of Email when it is not blank' }).fill('bob@example.com');
+  await payload().getByText('"bob@example.com"').first().waitFor();
+});
+
+test('a table of RudderStack that is changed changes the payload', async () => {
+  const { page } = user;
+  await page.getByRole('tab', { name: 'RudderStack' }).click();
+  const table = page.getByRole('group', { name: 'Field mapping' }).last();
+  await table.getByRole('button', { name: 'Add row' }).click();
+  await table.getByLabel('Path, row 1').fill('traits.plan');
+  await table.getByLabel('Person field, row 1').fill('currentPlan');
+  await payload().getByText('"currentPlan": "pro"').waitFor();
+});
+
+test('export and import in Segment’s own shape; a bad file changes nothing and says why', async () => {
+  const { page } = user;
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export' }).click(),
+  ]);
+  const exported = JSON.parse(readFileSync(await download.path(), 'utf8')) as Record<string, unknown>[];
+  expect(exported.map((one) => Object.keys(one))).toEqual(
+    exported.map(() => ['name', 'actionSlug', 'trigger', 'enabled', 'settings']),
+  );
+
+  const file = (content: unknown): { name: string; mimeType: string; buffer: Buffer } => ({
+    name: 'setup.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
+  });
+  const input = page.getByLabel('File with the setup of Segment');
+  await input.setInputFiles(file([{ ...exported[0], actionSlug: 'unknown' }]));
+  await page.getByText(/Nothing was imported\. Subscription 1: its actionSlug is none of/).waitFor();
+  await input.setInputFiles(file('not JSON'));
+  await page.getByText(/Nothing was imported\. This file is no JSON/).waitFor();
+  expect(await page.getByRole('button', { name: /When the call is/ }).count()).toBe(exported.length);
+
+  await input.setInputFiles(file(exported.slice(1, 2)));
+  await page.getByText('1 mappings imported.').waitFor();
+  expect(await page.getByRole('button', { name: /When the call is/ }).count()).toBe(1);
+});
+
+test('keys in an imported configuration are left out', async () => {
+  const { page } = user;
+  await page.getByRole('tab', { name: 'RudderStack' }).click();
+  await page.getByLabel('File with the setup of RudderStack').setInputFiles({
+    name: 'config.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ config: { writeKey: 'secret-of-a-file', dialect: 'segment' } })),
+  });
+  await page.getByText('Settings imported. Left out: writeKey.').waitFor();
+  expect(await page.evaluate<string>('JSON.stringify({ ...localStorage })')).not.toContain(
+    'secret-of-a-file',
+  );
+  await payload().getByText('"type": "identify"').waitFor();
+});

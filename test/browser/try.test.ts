@@ -1,0 +1,104 @@
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './chromium';
+import { startProgram } from './program';
+import type { Program } from './program';
+import { visit, writeEvent } from './visit';
+import type { Visit } from './visit';
+
+let browser: Browser;
+let program: Program;
+let user: Visit;
+
+beforeAll(async () => {
+  [browser, program] = await Promise.all([launchChromium(), startProgram()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await program.stop();
+});
+beforeEach(async () => {
+  user = await visit(browser, program.url);
+});
+afterEach(async () => {
+  expect(user.complaints).toEqual([]);
+  await user.close();
+});
+
+test('a value that is pointed at lights up with its source, its twin and its rule', async () => {
+  const { page } = user;
+  const [segment, rudderstack] = ['Segment', 'RudderStack'].map((name) =>
+    page.getByRole('tree', { name: `Body of request 1 of ${name}` }),
+  );
+  await segment!.getByRole('treeitem', { name: '"plan": "pro"' }).hover();
+  await page.getByText('person.traits').first().waitFor();
+  expect(await page.locator('.editor .cm-lit').allInnerTexts()).toEqual(['"plan": "pro"']);
+  expect(await rudderstack!.locator('.is-lit').allInnerTexts()).toEqual(['"plan": "pro",']);
+
+  await rudderstack!.getByRole('treeitem', { name: '"city": "Sofia"' }).hover();
+  await page.getByText('person.address').first().waitFor();
+  expect(await page.locator('.editor .cm-lit').allInnerTexts()).toEqual(['"city": "Sofia"']);
+
+  await page.locator('.editor .cm-line', { hasText: '"firstName"' }).getByText('"Ada"').hover();
+  expect(await segment!.locator('.is-lit').allInnerTexts()).toEqual(['"firstName": "Ada",']);
+});
+
+test('differences are marked; with one dialect both send the same', async () => {
+  const { page } = user;
+  await page.getByText(/^\d+ differences$/).waitFor();
+  const tree = page.getByRole('tree', { name: 'Body of request 1 of RudderStack' });
+  expect(await tree.locator('.is-marked').allInnerTexts()).toContain('"name": "identify",');
+  await page.getByRole('button', { name: /Let RudderStack send/ }).click();
+  await page.getByText('same payload').waitFor();
+  expect(await page.locator('.is-marked').count()).toBe(0);
+});
+
+test('payloads follow the typing; an error stands at its line, a warning at its value', async () => {
+  const { page } = user;
+  await writeEvent(page, { type: 'track', event: 'Typed', userId: 'user-9' });
+  await page.getByRole('treeitem', { name: '"event": "Typed"' }).waitFor();
+  await writeEvent(page, '{\n  "type": "track",\n  oops\n}');
+  await page.getByText('Line 3.').waitFor();
+  expect(await page.locator('.editor .cm-lint-marker-error').count()).toBe(1);
+  await writeEvent(page, { type: 'identify', userId: 'user-9', traits: { email: 'no address' } });
+  await page.getByRole('group', { name: 'Warnings' }).first().waitFor();
+  expect(await page.locator('.editor .cm-lintRange-warning').allInnerTexts()).toEqual([
+    '"email": "no address"',
+  ]);
+});
+
+test('what is left out is told with the reason', async () => {
+  const { page } = user;
+  await page
+    .getByText(/^Left out/)
+    .first()
+    .click();
+  await page.getByRole('button', { name: /^messageId/ }).waitFor();
+  await page.getByRole('button', { name: /^messageId/ }).focus();
+  expect(await page.locator('.editor .cm-lit').allInnerTexts()).toEqual(['"messageId": "m-1"']);
+});
+
+test('the gallery finds an example; its options can be used', async () => {
+  const { page } = user;
+  await page.getByRole('button', { name: 'Gallery' }).click();
+  await page.getByRole('searchbox', { name: 'Search the gallery' }).fill('property person field');
+  await page.getByRole('button', { name: /^A property becomes a person field/ }).click();
+  await page.getByRole('button', { name: 'Use its options: rename' }).click();
+  await page.getByRole('treeitem', { name: '"currentPlan": "pro"' }).first().waitFor();
+});
+
+test('nothing goes to a real account without a key and a second yes', async () => {
+  const { page } = user;
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/send')) sent.push(request.url());
+  });
+  await page.getByRole('button', { name: 'Send live…' }).click();
+  expect(await page.getByRole('button', { name: 'Continue' }).isDisabled()).toBe(true);
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Write key', exact: true }).fill('made-up-key');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Send to the real Encharge' }).waitFor();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(sent).toEqual([]);
+});

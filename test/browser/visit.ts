@@ -1,0 +1,61 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+/** A page of the workbench, and everything on it that should not have happened. */
+export interface Visit {
+  page: Page;
+  /** Errors and warnings of the console, exceptions, requests to anybody else. */
+  complaints: string[];
+  /** Goes to a page of the workbench by its address. */
+  goTo: (name: PageName) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export const PAGES = ['set-up', 'map', 'try', 'encharge', 'listen'] as const;
+export type PageName = (typeof PAGES)[number];
+
+const HEADINGS: Readonly<Record<PageName, string>> = {
+  'set-up': 'Set up',
+  map: 'Map',
+  try: 'Try',
+  encharge: 'Encharge',
+  listen: 'Listen',
+};
+
+/** Opens the workbench as somebody who has never been there: nothing is stored. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== url && protocol !== 'blob:') complaints.push(`request to ${request.url()}`);
+  });
+  const goTo = async (name: PageName): Promise<void> => {
+    await page.goto(`${url}/#/${name}`);
+    await page.getByRole('heading', { level: 1, name: HEADINGS[name], exact: true }).waitFor();
+  };
+  await goTo('try');
+  await page.getByRole('tree').first().waitFor();
+  return { page, complaints, goTo, close: () => context.close() };
+}
+
+/** Puts an event into the editor in place of the one there. */
+export async function writeEvent(page: Page, event: unknown): Promise<void> {
+  const editor = page.getByRole('textbox', { name: 'Event', exact: true });
+  await editor.focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(typeof event === 'string' ? event : JSON.stringify(event, undefined, 2));
+}
