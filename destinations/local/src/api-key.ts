@@ -1,8 +1,7 @@
 import type { Io } from './io';
+import { SANDBOX_API_KEY } from './sandbox-keys';
 import type { SendTarget } from './send-target';
 import { UsageError } from './usage-error';
-
-const SANDBOX_API_KEY = 'sandbox-api-key';
 
 /**
  * The API key, which opens the REST API: asked for, from the environment, or a sandbox's well-known one. Never from an argument.

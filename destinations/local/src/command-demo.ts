@@ -5,12 +5,14 @@ import type { Context } from './context';
 import type { DeliveredEvent } from './demo/deliver-event';
 import { renderChecks, renderErasure, renderEvent, renderHeading, renderState } from './demo/render-demo';
 import { runDemo } from './demo/run-demo';
-import { forwardSdkEvents } from './demo/forward-sdk-events';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes';
 import type { ExitCode } from './exit-codes';
+import { renderHeard } from './listen/render-heard';
+import { snippets } from './listen/snippets';
 import { openSandbox, USUAL_PORT } from './open-sandbox';
 import { parsePort } from './port';
 import { sandboxHelp } from './sandbox-help';
+import { openWorkbench } from './workbench/open-workbench';
 
 const ABOUT = `
 It starts an embedded Encharge; the server SDKs of Segment and RudderStack make a customer's journey each (sign-up,
@@ -27,7 +29,8 @@ ${EXIT_CODES_HELP}`;
 
 const START_HELP = `${ABOUT}
 
-Afterwards everything stays up, and it says how to send an event of your own. Ctrl-C ends it.
+Afterwards everything stays up, the workbench included: a web page that shows both platforms' settings, mappings and
+payloads, and what Encharge holds. Ctrl-C ends it.
 
 Examples:
   encharge-destinations start
@@ -60,7 +63,7 @@ export function addStartCommand(program: Command, context: Context): void {
     .description('Runs the demo, then stays up for events of your own.')
     .option(
       '--port <NUMBER>',
-      `the sandbox's port; 0 takes any (default: ${USUAL_PORT} if it is free)`,
+      `the sandbox's port; with 0 everything takes any free one (default: ${USUAL_PORT} if it is free)`,
       parsePort,
     )
     .addHelpText('after', START_HELP)
@@ -68,7 +71,7 @@ export function addStartCommand(program: Command, context: Context): void {
       const sandbox = await openSandbox(port);
       try {
         const exitCode = await demo(context, sandbox, false);
-        context.exitCode = exitCode === EXIT.ok ? await stayUp(context, sandbox) : exitCode;
+        context.exitCode = exitCode === EXIT.ok ? await stayUp(context, sandbox, port === 0) : exitCode;
       } finally {
         await sandbox.close();
       }
@@ -97,19 +100,32 @@ async function demo(context: Context, sandbox: Sandbox, isJson: boolean): Promis
   return report.isRight ? EXIT.ok : EXIT.failed;
 }
 
-async function stayUp(context: Context, sandbox: Sandbox): Promise<ExitCode> {
+async function stayUp(context: Context, sandbox: Sandbox, isOnAnyPort: boolean): Promise<ExitCode> {
   const { io, out, err, colours } = context;
   const stopped = io.untilStopped();
-  const forwarding = await forwardSdkEvents(sandbox, (text) => void out.line(text), io.columns, colours.out);
+  const any = isOnAnyPort ? 0 : undefined;
+  const workbench = await openWorkbench(
+    { port: any, listenPort: any },
+    {
+      sandbox,
+      random: io.random,
+      onHeard: async (heard) => {
+        await out.line(renderHeard(heard, io.columns, colours.out));
+      },
+    },
+  );
   try {
-    await out.line(
-      `\n${colours.out.bold('Everything stays up.')}\n\n${sandboxHelp(sandbox, io.program, colours.out)}`,
-    );
-    await out.line(forwarding.help);
-    await err.line('\nCtrl-C ends it.');
+    const { bold } = colours.out;
+    await out.line(`\n${bold('Everything stays up.')}\n\n${sandboxHelp(sandbox, io.program, colours.out)}`);
+    await out.line('\nor point an SDK of your own here; its events are shown below and in the workbench:');
+    for (const { sdk, code } of snippets(workbench.listenUrl))
+      await out.line(`  ${colours.out.dim(sdk)}\n    ${code.replaceAll('\n', '\n    ')}`);
+    await out.line(`\n${bold('The workbench')}: both dashboards, payloads side by side, this Encharge. Open`);
+    await out.line(`\n    ${bold(workbench.url)}\n`);
+    await err.line('Ctrl-C ends it.');
     await stopped;
   } finally {
-    await forwarding.close();
+    await workbench.close();
   }
   await err.line('Stopped.');
   return EXIT.ok;

@@ -32,7 +32,7 @@ export function addWorkbenchCommand(program: Command, context: Context): void {
     .description('Starts the workbench, a web page on this machine, with an embedded Encharge behind it.')
     .option(
       '--port <NUMBER>',
-      `the port; 0 takes any free one (default: ${USUAL_WORKBENCH_PORT} if it is free)`,
+      `the port; 0 takes any free ones (default: ${USUAL_WORKBENCH_PORT} if it is free)`,
       parsePort,
     )
     .option('--open', 'open it in the browser')
@@ -46,13 +46,16 @@ export function addWorkbenchCommand(program: Command, context: Context): void {
 
 async function workbench({ io, out, err, colours }: Context, flags: WorkbenchFlags): Promise<void> {
   const stopped = io.untilStopped();
-  const sandbox = await openSandbox(undefined);
+  const sandbox = await openSandbox(flags.port === 0 ? 0 : undefined);
   try {
-    const page = await openWorkbench(flags.port, { sandbox, random: io.random });
+    const page = await openWorkbench(
+      { port: flags.port, listenPort: flags.port === 0 ? 0 : undefined },
+      { sandbox, random: io.random },
+    );
     try {
       await out.line(
         flags.json === true
-          ? JSON.stringify({ url: page.url, sandbox: sandbox.url })
+          ? JSON.stringify({ url: page.url, listen: page.listenUrl, sandbox: sandbox.url })
           : `The workbench is up: ${colours.out.bold(page.url)}`,
       );
       if (flags.open === true && !(await openInBrowser(page.url)))

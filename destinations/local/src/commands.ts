@@ -62,6 +62,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('#command-workbench')).addWorkbenchCommand,
   },
   {
+    name: 'listen',
+    summary: "an app's own SDK, pointed at this machine and watched",
+    load: async () => (await import('#command-listen')).addListenCommand,
+  },
+  {
     name: 'demo',
     summary: "a customer's journey through both adapters into an embedded Encharge, checked",
     load: async () => (await import('#command-demo')).addDemoCommand,

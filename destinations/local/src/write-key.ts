@@ -1,8 +1,7 @@
 import type { Io } from './io';
+import { SANDBOX_WRITE_KEY } from './sandbox-keys';
 import type { SendTarget } from './send-target';
 import { UsageError } from './usage-error';
-
-const SANDBOX_WRITE_KEY = 'sandbox-write-key';
 
 /**
  * The write key: from the environment; for a sandbox its well-known one; or asked for. Never from an argument: arguments end up in the

@@ -41,13 +41,13 @@ test('start stays up: an SDK of the user posts to it, and it ends when it is tol
   const io = testIo({ untilStopped: () => new Promise((resolve) => (stop = resolve)) });
   const running = runCli(['start', '--port', '0'], io);
   while (!io.stderr.text.includes('Ctrl-C')) await new Promise((resolve) => setTimeout(resolve, 20));
-  const host = /host: '(http:[^']+)'/.exec(io.stdout.text)?.[1] ?? '';
+  const host = /\bhost: '(http:[^']+)'/.exec(io.stdout.text)?.[1] ?? '';
   const sdk = new Analytics({ writeKey: 'any', host, path: '/segment/v1/batch' });
   sdk.track({ userId: 'u-9', event: 'Mine' });
   await sdk.closeAndFlush();
   stop();
   expect(await running).toBe(EXIT.ok);
-  expect(io.stdout.text).toMatch(/^Segment track → delivered\n\{"type":"track","event":"Mine"/m);
+  expect(io.stdout.text).toMatch(/^Segment track "Mine" → delivered \{"type":"track","event":"Mine"/m);
 });
 
 const RIGHT: DemoFindings = {

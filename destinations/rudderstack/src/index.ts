@@ -1,5 +1,7 @@
 export { createDestination } from './create-destination';
 export type { DestinationOptions, EnchargeDestination } from './create-destination';
+export { checkConfig } from './dashboard/check-config';
+export type { ConfigFault } from './dashboard/check-config';
 export { dashboardFiles } from './dashboard/dashboard-files';
 export { settingsPage } from './dashboard/settings-page';
 export type { DeletionEvent, DeletionResult, ProcessDeleteUsers, Send } from './delete-users';

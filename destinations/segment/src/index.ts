@@ -1,3 +1,5 @@
+export { createSetupChecker } from './check-setup';
+export type { SetupChecker, SetupFault } from './check-setup';
 export { createDestination, destination, destination as default } from './definition';
 export type { DestinationOptions } from './definition';
 export { isSkippedEvent } from './errors';

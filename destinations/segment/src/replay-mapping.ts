@@ -12,6 +12,7 @@ import { createDestination } from './definition';
 import { existingActions, existingDestination } from './existing-destination';
 import type { SavedMapping } from './saved-mapping';
 import type { Settings } from './settings';
+import { saysUnreadable } from './unreadable-trigger';
 
 /** What a destination does with one event: the bodies it sends, or why it sends none. */
 export type Sending = { bodies: unknown[] } | { refused: string };
@@ -27,8 +28,6 @@ export interface Replay {
 type Run = (event: SegmentEvent) => Promise<Sending | undefined>;
 
 const ANY_EVENT = 'type != ""';
-/** What the host says of a trigger that it cannot parse. */
-const UNREADABLE = 'Invalid subscription';
 /** The clients ask for a key before they send; nothing leaves, so any will do. */
 const NO_KEY = { apiKey: 'none' };
 
@@ -81,7 +80,7 @@ function runOf(definition: DestinationDefinition, subscription: Subscription): R
   return async (event) => {
     try {
       const results = await destination.onEvent(event, settings);
-      if (results.some(({ output }) => typeof output === 'string' && output.startsWith(UNREADABLE)))
+      if (results.some(({ output }) => saysUnreadable(output)))
         throw invalid("Segment cannot read the mapping's trigger. Copy it again.");
       return results.find(({ data }) => data !== undefined)?.data as unknown as Sending | undefined;
     } catch (error) {

@@ -11,9 +11,8 @@ import { newRecord, recorded } from './recorded-destination';
 import { customised } from './runner-mapping';
 import type { SavedMapping } from './saved-mapping';
 import type { Settings } from './settings';
+import { saysUnreadable } from './unreadable-trigger';
 
-/** What the host says of a trigger that it cannot parse. */
-const UNREADABLE = 'Invalid subscription';
 /** The host's classes for requests without an answer; they carry no status. */
 const NO_ANSWER = new Set(['FetchError', 'TimeoutError', 'AbortError']);
 
@@ -125,19 +124,15 @@ function subscriptionOf(
 }
 
 function fateOf(results: readonly { output?: unknown }[]): Omit<Delivery, 'requests'> {
-  if (results.some(({ output }) => isUnreadable(output))) {
+  if (results.some(({ output }) => saysUnreadable(output))) {
     const reason = 'Segment cannot read the trigger of the mapping. A trigger looks like type = "track".';
-    return { kind: 'failed', retryable: false, reason, hostResult: UNREADABLE };
+    return { kind: 'failed', retryable: false, reason, hostResult: 'Invalid subscription' };
   }
   if (results.length === 0)
     return { kind: 'failed', retryable: false, reason: 'This destination has no action of that name.' };
   return results.some(({ output }) => output !== NOT_SUBSCRIBED)
     ? { kind: 'delivered', retryable: false }
     : notTaken();
-}
-
-function isUnreadable(output: unknown): boolean {
-  return typeof output === 'string' && /^(?:Invalid|Failed to validate) subscription/.test(output);
 }
 
 function failureOf(error: unknown): Omit<Delivery, 'requests'> {

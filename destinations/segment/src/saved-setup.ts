@@ -2,7 +2,9 @@ import type { MapOptions } from '@encharge-destinations/core';
 import { createDestination } from './definition';
 import { customised } from './runner-mapping';
 import type { SavedMapping } from './saved-mapping';
-import { settingsOfOptions } from './settings';
+import { settingFields } from './settings';
+
+const KEYS = new Set(['writeKey', 'apiKey']);
 
 /** What a customer sets up in this destination, keys left out. */
 export interface SavedSetup {
@@ -26,4 +28,13 @@ export function savedSetup(options: MapOptions = {}, event?: unknown): SavedSetu
       return { name: name ?? partnerAction, action: partnerAction, trigger: subscribe, mapping };
     }),
   };
+}
+
+/** The form's own defaults where the options say nothing. */
+function settingsOfOptions(options: MapOptions): Record<string, unknown> {
+  const given: ReadonlyMap<string, unknown> = new Map(Object.entries(options));
+  const entries = Object.entries(settingFields)
+    .filter(([key]) => !KEYS.has(key))
+    .map(([key, { default: initial }]) => [key, given.get(key) ?? initial] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }

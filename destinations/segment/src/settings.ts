@@ -48,12 +48,6 @@ export function settingsOptions(settings: Settings): MapOptions {
   return options;
 }
 
-/** The settings of a customer who wants these options, the form's own defaults included; keys left out. */
-export function settingsOfOptions(options: MapOptions): Record<string, unknown> {
-  const entries = OPTION_KEYS.map((key) => [key, options[key] ?? settingFields[key]?.default] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-}
-
 /**
  * The key for Ingest: the write key, and only that when there is one.
  *

@@ -1,7 +1,8 @@
 import { bodyLimit } from 'hono/body-limit';
 import type { Platform } from '../load-runner';
 import { startLoopback } from '../loopback/start-loopback';
-import { decodeBatch, LARGEST_BATCH_BYTES } from './decode-batch';
+import { decodeBatch } from './decode-batch';
+import { LARGEST_BODY_BYTES } from './decode-body';
 
 /** Where the SDK of each platform posts to. */
 export const BATCH_PATHS: Readonly<Record<Platform, string>> = {
@@ -32,7 +33,7 @@ export async function startReceiver(
       app.post(
         BATCH_PATHS[platform],
         bodyLimit({
-          maxSize: LARGEST_BATCH_BYTES,
+          maxSize: LARGEST_BODY_BYTES,
           onError: (context) => context.json({ error: 'Too large.' }, 413),
         }),
         async (context) => {

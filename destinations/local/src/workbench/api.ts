@@ -210,6 +210,7 @@ export interface CheckRequest {
 
 /** A setting that its platform would refuse. */
 export interface SettingProblem {
+  /** The setting's key; of Segment's mappings `subscriptions/<index>/trigger`, `…/action` or `…/mapping/<field>`. */
   key: string;
   message: string;
 }
@@ -259,6 +260,8 @@ export interface CopyRequest {
 
 /** `curl`: one text with `$ENCHARGE_WRITE_KEY` in place of the key. `fixture`: the files of a scenario by name. */
 export interface Copied {
+  /** What to know before sharing it. */
+  note?: string;
   files: { name: string; text: string }[];
 }
 

@@ -1,12 +1,17 @@
 import { RULES } from '@encharge-destinations/core';
-import type { Definitions } from './api';
+import type { Definitions, Setup } from './api';
 import { FAULTS } from './faults';
 import { rudderstackDefinition, rudderstackStart } from './rudderstack-definition';
 import { segmentDefinition, segmentStart } from './segment-definition';
 
+/** The setup of a new user: presets, defaults, and no key. */
+export async function startingSetup(): Promise<Setup> {
+  return { segment: await segmentStart(), rudderstack: { config: await rudderstackStart() } };
+}
+
 /** Everything that the page needs to draw its forms, all of it from the real definitions. */
 export async function makeDefinitions(
-  given: Pick<Definitions, 'version' | 'scenarios' | 'urls'>,
+  given: Pick<Definitions, 'version' | 'scenarios' | 'urls' | 'setup'>,
 ): Promise<Definitions> {
   return {
     ...given,
@@ -14,9 +19,5 @@ export async function makeDefinitions(
     rudderstack: await rudderstackDefinition(),
     rules: { ...RULES },
     faults: FAULTS,
-    setup: {
-      segment: await segmentStart(),
-      rudderstack: { config: await rudderstackStart() },
-    },
   };
 }

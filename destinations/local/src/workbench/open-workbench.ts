@@ -1,3 +1,4 @@
+import { openListener } from '../listen/open-listener';
 import { openOnPort } from '../open-on-port';
 import { startWorkbench } from './start-workbench';
 import type { Workbench, WorkbenchOptions } from './start-workbench';
@@ -6,13 +7,19 @@ import type { Workbench, WorkbenchOptions } from './start-workbench';
 export const USUAL_WORKBENCH_PORT = 8091;
 
 /**
- * Starts the workbench: on the port asked for, or on the usual one, or when that is taken on any.
+ * Starts the workbench: on the port asked for, or on the usual one, or when that is taken on any; what listens for SDKs alike.
  *
- * @throws {UsageError} when the port that was asked for cannot be had.
+ * @throws {UsageError} when a port that was asked for cannot be had.
  */
 export function openWorkbench(
-  port: number | undefined,
-  options: Omit<WorkbenchOptions, 'port'>,
+  ports: { port?: number | undefined; listenPort?: number | undefined },
+  options: Omit<WorkbenchOptions, 'port' | 'openListener'>,
 ): Promise<Workbench> {
-  return openOnPort(port, USUAL_WORKBENCH_PORT, (one) => startWorkbench({ ...options, port: one }));
+  return openOnPort(ports.port, USUAL_WORKBENCH_PORT, (port) =>
+    startWorkbench({
+      ...options,
+      port,
+      openListener: (listener) => openListener(ports.listenPort, listener),
+    }),
+  );
 }

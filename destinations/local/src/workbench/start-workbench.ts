@@ -3,17 +3,25 @@ import type { Sandbox } from '@encharge-destinations/sandbox';
 import { startLoopback } from '../loopback/start-loopback';
 import type { LoopbackServer } from '../loopback/start-loopback';
 import { FIXTURES_FOLDER, PAGE_FOLDER } from '../package-folders';
-import type { Definitions } from './api';
+import { snippets } from '../listen/snippets';
+import { startListener } from '../listen/start-listener';
+import type { ListenerOptions } from '../listen/start-listener';
+import { TRACKING_ROOTS } from '../listen/tracking-paths';
+import type { Definitions, Json } from './api';
 import { addApiRoutes } from './api-routes';
 import { ChangeFeed } from './change-feed';
-import { makeDefinitions } from './definitions';
+import { makeDefinitions, startingSetup } from './definitions';
 import { openGallery } from './gallery';
 import { createHandlers } from './handlers';
 import { addPageRoutes } from './page-routes';
-import { RunnerPool } from './runner-pool';
+import type { Connection } from './runner-pool';
 import { securityHeaders } from './security-headers';
+import { SetupInUse } from './setup-in-use';
+import { sideOf } from './side';
 import { startSink } from './sink';
 
+/** Of all packages of this repository. */
+const VERSION = '0.1.0';
 /** Nobody needs these keys: what they go to takes any. */
 const PREVIEW_KEYS = { writeKey: 'preview', apiKey: 'preview' };
 /** The page waits for the answer; hosts wait ten seconds. */
@@ -36,10 +44,20 @@ export interface WorkbenchOptions {
   /** The clock of the option `maxEventAge`, epoch milliseconds; the real one when left out. */
   now?: number;
   version?: string;
+  /** Starts what apps' SDKs can be pointed at. Default: on any free port. */
+  openListener?: (options: Omit<ListenerOptions, 'port'>) => Promise<LoopbackServer>;
+  /** Told of what was heard, besides the page. */
+  onHeard?: ListenerOptions['onHeard'];
 }
 
 /** A running workbench. */
-export type Workbench = LoopbackServer;
+export interface Workbench {
+  /** `http://127.0.0.1:PORT` */
+  url: string;
+  /** Where apps' SDKs can be pointed. */
+  listenUrl: string;
+  close(): Promise<void>;
+}
 
 /**
  * Starts the workbench: the page and what it needs, on 127.0.0.1 only.
@@ -50,19 +68,12 @@ export type Workbench = LoopbackServer;
  * console.log(workbench.url);
  */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { sandbox, port = 0, now, random = Math.random, version = '0.1.0' } = options;
-  const { live = { ingestUrl: INGEST_URL, restUrl: REST_URL } } = options;
-  const gallery = await openGallery(options.fixturesFolder ?? FIXTURES_FOLDER);
-  const sink = await startSink();
+  const { sandbox, port = 0, now, onHeard, random = Math.random, version = VERSION } = options;
+  const { live = { ingestUrl: INGEST_URL, restUrl: REST_URL }, openListener = startListener } = options;
   const clock = now === undefined ? {} : { now };
-  const previews = new RunnerPool({
-    ...PREVIEW_KEYS,
-    ...clock,
-    ingestUrl: `${sink.url}/v1/`,
-    restUrl: `${sink.url}/v1`,
-  });
+  const gallery = await openGallery(options.fixturesFolder ?? FIXTURES_FOLDER);
   const { ingestUrl, restUrl, writeKey, apiKey } = sandbox;
-  const sandboxConnection = {
+  const target: Connection = {
     ...clock,
     ingestUrl,
     restUrl,
@@ -71,41 +82,55 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     timeoutMs: SANDBOX_TIMEOUT_MS,
   };
   const feed = new ChangeFeed();
-  const stopListening = sandbox.onChange((totals) => feed.encharge(totals));
-  const urls: Definitions['urls'] = { sandbox: sandbox.url, ingest: ingestUrl, listen: [] };
-  const definitions = await makeDefinitions({ version, scenarios: gallery.summaries, urls });
-  const handlers = createHandlers({
-    definitions,
-    gallery,
-    sandbox,
-    feed,
-    random,
-    previewRunner: (platform, setup) => previews.get(platform, setup),
-    targets: { sandbox: sandboxConnection, live },
-  });
+  const closing: (() => unknown)[] = [
+    () => feed.close(),
+    sandbox.onChange((totals) => feed.encharge(totals)),
+  ];
   const close = async (): Promise<void> => {
-    stopListening();
-    feed.close();
-    await sink.close();
+    for (const part of closing.splice(0).reverse()) await part();
   };
   try {
-    const server = await startLoopback(
-      (app) => {
-        app.use(securityHeaders());
-        addApiRoutes(app, handlers);
-        addPageRoutes(app, options.pageFolder ?? PAGE_FOLDER);
+    const sink = await startSink();
+    closing.push(() => sink.close());
+    const setup = await startingSetup();
+    const nowhere = { ...PREVIEW_KEYS, ...clock, ingestUrl: `${sink.url}/v1/`, restUrl: `${sink.url}/v1` };
+    const inUse = new SetupInUse(setup, nowhere, target);
+    const listener = await openListener({
+      deliver: inUse.deliver,
+      onHeard: (heard) => {
+        const { platform, at, event, delivery } = heard;
+        feed.heard({ platform, at, event: event as Json, side: sideOf(delivery) });
+        return onHeard?.(heard);
       },
-      { port },
-    );
-    return {
-      ...server,
-      close: async () => {
-        await server.close();
-        await close();
-      },
+    });
+    closing.push(() => listener.close());
+    const definitions = await makeDefinitions({
+      version,
+      setup,
+      scenarios: gallery.summaries,
+      urls: { sandbox: sandbox.url, ingest: ingestUrl, listen: listenUrls(listener.url) },
+    });
+    const handlers = createHandlers({
+      ...{ definitions, gallery, sandbox, feed, inUse, random },
+      targets: { sandbox: target, live },
+      now: () => now ?? Date.now(),
+    });
+    const addRoutes: Parameters<typeof startLoopback>[0] = (app) => {
+      app.use(securityHeaders());
+      addApiRoutes(app, handlers);
+      addPageRoutes(app, options.pageFolder ?? PAGE_FOLDER);
     };
+    const server = await startLoopback(addRoutes, { port });
+    closing.push(() => server.close());
+    return { url: server.url, listenUrl: listener.url, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function listenUrls(url: string): Definitions['urls']['listen'] {
+  return snippets(url).map(({ platform, sdk, code }) => {
+    return { platform, url: `${url}${TRACKING_ROOTS[platform]}`, snippet: `// ${sdk}\n${code}` };
+  });
 }

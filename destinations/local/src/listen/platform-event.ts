@@ -1,0 +1,68 @@
+import type { Platform } from '../load-runner';
+
+/** What is known of an event besides itself. */
+export interface Arrival {
+  platform: Platform;
+  /** The call that the address names, where it names one. */
+  type?: string;
+  /** The body that the event came in. */
+  body: unknown;
+  /** Epoch milliseconds. */
+  receivedAt: number;
+  /** Makes the id of an event that has none. */
+  newId: () => string;
+}
+
+type Shape = Readonly<Record<string, unknown>>;
+
+/**
+ * An event as its platform hands it to a destination: with the message id and the times that the platform adds.
+ *
+ * Both document `timestamp` as the time of the event, corrected by how much the clock of the device is wrong: `receivedAt − (sentAt −
+ * originalTimestamp)`. RudderStack keeps a `timestamp` that is there already. Segment merges the `context` and the `integrations` of a
+ * batch into those of its events.
+ *
+ * @returns what is no object as it is.
+ */
+export function asPlatformEvent(event: unknown, arrival: Arrival): unknown {
+  const shape = shapeOf(event);
+  if (shape === undefined) return event;
+  const { platform, type, receivedAt, newId } = arrival;
+  const body = shapeOf(arrival.body) ?? {};
+  const received = new Date(receivedAt).toISOString();
+  const original = shape['originalTimestamp'] ?? shape['timestamp'] ?? received;
+  const sent = shape['sentAt'] ?? body['sentAt'];
+  const isKept = platform === 'rudderstack' && shape['timestamp'] !== undefined;
+  return {
+    ...(type === undefined ? {} : { type }),
+    ...shape,
+    ...(platform === 'segment' ? merged('context', shape, body) : {}),
+    ...(platform === 'segment' ? merged('integrations', shape, body) : {}),
+    messageId: shape['messageId'] ?? newId(),
+    originalTimestamp: original,
+    ...(sent === undefined ? {} : { sentAt: sent }),
+    receivedAt: received,
+    timestamp: isKept ? shape['timestamp'] : corrected(original, sent, receivedAt),
+  };
+}
+
+function corrected(original: unknown, sent: unknown, receivedAt: number): unknown {
+  const skew = timeOf(sent) - timeOf(original);
+  const at = receivedAt - skew;
+  return Number.isNaN(at) ? original : new Date(at).toISOString();
+}
+
+function timeOf(value: unknown): number {
+  const time = typeof value === 'string' || typeof value === 'number' ? new Date(value).getTime() : NaN;
+  return Math.abs(time) < 8e14 ? time : NaN;
+}
+
+function merged(key: string, event: Shape, body: Shape): Record<string, unknown> {
+  // A batch's own body is not the body of a single event.
+  const shared = Array.isArray(body['batch']) ? shapeOf(body[key]) : undefined;
+  return shared === undefined ? {} : { [key]: { ...shared, ...shapeOf(event[key]) } };
+}
+
+function shapeOf(value: unknown): Shape | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Shape) : undefined;
+}

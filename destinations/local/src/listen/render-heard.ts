@@ -1,0 +1,30 @@
+import type { Colors } from 'picocolors/types';
+import { PLATFORM_NAMES } from '../load-runner';
+import { printable, printableJson, printableSentence } from '../printable';
+import { callIfKnown } from '../problem';
+import type { Heard } from './start-listener';
+
+const LONGEST_NAME = 40;
+
+/**
+ * One line about an event that was heard: platform, call, name, outcome, and what went out or why nothing did.
+ *
+ * @param width Of the terminal, in columns.
+ */
+export function renderHeard({ platform, event, delivery }: Heard, width: number, colours: Colors): string {
+  const { kind, requests, reason } = delivery;
+  const paint = { delivered: colours.green, skipped: colours.cyan, failed: colours.red }[kind];
+  const call = [callIfKnown(event) ?? 'event', nameOf(event)].filter((part) => part !== '').join(' ');
+  const head = `${PLATFORM_NAMES[platform]} ${printable(call)} → `;
+  const bodies = requests.map(({ body }) => printableJson(JSON.stringify(body ?? null)));
+  const rest = reason === undefined ? bodies.join(' ') : printableSentence(reason);
+  const room = Math.max(width - head.length - kind.length - 1, 0);
+  return `${head}${paint(kind)} ${colours.dim(rest.slice(0, room))}`.trimEnd();
+}
+
+/** The name of a track call, or of a page or a screen. */
+function nameOf(event: unknown): string {
+  if (typeof event !== 'object' || event === null) return '';
+  const name = ('event' in event ? event.event : undefined) ?? ('name' in event ? event.name : undefined);
+  return typeof name === 'string' ? JSON.stringify(name.slice(0, LONGEST_NAME)) : '';
+}

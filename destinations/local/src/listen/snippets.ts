@@ -1,0 +1,45 @@
+import type { Platform } from '../load-runner';
+import { TRACKING_ROOTS } from './tracking-paths';
+
+/** How to point one SDK at a listener. */
+export interface Snippet {
+  platform: Platform;
+  sdk: string;
+  code: string;
+}
+
+/**
+ * How to point the SDKs of both platforms at a listener, as code to paste. Any write key will do: it is not read.
+ *
+ * @param url `http://127.0.0.1:PORT`
+ */
+export function snippets(url: string): Snippet[] {
+  const segment = `${url}${TRACKING_ROOTS.segment}`;
+  const rudderstack = `${url}${TRACKING_ROOTS.rudderstack}`;
+  return [
+    {
+      platform: 'segment',
+      sdk: '@segment/analytics-node',
+      code: `new Analytics({ writeKey: 'any', host: '${url}', path: '${TRACKING_ROOTS.segment}/v1/batch' })`,
+    },
+    {
+      platform: 'segment',
+      sdk: '@segment/analytics-next',
+      code: [
+        `AnalyticsBrowser.load({ writeKey: 'any', cdnURL: '${segment}' })`,
+        '// or, with settings of your own:',
+        `AnalyticsBrowser.load({ writeKey: 'any', cdnSettings: { integrations: { 'Segment.io': { apiHost: '${segment.replace('http://', '')}/v1', protocol: 'http' } } } })`,
+      ].join('\n'),
+    },
+    {
+      platform: 'rudderstack',
+      sdk: '@rudderstack/rudder-sdk-node',
+      code: `new RudderAnalytics('any', { dataPlaneUrl: '${url}', path: '${TRACKING_ROOTS.rudderstack}/v1/batch' })`,
+    },
+    {
+      platform: 'rudderstack',
+      sdk: '@rudderstack/analytics-js',
+      code: `rudderAnalytics.load('any', '${rudderstack}', { configUrl: '${rudderstack}' })`,
+    },
+  ];
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Delivery } from '@encharge-destinations/core';
+import type { Platform } from '../load-runner';
+import type { LoopbackEnvironment } from '../loopback/loopback-guard';
+import { startLoopback } from '../loopback/start-loopback';
+import type { LoopbackServer } from '../loopback/start-loopback';
+import { batchIn } from '../receiver/decode-batch';
+import type { DecodedBatch } from '../receiver/decode-batch';
+import { decodeBody, LARGEST_BODY_BYTES } from '../receiver/decode-body';
+import { allowPages } from './allow-pages';
+import { asPlatformEvent } from './platform-event';
+import { rudderstackSourceConfig, segmentSourceSettings } from './source-settings';
+import { BATCH_NAMES, CALL_OF_PATH, TRACKING_ROOTS } from './tracking-paths';
+
+/** An event that an SDK sent, and what became of it. */
+export interface Heard {
+  platform: Platform;
+  /** ISO 8601. */
+  at: string;
+  /** As the platform hands it to a destination. */
+  event: unknown;
+  delivery: Delivery;
+}
+
+/** What a listener is made of. */
+export interface ListenerOptions {
+  /** 0 (default) takes any free one. */
+  port?: number;
+  /** Delivers an event by the adapter of its platform. */
+  deliver: (platform: Platform, event: unknown) => Promise<Delivery>;
+  /** Told of each event, in their order. */
+  onHeard: (heard: Heard) => void | Promise<void>;
+  /** Epoch milliseconds. */
+  now?: () => number;
+  newId?: () => string;
+}
+
+/**
+ * Speaks the tracking API of both platforms, so that an app's own SDK can be pointed at this machine. Listens on 127.0.0.1 only; web
+ * pages of any origin may send. Keeps nothing; the write key is neither read nor shown.
+ *
+ * @throws the server's own error when it cannot listen on the port.
+ */
+export async function startListener(options: ListenerOptions): Promise<LoopbackServer> {
+  const { port = 0, deliver, onHeard, now = Date.now, newId = randomUUID } = options;
+  let last: Promise<void> = Promise.resolve();
+
+  const hear = async (platform: Platform, events: readonly unknown[]): Promise<void> => {
+    for (const event of events) {
+      const at = new Date(now()).toISOString();
+      await onHeard({ platform, at, event, delivery: await deliver(platform, event) });
+    }
+  };
+  /** One after the other: what two requests bring keeps its order. */
+  const inTurn = (task: () => Promise<void>): Promise<void> => {
+    const turn = last.then(task);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const addRoutes = (app: Hono<LoopbackEnvironment>): void => {
+    app.use(allowPages());
+    app.use(
+      bodyLimit({
+        maxSize: LARGEST_BODY_BYTES,
+        onError: (context) => context.json({ message: 'This is more than 5 MB.' }, 413),
+      }),
+    );
+    for (const platform of ['segment', 'rudderstack'] as const) {
+      const root = TRACKING_ROOTS[platform];
+      for (const path of ['/v1/:name', '/beacon/v1/:name'])
+        app.post(`${root}${path}`, async (context) => {
+          const name = context.req.param('name') ?? '';
+          const type = CALL_OF_PATH.get(name);
+          if (type === undefined && !BATCH_NAMES.has(name)) return context.notFound();
+          const body = Buffer.from(await context.req.arrayBuffer());
+          const decoded = await decodeBody(body, context.req.header('content-encoding'));
+          if ('fault' in decoded) return context.json({ message: decoded.fault }, 400);
+          const found: DecodedBatch =
+            type === undefined ? batchIn(decoded.value) : { events: [decoded.value] };
+          if ('fault' in found) return context.json({ message: found.fault }, 400);
+          const arrival = {
+            platform,
+            ...(type === undefined ? {} : { type }),
+            body: decoded.value,
+            receivedAt: now(),
+            newId,
+          };
+          const events = found.events.map((event) => asPlatformEvent(event, arrival));
+          await inTurn(() => hear(platform, events));
+          return context.json({ success: true });
+        });
+    }
+    app.get(`${TRACKING_ROOTS.segment}/v1/projects/:key/settings`, (context) =>
+      context.json(segmentSourceSettings(`${context.req.header('host') ?? ''}${TRACKING_ROOTS.segment}/v1`)),
+    );
+    for (const path of ['/sourceConfig', '/sourceConfig/'])
+      app.get(`${TRACKING_ROOTS.rudderstack}${path}`, (context) => context.json(rudderstackSourceConfig()));
+    app.notFound((context) =>
+      context.json(
+        {
+          message: `The tracking APIs stand below ${Object.values(TRACKING_ROOTS).join(' and ')}: /v1/track, /v1/batch, …`,
+        },
+        404,
+      ),
+    );
+    app.onError((_error, context) => context.json({ message: 'The listener itself failed.' }, 500));
+  };
+  return startLoopback(addRoutes, { port, allowsForeignOrigins: true });
+}
