@@ -6,7 +6,7 @@ import type { OpenTarget } from './target';
 import { fuzzTargets } from './targets';
 
 // Short searches for every run, always the same; `npm run fuzz` does the long ones.
-const EFFORT = { seed: 20_261_122, runs: 150, milliseconds: 1500 };
+const EFFORT = { seed: 20_261_122, runs: 100, milliseconds: 400 };
 const corpus = loadCorpus(join(__dirname, 'corpus'));
 
 describe.each(fuzzTargets)('$name', ({ name, open }) => {

@@ -74,12 +74,13 @@ function statusOf({ port, good: { body, ...options } }: RunningServer): Promise<
 /** What libraries tell on the terminal of whoever started the server: it may hold a part of a request. */
 async function withConsole(run: () => Promise<void>): Promise<string[]> {
   const said: string[] = [];
-  const { error } = console;
-  console.error = (...words: unknown[]) => said.push(words.map(String).join(' '));
+  const terminal = globalThis.console;
+  const { error } = terminal;
+  terminal.error = (...words: unknown[]) => said.push(words.map(String).join(' '));
   try {
     await run();
   } finally {
-    console.error = error;
+    terminal.error = error;
   }
   return said;
 }

@@ -3,7 +3,8 @@ import { clientAnswers } from './targets/client-answers';
 import { coreEvents } from './targets/core-events';
 import { coreOptions } from './targets/core-options';
 import { entryReader, lineReader } from './targets/line-reader';
-import { receiverHttp, sandboxHttp } from './targets/servers';
+import { exchangeReader } from './targets/exchange-reader';
+import { listenHttp, receiverHttp, sandboxHttp, workbenchHttp } from './targets/servers';
 
 /** Everything of ours that reads what others wrote. */
 export const fuzzTargets: readonly FuzzTarget[] = [
@@ -14,4 +15,7 @@ export const fuzzTargets: readonly FuzzTarget[] = [
   clientAnswers,
   sandboxHttp,
   receiverHttp,
+  listenHttp,
+  workbenchHttp,
+  exchangeReader,
 ];
