@@ -73,6 +73,7 @@ async function verify() {
       : []),
     ['tests', () => run(ROOT, process.execPath, jestArguments(args))],
     ['exports', () => runNpm(ROOT, ['run', '--silent', 'test:exports'])],
+    ['browser tests', () => runNpm(ROOT, ['run', '--silent', 'test:browser'])],
   ];
   const results = [];
   for (const [name, step] of steps) {
