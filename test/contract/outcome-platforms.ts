@@ -13,7 +13,7 @@ import {
 } from '@encharge-destinations/segment';
 import type { ExchangeAnswer, OutcomeClass, ReplayServer } from '@encharge-destinations/testkit';
 import { Destination } from '@segment/actions-core';
-import type { JSONObject, SegmentEvent } from '@segment/actions-core';
+import type { JSONObject } from '@segment/actions-core';
 import { createFunctionHost } from '../../destinations/segment/test/function/host';
 
 /** Sends something over one platform and tells what its host would make of the answer. */
@@ -40,7 +40,7 @@ export function classOf(kind: OutcomeKind): OutcomeClass {
 export function outcomePlatforms(server: ReplayServer, functionCode: string): Record<string, Ask> {
   const { ingestUrl, restUrl } = server;
   const urls = { ingestUrl, restUrl };
-  const segment = (): Destination => new Destination(createSegmentDestination(urls));
+  const segment = () => new Destination(createSegmentDestination(urls));
   const functionHost = createFunctionHost({ code: functionCode, ...urls });
   return {
     core: ({ status, headers, json, text = '' }) =>

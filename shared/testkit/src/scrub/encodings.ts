@@ -2,6 +2,10 @@ import type { Span } from './spans';
 
 // A part of base64 shorter than this would match ordinary words.
 const SHORTEST_CORE = 6;
+/** One character of base64, also in a URL. */
+const BASE64 = '(?:[A-Za-z0-9+/_=-]|%(?:25)*(?:2[bBfF]|3[dD]))';
+/** How far a run is followed back. */
+const LONGEST_RUN = 4_096;
 const HTML_NAMES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' };
 
 /**
@@ -17,10 +21,10 @@ export function spansOf(value: string, placeholder: string): (text: string) => S
   const base64 = base64Cores(value).map((core) => new RegExp(spelled(core, base64Spellings), 'g'));
   return (text) => [
     ...occurrences(text, plain, placeholder),
-    ...occurrences(text, hex, placeholder).map((span) => widened(text, span, /[0-9a-f]/i)),
+    ...occurrences(text, hex, placeholder).map((span) => widened(text, span, '[0-9a-fA-F]')),
     ...base64
       .flatMap((core) => occurrences(text, core, placeholder))
-      .map((span) => widened(text, span, /[A-Za-z0-9+/_=-]/)),
+      .map((span) => widened(text, span, BASE64)),
   ];
 }
 
@@ -87,10 +91,8 @@ function occurrences(text: string, pattern: RegExp, placeholder: string): Span[]
   }));
 }
 
-function widened(text: string, { start, end, placeholder }: Span, run: RegExp): Span {
-  let first = start;
-  let last = end;
-  while (first > 0 && run.test(text.charAt(first - 1))) first -= 1;
-  while (last < text.length && run.test(text.charAt(last))) last += 1;
-  return { start: first, end: last, placeholder };
+function widened(text: string, { start, end, placeholder }: Span, character: string): Span {
+  const before = new RegExp(`${character}*$`).exec(text.slice(Math.max(0, start - LONGEST_RUN), start));
+  const behind = new RegExp(`^${character}*`).exec(text.slice(end));
+  return { start: start - (before?.[0].length ?? 0), end: end + (behind?.[0].length ?? 0), placeholder };
 }

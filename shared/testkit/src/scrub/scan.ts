@@ -15,8 +15,8 @@ export interface ScanFinding {
 export interface ScanOptions {
   /** Keys that must not occur in any encoding. */
   secrets?: readonly string[];
-  /** Values that look like somebody's and are published examples, letter by letter. */
-  published?: ReadonlySet<string>;
+  /** Values that look like somebody's and are known to be nobody's, letter by letter. */
+  accepted?: ReadonlySet<string>;
 }
 
 // Base64 inside base64 inside a URL.
@@ -26,15 +26,15 @@ const HINT = 6;
 
 /**
  * Looks for keys, people and tokens in the content of a fixture: names and values, also inside percent-encoding, base64 and
- * hexadecimal. It fails closed: what looks like somebody's value is a finding unless it is reserved for examples or known to be a
- * published one.
+ * hexadecimal. It fails closed: what looks like somebody's value is a finding unless it is reserved for examples or known to be
+ * nobody's.
  *
  * @param content Parsed JSON, or a text.
  * @returns nothing when the content may be written.
  * @example scanFixture({ user: { email: 'jon@snow.com' } }) // [{ pointer: '/user/email', kind: 'email', hint: 'jon@sn…' }]
  */
 export function scanFixture(content: unknown, options: ScanOptions = {}): ScanFinding[] {
-  const { secrets = [], published = new Set() } = options;
+  const { secrets = [], accepted = new Set() } = options;
   const finders = secrets.map((secret) => spansOf(secret, ''));
   const values = valuePattern();
 
@@ -42,7 +42,7 @@ export function scanFixture(content: unknown, options: ScanOptions = {}): ScanFi
     if (finders.some((find) => find(text).length > 0)) return [{ pointer, kind: 'secret', hint: '' }];
     const found = [...text.matchAll(values)].flatMap(({ 0: value, groups }) => {
       const { name, isHarmless } = kindOf(groups ?? {});
-      if (isHarmless(value) || published.has(value)) return [];
+      if (isHarmless(value) || accepted.has(value)) return [];
       return [{ pointer, kind: name, hint: `${value.slice(0, HINT)}…` }];
     });
     if (found.length > 0 || depth === DEEPEST) return found;

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadExchanges, loadScenarios, overclaims, scanFixture } from '@encharge-destinations/testkit';
+
+const folder = join(__dirname, '../fixtures');
+const ACCEPTED = 'accepted-values.json';
+/** Values that look like somebody's and are nobody's, by reason. */
+const accepted = JSON.parse(readFileSync(join(folder, ACCEPTED), 'utf8')) as Record<string, string[]>;
+const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+  .filter((file) => file !== ACCEPTED);
+const documentedBodies = loadScenarios(folder)
+  .filter(({ provenance }) => provenance === 'docs')
+  .flatMap(({ expected }) => expected.documented.payloads);
+const exchanges = loadExchanges(join(folder, 'exchanges'));
+
+// Fails closed: whoever adds a value that looks like somebody's takes a reserved one instead, or writes into accepted-values.json
+// why it is nobody's.
+test('no fixture holds a key, a person, an id or an address of somebody', () => {
+  const findings = files.flatMap((file) => {
+    const content = JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown;
+    return scanFixture(content, { accepted: new Set(Object.values(accepted).flat()) }).map(
+      ({ pointer, kind, hint }) => `${file} at ${pointer}: looks like a real ${kind} (${hint})`,
+    );
+  });
+  expect(files.length).toBeGreaterThan(300);
+  expect(findings).toEqual([]);
+});
+
+test('fixtures are JSON files, and nothing else lies among them', () => {
+  expect(files.filter((file) => !file.endsWith('.json'))).toEqual([]);
+});
+
+test('every accepted value is used, and its reason is told', () => {
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+  const unused = Object.values(accepted)
+    .flat()
+    .filter((value) => !texts.includes(value));
+  expect(unused).toEqual([]);
+  expect(Object.keys(accepted).filter((reason) => reason.length < 20)).toEqual([]);
+});
+
+test('no exchange claims to be more than it is', () => {
+  expect(documentedBodies).toHaveLength(5);
+  expect(exchanges.flatMap((exchange) => overclaims(exchange, { documentedBodies }))).toEqual([]);
+});
+
+test('exchanges are no scenarios, and there is one of every provenance that can be had without an account', () => {
+  expect(loadScenarios(folder).filter(({ id }) => id.startsWith('exchanges'))).toEqual([]);
+  expect(new Set(exchanges.map(({ provenance }) => provenance))).toEqual(
+    new Set(['docs', 'incumbent', 'sandbox']),
+  );
+});
