@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MutantResult } from '@stryker-mutator/api/core';
+import type { LogLevel, MutantResult } from '@stryker-mutator/api/core';
 import type { MutationGroup } from './groups';
 
 /** What the tests noticed of the mutants of one group. */
@@ -22,6 +22,7 @@ export interface GroupScore {
  * @param plugin The bundled `stryker-plugin`.
  */
 export async function runGroup(group: MutationGroup, plugin: string): Promise<GroupScore> {
+  // An ESM package without a CommonJS side.
   const { Stryker } = await import('@stryker-mutator/core');
   // Outside of node_modules, which Jest does not look into.
   const tempDirName = mkdtempSync(join(tmpdir(), 'encharge-mutation-'));
@@ -35,14 +36,16 @@ export async function runGroup(group: MutationGroup, plugin: string): Promise<Gr
         '!shared/*/test/**',
         '!shared/*/package.json',
         '!test/fixtures/**',
+        '!scripts/mutation/**',
         '!scripts/config/**',
       ],
       coverageAnalysis: 'perTest',
       concurrency: 2,
       reporters: [],
-      logLevel: 'warn',
+      logLevel: 'error' as LogLevel,
       allowConsoleColors: false,
-      timeoutMS: 2000,
+      // Mutants that run in circles are stopped by counting; a busy machine must not look like one.
+      timeoutMS: 15_000,
       ...group.options,
     }).runMutationTest();
     return scoreOf(mutants);

@@ -41,8 +41,8 @@ export async function runMutation(
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    packages: 'external',
-    alias: { '@encharge-destinations/testkit': './shared/testkit/src/scenario.ts' },
+    external: ['esbuild', 'fast-check', '@stryker-mutator/*', 'prettier'],
+    conditions: ['encharge-source'],
     logLevel: 'warning',
   });
   let isLow = false;

@@ -9,7 +9,7 @@ import type {
 } from '@stryker-mutator/api/test-runner';
 import type { InstrumenterContext, MutantCoverage } from '@stryker-mutator/api/core';
 import { loaderOfCore, scenarioTests } from './scenario-tests';
-import type { ExpectationOf, ScenarioTest } from './scenario-tests';
+import type { Core, ScenarioTest } from './scenario-tests';
 
 /**
  * Runs the scenarios through a mutated core in memory: no test framework, no HTTP, and modules are loaded again only for mutants of
@@ -18,7 +18,7 @@ import type { ExpectationOf, ScenarioTest } from './scenario-tests';
  */
 export class ScenarioRunner implements TestRunner {
   private tests: ScenarioTest[] = [];
-  private loaded: ExpectationOf | undefined;
+  private loaded: Core | undefined;
   private load: ReturnType<typeof loaderOfCore> = () => {
     throw new Error('The runner is not ready.');
   };
@@ -41,11 +41,11 @@ export class ScenarioRunner implements TestRunner {
   dryRun(): Promise<DryRunResult> {
     const mutantCoverage: MutantCoverage = { static: {}, perTest: {} };
     this.switches.mutantCoverage = mutantCoverage;
-    const expectationOf = this.load();
+    const core = this.load();
     const tests = this.tests.map(({ id, run }): TestResult => {
       this.switches.currentTestId = id;
       const started = performance.now();
-      const failure = outcomeOf(() => run(expectationOf));
+      const failure = outcomeOf(() => run(core));
       const result = { id, name: id, timeSpentMs: performance.now() - started };
       return failure === undefined
         ? { ...result, status: TestStatus.Success }
@@ -73,15 +73,15 @@ export class ScenarioRunner implements TestRunner {
     return Promise.resolve(result);
   }
 
-  private firstFailure(tests: readonly ScenarioTest[], loaded: ExpectationOf | undefined): MutantRunResult {
-    let expectationOf = loaded;
+  private firstFailure(tests: readonly ScenarioTest[], loaded: Core | undefined): MutantRunResult {
+    let core = loaded;
     const failureOfLoading = outcomeOf(() => {
-      expectationOf ??= this.load();
+      core ??= this.load();
       return undefined;
     });
     for (const [index, { id, run }] of tests.entries()) {
       const failureMessage =
-        failureOfLoading ?? outcomeOf(() => (expectationOf === undefined ? undefined : run(expectationOf)));
+        failureOfLoading ?? outcomeOf(() => (core === undefined ? undefined : run(core)));
       const { hitCount = 0, hitLimit = Infinity } = this.switches;
       if (hitCount > hitLimit)
         return { status: MutantRunStatus.Timeout, reason: 'the mutant runs in circles' };

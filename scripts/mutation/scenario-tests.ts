@@ -1,33 +1,45 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Script } from 'node:vm';
 import { buildSync } from 'esbuild';
-import type { Dialect, MapOptions } from '@encharge-destinations/core';
-import { DIALECTS, loadScenarios } from '@encharge-destinations/testkit';
+import type { Call, Dialect, FieldDefinition, MapOptions } from '@encharge-destinations/core';
+import { DIALECTS, loadScenarios, tableGaps } from '@encharge-destinations/testkit';
 import type { Expected } from '@encharge-destinations/testkit';
 
-/** What core makes of an event in one dialect, as a fixture keeps it. */
-export type ExpectationOf = (event: unknown, options: MapOptions, dialect: Dialect) => Expected;
+/** What the scenarios look at. */
+export interface Core {
+  expectationOf: (event: unknown, options: MapOptions, dialect: Dialect) => Expected;
+  fieldTables: Readonly<Record<Call, readonly FieldDefinition[]>>;
+}
 
 /** A scenario in one dialect, as a test of core. */
 export interface ScenarioTest {
   /** `track/order-completed segment` */
   id: string;
   /** Says what differs; nothing when core does what the fixture says. */
-  run: (expectationOf: ExpectationOf) => string | undefined;
+  run: (core: Core) => string | undefined;
 }
 
-/** Every scenario in both dialects: payloads, trace, dropped list, warnings, skip and error have to be those of the fixture. */
+/**
+ * Every scenario in both dialects: payloads, trace, dropped list, warnings, skip and error have to be those of the fixture. And what
+ * the field tables say has to be what the traces show.
+ */
 export function scenarioTests(folder: string): ScenarioTest[] {
-  return loadScenarios(folder).flatMap(({ id, event, options, expected }) =>
-    DIALECTS.map((dialect) => ({
+  const scenarios = loadScenarios(folder);
+  const tables: ScenarioTest = {
+    id: 'field tables',
+    run: ({ fieldTables }) => tableGaps(fieldTables, scenarios)[0],
+  };
+  const tests = scenarios.flatMap(({ id, event, options, expected }) =>
+    DIALECTS.map((dialect): ScenarioTest => ({
       id: `${id} ${dialect}`,
-      run: (expectationOf) => {
+      run: ({ expectationOf }) => {
         // What is not JSON cannot be in a fixture, nor on the wire.
         const actual: unknown = JSON.parse(JSON.stringify(expectationOf(event, options, dialect)));
         return isDeepStrictEqual(actual, expected[dialect]) ? undefined : `${id} differs in ${dialect}`;
       },
     })),
   );
+  return [...tests, tables];
 }
 
 /**
@@ -36,10 +48,10 @@ export function scenarioTests(folder: string): ScenarioTest[] {
  *
  * @returns loads it, as often as wanted.
  */
-export function loaderOfCore(root: string): () => ExpectationOf {
+export function loaderOfCore(root: string): () => Core {
   const { outputFiles } = buildSync({
     absWorkingDir: root,
-    entryPoints: ['shared/testkit/src/expectation.ts'],
+    entryPoints: ['scripts/mutation/mutated-core.ts'],
     alias: { '@encharge-destinations/core': './shared/core/src/index.ts' },
     bundle: true,
     format: 'iife',
@@ -50,5 +62,5 @@ export function loaderOfCore(root: string): () => ExpectationOf {
     logLevel: 'error',
   });
   const script = new Script(outputFiles[0]?.text ?? '');
-  return () => (script.runInThisContext() as { expectationOf: ExpectationOf }).expectationOf;
+  return () => script.runInThisContext() as Core;
 }

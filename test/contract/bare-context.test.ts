@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { createContext, runInContext } from 'node:vm';
 import { buildSync } from 'esbuild';
 import { DIALECTS } from '@encharge-destinations/testkit';
@@ -40,7 +41,10 @@ test('core has no dependency in the mapping path', () => {
 });
 
 test.each(DIALECTS)('%s: core maps the same in a bare V8 context', (dialect) => {
-  const typical = scenarios.filter(({ id }) => !['track/not-json', 'other/no-event'].includes(id));
+  // Events reach the context as JSON.
+  const typical = scenarios.filter(({ event }) =>
+    isDeepStrictEqual(JSON.parse(JSON.stringify(event)), event),
+  );
   expect(typical.length).toBeGreaterThan(90);
   for (const { id, event, options, expected } of typical) {
     const mapped = mapInBareContext(event, { ...options, dialect, trace: true }) as Partial<Expected>;

@@ -1,28 +1,27 @@
-import { RULES } from '@encharge-destinations/core';
 import { documentedPayloadSchema, segmentPayloadSchema } from '@encharge-destinations/core/schema';
-import { DIALECTS, expectationOf, rulesIn } from '@encharge-destinations/testkit';
-import { scenarios } from './fixtures';
-
-/** Wrong options never reach a platform's events; shared/core/test holds them. */
-const WITHOUT_SCENARIO = new Set(['options.valid']);
+import {
+  contractReport,
+  DIALECTS,
+  expectationDiff,
+  expectationOf,
+  scenariosByRule,
+} from '@encharge-destinations/testkit';
+import { cases, scenarios } from './fixtures';
 
 describe.each(DIALECTS)('%s', (dialect) => {
-  test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
-    '%s',
-    (_id, { event, options, expected }) => {
-      expect(expectationOf(event, options, dialect)).toEqual(expected[dialect]);
-      const schema = dialect === 'segment' ? segmentPayloadSchema : documentedPayloadSchema;
-      for (const payload of expected[dialect].payloads)
-        expect(schema.safeParse(payload).error?.issues).toBeUndefined();
-    },
-  );
+  test.each(cases)('%s', (id, { event, options, expected }) => {
+    const breaches = expectationDiff(expected[dialect], expectationOf(event, options, dialect));
+    const report = contractReport(id, 'core', dialect, breaches);
+    if (report !== undefined) throw new Error(report);
+    const schema = dialect === 'segment' ? segmentPayloadSchema : documentedPayloadSchema;
+    for (const payload of expected[dialect].payloads)
+      expect(schema.safeParse(payload).error?.issues).toBeUndefined();
+  });
 });
 
 test('every rule of the mapping has a scenario', () => {
-  const used = new Set(
-    scenarios.flatMap(({ expected }) => DIALECTS.flatMap((dialect) => rulesIn(expected[dialect]))),
-  );
-  expect(Object.keys(RULES).filter((rule) => !used.has(rule) && !WITHOUT_SCENARIO.has(rule))).toEqual([]);
+  const without = [...scenariosByRule(scenarios)].filter(([, ids]) => ids.length === 0);
+  expect(without.map(([rule]) => rule)).toEqual([]);
 });
 
 test('every expectation was written: none is empty without a reason', () => {
@@ -36,4 +35,12 @@ test('every expectation was written: none is empty without a reason', () => {
       ]);
     }
   }
+});
+
+test('titles and descriptions are sentences of their own', () => {
+  const titles = scenarios.map(({ title }) => title);
+  expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+  expect(
+    scenarios.filter(({ description }) => !/^.{15,}[.!?]$/s.test(description)).map(({ id }) => id),
+  ).toEqual([]);
 });

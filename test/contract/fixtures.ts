@@ -1,5 +1,11 @@
 import { join } from 'node:path';
 import { loadScenarios } from '@encharge-destinations/testkit';
 
+/** Where the scenarios stand. */
+export const FIXTURES = join(__dirname, '../fixtures');
+
 /** Every scenario of the project. */
-export const scenarios = loadScenarios(join(__dirname, '../fixtures'));
+export const scenarios = loadScenarios(FIXTURES);
+
+/** The same by id, for `test.each`. */
+export const cases = scenarios.map((scenario) => [scenario.id, scenario] as const);

@@ -1,33 +1,55 @@
-import { isDeepStrictEqual } from 'node:util';
 import { ingestHeaders } from '@encharge-destinations/core';
-import type { Delivery, Dialect, IngestPayload } from '@encharge-destinations/core';
-import type { Platform, Scenario } from './scenario';
+import type { Delivery, Dialect, IngestPayload, TraceEntry } from '@encharge-destinations/core';
+import { bodyDiff } from './expectation-diff';
+import type { Difference, Platform, Scenario } from './scenario';
 
 /** What a platform has to do with a scenario. */
 export interface Contract {
   kind: Delivery['kind'];
   payloads: IngestPayload[];
+  /** Which rule each field of core's payload follows. */
+  trace: TraceEntry[];
 }
+
+/** What one of these does, the other does too, unless the scenario names it by itself. */
+const SAME_HOST: Partial<Record<Platform, Platform>> = {
+  'segment-batch': 'segment',
+  'rudderstack-processor': 'rudderstack',
+};
 
 /** What the contract demands of a platform: what core does, but for the differences that its host forces. */
 export function contractOf(scenario: Scenario, platform: Platform, dialect: Dialect): Contract {
-  const { payloads, error, skipped } = scenario.expected[dialect];
+  const { payloads, error, skipped, trace } = scenario.expected[dialect];
   const core: Contract = {
     kind: error !== undefined ? 'failed' : skipped !== undefined ? 'skipped' : 'delivered',
     payloads,
+    trace,
   };
-  const difference = scenario.differences[platform]?.[dialect];
+  const difference = differenceOf(scenario, platform, dialect);
   if (difference === undefined) return core;
   return {
     kind: difference.kind ?? core.kind,
     payloads: difference.payloads ?? (difference.kind === undefined ? core.payloads : []),
+    trace,
   };
+}
+
+function differenceOf(
+  { differences }: Scenario,
+  platform: Platform,
+  dialect: Dialect,
+): Difference | undefined {
+  const sameHost = SAME_HOST[platform];
+  return (
+    differences[platform]?.[dialect] ??
+    (sameHost === undefined ? undefined : differences[sameHost]?.[dialect])
+  );
 }
 
 /**
  * Compares what a platform did with an event with what the contract demands.
  *
- * @returns one line for each difference; empty when the platform keeps the contract.
+ * @returns one line for each difference, or some for a field; empty when the platform keeps the contract.
  */
 export function contractBreaches(contract: Contract, delivery: Delivery): string[] {
   const breaches: string[] = [];
@@ -40,9 +62,7 @@ export function contractBreaches(contract: Contract, delivery: Delivery): string
     breaches.push('the host would try a faulty event again');
   if (delivery.kind !== 'delivered' && delivery.reason === undefined) breaches.push('no reason was given');
   const bodies = delivery.requests.map(({ body }) => body);
-  if (!isDeepStrictEqual(bodies, contract.payloads)) {
-    breaches.push(`expected the bodies ${JSON.stringify(contract.payloads)}, got ${JSON.stringify(bodies)}`);
-  }
+  breaches.push(...bodyDiff(contract.payloads, bodies, [contract.trace]));
   for (const [index, payload] of contract.payloads.entries()) {
     for (const [name, value] of Object.entries(ingestHeaders(payload))) {
       const sent = delivery.requests[index]?.headers[name.toLowerCase()];
@@ -54,4 +74,20 @@ export function contractBreaches(contract: Contract, delivery: Delivery): string
       breaches.push('a documented body carries X-Segment-Actions');
   }
   return breaches;
+}
+
+/**
+ * Lines about one scenario on one platform, under a heading that names both.
+ *
+ * @returns nothing when there are no lines.
+ * @example report('track/order-completed', 'segment', 'documented', ['field /user/email (rule identity.email)', …])
+ */
+export function contractReport(
+  id: string,
+  platform: Platform | 'core',
+  dialect: Dialect,
+  breaches: readonly string[],
+): string | undefined {
+  if (breaches.length === 0) return undefined;
+  return [`scenario ${id} on ${platform}, ${dialect} dialect`, ...breaches].join('\n  ');
 }

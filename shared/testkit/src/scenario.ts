@@ -18,10 +18,16 @@ export const PROVENANCES = ['docs', 'incumbent', 'sandbox', 'live'] as const;
 export type Provenance = (typeof PROVENANCES)[number];
 
 /**
- * A platform whose host resolves or checks fields itself and may therefore differ from core: the adapters, and the single files that
- * are pasted into a workspace.
+ * A platform whose host resolves or checks fields itself and may therefore differ from core: the adapters by each of their entries,
+ * and the single files that are pasted into a workspace.
  */
-export type Platform = 'segment' | 'rudderstack' | 'segment-function' | 'rudderstack-transformation';
+export type Platform =
+  | 'segment'
+  | 'segment-batch'
+  | 'rudderstack'
+  | 'rudderstack-processor'
+  | 'segment-function'
+  | 'rudderstack-transformation';
 
 /** What one event becomes in one dialect. */
 export interface Expected {

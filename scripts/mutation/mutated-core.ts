@@ -1,0 +1,3 @@
+// What the tests need of a mutated core, in one bundle.
+export { fieldTables } from '@encharge-destinations/core';
+export { expectationOf } from '../../shared/testkit/src/expectation';

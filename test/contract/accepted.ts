@@ -1,0 +1,33 @@
+import type { Sandbox } from '@encharge-destinations/sandbox';
+import { bodyDiff } from '@encharge-destinations/testkit';
+
+/** What the strict sandbox flags on purpose: an option that sends what the documentation does not speak of. */
+const FLAGGED_ON_PURPOSE: Readonly<Record<string, string>> = { 'identify/clear-on-null': 'empty-string' };
+
+/**
+ * What the strict sandbox got that it should not have got: other bodies, an answer that is no 200, a flag.
+ *
+ * @param isForced Flags that a host brings about.
+ * @returns one line for each; empty when it took exactly these bodies.
+ */
+export function acceptanceBreaches(
+  id: string,
+  sandbox: Sandbox,
+  bodies: readonly object[],
+  isForced: (rule: string, path: string) => boolean = () => false,
+): string[] {
+  const { requests, flags } = sandbox.state();
+  return [
+    ...bodyDiff(
+      bodies,
+      requests.map(({ body }) => body),
+      [],
+    ),
+    ...requests
+      .filter(({ status }) => status !== 200)
+      .map(({ status }) => `the sandbox answered ${status ?? 'nothing'}`),
+    ...flags
+      .filter(({ rule, path }) => rule !== FLAGGED_ON_PURPOSE[id] && !isForced(rule, path))
+      .map(({ rule, path }) => `the sandbox flagged ${rule} at ${path}`),
+  ];
+}

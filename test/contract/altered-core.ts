@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { Script } from 'node:vm';
+import { build } from 'esbuild';
+import type { Call, Dialect, FieldDefinition, MapOptions } from '@encharge-destinations/core';
+import type { Expected } from '@encharge-destinations/testkit';
+
+/** The field tables of all calls. */
+export type FieldTables = Readonly<Record<Call, readonly FieldDefinition[]>>;
+
+/** What core makes of an event, in the form of a fixture. */
+export type ExpectationOf = (event: unknown, options: MapOptions, dialect: Dialect) => Expected;
+
+const ROOT = join(__dirname, '../..');
+const TABLES = /tables[/\\]field-tables\.ts$/;
+
+/**
+ * Core as it would be with other field tables.
+ *
+ * @returns makes one, in milliseconds: the tables are compiled anew, the rest is core as it stands.
+ */
+export async function alterableCore(): Promise<
+  (alter: (tables: FieldTables) => FieldTables) => ExpectationOf
+> {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['shared/testkit/src/expectation.ts'],
+    alias: { '@encharge-destinations/core': './shared/core/src/index.ts' },
+    bundle: true,
+    format: 'iife',
+    globalName: 'core',
+    banner: { js: '(function (alterTables) {' },
+    footer: { js: 'return core; });' },
+    target: 'node20',
+    write: false,
+    plugins: [
+      {
+        name: 'altered tables',
+        setup: ({ onLoad }) => {
+          onLoad({ filter: TABLES }, async ({ path }) => {
+            const { readFile } = await import('node:fs/promises');
+            const text = await readFile(path, 'utf8');
+            const declared = 'export const fieldTables';
+            if (!text.includes(declared)) throw new Error(`${path} does not declare the tables`);
+            return {
+              loader: 'ts',
+              contents: `${text.replace(declared, 'const ownTables')}\ndeclare const alterTables: (tables: unknown) => typeof ownTables;\nexport const fieldTables = alterTables(ownTables);\n`,
+            };
+          });
+        },
+      },
+    ],
+  });
+  const script = new Script(outputFiles[0]?.text ?? '');
+  const factory = script.runInThisContext() as (alter: (tables: FieldTables) => FieldTables) => {
+    expectationOf: ExpectationOf;
+  };
+  return (alter) => factory(alter).expectationOf;
+}

@@ -1,0 +1,73 @@
+import { Destination } from '@segment/actions-core';
+import type { JSONObject, SegmentEvent } from '@segment/actions-core';
+import type { DeliveredRequest, Delivery, MapOptions } from '@encharge-destinations/core';
+import type { Sandbox } from '@encharge-destinations/sandbox';
+import { createDestination } from '@encharge-destinations/segment';
+import { customised } from '../../destinations/segment/src/runner-mapping';
+
+/** What the host itself says of an event that no mapping takes. */
+const NOT_SUBSCRIBED = /does not match subscription/i;
+
+/**
+ * Delivers one event as a batch of one through the published host's own `onBatch`, every preset with its default mapping.
+ *
+ * @param skipReason The reason of a deliberate skip: in a batch the host keeps a message for every event, and no class of errors.
+ */
+export async function deliverAsBatch(
+  event: unknown,
+  { sandbox, options, skipReason }: { sandbox: Sandbox; options: MapOptions; skipReason: string | undefined },
+): Promise<Delivery> {
+  const { ingestUrl, restUrl, writeKey, apiKey } = sandbox;
+  const { now } = options;
+  const destination = new Destination(
+    createDestination({ ingestUrl, restUrl, ...(now === undefined ? {} : { now: () => now }) }),
+  );
+  const text = JSON.stringify(event) as string | undefined;
+  const sent = JSON.parse(text ?? 'null') as SegmentEvent | null;
+  const subscriptions = (destination.definition.presets ?? []).flatMap((preset) =>
+    preset.type === 'automatic' ? [customised(preset, options, sent?.event)] : [],
+  );
+  const { dialect, pages, screens, maxEventAge, anonymous, clearOnNull, sendIp } = options;
+  const settings = { writeKey, apiKey, dialect, pages, screens, maxEventAge, anonymous, clearOnNull, sendIp };
+  const entries = await entriesOf(() =>
+    destination.onBatch([sent] as SegmentEvent[], { ...settings, subscriptions } as unknown as JSONObject),
+  );
+  const taken = entries.find(({ errormessage }) => !NOT_SUBSCRIBED.test(errormessage ?? ''));
+  const requests = requestsAt(sandbox);
+  if (taken === undefined)
+    return { kind: 'skipped', retryable: false, requests, reason: 'No mapping takes events of this type.' };
+  const { status, errormessage: reason = 'no message' } = taken;
+  if (status < 300) return { kind: 'delivered', retryable: false, requests };
+  return {
+    kind: reason === skipReason ? 'skipped' : 'failed',
+    retryable: status === 429 || status >= 500,
+    requests,
+    reason,
+  };
+}
+
+interface Entry {
+  status: number;
+  errormessage?: string;
+}
+
+/** What the host reports of the event, once for every mapping. */
+async function entriesOf(run: () => Promise<unknown>): Promise<Entry[]> {
+  try {
+    const results = (await run()) as { multistatus: Entry[] }[];
+    return results.flatMap(({ multistatus }) => multistatus);
+  } catch (error) {
+    // What is no event at all breaks the host before it looks at any mapping.
+    return [{ status: 400, errormessage: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+function requestsAt(sandbox: Sandbox): DeliveredRequest[] {
+  return sandbox.state().requests.map(({ method, path, headers, body, status }) => ({
+    method,
+    url: path,
+    headers,
+    body,
+    status: status ?? 0,
+  }));
+}
