@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** How a driven command ended. */
+export interface Driven {
+  /** Of the last run, which nobody killed; `null` when the time was over before. */
+  code: number | null;
+  kills: number;
+  /** What the last run said on stderr. */
+  lastWords: string;
+  /** The command said that it goes on where it stopped, and was started again. */
+  restartsByItself: number;
+}
+
+/** When and how often to kill. */
+export interface DriveOptions {
+  /** Milliseconds between kills, on average. */
+  killEveryMs: number;
+  /** Milliseconds for everything. */
+  durationMs: number;
+  random: () => number;
+  /** Called after each kill, before the next start. */
+  afterKill: () => Promise<void>;
+}
+
+const MOST_STOPS = 20;
+const PARTIAL = 3;
+
+/**
+ * Runs a command of ours again and again, killing it by SIGKILL at odd moments, until it ends by itself.
+ *
+ * @param args The program's own arguments; the first run gets them, the others do too: they say `--resume`.
+ */
+export async function drive(
+  program: string,
+  args: readonly string[],
+  options: DriveOptions,
+): Promise<Driven> {
+  const { killEveryMs, durationMs, random, afterKill } = options;
+  const end = Date.now() + durationMs;
+  const driven: Driven = { code: null, kills: 0, lastWords: '', restartsByItself: 0 };
+  while (Date.now() < end) {
+    const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let words = '';
+    child.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-4000)));
+    const timer = setTimeout(() => child.kill('SIGKILL'), killEveryMs * (0.5 + random()));
+    const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+    clearTimeout(timer);
+    driven.lastWords = words;
+    if (signal === 'SIGKILL') {
+      driven.kills += 1;
+      await afterKill();
+      continue;
+    }
+    driven.code = code;
+    // A server that was away for long ends a run in good order; whoever watches it starts it again.
+    if (
+      code !== PARTIAL ||
+      !words.includes('To go on where it stopped') ||
+      driven.restartsByItself >= MOST_STOPS
+    )
+      break;
+    driven.restartsByItself += 1;
+  }
+  return driven;
+}

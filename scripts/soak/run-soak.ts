@@ -1,0 +1,112 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox } from '../../shared/sandbox/src';
+import { seededRandom } from '../../shared/testkit/src/random';
+import { Arrivals } from './arrivals';
+import { compare } from './compare';
+import { drive } from './drive';
+import { startWeather } from './faults';
+import { writeHistory } from './history';
+
+/** How hard to try it. */
+export interface SoakOptions {
+  /** The built program's file. */
+  program: string;
+  events: number;
+  seed: number;
+  killEveryMs: number;
+  durationMs: number;
+  /** Requests at once. */
+  concurrency: number;
+}
+
+/** What a soak found. */
+export interface SoakReport {
+  /** Everything holds: nothing missing, nothing wrong, no more repetitions than there may be. */
+  isRight: boolean;
+  seconds: number;
+  events: number;
+  arrived: number;
+  requests: number;
+  kills: number;
+  stops: number;
+  restarts: number;
+  storms: number;
+  deadLetters: number;
+  duplicates: { afterLostAnswers: number; others: number };
+  /** The most repetitions that the kills and restarts explain: what was under way at each. */
+  bound: number;
+  faults: string[];
+  lastWords: string;
+}
+
+// Longer than the slowest answer of the sandbox: what was under way at a kill is decided before anything is sent again.
+const AFTER_KILL_MS = 120;
+const MOST_FAULTS = 20;
+
+/**
+ * Sends a made-up history through the real program to a sandbox that fails by a seeded plan, kills the program again and again, lets
+ * it resume, and compares what the sandbox knows in the end with what must be there.
+ */
+export async function runSoak(options: SoakOptions): Promise<SoakReport> {
+  const { program, events, seed, killEveryMs, durationMs, concurrency } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-soak-'));
+  const started = Date.now();
+  const random = seededRandom(seed);
+  // A feed that holds every repetition, too.
+  const sandbox = await startSandbox({ feedLimit: events * 2 });
+  const arrivals = new Arrivals();
+  sandbox.onChange((_totals, request) => {
+    if (request !== undefined) arrivals.add(request);
+  });
+  const input = join(folder, 'export');
+  const expected = writeHistory(input, events, seed);
+  const weather = startWeather(sandbox, seededRandom(seed + 1));
+  const flags = [
+    '--to',
+    sandbox.url,
+    '--concurrency',
+    String(concurrency),
+    '--timeout',
+    '2s',
+    '--attempts',
+    '12',
+  ];
+  try {
+    const driven = await drive(program, ['send', input, ...flags, '--events', '--resume'], {
+      killEveryMs,
+      durationMs,
+      random,
+      afterKill: () => new Promise((resolve) => setTimeout(resolve, AFTER_KILL_MS)),
+    });
+    await weather.stop();
+    const letters = `${input}.dead-letters.ndjson`;
+    const deadLetters = existsSync(letters) ? readFileSync(letters, 'utf8').split('\n').length - 1 : 0;
+    const faults = compare(sandbox.state(), expected);
+    if (driven.code !== 0) faults.unshift(`the program ended with ${driven.code ?? 'the time given'}`);
+    const duplicates = arrivals.duplicates();
+    const { kills, restartsByItself: stops, lastWords } = driven;
+    const bound = concurrency * (kills + weather.restarts);
+    return {
+      isRight: faults.length === 0 && deadLetters === 0 && duplicates.others <= bound,
+      seconds: (Date.now() - started) / 1000,
+      events,
+      arrived: arrivals.events,
+      requests: arrivals.requests,
+      kills,
+      stops,
+      restarts: weather.restarts,
+      storms: weather.storms,
+      deadLetters,
+      duplicates,
+      bound,
+      faults: faults.slice(0, MOST_FAULTS),
+      lastWords,
+    };
+  } finally {
+    await weather.stop();
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
