@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { dependencyFiles } from './generate/dependencies';
 import { documentationFiles } from './generate/documentation';
 import type { GeneratedFile } from './generate/generated-file';
 import { rudderstackFiles } from './generate/rudderstack';
@@ -8,12 +9,17 @@ import { segmentFiles } from './generate/segment';
 
 const HELP = `Usage: npm run generate -- [--check]
 
-Writes every file that is made from the field tables, the options and the fixtures.
+Writes every file that is made from the field tables, the options, the fixtures and the dependencies.
 
   --check   write nothing; exit code 1 when a file differs
 `;
 
-const SOURCES: readonly (() => GeneratedFile[])[] = [documentationFiles, segmentFiles, rudderstackFiles];
+const SOURCES: readonly (() => GeneratedFile[])[] = [
+  documentationFiles,
+  dependencyFiles,
+  segmentFiles,
+  rudderstackFiles,
+];
 
 async function main(args: readonly string[]): Promise<number> {
   const isCheck = args.length === 1 && args[0] === '--check';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CALLS, fieldTables, optionDefinitions, RULES } from '@encharge-destinations/core';
 import type { Call, Dialect, FieldDefinition, OptionDefinition } from '@encharge-destinations/core';
 import { DIALECTS, loadScenarios, rulesIn } from '@encharge-destinations/testkit';
+import { code, row, withBlock } from './blocks';
 import type { GeneratedFile } from './generated-file';
 
 const MAPPING_BLOCK = 'mapping';
@@ -22,21 +23,6 @@ export function documentationFiles(): GeneratedFile[] {
     { path: 'shared/core/docs/rules.md', text: rulesPage() },
   ];
 }
-
-/** Replaces what stands between the two markers of a block. */
-function withBlock(text: string, name: string, block: string): string {
-  const start = `<!-- generated: ${name}, by npm run generate -->`;
-  const end = `<!-- end of ${name} -->`;
-  const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  if (from === -1 || to < from) throw new Error(`README.md has no block "${name}"`);
-  return `${text.slice(0, from)}${start}\n\n${block}\n\n${text.slice(to)}`;
-}
-
-function row(...cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-}
-
-const code = (text: string): string => `\`${text}\``;
 
 /** A row of the mapping table: what is said of one field. */
 type MappingRow = readonly [from: string, field: string, documented: string, segment: string, rule: string];

@@ -1,0 +1,20 @@
+/**
+ * Replaces what stands between the two markers of a block.
+ *
+ * @throws {Error} when the text has no such block.
+ */
+export function withBlock(text: string, name: string, block: string): string {
+  const start = `<!-- generated: ${name}, by npm run generate -->`;
+  const end = `<!-- end of ${name} -->`;
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from === -1 || to < from) throw new Error(`there is no block "${name}"`);
+  return `${text.slice(0, from)}${start}\n\n${block}\n\n${text.slice(to)}`;
+}
+
+/** A row of a Markdown table. */
+export function row(...cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+/** Text as code. */
+export const code = (text: string): string => `\`${text}\``;
