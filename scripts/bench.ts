@@ -1,27 +1,91 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { format } from 'prettier';
+import { benchBundles } from '../test/bench/bundles';
+import { compareRuns, renderComparison, THRESHOLD } from '../test/bench/compare';
 import { benchCore } from '../test/bench/core';
+import { benchMemory } from '../test/bench/memory';
+import type { Bench, Result } from '../test/bench/result';
+import { benchRudderstack } from '../test/bench/rudderstack';
+import { conditionsNow, describeConditions, renderResults } from '../test/bench/run';
+import type { Run } from '../test/bench/run';
 import { benchSegment } from '../test/bench/segment';
+import { benchSend } from '../test/bench/send';
+import { benchStart } from '../test/bench/start';
+import { renderTable } from '../test/bench/table';
 
-const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
+const BENCHES: Readonly<Record<string, Bench>> = {
   core: benchCore,
   segment: benchSegment,
+  rudderstack: benchRudderstack,
+  bundles: benchBundles,
+  send: benchSend,
+  memory: benchMemory,
+  start: benchStart,
 };
+const PAGE = 'test/bench/RESULTS.md';
 
-const HELP = `Usage: npm run bench -- [NAME…]
+const HELP = `Usage: npm run bench -- [NAME…] [--json FILE] [--write]
+       npm run bench -- compare BEFORE.json AFTER.json
 
-Prints how fast it is, as ratios against a floor or a peer measured in the same run. Names: ${Object.keys(BENCHES).join(', ')}; all of
-them when none is given.
+Prints how fast it is in one table, ratios first: each against a floor or a peer that is measured in turns in the same run.
+Names: ${Object.keys(BENCHES).join(', ')}; all of them when none is given.
+
+  --json FILE   also write the run to a file
+  --write       also write ${PAGE}
+
+compare says what got slower or faster between two runs by more than ${THRESHOLD * 100} % and their noise; exit code 1 when something did get slower.
 `;
 
-async function main(names: readonly string[]): Promise<number> {
-  const unknown = names.filter((name) => !(name in BENCHES));
-  if (unknown.length > 0) {
+async function main(args: readonly string[]): Promise<number> {
+  const wanted = read(args);
+  if (wanted === undefined) {
     console.error(HELP);
-    return names.includes('--help') ? 0 : 2;
+    return args.includes('--help') ? 0 : 2;
   }
-  console.log(`Node ${process.version}, ${process.arch}`);
-  for (const [name, bench] of Object.entries(BENCHES))
-    if (names.length === 0 || names.includes(name)) await bench();
+  const [first, before = '', after = ''] = wanted.names;
+  if (first === 'compare') return compare(before, after);
+  const conditions = conditionsNow();
+  console.log(describeConditions(conditions));
+  const results: Result[] = [];
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (wanted.names.length > 0 && !wanted.names.includes(name)) continue;
+    console.error(`${name} …`);
+    results.push(...(await bench()));
+  }
+  const run: Run = { conditions, results };
+  console.log(`\n${renderTable(results)}`);
+  if (wanted.json !== undefined) writeFileSync(wanted.json, `${JSON.stringify(run, null, 2)}\n`);
+  if (wanted.write)
+    writeFileSync(PAGE, await format(renderResults(run), { filepath: PAGE, printWidth: 110 }));
   return 0;
+}
+
+function read(
+  args: readonly string[],
+): { names: string[]; json: string | undefined; write: boolean } | undefined {
+  try {
+    const { values, positionals: names } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'string' }, write: { type: 'boolean' } },
+    });
+    const isRight = names[0] === 'compare' ? names.length === 3 : names.every((name) => name in BENCHES);
+    return isRight ? { names, json: values.json, write: values.write ?? false } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function compare(before: string, after: string): number {
+  const [one, other] = [before, after].map((file) => JSON.parse(readFileSync(file, 'utf8')) as Run);
+  if (one === undefined || other === undefined) return 2;
+  console.log(
+    `before: ${describeConditions(one.conditions)}\nafter:  ${describeConditions(other.conditions)}\n`,
+  );
+  const comparison = compareRuns(one.results, other.results);
+  console.log(renderComparison(comparison));
+  return comparison.changes.some(({ verdict }) => verdict === 'worse') ? 1 : 0;
 }
 
 void main(process.argv.slice(2)).then((code) => {

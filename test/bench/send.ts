@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Pool } from 'undici';
+import { median, noiseOf, ratiosOf } from './measure';
+import type { Result } from './result';
+import { CONCURRENCY, runSend, startServer, writeEvents } from './run-send';
+
+/**
+ * `send` beside a bare loop over undici with the same number of requests at once. The server is a process of its own that answers and
+ * does nothing else.
+ */
+export async function benchSend(): Promise<Result[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-bench-'));
+  try {
+    return [
+      ...(await benchSpeed(folder, { latency: 0, events: 20_000, rounds: 5 })),
+      ...(await benchSpeed(folder, { latency: 50, events: 4000, rounds: 3 })),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function benchSpeed(
+  folder: string,
+  { latency, events, rounds }: { latency: number; events: number; rounds: number },
+): Promise<Result[]> {
+  const file = await writeEvents(folder, events);
+  const server = await startServer(latency);
+  const ours: number[] = [];
+  const bare: number[] = [];
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      bare.push(await bareLoop(server.url, events));
+      ours.push((await runSend(server.url, file)).perSecond);
+    }
+  } finally {
+    server.stop();
+  }
+  const what = `send, ${CONCURRENCY} at once, answers after ${latency} ms`;
+  const result: Result = {
+    id: `send.${latency}ms`,
+    what,
+    unit: '/s',
+    ours: median(ours),
+    beside: { what: 'bare undici loop', theirs: median(bare) },
+    ratio: median(ratiosOf(ours, bare)),
+    noise: noiseOf(ratiosOf(ours, bare)),
+    ...(latency === 0 ? { aim: { at: 'least', value: 0.6 } as const } : {}),
+  };
+  if (latency === 0) return [result];
+  const allowed = (CONCURRENCY * 1000) / latency;
+  const shares = ours.map((value) => value / allowed);
+  const share: Result = {
+    ...result,
+    id: `send.${latency}ms.allowed`,
+    beside: { what: 'what the concurrency allows', theirs: allowed },
+    ratio: median(shares),
+    noise: noiseOf(shares),
+    aim: { at: 'least', value: 0.9 },
+  };
+  return [result, share];
+}
+
+/** The same requests with nothing around them: no reading, no mapping, no order, no books. */
+async function bareLoop(url: string, requests: number): Promise<number> {
+  const pool = new Pool(url, { connections: CONCURRENCY });
+  const body = JSON.stringify({
+    name: 'identify',
+    user: { userId: 'user-1', email: 'person-1@example.com', firstName: 'Ada', plan: 'pro', step: 1 },
+    sourceIp: '8.8.8.8',
+  });
+  const headers = { 'content-type': 'application/json', 'x-encharge-token': 'a-key' };
+  let left = requests;
+  const work = async (): Promise<void> => {
+    while (left-- > 0) {
+      const response = await pool.request({ path: '/v1/', method: 'POST', headers, body });
+      await response.body.text();
+    }
+  };
+  const began = performance.now();
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
+  const took = performance.now() - began;
+  await pool.close();
+  return (requests / took) * 1000;
+}
