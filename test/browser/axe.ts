@@ -3,11 +3,16 @@ import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on the page as it stands, each with the elements. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+/**
+ * What axe finds on the page as it stands, each with the elements.
+ *
+ * @param rules Which rules; all of them when left out.
+ */
+export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  await page.evaluate(`window.axe === undefined && (() => { ${AXE} })()`);
+  const options = rules === undefined ? {} : { runOnly: { type: 'rule', values: rules } };
   return page.evaluate<string[]>(
-    `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+    `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary)))`,
   );
 }

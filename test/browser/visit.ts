@@ -30,6 +30,7 @@ export async function visit(
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
+    baseURL: url,
     ...options,
   });
   const page = await context.newPage();

@@ -26,7 +26,8 @@ export function ObjectList({ state }: { state: EnchargeView }): preact.JSX.Eleme
                 : (object.externalId ?? object.id)}
             </h2>
             <p>
-              {object.objectType} · updated {timeOf(object.updatedAt)}
+              {object.objectType} · updated{' '}
+              <time dateTime={object.updatedAt}>{timeOf(object.updatedAt)}</time>
             </p>
           </header>
           <FieldTable fields={{ externalId: object.externalId, ...object.fields }} />

@@ -21,7 +21,9 @@ export function PersonCard({ person, state }: PersonCardProps): preact.JSX.Eleme
       <header class="card-head is-row">
         <div>
           <h2 id="person">{nameOf(person)}</h2>
-          <p>Updated {timeOf(person.updatedAt)}</p>
+          <p>
+            Updated <time dateTime={person.updatedAt}>{timeOf(person.updatedAt)}</time>
+          </p>
         </div>
         <div class="card-tools">
           {archived && <Badge tone="neutral">archived</Badge>}

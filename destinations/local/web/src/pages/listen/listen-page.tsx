@@ -42,7 +42,7 @@ export function ListenPage(): preact.JSX.Element {
               Start it in a terminal: <code>npx encharge-destinations listen</code>
             </EmptyState>
           ) : (
-            listen.map((one) => <Snippet key={`${one.platform} ${one.url}`} {...one} />)
+            listen.map((one) => <Snippet key={one.snippet} {...one} />)
           )}
         </section>
         <section class="card" aria-labelledby="heard">

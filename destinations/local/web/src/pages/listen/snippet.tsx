@@ -1,4 +1,5 @@
 import type { PlatformName } from '../../../../src/workbench/api';
+import { Badge } from '../../components/badge';
 import { Icon } from '../../components/icon';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
@@ -7,28 +8,31 @@ import { useWorkbench } from '../../state/workbench';
 export function Snippet(props: { platform: PlatformName; url: string; snippet: string }): preact.JSX.Element {
   const { platform, url, snippet } = props;
   const { notices } = useWorkbench();
+  // The first line names the SDK.
+  const [first = '', ...rest] = snippet.split('\n');
+  const isNamed = first.startsWith('// ');
+  const sdk = isNamed ? first.slice('// '.length) : url;
+  const code = isNamed ? rest.join('\n') : snippet;
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(snippet);
+    await navigator.clipboard.writeText(code);
     notices.say('Copied.');
   };
   return (
     <div class="snippet">
       <div class="snippet-head">
-        <h3>{PLATFORM_NAMES[platform]}</h3>
-        <code>{url}</code>
+        <h3>{sdk}</h3>
+        <Badge tone="neutral">{PLATFORM_NAMES[platform]}</Badge>
         <button
           type="button"
           class="button is-small"
-          aria-label={`Copy the snippet for ${PLATFORM_NAMES[platform]}`}
+          aria-label={`Copy the snippet for ${sdk}`}
           onClick={() => void copy().catch((error: unknown) => notices.complain(error))}
         >
           <Icon name="copy" />
           Copy
         </button>
       </div>
-      <pre tabIndex={0} aria-label={`Snippet for ${PLATFORM_NAMES[platform]}`} role="region">
-        {snippet}
-      </pre>
+      <pre>{code}</pre>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Json, SegmentField, SegmentSubscription } from '../../../../src/workbench/api';
+import { Badge } from '../../components/badge';
 import { Icon } from '../../components/icon';
 import { RichText } from '../../components/rich-text';
 import { describeValue } from '../../mapping/describe';
@@ -13,10 +14,17 @@ export interface FieldMappingProps {
   subscription: SegmentSubscription;
   /** What the field has in a new mapping. */
   initial: Json | undefined;
+  problem: string | undefined;
 }
 
 /** A field in one line, what it gets in words; opened, its editor. */
-export function FieldMapping({ field, index, subscription, initial }: FieldMappingProps): preact.JSX.Element {
+export function FieldMapping({
+  field,
+  index,
+  subscription,
+  initial,
+  problem,
+}: FieldMappingProps): preact.JSX.Element {
   const { changeSubscription } = useWorkbench();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -36,9 +44,11 @@ export function FieldMapping({ field, index, subscription, initial }: FieldMappi
           <span class={`mapping-value${value === undefined ? ' is-empty' : ''}`}>
             {value === undefined ? 'not mapped' : describeValue(value)}
           </span>
-          {isChanged && <span class="changed">changed</span>}
+          {problem !== undefined && <Badge tone="bad">refused</Badge>}
+          {isChanged && problem === undefined && <Badge tone="warn">changed</Badge>}
         </button>
       </h4>
+      {problem !== undefined && <p class="mapping-problem">{problem}</p>}
       {isOpen && (
         <div class="mapping-body" id={id}>
           <p class="field-description">

@@ -4,6 +4,7 @@ import { Icon } from '../../components/icon';
 import { Menu } from '../../components/menu';
 import { describeTrigger } from '../../mapping/describe';
 import { useWorkbench } from '../../state/workbench';
+import { useProblems } from '../set-up/use-problems';
 import { newSubscription } from './new-subscription';
 import { SubscriptionEditor } from './subscription-editor';
 
@@ -20,6 +21,7 @@ export function SegmentMap(): preact.JSX.Element {
   }, [used]);
   const subscription = subscriptions[chosen ?? 0] ?? subscriptions[0];
   const index = subscription === undefined ? -1 : subscriptions.indexOf(subscription);
+  const problems = useProblems('segment');
   const { presets, actions } = definitions.segment;
   const add = (added: (typeof presets)[number]): void => {
     setSubscriptions([...subscriptions, added]);
@@ -71,6 +73,7 @@ export function SegmentMap(): preact.JSX.Element {
           key={index}
           index={index}
           subscription={subscription}
+          problemOf={(key) => problems.any(`subscriptions/${index}/${key}`)}
           onRemove={() => {
             setSubscriptions(subscriptions.filter((_, at) => at !== index));
             choose(0);

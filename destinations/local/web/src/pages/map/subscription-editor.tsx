@@ -10,12 +10,14 @@ import { newSubscription } from './new-subscription';
 export interface SubscriptionEditorProps {
   index: number;
   subscription: SegmentSubscription;
+  /** What Segment would refuse, by `trigger` and `mapping/<field>`. */
+  problemOf: (key: string) => string | undefined;
   onRemove: () => void;
 }
 
 /** One mapping: when it applies, and what each field of its action gets. */
 export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.Element {
-  const { index, subscription, onRemove } = props;
+  const { index, subscription, problemOf, onRemove } = props;
   const { definitions, changeSubscription } = useWorkbench();
   const action = definitions.segment.actions.find(({ key }) => key === subscription.action);
   const preset = definitions.segment.presets.find((one) => one.action === subscription.action);
@@ -48,7 +50,7 @@ export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.E
           </button>
         </div>
       </header>
-      <div class="form">
+      <div class="form is-compact">
         <Field label="Enabled" isInline>
           {({ id }) => (
             <Switch
@@ -70,12 +72,12 @@ export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.E
         </Field>
         <Field
           label="Trigger"
+          problem={problemOf('trigger')}
           description={describeTrigger(subscription.trigger) ?? 'A condition in Segment’s query language.'}
         >
-          {({ id, ...control }) => (
+          {(control) => (
             <input
-              id={id}
-              aria-describedby={control['aria-describedby']}
+              {...control}
               class="input is-data"
               spellcheck={false}
               value={subscription.trigger}
@@ -93,6 +95,7 @@ export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.E
             index={index}
             subscription={subscription}
             initial={initial?.mapping[field.key]}
+            problem={problemOf(`mapping/${field.key}`)}
           />
         ))}
         {fields.some((field) => !isUsual(field)) && (
@@ -107,6 +110,7 @@ export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.E
                   index={index}
                   subscription={subscription}
                   initial={initial?.mapping[field.key]}
+                  problem={problemOf(`mapping/${field.key}`)}
                 />
               ))}
           </details>

@@ -5,6 +5,8 @@ import { useWorkbench } from '../../state/workbench';
 export interface Problems {
   /** What the platform would say about a setting; nothing about one that was not touched. */
   of: (key: string) => string | undefined;
+  /** The same, whether it was touched or not. */
+  any: (key: string) => string | undefined;
   touch: (key: string) => void;
 }
 
@@ -24,9 +26,11 @@ export function useProblems(platform: PlatformName): Problems {
       .catch(() => undefined);
     return () => stale.abort();
   });
+  const any = (key: string): string | undefined =>
+    found.value.find((problem) => problem.key === key)?.message;
   return {
-    of: (key) =>
-      touched.value.has(key) ? found.value.find((problem) => problem.key === key)?.message : undefined,
+    any,
+    of: (key) => (touched.value.has(key) ? any(key) : undefined),
     touch: (key) => {
       if (!touched.value.has(key)) touched.value = new Set([...touched.value, key]);
     },
