@@ -52,7 +52,7 @@ test('no key survives in any encoding, wherever it stands', () => {
         expect(Buffer.from(run, 'hex').toString('latin1')).not.toContain(key);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -103,14 +103,14 @@ test('relations survive in a whole answer, and across the answers of a session',
   };
   expect(scrubber.json(first)).toEqual({
     id: '00000000-0000-4000-8000-000000000001',
-    email: 'person-1@example.com',
+    email: 'somebody-1@example.com',
     accountId: 1_000_001,
   });
   expect(scrubber.json(second)).toEqual({
     users: [
       {
         invitedBy: '00000000-0000-4000-8000-000000000001',
-        email: 'person-2@example.com',
+        email: 'somebody-2@example.com',
         accountId: 1_000_001,
         count: 3,
       },
@@ -123,14 +123,14 @@ test('people of the session get their names in the fixture back, and nobody else
     { value: 'encharge-run-1@example.com', placeholder: 'person-1@example.com' },
   ]);
   expect(scrubber.text('jon@snow.com wrote to encharge-run-1@example.com')).toBe(
-    'person-2@example.com wrote to person-1@example.com',
+    'somebody-1@example.com wrote to person-1@example.com',
   );
 });
 
 test('names of members are scrubbed, and never to the same name', () => {
   expect(createScrubber([]).json({ 'jon@snow.com': 1, 'arya@stark.com': 2 })).toEqual({
-    'person-1@example.com': 1,
-    'person-2@example.com': 2,
+    'somebody-1@example.com': 1,
+    'somebody-2@example.com': 2,
   });
   const same = createScrubber([{ value: 'a-long-key', placeholder: '[write key]' }]);
   expect(() => same.json({ 'a-long-key': 1, [Buffer.from('a-long-key').toString('hex')]: 2 })).toThrow(

@@ -34,7 +34,7 @@ const FIRST_NUMBER = 1_000_000;
  * @example
  * const scrubber = createScrubber([{ value: writeKey, placeholder: '[write key]' }]);
  * scrubber.text('jon@snow.com, arya@stark.com, jon@snow.com');
- * // 'person-1@example.com, person-2@example.com, person-1@example.com'
+ * // 'somebody-1@example.com, somebody-2@example.com, somebody-1@example.com'
  */
 export function createScrubber(secrets: readonly KnownValue[]): Scrubber {
   return scrubberOf(finders(secrets), new Set(), new Map(), new Map());
