@@ -107,3 +107,38 @@ test('keys of the event cannot repaint the terminal', async () => {
   expect(stdout).not.toMatch(/[\u0080-\u009f]/);
   expect(stdout).toContain('a\\u009b1m');
 });
+
+describe('--scenario', () => {
+  test('tells an example of the repository, with its own options', async () => {
+    const { stdout, code } = await runProgram([
+      'explain',
+      '--scenario',
+      'track/tag-rule',
+      '--dialect',
+      'segment',
+    ]);
+    expect(code).toBe(EXIT.ok);
+    expect(stdout).toMatch(/^Tags by event\n/);
+    expect(stdout).toContain('track → Encharge, segment dialect');
+    expect(stdout).toContain('"tags": "trial, hot"');
+  });
+
+  test('as JSON is what explain says of any event', async () => {
+    const { stdout } = await runProgram(['explain', '--json', '--scenario', 'track/docs-created-page']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      call: 'track',
+      payloads: [{ name: 'Created Page', user: { userId: '1234567890' } }],
+    });
+  });
+
+  test('that does not exist names its neighbours', async () => {
+    const run = await runProgram(['explain', '--scenario', 'track/order-complete']);
+    expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
+    expect(run.stderr).toMatch(/no scenario "track\/order-complete"\. Near it: track\/order-completed, /);
+  });
+
+  test('beside a file is refused', async () => {
+    const run = await runProgram(['explain', 'event.json', '--scenario', 'track/order-completed']);
+    expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
+  });
+});
