@@ -1,38 +1,70 @@
-/** How long one thing takes: microseconds an item, the best of many short rounds. */
-export type Measured = Readonly<Record<string, number>>;
-
 const ROUNDS = 40;
 const WARM_UP_MS = 400;
 
+/** How long each round took, task by task. */
+export type Rounds<Task extends string> = Readonly<Record<Task, readonly number[]>>;
+
 /**
  * Measures several tasks side by side: they take turns round by round, so that whatever else the machine does hits all of them.
- * The best round of each counts: noise only ever adds time.
  *
  * @param tasks Each does its work once for every item.
+ * @returns microseconds an item.
  */
-export function measure(items: number, tasks: Readonly<Record<string, () => void>>): Measured {
-  const best = new Map<string, number>();
-  for (const task of Object.values(tasks)) {
+export async function measure<Task extends string>(
+  items: number,
+  tasks: Readonly<Record<Task, () => void | Promise<void>>>,
+  rounds = ROUNDS,
+): Promise<Rounds<Task>> {
+  const names = Object.keys(tasks) as Task[];
+  const took = {} as Record<Task, number[]>;
+  for (const name of names) took[name] = [];
+  for (const name of names) {
     const end = performance.now() + WARM_UP_MS;
-    while (performance.now() < end) task();
+    while (performance.now() < end) await tasks[name]();
   }
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, task] of Object.entries(tasks)) {
-      const start = performance.now();
-      task();
-      const took = ((performance.now() - start) * 1000) / items;
-      best.set(name, Math.min(best.get(name) ?? Infinity, took));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of names) {
+      const started = performance.now();
+      await tasks[name]();
+      took[name].push(((performance.now() - started) * 1000) / items);
     }
   }
-  return Object.fromEntries(best);
+  return took;
 }
 
-/** `1.23 µs`, right-aligned. */
-export function microseconds(value: number | undefined): string {
-  return `${(value ?? Number.NaN).toFixed(2)} µs`.padStart(10);
+/** The middle of several values. */
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
 }
 
-/** `0.42 ×`, right-aligned. */
-export function ratio(value: number | undefined, floor: number | undefined): string {
-  return `${((value ?? Number.NaN) / (floor ?? Number.NaN)).toFixed(2)} ×`.padStart(8);
+/** Half the distance of the quartiles, as a part of the median. */
+export function noiseOf(values: readonly number[]): number {
+  return (quantile(values, 0.75) - quantile(values, 0.25)) / 2 / median(values);
+}
+
+/** The ratios of two tasks, round by round. */
+export function ratiosOf(ours: readonly number[], theirs: readonly number[]): number[] {
+  return ours.map((value, round) => value / (theirs[round] ?? Number.NaN));
+}
+
+/** Ours beside theirs: the medians, the median of the ratios, and their noise. */
+export function beside(
+  ours: readonly number[],
+  what: string,
+  theirs: readonly number[],
+): { ours: number; beside: { what: string; theirs: number }; ratio: number; noise: number } {
+  const ratios = ratiosOf(ours, theirs);
+  return {
+    ours: median(ours),
+    beside: { what, theirs: median(theirs) },
+    ratio: median(ratios),
+    noise: noiseOf(ratios),
+  };
+}
+
+function quantile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const at = (sorted.length - 1) * part;
+  const [low = Number.NaN, high = low] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+  return low + (high - low) * (at - Math.floor(at));
 }

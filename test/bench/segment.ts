@@ -11,10 +11,12 @@ import type {
 } from '@segment/actions-core';
 import { startSandbox } from '@encharge-destinations/sandbox';
 import { mixedEvents } from './events';
-import { microseconds, ratio } from './measure';
+import { beside, measure, median, noiseOf } from './measure';
+import type { Result } from './result';
 
 const EVENTS = 100;
 const ROUNDS = 12;
+const BATCH_ROUNDS = 2;
 const LATENCY_MS = 50;
 
 type Host = Pick<typeof ActionsCore, 'Destination'>;
@@ -25,14 +27,14 @@ interface Candidate {
 }
 
 /** Our destination beside the existing one, in the published host with its transport stubbed; then batches against a slow Encharge. */
-export async function benchSegment(): Promise<void> {
+export async function benchSegment(): Promise<Result[]> {
   // First the batch, over real HTTP; then the host is loaded once more, on a transport that is none.
-  await benchBatch();
-  await benchCost();
+  const batch = await benchBatch();
+  return [...(await withoutTransport(benchCost)), ...batch];
 }
 
 /** Every copy of the host gets a transport that answers at once: what is left is the cost of mapping, checking and building. */
-async function withoutTransport(run: () => Promise<void>): Promise<void> {
+async function withoutTransport<T>(run: () => Promise<T>): Promise<T> {
   const holder = Module as unknown as { _load: Load };
   const load = holder._load;
   for (const file of Object.keys(require.cache)) {
@@ -46,42 +48,47 @@ async function withoutTransport(run: () => Promise<void>): Promise<void> {
     return request === 'cross-fetch' ? stub : load.call(this, request, ...rest);
   };
   try {
-    await run();
+    return await run();
   } finally {
     holder._load = load;
   }
 }
 
-async function benchCost(): Promise<void> {
-  await withoutTransport(async () => {
-    const require = createRequire(join(process.cwd(), 'package.json'));
-    const host = require('@segment/actions-core') as Host;
-    const ours = require('@encharge-destinations/segment') as {
-      destination: DestinationDefinition<JSONObject>;
+async function benchCost(): Promise<Result[]> {
+  const require = createRequire(join(process.cwd(), 'package.json'));
+  const host = require('@segment/actions-core') as Host;
+  const ours = require('@encharge-destinations/segment') as {
+    destination: DestinationDefinition<JSONObject>;
+  };
+  const events = mixedEvents(EVENTS) as unknown as SegmentEvent[];
+  const sendAll =
+    ({ destination, settings }: Candidate) =>
+    async (): Promise<void> => {
+      for (const event of events) await destination.onEvent(event, settings);
+      destination.responses.length = 0;
     };
-    const candidates: Record<string, Candidate> = {
-      ours: candidate(host, ours.destination, { writeKey: 'k' }),
-    };
-    const existing = existingDestination(require);
-    if (existing === undefined) {
-      console.log(
-        'segment: the existing destination is not installed; `npm install --no-save @segment/action-destinations` puts it beside ours',
-      );
-    } else {
-      // Equal names and titles would share one schema in the host.
-      candidates['existing'] = candidate(host, { ...existing, name: 'existing' }, { apiKey: 'k' });
-    }
-    const times = await measureEvents(candidates);
-    console.log(
-      `segment: µs an event through the host, ${EVENTS} mixed events of about 1 kB, transport stubbed`,
+  const mine = sendAll(candidate(host, ours.destination, { writeKey: 'k' }));
+  const existing = existingDestination(require);
+  const what = `Segment: an event through the host, transport stubbed`;
+  if (existing === undefined) {
+    console.error(
+      'segment: the existing destination is not installed; `npm install --no-save @segment/action-destinations` puts it beside ours',
     );
-    console.log(`    ours                         ${microseconds(times['ours'])}`);
-    if (existing === undefined) return;
-    console.log(`    existing destination         ${microseconds(times['existing'])}`);
-    console.log(
-      `    ours beside it                          ${ratio(times['ours'], times['existing'])}   at most 1.4, aim 1.2`,
-    );
-  });
+    const took = await measure(EVENTS, { ours: mine }, ROUNDS);
+    return [{ id: 'segment.event', what, unit: 'µs', ours: median(took.ours), noise: noiseOf(took.ours) }];
+  }
+  // Equal names and titles would share one schema in the host.
+  const theirs = sendAll(candidate(host, { ...existing, name: 'existing' }, { apiKey: 'k' }));
+  const took = await measure(EVENTS, { ours: mine, theirs }, ROUNDS);
+  return [
+    {
+      id: 'segment.event-beside-existing',
+      what,
+      unit: 'µs',
+      ...beside(took.ours, 'existing destination', took.theirs),
+      aim: { at: 'most', value: 1.4 },
+    },
+  ];
 }
 
 function candidate(
@@ -111,24 +118,7 @@ function existingDestination(require: NodeJS.Require): DestinationDefinition<JSO
   }
 }
 
-async function measureEvents(
-  candidates: Readonly<Record<string, Candidate>>,
-): Promise<Record<string, number>> {
-  const events = mixedEvents(EVENTS) as unknown as SegmentEvent[];
-  const best: Record<string, number> = {};
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, { destination, settings }] of Object.entries(candidates)) {
-      const start = performance.now();
-      for (const event of events) await destination.onEvent(event, settings);
-      const took = ((performance.now() - start) * 1000) / EVENTS;
-      destination.responses.length = 0;
-      best[name] = Math.min(best[name] ?? Infinity, took);
-    }
-  }
-  return best;
-}
-
-async function benchBatch(): Promise<void> {
+async function benchBatch(): Promise<Result[]> {
   const sandbox = await startSandbox({ latencyMs: LATENCY_MS });
   try {
     const require = createRequire(join(process.cwd(), 'package.json'));
@@ -147,23 +137,38 @@ async function benchBatch(): Promise<void> {
       userId: `user-${index}`,
     })) as unknown as SegmentEvent[];
 
-    const startOne = performance.now();
-    for (const event of events) await destination.onEvent(event, settings);
-    const oneByOne = performance.now() - startOne;
-    const startBatch = performance.now();
-    await destination.onBatch(events, settings);
-    const batch = performance.now() - startBatch;
-
+    const oneByOne: number[] = [];
+    const batched: number[] = [];
+    for (let round = 0; round < BATCH_ROUNDS; round += 1) {
+      oneByOne.push(
+        await timed(async () => {
+          for (const event of events) await destination.onEvent(event, settings);
+        }),
+      );
+      batched.push(await timed(() => destination.onBatch(events, settings)));
+    }
     const delivered = sandbox.state().events.length;
-    if (delivered !== 2 * EVENTS) throw new Error(`${delivered} of ${2 * EVENTS} events arrived`);
-    console.log(
-      `segment: ${EVENTS} events of ${EVENTS} people against an Encharge with ${LATENCY_MS} ms latency`,
-    );
-    console.log(`    one by one                   ${Math.round(oneByOne)} ms`);
-    console.log(
-      `    one batch                    ${Math.round(batch)} ms, ${(oneByOne / batch).toFixed(1)} times as fast   at least 6`,
-    );
+    if (delivered !== 2 * BATCH_ROUNDS * EVENTS) throw new Error(`${delivered} events arrived`);
+    const gains = oneByOne.map((took, round) => took / (batched[round] ?? Number.NaN));
+    return [
+      {
+        id: 'segment.batch.times-as-fast',
+        what: `Segment: a batch of ${EVENTS} people, answers after ${LATENCY_MS} ms: times as fast as one by one`,
+        unit: 'ms',
+        ours: median(batched),
+        beside: { what: 'one by one', theirs: median(oneByOne) },
+        ratio: median(gains),
+        noise: noiseOf(gains),
+        aim: { at: 'least', value: 6 },
+      },
+    ];
   } finally {
     await sandbox.close();
   }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
 }

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Result } from './result';
+import { runSend, startServer, writeEvents } from './run-send';
+
+const FEW = 100_000;
+const MANY = 1_000_000;
+
+/** The memory of `send` for ten times the lines: most are read and left out, a twentieth is sent. */
+export async function benchMemory(): Promise<Result[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-bench-'));
+  const server = await startServer(0);
+  try {
+    const [few = Number.NaN, many = Number.NaN] = await peaks(server.url, folder);
+    return [
+      {
+        id: 'memory.send',
+        what: `send, peak memory for ${MANY.toLocaleString('en')} lines`,
+        unit: 'MB',
+        ours: many,
+        beside: { what: `for ${FEW.toLocaleString('en')} lines`, theirs: few },
+        ratio: many / few,
+        noise: 0,
+        aim: { at: 'most', value: 1.1 },
+      },
+    ];
+  } finally {
+    server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function peaks(url: string, folder: string): Promise<number[]> {
+  const found: number[] = [];
+  for (const lines of [FEW, MANY])
+    found.push((await runSend(url, await writeEvents(folder, lines), ['--type', 'identify'])).megabytes);
+  return found;
+}
