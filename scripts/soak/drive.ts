@@ -14,8 +14,10 @@ export interface Driven {
 
 /** When and how often to kill. */
 export interface DriveOptions {
-  /** Milliseconds between kills, on average. */
+  /** Milliseconds from a run's first request to its end, on average: a slow machine takes long to start a program. */
   killEveryMs: number;
+  /** Resolves with the next request that arrives. */
+  nextRequest: () => Promise<void>;
   /** Milliseconds for everything. */
   durationMs: number;
   random: () => number;
@@ -36,14 +38,18 @@ export async function drive(
   args: readonly string[],
   options: DriveOptions,
 ): Promise<Driven> {
-  const { killEveryMs, durationMs, random, afterKill } = options;
+  const { killEveryMs, durationMs, nextRequest, random, afterKill } = options;
   const end = Date.now() + durationMs;
   const driven: Driven = { code: null, kills: 0, lastWords: '', restartsByItself: 0 };
   while (Date.now() < end) {
     const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
     let words = '';
     child.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-4000)));
-    const timer = setTimeout(() => child.kill('SIGKILL'), killEveryMs * (0.5 + random()));
+    let timer: NodeJS.Timeout | undefined;
+    const delayMs = killEveryMs * (0.5 + random());
+    void nextRequest().then(() => {
+      if (child.exitCode === null) timer = setTimeout(() => child.kill('SIGKILL'), delayMs);
+    });
     const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
     clearTimeout(timer);
     driven.lastWords = words;

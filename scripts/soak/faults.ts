@@ -26,7 +26,8 @@ export interface Weather {
 
 /** Makes a sandbox fail by a seeded plan until it is stopped. */
 export function startWeather(sandbox: Sandbox, random: () => number): Weather {
-  let isStopped = false;
+  const stopped = new AbortController();
+  const isStopped = (): boolean => stopped.signal.aborted;
   const seed = (): number => Math.floor(random() * 2 ** 31);
   const usual = (): FaultPlan => {
     const kinds = [...Array.from({ length: 10 }, () => MOSTLY).flat(), ...RARELY];
@@ -36,19 +37,19 @@ export function startWeather(sandbox: Sandbox, random: () => number): Weather {
     restarts: 0,
     storms: 0,
     async stop() {
-      isStopped = true;
+      stopped.abort();
       await running;
     },
   };
   async function run(): Promise<void> {
-    while (!isStopped) {
+    while (!isStopped()) {
       sandbox.setFaults(usual());
-      await wait(1500 + random() * 3000, () => isStopped);
-      if (isStopped) break;
+      await wait(1500 + random() * 3000, isStopped);
+      if (isStopped()) break;
       if (random() < 0.5) {
         weather.storms += 1;
         sandbox.setFaults({ seed: seed(), rate: 0.9, kinds: [{ kind: '429', retryAfter: 1 }] });
-        await wait(300, () => isStopped);
+        await wait(300, isStopped);
       } else {
         weather.restarts += 1;
         await sandbox.restart(100 + random() * 300);

@@ -57,8 +57,11 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
   // A feed that holds every repetition, too.
   const sandbox = await startSandbox({ feedLimit: events * 2 });
   const arrivals = new Arrivals();
+  const waiting: (() => void)[] = [];
   sandbox.onChange((_totals, request) => {
-    if (request !== undefined) arrivals.add(request);
+    if (request === undefined) return;
+    arrivals.add(request);
+    for (const tell of waiting.splice(0)) tell();
   });
   const input = join(folder, 'export');
   const expected = writeHistory(input, events, seed);
@@ -77,6 +80,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
     const driven = await drive(program, ['send', input, ...flags, '--events', '--resume'], {
       killEveryMs,
       durationMs,
+      nextRequest: () => new Promise((resolve) => waiting.push(resolve)),
       random,
       afterKill: () => new Promise((resolve) => setTimeout(resolve, AFTER_KILL_MS)),
     });

@@ -102,7 +102,8 @@ test.each<[string, unknown, string[], string[]?]>([
   [
     'a group',
     { type: 'group', groupId: 'g', userId: 'u', traits: { email: 'office@b.c' } },
-    ['u', 'group g'],
+    ['u'],
+    ['object g'],
   ],
   ['no event', [1], []],
   ['blanks', { userId: ' ', traits: null, context: 'x' }, []],

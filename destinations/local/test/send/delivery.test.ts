@@ -1,0 +1,245 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXIT } from '../../src/exit-codes';
+import type { Io } from '../../src/io';
+import { ndjson, parsed, runProgram } from '../run-program';
+import type { Run } from '../run-program';
+import { Loopback } from './loopback';
+
+// The first test loads everything.
+jest.setTimeout(30_000);
+
+const loopback = new Loopback();
+const root = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
+let url: string;
+let folder: string;
+
+beforeAll(async () => {
+  url = await loopback.start();
+});
+beforeEach(() => {
+  loopback.forget();
+  folder = mkdtempSync(join(root, 'case-'));
+});
+afterAll(async () => {
+  await loopback.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+type Event = Record<string, unknown>;
+
+const identify = (userId: string, step: number): Event => ({ type: 'identify', userId, traits: { step } });
+const steps = (): unknown[] => loopback.seen.map(({ body }) => (body['user'] as Event)['step']);
+
+function input(...events: unknown[]): string {
+  const path = join(folder, 'events.ndjson');
+  writeFileSync(path, ndjson(...events));
+  return path;
+}
+
+function run(argv: readonly string[], changes: Partial<Io> = {}): Promise<Run> {
+  const untilStopped = (): Promise<void> => new Promise(() => undefined);
+  return runProgram([...argv, '--to', url], '', { untilStopped, ...changes });
+}
+
+function letters(file: string): Event[] {
+  return parsed(readFileSync(`${file}.dead-letters.ndjson`, 'utf8')) as Event[];
+}
+
+test('one person’s events come one after the other and in order, others meanwhile', async () => {
+  const events = Array.from({ length: 60 }, (_, step) => identify(`u-${step % 6}`, step));
+  loopback.answer = (_body, number) => ({ delayMs: (number * 7) % 12 });
+  expect((await run(['send', input(...events)])).code).toBe(EXIT.ok);
+  for (let person = 0; person < 6; person += 1) {
+    const own = loopback.seen.filter(({ body }) => (body['user'] as Event)['userId'] === `u-${person}`);
+    const order = own.map(({ body }) => (body['user'] as Event)['step']);
+    expect(order).toEqual(Array.from({ length: 10 }, (_, index) => index * 6 + person));
+  }
+  const most = Math.max(...loopback.seen.map(({ atOnce }) => atOnce));
+  expect(most).toBeGreaterThan(2);
+  expect(most).toBeLessThanOrEqual(6);
+});
+
+test('an alias waits for both people it joins, and both wait for it', async () => {
+  const alias = { type: 'alias', previousId: 'old', userId: 'new' };
+  const others = Array.from({ length: 8 }, (_, step) => identify(`u-${step}`, step));
+  const file = input(
+    ...others,
+    identify('old', 100),
+    identify('new', 101),
+    alias,
+    identify('old', 102),
+    identify('new', 103),
+  );
+  loopback.answer = (body) => ({ delayMs: body['type'] === 'alias' ? 30 : 15 });
+  expect((await run(['send', file, '--events'])).code).toBe(EXIT.ok);
+  const place = (step: number): number => steps().indexOf(step);
+  const joined = loopback.seen.findIndex(({ body }) => body['type'] === 'alias');
+  for (const before of [100, 101]) expect(place(before)).toBeLessThan(joined);
+  for (const after of [102, 103]) expect(place(after)).toBeGreaterThan(joined);
+  const gap = (loopback.seen[place(102)]?.at ?? 0) - (loopback.seen[joined]?.at ?? 0);
+  expect(gap).toBeGreaterThanOrEqual(25);
+});
+
+test('429 holds everybody for as long as it says, and slows down what follows', async () => {
+  const events = Array.from({ length: 120 }, (_, step) => identify(`u-${step}`, step));
+  loopback.answer = (_body, number) =>
+    number === 60 ? { status: 429, headers: { 'retry-after': '1' } } : { delayMs: 40 };
+  expect((await run(['send', input(...events)])).code).toBe(EXIT.ok);
+  expect(new Set(steps()).size).toBe(120);
+  const before = loopback.seen.slice(0, 60).map(({ atOnce }) => atOnce);
+  const pause = loopback.seen.findIndex(({ at }, index) => at - (loopback.seen[index - 1]?.at ?? at) > 900);
+  expect(pause).toBeGreaterThanOrEqual(60);
+  expect(pause).toBeLessThanOrEqual(60 + 16);
+  const after = loopback.seen.slice(pause, pause + 10).map(({ atOnce }) => atOnce);
+  expect(Math.max(...before)).toBeGreaterThanOrEqual(10);
+  expect(Math.max(...after)).toBeLessThanOrEqual(Math.ceil(Math.max(...before) / 2) + 1);
+});
+
+test('--concurrency and --rate are kept', async () => {
+  const events = Array.from({ length: 21 }, (_, step) => identify(`u-${step}`, step));
+  loopback.answer = () => ({ delayMs: 20 });
+  expect((await run(['send', input(...events), '--concurrency', '3', '--rate', '100'])).code).toBe(EXIT.ok);
+  expect(Math.max(...loopback.seen.map(({ atOnce }) => atOnce))).toBeLessThanOrEqual(3);
+  expect(loopback.seen.at(-1)?.at).toBeGreaterThanOrEqual(185);
+});
+
+test('stopped by --deadline: nothing starts any more, and --resume sends exactly the rest', async () => {
+  const file = input(...Array.from({ length: 200 }, (_, step) => identify(`u-${step}`, step)));
+  loopback.answer = () => ({ delayMs: 20 });
+  const argv = ['send', file, '--concurrency', '4'];
+  const first = await run([...argv, '--deadline', '0.5s']);
+  expect(first.code).toBe(EXIT.partial);
+  expect(first.stderr).toMatch(/^stopped: The time given by --deadline is over\.$/m);
+  expect(first.stderr).toMatch(
+    /^To go on where it stopped:\n {2}encharge-destinations send .* --deadline 0\.5s .*--resume$/m,
+  );
+  const sent = steps();
+  expect(sent.length).toBeGreaterThan(0);
+  expect(sent.length).toBeLessThan(200);
+
+  const again = await run(argv);
+  expect(again).toMatchObject({ code: EXIT.usage });
+  expect(again.stderr).toMatch(/is of a run that did not end\. Give --resume/);
+  expect((await run([...argv, '--resume', '--limit', '5'])).stderr).toMatch(/other options\. Give the same/);
+  const second = await run([...argv, '--resume']);
+  expect(second.stderr).toMatch(/^200 read: 200 delivered, 0 skipped, 0 failed$/m);
+  expect(steps().sort((a, b) => Number(a) - Number(b))).toEqual(
+    Array.from({ length: 200 }, (_, step) => step),
+  );
+  const third = await run([...argv, '--resume']);
+  expect(third).toMatchObject({
+    code: EXIT.ok,
+    stderr: `Everything was sent already, says ${file}.checkpoint.\n`,
+  });
+  expect(loopback.seen).toHaveLength(200);
+});
+
+test('asked to stop, it finishes what is under way and says how to go on', async () => {
+  const file = input(...Array.from({ length: 50 }, (_, step) => identify(`u-${step}`, step)));
+  let stop = (): void => undefined;
+  loopback.answer = (_body, number) => {
+    if (number === 10) stop();
+    return { delayMs: 10 };
+  };
+  const untilStopped = (): Promise<void> => new Promise((resolve) => (stop = resolve));
+  const first = await run(['send', file], { untilStopped });
+  expect(first.code).toBe(EXIT.partial);
+  expect(first.stderr).toMatch(/^stopped: It was asked to stop\.$/m);
+  expect((await run(['send', file, '--resume'])).code).toBe(EXIT.ok);
+  expect(loopback.seen).toHaveLength(50);
+  expect(new Set(steps()).size).toBe(50);
+});
+
+test('a changed input is refused, with the remedy', async () => {
+  const file = input(...Array.from({ length: 20 }, (_, step) => identify(`u-${step}`, step)));
+  loopback.answer = (_body, number) => (number > 3 ? { status: 403 } : {});
+  expect((await run(['send', file])).code).toBe(EXIT.partial);
+  writeFileSync(file, ndjson(identify('u-x', 1)));
+  const run2 = await run(['send', file, '--resume']);
+  expect(run2.code).toBe(EXIT.usage);
+  expect(run2.stderr).toMatch(/the input has changed since\. Restore it.*or delete ".*\.checkpoint"/);
+});
+
+test('more retries than the budget allows end it', async () => {
+  const events = Array.from({ length: 3 }, (_, step) => identify(`u-${step}`, step));
+  loopback.answer = () => ({ status: 429, headers: { 'retry-after': '0' } });
+  const { code, stderr } = await run(['send', input(...events), '--retry-budget', '1', '--deadline', '20s']);
+  expect(code).toBe(EXIT.failed);
+  expect(stderr).toMatch(/^stopped: More than 1 retries for 100 events: Encharge does not keep up\.$/m);
+});
+
+test('what fails is kept whole, replay sends it, and keeps what fails again', async () => {
+  const file = input(identify('good', 1), identify('bad', 2), 'junk', identify('worse', 3));
+  const isBad = (body: Event): boolean =>
+    ['bad', 'worse'].includes((body['user'] as Event)['userId'] as string);
+  loopback.answer = (body) => (isBad(body) ? { status: 422 } : {});
+  const sent = await run(['send', file]);
+  expect(sent.code).toBe(EXIT.partial);
+  expect(sent.stderr).toContain(
+    `What failed is kept in ${file}.dead-letters.ndjson: whole events, so personal data.`,
+  );
+  expect(sent.stderr).not.toContain('"worse"');
+  const byLine = letters(file).sort((a, b) => Number(a['line']) - Number(b['line']));
+  expect(byLine).toMatchObject([
+    { input: 'events.ndjson', line: 2, code: 'rejected', event: identify('bad', 2) },
+    { input: 'events.ndjson', line: 3, code: 'line.json', text: 'junk' },
+    { input: 'events.ndjson', line: 4, code: 'rejected', event: identify('worse', 3) },
+  ]);
+
+  loopback.forget();
+  loopback.answer = (body) => ((body['user'] as Event)['userId'] === 'worse' ? { status: 400 } : {});
+  const dead = `${file}.dead-letters.ndjson`;
+  const replayed = await run(['replay', dead]);
+  expect(replayed.code).toBe(EXIT.partial);
+  expect(replayed.stderr).toMatch(/^3 read: 1 delivered, 0 skipped, 2 failed$/m);
+  expect(steps().sort()).toEqual([2, 3]);
+  expect(
+    letters(file)
+      .map(({ event, text }) => event ?? text)
+      .sort(),
+  ).toEqual([identify('worse', 3), 'junk'].sort());
+  expect(existsSync(`${dead}.replaying`)).toBe(false);
+  expect(existsSync(`${dead}.replaying.checkpoint`)).toBe(false);
+});
+
+test('a replay that was stopped goes on when it is called again', async () => {
+  const file = input(...Array.from({ length: 20 }, (_, step) => identify(`u-${step}`, step)));
+  loopback.answer = () => ({ status: 422 });
+  await run(['send', file]);
+  loopback.forget();
+  loopback.answer = (_body, number) => (number === 8 ? { status: 401 } : {});
+  const dead = `${file}.dead-letters.ndjson`;
+  const first = await run(['replay', dead, '--concurrency', '1']);
+  expect(first.code).toBe(EXIT.partial);
+  expect(existsSync(`${dead}.replaying`)).toBe(true);
+  const second = await run(['replay', dead, '--concurrency', '1']);
+  expect(second.stderr).toMatch(/^20 read: 20 delivered, 0 skipped, 0 failed$/m);
+  // The one that was refused goes again.
+  expect(loopback.seen).toHaveLength(21);
+  expect(new Set(steps()).size).toBe(20);
+  expect(existsSync(`${dead}.replaying`)).toBe(false);
+});
+
+test('an event that fails for good while others pass goes to the dead letters; when none passes, it stops', async () => {
+  const poison = identify('poison', 0);
+  const file = input(poison, ...Array.from({ length: 10 }, (_, step) => identify(`u-${step}`, step + 1)));
+  loopback.answer = (body) => ((body['user'] as Event)['userId'] === 'poison' ? { status: 500 } : {});
+  expect((await run(['send', file, '--attempts', '3'])).code).toBe(EXIT.partial);
+  expect(letters(file)).toMatchObject([{ code: 'retryable', event: poison }]);
+
+  loopback.forget();
+  loopback.answer = () => ({ status: 500 });
+  const { code, stderr } = await run([
+    'send',
+    file,
+    '--attempts',
+    '2',
+    '--dead-letters',
+    join(folder, 'none'),
+  ]);
+  expect(code).toBe(EXIT.failed);
+  expect(stderr).toMatch(/^stopped: No event gets through any more\./m);
+  expect(existsSync(join(folder, 'none'))).toBe(false);
+});
