@@ -6,7 +6,7 @@ export const EXIT = {
   failed: 1,
   /** The command itself is wrong: an unknown option, a file that cannot be read, a missing key. Nothing was done. */
   usage: 2,
-  /** Some events failed, or the input broke off; the others were done. */
+  /** Some events failed, or the input broke off, or the run was stopped; the others were done. */
   partial: 3,
 } as const;
 
@@ -19,4 +19,4 @@ Exit codes:
   0  everything was done (events left out on purpose included)
   1  nothing worked: events failed and none was done; the demo found a fault; an unexpected error
   2  the command is wrong: unknown option, unreadable file, missing key
-  3  partial: some events failed (or the input broke off), the others were done`;
+  3  partial: some events failed (or the input broke off, or it was stopped), the others were done`;

@@ -18,7 +18,7 @@ Examples:
   encharge-destinations preview events.ndjson       what sending them would do: fields created, people new
   encharge-destinations workbench                   a web page: both dashboards, payloads, an embedded Encharge
   encharge-destinations sandbox                     an embedded Encharge to send to
-  encharge-destinations send events.ndjson --to sandbox
+  encharge-destinations send exports/ --to sandbox  files and folders; stopped at any moment, it can be resumed
   encharge-destinations bundle --platform segment   the single file to paste into a workspace
   encharge-destinations diff --mapping saved.json   what a mapping saved in Segment sends differently
 ${EXIT_CODES_HELP}
