@@ -21,13 +21,13 @@ beforeAll(() => {
 test('a short soak: killed and resumed while the sandbox fails, nothing is missing', async () => {
   const report = await runSoak({
     program: PROGRAM,
-    events: 800,
+    events: 400,
     seed: 7,
-    killEveryMs: 500,
+    killEveryMs: 800,
     durationMs: 80_000,
     concurrency: 16,
   });
-  expect(report).toMatchObject({ faults: [], arrived: 800, deadLetters: 0, isRight: true });
+  expect(report).toMatchObject({ faults: [], arrived: 400, deadLetters: 0, isRight: true });
   expect(report.kills).toBeGreaterThan(0);
 });
 

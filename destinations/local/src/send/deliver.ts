@@ -36,6 +36,10 @@ export interface Delivered {
   /** Events that were read and neither delivered nor given up. */
   open: number;
   retries: number;
+  /** How long it took. */
+  seconds: number;
+  /** Delivered by this run, the ones before it was resumed not counted. */
+  deliveredNow: number;
   stopped: Stop['cause'];
   moreProblems: [code: string, number: number][];
 }
@@ -49,6 +53,7 @@ const SYNC_MS = 1000;
  */
 export async function deliver(context: Context, delivering: Delivering): Promise<Delivered> {
   const { io, out } = context;
+  const began = io.now();
   const { source, sender, flags, progress, checkpoint, deadLetters } = delivering;
   const stop = new Stop();
   let fault: { error: unknown } | undefined;
@@ -56,6 +61,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     fault ??= { error };
     stop.now('error', 'Something went wrong.');
   };
+  const deliveredBefore = progress.counts.get('delivered') ?? 0;
   const window = new Window(progress);
   const ledger = new Ledger(window, { checkpoint, deadLetters }, onError);
   const clock = (): number => performance.now();
@@ -126,6 +132,8 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     counts,
     open: engine.open,
     retries: engine.retries,
+    seconds: (io.now() - began) / 1000,
+    deliveredNow: (counts.get('delivered') ?? 0) - deliveredBefore,
     stopped: stop.cause,
     moreProblems: problems.more(),
   };
@@ -134,16 +142,21 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     const { mark, beyond, counts: before } = progress;
     let taken = sumOf(new Map([...before].filter(([fate]) => !fate.startsWith('left:'))));
     const { limit = Infinity, selection } = delivering;
+    let toPass = [...beyond.values()].reduce((sum, lines) => sum + lines.size, 0) || -1;
     const isDone = (input: number, line: number): boolean => {
       if (input === mark.input && line <= mark.line) return true;
       const fate = beyond.get(input)?.get(line);
       if (fate === undefined) return false;
       window.addDone({ input, line }, fate);
+      toPass -= 1;
       return true;
     };
     const entries = delivering.read({ from: mark.input, isDone, onBytes: (read) => (bytes += read) });
     for await (const entry of entries) {
       if (stop.cause !== undefined || taken >= limit) break;
+      // What an earlier run did behind its mark is passed: the mark can stand further on.
+      if (toPass === 0) checkpoint?.rewrite(window.progress(false));
+      if (toPass === 0) toPass = -1;
       if ('problem' in entry) {
         taken += 1;
         tell(entry, entry.problem);

@@ -8,6 +8,7 @@ import type { Entry, Fate } from './entry';
 import { identityKeys } from './identity-keys';
 import { Lanes } from './lanes';
 import type { Ledger } from './ledger';
+import { OldestFirst } from './oldest-first';
 import type { Attempt, Sender } from './sender';
 import type { Stop } from './stop';
 import type { Signal, Throttle } from './throttle';
@@ -17,6 +18,8 @@ import type { Slot, Window } from './window';
 interface Task {
   entry: Entry & { event: unknown };
   slot: Slot;
+  /** Its place among all that this run sends. */
+  order: number;
   /** Lets the next event of the same person go. */
   pass: () => void;
   weight: number;
@@ -58,13 +61,14 @@ export interface EngineParts {
 const MOST_WAITING = 4096;
 const MOST_WAITING_CHARACTERS = 32 * 1024 * 1024;
 /** Below so many retries there is always a budget. */
-const FREE_RETRIES = 1000;
+const FREE_RETRIES = 200;
 
 /** Delivers events: many at once, one person's in order, as fast as the other side bears. */
 export class Engine {
   readonly #parts: EngineParts;
-  readonly #lanes = new Lanes<Task>((task) => this.#ready.push(task));
-  readonly #ready: Task[] = [];
+  readonly #lanes = new Lanes<Task>((task) => this.#ready.add(task));
+  readonly #ready = new OldestFirst<Task>();
+  #taken = 0;
   #waiting = 0;
   #characters = 0;
   #running = 0;
@@ -94,7 +98,7 @@ export class Engine {
   async send(entry: Entry & { event: unknown }): Promise<void> {
     const slot = this.#parts.window.add(entry);
     const weight = entry.text?.length ?? 1000;
-    const task: Task = { entry, slot, pass: () => undefined, weight };
+    const task: Task = { entry, slot, order: (this.#taken += 1), pass: () => undefined, weight };
     this.#waiting += 1;
     this.#characters += weight;
     // Nothing is ready before `pass` is known: what is ready is taken up below.
@@ -122,7 +126,7 @@ export class Engine {
 
   #startReady(): void {
     while (this.#running < this.#parts.most && this.#parts.stop.cause === undefined) {
-      const task = this.#ready.shift();
+      const task = this.#ready.take();
       if (task === undefined) return;
       this.#running += 1;
       void this.#deliver(task).then(

@@ -3,7 +3,11 @@ import { EXIT } from '../exit-codes';
 import type { ExitCode } from '../exit-codes';
 import type { Delivered } from './deliver';
 import { sumOf } from './deliver';
+import { describeDuration } from './durations';
 import { EVENT_CALLS } from './select-events';
+
+/** Below so many seconds nobody asks how long it took. */
+const WORTH_TELLING = 5;
 
 /** What a summary says besides the counts. */
 export interface SummaryParts {
@@ -19,7 +23,7 @@ export interface SummaryParts {
 /** Tells how a run ended. */
 export async function tellSummary(
   { err, colours }: Context,
-  { counts, open, retries, stopped, moreProblems }: Delivered,
+  { counts, open, retries, seconds, deliveredNow, stopped, moreProblems }: Delivered,
   { isJson, deadLetters, resume, replay }: SummaryParts,
 ): Promise<void> {
   const [delivered, skipped, failed] = (['delivered', 'skipped', 'failed'] as const).map(
@@ -40,6 +44,8 @@ export async function tellSummary(
       leftOut: Object.fromEntries(leftOut),
       notSent: open,
       retries,
+      seconds,
+      deliveredNow,
       ...(stopped === undefined ? {} : { stopped: stopped.reason, reason: stopped.message }),
       ...(deadLetters === undefined ? {} : { deadLetters: deadLetters.path }),
     };
@@ -56,6 +62,9 @@ export async function tellSummary(
     ...(left === 0 ? [] : [`${left} left out`]),
     ...(open === 0 ? [] : [`${open} not sent`]),
     ...(retries === 0 ? [] : [`${retries} retries`]),
+    ...(seconds < WORTH_TELLING
+      ? []
+      : [`${describeDuration(seconds * 1000)}, ${Math.round(deliveredNow / seconds)}/s`]),
   ];
   await err.line(`${read} read: ${parts.join(', ')}`);
   if (read === 0 && stopped === undefined)

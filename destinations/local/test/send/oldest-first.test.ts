@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { OldestFirst } from '../../src/send/oldest-first';
+
+test('whatever comes and goes, the lowest number is given first', () => {
+  const steps = fc.array(fc.option(fc.nat(50), { nil: undefined }), { maxLength: 60 });
+  fc.assert(
+    fc.property(steps, (numbers) => {
+      const queue = new OldestFirst<{ order: number }>();
+      const model: number[] = [];
+      for (const order of numbers) {
+        if (order === undefined) {
+          model.sort((a, b) => a - b);
+          expect(queue.take()?.order).toBe(model.shift());
+        } else {
+          queue.add({ order });
+          model.push(order);
+        }
+        expect(queue.size).toBe(model.length);
+      }
+    }),
+  );
+});
