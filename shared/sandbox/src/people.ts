@@ -24,7 +24,8 @@ type Identifier = (typeof IDENTIFIERS)[number];
 /** The people of the account, found by any of their identifiers. */
 export class People {
   readonly #byId = new Map<string, Person>();
-  readonly #index: Record<Identifier, Map<string, Person>> = {
+  // Everybody who has the identifier, the last one to take it at the end.
+  readonly #index: Record<Identifier, Map<string, Person[]>> = {
     userId: new Map(),
     email: new Map(),
     segmentAnonymousId: new Map(),
@@ -33,7 +34,7 @@ export class People {
 
   /** The person with this identifier; when several share it, the one who took it last. */
   by(identifier: Identifier, value: string | undefined): Person | undefined {
-    return value === undefined ? undefined : this.#index[identifier].get(value);
+    return value === undefined ? undefined : this.#index[identifier].get(value)?.at(-1);
   }
 
   /** The person with the first of the identifiers that anyone has: userId, then email, then anonymous id. */
@@ -77,7 +78,9 @@ export class People {
     }
     this.#forget(person, identifier);
     person[identifier] = value;
-    this.#index[identifier].set(value, person);
+    const sharers = this.#index[identifier].get(value);
+    if (sharers === undefined) this.#index[identifier].set(value, [person]);
+    else sharers.push(person);
   }
 
   remove(person: Person): void {
@@ -97,9 +100,11 @@ export class People {
 
   #forget(person: Person, identifier: Identifier): void {
     const value = person[identifier];
-    if (value !== undefined && this.#index[identifier].get(value) === person) {
-      this.#index[identifier].delete(value);
-    }
+    const sharers = value === undefined ? undefined : this.#index[identifier].get(value);
+    if (value === undefined || sharers === undefined) return;
+    const position = sharers.lastIndexOf(person);
+    if (position !== -1) sharers.splice(position, 1);
+    if (sharers.length === 0) this.#index[identifier].delete(value);
   }
 }
 
