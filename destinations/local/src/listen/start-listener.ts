@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Delivery } from '@encharge-destinations/core';
 import type { Platform } from '../load-runner';
+import { limitedBody } from '../loopback/limited-body';
 import type { LoopbackEnvironment } from '../loopback/loopback-guard';
 import { startLoopback } from '../loopback/start-loopback';
 import type { LoopbackServer } from '../loopback/start-loopback';
@@ -62,12 +62,7 @@ export async function startListener(options: ListenerOptions): Promise<LoopbackS
 
   const addRoutes = (app: Hono<LoopbackEnvironment>): void => {
     app.use(allowPages());
-    app.use(
-      bodyLimit({
-        maxSize: LARGEST_BODY_BYTES,
-        onError: (context) => context.json({ message: 'This is more than 5 MB.' }, 413),
-      }),
-    );
+    app.use(limitedBody(LARGEST_BODY_BYTES, { message: 'This is more than 5 MB.' }));
     for (const platform of ['segment', 'rudderstack'] as const) {
       const root = TRACKING_ROOTS[platform];
       for (const path of ['/v1/:name', '/beacon/v1/:name'])

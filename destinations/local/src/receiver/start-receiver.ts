@@ -1,5 +1,5 @@
-import { bodyLimit } from 'hono/body-limit';
 import type { Platform } from '../load-runner';
+import { limitedBody } from '../loopback/limited-body';
 import { startLoopback } from '../loopback/start-loopback';
 import { decodeBatch } from './decode-batch';
 import { LARGEST_BODY_BYTES } from './decode-body';
@@ -32,10 +32,7 @@ export async function startReceiver(
     for (const platform of ['segment', 'rudderstack'] as const) {
       app.post(
         BATCH_PATHS[platform],
-        bodyLimit({
-          maxSize: LARGEST_BODY_BYTES,
-          onError: (context) => context.json({ error: 'Too large.' }, 413),
-        }),
+        limitedBody(LARGEST_BODY_BYTES, { error: 'Too large.' }),
         async (context) => {
           const body = Buffer.from(await context.req.arrayBuffer());
           const decoded = await decodeBatch(body, context.req.header('content-encoding'));

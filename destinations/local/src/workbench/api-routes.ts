@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { limitedBody } from '../loopback/limited-body';
 import type { LoopbackEnvironment } from '../loopback/loopback-guard';
 import type { Json, JsonObject } from './api';
 import { RefusedRequest } from './api-problem';
@@ -19,14 +19,8 @@ export interface ApiHandlers {
 
 /** Adds the API: JSON in, JSON out, every problem an `ApiProblem`. */
 export function addApiRoutes(app: Hono<LoopbackEnvironment>, { get, post, put }: ApiHandlers): void {
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: (context) =>
-        context.json({ message: 'This is more than 6 MB. The workbench takes events of up to 1 MB.' }, 413),
-    }),
-  );
+  const message = 'This is more than 6 MB. The workbench takes events of up to 1 MB.';
+  app.use('/api/*', limitedBody(LARGEST_BODY, { message }));
   for (const [path, handler] of Object.entries(get))
     app.get(`/api${path}`, async (context) => answer(context, await handler(context)));
   for (const [methods, method] of [[post, 'POST'] as const, [put, 'PUT'] as const]) {

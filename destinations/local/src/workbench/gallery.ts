@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import type { Json, ScenarioExample, ScenarioSummary } from './api';
-import { rudderstackStart } from './rudderstack-definition';
+import { isDeepStrictEqual } from 'node:util';
+import type { Scenario } from '@encharge-destinations/testkit';
+import type { Json, JsonObject, ScenarioExample, ScenarioSummary, Setup } from './api';
+import { startingSetup } from './definitions';
 import { segmentStart } from './segment-definition';
 
 /** The examples of the mapping. */
@@ -13,26 +15,34 @@ export interface Gallery {
 /** Reads the scenarios below a folder; there are none where there is no such folder. */
 export async function openGallery(folder: string): Promise<Gallery> {
   const { loadScenarios } = await import('@encharge-destinations/testkit');
-  const scenarios = existsSync(folder) ? loadScenarios(folder) : [];
-  const summaryOf = ({ id, title, description }: (typeof scenarios)[number]): ScenarioSummary => {
+  const all = existsSync(folder) ? loadScenarios(folder) : [];
+  // Some scenarios hold what no JSON can: nobody could type it.
+  const scenarios = all.filter(({ event }) => isDeepStrictEqual(JSON.parse(JSON.stringify(event)), event));
+  const summaryOf = ({ id, title, description }: Scenario): ScenarioSummary => {
     return { id, call: id.split('/')[0] ?? '', title, description };
   };
+  const start = await startingSetup();
   return {
     summaries: scenarios.map(summaryOf),
     example: async (id) => {
       const scenario = scenarios.find((one) => one.id === id);
       if (scenario === undefined) return undefined;
       const { event, options } = scenario;
-      const name = typeof event === 'object' && event !== null && 'event' in event ? event.event : undefined;
-      return {
-        ...summaryOf(scenario),
-        event: event as Json,
-        options,
-        setup: {
-          segment: await segmentStart(options, name),
-          rudderstack: { config: await rudderstackStart(options) },
-        },
-      };
+      return { ...summaryOf(scenario), event: event as Json, options, setup: await setupOf(scenario, start) };
     },
   };
+}
+
+async function setupOf({ event, options }: Scenario, start: Setup): Promise<Setup> {
+  const { configOf } = await import('@encharge-destinations/rudderstack');
+  const name = typeof event === 'object' && event !== null && 'event' in event ? event.event : undefined;
+  try {
+    return {
+      segment: await segmentStart(options, name),
+      rudderstack: { config: { ...start.rudderstack.config, ...(configOf(options) as JsonObject) } },
+    };
+  } catch {
+    // Options that nobody could have set up.
+    return start;
+  }
 }

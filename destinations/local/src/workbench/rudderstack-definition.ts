@@ -1,4 +1,3 @@
-import type { MapOptions } from '@encharge-destinations/core';
 import type { Json, JsonObject, RudderStackDefinition, RudderStackField } from './api';
 
 type Page = RudderStackDefinition['pages'][number];
@@ -22,17 +21,14 @@ export async function rudderstackDefinition(): Promise<RudderStackDefinition> {
   };
 }
 
-/**
- * The Config with which RudderStack's dashboard starts.
- *
- * @param options The mapper's options that it stands for; the defaults when left out.
- */
-export async function rudderstackStart(options: MapOptions = {}): Promise<JsonObject> {
-  const { configOf } = await import('@encharge-destinations/rudderstack');
+/** The Config with which RudderStack's dashboard starts. */
+export async function rudderstackStart(): Promise<JsonObject> {
   const { pages } = await rudderstackDefinition();
   const fields = pages.flatMap(({ groups }) => groups).flatMap((group) => group.fields);
-  const defaults = fields.flatMap(({ key, default: value }) => (value === undefined ? [] : [[key, value]]));
-  return { ...(Object.fromEntries(defaults) as JsonObject), ...(configOf(options) as JsonObject) };
+  const defaults: [string, Json][] = fields.flatMap(({ key, default: value }) =>
+    value === undefined ? [] : [[key, value]],
+  );
+  return Object.fromEntries(defaults);
 }
 
 /** Tables that the dashboard opens in a dialog stand in their group here. */

@@ -1,0 +1,289 @@
+import { isDeepStrictEqual } from 'node:util';
+import { contractBreaches, contractOf, loadScenarios } from '@encharge-destinations/testkit';
+import type { Delivery } from '@encharge-destinations/core';
+import { FIXTURES_FOLDER } from '../../src/package-folders';
+import type {
+  JsonObject,
+  PlatformName,
+  Preview,
+  ScenarioExample,
+  Setup,
+  Side,
+} from '../../src/workbench/api';
+import { startBench } from './bench';
+import type { Bench } from './bench';
+
+const PLATFORMS: readonly PlatformName[] = ['segment', 'rudderstack'];
+/** The day of the scenarios that have one. */
+const NOW = Date.parse('2026-01-08T00:00:00Z');
+let bench: Bench;
+
+beforeAll(async () => {
+  bench = await startBench({ now: NOW });
+});
+afterAll(() => bench.close());
+
+const preview = (event: unknown, setup: Setup = bench.definitions.setup): Promise<Preview> =>
+  bench.call('POST', '/preview', {
+    event: typeof event === 'string' ? event : JSON.stringify(event),
+    setup,
+  });
+
+const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1', properties: { plan: 'pro' } };
+
+describe('every scenario of the gallery, with the setup that it brings along', () => {
+  const scenarios = loadScenarios(FIXTURES_FOLDER);
+  const dialects = { segment: 'segment', rudderstack: 'documented' } as const;
+
+  test('are those whose event can be typed', () => {
+    const typed = scenarios.filter(({ event }) =>
+      isDeepStrictEqual(JSON.parse(JSON.stringify(event)), event),
+    );
+    expect(bench.definitions.scenarios.map(({ id }) => id)).toEqual(typed.map(({ id }) => id));
+    expect(typed.length).toBeGreaterThan(90);
+  });
+
+  test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', async (id, scenario) => {
+    const example = await bench.call<Partial<ScenarioExample>>('GET', `/scenarios/${id}`);
+    // Not one that can be typed, or one of another day: options know no clock of the workbench.
+    if (example.setup === undefined || (scenario.options.now ?? NOW) !== NOW) return;
+    expect(example.event).toEqual(scenario.event);
+    const { sides, problem } = await preview(JSON.stringify(example.event), example.setup);
+    if (problem !== undefined) {
+      expect(problem.message).toMatch(/object/);
+      return;
+    }
+    for (const platform of PLATFORMS) {
+      const side = sides[platform];
+      if (side === undefined) throw new Error(`there is no side of ${platform}`);
+      const contract = contractOf(scenario, platform, dialects[platform]);
+      expect([platform, contractBreaches(contract, deliveryOf(side)), untraced(side)]).toEqual([
+        platform,
+        [],
+        [],
+      ]);
+    }
+  });
+});
+
+/** A side in the words of the contract. */
+function deliveryOf({ kind, reason, requests }: Side): Delivery {
+  return {
+    kind,
+    retryable: false,
+    ...(reason === undefined ? {} : { reason }),
+    requests: requests.map(({ method, path, headers, body }) => ({
+      method,
+      url: `http://encharge${path}`,
+      headers,
+      body,
+      status: 200,
+    })),
+  };
+}
+
+/** Leaves of bodies without an entry that says where they come from, and entries without a sentence. */
+function untraced({ requests, trace }: Side): string[] {
+  const leaves = requests.flatMap(({ body }, request) => leavesOf(body, `${request} `));
+  const known = new Set(trace.map(({ request, target }) => `${request} ${target}`));
+  return [
+    ...leaves.filter((leaf) => !known.has(leaf)),
+    ...trace.filter(({ sentence }) => sentence === '').map(({ rule }) => `no sentence: ${rule}`),
+  ];
+}
+
+function leavesOf(value: unknown, at: string): string[] {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return [at];
+  return Object.entries(value).flatMap(([key, item]) =>
+    leavesOf(item, `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+  );
+}
+
+const trackMapping = (mapping: JsonObject): Setup => {
+  const { segment, rudderstack } = bench.definitions.setup;
+  return {
+    rudderstack,
+    segment: {
+      ...segment,
+      subscriptions: segment.subscriptions.map((one) =>
+        one.action === 'trackEvent' ? { ...one, mapping: { ...one.mapping, ...mapping } } : one,
+      ),
+    },
+  };
+};
+
+test('a changed mapping changes the payload, and the value is traced to where it now comes from', async () => {
+  const changed = trackMapping({
+    event: { '@template': 'App: {{event}}' },
+    userId: { '@path': '$.properties.account' },
+    properties: { plan: { '@path': '$.properties.tier' }, source: 'workbench' },
+  });
+  const { sides } = await preview({ ...TRACK, properties: { tier: 'gold', account: 'a-9' } }, changed);
+  expect(sides.segment?.requests.map(({ body, subscription }) => [subscription, body])).toEqual([
+    [
+      'Track Event',
+      {
+        type: 'track',
+        event: 'App: Signed Up',
+        userId: 'a-9',
+        user: { userId: 'a-9' },
+        properties: { plan: 'gold', source: 'workbench' },
+      },
+    ],
+  ]);
+  const sources = Object.fromEntries(
+    (sides.segment?.trace ?? []).map(({ target, source }) => [target, source]),
+  );
+  expect(sources).toEqual({
+    '/type': undefined,
+    '/event': '/event',
+    '/userId': '/properties/account',
+    '/user/userId': '/properties/account',
+    '/properties/plan': '/properties/tier',
+    '/properties/source': undefined,
+  });
+  expect(sides.segment?.dropped).toEqual([
+    { source: '/userId', rule: 'event.unmapped', reason: 'No field of a mapping takes it.' },
+  ]);
+});
+
+test('the differences of both sides are named', async () => {
+  expect((await preview(TRACK)).differences).toEqual([
+    { request: 0, pointer: '/type', kind: 'only-segment' },
+    { request: 0, pointer: '/event', kind: 'only-segment' },
+    { request: 0, pointer: '/userId', kind: 'only-segment' },
+    { request: 0, pointer: '/name', kind: 'only-rudderstack' },
+  ]);
+  const same = trackMapping({});
+  same.segment.settings = { ...same.segment.settings, dialect: 'documented' };
+  expect((await preview(TRACK, same)).differences).toEqual([]);
+});
+
+test('two mappings of one event, and one switched off', async () => {
+  const setup = trackMapping({});
+  const [preset] = setup.segment.subscriptions.filter(({ action }) => action === 'trackEvent');
+  setup.segment.subscriptions.push(
+    { ...preset!, name: 'Again', mapping: { ...preset!.mapping, event: 'Fixed' } },
+    { ...preset!, name: 'Off', isEnabled: false },
+    {
+      name: 'Tag',
+      action: 'addTag',
+      trigger: 'event = "Signed Up"',
+      isEnabled: true,
+      mapping: { tag: 'hot', userId: { '@path': '$.userId' } },
+    },
+  );
+  const { sides } = await preview(TRACK, setup);
+  expect(
+    sides.segment?.requests.map(({ subscription, method, path }) => [subscription, method, path]),
+  ).toEqual([
+    ['Track Event', 'POST', '/v1/'],
+    ['Again', 'POST', '/v1/'],
+    ['Tag', 'POST', '/v1/tags'],
+  ]);
+  expect(sides.segment?.requests[2]?.body).toEqual({ tag: 'hot', userId: 'u-1' });
+  expect(sides.segment?.trace.filter(({ request }) => request === 2)).toMatchObject([
+    { target: '/tag', rule: 'tags.list' },
+    { target: '/userId', rule: 'identity.user-id', source: '/userId' },
+  ]);
+});
+
+test.each([
+  ['an unreadable trigger', { trigger: 'type = "track' }, 'Segment cannot read the trigger'],
+  [
+    'a directive that there is not',
+    { mapping: { event: { '@pth': '$.x' } } },
+    '/event has an invalid directive: @pth.',
+  ],
+  ['an unknown action', { action: 'nothing' }, 'no action of that name'],
+])('%s fails in words, without a stack', async (_name, change, words) => {
+  const setup = trackMapping({});
+  setup.segment.subscriptions = [{ ...setup.segment.subscriptions[0]!, ...(change as object) }];
+  const { sides } = await preview(TRACK, setup);
+  expect(sides.segment?.kind).toBe('failed');
+  expect(sides.segment?.reason).toContain(words);
+  expect(sides.segment?.reason).not.toMatch(/\n|node_modules/);
+});
+
+test('an error of the mapping says where in the event', async () => {
+  const { sides } = await preview({ type: 'track', userId: 'u-1' });
+  expect(sides.segment).toMatchObject({ kind: 'failed', path: '/event', requests: [] });
+  expect(sides.rudderstack).toMatchObject({ kind: 'failed', path: '/event', hostResult: '400' });
+});
+
+test('a settings error of RudderStack is told in its words', async () => {
+  const { segment } = bench.definitions.setup;
+  const { sides } = await preview(TRACK, { segment, rudderstack: { config: { pages: 'sometimes' } } });
+  expect(sides.rudderstack).toMatchObject({ kind: 'failed', hostResult: '400', requests: [] });
+  expect(sides.rudderstack?.reason).toContain('pages');
+});
+
+test.each<[string, string, object]>([
+  ['nothing', ' ', { message: 'There is no event. Paste one, or choose an example.' }],
+  ['broken JSON', '{\n "a": \n}', { message: 'A value belongs here.', line: 3, column: 1 }],
+  ['a list', '\n [1]', { message: expect.stringContaining('This is a list.') as string, line: 1 }],
+  [
+    'a million brackets',
+    '['.repeat(900_000),
+    { message: expect.stringContaining('deeper than 500') as string },
+  ],
+  [
+    'five million characters',
+    `{"a":"${'x'.repeat(5_000_000)}"}`,
+    { message: expect.stringContaining('5.0 million characters') as string },
+  ],
+])('%s: a problem at once, no side', async (_name, text, problem) => {
+  const start = performance.now();
+  const answer = await preview(text);
+  expect(answer).toMatchObject({ problem, sides: {}, differences: [] });
+  expect(performance.now() - start).toBeLessThan(3000);
+});
+
+test('keys that reach for a prototype go nowhere, from the event or from the setup', async () => {
+  const event =
+    '{"type":"track","event":"e","userId":"u","__proto__":{"polluted":1},"properties":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"a":1}}';
+  const setup = JSON.stringify(trackMapping({ more: 1 })).replaceAll(
+    '"more":1',
+    '"__proto__":{"polluted":1},"constructor":2',
+  );
+  const body = `{"event":${JSON.stringify(event)},"__proto__":{"polluted":1},"setup":${setup}}`;
+  const { status, text } = await bench.ask('POST', '/api/preview', body, {
+    'Content-Type': 'application/json',
+  });
+  const { sides } = JSON.parse(text) as Preview;
+  expect([status, sides.segment?.kind, sides.rudderstack?.kind]).toEqual([200, 'delivered', 'delivered']);
+  for (const platform of PLATFORMS) expect(JSON.stringify(sides[platform]?.requests)).not.toMatch(/polluted/);
+  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+});
+
+test('a script in a trait is data, and is served as data', async () => {
+  const script = '</script><img src=x onerror=alert(1)>';
+  const answer = await bench.ask(
+    'POST',
+    '/api/preview',
+    JSON.stringify({
+      event: JSON.stringify({ type: 'identify', userId: 'u', traits: { firstName: script } }),
+      setup: bench.definitions.setup,
+    }),
+    { 'Content-Type': 'application/json' },
+  );
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/json',
+    'x-content-type-options': 'nosniff',
+  });
+  const { sides } = JSON.parse(answer.text) as Preview;
+  expect(sides.rudderstack?.requests[0]?.body).toMatchObject({ user: { firstName: script } });
+});
+
+test('a preview sends nothing, and uses no key that is given', async () => {
+  bench.sandbox.reset();
+  const { segment, rudderstack } = bench.definitions.setup;
+  const key = 'a-real-key-that-nobody-may-see';
+  const answer = await preview(TRACK, {
+    segment: { ...segment, settings: { ...segment.settings, writeKey: key, apiKey: key } },
+    rudderstack: { config: { ...rudderstack.config, writeKey: key, apiKey: key } },
+  });
+  expect(answer.sides.segment?.kind).toBe('delivered');
+  expect(JSON.stringify(answer)).not.toContain(key);
+  expect(bench.sandbox.state().totals.requests).toBe(0);
+});

@@ -1,0 +1,215 @@
+import { startSandbox } from '@encharge-destinations/sandbox';
+import type { Sandbox } from '@encharge-destinations/sandbox';
+import type { ConnectionResult, EnchargeView, SendResult } from '../../src/workbench/api';
+import { startBench } from './bench';
+import type { Bench } from './bench';
+
+const WRITE_KEY = 'live-write-key-0123456789';
+const API_KEY = 'live-api-key-9876543210';
+const PLATFORMS = ['segment', 'rudderstack'];
+const IDENTIFY = { type: 'identify', userId: 'u-1', traits: { email: 'ada@example.com', plan: 'pro' } };
+
+/** Stands for the real Encharge: it takes other keys than the embedded one. */
+let live: Sandbox;
+let bench: Bench;
+
+beforeAll(async () => {
+  live = await startSandbox({ writeKey: WRITE_KEY, apiKey: API_KEY });
+  bench = await startBench({ live: { ingestUrl: live.ingestUrl, restUrl: live.restUrl } });
+});
+beforeEach(() => {
+  bench.sandbox.reset();
+  bench.sandbox.setFaults(undefined);
+  live.reset();
+  live.setFaults(undefined);
+});
+afterAll(async () => {
+  await bench.close();
+  await live.close();
+});
+
+const send = (to: unknown, platforms: unknown = PLATFORMS, event: unknown = IDENTIFY): Promise<SendResult> =>
+  bench.call('POST', '/send', {
+    event: typeof event === 'string' ? event : JSON.stringify(event),
+    setup: bench.definitions.setup,
+    platforms,
+    to,
+  });
+
+/** Statuses of all attempts, by platform. */
+const statuses = ({ platforms }: SendResult): unknown =>
+  platforms.map(({ platform, kind, attempts }) => [
+    platform,
+    kind,
+    attempts.map(({ requests }) => requests.map(({ status }) => status)),
+  ]);
+
+test('both platforms deliver to the embedded Encharge, and the person appears', async () => {
+  const result = await send({ kind: 'sandbox' });
+  expect(statuses(result)).toEqual([
+    ['segment', 'delivered', [[200]]],
+    ['rudderstack', 'delivered', [[200]]],
+  ]);
+  const view = await bench.call<EnchargeView>('GET', '/encharge');
+  expect(view.people).toMatchObject([
+    { userId: 'u-1', email: 'ada@example.com', fields: { plan: 'pro' }, subscribed: true },
+  ]);
+  expect(view.requests.map(({ dialect, status }) => [dialect, status])).toEqual([
+    ['segment', 200],
+    ['documented', 200],
+  ]);
+  expect(await bench.call('POST', '/encharge/reset', {})).toEqual({});
+  expect((await bench.call<EnchargeView>('GET', '/encharge')).people).toEqual([]);
+});
+
+test.each<[string, number, unknown[]]>([
+  ['503', 2, ['delivered', [[503], [503], [200]]]],
+  ['503', 9, ['failed', [[503], [503], [503], [503]]]],
+  ['429', 1, ['delivered', [[429], [200]]]],
+  ['500', 1, ['delivered', [[500], [200]]]],
+  ['reset', 1, ['delivered', [[0], [200]]]],
+  ['timeout', 1, ['delivered', [[0], [200]]]],
+  ['slow', 1, ['delivered', [[200]]]],
+  ['malformed', 1, ['delivered', [[200]]]],
+  ['400', 1, ['failed', [[400]]]],
+  ['401', 1, ['failed', [[401]]]],
+  ['403', 1, ['failed', [[403]]]],
+])('a fault of kind %s, %i times, is shown attempt by attempt', async (kind, times, [fate, attempts]) => {
+  for (const platform of PLATFORMS) {
+    expect(await bench.call('PUT', '/encharge/faults', { kind, times })).toEqual({});
+    const result = await send({ kind: 'sandbox' }, [platform]);
+    expect(statuses(result)).toEqual([[platform, fate, attempts]]);
+    const [first] = result.platforms[0]?.attempts ?? [];
+    expect(first?.retryable).toBe((attempts as unknown[]).length > 1);
+    if (kind === '429') expect(first?.waitMilliseconds).toBe(1000);
+    await bench.call('PUT', '/encharge/faults', { kind: 'none', times: 1 });
+  }
+});
+
+test.each<[string, unknown, unknown, unknown, string]>([
+  ['no key', { kind: 'live' }, PLATFORMS, IDENTIFY, 'Sending to Encharge itself needs its write key.'],
+  [
+    'a blank key',
+    { kind: 'live', writeKey: ' ' },
+    PLATFORMS,
+    IDENTIFY,
+    'The write key holds characters that no key of Encharge has. Copy it again.',
+  ],
+  [
+    'a key over two lines',
+    { kind: 'live', writeKey: 'a\r\nb' },
+    PLATFORMS,
+    IDENTIFY,
+    'The write key holds characters that no key of Encharge has. Copy it again.',
+  ],
+  ['an address', { kind: 'http://evil.example' }, PLATFORMS, IDENTIFY, 'to.kind has to be sandbox or live.'],
+  ['no list', { kind: 'sandbox' }, 'segment', IDENTIFY, 'platforms has to be a list.'],
+  [
+    'an unknown platform',
+    { kind: 'sandbox' },
+    ['mparticle'],
+    IDENTIFY,
+    'The platform has to be one of segment, rudderstack.',
+  ],
+  [
+    'no event',
+    { kind: 'sandbox' },
+    PLATFORMS,
+    '{',
+    'The text breaks off here. A name in quotation marks belongs here.',
+  ],
+])('sending with %s is refused in words', async (_name, to, platforms, event, message) => {
+  expect(await send(to, platforms, event)).toEqual({ message });
+  expect([bench.sandbox.state().totals.requests, live.state().totals.requests]).toEqual([0, 0]);
+});
+
+test('live: with the key that was typed, which no answer holds, nor what is shown of Encharge', async () => {
+  const to = { kind: 'live', writeKey: WRITE_KEY, apiKey: API_KEY };
+  const leaking = {
+    ...IDENTIFY,
+    traits: { plan: `my ${WRITE_KEY}`, note: Buffer.from(API_KEY).toString('base64') },
+  };
+  const delivered = await send(to, PLATFORMS, leaking);
+  expect(statuses(delivered)).toEqual([
+    ['segment', 'delivered', [[200]]],
+    ['rudderstack', 'delivered', [[200]]],
+  ]);
+  expect(live.state().people).toHaveLength(1);
+  live.setFaults({ sequence: ['401'] });
+  const refused = await send(to, ['segment'], leaking);
+  const wrong = await send({ kind: 'live', writeKey: 'another-key-that-is-wrong' }, PLATFORMS);
+  expect(statuses(wrong)).toEqual([
+    ['segment', 'failed', [[400]]],
+    ['rudderstack', 'failed', [[400]]],
+  ]);
+  const view = await bench.call('GET', '/encharge');
+  const definitions = await bench.call('GET', '/definitions');
+  const said = JSON.stringify([delivered, refused, wrong, view, definitions]);
+  for (const key of [
+    WRITE_KEY,
+    API_KEY,
+    'another-key-that-is-wrong',
+    Buffer.from(API_KEY).toString('base64'),
+  ])
+    expect(said).not.toContain(key);
+});
+
+test.each([
+  ['segment', { kind: 'sandbox' }, true, 'Encharge knows the API key.'],
+  ['rudderstack', { kind: 'sandbox' }, true, 'this one asks Encharge whose the API key is. Encharge knows'],
+  ['segment', { kind: 'live', writeKey: WRITE_KEY, apiKey: API_KEY }, true, 'Encharge knows the API key.'],
+  ['rudderstack', { kind: 'live', writeKey: WRITE_KEY, apiKey: 'wrong-api-key' }, false, 'this one asks'],
+  [
+    'segment',
+    { kind: 'live', writeKey: WRITE_KEY, apiKey: 'wrong-api-key' },
+    false,
+    'Credentials are invalid',
+  ],
+  [
+    'segment',
+    { kind: 'live', writeKey: WRITE_KEY },
+    true,
+    'Nothing at Encharge tells whether a write key is right',
+  ],
+  ['rudderstack', { kind: 'live', writeKey: WRITE_KEY }, true, 'Nothing at Encharge tells'],
+])('the connection test of %s, %j', async (platform, to, isRight, words) => {
+  const { setup } = bench.definitions;
+  const result = await bench.call<ConnectionResult>('POST', '/test-connection', { platform, setup, to });
+  expect(result).toEqual({ isRight, message: expect.stringContaining(words) as string });
+  expect(JSON.stringify(result)).not.toMatch(/wrong-api-key|live-/);
+});
+
+test('faults that there are not are refused', async () => {
+  const words = (body: object): Promise<{ message: string }> => bench.call('PUT', '/encharge/faults', body);
+  expect((await words({ kind: 'fire', times: 1 })).message).toMatch(/^The kind of a fault is none, /);
+  expect(await words({ kind: '500', times: 0 })).toEqual({ message: 'A fault hits 1 to 1000 requests.' });
+  expect(bench.definitions.faults.map(({ kind }) => kind)).toContain('malformed');
+});
+
+test('an open page is told at once what changed', async () => {
+  const stop = new AbortController();
+  const answer = await fetch(`${bench.url}/api/changes`, { signal: stop.signal });
+  expect(answer.headers.get('content-type')).toContain('text/event-stream');
+  let text = '';
+  const reading = (async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>)
+      text += decoder.decode(chunk);
+  })().catch(() => undefined);
+  await send({ kind: 'sandbox' });
+  while (!text.includes('"requests":2')) await new Promise((resolve) => setTimeout(resolve, 20));
+  await fetch(`${bench.listenUrl}/segment/v1/track`, {
+    method: 'POST',
+    body: '{"userId":"u-2","event":"Heard"}',
+  });
+  while (!text.includes('event: heard')) await new Promise((resolve) => setTimeout(resolve, 20));
+  stop.abort();
+  await reading;
+  expect(text).toMatch(/^event: encharge\ndata: \{"requests":0,/);
+  const heard = /event: heard\ndata: (.*)\n/.exec(text)?.[1] ?? '';
+  expect(JSON.parse(heard)).toMatchObject({
+    platform: 'segment',
+    event: { type: 'track', event: 'Heard', userId: 'u-2' },
+    side: { kind: 'delivered', requests: [{ body: { type: 'track', event: 'Heard' } }] },
+  });
+});
