@@ -9,5 +9,5 @@ module.exports = {
   ...config,
   testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { launchChromium } from './chromium';
 import { startProgram } from './program';
 import { visit, writeEvent } from './visit';
@@ -30,7 +29,7 @@ const EVENT = {
  * @returns lines to print; times in milliseconds.
  */
 export async function benchWorkbench(): Promise<string[]> {
-  const program = await startProgram(join('destinations', 'local', 'bin', 'encharge-destinations.cjs'));
+  const program = await startProgram();
   const browser = await launchChromium();
   try {
     const usable: number[] = [];

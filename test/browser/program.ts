@@ -10,34 +10,35 @@ export interface Program {
   stop: () => Promise<void>;
 }
 
-const PROGRAM = join(__dirname, '../../destinations/local/bin/encharge-destinations.cjs');
+/** `npm start` runs `start`: the demo first, which leaves its people in Encharge. */
+export type Command = 'workbench' | 'start';
 
-/**
- * Starts the workbench as a user does, on a free port.
- *
- * @param path The program's file; a script that is bundled elsewhere names it.
- */
-export async function startProgram(path: string = PROGRAM): Promise<Program> {
-  const child = spawn(process.execPath, [path, 'workbench', '--port', '0', '--json'], {
+const PROGRAM = join('destinations', 'local', 'bin', 'encharge-destinations.cjs');
+/** Alone on its line: `start` tells other addresses within sentences and code. */
+const ADDRESS = /^\s*(http:\/\/127\.0\.0\.1:\d+)\/?\s*$/;
+
+/** Starts the program as a user does, at the root of the repository, on free ports. */
+export async function startProgram(command: Command = 'workbench'): Promise<Program> {
+  const child = spawn(process.execPath, [PROGRAM, command, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaints = '';
   child.stderr.on('data', (chunk: Buffer) => {
     complaints += chunk.toString('utf8');
   });
-  const lines = createInterface({ input: child.stdout });
-  const line = await Promise.race([
-    once(lines, 'line').then(([text]) => String(text)),
-    once(child, 'exit').then(() => undefined),
-  ]);
-  if (line === undefined) throw new Error(`The workbench did not start: ${complaints}`);
-  const { url } = JSON.parse(line) as { url: string };
-  return {
-    url: url.replace(/\/$/, ''),
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGINT');
-      await ended;
-    },
+  const stop = async (): Promise<void> => {
+    const ended = once(child, 'exit');
+    child.kill('SIGINT');
+    await ended;
   };
+  let isAnnounced = false;
+  for await (const line of createInterface({ input: child.stdout })) {
+    isAnnounced ||= /workbench/i.test(line);
+    const address = ADDRESS.exec(line)?.[1] ?? /^The workbench is up: (http:\S+?)\/?$/.exec(line)?.[1];
+    if (isAnnounced && address !== undefined) {
+      child.stdout.resume();
+      return { url: address, stop };
+    }
+  }
+  throw new Error(`The workbench did not start: ${complaints}`);
 }

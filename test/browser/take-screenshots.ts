@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { startProgram } from './program';
@@ -19,8 +18,7 @@ const PEOPLE = ['identify/sign-up', 'track/order-completed', 'group/docs-company
 
 /** Every page in both themes, with the gallery's people in Encharge. */
 export async function takeScreenshots(): Promise<Screenshot[]> {
-  // A script is bundled elsewhere, and run at the root.
-  const program = await startProgram(join('destinations', 'local', 'bin', 'encharge-destinations.cjs'));
+  const program = await startProgram();
   const browser = await launchChromium();
   try {
     const shots: Screenshot[] = [];

@@ -1,0 +1,63 @@
+import { parseJson } from '../src/json/parse';
+import { pathsOf } from '../src/json/paths';
+import { isWithin, keysOf, pointerTo, readable, valueAt } from '../src/json/pointer';
+import { MOST_ROWS, rowsOf } from '../src/json/rows';
+
+test('pointers escape what RFC 6901 says', () => {
+  const pointer = pointerTo(pointerTo('', 'a/b'), 'c~d');
+  expect(pointer).toBe('/a~1b/c~0d');
+  expect(keysOf(pointer)).toEqual(['a/b', 'c~d']);
+  expect(readable(pointer)).toBe('a/b.c~d');
+  expect(valueAt({ 'a/b': { 'c~d': [1] } }, `${pointer}/0`)).toBe(1);
+});
+
+test.each([['/toString'], ['/__proto__'], ['/list/9'], ['/text/length']])(
+  'nothing stands at %s',
+  (pointer) => {
+    expect(valueAt({ list: [1], text: 'abc' }, pointer)).toBeUndefined();
+  },
+);
+
+test('a pointer is within itself and what is around it, not within a namesake', () => {
+  expect(isWithin('/a/b', '/a')).toBe(true);
+  expect(isWithin('/a', '/a')).toBe(true);
+  expect(isWithin('/ab', '/a')).toBe(false);
+});
+
+test('rows are the lines of printed JSON', () => {
+  const value = { a: [1, 'x'], b: {}, c: null };
+  const lines = rowsOf(value).map(
+    ({ level, name, text, hasComma }) =>
+      `${'  '.repeat(level)}${name === undefined ? '' : `"${name}": `}${text}${hasComma ? ',' : ''}`,
+  );
+  expect(lines.join('\n')).toBe(JSON.stringify(value, undefined, 2));
+  expect(rowsOf(value).map(({ pointer }) => pointer)).toEqual([
+    '',
+    '/a',
+    '/a/0',
+    '/a/1',
+    '/a',
+    '/b',
+    '/c',
+    '',
+  ]);
+});
+
+test('rows end: a list of a million is not drawn', () => {
+  const rows = rowsOf(Array.from({ length: 1_000_000 }, () => 0));
+  expect(rows.length).toBeLessThanOrEqual(MOST_ROWS + 2);
+});
+
+test('paths are those a mapping can name, with the values they have', () => {
+  expect(pathsOf({ traits: { plan: 'pro', 'a.b': 1, list: [1, 2] }, '': 1 })).toEqual([
+    { path: 'traits', sample: '{…}' },
+    { path: 'traits.plan', sample: 'pro' },
+    { path: 'traits.list', sample: '[2]' },
+  ]);
+  expect(pathsOf(undefined)).toEqual([]);
+});
+
+test('what is no JSON is nothing', () => {
+  expect(parseJson('{')).toBeUndefined();
+  expect(parseJson('0')).toBe(0);
+});

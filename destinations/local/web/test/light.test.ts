@@ -1,0 +1,77 @@
+import type { Preview, Side } from '../../src/workbench/api';
+import { light } from '../src/explain/light';
+
+const side = (changes: Partial<Side>): Side => ({
+  kind: 'delivered',
+  requests: [],
+  trace: [],
+  dropped: [],
+  warnings: [],
+  ...changes,
+});
+const entry = (target: string, source?: string): Side['trace'][number] => ({
+  request: 0,
+  target,
+  rule: 'rule',
+  sentence: 'Sentence.',
+  ...(source === undefined ? {} : { source }),
+});
+const preview: Preview = {
+  differences: [],
+  sides: {
+    segment: side({
+      trace: [
+        entry('/userId', '/userId'),
+        entry('/user/userId', '/userId'),
+        entry('/type'),
+        entry('/user/tags', '/traits/tags'),
+      ],
+    }),
+    rudderstack: side({
+      trace: [entry('/user/userId', '/userId'), entry('/type')],
+      dropped: [{ source: '/context', rule: 'event.unmapped', reason: 'No field.' }],
+    }),
+  },
+};
+
+test('a value of the event lights up everything made of it', () => {
+  const lit = light(preview, { side: 'event', pointer: '/userId' });
+  expect([...lit.event]).toEqual(['/userId']);
+  expect([...lit.segment]).toEqual(['0 /userId', '0 /user/userId']);
+  expect([...lit.rudderstack]).toEqual(['0 /user/userId']);
+  expect(lit.explanations.map(({ platform, target }) => [platform, target])).toEqual([
+    ['segment', '/userId'],
+    ['segment', '/user/userId'],
+    ['rudderstack', '/user/userId'],
+  ]);
+});
+
+test('a value of a payload lights up its source and its twins on the other platform', () => {
+  const lit = light(preview, { side: 'segment', request: 0, pointer: '/userId' });
+  expect([...lit.event]).toEqual(['/userId']);
+  expect([...lit.segment]).toEqual(['0 /userId']);
+  expect([...lit.rudderstack]).toEqual(['0 /user/userId']);
+});
+
+test('a constant lights up the same constant', () => {
+  const lit = light(preview, { side: 'rudderstack', request: 0, pointer: '/type' });
+  expect([...lit.event]).toEqual([]);
+  expect([...lit.segment]).toEqual(['0 /type']);
+});
+
+test('a part of a value that is joined lights up the joined one', () => {
+  expect([...light(preview, { side: 'event', pointer: '/traits/tags/0' }).segment]).toEqual(['0 /user/tags']);
+});
+
+test('a value within something left out is explained by it', () => {
+  const { omissions } = light(preview, { side: 'event', pointer: '/context/locale' });
+  expect(omissions).toEqual([
+    { platform: 'rudderstack', source: '/context', rule: 'event.unmapped', reason: 'No field.' },
+  ]);
+});
+
+test('nothing lights up where nothing is', () => {
+  const lit = light(preview, { side: 'segment', request: 1, pointer: '/userId' });
+  expect([...lit.event, ...lit.rudderstack, ...lit.explanations]).toEqual([]);
+  expect([...light(undefined, { side: 'event', pointer: '/userId' }).event]).toEqual([]);
+});

@@ -1,0 +1,139 @@
+import type { Definitions, RudderStackField, SegmentDefinition } from '../../src/workbench/api';
+import { describeTrigger, describeValue } from '../src/mapping/describe';
+import {
+  exportConfig,
+  exportSubscriptions,
+  importConfig,
+  importSubscriptions,
+} from '../src/mapping/setup-files';
+import { conditionOf, conditionValue, kindOf } from '../src/mapping/value-kind';
+import { storedSetup, storeSetup } from '../src/state/stored-setup';
+
+const path = (name: string): { '@path': string } => ({ '@path': `$.${name}` });
+const segment: SegmentDefinition = {
+  name: 'Encharge',
+  description: '',
+  settings: [],
+  presets: [],
+  actions: [{ key: 'trackEvent', title: 'Track', description: '', fields: [] }],
+};
+const field = (key: string, isSecret: boolean): RudderStackField => ({
+  key,
+  isSecret,
+  label: key,
+  note: '',
+  type: 'textInput',
+  required: false,
+  placeholder: '',
+  choices: [],
+  shownWhen: [],
+  columns: [],
+});
+const definitions = {
+  segment,
+  rudderstack: {
+    name: 'Encharge',
+    pages: [
+      {
+        title: '',
+        note: '',
+        groups: [{ title: '', note: '', fields: [field('writeKey', true), field('dialect', false)] }],
+      },
+    ],
+  },
+} as unknown as Definitions;
+
+test.each([
+  [undefined, 'none', 'nothing'],
+  ['text', 'literal', '"text"'],
+  [['a', 'b'], 'literal', '["a","b"]'],
+  [[{}], 'json', '[{}]'],
+  [path('traits.email'), 'path', 'traits.email'],
+  [{ '@path': '$' }, 'path', 'the whole event'],
+  [{ plan: path('traits.plan') }, 'table', 'plan'],
+  [{}, 'table', 'no entries'],
+  [{ '@template': '{{a}}' }, 'json', 'the text “{{a}}”'],
+  [{ '@merge': {} }, 'json', '@merge of the mapping kit'],
+  [
+    { '@if': { blank: path('a'), then: path('a'), else: path('b') } },
+    'condition',
+    'a, or b when that is blank',
+  ],
+  [{ '@if': { exists: path('a'), then: path('c') } }, 'condition', 'c unless a is missing'],
+  [{ '@if': { exists: path('a'), blank: path('b'), then: 1 } }, 'json', '@if of the mapping kit'],
+] as const)('%j is edited as %s and reads %s', (value, kind, words) => {
+  expect(kindOf(value as never)).toBe(kind);
+  expect(describeValue(value as never)).toBe(words);
+});
+
+test('a condition survives its editor', () => {
+  const value = { '@if': { exists: path('a'), then: 1, else: null } };
+  const condition = conditionOf(value);
+  expect(condition === undefined ? undefined : conditionValue(condition)).toEqual(value);
+});
+
+test.each([
+  ['type = "track"', 'When the call is track'],
+  ['type = "track" and event = "Signed Up"', 'When the call is track and event is Signed Up'],
+  ['type = "page" or type = "screen"', 'When the call is page or the call is screen'],
+  ['properties.total >= 10', 'When properties.total is at least 10'],
+  ['contains(event, "a")', undefined],
+  ['type = "track" and (event = "a" or event = "b")', undefined],
+])('the trigger %s reads: %s', (trigger, words) => {
+  expect(describeTrigger(trigger)).toBe(words);
+});
+
+test('subscriptions survive their file', () => {
+  const subscriptions = [
+    { name: 'Mine', action: 'trackEvent', trigger: 'type = "track"', isEnabled: false, mapping: { a: 1 } },
+  ];
+  const text = JSON.stringify(exportSubscriptions(subscriptions));
+  expect(importSubscriptions(text, segment)).toEqual({ value: subscriptions, keysLeftOut: [] });
+  expect(importSubscriptions(`{"data":{"subscriptions":${text}}}`, segment)).toEqual({
+    value: subscriptions,
+    keysLeftOut: [],
+  });
+});
+
+test.each([
+  ['{', /no JSON/],
+  ['{}', /no list of subscriptions/],
+  ['[1]', /^Subscription 1: it is no object/],
+  ['[{"actionSlug":"nothing"}]', /^Subscription 1: its actionSlug is none of trackEvent/],
+  ['[{"actionSlug":"trackEvent"}]', /its trigger is missing/],
+  ['[{"actionSlug":"trackEvent","trigger":"a","enabled":1}]', /neither true nor false/],
+  ['[{"actionSlug":"trackEvent","trigger":"a","enabled":true,"settings":[]}]', /settings.*no object/],
+])('the file %s is refused in words', (text, words) => {
+  expect(importSubscriptions(text, segment)).toEqual({ problem: expect.stringMatching(words) as string });
+});
+
+test('a configuration comes in without its keys, and goes out as it came', () => {
+  const imported = importConfig(
+    '{"config":{"writeKey":"secret","dialect":"segment","connectionMode":"cloud"}}',
+    definitions,
+  );
+  expect(imported).toEqual({
+    value: { dialect: 'segment', connectionMode: 'cloud' },
+    keysLeftOut: ['writeKey'],
+  });
+  expect(exportConfig({ dialect: 'segment' })).toEqual({ config: { dialect: 'segment' } });
+  expect(importConfig('{"config":{"apiSecret":1}}', definitions)).toEqual({
+    problem: 'None of these settings belongs to Encharge. Is it the configuration of another destination?',
+  });
+});
+
+test('the browser keeps a setup without its keys, and one of another version is dropped', () => {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+  } as unknown as Storage;
+  const setup = {
+    segment: { settings: {}, subscriptions: [] },
+    rudderstack: { config: { dialect: 'segment', writeKey: 'secret' } },
+  };
+  storeSetup(storage, setup, definitions);
+  expect(storedSetup(storage)).toEqual({ ...setup, rudderstack: { config: { dialect: 'segment' } } });
+  for (const [name, text] of kept) kept.set(name, text.replace('"version":1', '"version":2'));
+  expect(storedSetup(storage)).toBeUndefined();
+});
