@@ -102,3 +102,42 @@ test('nothing goes to a real account without a key and a second yes', async () =
   expect(await page.getByRole('dialog').count()).toBe(0);
   expect(sent).toEqual([]);
 });
+
+test('the requests are copied as curl without a key, the event as a fixture', async () => {
+  const { page } = user;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const copied = async (item: RegExp): Promise<string> => {
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await page
+      .getByText(/^Copied: /)
+      .last()
+      .waitFor();
+    return page.evaluate<string>('navigator.clipboard.readText()');
+  };
+  const curl = await copied(/^As curl, Segment/);
+  expect(curl).toContain('curl');
+  expect(curl).toContain('$ENCHARGE_WRITE_KEY');
+  expect(curl).toContain('"ada@example.com"');
+  expect(await copied(/^As fixture/)).toContain('event.json');
+});
+
+test('an event that an app’s SDK sends to the listener appears with its mapping', async () => {
+  const { page, goTo } = user;
+  await goTo('listen');
+  await page.getByText('Nothing heard yet').waitFor();
+  const answer = await page.request.get('/api/definitions');
+  const { urls } = (await answer.json()) as { urls: { listen: { platform: string; url: string }[] } };
+  const address = urls.listen.find(({ platform }) => platform === 'segment')!.url;
+  await page.request.post(`${new URL(address).origin}/segment/v1/batch`, {
+    data: { batch: [{ type: 'track', event: 'Heard', userId: 'user-3', messageId: 'm-3' }] },
+  });
+  await page.getByText('track · Heard').click();
+  await page.getByText('delivered', { exact: true }).waitFor();
+  await page
+    .getByRole('tree', { name: /^Request to/ })
+    .getByText('"Heard"')
+    .waitFor();
+  await page.getByRole('button', { name: 'Open in Try' }).click();
+  await page.getByRole('treeitem', { name: '"event": "Heard"' }).waitFor();
+});
