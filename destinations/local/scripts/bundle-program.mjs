@@ -37,7 +37,6 @@ await build({
   conditions: ['encharge-source'],
   minifySyntax: true,
   minifyWhitespace: true,
-  keepNames: true,
   plugins: [others],
   logLevel: 'warning',
 });

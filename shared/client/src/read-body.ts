@@ -16,22 +16,27 @@ export interface ReadBody {
  * @param limit Bytes.
  * @param timeoutMs For the whole body. undici's own time-out counts from chunk to chunk and lets a body drip for ever.
  */
-export async function readBody(body: Readable, limit: number, timeoutMs: number): Promise<ReadBody> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Destroying the stream below makes it report that; without a listener Node would take it for unhandled.
-  body.on('error', () => undefined);
-  const timer = setTimeout(() => body.destroy(new errors.BodyTimeoutError()), timeoutMs);
-  try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
+export function readBody(body: Readable, limit: number, timeoutMs: number): Promise<ReadBody> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const timer = setTimeout(() => body.destroy(new errors.BodyTimeoutError()), timeoutMs);
+    // The first call counts.
+    const finish = (end: ReadBody['end'], error?: unknown): void => {
+      clearTimeout(timer);
+      const bytes = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+      resolve({ bytes: bytes.subarray(0, limit), end, ...(error === undefined ? {} : { error }) });
+    };
+    // By events, not by `for await`: this runs once for every event of a backfill.
+    body.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
-      if (size > limit) return { bytes: Buffer.concat(chunks).subarray(0, limit), end: 'too_long' };
-    }
-    return { bytes: Buffer.concat(chunks), end: 'complete' };
-  } catch (error) {
-    return { bytes: Buffer.concat(chunks), end: 'broken', error };
-  } finally {
-    clearTimeout(timer);
-  }
+      if (size <= limit) return;
+      finish('too_long');
+      body.destroy();
+    });
+    body.on('end', () => finish('complete'));
+    body.on('error', (error) => finish('broken', error));
+    body.on('close', () => finish('broken'));
+  });
 }

@@ -25,7 +25,8 @@ const MOST_LINKS = 20_000;
 export class Lanes<T> {
   readonly #onReady: (item: T) => void;
   readonly #last = new Map<string, Turn<T>>();
-  readonly #links = new Map<string, string>();
+  #links = new Map<string, string>();
+  #olderLinks = new Map<string, string>();
 
   constructor(onReady: (item: T) => void) {
     this.#onReady = onReady;
@@ -64,7 +65,7 @@ export class Lanes<T> {
   #linked(names: readonly string[]): string[] {
     const keys = new Set(names);
     for (const name of names) {
-      const lane = this.#links.get(name);
+      const lane = this.#links.get(name) ?? this.#olderLinks.get(name);
       if (lane !== undefined) keys.add(lane);
     }
     if (names.length > 1) {
@@ -75,12 +76,11 @@ export class Lanes<T> {
     return [...keys];
   }
 
+  /** In two generations: to take the oldest out of one large map again and again is slow. */
   #remember(name: string, lane: string): void {
-    // The ones used last stay longest.
-    this.#links.delete(name);
     this.#links.set(name, lane);
-    if (this.#links.size <= MOST_LINKS) return;
-    const [oldest] = this.#links.keys();
-    if (oldest !== undefined) this.#links.delete(oldest);
+    if (this.#links.size < MOST_LINKS / 2) return;
+    this.#olderLinks = this.#links;
+    this.#links = new Map();
   }
 }
