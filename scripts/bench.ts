@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
+import { withBlock } from './generate/blocks';
 import { benchBundles } from '../test/bench/bundles';
 import { compareRuns, renderComparison, THRESHOLD } from '../test/bench/compare';
 import { benchCore } from '../test/bench/core';
@@ -24,6 +25,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   start: benchStart,
 };
 const PAGE = 'test/bench/RESULTS.md';
+/** Says up to where one machine serves, by the figures of these measurements. */
+const BEYOND = 'destinations/local/docs/beyond-one-machine.md';
+const TOLD_THERE =
+  /^(?:send|memory|start\.send|core\.documented\.(?:mapping|lineToBody)|rudderstack|segment)/;
 
 const HELP = `Usage: npm run bench -- [NAME…] [--json FILE] [--write]
        npm run bench -- compare BEFORE.json AFTER.json
@@ -32,7 +37,7 @@ Prints how fast it is in one table, ratios first: each against a floor or a peer
 Names: ${Object.keys(BENCHES).join(', ')}; all of them when none is given.
 
   --json FILE   also write the run to a file
-  --write       also write ${PAGE}
+  --write       also write ${PAGE}, and the measured part of ${BEYOND}; takes all names
 
 compare says what got slower or faster between two runs by more than ${THRESHOLD * 100} % and their noise; exit code 1 when something did get slower.
 `;
@@ -56,9 +61,20 @@ async function main(args: readonly string[]): Promise<number> {
   const run: Run = { conditions, results };
   console.log(`\n${renderTable(results)}`);
   if (wanted.json !== undefined) writeFileSync(wanted.json, `${JSON.stringify(run, null, 2)}\n`);
-  if (wanted.write)
-    writeFileSync(PAGE, await format(renderResults(run), { filepath: PAGE, printWidth: 110 }));
+  if (wanted.write) await write(run);
   return 0;
+}
+
+/** Writes the page of results, and those that say something of one machine into the page about that. */
+async function write(run: Run): Promise<void> {
+  const told = run.results.filter(({ id }) => TOLD_THERE.test(id));
+  const block = `${describeConditions(run.conditions)}:\n\n${renderTable(told)}`;
+  const beyond = withBlock(readFileSync(BEYOND, 'utf8'), 'measured', block, 'npm run bench -- --write');
+  for (const [path, text] of [
+    [PAGE, renderResults(run)],
+    [BEYOND, beyond],
+  ] as const)
+    writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 }
 
 function read(
@@ -71,7 +87,9 @@ function read(
       options: { json: { type: 'string' }, write: { type: 'boolean' } },
     });
     const isRight = names[0] === 'compare' ? names.length === 3 : names.every((name) => name in BENCHES);
-    return isRight ? { names, json: values.json, write: values.write ?? false } : undefined;
+    const write = values.write ?? false;
+    // A page of some of the results would lose the others.
+    return isRight && !(write && names.length > 0) ? { names, json: values.json, write } : undefined;
   } catch {
     return undefined;
   }

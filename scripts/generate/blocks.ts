@@ -1,10 +1,11 @@
 /**
  * Replaces what stands between the two markers of a block.
  *
+ * @param by The command that writes it.
  * @throws {Error} when the text has no such block.
  */
-export function withBlock(text: string, name: string, block: string): string {
-  const start = `<!-- generated: ${name}, by npm run generate -->`;
+export function withBlock(text: string, name: string, block: string, by = 'npm run generate'): string {
+  const start = `<!-- generated: ${name}, by ${by} -->`;
   const end = `<!-- end of ${name} -->`;
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
   if (from === -1 || to < from) throw new Error(`there is no block "${name}"`);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from './result';
@@ -24,6 +24,7 @@ export async function benchMemory(): Promise<Result[]> {
         noise: 0,
         aim: { at: 'most', value: 1.1 },
       },
+      filesIn(folder),
     ];
   } finally {
     server.stop();
@@ -36,4 +37,23 @@ async function peaks(url: string, folder: string): Promise<number[]> {
   for (const lines of [FEW, MANY])
     found.push((await runSend(url, await writeEvents(folder, lines), ['--type', 'identify'])).megabytes);
   return found;
+}
+
+/** What lies on the disk: the larger input, and what the run wrote beside it. */
+function filesIn(folder: string): Result {
+  const sizeOf = (pattern: RegExp): number =>
+    Math.max(
+      0,
+      ...readdirSync(folder)
+        .filter((name) => pattern.test(name))
+        .map((name) => statSync(join(folder, name)).size / 1e6),
+    );
+  return {
+    id: 'memory.files',
+    what: `send, the checkpoint after ${MANY.toLocaleString('en')} lines`,
+    unit: 'MB',
+    ours: sizeOf(/checkpoint$/),
+    beside: { what: 'the input', theirs: sizeOf(/ndjson$/) },
+    noise: 0,
+  };
 }

@@ -14,7 +14,7 @@ export async function benchSend(): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-bench-'));
   try {
     return [
-      ...(await benchSpeed(folder, { latency: 0, events: 20_000, rounds: 5 })),
+      ...(await benchSpeed(folder, { latency: 0, events: 10_000, rounds: 5 })),
       ...(await benchSpeed(folder, { latency: 50, events: 4000, rounds: 3 })),
     ];
   } finally {

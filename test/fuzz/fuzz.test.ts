@@ -7,6 +7,9 @@ import { fuzzTargets } from './targets';
 
 // Short searches for every run, always the same; `npm run fuzz` does the long ones.
 const EFFORT = { seed: 20_261_122, runs: 100, milliseconds: 400 };
+// Servers are started and real adapters loaded.
+jest.setTimeout(60_000);
+
 const corpus = loadCorpus(join(__dirname, 'corpus'));
 
 describe.each(fuzzTargets)('$name', ({ name, open }) => {

@@ -61,11 +61,14 @@ function checkAnswers(text: string): void {
 
 function statusOf({ port, good: { body, ...options } }: RunningServer): Promise<number> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, agent: false, timeout: 5000, ...options }, (response) => {
-      response.resume();
-      response.on('end', () => resolve(response.statusCode ?? 0));
-    });
-    sent.on('timeout', () => sent.destroy(new Error('the next good request was not answered within 5 s')));
+    const sent = request(
+      { host: '127.0.0.1', port, agent: false, timeout: 20_000, ...options },
+      (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode ?? 0));
+      },
+    );
+    sent.on('timeout', () => sent.destroy(new Error('the next good request was not answered within 20 s')));
     sent.on('error', reject);
     sent.end(body);
   });

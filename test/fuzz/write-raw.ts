@@ -4,7 +4,7 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 import type { RawExchange } from './hostile-http';
 
 /** How long a server may think about what is complete or broken. */
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 20_000;
 /** How long a writer waits that has not ended its side: a server may rightly wait for more. */
 const WAIT_MS = 15;
 

@@ -9,7 +9,7 @@ import { defineTarget } from '../target';
 
 const KEY = 'fuzz-write-key-0123456789';
 // The library behind the clients looks at its time-outs once a second.
-const LIMIT_MS = 5000;
+const LIMIT_MS = 20_000;
 const TIMEOUTS = { headersTimeoutMs: 100, bodyTimeoutMs: 100 };
 const PAYLOAD = { name: 'identify', user: { userId: 'u' } };
 

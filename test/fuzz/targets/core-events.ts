@@ -10,7 +10,7 @@ import { defineTarget } from '../target';
 import { deepFreeze } from '../deep-freeze';
 
 /** Far above what any input needs, far below what anything quadratic takes. */
-const LONGEST_MS = 3000;
+const LONGEST_MS = 10_000;
 const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype];
 
 interface Input {
