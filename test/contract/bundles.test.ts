@@ -57,10 +57,8 @@ describe.each(functionVariants)('Segment Function, %s', (_variant, index, dialec
     const settings = { writeKey, apiKey, ...settingsOf(scenario.options), dialect };
     const contract = contractOf(scenario, 'segment-function', dialect);
     const delivery = await functions[index]?.deliver(scenario.event, settings);
-    const breaches = [
-      ...contractBreaches(contract, delivery!),
-      ...acceptanceBreaches(id, sandbox, contract.payloads),
-    ];
+    const breaches = contractBreaches(contract, delivery!);
+    if (breaches.length === 0) breaches.push(...acceptanceBreaches(id, sandbox, contract.payloads));
     const report = contractReport(id, 'segment-function', dialect, breaches);
     if (report !== undefined) throw new Error(report);
   });
@@ -77,10 +75,8 @@ describe.each(transformationVariants)('RudderStack Transformation, %s', (_varian
     });
     // A documented body with what the Webhook forces upon it is documented no more: the sandbox takes it, and says so.
     const requests = delivery.requests.map((request, at) => ({ ...request, body: contract.payloads[at] }));
-    const breaches = [
-      ...contractBreaches(contract, { ...delivery, requests }),
-      ...acceptanceBreaches(id, sandbox, bodies, isForced),
-    ];
+    const breaches = contractBreaches(contract, { ...delivery, requests });
+    if (breaches.length === 0) breaches.push(...acceptanceBreaches(id, sandbox, bodies, isForced));
     const report = contractReport(id, 'rudderstack-transformation', dialect, breaches);
     if (report !== undefined) throw new Error(report);
   });

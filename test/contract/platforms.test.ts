@@ -1,3 +1,4 @@
+import { MappingError } from '@encharge-destinations/core';
 import type { Delivery, MapOptions } from '@encharge-destinations/core';
 import { createRunner as createRudderstackRunner } from '@encharge-destinations/rudderstack';
 import { startSandbox } from '@encharge-destinations/sandbox';
@@ -29,10 +30,16 @@ async function deliverBy(
   { ingestUrl, restUrl, writeKey, apiKey }: Sandbox,
   options: MapOptions,
 ): Promise<Delivery> {
-  const runner = createRunner({ ingestUrl, restUrl, writeKey, apiKey, options });
-  const delivery = await runner.deliver(event);
-  await runner.close();
-  return delivery;
+  try {
+    const runner = createRunner({ ingestUrl, restUrl, writeKey, apiKey, options });
+    const delivery = await runner.deliver(event);
+    await runner.close();
+    return delivery;
+  } catch (error) {
+    // Options that no form would have let through.
+    if (!(error instanceof MappingError)) throw error;
+    return { kind: 'failed', retryable: false, requests: [], reason: error.message };
+  }
 }
 
 let sandbox: Sandbox;
@@ -56,10 +63,9 @@ describe.each(['segment', 'segment-batch', 'rudderstack', 'rudderstack-processor
         const skipReason = scenario.expected[dialect].skipped?.reason;
         const delivery = await PLATFORMS[platform](scenario.event, { sandbox, options, skipReason });
 
-        const breaches = [
-          ...contractBreaches(contract, delivery),
-          ...acceptanceBreaches(id, sandbox, contract.payloads),
-        ];
+        const breaches = contractBreaches(contract, delivery);
+        // What the platform reports, and what arrived.
+        if (breaches.length === 0) breaches.push(...acceptanceBreaches(id, sandbox, contract.payloads));
         const report = contractReport(id, platform, dialect, breaches);
         if (report !== undefined) throw new Error(report);
       });

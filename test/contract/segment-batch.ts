@@ -51,11 +51,11 @@ interface Entry {
   errormessage?: string;
 }
 
-/** What the host reports of the event, once for every mapping. */
+/** What the host reports of the event, once for every mapping; nothing for a mapping that does not take it. */
 async function entriesOf(run: () => Promise<unknown>): Promise<Entry[]> {
   try {
-    const results = (await run()) as { multistatus: Entry[] }[];
-    return results.flatMap(({ multistatus }) => multistatus);
+    const results = (await run()) as { multistatus?: (Entry | undefined)[] }[];
+    return results.flatMap(({ multistatus = [] }) => multistatus.filter((entry) => entry !== undefined));
   } catch (error) {
     // What is no event at all breaks the host before it looks at any mapping.
     return [{ status: 400, errormessage: error instanceof Error ? error.message : String(error) }];

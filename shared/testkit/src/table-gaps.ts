@@ -1,3 +1,4 @@
+import { RULES } from '@encharge-destinations/core';
 import type { Call, Dialect, FieldDefinition, Pointer, TraceEntry } from '@encharge-destinations/core';
 import { DIALECTS } from './scenario';
 import type { Scenario } from './scenario';
@@ -6,8 +7,9 @@ import type { Scenario } from './scenario';
 type Tables = Readonly<Record<Call, readonly FieldDefinition[]>>;
 
 /**
- * What the field tables say and no scenario shows: every source of every field has to arrive at every place that the table names, by
- * the rule that it names, in some trace. Fields without a default source are left out: they are for a host's own mapping.
+ * Where field tables and scenarios do not say the same. Every source of every field has to arrive at every place that the table names,
+ * by the rule that it names, in some trace; and what a trace shows of a field's sources and rule has to be a place of that field.
+ * Fields without a default source are for a host's own mapping: only their form is looked at.
  *
  * @returns one line for each; empty when the tables tell what the traces show.
  */
@@ -16,9 +18,13 @@ export function tableGaps(tables: Tables, scenarios: readonly Scenario[]): strin
     const own = scenarios.filter(({ event }) => callIn(event) === call);
     return DIALECTS.flatMap((dialect) => {
       const trace = own.flatMap(({ expected }) => expected[dialect].trace);
-      return table.flatMap((field) =>
-        gapsOf(field, dialect, trace).map((gap) => `${call}, ${dialect}: ${gap}`),
-      );
+      return table
+        .flatMap((field) => [
+          ...faultsOf(field, dialect),
+          ...gapsOf(field, dialect, trace),
+          ...strayOf(field, dialect, trace),
+        ])
+        .map((gap) => `${call}, ${dialect}: ${gap}`);
     });
   });
 }
@@ -41,6 +47,53 @@ function gapsOf(field: FieldDefinition, dialect: Dialect, trace: readonly TraceE
   );
 }
 
+/** Entries of a trace that are a field's own by source and rule, and stand where the table does not name a place. */
+function strayOf(field: FieldDefinition, dialect: Dialect, trace: readonly TraceEntry[]): string[] {
+  if (field.fields !== undefined) return field.fields.flatMap((part) => strayOf(part, dialect, trace));
+  const sources = sourcesOf(field);
+  return trace
+    .filter(
+      ({ rule, source, target }) =>
+        rule === field.rule &&
+        sources.some((own) => own === undefined || isAt(source ?? '', own)) &&
+        !(field.to[dialect] ?? []).some((place) => isAt(target, place)),
+    )
+    .map(({ target }) => `${field.key} goes to ${target}, and the table does not say so`);
+}
+
+/** What is wrong with a field by itself. */
+function faultsOf(
+  { key, rule, source, to, decides, fields = [] }: FieldDefinition,
+  dialect: Dialect,
+): string[] {
+  const places = DIALECTS.flatMap((one) => to[one] ?? []);
+  const isSource =
+    ('paths' in source && source.paths.length > 0) ||
+    ('parts' in source && isTrue(source.parts) && fields.length > 0) ||
+    ('option' in source && source.option.length > 0) ||
+    ('unmapped' in source && isTrue(source.unmapped));
+  const [whole = ''] = to[dialect] ?? [];
+  const checks: readonly (readonly [isRight: boolean, fault: string])[] = [
+    [key !== '', 'a field has no key'],
+    [rule in RULES, `${key} has no rule`],
+    [isSource, `${key} has no source`],
+    [places.every((place) => place.startsWith('/')), `${key} has a place that is no pointer`],
+    [places.length > 0 || isTrue(decides) || rule === 'alias.anonymous', `${key} goes nowhere`],
+    [
+      fields.every(
+        (part) => part.rule === rule && (part.to[dialect] ?? []).every((place) => isAt(place, whole)),
+      ),
+      `${key} is not the whole of its parts`,
+    ],
+  ];
+  return checks.filter(([isRight]) => !isRight).map(([, fault]) => fault);
+}
+
+// The types know that it is; this looks at tables that may have been changed.
+function isTrue(value: unknown): boolean {
+  return value === true;
+}
+
 /** Where a field comes from by default; `undefined` for wherever an option says. */
 function sourcesOf({ source }: FieldDefinition): (Pointer | undefined)[] {
   if ('option' in source) return [undefined];
@@ -49,7 +102,7 @@ function sourcesOf({ source }: FieldDefinition): (Pointer | undefined)[] {
 }
 
 function isAt(pointer: Pointer, place: Pointer): boolean {
-  return pointer === place || pointer.startsWith(`${place}/`);
+  return place !== '' && (pointer === place || pointer.startsWith(`${place}/`));
 }
 
 function callIn(event: unknown): string {

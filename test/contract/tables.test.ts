@@ -1,0 +1,156 @@
+import { fieldTables } from '@encharge-destinations/core';
+import type { Call, Dialect, FieldDefinition } from '@encharge-destinations/core';
+import { contractReport, DIALECTS, expectationDiff, tableGaps } from '@encharge-destinations/testkit';
+import { alterableCore } from './altered-core';
+import type { ExpectationOf, FieldTables } from './altered-core';
+import { scenarios } from './fixtures';
+
+/** One entry of a table taken away. */
+interface Breakage {
+  call: Call;
+  what: string;
+  tables: FieldTables;
+}
+
+let coreWith: (alter: (tables: FieldTables) => FieldTables) => ExpectationOf;
+
+beforeAll(async () => {
+  coreWith = await alterableCore();
+}, 30_000);
+
+/** The reports of all scenarios that turn red with these tables. */
+function redWith(tables: FieldTables, call: Call): string[] {
+  const expectationOf = coreWith(() => tables);
+  return scenariosOf(call).flatMap(({ id, event, options, expected }) =>
+    DIALECTS.flatMap((dialect) => {
+      const lines = expectationDiff(expected[dialect], expectationOf(event, options, dialect));
+      return contractReport(id, 'core', dialect, lines) ?? [];
+    }),
+  );
+}
+
+function scenariosOf(call: Call): typeof scenarios {
+  return scenarios.filter(({ id }) => id.startsWith(`${call}/`));
+}
+
+/** Every way to break one table: a source path, a normaliser, a guard or the place in one dialect is missing. */
+function breakagesOf(call: Call): Breakage[] {
+  const table = fieldTables[call];
+  const broken = (field: FieldDefinition, what: string, instead: FieldDefinition): Breakage => ({
+    call,
+    what: `${field.key}: ${what}`,
+    tables: { ...fieldTables, [call]: table.map((one) => replaced(one, field, instead)) },
+  });
+  return table
+    .flatMap((field) => field.fields ?? [field])
+    .flatMap((field) => [
+      ...pathsOf(field).map((path, index) =>
+        broken(
+          field,
+          `without its source ${index + 1}`,
+          withPaths(
+            field,
+            pathsOf(field).filter((one) => one !== path),
+          ),
+        ),
+      ),
+      ...pathsOf(field).flatMap((path) =>
+        typeof path === 'string'
+          ? []
+          : [
+              broken(
+                field,
+                'without its guard',
+                withPaths(
+                  field,
+                  pathsOf(field).map((one) => (one === path ? path.path : one)),
+                ),
+              ),
+            ],
+      ),
+      ...(field.normalise === undefined
+        ? []
+        : [broken(field, 'without its normaliser', without(field, 'normalise'))]),
+      ...(field.normalise === undefined
+        ? []
+        : DIALECTS.filter((dialect) => field.to[dialect] !== undefined).map((dialect) =>
+            broken(field, `without a place in ${dialect}`, { ...field, to: placesWithout(field, dialect) }),
+          )),
+    ]);
+}
+
+function replaced(one: FieldDefinition, field: FieldDefinition, instead: FieldDefinition): FieldDefinition {
+  if (one === field) return instead;
+  if (one.fields === undefined) return one;
+  return { ...one, fields: one.fields.map((part) => (part === field ? instead : part)) };
+}
+
+function pathsOf({
+  source,
+}: FieldDefinition): Extract<FieldDefinition['source'], { paths: unknown }>['paths'] {
+  return 'paths' in source ? source.paths : [];
+}
+
+function withPaths(field: FieldDefinition, paths: ReturnType<typeof pathsOf>): FieldDefinition {
+  return { ...field, source: { paths } };
+}
+
+function without(field: FieldDefinition, key: 'normalise'): FieldDefinition {
+  const copy = { ...field };
+  Reflect.deleteProperty(copy, key);
+  return copy;
+}
+
+function placesWithout({ to }: FieldDefinition, dialect: Dialect): FieldDefinition['to'] {
+  const places = { ...to };
+  Reflect.deleteProperty(places, dialect);
+  return places;
+}
+
+test('what the tables say is what the traces show', () => {
+  expect(tableGaps(fieldTables, scenarios)).toEqual([]);
+});
+
+test('core with its own tables keeps every expectation', () => {
+  for (const call of Object.keys(fieldTables) as Call[]) expect(redWith(fieldTables, call)).toEqual([]);
+});
+
+describe.each(Object.keys(fieldTables) as Call[])('%s', (call) => {
+  const breakages = breakagesOf(call).map((breakage) => [breakage.what, breakage] as const);
+
+  test.each(breakages)('a scenario turns red: %s', (_what, { tables }) => {
+    expect(redWith(tables, call).length).toBeGreaterThan(0);
+  });
+});
+
+test('one source path changed: exactly the scenarios that use it, by rule, field, platform and scenario', () => {
+  const [path, changed] = ['context.userAgent', 'context.browser'];
+  const tables = {
+    ...fieldTables,
+    track: fieldTables.track.map((field) =>
+      pathsOf(field).includes(path) ? withPaths(field, [changed]) : field,
+    ),
+  };
+  const red = redWith(tables, 'track');
+  const users = scenariosOf('track').filter(({ expected: { segment } }) =>
+    [
+      ...segment.trace.map(({ source }) => source),
+      ...segment.warnings.map((warning) => warning.path),
+    ].includes('/context/userAgent'),
+  );
+  expect(red.map((report) => report.split('\n')[0])).toEqual(
+    users.map(({ id }) => `scenario ${id} on core, segment dialect`),
+  );
+  expect(red.find((report) => report.startsWith('scenario track/order-completed '))).toBe(
+    [
+      'scenario track/order-completed on core, segment dialect',
+      '  field /context/userAgent (rule context.user-agent)',
+      '    - "Mozilla/5.0 (X11; Linux x86_64)", from /context/userAgent',
+      '    + nothing',
+      '  trace',
+      '    - /context/userAgent ← /context/userAgent by rule context.user-agent',
+      '  dropped',
+      '    + /context/userAgent ← by rule event.unmapped: Encharge has no field for it.',
+    ].join('\n'),
+  );
+});
