@@ -76,7 +76,7 @@ test('whatever is added and done, nobody overtakes and nobody waits for ever', (
           done[item]?.();
         }
         expect([...finished].sort((a, b) => a - b)).toEqual(items.map((_keys, item) => item));
-        for (const name of ['a', 'b', 'c', 'd']) {
+        for (const name of ['a', 'b', 'c', 'd'] as const) {
           const order = finished.filter((item) => items[item]?.includes(name));
           expect(order).toEqual([...order].sort((a, b) => a - b));
         }
