@@ -1,4 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
+import { Component } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Json } from '../../../src/workbench/api';
 import { MOST_ROWS, rowsOf } from '../json/rows';
 import type { JsonRow } from '../json/rows';
@@ -21,7 +22,7 @@ export function JsonTree(props: JsonTreeProps): preact.JSX.Element {
   const { label, value, isLit = never, markOf = never, onPoint = never } = props;
   const tree = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState('');
-  const all = rowsOf(value);
+  const all = useMemo(() => rowsOf(value), [value]);
   const rows = all.slice(0, MOST_ROWS);
   const items = rows.filter(({ kind }) => kind !== 'close');
   const current = items.some(({ pointer }) => pointer === focused) ? focused : '';
@@ -82,7 +83,22 @@ interface RowProps {
   onFocus: () => void;
 }
 
-function Row({ row, isCurrent, isLit, mark, onPoint, onFocus }: RowProps): preact.JSX.Element {
+const SHOWN = ['pointer', 'level', 'kind', 'name', 'text', 'type', 'hasComma'] as const;
+
+/** Drawn anew only when it shows something else: a payload has hundreds, and a keystroke changes one. */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    const { row, isCurrent, isLit, mark } = this.props;
+    const isSameRow = SHOWN.every((name) => row[name] === next.row[name]);
+    return !isSameRow || isCurrent !== next.isCurrent || isLit !== next.isLit || mark !== next.mark;
+  }
+
+  override render(): preact.JSX.Element {
+    return <RowView {...this.props} />;
+  }
+}
+
+function RowView({ row, isCurrent, isLit, mark, onPoint, onFocus }: RowProps): preact.JSX.Element {
   const { pointer, level, kind, name, text, type, hasComma } = row;
   const style = { '--level': String(level) };
   const comma = hasComma && <span class="tree-mark">,</span>;
