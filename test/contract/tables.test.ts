@@ -5,6 +5,14 @@ import { alterableCore } from './altered-core';
 import type { ExpectationOf, FieldTables } from './altered-core';
 import { scenarios } from './fixtures';
 
+/** What no event can tell apart, and why. */
+const EQUAL_BY_DESIGN: ReadonlyMap<string, string> = new Map([
+  [
+    'identify email: without its source 2',
+    'build also finds the email among the traits that a host hands over',
+  ],
+]);
+
 /** One entry of a table taken away. */
 interface Breakage {
   call: Call;
@@ -116,7 +124,9 @@ test('core with its own tables keeps every expectation', () => {
 });
 
 describe.each(Object.keys(fieldTables) as Call[])('%s', (call) => {
-  const breakages = breakagesOf(call).map((breakage) => [breakage.what, breakage] as const);
+  const breakages = breakagesOf(call)
+    .filter(({ what }) => !EQUAL_BY_DESIGN.has(`${call} ${what}`))
+    .map((breakage) => [breakage.what, breakage] as const);
 
   test.each(breakages)('a scenario turns red: %s', (_what, { tables }) => {
     expect(redWith(tables, call).length).toBeGreaterThan(0);

@@ -128,7 +128,9 @@ class PersonFields {
 
   private addUnsubscribed(trait: Trait): void {
     const { value, path } = trait;
-    if (value === true || value === 'true') return this.put({ ...trait, rule: 'person.unsubscribed' });
+    // Encharge documents the truth value alone.
+    if (value === true || value === 'true')
+      return this.put({ ...trait, value: true, rule: 'person.unsubscribed' });
     if (isBlank(value)) return undefined;
     const message =
       'Only unsubscribed: true passes; anything else could subscribe the person again. Map it explicitly if that is meant.';
