@@ -4,16 +4,19 @@ import { CALLS, fieldTables, optionDefinitions, RULES } from '@encharge-destinat
 import type { Call, Dialect, FieldDefinition, OptionDefinition } from '@encharge-destinations/core';
 import { DIALECTS, loadScenarios, rulesIn } from '@encharge-destinations/testkit';
 import { code, row, withBlock } from './blocks';
+import { galleryBlock, galleryPage } from './gallery';
 import type { GeneratedFile } from './generated-file';
 
 const MAPPING_BLOCK = 'mapping';
 const OPTIONS_BLOCK = 'options';
+const GALLERY_BLOCK = 'gallery';
 
-/** The tables in the README, and the list of rules with their scenarios. */
+/** The tables and the gallery in the README, the list of rules with their scenarios, and the page of all scenarios. */
 export function documentationFiles(): GeneratedFile[] {
   const readme = [
     [MAPPING_BLOCK, mappingTables()],
     [OPTIONS_BLOCK, optionsTable()],
+    [GALLERY_BLOCK, galleryBlock()],
   ].reduce(
     (text, [name = '', block = '']) => withBlock(text, name, block),
     readFileSync('README.md', 'utf8'),
@@ -21,6 +24,7 @@ export function documentationFiles(): GeneratedFile[] {
   return [
     { path: 'README.md', text: readme },
     { path: 'shared/core/docs/rules.md', text: rulesPage() },
+    galleryPage(),
   ];
 }
 

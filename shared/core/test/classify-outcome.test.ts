@@ -187,20 +187,25 @@ describe('Retry-After', () => {
     expect(waitFor({ 'retry-after': 'Tue, 06 Jan 2026 10:00:09 GMT', date: 'today' })).toBeUndefined();
   });
 
-  it.each(['', '   ', 'soon', '5s', '5 seconds', '1e3', '0x10', 'NaN', 'Infinity', 'in 5 minutes'])(
-    'that is garbage is ignored: %p',
-    (value) => {
-      expect(waitFor({ 'retry-after': value }, NOW)).toBeUndefined();
-      expect(classifyOutcome(429, { 'retry-after': value }, '', NOW)).not.toHaveProperty('retryAfterMs');
-    },
-  );
-
-  it.each(['-1', '+5', '1,2', 'soon 5'])(
-    'that only looks like a number never makes anybody wait: %p',
-    (value) => {
-      expect(waitFor({ 'retry-after': value }, NOW) ?? 0).toBe(0);
-    },
-  );
+  it.each([
+    '',
+    '   ',
+    'soon',
+    '5s',
+    '5 seconds',
+    '1e3',
+    '0x10',
+    'NaN',
+    'Infinity',
+    'in 5 minutes',
+    '-1',
+    '+5',
+    '1,2',
+    'soon 5',
+  ])('that is garbage is ignored: %p', (value) => {
+    expect(waitFor({ 'retry-after': value }, NOW)).toBeUndefined();
+    expect(classifyOutcome(429, { 'retry-after': value }, '', NOW)).not.toHaveProperty('retryAfterMs');
+  });
 
   it.each<[status: number, kind: OutcomeKind]>([
     [429, 'throttled'],
