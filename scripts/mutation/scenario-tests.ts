@@ -8,6 +8,12 @@ import type { Expected } from '@encharge-destinations/testkit';
 /** What the scenarios look at. */
 export interface Core {
   expectationOf: (event: unknown, options: MapOptions, dialect: Dialect) => Expected;
+  otherWaysThatDiffer: (
+    event: unknown,
+    options: MapOptions,
+    dialect: Dialect,
+    expected: Expected,
+  ) => string[];
   fieldTables: Readonly<Record<Call, readonly FieldDefinition[]>>;
 }
 
@@ -32,10 +38,11 @@ export function scenarioTests(folder: string): ScenarioTest[] {
   const tests = scenarios.flatMap(({ id, event, options, expected }) =>
     DIALECTS.map((dialect): ScenarioTest => ({
       id: `${id} ${dialect}`,
-      run: ({ expectationOf }) => {
+      run: ({ expectationOf, otherWaysThatDiffer }) => {
         // What is not JSON cannot be in a fixture, nor on the wire.
         const actual: unknown = JSON.parse(JSON.stringify(expectationOf(event, options, dialect)));
-        return isDeepStrictEqual(actual, expected[dialect]) ? undefined : `${id} differs in ${dialect}`;
+        if (!isDeepStrictEqual(actual, expected[dialect])) return `${id} differs in ${dialect}`;
+        return otherWaysThatDiffer(event, options, dialect, expected[dialect])[0];
       },
     })),
   );

@@ -4,13 +4,17 @@ import {
   DIALECTS,
   expectationDiff,
   expectationOf,
+  otherWaysThatDiffer,
   scenariosByRule,
 } from '@encharge-destinations/testkit';
 import { cases, scenarios } from './fixtures';
 
 describe.each(DIALECTS)('%s', (dialect) => {
   test.each(cases)('%s', (id, { event, options, expected }) => {
-    const breaches = expectationDiff(expected[dialect], expectationOf(event, options, dialect));
+    const breaches = [
+      ...expectationDiff(expected[dialect], expectationOf(event, options, dialect)),
+      ...otherWaysThatDiffer(event, options, dialect, expected[dialect]),
+    ];
     const report = contractReport(id, 'core', dialect, breaches);
     if (report !== undefined) throw new Error(report);
     const schema = dialect === 'segment' ? segmentPayloadSchema : documentedPayloadSchema;

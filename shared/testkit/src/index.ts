@@ -5,6 +5,7 @@ export { contractBreaches, contractOf, contractReport } from './contract';
 export type { Contract } from './contract';
 export { bodyDiff, expectationDiff } from './expectation-diff';
 export { expectationOf, rulesIn } from './expectation';
+export { otherWaysThatDiffer } from './other-ways';
 export { actedEvent, foreignNames } from './people';
 export type { ActedEvent, Actor } from './people';
 export { pick, seededRandom } from './random';
