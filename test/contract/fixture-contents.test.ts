@@ -4,12 +4,14 @@ import { loadExchanges, loadScenarios, overclaims, scanFixture } from '@encharge
 
 const folder = join(__dirname, '../fixtures');
 const ACCEPTED = 'accepted-values.json';
+/** Titles and descriptions of scenarios, generated from what is scanned here. */
+const GALLERY = 'README.md';
 /** Values that look like somebody's and are nobody's, by reason. */
 const accepted = JSON.parse(readFileSync(join(folder, ACCEPTED), 'utf8')) as Record<string, string[]>;
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-  .filter((file) => file !== ACCEPTED);
+  .filter((file) => file !== ACCEPTED && file !== GALLERY);
 const documentedBodies = loadScenarios(folder)
   .filter(({ provenance }) => provenance === 'docs')
   .flatMap(({ expected }) => expected.documented.payloads);
