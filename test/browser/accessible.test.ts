@@ -57,54 +57,24 @@ test('axe finds nothing on any page, light and dark', async () => {
   await close();
 });
 
-test.each([360, 768, 2560])('no page scrolls sideways at %d pixels', async (width) => {
-  const { page, goTo, close } = await visit(browser, program.url, { viewport: { width, height: 800 } });
+test('no page scrolls sideways, from 360 pixels to 2560', async () => {
+  const { page, goTo, close } = await visit(browser, program.url);
+  const tooWide: string[] = [];
+  const measure = async (what: string): Promise<void> => {
+    for (const width of [2560, 768, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      if (over > 0) tooWide.push(`${what} at ${width} pixels: ${over}`);
+    }
+  };
   for (const name of PAGES) {
     await goTo(name);
-    for (const tab of await page.getByRole('tab').all()) {
+    await measure(name);
+    for (const tab of await page.getByRole('tab', { selected: false }).all()) {
       await tab.click();
-      expect([name, await page.evaluate('document.documentElement.scrollWidth - innerWidth')]).toEqual([
-        name,
-        0,
-      ]);
+      await measure(`${name}, ${await tab.innerText()}`);
     }
-    expect([name, await page.evaluate('document.documentElement.scrollWidth - innerWidth')]).toEqual([
-      name,
-      0,
-    ]);
   }
-  await close();
-});
-
-test('the whole way by keyboard alone: an event of the gallery, its values, sent, and seen in Encharge', async () => {
-  const { page, complaints, close } = await visit(browser, program.url);
-  await page.keyboard.press('/');
-  await page.getByRole('searchbox').waitFor();
-  await page.keyboard.type('order completed');
-  await page.keyboard.press('Enter');
-  const tree = page.getByRole('tree', { name: 'Body of request 1 of Segment' });
-  await tree.getByText('"Order Completed"').first().waitFor();
-
-  const focused = 'document.activeElement.textContent';
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate<boolean>('document.activeElement.getAttribute("role") === "treeitem"')) break;
-  }
-  expect(await page.evaluate(focused)).toBe('{');
-  await page.keyboard.press('ArrowDown');
-  expect(await page.evaluate(focused)).toBe('"type": "track",');
-  await page.keyboard.press('ArrowDown');
-  expect(await page.evaluate(focused)).toBe('"event": "Order Completed",');
-  await page.getByText('track.name').waitFor();
-
-  await page.keyboard.press('Control+Enter');
-  await page.getByRole('region', { name: 'Sent' }).waitFor();
-  await page.keyboard.press('g');
-  await page.keyboard.press('e');
-  await page.getByRole('heading', { level: 1, name: 'Encharge' }).waitFor();
-  await page.keyboard.press('d');
-  await page.keyboard.press('d');
-  expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('dark');
-  expect(complaints).toEqual([]);
+  expect(tooWide).toEqual([]);
   await close();
 });
