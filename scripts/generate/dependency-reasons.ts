@@ -13,7 +13,6 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   '@rudderstack/rudder-sdk-node': 'RudderStack’s own SDK, which sends the demo’s events',
   '@segment/actions-core': 'Segment’s host library, against which a destination is written',
   '@segment/analytics-node': 'Segment’s own SDK, which sends the demo’s events',
-  '@streamparser/json': 'reads JSON lists piece by piece',
   '@stryker-mutator/core': 'the mutation score: do the tests notice a changed core?',
   '@stryker-mutator/jest-runner': 'runs jest for the mutation score',
   '@swc/core': 'compiles the tests',

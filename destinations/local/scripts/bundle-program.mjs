@@ -11,7 +11,6 @@ const PACKAGE = dirname(dirname(fileURLToPath(import.meta.url)));
 const INLINED = [
   '@encharge-destinations/client',
   '@encharge-destinations/core',
-  '@streamparser/json',
   'cli-table3',
   'commander',
   'picocolors',
