@@ -100,6 +100,8 @@ test('--json: a result for every event, and the counts', async () => {
     leftOut: {},
     notSent: 0,
     retries: 0,
+    seconds: 0,
+    deliveredNow: 1,
   });
 });
 
