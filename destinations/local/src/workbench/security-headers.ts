@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** CodeMirror puts its rules into a `<style>` element; everything else comes from files of this server. */
+/** CodeMirror styles its marks of faults in the document itself; everything else comes from files of this server. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
