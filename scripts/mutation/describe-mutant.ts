@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { MutantResult } from '@stryker-mutator/api/core';
 
 /** A change that nobody noticed, on one line: where, what stood there, what stood there instead. */
-export function describeMutant({ fileName, location, replacement = '', mutatorName }: MutantResult): string {
+export function describeMutant({ fileName, location, replacement, mutatorName }: MutantResult): string {
   const { start, end } = location;
   const lines = readFileSync(fileName, 'utf8')
     .split('\n')

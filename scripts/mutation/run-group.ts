@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LogLevel, MutantResult } from '@stryker-mutator/api/core';
+import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core';
 import type { MutationGroup } from './groups';
+
+// Its levels are an enum that isolated modules cannot read.
+const QUIET = { logLevel: 'error' } as unknown as PartialStrykerOptions;
 
 /** What the tests noticed of the mutants of one group. */
 export interface GroupScore {
@@ -42,7 +45,7 @@ export async function runGroup(group: MutationGroup, plugin: string): Promise<Gr
       coverageAnalysis: 'perTest',
       concurrency: 2,
       reporters: [],
-      logLevel: 'error' as LogLevel,
+      ...QUIET,
       allowConsoleColors: false,
       // Mutants that run in circles are stopped by counting; a busy machine must not look like one.
       timeoutMS: 15_000,

@@ -34,8 +34,8 @@ export async function alterableCore(): Promise<
     plugins: [
       {
         name: 'altered tables',
-        setup: ({ onLoad }) => {
-          onLoad({ filter: TABLES }, async ({ path }) => {
+        setup: (plugin) => {
+          plugin.onLoad({ filter: TABLES }, async ({ path }) => {
             const { readFile } = await import('node:fs/promises');
             const text = await readFile(path, 'utf8');
             const declared = 'export const fieldTables';
