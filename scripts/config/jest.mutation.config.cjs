@@ -1,7 +1,7 @@
 const config = require('./jest.config.cjs');
 
 /**
- * The tests that notice changes of `classifyOutcome` and the retry policy. Runs in a copy whose node_modules is a link, so packages
+ * The tests that notice changes of `classifyOutcome`, the retry policy and the check of options. Runs in a copy whose node_modules is a link, so packages
  * are found by their folder: by their names they would be the sources that nobody changed.
  *
  * @type {import('jest').Config}
@@ -9,7 +9,7 @@ const config = require('./jest.config.cjs');
 module.exports = {
   ...config,
   testMatch: [
-    '<rootDir>/shared/core/test/classify-outcome.test.ts',
+    '<rootDir>/shared/core/test/{classify-outcome,settings}.test.ts',
     '<rootDir>/shared/client/test/retry-policy.test.ts',
   ],
   moduleNameMapper: { '^@encharge-destinations/([a-z]+)$': '<rootDir>/shared/$1/src' },

@@ -37,7 +37,7 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
   },
   {
     name: 'options',
-    title: "the check of options, by core's tests",
+    title: "the check of options, by its tests",
     least: 90,
     options: { ...jest, mutate: ['shared/core/src/settings.ts'] },
   },

@@ -177,31 +177,6 @@ describe('createMapper', () => {
 });
 
 describe('options', () => {
-  test.each<[string, unknown, string]>([
-    ['pages', { pages: 'on' }, '/pages'],
-    ['screens', { screens: 'visit' }, '/screens'],
-    ['anonymous', { anonymous: true }, '/anonymous'],
-    ['sendIp', { sendIp: 'no' }, '/sendIp'],
-    ['clearOnNull', { clearOnNull: 1 }, '/clearOnNull'],
-    ['maxEventAge below zero', { maxEventAge: -1, now: 0 }, '/maxEventAge'],
-    ['maxEventAge without a clock', { maxEventAge: 1 }, '/now'],
-    ['allow', { allow: 'plan' }, '/allow'],
-    ['a blank name', { deny: ['plan', ' '] }, '/deny/1'],
-    ['objectType', { objectType: { trait: '' } }, '/objectType'],
-    ['a tag rule without tags', { tagRules: [{ event: 'x', tags: [] }] }, '/tagRules/0/tags'],
-    ['a tag with a comma', { tagRules: [{ event: 'x', tags: ['a,b'] }] }, '/tagRules/0/tags'],
-    ['a rename without a target', { rename: [{ from: 'traits.a' }] }, '/rename/0/to'],
-    ['a rename into a prototype', { rename: [{ from: 'traits.__proto__.x', to: 'x' }] }, '/rename/0/from'],
-    ['a rename onto an id of Encharge', { rename: [{ from: 'traits.x', to: 'id' }] }, '/rename/0/to'],
-    ['no object', 'documented', ''],
-  ])('%s: a wrong value is refused by name', (_name, options, path) => {
-    expect(errorOf(() => mapEvent(event, options as MapOptions))).toEqual({
-      code: 'invalid_option',
-      path,
-      rule: 'options.valid',
-    });
-  });
-
   test('null and an empty allow-list mean not set, as dashboards store it', () => {
     const options = { pages: null, allow: [], rename: null, maxEventAge: null } as unknown as MapOptions;
     const identify = { type: 'identify', userId: 'u-1', traits: { plan: 'pro' } };

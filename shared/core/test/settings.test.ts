@@ -1,0 +1,237 @@
+import { MappingError } from '../src';
+import type { MapOptions } from '../src';
+import { compileSettings } from '../src/settings';
+import type { Settings } from '../src/settings';
+
+const DOCUMENTED: Settings = {
+  dialect: 'documented',
+  pages: 'off',
+  screens: 'off',
+  objectType: 'company',
+  tagRules: [],
+  maxEventAgeMs: undefined,
+  now: undefined,
+  anonymous: 'skip',
+  renames: [],
+  allow: undefined,
+  deny: undefined,
+  traitsOnEvents: [],
+  clearOnNull: false,
+  sendIp: true,
+  trace: false,
+};
+const SEGMENT: Settings = {
+  ...DOCUMENTED,
+  dialect: 'segment',
+  pages: 'visit',
+  screens: 'event',
+  anonymous: 'send',
+};
+
+describe('defaults', () => {
+  test.each<[name: string, options: MapOptions | undefined, settings: Settings]>([
+    ['no options', undefined, DOCUMENTED],
+    ['empty options', {}, DOCUMENTED],
+    ['the segment dialect', { dialect: 'segment' }, SEGMENT],
+  ])('of %s', (_name, options, settings) => {
+    expect(compileSettings(options)).toEqual(settings);
+  });
+
+  test('hold for everything that is null, and for empty lists of fields', () => {
+    const options = Object.fromEntries(Object.keys(DOCUMENTED).map((key) => [key, null]));
+    const more = { maxEventAge: null, rename: null, allow: [], deny: [] };
+    expect(compileSettings({ ...options, ...more, dialect: 'segment' } as unknown as MapOptions)).toEqual(
+      SEGMENT,
+    );
+    expect(compileSettings({ ...options, ...more } as unknown as MapOptions)).toEqual(DOCUMENTED);
+  });
+});
+
+test.each<[options: MapOptions, settings: Partial<Settings>]>([
+  [{ pages: 'event' }, { pages: 'event' }],
+  [{ pages: 'visit' }, { pages: 'visit' }],
+  [{ screens: 'event' }, { screens: 'event' }],
+  [{ anonymous: 'send' }, { anonymous: 'send' }],
+  [{ objectType: ' project ' }, { objectType: 'project' }],
+  [{ objectType: { trait: 'traits.kind' } }, { objectType: ['traits', 'kind'] }],
+  [
+    { maxEventAge: 2, now: 5 },
+    { maxEventAgeMs: 172_800_000, now: 5 },
+  ],
+  [
+    { maxEventAge: 0, now: 0 },
+    { maxEventAgeMs: 0, now: 0 },
+  ],
+  [{ now: 5 }, { now: 5 }],
+  [{ tagRules: [{ event: ' x ', tags: 'a, b' }] }, { tagRules: [{ event: ' x ', tags: ['a', 'b'] }] }],
+  [{ tagRules: [{ event: 'x', tags: ['a', 'b'] }] }, { tagRules: [{ event: 'x', tags: ['a', 'b'] }] }],
+  [
+    { allow: [' plan '], deny: ['phone'] },
+    { allow: new Set(['plan']), deny: new Set(['phone']) },
+  ],
+  [
+    { traitsOnEvents: [' plan ', 'tags', 'unsubscribed', 'marketingConsent', 'seats'] },
+    { traitsOnEvents: ['plan', 'seats'] },
+  ],
+  [
+    { clearOnNull: true, sendIp: false, trace: true },
+    { clearOnNull: true, sendIp: false, trace: true },
+  ],
+  [
+    {
+      rename: [
+        { from: 'traits.a', to: ' x ' },
+        { from: 'context.traits.a.b', to: 'x' },
+        { from: '$.properties.a', to: 'x' },
+        { from: 'context.locale', to: 'x' },
+        { from: 'traits', to: 'x' },
+        { from: 'properties', to: 'x' },
+        { from: 'context.traits', to: 'x' },
+        { from: 'other.traits.a', to: 'x' },
+        { from: 'context.page.url', to: 'x' },
+      ],
+    },
+    {
+      renames: [
+        { root: 'traits', path: ['a'], to: 'x' },
+        { root: 'traits', path: ['a', 'b'], to: 'x' },
+        { root: 'properties', path: ['a'], to: 'x' },
+        { root: 'event', path: ['context', 'locale'], to: 'x' },
+        { root: 'event', path: ['traits'], to: 'x' },
+        { root: 'event', path: ['properties'], to: 'x' },
+        { root: 'event', path: ['context', 'traits'], to: 'x' },
+        { root: 'event', path: ['other', 'traits', 'a'], to: 'x' },
+        { root: 'event', path: ['context', 'page', 'url'], to: 'x' },
+      ],
+    },
+  ],
+])('%j', (options, settings) => {
+  expect(compileSettings(options)).toEqual({ ...DOCUMENTED, ...settings });
+});
+
+test.each<[options: unknown, path: string, message: string]>([
+  ['documented', '', 'options: an object is needed.'],
+  [[], '', 'options: an object is needed.'],
+  [{ dialect: 'json' }, '/dialect', 'options: dialect takes one of documented, segment. Correct the option.'],
+  [{ pages: 'on' }, '/pages', 'options: pages takes one of off, event, visit. Correct the option.'],
+  [{ screens: 'visit' }, '/screens', 'options: screens takes one of off, event. Correct the option.'],
+  [{ anonymous: true }, '/anonymous', 'options: anonymous takes one of skip, send. Correct the option.'],
+  [{ sendIp: 'no' }, '/sendIp', 'options: sendIp takes true or false. Correct the option.'],
+  [{ clearOnNull: 1 }, '/clearOnNull', 'options: clearOnNull takes true or false. Correct the option.'],
+  [{ trace: 'yes' }, '/trace', 'options: trace takes true or false. Correct the option.'],
+  [
+    { maxEventAge: -1, now: 0 },
+    '/maxEventAge',
+    'options: maxEventAge takes a number of 0 or more. Correct the option.',
+  ],
+  [
+    { maxEventAge: '7', now: 0 },
+    '/maxEventAge',
+    'options: maxEventAge takes a number of 0 or more. Correct the option.',
+  ],
+  [
+    { maxEventAge: Infinity, now: 0 },
+    '/maxEventAge',
+    'options: maxEventAge takes a number of 0 or more. Correct the option.',
+  ],
+  [{ now: NaN }, '/now', 'options: now takes a number of 0 or more. Correct the option.'],
+  [
+    { maxEventAge: 1 },
+    '/now',
+    'options: now takes epoch milliseconds when maxEventAge is set. Correct the option.',
+  ],
+  [{ allow: 'plan' }, '/allow', 'options: allow takes a list. Correct the option.'],
+  [{ deny: ['plan', ' '] }, '/deny/1', 'options: deny/1 takes a name. Correct the option.'],
+  [
+    { traitsOnEvents: [7] },
+    '/traitsOnEvents/0',
+    'options: traitsOnEvents/0 takes a name. Correct the option.',
+  ],
+  [
+    { traitsOnEvents: 'plan' },
+    '/traitsOnEvents',
+    'options: traitsOnEvents takes a list. Correct the option.',
+  ],
+  [
+    { objectType: ' ' },
+    '/objectType',
+    'options: objectType takes a name, or { trait } with a dot path. Correct the option.',
+  ],
+  [
+    { objectType: { trait: '' } },
+    '/objectType',
+    'options: objectType takes a name, or { trait } with a dot path. Correct the option.',
+  ],
+  [
+    { objectType: { trait: 7 } },
+    '/objectType',
+    'options: objectType takes a name, or { trait } with a dot path. Correct the option.',
+  ],
+  [
+    { objectType: 7 },
+    '/objectType',
+    'options: objectType takes a name, or { trait } with a dot path. Correct the option.',
+  ],
+  [{ tagRules: {} }, '/tagRules', 'options: tagRules takes a list. Correct the option.'],
+  [
+    { tagRules: ['x'] },
+    '/tagRules/0',
+    'options: tagRules/0 takes an event name and tags. Correct the option.',
+  ],
+  [
+    { tagRules: [{ tags: 'a' }] },
+    '/tagRules/0',
+    'options: tagRules/0 takes an event name and tags. Correct the option.',
+  ],
+  [
+    { tagRules: [{ event: 'x', tags: [] }] },
+    '/tagRules/0/tags',
+    'options: tagRules/0/tags takes tags without commas. Correct the option.',
+  ],
+  [
+    { tagRules: [{ event: 'x', tags: ['a', 'a,b'] }] },
+    '/tagRules/0/tags',
+    'options: tagRules/0/tags takes tags without commas. Correct the option.',
+  ],
+  [{ rename: 'x' }, '/rename', 'options: rename takes a list. Correct the option.'],
+  [
+    { rename: ['x'] },
+    '/rename/0',
+    'options: rename/0 takes a path `from` and a field `to`. Correct the option.',
+  ],
+  [
+    { rename: [{ to: 'x' }] },
+    '/rename/0',
+    'options: rename/0 takes a path `from` and a field `to`. Correct the option.',
+  ],
+  [
+    { rename: [{ from: 'a..b', to: 'x' }] },
+    '/rename/0/from',
+    'options: rename/0/from takes a dot path such as traits.prefs.theme. Correct the option.',
+  ],
+  [
+    { rename: [{ from: 'traits.a' }] },
+    '/rename/0/to',
+    'options: rename/0/to takes a name. Correct the option.',
+  ],
+  [
+    { rename: [{ from: 'traits.a', to: 'id' }] },
+    '/rename/0/to',
+    'options: rename/0/to takes a person field that can be written; this one Encharge keeps itself. Correct the option.',
+  ],
+])('%j is refused by name', (options, path, message) => {
+  let thrown: unknown;
+  try {
+    compileSettings(options as MapOptions);
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toBeInstanceOf(MappingError);
+  const { code, path: where, rule, message: said } = thrown as MappingError;
+  expect({ code, path: where, rule, message: said }).toEqual({
+    code: 'invalid_option',
+    path,
+    rule: 'options.valid',
+    message,
+  });
+});
