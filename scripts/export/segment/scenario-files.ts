@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import { DIALECTS, contractOf, loadScenarios } from '@encharge-destinations/testkit';
+import { DIALECTS, contractOf, hasOwnClock, loadScenarios } from '@encharge-destinations/testkit';
 import type { Scenario } from '@encharge-destinations/testkit';
 import { destination } from '@encharge-destinations/segment';
 import type { JSONObject, Subscription } from '@segment/actions-core';
@@ -13,7 +13,9 @@ const SETTINGS = ['pages', 'screens', 'maxEventAge', 'anonymous', 'clearOnNull',
 
 /** The scenarios of the contract as data for the host's tests, one file for each action that sends events. */
 export function scenarioFiles(root: string): ExportedFile[] {
-  const scenarios = loadScenarios(join(root, 'test', 'fixtures'));
+  const scenarios = loadScenarios(join(root, 'test', 'fixtures')).filter(
+    (scenario) => !hasOwnClock(scenario),
+  );
   return presets().map((preset) => ({
     path: posix.join(preset.partnerAction, '__tests__', 'scenarios.json'),
     text: JSON.stringify(

@@ -11,7 +11,7 @@ export type { ActedEvent, Actor } from './people';
 export { pick, seededRandom } from './random';
 export type { Random } from './random';
 export { scenariosByRule } from './scenarios-by-rule';
-export { DIALECTS, loadScenario, loadScenarios, PROVENANCES } from './scenario';
+export { DIALECTS, hasOwnClock, loadScenario, loadScenarios, PROVENANCES } from './scenario';
 export type { Difference, Expected, Platform, Provenance, Scenario } from './scenario';
 export { overclaims } from './exchange/claims';
 export type { Evidence } from './exchange/claims';

@@ -106,6 +106,11 @@ export function loadScenario(folder: string, id: string): Scenario {
   };
 }
 
+/** True when what becomes of the event depends on the scenario's own clock: a host's tests have the clock of the day. */
+export function hasOwnClock({ options, expected }: Scenario): boolean {
+  return options.now !== undefined && DIALECTS.some((dialect) => expected[dialect].payloads.length > 0);
+}
+
 function folders(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
