@@ -23,10 +23,15 @@ export interface Sent {
   megabytes: number;
 }
 
-/** Runs `send` in a process of its own and reads its last words. */
-export async function runSend(url: string, file: string, flags: readonly string[] = []): Promise<Sent> {
+/** Runs `send` in a process of its own, with flags for Node if there are any, and reads its last words. */
+export async function runSend(
+  url: string,
+  file: string,
+  flags: readonly string[] = [],
+  nodeFlags: readonly string[] = [],
+): Promise<Sent> {
   const args = ['send', file, '--to', url, '--concurrency', String(CONCURRENCY), '--json', ...flags];
-  const child = spawn(process.execPath, ['-e', WITH_MEMORY, ...args], {
+  const child = spawn(process.execPath, [...nodeFlags, '-e', WITH_MEMORY, ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let words = '';

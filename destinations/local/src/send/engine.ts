@@ -58,7 +58,7 @@ export interface EngineParts {
 }
 
 // Read ahead so far that many people's events are at hand when some of them wait, and no further: memory stays as it is.
-const MOST_WAITING = 4096;
+const MOST_WAITING = 1024;
 const MOST_WAITING_CHARACTERS = 32 * 1024 * 1024;
 /** Below so many retries there is always a budget. */
 const FREE_RETRIES = 200;

@@ -9,7 +9,7 @@ interface Turn<T> {
 }
 
 /** Links that are remembered after the events which showed them are done. */
-const MOST_LINKS = 20_000;
+const MOST_LINKS = 10_000;
 
 /**
  * Keeps events that name the same person in order, and lets all others overtake each other. An event waits for the last one of every
