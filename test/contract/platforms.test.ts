@@ -1,5 +1,6 @@
+import { inspect } from 'node:util';
 import { MappingError } from '@encharge-destinations/core';
-import type { Delivery, MapOptions } from '@encharge-destinations/core';
+import type { Delivery, MapOptions, Runner } from '@encharge-destinations/core';
 import { createRunner as createRudderstackRunner } from '@encharge-destinations/rudderstack';
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox } from '@encharge-destinations/sandbox';
@@ -18,23 +19,33 @@ interface Setup {
 
 /** Every entry by which a host hands events to an adapter. */
 const PLATFORMS = {
-  segment: (event, { sandbox, options }) => deliverBy(createSegmentRunner, event, sandbox, options),
+  segment: (event, setup) => deliverBy(segmentRunner, event, setup),
   'segment-batch': deliverAsBatch,
-  rudderstack: (event, { sandbox, options }) => deliverBy(createRudderstackRunner, event, sandbox, options),
+  rudderstack: (event, setup) => deliverBy(rudderstackRunner, event, setup),
   'rudderstack-processor': deliverAtProcessor,
 } as const satisfies Record<string, (event: unknown, setup: Setup) => Promise<Delivery>>;
 
+const segmentRunner = runnersBy(createSegmentRunner);
+const rudderstackRunner = runnersBy(createRudderstackRunner);
+
+/** One runner for all scenarios with the same options: a host keeps its destination, too, and to make one takes longer than an event. */
+function runnersBy(createRunner: typeof createSegmentRunner): (setup: Setup) => Runner {
+  const runners = new Map<string, Runner>();
+  return ({ sandbox: { ingestUrl, restUrl, writeKey, apiKey }, options }) => {
+    const key = inspect(options, { depth: null });
+    const runner = runners.get(key) ?? createRunner({ ingestUrl, restUrl, writeKey, apiKey, options });
+    runners.set(key, runner);
+    return runner;
+  };
+}
+
 async function deliverBy(
-  createRunner: typeof createSegmentRunner,
+  runnerOf: (setup: Setup) => Runner,
   event: unknown,
-  { ingestUrl, restUrl, writeKey, apiKey }: Sandbox,
-  options: MapOptions,
+  setup: Setup,
 ): Promise<Delivery> {
   try {
-    const runner = createRunner({ ingestUrl, restUrl, writeKey, apiKey, options });
-    const delivery = await runner.deliver(event);
-    await runner.close();
-    return delivery;
+    return await runnerOf(setup).deliver(event);
   } catch (error) {
     // Options that no form would have let through.
     if (!(error instanceof MappingError)) throw error;

@@ -17,11 +17,8 @@ export async function deliverAsBatch(
   event: unknown,
   { sandbox, options, skipReason }: { sandbox: Sandbox; options: MapOptions; skipReason: string | undefined },
 ): Promise<Delivery> {
-  const { ingestUrl, restUrl, writeKey, apiKey } = sandbox;
-  const { now } = options;
-  const destination = new Destination(
-    createDestination({ ingestUrl, restUrl, ...(now === undefined ? {} : { now: () => now }) }),
-  );
+  const { writeKey, apiKey } = sandbox;
+  const destination = destinationOf(sandbox, options.now);
   const text = JSON.stringify(event) as string | undefined;
   const sent = JSON.parse(text ?? 'null') as SegmentEvent | null;
   const subscriptions = (destination.definition.presets ?? []).flatMap((preset) =>
@@ -44,6 +41,20 @@ export async function deliverAsBatch(
     requests,
     reason,
   };
+}
+
+const destinations = new Map<string, Destination>();
+
+/** One destination for all scenarios, as in the host: to compile its forms takes longer than an event. */
+function destinationOf({ ingestUrl, restUrl }: Sandbox, now: number | undefined): Destination {
+  const key = `${ingestUrl} ${String(now)}`;
+  const clock = now === undefined ? {} : { now: () => now };
+  const destination =
+    destinations.get(key) ?? new Destination(createDestination({ ingestUrl, restUrl, ...clock }));
+  destinations.set(key, destination);
+  // The host keeps every response for its tester.
+  destination.responses.length = 0;
+  return destination;
 }
 
 interface Entry {
