@@ -17,8 +17,8 @@ const jest: PartialStrykerOptions = {
 /**
  * What is mutated. Core's mapping is everything between an event and its payload. Left out of it: `index` and `types` hold no code,
  * `rules` and `option-definitions` hold words for people and forms, `schema` is a second description that the tests compare payloads
- * with, `endpoints` and `ingest-headers` are about the request, `classify-outcome` and `settings` are groups of their own: wrong options
- * never reach an event.
+ * with, `endpoints` and `ingest-headers` are about the request, `errors` what a program does with a thrown error, `classify-outcome` and
+ * `settings` are groups of their own: wrong options never reach an event.
  */
 export const MUTATION_GROUPS: readonly MutationGroup[] = [
   {
@@ -30,14 +30,14 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
       ignorers: ['forms'],
       mutate: [
         'shared/core/src/**/*.ts',
-        '!shared/core/src/{index,types,rules,option-definitions,endpoints,ingest-headers,delivery,classify-outcome,settings}.ts',
+        '!shared/core/src/{index,types,rules,option-definitions,endpoints,ingest-headers,delivery,classify-outcome,settings,errors}.ts',
         '!shared/core/src/schema/**',
       ],
     },
   },
   {
     name: 'options',
-    title: "the check of options, by its tests",
+    title: 'the check of options, by its tests',
     least: 90,
     options: { ...jest, mutate: ['shared/core/src/settings.ts'] },
   },
