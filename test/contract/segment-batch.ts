@@ -3,6 +3,7 @@ import type { JSONObject, SegmentEvent } from '@segment/actions-core';
 import type { DeliveredRequest, Delivery, MapOptions } from '@encharge-destinations/core';
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import { createDestination } from '@encharge-destinations/segment';
+import type { Settings } from '@encharge-destinations/segment';
 import { customised } from '../../destinations/segment/src/runner-mapping';
 
 /** What the host itself says of an event that no mapping takes. */
@@ -43,10 +44,10 @@ export async function deliverAsBatch(
   };
 }
 
-const destinations = new Map<string, Destination>();
+const destinations = new Map<string, Destination<Settings>>();
 
 /** One destination for all scenarios, as in the host: to compile its forms takes longer than an event. */
-function destinationOf({ ingestUrl, restUrl }: Sandbox, now: number | undefined): Destination {
+function destinationOf({ ingestUrl, restUrl }: Sandbox, now: number | undefined): Destination<Settings> {
   const key = `${ingestUrl} ${String(now)}`;
   const clock = now === undefined ? {} : { now: () => now };
   const destination =
