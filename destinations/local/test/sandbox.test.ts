@@ -27,7 +27,9 @@ test('as text it prints commands that can be copied', async () => {
   const { code, stdout } = await runProgram(['sandbox', '--port', '0']);
   expect(code).toBe(EXIT.ok);
   expect(stdout).toMatch(/^Ingest {2}http:\/\/127\.0\.0\.1:\d+\/v1\/ /m);
-  expect(stdout).toMatch(/encharge-destinations send --to http:\/\/127\.0\.0\.1:\d+ --platform segment --events$/m);
+  expect(stdout).toMatch(
+    /encharge-destinations send --to http:\/\/127\.0\.0\.1:\d+ --platform segment --events$/m,
+  );
   expect(stdout).toMatch(
     /^ {2}curl -s http:\/\/127\.0\.0\.1:\d+\/v1\/ -H 'X-Encharge-Token: sandbox-write-key'/m,
   );
