@@ -30,6 +30,6 @@ export async function findApiKey(
   if (target === undefined) return undefined;
   if (target.isLocal) return SANDBOX_API_KEY;
   throw new UsageError(
-    'There is no API key. Set ENCHARGE_API_KEY to the one of Your Account in Encharge, or give --ask.',
+    'There is no API key. Set ENCHARGE_API_KEY to the one of Your Account in Encharge; `preview` also asks for it, with --ask.',
   );
 }

@@ -65,7 +65,12 @@ export async function* splitValues(
       if (byte === QUOTE) isString = true;
       else if (OPENING.has(byte)) {
         depth += 1;
-        if (isList && depth === 1 && !isOver) start = index + 1;
+        if (isList && depth === 1 && !isOver) {
+          // What stood before the list is no part of its first value, in whichever chunk it came.
+          parts = [];
+          length = 0;
+          start = index + 1;
+        }
       } else if (CLOSING.has(byte)) {
         depth -= 1;
         isEnd = depth < base;
