@@ -5,6 +5,8 @@ import type { Writable } from 'node:stream';
 export class Output {
   readonly #stream: Writable;
   #isOpen = true;
+  #lines = '';
+  #writing: Promise<boolean> | undefined;
 
   constructor(stream: Writable) {
     this.#stream = stream;
@@ -20,18 +22,23 @@ export class Output {
   }
 
   /**
-   * Writes one line, and waits while the reader is slower.
+   * Writes one line, and waits while the reader is slower. Lines of the same moment are written together.
    *
    * @returns false when nobody reads any more.
    */
-  async line(text: string): Promise<boolean> {
-    return this.text(`${text}\n`);
+  line(text: string): Promise<boolean> {
+    this.#lines += `${text}\n`;
+    this.#writing ??= Promise.resolve().then(() => this.text(''));
+    return this.#writing;
   }
 
   /** `line` without the line break. */
   async text(text: string): Promise<boolean> {
+    const whole = this.#lines + text;
+    this.#lines = '';
+    this.#writing = undefined;
     if (!this.isOpen) return false;
-    if (!this.#stream.write(text)) await this.#drained();
+    if (whole !== '' && !this.#stream.write(whole)) await this.#drained();
     return this.isOpen;
   }
 

@@ -1,17 +1,56 @@
+import { UnfinishedText } from './unfinished-text';
+import type { TakenText } from './unfinished-text';
+
 /** The most bytes a line may have. The CDPs themselves take 32 kB an event. */
 export const LONGEST_LINE_BYTES = 5 * 1024 * 1024;
 
-/** One line of the input, counted from 1. */
-export type Line =
-  | { number: number; text: string }
-  /** It cannot be read; the rest of the input can. */
-  | { number: number; fault: 'too_long' | 'not_utf8' };
+/** One line of the input, counted from 1. With a fault it cannot be read; the rest of the input can. */
+export type Line = { number: number } & TakenText;
 
 const LINE_FEED = 0x0a;
 
 /**
- * Reads lines without ever holding more than one of them: a line over the limit is passed over as it streams in. Blank lines are left
- * out, but counted.
+ * Cuts chunks into lines without ever holding more than one unfinished line: a line over the limit is passed over as it comes in. Blank
+ * lines are left out, but counted. A byte order mark is white space, and goes with it.
+ */
+export class LineSplitter {
+  readonly #line: UnfinishedText;
+  #number = 0;
+
+  /** @param longest Bytes. */
+  constructor(longest = LONGEST_LINE_BYTES) {
+    this.#line = new UnfinishedText(longest);
+  }
+
+  /** The lines that end in this chunk. */
+  push(chunk: Buffer): Line[] {
+    const lines: Line[] = [];
+    let start = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
+      this.#line.add(chunk.subarray(start, end));
+      start = end + 1;
+      this.#finish(lines);
+    }
+    this.#line.add(chunk.subarray(start));
+    return lines;
+  }
+
+  /** What no line feed follows. */
+  end(): Line[] {
+    const lines: Line[] = [];
+    this.#finish(lines);
+    return lines;
+  }
+
+  #finish(lines: Line[]): void {
+    this.#number += 1;
+    const taken = this.#line.take();
+    if (taken !== undefined) lines.push({ number: this.#number, ...taken });
+  }
+}
+
+/**
+ * Reads lines, one after the other.
  *
  * @throws whatever the stream fails with.
  */
@@ -19,55 +58,9 @@ export async function* readLines(
   input: AsyncIterable<Buffer | string>,
   longest = LONGEST_LINE_BYTES,
 ): AsyncGenerator<Line> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let parts: Buffer[] = [];
-  let length = 0;
-  let number = 1;
-
-  function add(part: Buffer): void {
-    length += part.length;
-    if (length <= longest) parts.push(part);
-    else parts = [];
-  }
-
-  function finish(): Line | undefined {
-    const line =
-      length > longest
-        ? tooLong(number)
-        : length === 0
-          ? undefined
-          : decode(decoder, number, Buffer.concat(parts, length));
-    parts = [];
-    length = 0;
-    number += 1;
-    return line;
-  }
-
+  const splitter = new LineSplitter(longest);
   for await (const chunk of input) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    let start = 0;
-    for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
-      add(bytes.subarray(start, end));
-      start = end + 1;
-      const line = finish();
-      if (line !== undefined) yield line;
-    }
-    if (start < bytes.length) add(bytes.subarray(start));
+    yield* splitter.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
   }
-  const last = length === 0 ? undefined : finish();
-  if (last !== undefined) yield last;
-}
-
-function tooLong(number: number): Line {
-  return { number, fault: 'too_long' };
-}
-
-function decode(decoder: TextDecoder, number: number, bytes: Buffer): Line | undefined {
-  try {
-    // The decoder takes a byte order mark away.
-    const text = decoder.decode(bytes).trim();
-    return text === '' ? undefined : { number, text };
-  } catch {
-    return { number, fault: 'not_utf8' };
-  }
+  yield* splitter.end();
 }

@@ -49,12 +49,14 @@ async function dryRun(
   async function* selected(): AsyncGenerator<Entry> {
     let taken = 0;
     const everything = { from: 0, isDone: () => false, onBytes: () => undefined };
-    for await (const entry of readSource(source, everything)) {
-      if (taken >= (flags.limit ?? Infinity)) return;
-      if ('event' in entry && reasonToLeaveOut(entry.event, selection) !== undefined) leftOut += 1;
-      else {
-        taken += 1;
-        yield entry;
+    for await (const entries of readSource(source, everything)) {
+      for (const entry of entries) {
+        if (taken >= (flags.limit ?? Infinity)) return;
+        if ('event' in entry && reasonToLeaveOut(entry.event, selection) !== undefined) leftOut += 1;
+        else {
+          taken += 1;
+          yield entry;
+        }
       }
     }
   }

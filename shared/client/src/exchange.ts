@@ -1,9 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import { TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Dispatcher } from 'undici';
+import { AnswerHandler } from './answer-handler';
+import type { Gathered } from './answer-handler';
 import { decodeBody } from './decode-body';
 import type { TransportError } from './errors';
-import { readBody } from './read-body';
 import { toTransportError } from './transport-error';
 import type { Transport } from './transport';
 
@@ -47,30 +48,10 @@ export interface Answer {
  * the network or the server does.
  */
 export async function exchange(transport: Transport, request: ExchangeRequest): Promise<Answer | Unanswered> {
-  const { redact, bodyTimeoutMs } = transport;
-  const { signal } = request;
-  // A program stops all its requests by one signal. Node takes more than ten listeners of it for a leak, and says so on stderr.
-  if (signal !== undefined) setMaxListeners(Infinity, signal);
-  let response: Dispatcher.ResponseData;
-  try {
-    response = await transport.dispatcher.request({
-      origin: transport.origin,
-      path: request.path,
-      method: request.method,
-      headers: { ...request.headers, 'Accept-Encoding': 'identity', [TOKEN_HEADER]: transport.key },
-      body: request.body ?? null,
-      signal: signal ?? null,
-      headersTimeout: transport.headersTimeoutMs,
-      bodyTimeout: bodyTimeoutMs,
-    });
-  } catch (error) {
-    return { status: 0, fault: toTransportError(error, redact, signal) };
-  }
-
-  const { statusCode: status, headers } = response;
-  const isSuccess = status >= 200 && status < 300;
-  const limit = isSuccess ? (request.maxBodyBytes ?? SHORT_BODY_BYTES) : SHORT_BODY_BYTES;
-  const { bytes, end, error } = await readBody(response.body, limit, bodyTimeoutMs);
+  const { redact } = transport;
+  const { status, headers, bytes, limit, end, error } = await gather(transport, request);
+  const fault = end === 'broken' ? toTransportError(error, redact, request.signal) : undefined;
+  if (fault !== undefined && status === 0) return { status, fault };
   const encoding = headers['content-encoding'];
   const rawBody = decodeBody(bytes, Array.isArray(encoding) ? encoding.join() : encoding, limit);
   return {
@@ -79,6 +60,38 @@ export async function exchange(transport: Transport, request: ExchangeRequest): 
     rawBody,
     body: redact(rawBody, end !== 'complete'),
     tooLong: end === 'too_long',
-    ...(end === 'broken' ? { fault: toTransportError(error, redact, signal) } : {}),
+    ...(fault === undefined ? {} : { fault }),
   };
+}
+
+function gather(transport: Transport, request: ExchangeRequest): Promise<Gathered> {
+  const { method, path, body = null, signal, maxBodyBytes = SHORT_BODY_BYTES } = request;
+  // A program stops all its requests by one signal. Node takes more than ten listeners of it for a leak, and says so on stderr.
+  if (signal !== undefined) setMaxListeners(Infinity, signal);
+  return new Promise((resolve) => {
+    const handler = new AnswerHandler({
+      limitOf: (status) => (status >= 200 && status < 300 ? maxBodyBytes : SHORT_BODY_BYTES),
+      bodyTimeoutMs: transport.bodyTimeoutMs,
+      signal,
+      onEnd: resolve,
+    });
+    if (handler.isOver) return;
+    try {
+      transport.dispatcher.dispatch(
+        {
+          origin: transport.origin,
+          path,
+          method,
+          headers: { ...request.headers, 'Accept-Encoding': 'identity', [TOKEN_HEADER]: transport.key },
+          body,
+          headersTimeout: transport.headersTimeoutMs,
+          // The handler's own time-out is for the whole body.
+          bodyTimeout: 0,
+        },
+        handler,
+      );
+    } catch (error) {
+      handler.onResponseError(undefined, error);
+    }
+  });
 }

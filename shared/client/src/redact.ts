@@ -36,7 +36,10 @@ export function createRedactor(key: string): Redact {
   // A key may itself look escaped, so its escaped spellings are looked for as they are, too.
   const spellings = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)];
   const inBase64 = base64Forms(key);
+  // Most answers are shorter than any form of a key.
+  const shortest = Math.min(key.length, ...inBase64.map((form) => form.text.length));
   return (text, cut = false) => {
+    if (text.length < shortest && !cut) return text;
     const spans: Span[] = [];
     let layer: Unescaped | undefined = { text };
     for (let count = 0; layer !== undefined && count <= MOST_LAYERS; count++) {

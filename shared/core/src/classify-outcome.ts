@@ -44,7 +44,7 @@ export function classifyOutcome(
   body: unknown = '',
   now?: number,
 ): Outcome {
-  const text = errorText(body);
+  const text = isSuccess(status) ? '' : errorText(body);
   const kind = kindOf(status, text);
   const outcome: Outcome = { kind, status, message: messageOf(kind, status, text) };
   if (kind === 'throttled' || kind === 'retryable') {
@@ -54,8 +54,12 @@ export function classifyOutcome(
   return outcome;
 }
 
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
 function kindOf(status: number, text: string): OutcomeKind {
-  if (status >= 200 && status < 300) return 'delivered';
+  if (isSuccess(status)) return 'delivered';
   if (status === 401 || (status === 400 && KEY_TEXT.test(text))) return 'credentials';
   if (status === 403) return 'plan';
   if (status === 429) return 'throttled';

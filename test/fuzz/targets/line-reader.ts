@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { parseEvent } from '../../../destinations/local/src/parse-event';
 import { readLines } from '../../../destinations/local/src/read-lines';
 import type { Line } from '../../../destinations/local/src/read-lines';
+import type { Entry } from '../../../destinations/local/src/send/entry';
 import { readEntries } from '../../../destinations/local/src/send/read-entries';
 import { bytesOf } from '../hostile-http';
 import type { BodyRecipe } from '../hostile-http';
@@ -149,9 +150,9 @@ async function entriesOf(chunks: readonly Buffer[]): Promise<Awaited<ReturnType<
 }
 
 async function collect(stream: Readable) {
-  const entries = [];
+  const entries: Entry[] = [];
   const options = { isDone: () => false, onBytes: () => undefined };
-  for await (const entry of readEntries(stream, 0, options)) entries.push(entry);
+  for await (const batch of readEntries(stream, 0, options)) entries.push(...batch);
   return entries;
 }
 

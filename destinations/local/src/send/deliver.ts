@@ -4,6 +4,7 @@ import type { Checkpoint } from './checkpoint';
 import type { Progress } from './checkpoint-format';
 import type { DeadLetterFile } from './dead-letters';
 import { deadLetterOf, Engine } from './engine';
+import type { Result } from './engine';
 import type { Counts, Entry } from './entry';
 import { Ledger } from './ledger';
 import { ProblemReport } from './problem-report';
@@ -20,7 +21,7 @@ import { Window } from './window';
 /** What is delivered, from where, and where it is written down. */
 export interface Delivering {
   source: Source;
-  read: (options: ReadSourceOptions) => AsyncIterable<Entry>;
+  read: (options: ReadSourceOptions) => AsyncIterable<Iterable<Entry>>;
   sender: Sender;
   selection: Selection;
   limit: number | undefined;
@@ -83,8 +84,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     nameOf: source.nameOf,
     onProblem: tell,
     onError,
-    onResult: (result) =>
-      flags.json === true ? out.line(JSON.stringify(told(result, source))).then(noticeClosed) : undefined,
+    onResult: (result) => (flags.json === true ? tellResult(result) : undefined),
   });
   let bytes = 0;
   const report = new ProgressReport(context, flags.json === true, () => ({
@@ -98,8 +98,9 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     bytes: Math.round((bytes * sumOf(window.counts)) / Math.max(1, sumOf(window.counts) + engine.open)),
     totalBytes: source.totalBytes,
   }));
-  function noticeClosed(isOpen: boolean): void {
-    if (!isOpen) stop.now('output', 'Nobody reads the output any more.');
+  function tellResult(result: Result): Promise<unknown> {
+    if (!out.isOpen) stop.now('output', 'Nobody reads the output any more.');
+    return out.line(JSON.stringify(told(result, source)));
   }
 
   // What waits for standard input must not wait for ever.
@@ -152,26 +153,28 @@ export async function deliver(context: Context, delivering: Delivering): Promise
       return true;
     };
     const entries = delivering.read({ from: mark.input, isDone, onBytes: (read) => (bytes += read) });
-    for await (const entry of entries) {
-      if (stop.cause !== undefined || taken >= limit) break;
-      // What an earlier run did behind its mark is passed: the mark can stand further on.
-      if (toPass === 0) checkpoint?.rewrite(window.progress(false));
-      if (toPass === 0) toPass = -1;
-      if ('problem' in entry) {
+    for await (const batch of entries) {
+      for (const entry of batch) {
+        if (stop.cause !== undefined || taken >= limit) return;
+        // What an earlier run did behind its mark is passed: the mark can stand further on.
+        if (toPass === 0) checkpoint?.rewrite(window.progress(false));
+        if (toPass === 0) toPass = -1;
+        const leftOut = 'event' in entry ? reasonToLeaveOut(entry.event, selection) : undefined;
+        if (leftOut !== undefined) {
+          ledger.settle(window.add(entry), leftOut);
+          continue;
+        }
         taken += 1;
-        tell(entry, entry.problem);
-        ledger.settle(window.add(entry), 'failed', deadLetterOf(entry, entry.problem, source.nameOf));
-        continue;
+        if ('problem' in entry) {
+          tell(entry, entry.problem);
+          ledger.settle(window.add(entry), 'failed', deadLetterOf(entry, entry.problem, source.nameOf));
+          continue;
+        }
+        const room = engine.send(entry);
+        if (room !== undefined) await room;
+        // Not one more is waited for: standard input may never give it.
+        if (taken >= limit) return;
       }
-      const leftOut = reasonToLeaveOut(entry.event, selection);
-      if (leftOut !== undefined) {
-        ledger.settle(window.add(entry), leftOut);
-        continue;
-      }
-      taken += 1;
-      await engine.send(entry);
-      // Not one more is waited for: standard input may never give it.
-      if (taken >= limit) break;
     }
   }
 }

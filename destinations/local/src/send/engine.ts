@@ -54,7 +54,7 @@ export interface EngineParts {
   onProblem: (entry: Entry, problem: Problem) => void;
   /** Told about what should never happen. */
   onError: (error: unknown) => void;
-  onResult: (result: Result) => Promise<void> | void;
+  onResult: (result: Result) => Promise<unknown> | undefined;
 }
 
 // Read ahead so far that many people's events are at hand when some of them wait, and no further: memory stays as it is.
@@ -94,8 +94,12 @@ export class Engine {
     return this.#waiting;
   }
 
-  /** Takes an event, and waits while there are enough. */
-  async send(entry: Entry & { event: unknown }): Promise<void> {
+  /**
+   * Takes an event.
+   *
+   * @returns what to wait for before the next one, while there are enough.
+   */
+  send(entry: Entry & { event: unknown }): Promise<void> | undefined {
     const slot = this.#parts.window.add(entry);
     const weight = entry.text?.length ?? 1000;
     const task: Task = { entry, slot, order: (this.#taken += 1), pass: () => undefined, weight };
@@ -105,6 +109,10 @@ export class Engine {
     const { people, objects } = identityKeys(entry.event);
     task.pass = this.#lanes.add(task, people, objects);
     this.#startReady();
+    return this.#isFull() ? this.#room() : undefined;
+  }
+
+  async #room(): Promise<void> {
     while (this.#isFull() && this.#parts.stop.cause === undefined) await this.#change();
   }
 
@@ -161,7 +169,7 @@ export class Engine {
     if ('skipped' in prepared) return this.#skip(task, prepared.skipped);
     const start = clock();
     for (let attempts = 1, faults = 0; ; attempts += 1) {
-      const permit = await throttle.acquire();
+      const permit = throttle.take() ?? (await throttle.acquire());
       if (permit === undefined) return false;
       const result = await prepared.attempt();
       if ('skipped' in result) {

@@ -18,22 +18,23 @@ export function identityKeys(event: unknown): IdentityKeys {
   const isGroup = event['type'] === 'group';
   const traits = recordOf(event['traits']);
   const contextTraits = recordOf(recordOf(event['context'])?.['traits']);
-  const people = [
-    event['userId'],
-    event['previousId'],
-    event['anonymousId'],
-    contextTraits?.['email'],
-    contextTraits?.['previousEmail'],
-    traits?.['previousEmail'],
-    // A group's own email is its company's: it would tie all colleagues together.
-    isGroup ? undefined : traits?.['email'],
-    recordOf(event['properties'])?.['email'],
-  ];
+  const people: string[] = [];
+  add(people, event['userId']);
+  add(people, event['previousId']);
+  add(people, event['anonymousId']);
+  add(people, contextTraits?.['email']);
+  add(people, contextTraits?.['previousEmail']);
+  add(people, traits?.['previousEmail']);
+  // A group's own email is its company's: it would tie all colleagues together.
+  if (!isGroup) add(people, traits?.['email']);
+  add(people, recordOf(event['properties'])?.['email']);
   const object = isGroup ? textOf(event['groupId']) : undefined;
-  return {
-    people: [...new Set(people.flatMap((name) => textOf(name) ?? []))],
-    objects: object === undefined ? [] : [`object ${object}`],
-  };
+  return { people, objects: object === undefined ? [] : [`object ${object}`] };
+}
+
+function add(names: string[], value: unknown): void {
+  const name = textOf(value);
+  if (name !== undefined && !names.includes(name)) names.push(name);
 }
 
 function recordOf(value: unknown): Record<string, unknown> | undefined {

@@ -38,7 +38,7 @@ export class Lanes<T> {
    * @returns to be called when the item is done.
    */
   add(item: T, people: readonly string[], objects: readonly string[] = []): () => void {
-    const keys = [...this.#linked(people), ...objects];
+    const keys = this.#linked(people).concat(objects);
     const turn: Turn<T> = { item, keys, waitsFor: 0, followers: [], isDone: false };
     for (const key of turn.keys) {
       const before = this.#last.get(key);
@@ -63,17 +63,17 @@ export class Lanes<T> {
 
   /** The names, and the lane that names seen together share. */
   #linked(names: readonly string[]): string[] {
-    const keys = new Set(names);
+    const keys = [...names];
     for (const name of names) {
       const lane = this.#links.get(name) ?? this.#olderLinks.get(name);
-      if (lane !== undefined) keys.add(lane);
+      if (lane !== undefined && !keys.includes(lane)) keys.push(lane);
     }
-    if (names.length > 1) {
-      const [lane = ''] = [...keys].filter((key) => !names.includes(key));
-      for (const name of names) this.#remember(name, lane === '' ? `lane ${names[0] ?? ''}` : lane);
-      if (lane === '') keys.add(`lane ${names[0] ?? ''}`);
-    }
-    return [...keys];
+    const [first = ''] = names;
+    if (names.length < 2) return keys;
+    if (keys.length === names.length) keys.push(`lane ${first}`);
+    const lane = keys[names.length] ?? '';
+    for (const name of names) this.#remember(name, lane);
+    return keys;
   }
 
   /** In two generations: to take the oldest out of one large map again and again is slow. */

@@ -5,11 +5,15 @@ import { readSource } from './source';
 import type { ReadSourceOptions, Source } from './source';
 
 /** Reads the events out of dead letters. A letter without an event stays what it is: somebody has to look at it. */
-export async function* readDeadLetters(source: Source, options: ReadSourceOptions): AsyncGenerator<Entry> {
-  for await (const entry of readSource(source, options)) {
-    if ('problem' in entry) yield entry;
-    else yield unwrap(entry);
-  }
+export async function* readDeadLetters(
+  source: Source,
+  options: ReadSourceOptions,
+): AsyncGenerator<Iterable<Entry>> {
+  for await (const letters of readSource(source, options)) yield eventsOf(letters);
+}
+
+function* eventsOf(letters: Iterable<Entry>): Generator<Entry> {
+  for (const entry of letters) yield 'problem' in entry ? entry : unwrap(entry);
 }
 
 function unwrap(entry: Entry & { event: unknown }): Entry {

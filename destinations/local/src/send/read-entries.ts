@@ -3,10 +3,10 @@ import type { Readable } from 'node:stream';
 import { parseEvent } from '../parse-event';
 import type { Problem } from '../problem';
 import { codeOf } from '../open-input';
-import { readLines } from '../read-lines';
+import { LineSplitter } from '../read-lines';
 import type { Entry } from './entry';
 import type { InputFile } from './list-inputs';
-import { splitValues } from './split-values';
+import { ValueSplitter } from './split-values';
 import type { Value } from './split-values';
 import { unpack } from './unpack';
 
@@ -25,44 +25,53 @@ const BLANK = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
 /**
  * Reads the events of a file or stream: NDJSON, a list, or indented events, packed by gzip or not. What it is shows in the bytes; names
- * lie. Nothing that stands in an input makes it throw: what cannot be read is an entry with a problem.
+ * lie. Nothing that stands in an input makes it throw: what cannot be read is an entry with a problem. They come by the chunk, each
+ * parsed when it is taken: to wait for every single one would take longer than to read it.
  *
  * @param input The number that entries carry.
+ * @example for await (const entries of readEntries(file, 0, options)) for (const entry of entries) await send(entry);
  */
 export async function* readEntries(
   source: InputFile | Readable,
   input: number,
   { isDone, onBytes }: ReadOptions,
-): AsyncGenerator<Entry> {
+): AsyncGenerator<Iterable<Entry>> {
   const stream =
     'path' in source && 'bytes' in source
       ? createReadStream(source.path, { highWaterMark: CHUNK_BYTES })
       : source;
   let last = 0;
-  try {
-    for await (const value of valuesOf(counted(stream, onBytes))) {
+  function* entriesOf(values: readonly Value[]): Generator<Entry> {
+    for (const value of values) {
       last = value.number;
       if (!isDone(value.number)) yield entryOf(input, value);
     }
+  }
+  try {
+    for await (const values of valuesOf(counted(stream, onBytes))) yield entriesOf(values);
   } catch (error) {
     // The rest of this input is lost; the others are not.
     const line = last + 1;
-    if (!isDone(line)) yield { input, line, problem: brokenInput(line, codeOf(error)) };
+    if (!isDone(line)) yield [{ input, line, problem: brokenInput(line, codeOf(error)) }];
   } finally {
     stream.destroy();
   }
 }
 
-async function* valuesOf(bytes: AsyncGenerator<Buffer>): AsyncGenerator<Value> {
+async function* valuesOf(bytes: AsyncGenerator<Buffer>): AsyncGenerator<Value[]> {
   const raw = await peek(bytes, (head) => head.length >= 2);
   const isPacked = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
   const { head: seen, all } = await peek(isPacked ? unpack(raw.all) : raw.all, hasFirstLine);
   // What more was read depends on the chunks, and what the input is must not.
-  const head = seen.subarray(0, CHUNK_BYTES);
+  const splitter = splitterFor(seen.subarray(0, CHUNK_BYTES));
+  for await (const chunk of all) yield splitter.push(chunk);
+  yield splitter.end();
+}
+
+function splitterFor(head: Buffer): LineSplitter | ValueSplitter {
   const start = head.findIndex((byte) => !BLANK.has(byte));
-  if (head[start] === OPENING_BRACKET) yield* splitValues(all, true);
-  else if (/^\uFEFF?\s*\{\s*$/.test(firstLineOf(head, start))) yield* splitValues(all, false);
-  else yield* readLines(all);
+  if (head[start] === OPENING_BRACKET) return new ValueSplitter(true);
+  return /^\uFEFF?\s*\{\s*$/.test(firstLineOf(head, start)) ? new ValueSplitter(false) : new LineSplitter();
 }
 
 /** Enough to tell a list, indented events, and one event a line from each other. */

@@ -56,8 +56,11 @@ export interface ReadSourceOptions {
   onBytes: ReadOptions['onBytes'];
 }
 
-/** Reads one input after the other. */
-export async function* readSource({ inputs }: Source, options: ReadSourceOptions): AsyncGenerator<Entry> {
+/** Reads one input after the other, as {@link readEntries} does. */
+export async function* readSource(
+  { inputs }: Source,
+  options: ReadSourceOptions,
+): AsyncGenerator<Iterable<Entry>> {
   for (const [input, source] of inputs.entries()) {
     if (input < options.from) {
       if ('bytes' in source) options.onBytes(source.bytes);

@@ -1,5 +1,6 @@
 import { LONGEST_LINE_BYTES } from '../read-lines';
 import type { Line } from '../read-lines';
+import { UnfinishedText } from '../unfinished-text';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -11,82 +12,76 @@ const CLOSING = new Set([0x5d, 0x7d]);
 export type Value = Line | { number: number; fault: 'breaks_off' | 'after_list'; text?: string };
 
 /**
- * Cuts JSON that is not one value a line into its values, without parsing them and without holding more than one: the elements of a
- * list, or values that follow each other, however they are indented. A value that makes no sense fails alone as long as its brackets
- * match.
- *
- * @param isList Whether the input is one list, whose elements are the values.
+ * Cuts JSON that is not one value a line into its values, without parsing them and without holding more than one that is not whole: the
+ * elements of a list, or values that follow each other, however they are indented. A value that makes no sense fails alone as long as
+ * its brackets match.
  */
-export async function* splitValues(
-  chunks: AsyncIterable<Buffer>,
-  isList: boolean,
-  longest = LONGEST_LINE_BYTES,
-): AsyncGenerator<Value> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const base = isList ? 1 : 0;
-  let depth = 0;
-  let number = 0;
-  let isString = false;
-  let isEscaped = false;
-  let isOver = false;
-  let parts: Buffer[] = [];
-  let length = 0;
+export class ValueSplitter {
+  readonly #isList: boolean;
+  readonly #value: UnfinishedText;
+  #depth = 0;
+  #number = 0;
+  #isString = false;
+  #isEscaped = false;
+  #isOver = false;
 
-  const add = (part: Buffer): void => {
-    length += part.length;
-    if (length <= longest) parts.push(part);
-    else parts = [];
-  };
-  const finish = (): Value | undefined => {
-    const bytes = Buffer.concat(parts);
-    const isTooLong = length > longest;
-    parts = [];
-    length = 0;
-    if (isTooLong) return { number: ++number, fault: 'too_long' };
-    try {
-      const text = decoder.decode(bytes).trim();
-      return text === '' ? undefined : { number: ++number, text };
-    } catch {
-      return { number: ++number, fault: 'not_utf8' };
-    }
-  };
+  /**
+   * @param isList Whether the input is one list, whose elements are the values.
+   * @param longest Bytes.
+   */
+  constructor(isList: boolean, longest = LONGEST_LINE_BYTES) {
+    this.#isList = isList;
+    this.#value = new UnfinishedText(longest);
+  }
 
-  for await (const chunk of chunks) {
+  /** The values that end in this chunk. */
+  push(chunk: Buffer): Value[] {
+    const values: Value[] = [];
     let start = 0;
     for (let index = 0; index < chunk.length; index += 1) {
       const byte = chunk[index] ?? 0;
-      if (isString) {
-        if (isEscaped) isEscaped = false;
-        else if (byte === BACKSLASH) isEscaped = true;
-        else if (byte === QUOTE) isString = false;
+      if (this.#isString) {
+        if (this.#isEscaped) this.#isEscaped = false;
+        else if (byte === BACKSLASH) this.#isEscaped = true;
+        else if (byte === QUOTE) this.#isString = false;
         continue;
       }
       let isEnd = false;
-      if (byte === QUOTE) isString = true;
+      if (byte === QUOTE) this.#isString = true;
       else if (OPENING.has(byte)) {
-        depth += 1;
-        if (isList && depth === 1 && !isOver) {
+        this.#depth += 1;
+        if (this.#isList && this.#depth === 1 && !this.#isOver) {
           // What stood before the list is no part of its first value, in whichever chunk it came.
-          parts = [];
-          length = 0;
+          this.#value.clear();
           start = index + 1;
         }
       } else if (CLOSING.has(byte)) {
-        depth -= 1;
-        isEnd = depth < base;
-        if (isList && depth === 0) isOver = true;
-        if (!isList && depth === 0) isEnd = true;
-      } else if (byte === COMMA) isEnd = isList && depth === 1;
+        this.#depth -= 1;
+        isEnd = this.#depth < (this.#isList ? 1 : 0);
+        if (this.#isList && this.#depth === 0) this.#isOver = true;
+        if (!this.#isList && this.#depth === 0) isEnd = true;
+      } else if (byte === COMMA) isEnd = this.#isList && this.#depth === 1;
       if (!isEnd) continue;
-      add(chunk.subarray(start, isList ? index : index + 1));
+      this.#value.add(chunk.subarray(start, this.#isList ? index : index + 1));
       start = index + 1;
-      const value = finish();
-      if (value !== undefined) yield value;
+      this.#finish(values);
     }
-    if (start < chunk.length) add(chunk.subarray(start));
+    this.#value.add(chunk.subarray(start));
+    return values;
   }
-  const rest = finish();
-  if (isOver && rest !== undefined) yield { number: rest.number, fault: 'after_list' };
-  else if (!isOver && (isList || rest !== undefined))
-    yield { ...rest, number: rest?.number ?? number + 1, fault: 'breaks_off' };
+
+  /** What is left, and whether the input ends where it should. */
+  end(): Value[] {
+    const values: Value[] = [];
+    this.#finish(values);
+    const [rest] = values;
+    if (this.#isOver) return rest === undefined ? [] : [{ number: rest.number, fault: 'after_list' }];
+    if (!this.#isList && rest === undefined) return [];
+    return [{ ...rest, number: rest?.number ?? this.#number + 1, fault: 'breaks_off' }];
+  }
+
+  #finish(values: Value[]): void {
+    const taken = this.#value.take();
+    if (taken !== undefined) values.push({ number: (this.#number += 1), ...taken });
+  }
 }

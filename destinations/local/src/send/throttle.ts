@@ -21,10 +21,6 @@ export interface Permit {
   release(signal: Signal): void;
 }
 
-interface Waiter {
-  resolve: (permit: Permit | undefined) => void;
-}
-
 /**
  * Lets through as many requests at once as the other side bears. It starts with a single one, so that a wrong key costs one request;
  * every success then adds one more until the first sign of trouble, from which on it grows by one a round. A sign of trouble halves it,
@@ -38,7 +34,7 @@ export class Throttle {
   #lastCut = -1;
   #pausedUntil = 0;
   #nextStart = 0;
-  #waiters: Waiter[] = [];
+  #waiters: ((permit: Permit | undefined) => void)[] = [];
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
@@ -56,11 +52,18 @@ export class Throttle {
     return Math.max(0, this.#pausedUntil - this.#options.clock());
   }
 
+  /** A permission, if one is to be had without waiting. */
+  take(): Permit | undefined {
+    if (this.#waiters.length > 0 || this.#isClosed || this.#active >= this.limit) return undefined;
+    const now = this.#options.clock();
+    return this.#waitFrom(now) > 0 ? undefined : this.#start(now);
+  }
+
   /** Waits for a permission; there is none once the throttle is closed. */
   acquire(): Promise<Permit | undefined> {
     if (this.#isClosed) return Promise.resolve(undefined);
     return new Promise((resolve) => {
-      this.#waiters.push({ resolve });
+      this.#waiters.push(resolve);
       this.#letThrough();
     });
   }
@@ -69,23 +72,31 @@ export class Throttle {
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    for (const { resolve } of this.#waiters.splice(0)) resolve(undefined);
+    for (const resolve of this.#waiters.splice(0)) resolve(undefined);
   }
 
   #letThrough(): void {
     while (!this.#isClosed && this.#waiters.length > 0 && this.#active < this.limit) {
       const now = this.#options.clock();
-      const wait = Math.max(this.#pausedUntil, this.#nextStart) - now;
+      const wait = this.#waitFrom(now);
       if (wait > 0) {
         this.#comeBack(wait);
         return;
       }
-      const { rate } = this.#options;
-      // Time that was not used is not saved up: a rate is a rate.
-      if (rate !== undefined) this.#nextStart = Math.max(this.#nextStart, now - 1000 / rate) + 1000 / rate;
-      this.#active += 1;
-      this.#waiters.shift()?.resolve(this.#permit(now));
+      this.#waiters.shift()?.(this.#start(now));
     }
+  }
+
+  #waitFrom(now: number): number {
+    return Math.max(this.#pausedUntil, this.#nextStart) - now;
+  }
+
+  #start(now: number): Permit {
+    const { rate } = this.#options;
+    // Time that was not used is not saved up: a rate is a rate.
+    if (rate !== undefined) this.#nextStart = Math.max(this.#nextStart, now - 1000 / rate) + 1000 / rate;
+    this.#active += 1;
+    return this.#permit(now);
   }
 
   #comeBack(milliseconds: number): void {

@@ -15,7 +15,7 @@ async function read(bytes: Buffer | string, chunkBytes = 1 << 20): Promise<unkno
     chunks.push(all.subarray(start, start + chunkBytes));
   const entries: Entry[] = [];
   const options = { isDone: () => false, onBytes: () => undefined };
-  for await (const entry of readEntries(Readable.from(chunks), 0, options)) entries.push(entry);
+  for await (const batch of readEntries(Readable.from(chunks), 0, options)) entries.push(...batch);
   expect(entries.map(({ line }) => line)).toEqual([...new Set(entries.map(({ line }) => line))]);
   return entries.map((entry) => ('event' in entry ? entry.event : `${entry.line} ${entry.problem.code}`));
 }
@@ -85,7 +85,7 @@ test('an element longer than any event is passed over', async () => {
 test('what is done is not parsed again', async () => {
   const lines: number[] = [];
   const options = { isDone: (line: number) => line < 3, onBytes: () => undefined };
-  for await (const { line } of readEntries(Readable.from([`junk\njunk\n${LINES}`]), 0, options))
-    lines.push(line);
+  for await (const batch of readEntries(Readable.from([`junk\njunk\n${LINES}`]), 0, options))
+    for (const { line } of batch) lines.push(line);
   expect(lines).toEqual([3, 4]);
 });

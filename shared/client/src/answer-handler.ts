@@ -1,0 +1,114 @@
+import { errors } from 'undici';
+import type { Dispatcher } from 'undici';
+
+/** What came of a request, as far as it came. */
+export interface Gathered {
+  /** 0 when there was no answer. */
+  status: number;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  bytes: Buffer;
+  /** How many bytes were read at most. */
+  limit: number;
+  /** `too_long`: the bytes stop at the limit. `broken`: they stop where the connection, the time or the caller did. */
+  end: 'complete' | 'too_long' | 'broken';
+  error?: unknown;
+}
+
+/** How an answer is gathered. */
+export interface GatherOptions {
+  /** How many bytes of its body are read. */
+  limitOf: (status: number) => number;
+  /** Milliseconds for the whole body. undici's own time-out counts from chunk to chunk and lets a body drip for ever. */
+  bodyTimeoutMs: number;
+  /** Stops it. */
+  signal: AbortSignal | undefined;
+  /** Called once. */
+  onEnd: (gathered: Gathered) => void;
+}
+
+/**
+ * Gathers one answer straight from undici's parser: a stream for every answer would cost a backfill a tenth of its time. What lies past
+ * the limit is not worth waiting for: the request is given up, and the pool replaces the socket.
+ */
+export class AnswerHandler implements Dispatcher.DispatchHandler {
+  readonly #options: GatherOptions;
+  readonly #chunks: Buffer[] = [];
+  #controller: Dispatcher.DispatchController | undefined;
+  #status = 0;
+  #headers: Gathered['headers'] = {};
+  #size = 0;
+  #limit = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #isOver = false;
+
+  constructor(options: GatherOptions) {
+    this.#options = options;
+    if (options.signal?.aborted === true) this.#abort();
+    else options.signal?.addEventListener('abort', this.#abort);
+  }
+
+  /** Nothing more is waited for, and nothing need be sent. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#isOver) controller.abort(new errors.RequestAbortedError());
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Gathered['headers'],
+  ): void {
+    // An interim answer, such as 103, is followed by the real one.
+    if (status < 200) return;
+    this.#status = status;
+    this.#headers = headers;
+    this.#limit = this.#options.limitOf(status);
+    this.#timer = setTimeout(() => this.#giveUp(new errors.BodyTimeoutError()), this.#options.bodyTimeoutMs);
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+    this.#size += chunk.length;
+    if (this.#size <= this.#limit) return;
+    this.#finish('too_long');
+    controller.abort(new errors.RequestAbortedError());
+  }
+
+  onResponseEnd(): void {
+    this.#finish('complete');
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController | undefined, error: unknown): void {
+    this.#finish('broken', error);
+  }
+
+  readonly #abort = (): void => this.#giveUp(new errors.RequestAbortedError());
+
+  #giveUp(error: Error): void {
+    this.#finish('broken', error);
+    this.#controller?.abort(error);
+  }
+
+  /** The first call counts. */
+  #finish(end: Gathered['end'], error?: unknown): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    const { signal, onEnd } = this.#options;
+    signal?.removeEventListener('abort', this.#abort);
+    const [first] = this.#chunks;
+    const bytes = first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
+    onEnd({
+      status: this.#status,
+      headers: this.#headers,
+      bytes: bytes.subarray(0, this.#limit),
+      limit: this.#limit,
+      end,
+      ...(error === undefined ? {} : { error }),
+    });
+  }
+}
