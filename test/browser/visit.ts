@@ -21,11 +21,17 @@ const HEADINGS: Readonly<Record<PageName, string>> = {
   listen: 'Listen',
 };
 
+/** How to visit. */
+export interface VisitOptions extends BrowserContextOptions {
+  /** Runs before the page's own scripts. */
+  script?: string;
+}
+
 /** Opens the workbench as somebody who has never been there: nothing is stored. */
 export async function visit(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
+  { script, ...options }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -33,6 +39,7 @@ export async function visit(
     baseURL: url,
     ...options,
   });
+  if (script !== undefined) await context.addInitScript(script);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
@@ -59,4 +66,16 @@ export async function writeEvent(page: Page, event: unknown): Promise<void> {
   await editor.focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(typeof event === 'string' ? event : JSON.stringify(event, undefined, 2));
+}
+
+/** Pastes text over the event in the editor. */
+export async function pasteEvent(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Event', exact: true }).focus();
+  await page.keyboard.press('Control+A');
+  await page.evaluate(`{
+    const data = new DataTransfer();
+    data.setData('text/plain', ${JSON.stringify(text)});
+    const editor = document.querySelector('.editor').shadowRoot.querySelector('.cm-content');
+    editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }`);
 }

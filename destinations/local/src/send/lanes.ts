@@ -1,7 +1,10 @@
+/** What names that were seen together share. It is known by nothing but itself. */
+type Lane = object;
+
 /** Something that must wait its turn. */
 interface Turn<T> {
   item: T;
-  keys: readonly string[];
+  keys: readonly (string | Lane)[];
   /** How many of the ones before it are not done. */
   waitsFor: number;
   followers: Turn<T>[];
@@ -24,9 +27,9 @@ const MOST_LINKS = 10_000;
  */
 export class Lanes<T> {
   readonly #onReady: (item: T) => void;
-  readonly #last = new Map<string, Turn<T>>();
-  #links = new Map<string, string>();
-  #olderLinks = new Map<string, string>();
+  readonly #last = new Map<string | Lane, Turn<T>>();
+  #links = new Map<string, Lane>();
+  #olderLinks = new Map<string, Lane>();
 
   constructor(onReady: (item: T) => void) {
     this.#onReady = onReady;
@@ -38,7 +41,7 @@ export class Lanes<T> {
    * @returns to be called when the item is done.
    */
   add(item: T, people: readonly string[], objects: readonly string[] = []): () => void {
-    const keys = this.#linked(people).concat(objects);
+    const keys = [...this.#linked(people), ...objects];
     const turn: Turn<T> = { item, keys, waitsFor: 0, followers: [], isDone: false };
     for (const key of turn.keys) {
       const before = this.#last.get(key);
@@ -62,22 +65,22 @@ export class Lanes<T> {
   }
 
   /** The names, and the lane that names seen together share. */
-  #linked(names: readonly string[]): string[] {
-    const keys = [...names];
+  #linked(names: readonly string[]): (string | Lane)[] {
+    const lanes: Lane[] = [];
     for (const name of names) {
       const lane = this.#links.get(name) ?? this.#olderLinks.get(name);
-      if (lane !== undefined && !keys.includes(lane)) keys.push(lane);
+      if (lane !== undefined && !lanes.includes(lane)) lanes.push(lane);
     }
-    const [first = ''] = names;
-    if (names.length < 2) return keys;
-    if (keys.length === names.length) keys.push(`lane ${first}`);
-    const lane = keys[names.length] ?? '';
-    for (const name of names) this.#remember(name, lane);
-    return keys;
+    if (names.length > 1) {
+      const lane = lanes[0] ?? {};
+      if (lanes.length === 0) lanes.push(lane);
+      for (const name of names) this.#remember(name, lane);
+    }
+    return [...names, ...lanes];
   }
 
   /** In two generations: to take the oldest out of one large map again and again is slow. */
-  #remember(name: string, lane: string): void {
+  #remember(name: string, lane: Lane): void {
     this.#links.set(name, lane);
     if (this.#links.size < MOST_LINKS / 2) return;
     this.#olderLinks = this.#links;

@@ -19,7 +19,7 @@ export interface ApiHandlers {
 
 /** Adds the API: JSON in, JSON out, every problem an `ApiProblem`. */
 export function addApiRoutes(app: Hono<LoopbackEnvironment>, { get, post, put }: ApiHandlers): void {
-  const message = 'This is more than 6 MB. The workbench takes events of up to 1 MB.';
+  const message = 'This is more than 6 MB. The workbench takes events of at most 1 million characters.';
   app.use('/api/*', limitedBody(LARGEST_BODY, { message }));
   for (const [path, handler] of Object.entries(get))
     app.get(`/api${path}`, async (context) => answer(context, await handler(context)));

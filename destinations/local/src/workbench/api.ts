@@ -123,6 +123,8 @@ export interface Definitions {
   faults: { kind: string; label: string; description: string }[];
   /** The setup of a new user: presets, defaults, and no key. */
   setup: Setup;
+  /** What a new user sees first: an event and what becomes of it with that setup. Absent where there are no scenarios. */
+  first?: { example: ScenarioExample; preview: Preview };
   /** Where the embedded Encharge listens, and where an app's SDK can be pointed (absent unless it listens). */
   urls: {
     sandbox: string;
@@ -192,8 +194,8 @@ export interface SideTrace {
   target: string;
   /** JSON Pointer into the event; absent for a constant or an option. */
   source?: string;
+  /** An id of `Definitions.rules`. */
   rule: string;
-  sentence: string;
 }
 
 export interface SideDifference {

@@ -24,7 +24,7 @@ const PLATFORMS: readonly PlatformName[] = ['segment', 'rudderstack'];
 
 /** What the answers are made of. */
 export interface HandlerOptions {
-  definitions: Definitions;
+  definitions: () => Promise<Definitions>;
   gallery: Gallery;
   sandbox: Sandbox;
   feed: ChangeFeed;
@@ -40,7 +40,7 @@ export function createHandlers(options: HandlerOptions): ApiHandlers {
   const { definitions, gallery, sandbox, feed, inUse, targets, now } = options;
   return {
     get: {
-      '/definitions': () => definitions,
+      '/definitions': definitions,
       '/scenarios/:call/:name': (context) => exampleOf(gallery, context),
       '/encharge': () => enchargeView(sandbox),
       '/changes': (context) => feed.stream(context, sandbox.state().totals),

@@ -5,6 +5,8 @@ import type { Workbench, WorkbenchOptions } from './start-workbench';
 
 /** The port that the workbench takes when it is free: the browser keeps what was set up by the address. */
 export const USUAL_WORKBENCH_PORT = 8091;
+/** Half a second of work, about the time in which a browser opens. */
+const REHEARSALS = 40;
 
 /**
  * Starts the workbench: on the port asked for, or on the usual one, or when that is taken on any; what listens for SDKs alike.
@@ -17,6 +19,7 @@ export function openWorkbench(
 ): Promise<Workbench> {
   return openOnPort(ports.port, USUAL_WORKBENCH_PORT, (port) =>
     startWorkbench({
+      rehearsals: REHEARSALS,
       ...options,
       port,
       openListener: (listener) => openListener(ports.listenPort, listener),

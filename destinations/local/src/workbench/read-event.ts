@@ -1,8 +1,7 @@
 import { depthOf, jsonFault } from './json-fault';
 import type { Json } from './api';
+import { LONGEST_EVENT, tooLong } from './longest-event';
 
-/** The most characters of an event. Segment and RudderStack themselves take 32 kB. */
-export const LONGEST_EVENT = 1_000_000;
 const DEEPEST = 500;
 
 /** The text of an event, read; or why it is none. */
@@ -12,10 +11,7 @@ export type ReadEvent = { event: Json } | { problem: { message: string; line?: n
 export function readEvent(text: string): ReadEvent {
   if (text.trim() === '')
     return { problem: { message: 'There is no event. Paste one, or choose an example.' } };
-  if (text.length > LONGEST_EVENT) {
-    const message = `This text has ${(text.length / 1e6).toFixed(1)} million characters. Segment and RudderStack take 32 kB an event, the workbench 1 MB.`;
-    return { problem: { message } };
-  }
+  if (text.length > LONGEST_EVENT) return { problem: { message: tooLong(text.length) } };
   if (depthOf(text) > DEEPEST)
     return { problem: { message: `This text is nested deeper than ${DEEPEST} levels; no event is.` } };
   let event: Json;

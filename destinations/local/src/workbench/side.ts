@@ -1,8 +1,5 @@
-import { RULES } from '@encharge-destinations/core';
 import type { DeliveredRequest, Delivery } from '@encharge-destinations/core';
 import type { Json, Side, SideRequest } from './api';
-
-const SENTENCES: ReadonlyMap<string, string> = new Map(Object.entries(RULES));
 
 /** What a platform's adapter did with an event, for the page. */
 export function sideOf(delivery: Delivery): Side {
@@ -14,7 +11,7 @@ export function sideOf(delivery: Delivery): Side {
     ...(path === undefined ? {} : { path }),
     ...(hostResult === undefined ? {} : { hostResult }),
     requests: requests.map(requestOf),
-    trace: trace.map((entry) => ({ ...entry, sentence: SENTENCES.get(entry.rule) ?? '' })),
+    trace,
     dropped,
     warnings,
   };

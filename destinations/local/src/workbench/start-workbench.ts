@@ -11,6 +11,7 @@ import type { Definitions, Json } from './api';
 import { addApiRoutes } from './api-routes';
 import { ChangeFeed } from './change-feed';
 import { makeDefinitions, startingSetup } from './definitions';
+import { firstLook, rehearse } from './first-look';
 import { openGallery } from './gallery';
 import { createHandlers } from './handlers';
 import { addPageRoutes } from './page-routes';
@@ -44,6 +45,8 @@ export interface WorkbenchOptions {
   /** The clock of the option `maxEventAge`, epoch milliseconds; the real one when left out. */
   now?: number;
   version?: string;
+  /** How many events are mapped once the page is up, so that a user's first ones are as quick as later ones. Default: none. */
+  rehearsals?: number;
   /** Starts what apps' SDKs can be pointed at. Default: on any free port. */
   openListener?: (options: Omit<ListenerOptions, 'port'>) => Promise<LoopbackServer>;
   /** Told of what was heard, besides the page. */
@@ -68,7 +71,15 @@ export interface Workbench {
  * console.log(workbench.url);
  */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { sandbox, port = 0, now, onHeard, random = Math.random, version = VERSION } = options;
+  const {
+    sandbox,
+    port = 0,
+    now,
+    onHeard,
+    random = Math.random,
+    version = VERSION,
+    rehearsals = 0,
+  } = options;
   const { live = { ingestUrl: INGEST_URL, restUrl: REST_URL }, openListener = startListener } = options;
   const clock = now === undefined ? {} : { now };
   const gallery = await openGallery(options.fixturesFolder ?? FIXTURES_FOLDER);
@@ -104,12 +115,17 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       },
     });
     closing.push(() => listener.close());
-    const definitions = await makeDefinitions({
+    const known = await makeDefinitions({
       version,
       setup,
       scenarios: gallery.summaries,
       urls: { sandbox: sandbox.url, ingest: ingestUrl, listen: listenUrls(listener.url) },
     });
+    let first: ReturnType<typeof firstLook> | undefined;
+    const definitions = async (): Promise<Definitions> => {
+      const look = await (first ??= firstLook(gallery, setup, inUse.previewRunner));
+      return look === undefined ? known : { ...known, first: look };
+    };
     const handlers = createHandlers({
       ...{ definitions, gallery, sandbox, feed, inUse, random },
       targets: { sandbox: target, live },
@@ -122,6 +138,15 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     };
     const server = await startLoopback(addRoutes, { port });
     closing.push(() => server.close());
+    const stopped = new AbortController();
+    const rehearsed = definitions()
+      .then(() => rehearse(gallery, setup, inUse.previewRunner, rehearsals, stopped.signal))
+      // What fails here fails again for whoever asks, and is told then.
+      .catch(() => undefined);
+    closing.push(() => {
+      stopped.abort();
+      return rehearsed;
+    });
     return { url: server.url, listenUrl: listener.url, close };
   } catch (error) {
     await close();

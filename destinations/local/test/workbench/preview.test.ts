@@ -88,7 +88,9 @@ function untraced({ requests, trace }: Side): string[] {
   const known = new Set(trace.map(({ request, target }) => `${request} ${target}`));
   return [
     ...leaves.filter((leaf) => !known.has(leaf)),
-    ...trace.filter(({ sentence }) => sentence === '').map(({ rule }) => `no sentence: ${rule}`),
+    ...trace
+      .filter(({ rule }) => (bench.definitions.rules[rule] ?? '') === '')
+      .map(({ rule }) => `no sentence: ${rule}`),
   ];
 }
 

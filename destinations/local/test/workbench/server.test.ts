@@ -142,7 +142,7 @@ test.each([
     'application/json',
     JSON.stringify({ event: 'x'.repeat(7_000_000) }),
     413,
-    'This is more than 6 MB. The workbench takes events of up to 1 MB.',
+    'This is more than 6 MB. The workbench takes events of at most 1 million characters.',
   ],
 ])('a request that is %s is refused in words', async (_name, type, body, status, message) => {
   const answer = await bench.ask('POST', '/api/preview', body, type === '' ? {} : { 'Content-Type': type });

@@ -1,3 +1,4 @@
+import { layOut } from '../src/json/lay-out';
 import { parseJson } from '../src/json/parse';
 import { pathsOf } from '../src/json/paths';
 import { isWithin, keysOf, pointerTo, readable, valueAt } from '../src/json/pointer';
@@ -46,6 +47,21 @@ test('rows are the lines of printed JSON', () => {
 test('rows end: a list of a million is not drawn', () => {
   const rows = rowsOf(Array.from({ length: 1_000_000 }, () => 0));
   expect(rows.length).toBeLessThanOrEqual(MOST_ROWS + 2);
+});
+
+test.each([[{ a: [1, { b: 'x, "y": {z}\\' }], c: {}, d: [], e: null, f: [[]] }], [{}], [[1, [2]]], ['text']])(
+  'JSON is laid out as it is printed: %j',
+  (value) => {
+    const printed = JSON.stringify(value, undefined, 2);
+    expect(layOut(JSON.stringify(value))).toBe(printed);
+    expect(layOut(printed)).toBe(printed);
+  },
+);
+
+test('laying out leaves numbers as they are written', () => {
+  expect(layOut('{"a":1.0,"b":12345678901234567890,"a": { } }')).toBe(
+    '{\n  "a": 1.0,\n  "b": 12345678901234567890,\n  "a": {}\n}',
+  );
 });
 
 test('paths are those a mapping can name, with the values they have', () => {

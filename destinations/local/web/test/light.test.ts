@@ -13,7 +13,6 @@ const entry = (target: string, source?: string): Side['trace'][number] => ({
   request: 0,
   target,
   rule: 'rule',
-  sentence: 'Sentence.',
   ...(source === undefined ? {} : { source }),
 });
 const preview: Preview = {

@@ -12,6 +12,8 @@ import {
   lineNumbers,
   placeholder,
 } from '@codemirror/view';
+import { layOut } from '../json/lay-out';
+import { isObject, parseJson } from '../json/parse';
 import { litValues } from './lit-values';
 import { locatedValues, pointerAt } from './locate';
 import { editorTheme } from './theme';
@@ -74,12 +76,12 @@ function extensions(options: EditorOptions): Extension[] {
       return [];
     }),
     EditorView.domEventHandlers({
-      // Taken before the editor splits it into lines, so that the page stays quick.
-      paste: (event) => {
-        const length = event.clipboardData?.getData('text/plain').length ?? 0;
-        if (length <= options.longest) return false;
+      paste: (event, view) => {
+        const text = event.clipboardData?.getData('text/plain') ?? '';
+        // Taken before the editor splits it into lines, so that the page stays quick.
+        if (text.length > options.longest) options.onTooLong(text.length);
+        else if (!pasteInLines(view, text)) return false;
         event.preventDefault();
-        options.onTooLong(length);
         return true;
       },
       mousemove: (event, view) => {
@@ -94,4 +96,20 @@ function extensions(options: EditorOptions): Extension[] {
         options.onPoint(pointerAt(update.state, update.state.selection.main.head));
     }),
   ];
+}
+
+/** An object in a single line that replaces everything is laid out in lines: as logs and SDKs print it, nobody can read it. */
+function pasteInLines(view: EditorView, text: string): boolean {
+  const { doc, selection } = view.state;
+  const { from, to } = selection.main;
+  const isAll = view.state.sliceDoc(0, from).trim() === '' && view.state.sliceDoc(to).trim() === '';
+  if (!isAll || text.trim().includes('\n') || !isObject(parseJson(text))) return false;
+  const insert = layOut(text);
+  view.dispatch({
+    changes: { from: 0, to: doc.length, insert },
+    selection: { anchor: insert.length },
+    scrollIntoView: true,
+    userEvent: 'input.paste',
+  });
+  return true;
 }

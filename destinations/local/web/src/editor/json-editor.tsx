@@ -1,4 +1,4 @@
-import { setDiagnostics } from '@codemirror/lint';
+import { diagnosticCount, setDiagnostics } from '@codemirror/lint';
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'preact/hooks';
 import { createEditor } from './create-editor';
@@ -57,7 +57,8 @@ export default function JsonEditor(props: JsonEditorProps): preact.JSX.Element {
 
   useEffect(() => {
     const view = editor.current;
-    if (view === undefined) return;
+    // Nothing to say and nothing said: the usual case, at every keystroke.
+    if (view === undefined || (remarks.length === 0 && diagnosticCount(view.state) === 0)) return;
     view.dispatch(
       setDiagnostics(
         view.state,

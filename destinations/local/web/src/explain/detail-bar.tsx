@@ -6,14 +6,14 @@ const MOST_SHOWN = 3;
 
 /** The rules behind the value that is pointed at. */
 export function DetailBar(): preact.JSX.Element {
-  const { lit, place, preview } = useWorkbench();
+  const { definitions, lit, place, preview } = useWorkbench();
   const { explanations, omissions } = lit.value;
   const seen = new Set<string>();
   const rules = [
-    ...explanations.map(({ platform, source, target, rule, sentence }) => ({
+    ...explanations.map(({ platform, source, target, rule }) => ({
       platform,
       rule,
-      words: sentence,
+      words: definitions.rules[rule] ?? '',
       from: source === undefined ? 'constant' : readable(source),
       to: readable(target),
     })),

@@ -12,7 +12,6 @@ export interface Explanation {
   target: string;
   source?: string;
   rule: string;
-  sentence: string;
 }
 
 /** Why a value is nowhere. */

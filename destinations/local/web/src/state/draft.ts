@@ -3,9 +3,6 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Json, ScenarioExample } from '../../../src/workbench/api';
 import { parseJson } from '../json/parse';
 
-/** The longest text that is taken as an event, in characters. Both platforms refuse events over 32 kB. */
-export const LONGEST_EVENT = 512 * 1024;
-
 /** The event in the editor. */
 export interface Draft {
   text: ReadonlySignal<string>;

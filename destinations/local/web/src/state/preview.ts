@@ -16,14 +16,22 @@ export interface PreviewState {
   lit: ReadonlySignal<Lit>;
 }
 
-/** What both platforms make of the event, computed anew by the server at every change; an answer that came too late is dropped. */
-export function createPreview(api: Api, draft: Draft, setup: ReadonlySignal<Setup>): PreviewState {
-  const preview = signal<Preview | undefined>(undefined);
+/**
+ * What both platforms make of the event, computed anew by the server at every change; an answer that came too late is dropped.
+ *
+ * @param first What is shown until the first answer.
+ */
+export function createPreview(
+  api: Api,
+  draft: Draft,
+  setup: ReadonlySignal<Setup>,
+  first: Preview | undefined,
+): PreviewState {
+  const preview = signal(first);
   const problem = signal<string | undefined>(undefined);
   const place = signal<Place | undefined>(undefined);
   effect(() => {
     const request = { event: draft.text.value, setup: setup.value };
-    const start = performance.now();
     if (request.event.trim() === '') {
       preview.value = undefined;
       return;
@@ -35,8 +43,6 @@ export function createPreview(api: Api, draft: Draft, setup: ReadonlySignal<Setu
         if (stale.signal.aborted) return;
         preview.value = answer;
         problem.value = undefined;
-        // The next frame shows it.
-        requestAnimationFrame(() => performance.measure('change to payload', { start }));
       })
       .catch((error: unknown) => {
         if (!stale.signal.aborted) problem.value = error instanceof Error ? error.message : String(error);

@@ -16,6 +16,7 @@ import { createRoute } from './route';
 import type { Route } from './route';
 import { createSetup } from './setup';
 import type { SetupState } from './setup';
+import { withoutKeys } from './stored-setup';
 import { createTheme } from './theme';
 import type { Theme } from './theme';
 
@@ -33,9 +34,6 @@ export interface Workbench extends SetupState, PreviewState, LiveState {
   open: (scenario: string) => Promise<void>;
 }
 
-/** A new user's first event: everything that a person has. */
-const FIRST_SCENARIO = 'identify/sign-up';
-
 /** Asks the server for what there is and puts the page's state together. */
 export async function createWorkbench(api: Api, storage: Storage): Promise<Workbench> {
   const theme = createTheme(storage);
@@ -50,11 +48,14 @@ export async function createWorkbench(api: Api, storage: Storage): Promise<Workb
       notices.complain(error);
     }
   };
-  const first = definitions.scenarios.find(({ id }) => id === FIRST_SCENARIO) ?? definitions.scenarios[0];
-  if (first !== undefined) void open(first.id);
+  const { first } = definitions;
+  if (first !== undefined) draft.show(first.example);
+  // It was made with a new user's setup.
+  const isNew =
+    JSON.stringify(setup.setup.value) === JSON.stringify(withoutKeys(definitions.setup, definitions));
   return {
     ...setup,
-    ...createPreview(api, draft, setup.setup),
+    ...createPreview(api, draft, setup.setup, isNew ? first?.preview : undefined),
     ...createLiveState(api),
     api,
     definitions,

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Preview } from '../../../../src/workbench/api';
+import { LONGEST_EVENT, tooLong } from '../../../../src/workbench/longest-event';
 import { Badge } from '../../components/badge';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import type { Remark } from '../../editor/json-editor';
 import { LazyJsonEditor } from '../../editor/lazy-json-editor';
-import { parseJson } from '../../json/parse';
-import { LONGEST_EVENT } from '../../state/draft';
+import { layOut } from '../../json/lay-out';
 import { useWorkbench } from '../../state/workbench';
 import { ScenarioNote } from './scenario-note';
 
@@ -16,10 +16,6 @@ export function EventColumn(): preact.JSX.Element {
   const shown = preview.value;
   const remarks = useMemo(() => remarksOf(shown), [shown]);
   const text = draft.text.value;
-  const formatted = useMemo(() => {
-    const event = parseJson(text);
-    return event === undefined ? undefined : JSON.stringify(event, undefined, 2);
-  }, [text]);
   return (
     <section class="card column is-event" aria-labelledby="column-event">
       <header class="column-head">
@@ -29,8 +25,8 @@ export function EventColumn(): preact.JSX.Element {
           <button
             type="button"
             class="button is-small is-quiet"
-            disabled={formatted === undefined || formatted === text}
-            onClick={() => formatted !== undefined && draft.type(formatted)}
+            disabled={text === '' || shown?.problem !== undefined}
+            onClick={() => draft.type(layOut(text))}
           >
             Format
           </button>
@@ -64,9 +60,7 @@ export function EventColumn(): preact.JSX.Element {
       <div aria-live="assertive">
         {refused !== undefined && (
           <p class="reason is-failed" role="alert">
-            <strong>Not pasted.</strong> The text has {(refused / 1024 / 1024).toFixed(1)} MB; an event may
-            have 0.5 MB here, and both platforms refuse events over 32 kB. Paste one event, not a whole
-            export.
+            <strong>Not pasted.</strong> {tooLong(refused)}
           </p>
         )}
         {shown?.problem !== undefined && (
