@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { BARE_LOOP } from './bare-loop';
 import { ECHO_SERVER } from './echo-server';
 
 /** The command line. */
@@ -47,6 +48,17 @@ export async function runSend(
     perSecond: (counts?.['deliveredNow'] ?? 0) / (counts?.['seconds'] ?? Number.NaN),
     megabytes: (memory?.['maxRSS'] ?? Number.NaN) / 1000,
   };
+}
+
+/** Sends as many requests with nothing around them, in a process of its own. Requests a second. */
+export async function runBareLoop(url: string, requests: number): Promise<number> {
+  const args = [url, String(requests), String(CONCURRENCY)];
+  const child = spawn(process.execPath, ['-e', BARE_LOOP, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let words = '';
+  child.stdout.on('data', (chunk: Buffer) => (words += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error('the bare loop failed');
+  return Number(words);
 }
 
 /** Writes a file of events; of many, a twentieth is people. */

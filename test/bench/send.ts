@@ -1,20 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Pool } from 'undici';
 import { median, noiseOf, ratiosOf } from './measure';
 import type { Result } from './result';
-import { CONCURRENCY, runSend, startServer, writeEvents } from './run-send';
+import { CONCURRENCY, runBareLoop, runSend, startServer, writeEvents } from './run-send';
 
 /**
- * `send` beside a bare loop over undici with the same number of requests at once. The server is a process of its own that answers and
- * does nothing else.
+ * `send` beside a bare loop over undici with the same number of requests, as many of them at once. Both run in a fresh process each
+ * time, and so does the server, which answers and does nothing else.
  */
 export async function benchSend(): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-bench-'));
   try {
     return [
-      ...(await benchSpeed(folder, { latency: 0, events: 10_000, rounds: 5 })),
+      ...(await benchSpeed(folder, { latency: 0, events: 50_000, rounds: 5 })),
       ...(await benchSpeed(folder, { latency: 50, events: 4000, rounds: 3 })),
     ];
   } finally {
@@ -32,7 +31,7 @@ async function benchSpeed(
   const bare: number[] = [];
   try {
     for (let round = 0; round < rounds; round += 1) {
-      bare.push(await bareLoop(server.url, events));
+      bare.push(await runBareLoop(server.url, events));
       ours.push((await runSend(server.url, file)).perSecond);
     }
   } finally {
@@ -61,27 +60,4 @@ async function benchSpeed(
     aim: { at: 'least', value: 0.9 },
   };
   return [result, share];
-}
-
-/** The same requests with nothing around them: no reading, no mapping, no order, no books. */
-async function bareLoop(url: string, requests: number): Promise<number> {
-  const pool = new Pool(url, { connections: CONCURRENCY });
-  const body = JSON.stringify({
-    name: 'identify',
-    user: { userId: 'user-1', email: 'person-1@example.com', firstName: 'Ada', plan: 'pro', step: 1 },
-    sourceIp: '8.8.8.8',
-  });
-  const headers = { 'content-type': 'application/json', 'x-encharge-token': 'a-key' };
-  let left = requests;
-  const work = async (): Promise<void> => {
-    while (left-- > 0) {
-      const response = await pool.request({ path: '/v1/', method: 'POST', headers, body });
-      await response.body.text();
-    }
-  };
-  const began = performance.now();
-  await Promise.all(Array.from({ length: CONCURRENCY }, work));
-  const took = performance.now() - began;
-  await pool.close();
-  return (requests / took) * 1000;
 }

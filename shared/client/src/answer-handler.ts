@@ -67,7 +67,8 @@ export class AnswerHandler implements Dispatcher.DispatchHandler {
     this.#status = status;
     this.#headers = headers;
     this.#limit = this.#options.limitOf(status);
-    this.#timer = setTimeout(() => this.#giveUp(new errors.BodyTimeoutError()), this.#options.bodyTimeoutMs);
+    // Mostly the body comes in the same packet as the headers, and is over when the parser returns.
+    queueMicrotask(() => this.#startTimer());
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -87,6 +88,11 @@ export class AnswerHandler implements Dispatcher.DispatchHandler {
   }
 
   readonly #abort = (): void => this.#giveUp(new errors.RequestAbortedError());
+
+  #startTimer(): void {
+    if (this.#isOver) return;
+    this.#timer = setTimeout(() => this.#giveUp(new errors.BodyTimeoutError()), this.#options.bodyTimeoutMs);
+  }
 
   #giveUp(error: Error): void {
     this.#finish('broken', error);

@@ -19,6 +19,7 @@ export function positionOf(index: number, { positions }: Unescaped): number {
  */
 export function unescapeOnce(layer: Unescaped): Unescaped | undefined {
   const { text } = layer;
+  if (!text.includes('%') && !text.includes('\\')) return undefined;
   const parts: string[] = [];
   const kept: number[] = [];
   let done = 0;
