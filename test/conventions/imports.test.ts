@@ -13,7 +13,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/testkit': ['core'],
   'destinations/segment': ['core', 'client'],
   'destinations/rudderstack': ['core', 'client'],
-  'destinations/local': ['core', 'core/schema', 'client', 'sandbox', 'testkit', 'segment', 'rudderstack'],
+  'destinations/local': [
+    'core',
+    'core/errors',
+    'core/schema',
+    'client',
+    'sandbox',
+    'testkit',
+    'segment',
+    'rudderstack',
+  ],
 };
 
 const packageOf = (file: string): string => file.split('/').slice(0, 2).join('/');

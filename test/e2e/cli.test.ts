@@ -11,7 +11,7 @@ const TRACK = '{"type":"track","event":"Signed Up","userId":"u-1"}\n';
 jest.setTimeout(60_000);
 
 beforeAll(() => {
-  if (!existsSync(join(FOLDER, 'dist', 'program.js')))
+  if (!existsSync(join(FOLDER, 'dist', 'program', 'cli.js')))
     throw new Error('The command line is not built. "npm test" builds it; by hand: npm run build.');
 });
 

@@ -14,7 +14,7 @@ const CONCURRENCY = 4;
 jest.setTimeout(120_000);
 
 beforeAll(() => {
-  if (!existsSync(join(FOLDER, 'dist', 'program.js')))
+  if (!existsSync(join(FOLDER, 'dist', 'program', 'cli.js')))
     throw new Error('The command line is not built. "npm test" builds it; by hand: npm run build.');
 });
 

@@ -3,7 +3,7 @@
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
-const program = join(__dirname, '..', 'dist', 'program.js');
+const program = join(__dirname, '..', 'dist', 'program', 'cli.js');
 if (existsSync(program)) {
   require(program);
 } else {

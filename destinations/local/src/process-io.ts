@@ -1,6 +1,5 @@
 import { relative } from 'node:path';
-import { ask } from './ask';
-import { askHidden } from './ask-hidden';
+import { isatty } from 'node:tty';
 import type { Io } from './io';
 
 // Reports are laid out for 80 columns and more; very long lines are hard to read.
@@ -14,21 +13,25 @@ interface MaybeTerminal {
 
 /** The surroundings of the real program. */
 export function processIo(): Io {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   return {
-    stdin,
+    // Opened by whoever reads it: to open it takes longer than to print the help.
+    get stdin() {
+      return process.stdin;
+    },
     stdout,
     stderr,
     env,
-    stdinIsTerminal: isTerminal(stdin),
+    stdinIsTerminal: isatty(0),
     stderrIsTerminal: isTerminal(stderr),
     colours: { stdout: wantsColours(stdout, env), stderr: wantsColours(stderr, env) },
     columns: Math.min(Math.max(isTerminal(stdout) ? stdout.columns : 100, NARROWEST), WIDEST),
     program: programName(),
     now: Date.now,
     random: Math.random,
-    askHidden: (question) => askHidden(stdin, stderr, question),
-    ask: (question) => ask(stdin, stderr, question),
+    // Few runs ask anything, and what asking takes is loaded for them alone.
+    askHidden: async (question) => (await import('#ask-hidden')).askHidden(process.stdin, stderr, question),
+    ask: async (question) => (await import('#ask')).ask(process.stdin, stderr, question),
     untilStopped,
   };
 }

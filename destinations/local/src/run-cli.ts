@@ -1,4 +1,4 @@
-import { EnchargeError } from '@encharge-destinations/core';
+import { EnchargeError } from '@encharge-destinations/core/errors';
 import { Command, CommanderError } from 'commander';
 import { addCommands } from './commands';
 import { createContext } from './context';

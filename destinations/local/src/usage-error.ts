@@ -1,4 +1,4 @@
-import { EnchargeError } from '@encharge-destinations/core';
+import { EnchargeError } from '@encharge-destinations/core/errors';
 
 /** The command cannot run as it was given. The message says what to change. */
 export class UsageError extends EnchargeError {

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { codeOf } from '../open-input';
+import type { Problem } from '../problem';
 import { UsageError } from '../usage-error';
 import { openAppendFile } from './append-file';
 import type { AppendFile } from './append-file';
+import type { Entry } from './entry';
 
 /** An event that was not delivered and will not be by trying again now. */
 export interface DeadLetter {
@@ -66,4 +68,16 @@ export class DeadLetterFile {
 function lineOf({ event, text, ...about }: DeadLetter): string {
   const head = JSON.stringify(text === undefined ? about : { ...about, text });
   return event === undefined ? `${head}\n` : `${head.slice(0, -1)},"event":${event}}\n`;
+}
+
+/** What to keep of an event that failed. */
+export function deadLetterOf(
+  entry: Entry,
+  { code, message }: Problem,
+  nameOf: (input: number) => string,
+): DeadLetter {
+  const { input, line, text } = entry;
+  const about = { input: nameOf(input), line, code, reason: message };
+  if (!('event' in entry)) return { ...about, text };
+  return { ...about, event: text ?? JSON.stringify(entry.event) };
 }

@@ -3,6 +3,7 @@ import type { RetryPolicy } from '@encharge-destinations/client';
 import { MappingError } from '@encharge-destinations/core';
 import type { Problem } from '../problem';
 import { callIfKnown, problemOfError } from '../problem';
+import { deadLetterOf } from './dead-letters';
 import type { DeadLetter } from './dead-letters';
 import type { Entry, Fate } from './entry';
 import { identityKeys } from './identity-keys';
@@ -273,18 +274,6 @@ export class Engine {
     });
     return true;
   }
-}
-
-/** What to keep of an event that failed. */
-export function deadLetterOf(
-  entry: Entry,
-  { code, message }: Problem,
-  nameOf: (input: number) => string,
-): DeadLetter {
-  const { input, line, text } = entry;
-  const about = { input: nameOf(input), line, code, reason: message };
-  if (!('event' in entry)) return { ...about, text };
-  return { ...about, event: text ?? JSON.stringify(entry.event) };
 }
 
 function problem({ entry: { line, event } }: Task, code: string, message: string): Problem {
