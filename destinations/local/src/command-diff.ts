@@ -12,7 +12,7 @@ import type { ExitCode } from './exit-codes';
 import { forEachEvent } from './for-each-event';
 import type { Handled } from './for-each-event';
 import { openInput } from './open-input';
-import { readEvents } from './parse-event';
+import { readEvents } from './read-events';
 import { problemOfError } from './problem';
 import { UsageError } from './usage-error';
 
@@ -47,7 +47,7 @@ export function addDiffCommand(program: Command, context: Context): void {
     .description(
       "Compares what Segment's existing Encharge destination sends for events with what this one sends.",
     )
-    .argument('[FILE]', 'NDJSON, one event per line; standard input when left out or "-"')
+    .argument('[FILE]', 'events: NDJSON, a JSON list, or indented JSON; standard input when left out or "-"')
     .requiredOption('--mapping <FILE>', 'the saved mapping or mappings, as JSON')
     .option('--values', "the differing values themselves, not only their kinds: they are people's data")
     .option('--json', 'a comparison per event and mapping, problems and counts as NDJSON')

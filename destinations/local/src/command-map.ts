@@ -7,7 +7,7 @@ import { EXIT_CODES_HELP } from './exit-codes';
 import type { ExitCode } from './exit-codes';
 import { forEachEvent } from './for-each-event';
 import { openInput } from './open-input';
-import { readEvents } from './parse-event';
+import { readEvents } from './read-events';
 import { problemOfError, problemsOfResult } from './problem';
 import { readMapOptions } from './map-options';
 import type { MappingFlags } from './map-options';
@@ -19,7 +19,8 @@ interface MapFlags extends MappingFlags {
 }
 
 const HELP = `
-The input is NDJSON: one event of the CDP spec on each line, as the SDKs of Segment and RudderStack send it.
+The input holds events of the CDP spec, as the SDKs of Segment and RudderStack send them: NDJSON (one on each line), a JSON
+list, or indented JSON, packed by gzip or not.
 Each payload goes to stdout as one line of JSON. An event that cannot be mapped is named on stderr and the rest goes on.
 
 Examples:
@@ -34,7 +35,10 @@ export function addMapCommand(program: Command, context: Context): void {
     program
       .command('map')
       .description('Maps events to the payloads that Encharge would get. Sends nothing.')
-      .argument('[FILE]', 'NDJSON, one event per line; standard input when left out or "-"'),
+      .argument(
+        '[FILE]',
+        'events: NDJSON, a JSON list, or indented JSON; standard input when left out or "-"',
+      ),
   )
     .option('--trace', 'one line per event instead: {line, payloads, trace, dropped}')
     .option('--json', 'problems and counts on stderr as NDJSON')

@@ -4,7 +4,7 @@ import { EXIT_CODES_HELP } from './exit-codes';
 import type { ExitCode } from './exit-codes';
 import { addMappingFlags } from './mapping-flags';
 import { openInput } from './open-input';
-import { readEvents } from './parse-event';
+import { readEvents } from './read-events';
 import { previewEvents } from './preview/preview-events';
 import type { PreviewFlags } from './preview/preview-events';
 
@@ -27,7 +27,10 @@ export function addPreviewCommand(program: Command, context: Context): void {
     program
       .command('preview')
       .description('Tells what sending these events would do. Sends nothing.')
-      .argument('[FILE]', 'NDJSON, one event per line; standard input when left out or "-"'),
+      .argument(
+        '[FILE]',
+        'events: NDJSON, a JSON list, or indented JSON; standard input when left out or "-"',
+      ),
   )
     .option(
       '--to <PLACE>',

@@ -1,12 +1,10 @@
 import type { Context } from './context';
 import { exitCodeOf, newTally } from './tally';
 import type { Tally } from './tally';
-import { EXIT } from './exit-codes';
 import type { ExitCode } from './exit-codes';
-import { codeOf } from './open-input';
-import type { PlacedEvent } from './parse-event';
 import { describeProblem } from './problem';
 import type { Problem } from './problem';
+import type { Entry } from './send/entry';
 
 /** What became of one event. */
 export interface Handled {
@@ -29,32 +27,26 @@ export interface ReportFlags {
 /**
  * Takes events one after the other and hands them on, tells every problem, then the counts on stderr.
  *
- * @returns what the counts mean as an exit code; input that breaks off is never a success.
+ * @returns what the counts mean as an exit code.
  */
 export async function forEachEvent(
   context: Context,
-  events: AsyncIterable<PlacedEvent>,
+  events: AsyncIterable<Entry>,
   flags: ReportFlags,
   handle: (event: unknown, line: number) => Promise<Handled>,
 ): Promise<ExitCode> {
   const tally = newTally();
   let stopped: string | undefined;
-  try {
-    for await (const placed of events) {
-      const handled: Handled =
-        'problem' in placed
-          ? { fate: 'failed', problems: [placed.problem] }
-          : await handle(placed.event, placed.line);
-      tally.read += 1;
-      tally[handled.fate] += 1;
-      await tell(context, handled.problems, flags);
-      stopped = context.out.isOpen ? undefined : 'Nobody reads the output any more.';
-      if (stopped !== undefined) break;
-    }
-  } catch (error) {
-    if (!isReadError(error)) throw error;
-    await tellCounts(context, tally, flags, `The input could not be read to its end (${codeOf(error)}).`);
-    return tally.done === 0 ? EXIT.failed : EXIT.partial;
+  for await (const entry of events) {
+    const handled: Handled =
+      'problem' in entry
+        ? { fate: 'failed', problems: [entry.problem] }
+        : await handle(entry.event, entry.line);
+    tally.read += 1;
+    tally[handled.fate] += 1;
+    await tell(context, handled.problems, flags);
+    stopped = context.out.isOpen ? undefined : 'Nobody reads the output any more.';
+    if (stopped !== undefined) break;
   }
   await tellCounts(context, tally, flags, stopped);
   return exitCodeOf(tally);
@@ -88,9 +80,5 @@ async function tellCounts(
     `${read} read: ${done} ${verb}, ${skipped} skipped, ${failed === 0 ? failures : colours.err.red(failures)}`,
   );
   if (read === 0 && stopped === undefined)
-    await err.line('The input holds no event. Give one event of the CDP spec per line.');
-}
-
-function isReadError(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'syscall' in error;
+    await err.line('The input holds no event. Give events of the CDP spec, as NDJSON or as a JSON list.');
 }

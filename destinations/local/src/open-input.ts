@@ -12,14 +12,14 @@ import { UsageError } from './usage-error';
 export async function openInput(io: Io, file: string | undefined): Promise<Readable> {
   if (file === undefined || file === '-') {
     if (io.stdinIsTerminal)
-      io.stderr.write('Type or paste one event per line; end with Ctrl-D on a line of its own.\n');
+      io.stderr.write('Type or paste events; end with Ctrl-D on a line of its own.\n');
     return io.stdin;
   }
   try {
     const handle = await open(file);
     if ((await handle.stat()).isDirectory()) {
       await handle.close();
-      throw new UsageError(`"${file}" is a folder. Name a file with one event per line.`);
+      throw new UsageError(`"${file}" is a folder. Name a file of events.`);
     }
     return createReadStream('', { fd: handle });
   } catch (error) {

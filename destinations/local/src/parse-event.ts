@@ -1,18 +1,10 @@
 import { parseJson } from './parse-json';
 import type { Problem } from './problem';
-import { LONGEST_LINE_BYTES, readLines } from './read-lines';
+import { LONGEST_LINE_BYTES } from './read-lines';
 import type { Line } from './read-lines';
-
-/** An event and its line, counted from 1. */
-export type PlacedEvent = { line: number } & ParsedEvent;
 
 /** A line as an event, or why it is none. */
 export type ParsedEvent = { event: unknown } | { problem: Problem };
-
-/** Reads NDJSON, an event a line. */
-export async function* readEvents(input: AsyncIterable<Buffer | string>): AsyncGenerator<PlacedEvent> {
-  for await (const line of readLines(input)) yield { line: line.number, ...parseEvent(line) };
-}
 
 /** Parses one line of NDJSON. */
 export function parseEvent(line: Line): ParsedEvent {

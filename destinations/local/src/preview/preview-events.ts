@@ -8,7 +8,7 @@ import type { ExitCode } from '../exit-codes';
 import { forEachEvent } from '../for-each-event';
 import { readMapOptions } from '../map-options';
 import type { MappingFlags } from '../map-options';
-import type { PlacedEvent } from '../parse-event';
+import type { Entry } from '../send/entry';
 import { problemOfError, problemsOfResult } from '../problem';
 import { readTarget } from '../send-target';
 import { UsageError } from '../usage-error';
@@ -33,7 +33,7 @@ export interface PreviewFlags extends MappingFlags {
  */
 export async function previewEvents(
   context: Context,
-  events: AsyncIterable<PlacedEvent>,
+  events: AsyncIterable<Entry>,
   flags: PreviewFlags,
   isStdinTaken: boolean,
 ): Promise<ExitCode> {
@@ -52,7 +52,7 @@ export async function previewEvents(
 
 async function previewAll(
   context: Context,
-  events: AsyncIterable<PlacedEvent>,
+  events: AsyncIterable<Entry>,
   flags: PreviewFlags,
   options: MapOptions,
   rest: RestClient | undefined,
@@ -77,7 +77,7 @@ async function previewAll(
 
 function collect(
   context: Context,
-  events: AsyncIterable<PlacedEvent>,
+  events: AsyncIterable<Entry>,
   { json }: PreviewFlags,
   options: MapOptions,
   collector: PreviewCollector,
