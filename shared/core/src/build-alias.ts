@@ -2,7 +2,7 @@ import { isBlank } from './blank';
 import type { Built } from './build-event';
 import { MappingError } from './errors';
 import { isEmail } from './identifiers';
-import { fieldCandidate, idPart, textOf } from './identity';
+import { anonymousIdOf, fieldCandidate, idPart, textOf } from './identity';
 import type { IdentityPart } from './identity';
 import type { Report } from './report';
 import type { Fields } from './resolve';
@@ -10,9 +10,11 @@ import type { RuleId } from './rules';
 import type { Settings } from './settings';
 import type { AliasPayload, EventPayload, SegmentPayload, Skip } from './types';
 
+type Part = Pick<IdentityPart, 'value' | 'path'>;
+
 interface Pair {
-  previous: IdentityPart;
-  next: IdentityPart;
+  previous: Part;
+  next: Part;
 }
 
 /**
@@ -40,32 +42,29 @@ export function buildAlias(
   }
   if (!isEmail(ids.previous.value)) return { payload: aliasOf(ids, emails, report) };
   // Emails belong in the email fields: as ids they would name somebody else.
-  const isEmailPair = isEmail(ids.next.value);
-  if (isEmailPair && emails === undefined) return { payload: aliasOf(undefined, ids, report) };
-  const unused = isEmailPair ? ids : emails;
-  if (unused !== undefined && !(isEmailPair && isSamePair(ids, emails))) {
-    report.warn(
-      'alias.email',
-      unused.previous.path(),
-      'Two changes of the email in one call; only one can be sent, and this one was left out.',
-    );
+  if (!isEmail(ids.next.value)) {
+    if (emails !== undefined) leaveOut(emails, report);
+    return { payload: identifyOf(ids, settings, report) };
   }
-  return { payload: isEmailPair ? aliasOf(undefined, emails, report) : identifyOf(ids, settings, report) };
+  if (emails === undefined) return { payload: aliasOf(undefined, ids, report) };
+  if (ids.previous.value !== emails.previous.value || ids.next.value !== emails.next.value)
+    leaveOut(ids, report);
+  return { payload: aliasOf(undefined, emails, report) };
 }
 
-function isSamePair(one: Pair, other: Pair | undefined): boolean {
-  return one.previous.value === other?.previous.value && one.next.value === other.next.value;
+function leaveOut({ previous }: Pair, report: Report): void {
+  report.warn(
+    'alias.email',
+    previous.path,
+    'Two changes of the email in one call; only one can be sent, and this one was left out.',
+  );
 }
 
 function skipOf({ previous, next }: Pair, fields: Fields, report: Report): Skip | undefined {
   if (previous.value === next.value) {
     return { rule: 'alias.same', reason: 'The alias call has the same id twice; nothing changes.' };
   }
-  const anonymousId = idPart(
-    fieldCandidate(fields, 'segmentAnonymousId', report, 'identity.anonymous-id'),
-    report,
-  );
-  if (previous.value !== anonymousId?.value) return undefined;
+  if (previous.value !== anonymousIdOf(fields, report)?.value) return undefined;
   return {
     rule: 'alias.anonymous',
     reason: 'The previous id is the anonymous id, by which Encharge knows nobody.',
@@ -81,23 +80,19 @@ function emailPair(fields: Fields, report: Report): Pair | undefined {
   if (half !== undefined) {
     report.warn(
       'alias.complete',
-      half.path(),
+      half.path,
       'An email changes with both the previous and the new one only; this one was left out.',
     );
   }
   return undefined;
 }
 
-function emailPart(fields: Fields, key: string, report: Report): IdentityPart | undefined {
+function emailPart(fields: Fields, key: string, report: Report): Part | undefined {
   if (isBlank(fields[key])) return undefined;
   const value = textOf(fields[key]);
   const path = (): string => report.originOf(key);
-  if (isEmail(value)) return { value, path, rule: 'alias.email' };
-  report.warn(
-    'identity.email-invalid',
-    path(),
-    'The email is not valid; it was left out. Correct the email.',
-  );
+  if (isEmail(value)) return { value, path };
+  report.warn('identity.email-invalid', path, 'The email is not valid; it was left out. Correct the email.');
   return undefined;
 }
 
@@ -118,9 +113,8 @@ function aliasOf(ids: Pair | undefined, emails: Pair | undefined, report: Report
 }
 
 function sendPair({ previous, next }: Pair, from: string, to: string, rule: RuleId, report: Report): void {
-  if (report.trace === undefined) return;
-  report.sent(rule, from, previous.path());
-  report.sent(rule, to, next.path());
+  report.sent(rule, from, previous.path);
+  report.sent(rule, to, next.path);
 }
 
 function identifyOf(

@@ -1,5 +1,5 @@
 import { isBlank } from './blank';
-import { copyValue, traceLeaves } from './copy';
+import { copyDictionary } from './copy';
 import { isoTimestamp } from './dates';
 import { isDictionary } from './dictionary';
 import { MappingError } from './errors';
@@ -8,10 +8,8 @@ import { identityOf } from './identity';
 import type { Identity, IdentityPart } from './identity';
 import { addPersonFields } from './person-fields';
 import { putPlainFields } from './plain-fields';
-import { pointerTo } from './pointer';
-import type { Report } from './report';
+import type { PathOf, Report } from './report';
 import type { Fields } from './resolve';
-import type { RuleId } from './rules';
 import type { Settings } from './settings';
 import type { Dictionary, EventPayload, PersonPayload, SegmentPayload, Skip } from './types';
 
@@ -24,6 +22,12 @@ export type Built<Payload> =
 
 const EVENT_NAMES = { page: 'Viewed Page', screen: 'Viewed Screen' } as const;
 const DETAILS = ['name', 'category'] as const;
+const RULE_OF_NAME = {
+  track: 'track.name',
+  identify: 'identify.name',
+  page: 'page.mode',
+  screen: 'screen.mode',
+} as const;
 
 /**
  * Builds the payload of track, identify, page and screen in the dialect of the settings.
@@ -84,14 +88,14 @@ function skipOf(call: EventCall, { pages, screens, dialect }: Settings): Skip | 
   return undefined;
 }
 
-function tooOld(call: EventCall, fields: Fields, { maxEventAgeMs, now }: Settings): Skip | undefined {
-  if (call === 'identify' || maxEventAgeMs === undefined || now === undefined) return undefined;
-  const at = Date.parse(isoTimestamp(fields['timestamp']) ?? '');
-  if (Number.isNaN(at) || now - at <= maxEventAgeMs) return undefined;
-  return {
-    rule: 'time.max-age',
-    reason: `The event is older than ${maxEventAgeMs / 86_400_000} days (option maxEventAge).`,
-  };
+function tooOld(call: EventCall, fields: Fields, { maxEventAge }: Settings): Skip | undefined {
+  if (call === 'identify' || maxEventAge === undefined) return undefined;
+  const { days, since } = maxEventAge;
+  // Without a time that can be read an event is of now.
+  const at = new Date(isoTimestamp(fields['timestamp']) ?? Number.NaN).getTime();
+  return at < since
+    ? { rule: 'time.max-age', reason: `The event is older than ${days} days (option maxEventAge).` }
+    : undefined;
 }
 
 function anonymousReason(call: EventCall, { dialect }: Settings): string {
@@ -101,7 +105,7 @@ function anonymousReason(call: EventCall, { dialect }: Settings): string {
 }
 
 function eventName(value: unknown, report: Report): string {
-  const name = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
+  const name = Number.isFinite(value) ? String(value) : value;
   if (isBlank(name) || typeof name !== 'string') {
     const path = report.originOf('event');
     throw new MappingError(
@@ -120,18 +124,7 @@ function eventName(value: unknown, report: Report): string {
 }
 
 function sentName(call: EventCall, target: string, report: Report): void {
-  if (report.trace === undefined) return;
-  report.sent(ruleOfName(call), target, call === 'track' ? report.originOf('event') : undefined);
-}
-
-function ruleOfName(call: EventCall): RuleId {
-  return call === 'track'
-    ? 'track.name'
-    : call === 'identify'
-      ? 'identify.name'
-      : call === 'page'
-        ? 'page.mode'
-        : 'screen.mode';
+  report.sent(RULE_OF_NAME[call], target, call === 'track' ? () => report.originOf('event') : undefined);
 }
 
 function putSegmentHead(
@@ -143,7 +136,7 @@ function putSegmentHead(
   report: Report,
 ): void {
   payload['type'] = call === 'identify' ? 'identify' : isVisit ? 'page' : 'track';
-  report.sent(ruleOfName(call), '/type');
+  report.sent(RULE_OF_NAME[call], '/type');
   if (call !== 'identify' && !isVisit) {
     payload['event'] = name;
     sentName(call, '/event', report);
@@ -161,7 +154,7 @@ function putIdentity(
   const put = (key: string, part: IdentityPart | undefined): void => {
     if (part === undefined) return;
     into[key] = part.value;
-    if (report.trace !== undefined) report.sent(part.rule, `${at}/${key}`, part.path());
+    report.sentValue(part.rule, part.value, at, key, part.path);
   };
   put('userId', identity.userId);
   put('email', identity.email);
@@ -174,66 +167,46 @@ function propertiesOf(
   isVisit: boolean,
   report: Report,
 ): Dictionary | undefined {
-  const given = fields['properties'];
-  if (!isBlank(given) && !isDictionary(given)) {
-    report.warn(
-      'values.properties',
-      report.originOf('properties'),
-      'Properties are an object; this was left out.',
-    );
-  }
-  const copied = isDictionary(given)
-    ? copyValue(given, call, () => report.originOf('properties'), report)
-    : {};
-  const properties = isDictionary(copied) ? copied : {};
-  if (call === 'page' || call === 'screen') putDetails(call, fields, isVisit, properties, report);
-  else traceProperties(properties, new Set(), report);
+  const path = (): string => report.originOf('properties');
+  const warning = {
+    rule: 'values.properties',
+    message: 'Properties are an object; this was left out.',
+  } as const;
+  const properties = copyDictionary(fields['properties'], call, path, warning, report);
+  const details =
+    call === 'page' || call === 'screen' ? putDetails(call, fields, isVisit, properties, report) : undefined;
+  report.sentEach('values.properties', properties, '/properties', path, details);
   return Object.keys(properties).length === 0 ? undefined : properties;
 }
 
+/** @returns the keys it put. */
 function putDetails(
   call: 'page' | 'screen',
   fields: Fields,
   isVisit: boolean,
   properties: Dictionary,
   report: Report,
-): void {
+): ReadonlySet<string> {
   const details = new Set<string>();
-  const put = (key: string, value: unknown, field: string, part?: string): void => {
+  const put = (key: string, value: unknown, path: PathOf): void => {
     const detail = detailOf(value);
     if (detail === undefined) return;
     const isTaken = !isBlank(properties[key]);
     properties[key] = detail;
-    if (report.trace === undefined) return;
     details.add(key);
-    const path = report.originOf(field, part);
-    const other = report.originOf('properties', key);
-    if (isTaken && path !== other) report.drop('page.details', other, `The ${call} call has its own ${key}.`);
-    report.sent('page.details', `/properties/${key}`, path);
+    report.sentValue('page.details', detail, '/properties', key, path);
+    const reason = `The ${call} call has its own ${key}.`;
+    if (isTaken) report.dropUnlessSent('page.details', () => report.originOf('properties', key), reason);
   };
-  for (const key of DETAILS) put(key, fields[key], key);
+  for (const key of DETAILS) put(key, fields[key], () => report.originOf(key));
   const page = fields['page'];
   if (call === 'page' && !isVisit && isBlank(properties['url']) && isDictionary(page))
-    put('url', page['url'], 'page', 'url');
-  traceProperties(properties, details, report);
+    put('url', page['url'], () => report.originOf('page', 'url'));
+  return details;
 }
 
 function detailOf(value: unknown): string | number | undefined {
   if (typeof value === 'string') return isBlank(value) ? undefined : value;
   // The sum is 0 for a negative zero, which JSON does not have.
   return typeof value === 'number' && Number.isFinite(value) ? value + 0 : undefined;
-}
-
-function traceProperties(properties: Dictionary, without: ReadonlySet<string>, report: Report): void {
-  if (report.trace === undefined) return;
-  for (const [key, value] of Object.entries(properties)) {
-    if (without.has(key)) continue;
-    traceLeaves(
-      value,
-      pointerTo('/properties', key),
-      report.originOf('properties', key),
-      'values.properties',
-      report,
-    );
-  }
 }

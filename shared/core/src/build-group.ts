@@ -1,11 +1,10 @@
 import { isBlank } from './blank';
-import { copyValue, traceLeaves } from './copy';
-import { hasOwn, isDictionary } from './dictionary';
+import { copyDictionary } from './copy';
+import { hasOwn } from './dictionary';
 import { MappingError } from './errors';
 import { isEmail } from './identifiers';
 import { fieldCandidate, idPart, textOf } from './identity';
 import type { IdentityPart } from './identity';
-import { pointerTo } from './pointer';
 import type { Report } from './report';
 import type { Fields } from './resolve';
 import type { Dictionary, GroupPayload, PersonPayload } from './types';
@@ -36,10 +35,7 @@ export function buildGroup(fields: Fields, report: Report): GroupPayload {
 
   const payload: GroupPayload = { type: 'group', objectType, properties: objectFields(fields, report) };
   report.sent('group.type', '/type');
-  if (report.trace !== undefined) {
-    const path = report.originOf('objectType');
-    report.sent('group.object-type', '/objectType', path === '' ? undefined : path);
-  }
+  report.sent('group.object-type', '/objectType', () => report.originOf('objectType'));
   put(payload.properties, 'externalId', externalId, '/properties', report);
   put(payload.properties, 'id', id, '/properties', report);
   const user = associatedPerson(fields, report);
@@ -48,37 +44,22 @@ export function buildGroup(fields: Fields, report: Report): GroupPayload {
 }
 
 function objectFields(fields: Fields, report: Report): Dictionary {
-  const traits = fields['objectData'];
-  if (!isDictionary(traits)) {
-    if (!isBlank(traits))
-      report.warn(
-        'group.properties',
-        report.originOf('objectData'),
-        'Group traits are an object; this was left out.',
-      );
-    return {};
-  }
-  const properties = copyValue(traits, 'group', () => report.originOf('objectData'), report);
-  if (!isDictionary(properties)) return {};
+  const path = (): string => report.originOf('objectData');
+  const warning = {
+    rule: 'group.properties',
+    message: 'Group traits are an object; this was left out.',
+  } as const;
+  const properties = copyDictionary(fields['objectData'], 'group', path, warning, report);
   for (const key of ['id', 'externalId']) {
     if (!hasOwn(properties, key)) continue;
     Reflect.deleteProperty(properties, key);
     report.warn(
       'group.object-id',
-      report.originOf('objectData', key),
+      () => report.originOf('objectData', key),
       `The trait ${key} would name another object; it was left out.`,
     );
   }
-  if (report.trace === undefined) return properties;
-  for (const [key, value] of Object.entries(properties)) {
-    traceLeaves(
-      value,
-      pointerTo('/properties', key),
-      report.originOf('objectData', key),
-      'group.properties',
-      report,
-    );
-  }
+  report.sentEach('group.properties', properties, '/properties', path);
   return properties;
 }
 
@@ -92,7 +73,7 @@ function associatedPerson(fields: Fields, report: Report): PersonPayload | undef
     else
       report.warn(
         'identity.email-invalid',
-        path(),
+        path,
         'The email is not valid; it was left out. Correct the email.',
       );
   }
@@ -108,5 +89,5 @@ function put(
 ): void {
   if (part === undefined) return;
   into[key] = part.value;
-  if (report.trace !== undefined) report.sent(part.rule, `${at}/${key}`, part.path());
+  report.sentValue(part.rule, part.value, at, key, part.path);
 }

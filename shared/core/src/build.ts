@@ -28,7 +28,7 @@ export function buildPayload(call: Call, fields: Fields, settings: Settings, ori
   const { payload, skipped } = payloadOf(call, fields, settings, report);
   const result: MapResult = { payloads: payload === undefined ? [] : [payload], warnings: report.warnings };
   if (skipped !== undefined) result.skipped = skipped;
-  if (report.trace !== undefined) result.trace = payload === undefined ? [] : report.trace;
+  if (report.trace !== undefined) result.trace = report.trace;
   if (report.dropped !== undefined) result.dropped = report.dropped;
   return result;
 }

@@ -3,3 +3,15 @@ export const CALLS = ['identify', 'track', 'page', 'screen', 'group', 'alias'] a
 
 /** One call of the CDP spec. */
 export type Call = (typeof CALLS)[number];
+
+/** Something for each call. */
+export function perCall<Made>(make: (call: Call) => Made): Readonly<Record<Call, Made>> {
+  return {
+    identify: make('identify'),
+    track: make('track'),
+    page: make('page'),
+    screen: make('screen'),
+    group: make('group'),
+    alias: make('alias'),
+  };
+}

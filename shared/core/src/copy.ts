@@ -1,14 +1,13 @@
-import { isHostileKey } from './dictionary';
+import { isBlank } from './blank';
+import { isInvalidDate } from './dates';
+import { isDictionary, isHostileKey } from './dictionary';
 import { MappingError } from './errors';
 import { pointerTo } from './pointer';
-import type { Report } from './report';
+import type { PathOf, Report } from './report';
 import type { RuleId } from './rules';
-import type { Dictionary, Pointer } from './types';
+import type { Dictionary } from './types';
 
 const DEEPEST = 100;
-
-/** What is no JSON and has no place in a payload. */
-const NOTHING = Symbol('nothing');
 
 /**
  * Copies a value of the event so that the payload shares no object with it: JSON stays as it is, dates become ISO 8601, what is no
@@ -18,35 +17,31 @@ const NOTHING = Symbol('nothing');
  * @returns `undefined` when nothing of the value can be sent.
  * @throws MappingError `too_deep` for more than 100 levels, which is also how a circle is found.
  */
-export function copyValue(value: unknown, call: string, pathOf: () => Pointer, report: Report): unknown {
-  const copier = new Copier(call, pathOf, report);
-  const copied = copier.copy(value, 0);
-  return copied === NOTHING ? undefined : copied;
+export function copyValue(value: unknown, call: string, pathOf: PathOf, report: Report): unknown {
+  return new Copier(call, pathOf, report).copy(value, 0);
 }
 
-/** Names every leaf of a copied value in the trace; a copy has the shape of its source. */
-export function traceLeaves(
-  copied: unknown,
-  target: Pointer,
-  source: Pointer,
-  rule: RuleId,
+/** Copies what has to be an object. Anything else is left out, with the warning unless it is blank, and counts as an empty one. */
+export function copyDictionary(
+  value: unknown,
+  call: string,
+  pathOf: PathOf,
+  warning: { rule: 'values.properties' | 'group.properties'; message: string },
   report: Report,
-): void {
-  if (report.trace === undefined) return;
-  const entries = typeof copied === 'object' && copied !== null ? Object.entries(copied) : [];
-  if (entries.length === 0) report.sent(rule, target, source);
-  for (const [key, value] of entries) {
-    traceLeaves(value, pointerTo(target, key), pointerTo(source, key), rule, report);
-  }
+): Dictionary {
+  const copied = isDictionary(value) ? copyValue(value, call, pathOf, report) : undefined;
+  if (isDictionary(copied)) return copied;
+  if (!isBlank(value)) report.warn(warning.rule, pathOf, warning.message);
+  return {};
 }
 
 class Copier {
   private readonly steps: (string | number)[] = [];
   private readonly call: string;
-  private readonly pathOf: () => Pointer;
+  private readonly pathOf: PathOf;
   private readonly report: Report;
 
-  constructor(call: string, pathOf: () => Pointer, report: Report) {
+  constructor(call: string, pathOf: PathOf, report: Report) {
     this.call = call;
     this.pathOf = pathOf;
     this.report = report;
@@ -59,7 +54,9 @@ class Copier {
         return value;
       case 'number':
         // JSON has no negative zero: the sum is 0 for it, and the number itself for any other.
-        return Number.isFinite(value) ? value + 0 : this.leaveOut('a number that is not finite');
+        if (Number.isFinite(value)) return value + 0;
+        this.leaveOut('a number that is not finite');
+        return undefined;
       case 'object':
         if (value === null) return null;
         if (depth >= DEEPEST) throw this.tooDeep();
@@ -67,20 +64,18 @@ class Copier {
           ? this.copyList(value, depth)
           : this.copyObject(value as Dictionary, depth);
       case 'undefined':
-        return NOTHING;
-      case 'bigint':
-      case 'symbol':
-      case 'function':
-        return this.leaveOut(`a ${typeof value}`);
+        return undefined;
+      default:
+        this.leaveOut(`a ${typeof value}`);
+        return undefined;
     }
   }
 
   private copyList(list: readonly unknown[], depth: number): unknown[] {
-    const copied = new Array<unknown>(list.length);
+    const copied: unknown[] = [];
     for (let index = 0; index < list.length; index += 1) {
       this.steps.push(index);
-      const item = this.copy(list[index], depth + 1);
-      copied[index] = item === NOTHING ? null : item;
+      copied.push(this.copy(list[index], depth + 1) ?? null);
       this.steps.pop();
     }
     return copied;
@@ -88,31 +83,27 @@ class Copier {
 
   private copyObject(source: Dictionary, depth: number): unknown {
     // Dates, and other classes that say themselves what they are in JSON.
-    if (Object.getPrototypeOf(source) !== Object.prototype && hasToJson(source)) {
-      const isInvalidDate = source instanceof Date && Number.isNaN(source.getTime());
-      return this.copy(isInvalidDate ? undefined : source.toJSON(), depth + 1);
-    }
+    if (hasToJson(source)) return this.copy(isInvalidDate(source) ? undefined : source.toJSON(), depth + 1);
     const copied: Dictionary = {};
     for (const key of Object.keys(source)) {
       this.steps.push(key);
       if (isHostileKey(key)) {
-        this.report.warn(
-          'values.key',
-          this.here(),
-          'This key reaches an object’s prototype; it was left out.',
-        );
+        this.warn('values.key', 'This key reaches an object’s prototype; it was left out.');
       } else {
         const item = this.copy(source[key], depth + 1);
-        if (item !== NOTHING) copied[key] = item;
+        if (item !== undefined) copied[key] = item;
       }
       this.steps.pop();
     }
     return copied;
   }
 
-  private leaveOut(what: string): typeof NOTHING {
-    this.report.warn('values.json', this.here(), `This is ${what}, which JSON cannot hold; it was left out.`);
-    return NOTHING;
+  private leaveOut(what: string): void {
+    this.warn('values.json', `This is ${what}, which JSON cannot hold; it was left out.`);
+  }
+
+  private warn(rule: RuleId, message: string): void {
+    this.report.warn(rule, () => pointerTo(this.pathOf(), ...this.steps), message);
   }
 
   private tooDeep(): MappingError {
@@ -120,12 +111,8 @@ class Copier {
     const message = `${this.call}: the value at ${where} is nested deeper than ${DEEPEST} levels or contains itself. Send a flatter value.`;
     return new MappingError('too_deep', where, 'values.depth', message);
   }
-
-  private here(): Pointer {
-    return pointerTo(this.pathOf(), ...this.steps);
-  }
 }
 
-function hasToJson(value: object): value is { toJSON: () => unknown } {
-  return 'toJSON' in value && typeof value.toJSON === 'function';
+function hasToJson(value: { toJSON?: unknown }): value is { toJSON: () => unknown } {
+  return typeof value.toJSON === 'function';
 }

@@ -1,7 +1,7 @@
-const ISO = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+const ISO =
+  /^\d{4}-\d\d-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const ZONE = /(?:Z|[+-]\d{2}:?\d{2})$/;
-const OFFSET_WITHOUT_COLON = /([+-]\d{2})(\d{2})$/;
+const OFFSET = /([+-]\d\d):?(\d\d)/;
 
 /** Numbers below this are seconds since 1970, the others milliseconds: as milliseconds it is March 1973, as seconds the year 5138. */
 const SECONDS_BELOW = 1e11;
@@ -10,26 +10,32 @@ const SECONDS_BELOW = 1e11;
 const YEAR_0 = Date.UTC(-1, 12);
 const END_OF_YEAR_9999 = Date.UTC(10_000, 0) - 1;
 
-/** What a text says about a moment. */
-export type DateTimeKind = 'zoned' | 'unzoned' | 'date' | 'none';
+/** What a text says about a moment: with `Z`, with an offset, without a zone, or a day alone. */
+export type DateTimeKind = 'utc' | 'offset' | 'unzoned' | 'date';
 
 /**
- * Which ISO 8601 form a text has; `none` for any other text and for days that do not exist.
+ * Which ISO 8601 form a text has.
  *
+ * @returns `undefined` for any other text, and for days and times that do not exist.
  * @example dateTimeKind('2020-10-27T07:58:19') // 'unzoned'
  */
-export function dateTimeKind(text: string): DateTimeKind {
+export function dateTimeKind(text: string): DateTimeKind | undefined {
   // Nearly every text fails here: a test of one character is much cheaper than a regular expression.
-  if (text.charCodeAt(4) !== 45 || text.length > 40) return 'none';
-  if (!ISO.test(text)) return 'none';
+  if (text.charCodeAt(4) !== 45 || !ISO.test(text) || !isDay(text)) return undefined;
+  if (text.length === 10) return 'date';
+  if (text.endsWith('Z')) return 'utc';
+  return OFFSET.test(text) ? 'offset' : 'unzoned';
+}
+
+function isDay(text: string): boolean {
+  if (text.startsWith('02-29', 5)) return isLeap(Number(text.slice(0, 4)));
   // Numbers out of the text by position: capturing groups would cost more than all the rest.
   const day = numberAt(text, 8);
-  if (day === 0 || day > daysIn(numberAt(text, 0) * 100 + numberAt(text, 2), numberAt(text, 5)))
-    return 'none';
-  if (text.length === 10) return 'date';
-  if (numberAt(text, 11) > 23 || numberAt(text, 14) > 59) return 'none';
-  if (text.charCodeAt(16) === 58 && numberAt(text, 17) > 59) return 'none';
-  return ZONE.test(text) ? 'zoned' : 'unzoned';
+  return day > 0 && day <= (DAYS_IN_MONTH[numberAt(text, 5) - 1] ?? 0);
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** The two digits at a position. */
@@ -37,10 +43,14 @@ function numberAt(text: string, position: number): number {
   return (text.charCodeAt(position) - 48) * 10 + text.charCodeAt(position + 1) - 48;
 }
 
-/** 0 for a month that does not exist. */
-function daysIn(year: number, month: number): number {
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
+/** True for a `Date`, of another realm too. */
+export function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === '[object Date]';
+}
+
+/** True for a `Date` that holds no time: it has no ISO 8601 form. */
+export function isInvalidDate(value: unknown): boolean {
+  return isDate(value) && Number.isNaN(value.getTime());
 }
 
 /** ISO 8601 for an epoch number, or `undefined` outside of the years 0 to 9999. Below 1e11: seconds. */
@@ -57,17 +67,19 @@ export function isoFromEpoch(epoch: number): string | undefined {
  */
 export function isoTimestamp(value: unknown): string | undefined {
   if (typeof value === 'number') return isoFromEpoch(value);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string')
+    return isDate(value) && !isInvalidDate(value) ? value.toISOString() : undefined;
   const text = value.trim();
   switch (dateTimeKind(text)) {
-    case 'zoned':
-      return withSeconds(text).replace(OFFSET_WITHOUT_COLON, '$1:$2');
+    case 'utc':
+      return withSeconds(text);
+    case 'offset':
+      return withSeconds(text).replace(OFFSET, '$1:$2');
     case 'unzoned':
       return `${withSeconds(text)}Z`;
     case 'date':
       return `${text}T00:00:00Z`;
-    case 'none':
+    case undefined:
       return undefined;
   }
 }

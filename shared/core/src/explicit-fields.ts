@@ -1,17 +1,14 @@
 import { isBlank } from './blank';
-import { isDictionary, isHostileKey } from './dictionary';
+import { isDictionary } from './dictionary';
 import { valueAt } from './path';
-import type { Path } from './path';
-import { pointerTo } from './pointer';
-import type { Report } from './report';
+import type { PathOf, Report } from './report';
 import type { Fields } from './resolve';
 import type { Settings } from './settings';
-import type { Pointer } from './types';
 
 /** A person field that a customer mapped: its value and where it stood. */
 export interface ExplicitField {
   value: unknown;
-  path: () => Pointer;
+  path: PathOf;
 }
 
 /** Mapped person fields by name. */
@@ -31,37 +28,20 @@ export function explicitFields(fields: Fields, settings: Settings, report: Repor
   if (settings.renames.length === 0 && mapped === undefined) return NONE;
   const explicit = new Map<string, ExplicitField>();
   for (const { root, path, to } of settings.renames) {
-    if (root === 'event') continue;
-    const found =
-      root === 'traits' ? inTraits(fields, path, report) : inField(fields, 'properties', path, report);
-    if (found !== undefined) keep(explicit, to, found);
+    for (const field of root === 'traits' ? TRAIT_FIELDS : (['properties'] as const))
+      keep(explicit, to, {
+        value: valueAt(fields[field], path),
+        path: () => report.originOf(field, ...path),
+      });
   }
   if (isDictionary(mapped)) {
-    for (const [to, value] of Object.entries(mapped)) {
-      if (!isHostileKey(to)) keep(explicit, to, { value, path: () => report.originOf('personFields', to) });
-    }
+    for (const [to, value] of Object.entries(mapped))
+      keep(explicit, to, { value, path: () => report.originOf('personFields', to) });
   }
   return explicit;
 }
 
 function keep(explicit: Map<string, ExplicitField>, to: string, found: ExplicitField): void {
-  const isKnown = explicit.has(to) && !isBlank(explicit.get(to)?.value);
-  if (!isKnown && (found.value === null || !isBlank(found.value))) explicit.set(to, found);
-}
-
-function inTraits(fields: Fields, path: Path, report: Report): ExplicitField | undefined {
-  let blank: ExplicitField | undefined;
-  for (const field of TRAIT_FIELDS) {
-    const found = inField(fields, field, path, report);
-    if (found !== undefined && !isBlank(found.value)) return found;
-    blank ??= found;
-  }
-  return blank;
-}
-
-function inField(fields: Fields, field: string, path: Path, report: Report): ExplicitField | undefined {
-  const value = valueAt(fields[field], path);
-  if (value === undefined) return undefined;
-  const [key = '', ...below] = path;
-  return { value, path: () => pointerTo(report.originOf(field, key), ...below) };
+  if (isBlank(explicit.get(to)?.value) && (found.value === null || !isBlank(found.value)))
+    explicit.set(to, found);
 }

@@ -1,5 +1,5 @@
-import type { Report } from './report';
-import type { Pointer } from './types';
+import { isBlank } from './blank';
+import type { PathOf, Report } from './report';
 
 const JUNK = new Set([
   'null',
@@ -26,27 +26,23 @@ const LONGEST_EMAIL = 254;
 export function normaliseId(
   value: unknown,
   name: string,
-  pathOf: () => Pointer,
+  pathOf: PathOf,
   report: Report,
 ): string | undefined {
-  let text: string;
-  if (typeof value === 'string') text = value.trim();
-  else if (value === undefined || value === null) return undefined;
-  else if (typeof value === 'number' && Number.isSafeInteger(value)) text = String(value);
-  else {
+  const text = Number.isSafeInteger(value) ? String(value) : value;
+  if (isBlank(text)) return undefined;
+  if (typeof text !== 'string') {
     report.warn(
       'identity.number',
-      pathOf(),
+      pathOf,
       `${name} is neither text nor a whole number; it was ignored. Send it as text.`,
     );
     return undefined;
   }
-  if (text === '') return undefined;
-  if (JUNK.has(text.toLowerCase())) {
-    report.warn('identity.junk', pathOf(), `${name} is a placeholder, not an id; it was treated as absent.`);
-    return undefined;
-  }
-  return text;
+  const id = text.trim();
+  if (!JUNK.has(id.toLowerCase())) return id;
+  report.warn('identity.junk', pathOf, `${name} is a placeholder, not an id; it was treated as absent.`);
+  return undefined;
 }
 
 /**
@@ -59,12 +55,11 @@ export function isEmail(text: string): boolean {
   const at = text.indexOf('@');
   if (at < 1 || at !== text.lastIndexOf('@')) return false;
   const domain = text.slice(at + 1);
-  const dot = domain.lastIndexOf('.');
   return (
-    dot > 0 &&
-    dot < domain.length - 1 &&
+    domain.includes('.') &&
     !domain.startsWith('.') &&
-    !text.includes('..') &&
-    !text.startsWith('.')
+    !domain.endsWith('.') &&
+    !text.startsWith('.') &&
+    !text.includes('..')
   );
 }

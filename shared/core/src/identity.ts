@@ -2,30 +2,30 @@ import { isBlank } from './blank';
 import type { Call } from './calls';
 import { isDictionary } from './dictionary';
 import { MappingError } from './errors';
+import { TRAIT_FIELDS } from './explicit-fields';
 import type { ExplicitFields } from './explicit-fields';
 import { isEmail, normaliseId } from './identifiers';
-import type { Report } from './report';
+import type { PathOf, Report } from './report';
 import type { Fields } from './resolve';
 import type { RuleId } from './rules';
-import type { Pointer } from './types';
 
 /** One part of an identity: its value, where it stood and by which rule it was taken. */
 export interface IdentityPart {
   value: string;
-  path: () => Pointer;
+  path: PathOf;
   rule: RuleId;
 }
 
 /** Who an event is about. */
 export interface Identity {
-  userId?: IdentityPart;
-  email?: IdentityPart;
-  anonymousId?: IdentityPart;
+  userId: IdentityPart | undefined;
+  email: IdentityPart | undefined;
+  anonymousId: IdentityPart | undefined;
 }
 
 interface Candidate {
   value: unknown;
-  path: () => Pointer;
+  path: PathOf;
   rule: RuleId;
 }
 
@@ -35,42 +35,19 @@ interface Candidate {
  * @throws MappingError `invalid_email` when an invalid email is all there is; `missing_identity` when nothing at all is there.
  */
 export function identityOf(call: Call, fields: Fields, explicit: ExplicitFields, report: Report): Identity {
-  const identity: Identity = {};
-  const userId = idPart(
-    explicit.has('userId') ? candidateOf(explicit, 'userId') : fieldCandidate(fields, 'userId', report),
-    report,
-  );
-  if (userId !== undefined) identity.userId = userId;
-
-  const given = firstEmail(call, fields, explicit, report, userId !== undefined);
-  const invalid = given !== undefined && !isEmail(textOf(given.value)) ? given : undefined;
-  if (given !== undefined && invalid === undefined) identity.email = { ...given, value: textOf(given.value) };
-  else if (call === 'identify' && userId !== undefined && isEmail(userId.value)) {
-    identity.email = { ...userId, rule: 'identity.email-user-id' };
-  }
-  if (invalid !== undefined) {
-    const path = invalid.path();
-    if (userId === undefined) {
-      const message = `${call}: the email at ${path} is not valid and there is no user id beside it. Correct the email or send a userId.`;
-      throw new MappingError('invalid_email', path, 'identity.email-invalid', message);
-    }
-    report.warn(
-      'identity.email-invalid',
-      path,
-      'The email is not valid; the person is known by the user id alone. Correct the email.',
-    );
-  }
-
-  const anonymousId = idPart(
-    fieldCandidate(fields, 'segmentAnonymousId', report, 'identity.anonymous-id'),
-    report,
-  );
-  if (anonymousId !== undefined) identity.anonymousId = anonymousId;
-  if (userId === undefined && identity.email === undefined && anonymousId === undefined) {
+  const userId = idPart(mapped(explicit, 'userId') ?? fieldCandidate(fields, 'userId', report), report);
+  const email = emailOf(call, fields, explicit, userId, report);
+  const anonymousId = anonymousIdOf(fields, report);
+  if (userId === undefined && email === undefined && anonymousId === undefined) {
     const message = `${call}: the event names nobody. Send a userId, an email in traits or context.traits, or at least an anonymousId.`;
     throw new MappingError('missing_identity', report.originOf('userId'), 'identity.required', message);
   }
-  return identity;
+  return { userId, email, anonymousId };
+}
+
+/** The CDP's anonymous id of a call; junk and blanks are absent. */
+export function anonymousIdOf(fields: Fields, report: Report): IdentityPart | undefined {
+  return idPart(fieldCandidate(fields, 'segmentAnonymousId', report, 'identity.anonymous-id'), report);
 }
 
 /** An id field as part of an identity; junk and blanks are absent. */
@@ -95,6 +72,32 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+function emailOf(
+  call: Call,
+  fields: Fields,
+  explicit: ExplicitFields,
+  userId: IdentityPart | undefined,
+  report: Report,
+): IdentityPart | undefined {
+  const given = firstEmail(call, fields, explicit, report, userId !== undefined);
+  const value = textOf(given?.value);
+  if (given !== undefined && isEmail(value)) return { ...given, value };
+  if (given !== undefined && userId === undefined) {
+    const path = given.path();
+    const message = `${call}: the email at ${path} is not valid and there is no user id beside it. Correct the email or send a userId.`;
+    throw new MappingError('invalid_email', path, 'identity.email-invalid', message);
+  }
+  if (given !== undefined)
+    report.warn(
+      'identity.email-invalid',
+      given.path,
+      'The email is not valid; the person is known by the user id alone. Correct the email.',
+    );
+  return call === 'identify' && userId !== undefined && isEmail(userId.value)
+    ? { ...userId, rule: 'identity.email-user-id' }
+    : undefined;
+}
+
 function firstEmail(
   call: Call,
   fields: Fields,
@@ -102,9 +105,10 @@ function firstEmail(
   report: Report,
   hasUserId: boolean,
 ): Candidate | undefined {
-  if (explicit.has('email')) return candidateOf(explicit, 'email');
+  const explicitly = mapped(explicit, 'email');
+  if (explicitly !== undefined) return explicitly;
   if (!isBlank(fields['email'])) return fieldCandidate(fields, 'email', report, 'identity.email');
-  for (const key of ['user', 'contextTraits', 'userFields']) {
+  for (const key of TRAIT_FIELDS) {
     const traits = fields[key];
     if (isDictionary(traits) && !isBlank(traits['email'])) {
       return { value: traits['email'], path: () => report.originOf(key, 'email'), rule: 'identity.email' };
@@ -114,7 +118,7 @@ function firstEmail(
   return fieldCandidate(fields, 'fallbackEmail', report, 'identity.email-fallback');
 }
 
-function candidateOf(explicit: ExplicitFields, field: 'userId' | 'email'): Candidate {
+function mapped(explicit: ExplicitFields, field: 'userId' | 'email'): Candidate | undefined {
   const found = explicit.get(field);
-  return { value: found?.value, path: found?.path ?? (() => ''), rule: 'identity.mapped' };
+  return found && { ...found, rule: 'identity.mapped' };
 }

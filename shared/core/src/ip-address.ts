@@ -74,18 +74,16 @@ function parseV4(text: string): number | undefined {
 }
 
 function parseV6(text: string): number[] | undefined {
-  const halves = text.split('::');
-  if (text.length > 45 || halves.length > 2) return undefined;
-  const [head = '', tail] = halves;
+  const [head, tail, ...more] = text.split('::');
   const left = parseGroups(head);
-  const right = tail === undefined ? [] : parseGroups(tail);
-  if (left === undefined || right === undefined) return undefined;
+  const right = parseGroups(tail);
+  if (left === undefined || right === undefined || more.length > 0) return undefined;
   if (tail === undefined) return left.length === 8 ? left : undefined;
   const missing = 8 - left.length - right.length;
   return missing < 1 ? undefined : [...left, ...new Array<number>(missing).fill(0), ...right];
 }
 
-function parseGroups(text: string): number[] | undefined {
+function parseGroups(text = ''): number[] | undefined {
   if (text === '') return [];
   const groups: number[] = [];
   const parts = text.split(':');

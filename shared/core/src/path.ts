@@ -1,19 +1,9 @@
-import { hasOwn, isHostileKey } from './dictionary';
+import { isBlank } from './blank';
+import { hasOwn } from './dictionary';
 import type { Dictionary } from './types';
 
 /** The steps of a dot path. */
 export type Path = readonly string[];
-
-/**
- * Reads a dot path from the event; a leading `$.` is accepted.
- *
- * @returns the steps, or `undefined` for a path that is empty or would reach a prototype.
- * @example parsePath('$.traits.prefs.theme') // ['traits', 'prefs', 'theme']
- */
-export function parsePath(text: string): Path | undefined {
-  const steps = text.trim().replace(/^\$\./, '').split('.');
-  return steps.some((step) => step === '' || isHostileKey(step)) ? undefined : steps;
-}
 
 /** The value at a path, own properties only; `undefined` when any step is missing. */
 export function valueAt(root: unknown, path: Path): unknown {
@@ -23,4 +13,14 @@ export function valueAt(root: unknown, path: Path): unknown {
     value = (value as Dictionary)[step];
   }
   return value;
+}
+
+/** The first of several places that is not blank, or the first with anything at all: a `null` can clear a field. Else the first. */
+export function bestPlace(root: unknown, places: readonly Path[]): Path {
+  return (
+    places.find((place) => !isBlank(valueAt(root, place))) ??
+    places.find((place) => valueAt(root, place) !== undefined) ??
+    places[0] ??
+    []
+  );
 }

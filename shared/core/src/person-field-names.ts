@@ -1,4 +1,5 @@
-import { hasOwn } from './dictionary';
+import { hasOwn, isHostileKey } from './dictionary';
+
 /** Identity, and fields that Encharge maintains itself. Sent as traits they would name another person or be overwritten. */
 const RESERVED = new Set([
   'id',
@@ -36,7 +37,7 @@ const SECRET_PHRASES = ['card number', 'credit card', 'social security', 'api ke
 
 /** True for fields that no trait and no mapping may write. `userId` and `email` are identity, which a mapping may give. */
 export function isReservedField(field: string): boolean {
-  return RESERVED.has(field) || field.startsWith('firstUTM');
+  return RESERVED.has(field) || field.startsWith('firstUTM') || isHostileKey(field);
 }
 
 /**
@@ -59,10 +60,8 @@ export function isSecretName(name: string): boolean {
   if (!MAY_BE_SECRET.test(name)) return false;
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/[^A-Za-z\d]+/g, ' ')
     .toLowerCase()
-    .trim()
-    .split(' ');
+    .split(/[^a-z\d]+/);
   const phrase = ` ${words.join(' ')} `;
   return (
     words.some((word) => SECRET_WORDS.has(word) || word === 'cardnumber' || word === 'apikey') ||

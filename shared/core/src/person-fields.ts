@@ -1,13 +1,11 @@
 import { isBlank } from './blank';
-import { traceLeaves } from './copy';
 import { hasOwn, isDictionary, isHostileKey } from './dictionary';
 import { TRAIT_FIELDS } from './explicit-fields';
 import type { ExplicitFields } from './explicit-fields';
-import { valueAt } from './path';
 import { isReservedField, isSecretName, spelledTrait } from './person-field-names';
 import { personValue } from './person-value';
 import { pointerTo } from './pointer';
-import type { Report } from './report';
+import type { PathOf, Report } from './report';
 import { RESERVED_OBJECTS } from './reserved-objects';
 import type { ReservedObject } from './reserved-objects';
 import type { Fields } from './resolve';
@@ -19,7 +17,7 @@ import type { Dictionary, PersonPayload, Pointer } from './types';
 interface Trait {
   field: string;
   value: unknown;
-  path: () => Pointer;
+  path: PathOf;
   rule: RuleId;
 }
 
@@ -71,24 +69,20 @@ class PersonFields {
 
   private addTraits(fields: Fields, field: (typeof TRAIT_FIELDS)[number]): void {
     const traits = fields[field];
+    const pathOf = (...keys: readonly string[]): Pointer => this.report.originOf(field, ...keys);
     if (!isDictionary(traits)) {
-      if (isBlank(traits)) return;
-      this.report.warn(
-        'person.traits',
-        this.report.originOf(field),
-        'Traits are an object; this was left out.',
-      );
+      if (!isBlank(traits))
+        this.report.warn('person.traits', pathOf, 'Traits are an object; this was left out.');
       return;
     }
     const rule = field === 'userFields' ? 'person.traits-on-events' : 'person.traits';
     for (const key of Object.keys(traits)) {
-      const path = (): Pointer => this.report.originOf(field, key);
+      const path = (): Pointer => pathOf(key);
       const value = traits[key];
       // A blank trait never hides a known value of the other place.
-      if (field === 'user' && isBlank(value) && hasKnown(fields['contextTraits'], key)) continue;
+      if (isBlank(value) && hasKnown(fields['contextTraits'], key)) continue;
       if (field === 'contextTraits' && hasKnown(fields['user'], key)) {
-        if (this.report.dropped !== undefined && !isBlank(value))
-          this.report.drop(rule, path(), `traits has its own ${key}.`);
+        if (!isBlank(value)) this.report.drop(rule, path, `traits has its own ${key}.`);
       } else this.addTrait({ field: key, value, path, rule });
     }
   }
@@ -97,20 +91,20 @@ class PersonFields {
     const { field, value, path } = trait;
     const report = this.report;
     if (isHostileKey(field)) {
-      return report.warn('values.key', path(), 'This key reaches an object’s prototype; it was left out.');
+      return report.warn('values.key', path, 'This key reaches an object’s prototype; it was left out.');
     }
     if (field.trim() === '')
-      return report.warn('person.name', path(), 'A person field needs a name; it was left out.');
+      return report.warn('person.name', path, 'A person field needs a name; it was left out.');
     if (this.isRenamed(field)) return undefined;
     switch (field) {
       case 'email':
-        return this.dropUnlessSent('identity.mapped', path, 'The mapped identity wins.');
+        return report.dropUnlessSent('identity.mapped', path, 'The mapped identity wins.');
       case 'tags':
         return this.tags.add(value, path, 'tags.list');
       case 'unsubscribed':
         return this.addUnsubscribed(trait);
       case 'ip':
-        if (!this.settings.sendIp) return report.drop('values.ip-off', path(), 'sendIp is off.');
+        if (!this.settings.sendIp) return report.drop('values.ip-off', path, 'sendIp is off.');
     }
     const reserved = this.settings.dialect === 'documented' ? RESERVED_OBJECTS.get(field) : undefined;
     if (reserved !== undefined && isDictionary(value)) return this.addParts(value, trait, reserved);
@@ -118,7 +112,7 @@ class PersonFields {
     if (isSecretName(field)) {
       const message =
         'The name of this trait looks like a secret; it was left out. Map it explicitly if it is none.';
-      return report.warn('person.secret', path(), message);
+      return report.warn('person.secret', path, message);
     }
     const spelled = spelledTrait(field);
     if (spelled === undefined) return this.put(trait);
@@ -134,7 +128,7 @@ class PersonFields {
     if (isBlank(value)) return undefined;
     const message =
       'Only unsubscribed: true passes; anything else could subscribe the person again. Map it explicitly if that is meant.';
-    return this.report.warn('person.unsubscribed', path(), message);
+    return this.report.warn('person.unsubscribed', path, message);
   }
 
   private addParts(
@@ -147,87 +141,60 @@ class PersonFields {
       const pathOfPart = (): Pointer => pointerTo(path(), part);
       const target = parts.get(part);
       if (isBlank(value) || this.isRenamed(field, part)) continue;
-      if (target === undefined) this.report.warn(rule, pathOfPart(), otherPart);
+      if (target === undefined) this.report.warn(rule, pathOfPart, otherPart);
       else this.secondary.push({ field: target, value, path: pathOfPart, rule });
     }
   }
 
-  /** True when a rename reads exactly this trait: it goes out under its new name only. */
+  /** True when a rename reads this trait, or an object that it is in: it goes out under its new name only. */
   private isRenamed(...path: readonly string[]): boolean {
     return this.settings.renames.some(
-      (rename) =>
-        rename.root === 'traits' &&
-        rename.path.length === path.length &&
-        rename.path.every((step, index) => step === path[index]),
+      (rename) => rename.root === 'traits' && rename.path.every((step, index) => step === path[index]),
     );
-  }
-
-  /** Takes out of a copied object what renames read from it; false when nothing is left. */
-  private omitRenamed(copied: unknown, field: string): boolean {
-    for (const { root, path } of this.settings.renames) {
-      if (root !== 'traits' || path.length < 2 || path[0] !== field) continue;
-      const parent = valueAt(copied, path.slice(1, -1));
-      if (isDictionary(parent)) Reflect.deleteProperty(parent, path[path.length - 1] ?? '');
-    }
-    return typeof copied !== 'object' || copied === null || Object.keys(copied).length > 0;
   }
 
   private put({ field, value, path, rule }: Trait): void {
     const report = this.report;
     if (!this.mayGoOut(field, path)) return;
     if (hasOwn(this.user, field)) {
-      if (!isBlank(value))
-        this.dropUnlessSent(rule, path, `Another source of the field ${field} comes first.`);
+      report.dropUnlessSent(rule, path, `Another source of the field ${field} comes first.`);
       return;
     }
     const made = personValue(value, { call: this.call, field, path, settings: this.settings, report });
-    if (made === undefined || (made.rule === 'person.nested' && !this.omitRenamed(made.value, field))) return;
+    if (made === undefined) return;
     this.user[field] = made.value;
-    if (report.trace === undefined) return;
     const isPlain = rule === 'person.traits' || rule === 'person.traits-on-events';
-    traceLeaves(made.value, pointerTo('/user', field), path(), isPlain ? (made.rule ?? rule) : rule, report);
+    report.sentValue(isPlain ? (made.rule ?? rule) : rule, made.value, '/user', field, path);
   }
 
   private putTags(): void {
-    const { isEmpty, text, source, rule } = this.tags;
-    const path = source ?? ((): Pointer => '');
-    if (isEmpty || !this.mayGoOut('tags', path)) return;
-    const context = { call: this.call, field: 'tags', path, settings: this.settings, report: this.report };
-    const joined = personValue(text, context);
+    const { call, tags, settings, report } = this;
+    if (tags.isEmpty || !this.mayGoOut('tags', tags.pathOf)) return;
+    const joined = personValue(tags.text, { call, field: 'tags', path: tags.pathOf, settings, report });
     if (joined === undefined) return;
     this.user['tags'] = joined.value;
-    if (this.report.trace !== undefined) this.report.sent(rule, '/user/tags', source?.());
+    report.sent(tags.rule, '/user/tags', tags.pathOf);
   }
 
-  private mayGoOut(field: string, path: () => Pointer): boolean {
+  private mayGoOut(field: string, path: PathOf): boolean {
     const { allow, deny } = this.settings;
-    const rule =
-      allow !== undefined && !allow.has(field)
-        ? 'person.allow'
-        : deny?.has(field) === true
-          ? 'person.deny'
-          : undefined;
-    if (rule === undefined) return true;
-    if (this.report.dropped !== undefined) {
-      const reason =
-        rule === 'person.allow' ? `${field} is not on the allow-list.` : `${field} is on the deny-list.`;
-      this.report.drop(rule, path(), reason);
+    if (allow?.has(field) === false) {
+      this.report.drop('person.allow', path, `${field} is not on the allow-list.`);
+      return false;
     }
-    return false;
+    if (deny?.has(field) === true) {
+      this.report.drop('person.deny', path, `${field} is on the deny-list.`);
+      return false;
+    }
+    return true;
   }
 
-  private refuse(field: string, path: () => Pointer): void {
+  private refuse(field: string, path: PathOf): void {
     this.report.warn(
       'person.reserved',
-      path(),
+      path,
       `${field} is an id, or a field that Encharge keeps itself; it was left out.`,
     );
-  }
-
-  private dropUnlessSent(rule: RuleId, path: () => Pointer, reason: string): void {
-    const { trace, dropped } = this.report;
-    if (dropped === undefined || trace?.some(({ source }) => source === path()) === true) return;
-    this.report.drop(rule, path(), reason);
   }
 }
 

@@ -1,7 +1,9 @@
 import { copyValue } from './copy';
-import { dateTimeKind, isoFromEpoch } from './dates';
+import { dateTimeKind, isDate, isInvalidDate, isoFromEpoch } from './dates';
+import { isDictionary } from './dictionary';
+import { valueAt } from './path';
 import { pointerTo } from './pointer';
-import type { Report } from './report';
+import type { PathOf, Report } from './report';
 import type { RuleId } from './rules';
 import type { Settings } from './settings';
 import type { Pointer } from './types';
@@ -20,7 +22,7 @@ export interface PersonValue {
 export interface PersonValueContext {
   call: string;
   field: string;
-  path: () => Pointer;
+  path: PathOf;
   settings: Settings;
   report: Report;
 }
@@ -42,23 +44,17 @@ export function personValue(value: unknown, context: PersonValueContext): Person
     case 'object':
       if (value === null) {
         if (settings.clearOnNull) return { value: '', rule: 'person.clear' };
-        report.dropped?.push({
-          source: path(),
-          rule: 'person.blank',
-          reason: 'null is left out; clearOnNull would empty the field.',
-        });
+        report.drop('person.blank', path, 'null is left out; clearOnNull would empty the field.');
         return undefined;
       }
-      if (isDate(value)) return dateValue(value as Date, context);
+      if (isDate(value)) return dateValue(value, context);
       return Array.isArray(value) ? listValue(value, context) : nestedValue(value, context);
     case 'undefined':
       return undefined;
-    case 'bigint':
-    case 'symbol':
-    case 'function':
+    default:
       report.warn(
         'values.json',
-        path(),
+        path,
         `The person field ${field} is a ${typeof value}, which JSON cannot hold; it was left out.`,
       );
       return undefined;
@@ -69,19 +65,19 @@ function textValue(value: string, { field, path, report }: PersonValueContext): 
   if (value.length > LONGEST) {
     report.warn(
       'person.length',
-      path(),
+      path,
       `The person field ${field} is longer than 5,000 characters; it was left out. Shorten it.`,
     );
     return undefined;
   }
   if (value.trim() === '') {
-    if (report.dropped !== undefined) report.drop('person.blank', path(), 'Blank values never go out.');
+    report.drop('person.blank', path, 'Blank values never go out.');
     return undefined;
   }
   if (dateTimeKind(value) !== 'unzoned') return { value };
   report.mend(
     'values.date',
-    path(),
+    path,
     `The person field ${field} is a time without a zone; it was taken as UTC. Send it with a zone.`,
   );
   return { value: `${value}Z`, rule: 'values.date' };
@@ -93,7 +89,7 @@ function numberValue(value: number, { field, path, report }: PersonValueContext)
     if (Number.isFinite(value)) return { value: value + 0 };
     report.warn(
       'values.json',
-      path(),
+      path,
       `The person field ${field} is a number that is not finite; it was left out.`,
     );
     return undefined;
@@ -102,19 +98,15 @@ function numberValue(value: number, { field, path, report }: PersonValueContext)
   if (iso !== undefined) return { value: iso, rule: 'values.epoch' };
   report.warn(
     'values.epoch',
-    path(),
+    path,
     `The person field ${field} is no time that can be read; it was left out. Send ISO 8601.`,
   );
   return undefined;
 }
 
-function isDate(value: object): boolean {
-  return value instanceof Date || Object.prototype.toString.call(value) === '[object Date]';
-}
-
 function dateValue(date: Date, { field, path, report }: PersonValueContext): PersonValue | undefined {
-  if (!Number.isNaN(date.getTime())) return { value: date.toISOString(), rule: 'values.date' };
-  report.warn('values.date', path(), `The person field ${field} is an invalid date; it was left out.`);
+  if (!isInvalidDate(date)) return { value: date.toISOString(), rule: 'values.date' };
+  report.warn('values.date', path, `The person field ${field} is an invalid date; it was left out.`);
   return undefined;
 }
 
@@ -141,19 +133,25 @@ function nestedValue(
 ): PersonValue | undefined {
   // Copied in both dialects: a circle is an error wherever it stands.
   const copied = copyValue(value, call, path, report);
-  if (settings.dialect === 'segment')
-    return isEmptyCopy(copied) ? undefined : { value: copied, rule: 'person.nested' };
+  if (settings.dialect === 'segment') {
+    omitRenamed(copied, field, settings);
+    return Object.keys(copied ?? {}).length === 0 ? undefined : { value: copied, rule: 'person.nested' };
+  }
   report.warn(
     'person.nested',
-    path(),
+    path,
     `The trait ${field} is an object or a list of objects, and person fields of Encharge are flat; it was left out. Map one of its paths to a field.`,
   );
   return undefined;
 }
 
-function isEmptyCopy(copied: unknown): boolean {
-  return (
-    copied === undefined ||
-    (typeof copied === 'object' && copied !== null && Object.keys(copied).length === 0)
-  );
+/** Takes out of a copied trait what renames read from it: that goes out under its new name only. */
+function omitRenamed(copied: unknown, field: string, { renames }: Settings): void {
+  for (const { root, path } of renames) {
+    const [trait, ...below] = path;
+    const key = below.pop();
+    const parent = valueAt(copied, below);
+    if (root === 'traits' && trait === field && key !== undefined && isDictionary(parent))
+      Reflect.deleteProperty(parent, key);
+  }
 }

@@ -1,10 +1,11 @@
 import { isBlank } from './blank';
+import { perCall } from './calls';
 import type { Call } from './calls';
 import { isoTimestamp } from './dates';
 import { isDictionary } from './dictionary';
 import { normaliseId } from './identifiers';
 import { isPublicIp } from './ip-address';
-import type { Report } from './report';
+import type { PathOf, Report } from './report';
 import type { Fields } from './resolve';
 import type { RuleId } from './rules';
 import type { Settings } from './settings';
@@ -15,25 +16,26 @@ import type { Dialect, Dictionary, Pointer } from './types';
 /** A field that is copied into one place of the payload, its table row made ready. */
 interface PlainField {
   key: string;
-  /** The object field that holds it. */
-  parent: string | undefined;
   normalise: Normaliser;
   rule: RuleId;
   target: Pointer;
   last: string;
+  /** The field, and where it is a part of one, the part. */
+  origin: readonly [field: string, ...part: string[]];
 }
 
 /** Fields that stand side by side in the payload. */
 interface PlainGroup {
+  /** The field that holds them; none for a field by itself. */
   parent: string | undefined;
   /** Keys of the payload's objects to go through. */
   through: readonly string[];
-  fields: PlainField[];
+  fields: readonly PlainField[];
 }
 
-const plans: Readonly<Record<Dialect, Readonly<Record<string, readonly PlainGroup[]>>>> = {
-  documented: plansFor('documented'),
-  segment: plansFor('segment'),
+const plans: Readonly<Record<Dialect, Readonly<Record<Call, readonly PlainGroup[]>>>> = {
+  documented: perCall((call) => groupsOf(fieldTables[call], 'documented')),
+  segment: perCall((call) => groupsOf(fieldTables[call], 'segment')),
 };
 
 /** Puts the fields that have no rule of their own where the field table says: time, message id, IP address, context. */
@@ -44,18 +46,19 @@ export function putPlainFields(
   settings: Settings,
   report: Report,
 ): void {
-  for (const { parent, through, fields: plainFields } of plans[settings.dialect][call] ?? []) {
+  for (const { parent, through, fields: plainFields } of plans[settings.dialect][call]) {
     const source = parent === undefined ? fields : fields[parent];
     if (!isDictionary(source)) continue;
     let object: Dictionary | undefined;
     for (const field of plainFields) {
       const value = source[field.key];
       if (isBlank(value)) continue;
-      const made = normalise(value, field, settings, report);
+      const path = (): Pointer => report.originOf(...field.origin);
+      const made = normalise(value, field, path, settings, report);
       if (made === undefined) continue;
       object ??= holderIn(payload, through);
       object[field.last] = made;
-      if (report.trace !== undefined) report.sent(field.rule, field.target, pathOf(field, report));
+      report.sent(field.rule, field.target, path);
     }
   }
 }
@@ -66,79 +69,72 @@ function holderIn(payload: Dictionary, through: readonly string[]): Dictionary {
   return holder;
 }
 
-function plansFor(dialect: Dialect): Readonly<Record<string, readonly PlainGroup[]>> {
-  return Object.fromEntries(
-    Object.entries(fieldTables).map(([call, table]) => [call, groupsOf(table, dialect)]),
-  );
-}
-
 function groupsOf(table: readonly FieldDefinition[], dialect: Dialect): readonly PlainGroup[] {
-  const groups: PlainGroup[] = [];
-  for (const field of table) {
-    for (const part of field.fields ?? [field]) {
-      const { key, normalise: how, rule, to } = part;
-      if (how === undefined) continue;
-      const parent = field.fields === undefined ? undefined : field.key;
-      for (const target of to[dialect] ?? []) {
-        const through = target.slice(1).split('/');
-        const last = through.pop() ?? '';
-        let group = groups.find(
-          (one) => one.parent === parent && one.through.join('/') === through.join('/'),
-        );
-        if (group === undefined) groups.push((group = { parent, through, fields: [] }));
-        group.fields.push({ key, parent, normalise: how, rule, target, last });
-      }
-    }
-  }
-  return groups;
+  return table.flatMap((field): readonly PlainGroup[] => {
+    const { key, to, fields } = field;
+    if (fields === undefined)
+      return plainFields(field, dialect).map((one) => ({
+        parent: undefined,
+        through: stepsIn(one.target).slice(0, -1),
+        fields: [one],
+      }));
+    const parts = fields.flatMap((part) => plainFields(part, dialect, key));
+    return (to[dialect] ?? []).map((target) => ({ parent: key, through: stepsIn(target), fields: parts }));
+  });
 }
 
-function pathOf({ key, parent }: PlainField, report: Report): Pointer {
-  return parent === undefined ? report.originOf(key) : report.originOf(parent, key);
+function plainFields(
+  { key, normalise: how, rule, to }: FieldDefinition,
+  dialect: Dialect,
+  parent?: string,
+): readonly PlainField[] {
+  if (how === undefined) return [];
+  const origin: PlainField['origin'] = parent === undefined ? [key] : [parent, key];
+  return (to[dialect] ?? []).map((target) => {
+    const last = target.slice(target.lastIndexOf('/') + 1);
+    return { key, normalise: how, rule, target, last, origin };
+  });
+}
+
+function stepsIn(target: Pointer): readonly string[] {
+  return target.slice(1).split('/');
 }
 
 function normalise(
   value: unknown,
-  field: PlainField,
+  { key, normalise: how }: PlainField,
+  path: PathOf,
   settings: Settings,
   report: Report,
 ): string | undefined {
-  switch (field.normalise) {
+  switch (how) {
     case 'text':
       if (typeof value === 'string') return value;
-      if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-      report.warn('values.text', pathOf(field, report), `${field.key} is no text; it was left out.`);
+      if (Number.isFinite(value)) return String(value);
+      report.warn('values.text', path, `${key} is no text; it was left out.`);
       return undefined;
     case 'id':
-      return normaliseId(value, field.key, () => pathOf(field, report), report);
+      return normaliseId(value, key, path, report);
     case 'timestamp': {
       const timestamp = isoTimestamp(value);
       if (timestamp === undefined) {
-        report.warn(
-          'time.timestamp',
-          pathOf(field, report),
-          'The time of the event cannot be read; it was left out. Send ISO 8601.',
-        );
+        const message = 'The time of the event cannot be read; it was left out. Send ISO 8601.';
+        report.warn('time.timestamp', path, message);
       }
       return timestamp;
     }
     case 'ip':
-      return ipAddress(value, field, settings, report);
+      return ipAddress(value, path, settings, report);
   }
 }
 
-function ipAddress(
-  value: unknown,
-  field: PlainField,
-  settings: Settings,
-  report: Report,
-): string | undefined {
+function ipAddress(value: unknown, path: PathOf, settings: Settings, report: Report): string | undefined {
   if (!settings.sendIp) {
-    if (report.dropped !== undefined) report.drop('values.ip-off', pathOf(field, report), 'sendIp is off.');
+    report.drop('values.ip-off', path, 'sendIp is off.');
     return undefined;
   }
-  const text = typeof value === 'string' ? value.trim() : '';
-  if (isPublicIp(text)) return text;
-  report.warn('values.ip', pathOf(field, report), 'This is no public IP address; it was left out.');
+  const text = typeof value === 'string' ? value.trim() : undefined;
+  if (text !== undefined && isPublicIp(text)) return text;
+  report.warn('values.ip', path, 'This is no public IP address; it was left out.');
   return undefined;
 }

@@ -1,14 +1,20 @@
 import { isDictionary } from './dictionary';
 import { MappingError } from './errors';
-import { parsePath } from './path';
+import { parsePath } from './dot-path';
 import type { Path } from './path';
 import { isReservedField } from './person-field-names';
 import { parseTags } from './tags';
 import type { Dialect, MapOptions, PageMode, ScreenMode } from './types';
 
-/** One rename, its path parsed. `root` says which resolved fields it reads: traits, properties, or the event itself. */
+/** A person field, and the places of the event where its value may stand; best first. */
+export interface NamedPlaces {
+  key: string;
+  places: readonly Path[];
+}
+
+/** One rename of a trait or a property, its path parsed. `root` says which resolved fields it reads. */
 export interface CompiledRename {
-  root: 'traits' | 'properties' | 'event';
+  root: 'traits' | 'properties';
   /** Below the root. */
   path: Path;
   to: string;
@@ -21,13 +27,15 @@ export interface Settings {
   screens: ScreenMode;
   objectType: string | Path;
   tagRules: readonly { event: string; tags: readonly string[] }[];
-  maxEventAgeMs: number | undefined;
-  now: number | undefined;
+  maxEventAge: { days: number; since: number } | undefined;
   anonymous: 'skip' | 'send';
+  /** Those of traits and properties. */
   renames: readonly CompiledRename[];
+  /** Those of anything else in the event. */
+  eventRenames: readonly NamedPlaces[];
   allow: ReadonlySet<string> | undefined;
   deny: ReadonlySet<string> | undefined;
-  traitsOnEvents: readonly string[];
+  traitsOnEvents: readonly NamedPlaces[];
   clearOnNull: boolean;
   sendIp: boolean;
   trace: boolean;
@@ -35,6 +43,9 @@ export interface Settings {
 
 const DAY_MS = 86_400_000;
 const NEVER_ON_EVENTS = new Set(['tags', 'unsubscribed', 'marketingConsent']);
+
+/** The roots under which both CDPs keep a person's traits. */
+const TRAIT_ROOTS: readonly Path[] = [['traits'], ['context', 'traits']];
 
 const DEFAULTS = {
   documented: compile({ dialect: 'documented' }),
@@ -60,23 +71,22 @@ function compile(options: MapOptions): Settings {
   const isSegment = dialect === 'segment';
   const maxEventAge = number(options.maxEventAge, 'maxEventAge');
   const now = number(options.now, 'now');
-  if (maxEventAge !== undefined && now === undefined)
-    throw invalid('/now', 'now', 'epoch milliseconds when maxEventAge is set');
+  const renames = list(options.rename, 'rename', rename) ?? [];
   return {
     dialect,
     pages: choice(options.pages, 'pages', ['off', 'event', 'visit']) ?? (isSegment ? 'visit' : 'off'),
     screens: choice(options.screens, 'screens', ['off', 'event']) ?? (isSegment ? 'event' : 'off'),
     objectType: objectType(options.objectType),
     tagRules: list(options.tagRules, 'tagRules', tagRule) ?? [],
-    maxEventAgeMs: maxEventAge === undefined ? undefined : maxEventAge * DAY_MS,
-    now,
+    maxEventAge: maxEventAge === undefined ? undefined : ageLimit(maxEventAge, now),
     anonymous: choice(options.anonymous, 'anonymous', ['skip', 'send']) ?? (isSegment ? 'send' : 'skip'),
-    renames: list(options.rename, 'rename', rename) ?? [],
+    renames: renames.filter((one): one is CompiledRename => one.root !== 'event'),
+    eventRenames: namedPlaces(renames.filter(({ root }) => root === 'event')),
     allow: fieldSet(options.allow, 'allow'),
     deny: fieldSet(options.deny, 'deny'),
-    traitsOnEvents: (list(options.traitsOnEvents, 'traitsOnEvents', name) ?? []).filter(
-      (trait) => !NEVER_ON_EVENTS.has(trait),
-    ),
+    traitsOnEvents: (list(options.traitsOnEvents, 'traitsOnEvents', name) ?? [])
+      .filter((trait) => !NEVER_ON_EVENTS.has(trait))
+      .map((key) => ({ key, places: TRAIT_ROOTS.map((root) => [...root, key]) })),
     clearOnNull: boolean(options.clearOnNull, 'clearOnNull') ?? false,
     sendIp: boolean(options.sendIp, 'sendIp') ?? true,
     trace: boolean(options.trace, 'trace') ?? false,
@@ -147,7 +157,20 @@ function objectType(value: unknown): string | Path {
   return path;
 }
 
-function rename(value: unknown, at: string): CompiledRename {
+function ageLimit(days: number, now: number | undefined): { days: number; since: number } {
+  if (now === undefined) throw invalid('/now', 'now', 'epoch milliseconds when maxEventAge is set');
+  return { days, since: now - days * DAY_MS };
+}
+
+/** Each field once, with all its places. */
+function namedPlaces(renames: readonly { to: string; path: Path }[]): readonly NamedPlaces[] {
+  return [...new Set(renames.map(({ to }) => to))].map((key) => ({
+    key,
+    places: renames.filter(({ to }) => to === key).map(({ path }) => path),
+  }));
+}
+
+function rename(value: unknown, at: string): CompiledRename | { root: 'event'; path: Path; to: string } {
   if (!isDictionary(value) || typeof value['from'] !== 'string')
     throw invalid(at, at.slice(1), 'a path `from` and a field `to`');
   const path = parsePath(value['from']);

@@ -1,14 +1,14 @@
 import { isBlank } from './blank';
 import { pointerTo } from './pointer';
-import type { Report } from './report';
+import { NOWHERE } from './report';
+import type { PathOf, Report } from './report';
 import type { RuleId } from './rules';
 import { parseTags } from './tags';
-import type { Pointer } from './types';
 
 /** Gathers the tags of one event from traits, mappings and tag rules; Ingest takes them as one text. */
 export class TagCollector {
   /** Where the tags stood in the event; nowhere when options alone gave them. */
-  source: (() => Pointer) | undefined;
+  pathOf = NOWHERE;
   rule: RuleId = 'tags.rule';
   private readonly report: Report;
   private readonly tags = new Set<string>();
@@ -18,22 +18,22 @@ export class TagCollector {
   }
 
   /** Tags found in the event; the first place that has some counts as their source. */
-  add(value: unknown, path: () => Pointer, rule: RuleId): void {
+  add(value: unknown, pathOf: PathOf, rule: RuleId): void {
     if (isBlank(value)) return;
     const { list, refused } = parseTags(value);
     for (const { index, rule: why } of refused) {
       const what =
         why === 'tags.comma' ? 'holds a comma, and Encharge would read it as several tags' : 'is no text';
-      this.report.warn(why, pointerTo(path(), index), `This tag ${what}; it was left out.`);
+      this.report.warn(why, () => pointerTo(pathOf(), index), `This tag ${what}; it was left out.`);
     }
     if (list.length === 0) {
-      if (refused.length > 0 || Array.isArray(value)) return;
-      this.report.warn('tags.list', path(), 'Tags are text or a list; this was left out.');
+      if (!Array.isArray(value))
+        this.report.warn('tags.list', pathOf, 'Tags are text or a list; this was left out.');
       return;
     }
     this.addConstants(list);
-    if (this.source !== undefined) return;
-    this.source = path;
+    if (this.pathOf !== NOWHERE) return;
+    this.pathOf = pathOf;
     this.rule = rule;
   }
 

@@ -1,3 +1,5 @@
+import { isBlank } from './blank';
+
 /** Tags found in a value, and which entries of a list could not be used. */
 export interface ParsedTags {
   /** Trimmed, without duplicates. */
@@ -13,14 +15,14 @@ export interface ParsedTags {
  */
 export function parseTags(value: unknown): ParsedTags {
   if (typeof value === 'string') return { list: unique(value.split(',')), refused: [] };
-  if (typeof value === 'number' && Number.isFinite(value)) return { list: [String(value)], refused: [] };
+  if (Number.isFinite(value)) return { list: [String(value)], refused: [] };
   if (!Array.isArray(value)) return { list: [], refused: [] };
   const texts: string[] = [];
   const refused: ParsedTags['refused'] = [];
   for (const [index, tag] of (value as unknown[]).entries()) {
     if (typeof tag === 'string' && !tag.includes(',')) texts.push(tag);
-    else if (typeof tag === 'number' && Number.isFinite(tag)) texts.push(String(tag));
-    else if (tag !== null && tag !== undefined)
+    else if (Number.isFinite(tag)) texts.push(String(tag));
+    else if (!isBlank(tag))
       refused.push({ index, rule: typeof tag === 'string' ? 'tags.comma' : 'tags.list' });
   }
   return { list: unique(texts), refused };

@@ -5,8 +5,7 @@ const DEEPEST = 100;
 
 /** The leaves of an event that neither went out nor were dropped by a rule: Encharge has no field for them. */
 export function unmappedLeaves(event: Dictionary, { trace = [], dropped = [] }: MapResult): DroppedEntry[] {
-  const known = new Set<Pointer>();
-  for (const { source } of [...trace, ...dropped]) if (source !== undefined) known.add(source);
+  const known = new Set([...trace, ...dropped].map(({ source }) => source));
   const found: DroppedEntry[] = [];
   visit(event, '', 0);
   return found;

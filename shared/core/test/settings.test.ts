@@ -9,10 +9,10 @@ const DOCUMENTED: Settings = {
   screens: 'off',
   objectType: 'company',
   tagRules: [],
-  maxEventAgeMs: undefined,
-  now: undefined,
+  maxEventAge: undefined,
   anonymous: 'skip',
   renames: [],
+  eventRenames: [],
   allow: undefined,
   deny: undefined,
   traitsOnEvents: [],
@@ -54,15 +54,9 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
   [{ anonymous: 'send' }, { anonymous: 'send' }],
   [{ objectType: ' project ' }, { objectType: 'project' }],
   [{ objectType: { trait: 'traits.kind' } }, { objectType: ['traits', 'kind'] }],
-  [
-    { maxEventAge: 2, now: 5 },
-    { maxEventAgeMs: 172_800_000, now: 5 },
-  ],
-  [
-    { maxEventAge: 0, now: 0 },
-    { maxEventAgeMs: 0, now: 0 },
-  ],
-  [{ now: 5 }, { now: 5 }],
+  [{ maxEventAge: 2, now: 172_800_005 }, { maxEventAge: { days: 2, since: 5 } }],
+  [{ maxEventAge: 0, now: 0 }, { maxEventAge: { days: 0, since: 0 } }],
+  [{ now: 5 }, {}],
   [{ tagRules: [{ event: ' x ', tags: 'a, b' }] }, { tagRules: [{ event: ' x ', tags: ['a', 'b'] }] }],
   [{ tagRules: [{ event: 'x', tags: ['a', 'b'] }] }, { tagRules: [{ event: 'x', tags: ['a', 'b'] }] }],
   [
@@ -71,7 +65,15 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
   ],
   [
     { traitsOnEvents: [' plan ', 'tags', 'unsubscribed', 'marketingConsent', 'seats'] },
-    { traitsOnEvents: ['plan', 'seats'] },
+    {
+      traitsOnEvents: ['plan', 'seats'].map((key) => ({
+        key,
+        places: [
+          ['traits', key],
+          ['context', 'traits', key],
+        ],
+      })),
+    },
   ],
   [
     { clearOnNull: true, sendIp: false, trace: true },
@@ -88,7 +90,7 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
         { from: 'properties', to: 'x' },
         { from: 'context.traits', to: 'x' },
         { from: 'other.traits.a', to: 'x' },
-        { from: 'context.page.url', to: 'x' },
+        { from: 'context.page.url', to: 'y' },
       ],
     },
     {
@@ -96,12 +98,19 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
         { root: 'traits', path: ['a'], to: 'x' },
         { root: 'traits', path: ['a', 'b'], to: 'x' },
         { root: 'properties', path: ['a'], to: 'x' },
-        { root: 'event', path: ['context', 'locale'], to: 'x' },
-        { root: 'event', path: ['traits'], to: 'x' },
-        { root: 'event', path: ['properties'], to: 'x' },
-        { root: 'event', path: ['context', 'traits'], to: 'x' },
-        { root: 'event', path: ['other', 'traits', 'a'], to: 'x' },
-        { root: 'event', path: ['context', 'page', 'url'], to: 'x' },
+      ],
+      eventRenames: [
+        {
+          key: 'x',
+          places: [
+            ['context', 'locale'],
+            ['traits'],
+            ['properties'],
+            ['context', 'traits'],
+            ['other', 'traits', 'a'],
+          ],
+        },
+        { key: 'y', places: [['context', 'page', 'url']] },
       ],
     },
   ],
@@ -213,6 +222,11 @@ test.each<[options: unknown, path: string, message: string]>([
     { rename: [{ from: 'traits.a' }] },
     '/rename/0/to',
     'options: rename/0/to takes a name. Correct the option.',
+  ],
+  [
+    { rename: [{ from: 'traits.a', to: '__proto__' }] },
+    '/rename/0/to',
+    'options: rename/0/to takes a person field that can be written; this one Encharge keeps itself. Correct the option.',
   ],
   [
     { rename: [{ from: 'traits.a', to: 'id' }] },

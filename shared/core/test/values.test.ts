@@ -2,7 +2,8 @@ import { dateTimeKind, isoFromEpoch, isoTimestamp } from '../src/dates';
 import { isEmail } from '../src/identifiers';
 import { isPublicIp } from '../src/ip-address';
 import { isSecretName, spelledTrait } from '../src/person-field-names';
-import { parsePath, valueAt } from '../src/path';
+import { parsePath } from '../src/dot-path';
+import { valueAt } from '../src/path';
 import { pointerTo } from '../src/pointer';
 import { parseTags } from '../src/tags';
 
@@ -89,21 +90,23 @@ describe('isEmail', () => {
 
 describe('dates', () => {
   test.each<[string, ReturnType<typeof dateTimeKind>]>([
-    ['2020-10-27T07:58:19Z', 'zoned'],
-    ['2020-10-27T07:58:19+00:00', 'zoned'],
-    ['2020-10-27T07:58Z', 'zoned'],
+    ['2020-10-27T07:58:19Z', 'utc'],
+    ['2020-10-27T07:58:19+00:00', 'offset'],
+    ['2020-10-27T07:58:19+24:00', undefined],
+    ['2020-10-27T07:58:19+00:60', undefined],
+    ['2020-10-27T07:58Z', 'utc'],
     ['2020-10-27T07:58:19.123', 'unzoned'],
     ['2020-10-27', 'date'],
     ['2020-02-29', 'date'],
-    ['2021-02-29', 'none'],
-    ['2020-13-01', 'none'],
-    ['2020-00-10', 'none'],
-    ['2020-10-27T24:00:00Z', 'none'],
-    ['2020-10-27T07:60:00Z', 'none'],
-    ['2020-10-27 07:58:19', 'none'],
-    ['10/27/2020', 'none'],
-    ['2020-10-27t07:58:19z', 'none'],
-    ['1234-5678-90', 'none'],
+    ['2021-02-29', undefined],
+    ['2020-13-01', undefined],
+    ['2020-00-10', undefined],
+    ['2020-10-27T24:00:00Z', undefined],
+    ['2020-10-27T07:60:00Z', undefined],
+    ['2020-10-27 07:58:19', undefined],
+    ['10/27/2020', undefined],
+    ['2020-10-27t07:58:19z', undefined],
+    ['1234-5678-90', undefined],
   ])('%s: %s', (text, kind) => {
     expect(dateTimeKind(text)).toBe(kind);
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optionDefinitions } from '../option-definitions';
 import type { OptionKey } from '../option-definitions';
-import { parsePath } from '../path';
+import { parsePath } from '../dot-path';
 import { isReservedField } from '../person-field-names';
 import { parseTags } from '../tags';
 import type { MapOptions } from '../types';

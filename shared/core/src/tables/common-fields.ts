@@ -1,3 +1,4 @@
+import type { RuleId } from '../rules';
 import type { FieldDefinition, Source } from './field-definition';
 
 const EMAIL_TO = { documented: ['/user/email'], segment: ['/email', '/user/email'] };
@@ -75,12 +76,30 @@ const tags: FieldDefinition = {
   advanced: true,
 };
 
+type Named = Pick<FieldDefinition, 'key' | 'label' | 'description'>;
+
 /** A field that is copied as text, to the place of the segment dialect. */
-function text(
-  field: Pick<FieldDefinition, 'key' | 'label' | 'description' | 'rule'> & { path: string; to: string },
-): FieldDefinition {
+function text(field: Named & { path: string; to: string; rule: RuleId }): FieldDefinition {
   const { path, to, ...rest } = field;
   return { ...rest, type: 'string', source: { paths: [path] }, normalise: 'text', to: { segment: [to] } };
+}
+
+/** An object of the context, copied part by part to the same place of the segment dialect. */
+function contextObject(
+  field: Named & { rule: RuleId },
+  parts: readonly Named[],
+): FieldDefinition & { fields: readonly FieldDefinition[] } {
+  const { key, rule } = field;
+  return {
+    ...field,
+    type: 'object',
+    source: { parts: true, whole: `context.${key}` },
+    to: { segment: [`/context/${key}`] },
+    fields: parts.map((part) =>
+      text({ ...part, path: `context.${key}.${part.key}`, to: `/context/${key}/${part.key}`, rule }),
+    ),
+    advanced: true,
+  };
 }
 
 const messageId: FieldDefinition = {
@@ -146,80 +165,64 @@ const groupId: FieldDefinition = {
   advanced: true,
 };
 
-const campaign: FieldDefinition = {
-  key: 'campaign',
-  label: 'Campaign',
-  description: 'The UTM parameters of the visit.',
-  type: 'object',
-  source: { parts: true },
-  rule: 'context.campaign',
-  to: { segment: ['/context/campaign'] },
-  fields: [
+const campaign = contextObject(
+  {
+    key: 'campaign',
+    label: 'Campaign',
+    description: 'The UTM parameters of the visit.',
+    rule: 'context.campaign',
+  },
+  [
     { key: 'name', label: 'Name', description: 'The UTM campaign.' },
     { key: 'source', label: 'Source', description: 'The UTM source.' },
     { key: 'medium', label: 'Medium', description: 'The UTM medium.' },
     { key: 'term', label: 'Term', description: 'The UTM term.' },
     { key: 'content', label: 'Content', description: 'The UTM content.' },
-  ].map((part) =>
-    text({
-      ...part,
-      path: `context.campaign.${part.key}`,
-      to: `/context/campaign/${part.key}`,
-      rule: 'context.campaign',
-    }),
-  ),
-  advanced: true,
-};
+  ],
+);
 
-/** The page an event happened on; page calls also carry it in their properties. */
-export function pageField(isPageCall: boolean): FieldDefinition {
-  return {
+/** The page an event happened on. */
+const page = contextObject(
+  {
     key: 'page',
     label: 'Page',
     description: 'The web page on which the event happened.',
-    type: 'object',
-    source: { parts: true },
     rule: 'context.page',
-    to: { segment: ['/context/page'] },
-    fields: [
-      { key: 'url', label: 'URL', description: 'The full address of the page.' },
-      { key: 'title', label: 'Title', description: 'The title of the page.' },
-      { key: 'referrer', label: 'Referrer', description: 'The page that led to this one.' },
-      { key: 'path', label: 'Path', description: 'The path part of the address.' },
-      { key: 'search', label: 'Search', description: 'The query part of the address.' },
-    ].map((part) => {
-      const path = `context.page.${part.key}`;
-      const field = text({ ...part, path, to: `/context/page/${part.key}`, rule: 'context.page' });
-      if (!isPageCall) return field;
-      const source = { paths: [path, `properties.${part.key}`] };
-      return part.key === 'url' ? { ...field, source, decides: true as const } : { ...field, source };
-    }),
-    advanced: true,
-  };
-}
+  },
+  [
+    { key: 'url', label: 'URL', description: 'The full address of the page.' },
+    { key: 'title', label: 'Title', description: 'The title of the page.' },
+    { key: 'referrer', label: 'Referrer', description: 'The page that led to this one.' },
+    { key: 'path', label: 'Path', description: 'The path part of the address.' },
+    { key: 'search', label: 'Search', description: 'The query part of the address.' },
+  ],
+);
 
-const location: FieldDefinition = {
-  key: 'location',
-  label: 'Location',
-  description: 'The place the event came from.',
-  type: 'object',
+/** The page of a page call, which also carries it in its properties. Without visits its address becomes a property. */
+export const visitedPage: FieldDefinition = {
+  ...page,
   source: { parts: true },
-  rule: 'context.location',
-  to: { segment: ['/context/location'] },
-  fields: [
+  fields: page.fields.map((part) => ({
+    ...part,
+    source: { paths: [`context.page.${part.key}`, `properties.${part.key}`] },
+    decides: true,
+  })),
+  decides: true,
+};
+
+const location = contextObject(
+  {
+    key: 'location',
+    label: 'Location',
+    description: 'The place the event came from.',
+    rule: 'context.location',
+  },
+  [
     { key: 'city', label: 'City', description: 'The city.' },
     { key: 'region', label: 'Region', description: 'The region.' },
     { key: 'country', label: 'Country', description: 'The country.' },
-  ].map((part) =>
-    text({
-      ...part,
-      path: `context.location.${part.key}`,
-      to: `/context/location/${part.key}`,
-      rule: 'context.location',
-    }),
-  ),
-  advanced: true,
-};
+  ],
+);
 
 /** What the event was about. */
 export const properties: FieldDefinition = {
@@ -244,17 +247,16 @@ export const userFields: FieldDefinition = {
   to: { documented: ['/user'], segment: ['/user'] },
 };
 
-/** Name and category of a page or a screen. */
-export function detailFields(what: 'page' | 'screen'): FieldDefinition[] {
-  return (['name', 'category'] as const).map((key) => ({
-    key,
-    label: key === 'name' ? 'Name' : 'Category',
-    description: `The ${key} of the ${what}, sent as a property.`,
+/** Name or category of a page or a screen. */
+export function detail(field: Named): FieldDefinition {
+  const { key } = field;
+  return {
+    ...field,
     type: 'string',
     source: { paths: [key, `properties.${key}`] },
     rule: 'page.details',
     to: { documented: [`/properties/${key}`], segment: [`/properties/${key}`] },
-  }));
+  };
 }
 
 /** What every call but group and alias carries besides its own fields. */
@@ -269,7 +271,7 @@ export const identifyContext: readonly FieldDefinition[] = [
   ip,
   userAgent,
   campaign,
-  pageField(false),
+  page,
   location,
 ];
 

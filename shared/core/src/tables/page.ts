@@ -1,9 +1,14 @@
-import { detailFields, eventContext, pageField, properties, userFields } from './common-fields';
+import { detail, eventContext, properties, userFields, visitedPage } from './common-fields';
 import type { FieldDefinition } from './field-definition';
 
 /** page: a visit of a web page. */
 export const pageTable: readonly FieldDefinition[] = [
-  ...detailFields('page'),
+  detail({ key: 'name', label: 'Name', description: 'The name of the page, sent as a property.' }),
+  detail({
+    key: 'category',
+    label: 'Category',
+    description: 'The category of the page, sent as a property.',
+  }),
   {
     ...properties,
     label: 'Page properties',
@@ -11,5 +16,5 @@ export const pageTable: readonly FieldDefinition[] = [
       'The properties of the page view. URL, title, referrer, path and search have a place of their own in the segment dialect.',
   },
   userFields,
-  ...eventContext.map((field) => (field.key === 'page' ? pageField(true) : field)),
+  ...eventContext.map((field) => (field.key === 'page' ? visitedPage : field)),
 ];
