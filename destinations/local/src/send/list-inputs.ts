@@ -26,8 +26,8 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
  * Lists files and, of folders, the files in them at any depth. A named file is always read; in a folder, where exports leave marks and
  * manifests beside the data, one is read when it looks like events.
  *
- * The order is that of the exports' time: numbers in names count as numbers, so that the folders of Segment (`segment-logs/<source>/
- * <day in milliseconds>/`) and of RudderStack (`rudder-logs/<source>/<YYYY-MM-DD>/<number>….json.gz`) come day by day.
+ * The files of a folder come day by day, whatever their sources, where folders are named by days; see {@link dayOf}. Of one day, or
+ * without days, they come by their names, with numbers as numbers.
  *
  * @throws {UsageError} when something that was named cannot be read.
  */
@@ -36,8 +36,11 @@ export async function listInputs(names: readonly string[]): Promise<Inputs> {
   for (const name of names) {
     try {
       const { size } = await statOf(name);
-      if (size === undefined) await addFolder(inputs, name, basename(join(name)));
-      else inputs.files.push({ path: name, name: basename(name), bytes: size });
+      if (size === undefined) {
+        const found: InputFile[] = [];
+        for await (const file of filesOf(name, basename(join(name)), inputs.passedOver)) found.push(file);
+        inputs.files = inputs.files.concat(found.sort(compareFiles));
+      } else inputs.files.push({ path: name, name: basename(name), bytes: size });
     } catch (error) {
       throw new UsageError(
         `"${name}" cannot be opened (${codeOf(error)}). Check the name and the permissions.`,
@@ -63,17 +66,44 @@ export function compareNames(one: string, other: string): number {
   return a.length - b.length || (one < other ? -1 : Number(one > other));
 }
 
-async function addFolder(inputs: Inputs, folder: string, shown: string): Promise<void> {
-  const names = (await readdir(folder)).sort(compareNames);
-  for (const name of names) {
-    const path = join(folder, name);
+/**
+ * The day by which a folder of an export is named, as `YYYY-MM-DD`: `segment-logs/<source>/<day in milliseconds>/` of Segment,
+ * `rudder-logs/<source>/<YYYY-MM-DD>/` of RudderStack, where buckets that are older go on with `<MM-DD-YYYY>`, which no order of names
+ * puts right. The date may have a prefix such as `dt=`.
+ *
+ * @returns an empty text when no folder is named by a day.
+ */
+export function dayOf(name: string): string {
+  for (const folder of name.split('/').slice(0, -1)) {
+    const text = folder.replace(/^\w+=/, '');
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+    if (/^\d{2}-\d{2}-\d{4}$/.test(text)) return `${text.slice(6)}-${text.slice(0, 5)}`;
+    if (/^\d{12,13}$/.test(text)) return new Date(Number(text)).toISOString().slice(0, 10);
+  }
+  return '';
+}
+
+function compareFiles({ name: one }: InputFile, { name: other }: InputFile): number {
+  const [a, b] = [dayOf(one), dayOf(other)];
+  return a === b ? compareNames(one, other) : a < b ? -1 : 1;
+}
+
+/** Every file in a folder that looks like events; adds what is passed over to the counts. */
+async function* filesOf(
+  folder: string,
+  shown: string,
+  passedOver: Map<string, number>,
+): AsyncGenerator<InputFile> {
+  for (const entry of await readdir(folder)) {
+    const path = join(folder, entry);
+    const name = `${shown}/${entry}`;
     const { size } = await statOf(path);
-    const isHidden = /^[._]/.test(name);
-    if (size === undefined && !isHidden) await addFolder(inputs, path, `${shown}/${name}`);
+    const isHidden = /^[._]/.test(entry);
+    if (size === undefined && !isHidden) yield* filesOf(path, name, passedOver);
     else {
-      const reason = isHidden ? 'hidden' : await reasonToPassOver(path, name, size ?? 0);
-      if (reason === undefined) inputs.files.push({ path, name: `${shown}/${name}`, bytes: size ?? 0 });
-      else inputs.passedOver.set(reason, (inputs.passedOver.get(reason) ?? 0) + 1);
+      const reason = isHidden ? 'hidden' : await reasonToPassOver(path, entry, size ?? 0);
+      if (reason === undefined) yield { path, name, bytes: size ?? 0 };
+      else passedOver.set(reason, (passedOver.get(reason) ?? 0) + 1);
     }
   }
 }

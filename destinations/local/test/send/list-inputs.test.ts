@@ -48,6 +48,19 @@ test('an archive of RudderStack, and files named one by one in the given order',
   ]);
 });
 
+test('several sources come day by day together, and the older names of days across the years', async () => {
+  const paths = [
+    'all/rudder-logs/web/12-30-2025/1767052800.web.json.gz',
+    'all/rudder-logs/app/12-31-2025/1767139200.app.json.gz',
+    'all/rudder-logs/web/01-01-2026/1767225600.web.json.gz',
+    'all/segment-logs/site/1767312000000/1.gz',
+    'all/rudder-logs/app/date=2026-01-03/1767398400.app.json.gz',
+  ];
+  for (const path of [...paths].reverse()) write(path, gzipSync(EVENT));
+  const { files } = await listInputs([join(root, 'all')]);
+  expect(files.map(({ name }) => name)).toEqual(paths);
+});
+
 test('what this program wrote into a folder is no input', async () => {
   write('mixed/a.ndjson', EVENT);
   write('mixed/a.ndjson.checkpoint', '{}');
