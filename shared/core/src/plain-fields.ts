@@ -19,6 +19,8 @@ interface PlainField {
   normalise: Normaliser;
   rule: RuleId;
   target: Pointer;
+  /** The object of the payload that gets it, and under which key. */
+  holder: Pointer;
   last: string;
   /** The field, and where it is a part of one, the part. */
   origin: readonly [field: string, ...part: string[]];
@@ -34,8 +36,8 @@ interface PlainGroup {
 }
 
 const plans: Readonly<Record<Dialect, Readonly<Record<Call, readonly PlainGroup[]>>>> = {
-  documented: perCall((call) => groupsOf(fieldTables[call], 'documented')),
-  segment: perCall((call) => groupsOf(fieldTables[call], 'segment')),
+  documented: perCall((call) => planOf(fieldTables[call], 'documented')),
+  segment: perCall((call) => planOf(fieldTables[call], 'segment')),
 };
 
 /** Puts the fields that have no rule of their own where the field table says: time, message id, IP address, context. */
@@ -69,18 +71,24 @@ function holderIn(payload: Dictionary, through: readonly string[]): Dictionary {
   return holder;
 }
 
-function groupsOf(table: readonly FieldDefinition[], dialect: Dialect): readonly PlainGroup[] {
-  return table.flatMap((field): readonly PlainGroup[] => {
-    const { key, to, fields } = field;
-    if (fields === undefined)
-      return plainFields(field, dialect).map((one) => ({
-        parent: undefined,
-        through: stepsIn(one.target).slice(0, -1),
-        fields: [one],
-      }));
-    const parts = fields.flatMap((part) => plainFields(part, dialect, key));
-    return (to[dialect] ?? []).map((target) => ({ parent: key, through: stepsIn(target), fields: parts }));
-  });
+function planOf(table: readonly FieldDefinition[], dialect: Dialect): readonly PlainGroup[] {
+  return [
+    ...groupsOf(table.flatMap((field) => plainFields(field, dialect))),
+    ...table.flatMap(({ key, fields = [] }) =>
+      groupsOf(
+        fields.flatMap((part) => plainFields(part, dialect, key)),
+        key,
+      ),
+    ),
+  ];
+}
+
+function groupsOf(fields: readonly PlainField[], parent?: string): readonly PlainGroup[] {
+  return [...new Set(fields.map(({ holder }) => holder))].map((place) => ({
+    parent,
+    through: place.split('/').slice(1),
+    fields: fields.filter(({ holder }) => holder === place),
+  }));
 }
 
 function plainFields(
@@ -91,13 +99,10 @@ function plainFields(
   if (how === undefined) return [];
   const origin: PlainField['origin'] = parent === undefined ? [key] : [parent, key];
   return (to[dialect] ?? []).map((target) => {
-    const last = target.slice(target.lastIndexOf('/') + 1);
-    return { key, normalise: how, rule, target, last, origin };
+    const end = target.lastIndexOf('/');
+    const [holder, last] = [target.slice(0, end), target.slice(end + 1)];
+    return { key, normalise: how, rule, target, holder, last, origin };
   });
-}
-
-function stepsIn(target: Pointer): readonly string[] {
-  return target.slice(1).split('/');
 }
 
 function normalise(

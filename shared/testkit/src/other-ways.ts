@@ -1,12 +1,14 @@
 import { build, callOf, createMapper, MappingError, resolve } from '@encharge-destinations/core';
-import type { Call, Dialect, Dictionary, IngestPayload, MapOptions } from '@encharge-destinations/core';
+import type { Call, Dialect, Dictionary, MapOptions } from '@encharge-destinations/core';
+import { hostMappings } from './host-mappings';
 import type { Expected } from './scenario';
-import { valueDifferences } from './value-differences';
+import { leafOf, wayDifferences, wordsOf } from './way-differences';
+import type { Way } from './way-differences';
 
 /**
  * Runs an event through core in the other ways that adapters go: without a trace, in the two steps of a host that resolves fields
- * itself, and with mappings that such a host may have: an identify mapping without its field for the email, tags in a field of their
- * own, Encharge's own id of an object. All have to come to the expected bodies.
+ * itself, and with mappings that such a host may have (`hostMappings`). All have to come to the expected bodies and warnings, and what
+ * they trace has to lead to the fields.
  *
  * @returns one line for each way that does not; empty when all agree.
  */
@@ -17,59 +19,49 @@ export function otherWaysThatDiffer(
   expected: Expected,
 ): string[] {
   const all = { ...options, dialect };
-  const inSteps = (change: (call: Call, fields: Dictionary) => Dictionary): object => {
-    const call = callOf(event);
-    return build(call, change(call, resolve(call, event as Dictionary, all)), all);
-  };
-  const ways: readonly Way[] = [
-    ['without a trace', () => createMapper(all)(event), expected.payloads],
-    ['resolve and build', () => inSteps((_call, fields) => fields), expected.payloads],
-    ['no field for the email', () => inSteps(withoutEmail), expected.payloads],
-    ['tags in a field', () => inSteps(withTagsApart), expected.payloads],
-    [
-      'an object by its own id',
-      () => inSteps((call, fields) => (call === 'group' ? { ...fields, id: ' object-1 ' } : fields)),
-      expected.payloads.map((payload) =>
-        'objectType' in payload
-          ? { ...payload, properties: { ...payload.properties, id: 'object-1' } }
-          : payload,
-      ),
-      // With an id of its own an object needs no other.
-      expected.error?.code === 'missing_object_id',
-    ],
-  ];
-  return ways.flatMap(([name, run, wanted, isElsewhere]) => {
-    if (isElsewhere === true) return [];
-    const { payloads, ...rest } = resultOf(run);
-    const differences = valueDifferences(wanted, payloads).map(({ pointer }) => pointer);
-    if ('trace' in rest || 'dropped' in rest) differences.push('a trace that nobody asked for');
-    return differences.length === 0 ? [] : [`${name}: ${differences.join(', ')}`];
+  return [
+    {
+      name: 'without a trace',
+      run: () => createMapper(all)(event),
+      payloads: expected.payloads,
+      warnings: expected.warnings.map(wordsOf),
+      error: expected.error?.code,
+    },
+    ...waysInSteps(event, all, expected),
+  ].flatMap((way) => {
+    const differences = wayDifferences(way);
+    return differences.length === 0 ? [] : [`${way.name}: ${differences.join(', ')}`];
   });
 }
 
-type Way = readonly [name: string, run: () => object, payloads: readonly object[], isElsewhere?: boolean];
-
-/** Traits have the email too; mappings that were saved before there was such a field know it from there. */
-function withoutEmail(call: Call, fields: Dictionary): Dictionary {
-  const { email, ...rest } = fields;
-  return call === 'identify' ? rest : { ...rest, email };
+function waysInSteps(event: unknown, options: MapOptions, expected: Expected): Way[] {
+  const found = resolvedOf(event, options);
+  if (found === undefined) return [];
+  const { call, resolved } = found;
+  const wanted = {
+    payloads: expected.payloads,
+    warnings: expected.warnings.map(wordsOf),
+    error: expected.error?.code,
+    leaves: expected.trace.map(leafOf),
+  };
+  return hostMappings(call, resolved, options, wanted).flatMap(({ name, fields, leaves, ...rest }): Way[] => [
+    { name, run: () => build(call, fields, options), ...rest },
+    {
+      name: `${name}, traced`,
+      run: () => build(call, fields, { ...options, trace: true }),
+      ...rest,
+      traced: { leaves, fields },
+    },
+  ]);
 }
 
-/** The tags of the traits, handed over in the field that hosts have for them. */
-function withTagsApart(call: Call, fields: Dictionary): Dictionary {
-  const { user } = fields;
-  if (call !== 'identify' || typeof user !== 'object' || user === null || !('tags' in user)) return fields;
-  const { tags, ...traits } = user;
-  return { ...fields, user: traits, tags };
-}
-
-function resultOf(run: () => object): { payloads: IngestPayload[]; [part: string]: unknown } {
+/** What is no call, or comes with wrong options, has no fields either. */
+function resolvedOf(event: unknown, options: MapOptions): { call: Call; resolved: Dictionary } | undefined {
   try {
-    const { payloads = [], ...rest } = run() as { payloads?: IngestPayload[] };
-    // As it stands on the wire.
-    return { ...rest, payloads: JSON.parse(JSON.stringify(payloads)) as IngestPayload[] };
+    const call = callOf(event);
+    return { call, resolved: resolve(call, event as Dictionary, options) };
   } catch (error) {
-    if (error instanceof MappingError) return { payloads: [] };
+    if (error instanceof MappingError) return undefined;
     throw error;
   }
 }

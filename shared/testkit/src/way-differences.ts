@@ -1,0 +1,74 @@
+import { isDeepStrictEqual } from 'node:util';
+import { MappingError } from '@encharge-destinations/core';
+import type { Dictionary, MapResult } from '@encharge-destinations/core';
+import { valueDifferences } from './value-differences';
+
+/** One way of running an event through core, and what has to come of it. */
+export interface Way {
+  name: string;
+  run: () => MapResult;
+  payloads: readonly object[];
+  /** `rule message` of each warning; not looked at when unset. */
+  warnings: readonly string[] | undefined;
+  /** The code of the error, when there has to be one. */
+  error: string | undefined;
+  /** With a trace: `target rule` of each leaf, and what the sources point into. */
+  traced?: { leaves: readonly string[]; fields: Dictionary };
+}
+
+/** What is wrong with what came of a way; empty when nothing is. */
+export function wayDifferences({ run, payloads, warnings, error, traced }: Way): string[] {
+  const [result, code] = resultOf(run);
+  const differences = valueDifferences(payloads, jsonOf(result.payloads)).map(({ pointer }) => pointer);
+  // Hosts compare and clone what they get: a key without a value is no JSON.
+  if (!isDeepStrictEqual(result, jsonOf(result))) differences.push('no JSON');
+  if (code !== error) return [...differences, `the error ${String(code)} instead of ${String(error)}`];
+  if (code !== undefined) return differences;
+  if (warnings !== undefined && !isSameList(warnings, result.warnings.map(wordsOf)))
+    differences.push('other warnings');
+  const { trace = [], dropped } = result;
+  if (traced === undefined)
+    return trace.length === 0 && dropped === undefined
+      ? differences
+      : [...differences, 'a trace that nobody asked for'];
+  if (!isSameList(traced.leaves, trace.map(leafOf))) differences.push('another trace');
+  const lost = trace.filter(({ source }) => source !== undefined && !leadsSomewhere(traced.fields, source));
+  return [...differences, ...lost.map(({ source }) => `nothing at ${String(source)}`)];
+}
+
+/** A leaf of a trace as it is compared. */
+export function leafOf({ target, rule }: { target: string; rule: string }): string {
+  return `${target} ${rule}`;
+}
+
+/** A warning as it is compared. */
+export function wordsOf({ rule, message }: { rule: string; message: string }): string {
+  return `${rule} ${message}`;
+}
+
+function isSameList(wanted: readonly string[], found: readonly string[]): boolean {
+  return isDeepStrictEqual([...wanted].sort(), [...found].sort());
+}
+
+/** As it stands on the wire. */
+function jsonOf(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value)) as unknown;
+}
+
+function leadsSomewhere(fields: Dictionary, pointer: string): boolean {
+  let value: unknown = fields;
+  for (const key of pointer.split('/').slice(1)) {
+    const step = key.replace(/~1/g, '/').replace(/~0/g, '~');
+    value = typeof value === 'object' && value !== null ? (value as Dictionary)[step] : undefined;
+  }
+  return value !== undefined;
+}
+
+function resultOf(run: () => MapResult): [result: MapResult, error?: string] {
+  try {
+    return [run()];
+  } catch (error) {
+    if (error instanceof MappingError) return [{ payloads: [], warnings: [] }, error.code];
+    throw error;
+  }
+}
