@@ -29,25 +29,32 @@ const HAS_PAYLOADS = `(text) => {
 }`;
 const HAS_EDITOR = `() => document.querySelector('.editor')?.shadowRoot?.querySelector('.cm-line')?.textContent`;
 
-/** Looks at every frame until something is there, and notes when the frame that shows it was painted. */
-const WATCH = `(isThere) => new Promise((resolve) => {
-  const look = () => {
-    if (!isThere()) return requestAnimationFrame(look);
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve(performance.now());
-    port2.postMessage('painted');
-  };
-  requestAnimationFrame(look);
-})`;
-
+/** Waits for the next frame to be painted: milliseconds of the page's clock. */
+const PAINTED = `() => new Promise((resolve) => requestAnimationFrame(() => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => resolve(performance.now());
+  port2.postMessage('painted');
+}))`;
 /** Run before the page's own scripts: when is an event there to be edited, with both payloads? */
-const NOTE_FIRST = `window.usable = (${WATCH})(() => (${HAS_EDITOR})() && (${HAS_PAYLOADS})('{'))`;
+const NOTE_FIRST = `window.usable = new Promise((resolve) => {
+  const look = () =>
+    (${HAS_EDITOR})() && (${HAS_PAYLOADS})('{') ? resolve((${PAINTED})()) : requestAnimationFrame(look);
+  look();
+})`;
 /** From the key going down, as the browser dates it, to the frame with both new payloads. */
 const NOTE_TYPED = `{
   let name = ${JSON.stringify(NAME)};
   addEventListener('keydown', ({ key, timeStamp }) => {
     name += key;
-    window.typed = (${WATCH})(() => (${HAS_PAYLOADS})(name)).then((end) => end - timeStamp);
+    const shown = name;
+    window.typed = new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!(${HAS_PAYLOADS})(shown)) return;
+        observer.disconnect();
+        resolve((${PAINTED})().then((end) => end - timeStamp));
+      });
+      observer.observe(document.querySelector('.columns'), { subtree: true, childList: true, characterData: true });
+    });
   }, true);
 }`;
 

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Definitions, Setup } from './api';
 import type { Gallery } from './gallery';
 import { previewEvent } from './preview';
@@ -16,24 +15,4 @@ export async function firstLook(
   const found = (await example(FIRST_SCENARIO)) ?? (await example(summaries[0]?.id ?? ''));
   if (found === undefined) return undefined;
   return { example: found, preview: await previewEvent(JSON.stringify(found.event), setup, runnerOf) };
-}
-
-/**
- * Maps some events of the gallery before anybody waits for it: hosts compile their schemas, and the engine its code, with the first
- * events that they see. Other requests come in between.
- *
- * @param events How many.
- */
-export async function rehearse(
-  { summaries, example }: Gallery,
-  setup: Setup,
-  runnerOf: RunnerSource,
-  events: number,
-  signal: AbortSignal,
-): Promise<void> {
-  for (const { id } of summaries.slice(0, events)) {
-    if (signal.aborted) return;
-    await previewEvent(JSON.stringify((await example(id))?.event), setup, runnerOf);
-    await nextTurn();
-  }
 }

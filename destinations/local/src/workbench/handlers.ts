@@ -49,7 +49,8 @@ export function createHandlers(options: HandlerOptions): ApiHandlers {
       '/preview': (body) => {
         const setup = withoutKeys(readSetup(body['setup']));
         inUse.use(setup);
-        return previewEvent(textOf(body['event'], 'event'), setup, inUse.previewRunner);
+        const explain = body['explain'] !== false;
+        return previewEvent(textOf(body['event'], 'event'), setup, inUse.previewRunner, explain);
       },
       '/check-settings': (body) =>
         checkSettings(platformOf(body['platform']), readSetup(body['setup']), now()),

@@ -5,8 +5,8 @@ import type { Workbench, WorkbenchOptions } from './start-workbench';
 
 /** The port that the workbench takes when it is free: the browser keeps what was set up by the address. */
 export const USUAL_WORKBENCH_PORT = 8091;
-/** Half a second of work, about the time in which a browser opens. */
-const REHEARSALS = 40;
+/** Some seconds, a third of which is work. */
+const REHEARSALS = 200;
 
 /**
  * Starts the workbench: on the port asked for, or on the usual one, or when that is taken on any; what listens for SDKs alike.

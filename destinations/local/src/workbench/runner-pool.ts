@@ -12,13 +12,14 @@ export interface Connection {
   now?: number;
 }
 
-/** A runner of a setup as it is saved. Explains what it does. */
+/** A runner of a setup as it is saved. Explains what it does, unless told not to. */
 export async function openRunner(
   platform: PlatformName,
   { segment, rudderstack }: Setup,
   { now, ...connection }: Connection,
+  explain = true,
 ): Promise<Runner> {
-  const common = { ...connection, explain: true, options: now === undefined ? {} : { now } };
+  const common = { ...connection, explain, options: now === undefined ? {} : { now } };
   if (platform === 'rudderstack') {
     const { createRunner } = await import('@encharge-destinations/rudderstack');
     return createRunner({ ...common, config: rudderstack.config });
@@ -34,13 +35,13 @@ export class RunnerPool {
 
   constructor(
     private readonly connection: Connection,
-    private readonly size = 8,
+    private readonly size = 16,
   ) {}
 
   /** @param setup Without keys: it is kept. */
-  get(platform: PlatformName, setup: Setup): Promise<Runner> {
-    const key = `${platform} ${JSON.stringify(setup[platform])}`;
-    const known = this.#runners.get(key) ?? openRunner(platform, setup, this.connection);
+  get(platform: PlatformName, setup: Setup, explain = true): Promise<Runner> {
+    const key = `${platform} ${explain} ${JSON.stringify(setup[platform])}`;
+    const known = this.#runners.get(key) ?? openRunner(platform, setup, this.connection, explain);
     // A map keeps the order of insertion: the one not used for longest is the first.
     this.#runners.delete(key);
     this.#runners.set(key, known);

@@ -27,7 +27,8 @@ export class SetupInUse {
   }
 
   /** Runners that send nothing. */
-  readonly previewRunner: RunnerSource = (platform, setup) => this.#previews.get(platform, setup);
+  readonly previewRunner: RunnerSource = (platform, setup, explain) =>
+    this.#previews.get(platform, setup, explain);
 
   /** Delivers an event to the embedded Encharge. */
   readonly deliver = async (platform: PlatformName, event: unknown): Promise<Delivery> =>

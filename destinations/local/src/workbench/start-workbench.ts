@@ -11,10 +11,11 @@ import type { Definitions, Json } from './api';
 import { addApiRoutes } from './api-routes';
 import { ChangeFeed } from './change-feed';
 import { makeDefinitions, startingSetup } from './definitions';
-import { firstLook, rehearse } from './first-look';
+import { firstLook } from './first-look';
 import { openGallery } from './gallery';
 import { createHandlers } from './handlers';
 import { addPageRoutes } from './page-routes';
+import { rehearse } from './rehearse';
 import type { Connection } from './runner-pool';
 import { securityHeaders } from './security-headers';
 import { SetupInUse } from './setup-in-use';
@@ -140,7 +141,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     closing.push(() => server.close());
     const stopped = new AbortController();
     const rehearsed = definitions()
-      .then(() => rehearse(gallery, setup, inUse.previewRunner, rehearsals, stopped.signal))
+      .then(() => rehearse(setup, inUse.previewRunner, rehearsals, stopped.signal))
       // What fails here fails again for whoever asks, and is told then.
       .catch(() => undefined);
     closing.push(() => {

@@ -42,6 +42,13 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
     parent: root,
     root,
     state: EditorState.create({ doc: options.text, extensions: extensions(options) }),
+    dispatchTransactions: (transactions, view) => {
+      const newest = transactions.at(-1);
+      // Told before the editor draws: whoever asks the server about the new text has its answer the sooner.
+      if (newest !== undefined && transactions.some(({ docChanged }) => docChanged))
+        options.onChange(newest.newDoc.toString());
+      view.update(transactions);
+    },
   });
 }
 
@@ -90,10 +97,9 @@ function extensions(options: EditorOptions): Extension[] {
       },
       mouseleave: () => options.onPoint(undefined),
     }),
-    EditorView.updateListener.of((update) => {
-      if (update.docChanged) options.onChange(update.state.doc.toString());
-      else if (update.selectionSet && update.view.hasFocus)
-        options.onPoint(pointerAt(update.state, update.state.selection.main.head));
+    EditorView.updateListener.of(({ docChanged, selectionSet, view, state }) => {
+      if (!docChanged && selectionSet && view.hasFocus)
+        options.onPoint(pointerAt(state, state.selection.main.head));
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { Preview, Setup } from '../../../src/workbench/api';
+import type { PlatformName, Preview, Setup } from '../../../src/workbench/api';
 import { light } from '../explain/light';
 import type { Lit, Place } from '../explain/light';
 import type { Api } from './api';
@@ -15,6 +15,9 @@ export interface PreviewState {
   /** What lights up with it. */
   lit: ReadonlySignal<Lit>;
 }
+
+/** The payloads follow every keystroke; the explanation, which is several times as large, the first pause. */
+const PAUSE_MS = 120;
 
 /**
  * What both platforms make of the event, computed anew by the server at every change; an answer that came too late is dropped.
@@ -37,17 +40,43 @@ export function createPreview(
       return;
     }
     const stale = new AbortController();
-    api
-      .preview(request, stale.signal)
-      .then((answer) => {
+    const ask = async (explain: boolean): Promise<void> => {
+      try {
+        const answer = await api.preview({ ...request, explain }, stale.signal);
         if (stale.signal.aborted) return;
-        preview.value = answer;
+        preview.value = explain
+          ? withSameRequests(answer, preview.peek())
+          : explainedAs(answer, preview.peek());
         problem.value = undefined;
-      })
-      .catch((error: unknown) => {
+      } catch (error) {
         if (!stale.signal.aborted) problem.value = error instanceof Error ? error.message : String(error);
-      });
-    return () => stale.abort();
+      }
+    };
+    void ask(false);
+    const pause = setTimeout(() => void ask(true), PAUSE_MS);
+    return () => {
+      clearTimeout(pause);
+      stale.abort();
+    };
   });
   return { preview, problem, place, lit: computed(() => light(preview.value, place.value)) };
+}
+
+/** A preview with the explanation of the one before, until its own is there: nothing flickers while somebody types. */
+function explainedAs(preview: Preview, before: Preview | undefined): Preview {
+  const sides = Object.entries(preview.sides).map(([platform, side]) => {
+    const { trace = [], dropped = [], warnings = [] } = before?.sides[platform as PlatformName] ?? {};
+    return [platform, { ...side, trace, dropped, warnings }];
+  });
+  return { ...preview, sides: Object.fromEntries(sides) as Preview['sides'] };
+}
+
+/** A preview whose requests are the very ones that are shown, where they are equal: what is shown is not drawn anew. */
+function withSameRequests(preview: Preview, before: Preview | undefined): Preview {
+  const sides = Object.entries(preview.sides).map(([platform, side]) => {
+    const { requests } = before?.sides[platform as PlatformName] ?? {};
+    const isSame = JSON.stringify(requests) === JSON.stringify(side.requests);
+    return [platform, isSame ? { ...side, requests } : side];
+  });
+  return { ...preview, sides: Object.fromEntries(sides) as Preview['sides'] };
 }

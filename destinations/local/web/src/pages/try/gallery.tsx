@@ -12,6 +12,14 @@ export interface GalleryProps {
 
 /** Events to try, by call. */
 export function Gallery({ isOpen, onClose, shown }: GalleryProps): preact.JSX.Element {
+  return (
+    <Dialog title="Gallery" isOpen={isOpen} onClose={onClose} isWide>
+      {isOpen && <Scenarios onClose={onClose} shown={shown} />}
+    </Dialog>
+  );
+}
+
+function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>): preact.JSX.Element {
   const { definitions, open } = useWorkbench();
   const [words, setWords] = useState('');
   const needles = words.toLowerCase().split(/\s+/);
@@ -21,7 +29,7 @@ export function Gallery({ isOpen, onClose, shown }: GalleryProps): preact.JSX.El
   });
   const calls = [...new Set(found.map(({ call }) => call))];
   return (
-    <Dialog title="Gallery" isOpen={isOpen} onClose={onClose} isWide>
+    <>
       <input
         class="input"
         type="search"
@@ -74,7 +82,7 @@ export function Gallery({ isOpen, onClose, shown }: GalleryProps): preact.JSX.El
           </EmptyState>
         )}
       </div>
-    </Dialog>
+    </>
   );
 }
 
