@@ -14,10 +14,13 @@ export interface Gathered {
   error?: unknown;
 }
 
+/** How much of an answer is read when nothing but its error text matters. Bytes. */
+export const SHORT_BODY_BYTES = 64 * 1024;
+
 /** How an answer is gathered. */
 export interface GatherOptions {
-  /** How many bytes of its body are read. */
-  limitOf: (status: number) => number;
+  /** How much of a 2xx answer is read. Bytes; of any other it is {@link SHORT_BODY_BYTES}. */
+  maxBodyBytes: number;
   /** Milliseconds for the whole body. undici's own time-out counts from chunk to chunk and lets a body drip for ever. */
   bodyTimeoutMs: number;
   /** Stops it. */
@@ -40,11 +43,15 @@ export class AnswerHandler implements Dispatcher.DispatchHandler {
   #limit = 0;
   #timer: NodeJS.Timeout | undefined;
   #isOver = false;
+  #onAbort: (() => void) | undefined;
 
   constructor(options: GatherOptions) {
     this.#options = options;
-    if (options.signal?.aborted === true) this.#abort();
-    else options.signal?.addEventListener('abort', this.#abort);
+    const { signal } = options;
+    if (signal === undefined) return;
+    this.#onAbort = () => this.#giveUp(new errors.RequestAbortedError());
+    if (signal.aborted) this.#onAbort();
+    else signal.addEventListener('abort', this.#onAbort);
   }
 
   /** Nothing more is waited for, and nothing need be sent. */
@@ -66,7 +73,7 @@ export class AnswerHandler implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.#status = status;
     this.#headers = headers;
-    this.#limit = this.#options.limitOf(status);
+    this.#limit = status < 300 ? this.#options.maxBodyBytes : SHORT_BODY_BYTES;
     // Mostly the body comes in the same packet as the headers, and is over when the parser returns.
     queueMicrotask(() => this.#startTimer());
   }
@@ -87,8 +94,6 @@ export class AnswerHandler implements Dispatcher.DispatchHandler {
     this.#finish('broken', error);
   }
 
-  readonly #abort = (): void => this.#giveUp(new errors.RequestAbortedError());
-
   #startTimer(): void {
     if (this.#isOver) return;
     this.#timer = setTimeout(() => this.#giveUp(new errors.BodyTimeoutError()), this.#options.bodyTimeoutMs);
@@ -105,7 +110,7 @@ export class AnswerHandler implements Dispatcher.DispatchHandler {
     this.#isOver = true;
     clearTimeout(this.#timer);
     const { signal, onEnd } = this.#options;
-    signal?.removeEventListener('abort', this.#abort);
+    if (this.#onAbort !== undefined) signal?.removeEventListener('abort', this.#onAbort);
     const [first] = this.#chunks;
     const bytes = first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
     onEnd({

@@ -1,15 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import { TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Dispatcher } from 'undici';
-import { AnswerHandler } from './answer-handler';
+import { AnswerHandler, SHORT_BODY_BYTES } from './answer-handler';
 import type { Gathered } from './answer-handler';
 import { decodeBody } from './decode-body';
 import type { TransportError } from './errors';
 import { toTransportError } from './transport-error';
 import type { Transport } from './transport';
-
-/** How much of an answer is read when nothing but its error text matters. Bytes. */
-export const SHORT_BODY_BYTES = 64 * 1024;
 
 /** One HTTP request. */
 export interface ExchangeRequest {
@@ -70,7 +67,7 @@ function gather(transport: Transport, request: ExchangeRequest): Promise<Gathere
   if (signal !== undefined) setMaxListeners(Infinity, signal);
   return new Promise((resolve) => {
     const handler = new AnswerHandler({
-      limitOf: (status) => (status >= 200 && status < 300 ? maxBodyBytes : SHORT_BODY_BYTES),
+      maxBodyBytes,
       bodyTimeoutMs: transport.bodyTimeoutMs,
       signal,
       onEnd: resolve,

@@ -12,7 +12,8 @@ import type { Ledger } from './ledger';
 import { OldestFirst } from './oldest-first';
 import type { Attempt, Sender } from './sender';
 import type { Stop } from './stop';
-import type { Signal, Throttle } from './throttle';
+import { signalOf } from './throttle';
+import type { Throttle } from './throttle';
 import type { Slot, Window } from './window';
 
 /** An event that is to be sent. */
@@ -61,6 +62,8 @@ export interface EngineParts {
 // Read ahead so far that many people's events are at hand when some of them wait, and no further: memory stays as it is.
 const MOST_WAITING = 1024;
 const MOST_WAITING_CHARACTERS = 32 * 1024 * 1024;
+// To wake the reader for every single event takes longer than to read it.
+const FEWEST_READ = 128;
 /** Below so many retries there is always a budget. */
 const FREE_RETRIES = 200;
 
@@ -114,7 +117,11 @@ export class Engine {
   }
 
   async #room(): Promise<void> {
-    while (this.#isFull() && this.#parts.stop.cause === undefined) await this.#change();
+    while (!this.#hasRoom() && this.#parts.stop.cause === undefined) await this.#change();
+  }
+
+  #hasRoom(): boolean {
+    return this.#waiting <= MOST_WAITING - FEWEST_READ && this.#characters < MOST_WAITING_CHARACTERS;
   }
 
   /** Waits until everything that may still be done is done. */
@@ -138,22 +145,24 @@ export class Engine {
       const task = this.#ready.take();
       if (task === undefined) return;
       this.#running += 1;
-      void this.#deliver(task).then(
-        (isSettled) => {
-          if (!isSettled) this.#leave();
-        },
-        (error: unknown) => {
-          this.#parts.onError(error);
-          this.#leave();
-        },
-      );
+      void this.#deliver(task).then(this.#noticeEnd, this.#noticeFault);
     }
   }
+
+  readonly #noticeEnd = (isSettled: boolean): void => {
+    // Otherwise it leaves when it is written down.
+    if (!isSettled) this.#leave();
+  };
+
+  readonly #noticeFault = (error: unknown): void => {
+    this.#parts.onError(error);
+    this.#leave();
+  };
 
   #leave(): void {
     this.#running -= 1;
     this.#startReady();
-    this.#wake?.();
+    if (this.#hasRoom() || this.#running === 0) this.#wake?.();
   }
 
   /** @returns false when its fate stays open because the run was stopped. */
@@ -283,12 +292,4 @@ function problem({ entry: { line, event } }: Task, code: string, message: string
 
 function retryAfter({ retryAfterMs }: Attempt): { retryAfterMs?: number } {
   return retryAfterMs === undefined ? {} : { retryAfterMs };
-}
-
-/** 429 and 503 are words for "too fast"; so is silence. */
-function signalOf({ outcome, statuses, retryAfterMs }: Attempt): Signal {
-  const status = statuses.at(-1);
-  const isSlower = outcome === 'throttled' || status === 503 || status === 0;
-  if (isSlower) return { kind: 'slower', pauseMs: retryAfterMs };
-  return { kind: outcome === 'retryable' ? 'neutral' : 'fine', pauseMs: retryAfterMs };
 }

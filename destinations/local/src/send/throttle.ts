@@ -1,9 +1,19 @@
+import type { Attempt } from './sender';
+
 /** What an answer says about how fast to go on. */
 export interface Signal {
   /** `slower`: too many requests, or the server does not keep up. */
   kind: 'fine' | 'slower' | 'neutral';
   /** How long nothing at all may be sent, milliseconds. */
   pauseMs?: number | undefined;
+}
+
+/** 429 and 503 are words for "too fast"; so is silence. */
+export function signalOf({ outcome, statuses, retryAfterMs }: Attempt): Signal {
+  const status = statuses.at(-1);
+  const isSlower = outcome === 'throttled' || status === 503 || status === 0;
+  if (isSlower) return { kind: 'slower', pauseMs: retryAfterMs };
+  return { kind: outcome === 'retryable' ? 'neutral' : 'fine', pauseMs: retryAfterMs };
 }
 
 /** How fast to go at most. */
