@@ -19,6 +19,6 @@ export async function findWriteKey(io: Io, target: SendTarget, isStdinTaken: boo
     if (answer !== '') return answer;
   }
   throw new UsageError(
-    'There is no write key. Set ENCHARGE_WRITE_KEY to the one of Your Account in Encharge, or name a FILE to be asked for it.',
+    'There is no write key. Set ENCHARGE_WRITE_KEY to the one of Your Account in Encharge, or name a FILE on a terminal to be asked for it.',
   );
 }
