@@ -12,7 +12,7 @@ export { pick, seededRandom } from './random';
 export type { Random } from './random';
 export { scenariosByRule } from './scenarios-by-rule';
 export { DIALECTS, hasOwnClock, loadScenario, loadScenarios, PROVENANCES } from './scenario';
-export type { Difference, Expected, Platform, Provenance, Scenario } from './scenario';
+export type { Difference, Expected, Platform, Provenance, SavedRun, Scenario } from './scenario';
 export { overclaims } from './exchange/claims';
 export type { Evidence } from './exchange/claims';
 export { compareAnswers, shapeOf } from './exchange/compare-answers';

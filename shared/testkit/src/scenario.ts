@@ -48,6 +48,15 @@ export interface Difference {
   kind?: 'delivered' | 'skipped' | 'failed';
 }
 
+/** Settings and mappings that no option says, as a customer saved them on one platform, and what they make of the event there. */
+export interface SavedRun {
+  platform: 'segment' | 'rudderstack';
+  /** Segment: `{ settings, subscriptions }`. RudderStack: `{ config }`. Without keys. */
+  setup: Record<string, unknown>;
+  /** With the path alone of each URL. */
+  requests: { method: string; path: string; body: unknown }[];
+}
+
 /** One example of the mapping: a test, a page of the docs and an entry of the gallery. */
 export interface Scenario {
   /** Folder below the fixtures: `track/order-completed`. */
@@ -59,13 +68,15 @@ export interface Scenario {
   options: MapOptions;
   expected: Record<Dialect, Expected>;
   differences: Partial<Record<Platform, Partial<Record<Dialect, Difference>>>>;
+  saved?: SavedRun;
 }
 
 /** The two dialects, in the order of the docs. */
 export const DIALECTS: readonly Dialect[] = ['documented', 'segment'];
 
 /**
- * Reads every scenario below a fixtures folder: `<call>/<scenario>/{scenario,event,documented,segment}.json`.
+ * Reads every scenario below a fixtures folder: `<call>/<scenario>/{scenario,event,documented,segment}.json`, and `setup.json` where
+ * there is one.
  *
  * @throws Error naming the file that is missing, no JSON, or without a field.
  */
@@ -94,7 +105,9 @@ export function loadScenario(folder: string, id: string): Scenario {
     if (!existsSync(file)) return { payloads: [], warnings: [], trace: [], dropped: [] };
     return readJson(file) as Expected;
   };
+  const setup = join(folder, id, 'setup.json');
   return {
+    ...(existsSync(setup) ? { saved: readJson(setup) as SavedRun } : {}),
     id,
     title,
     description,

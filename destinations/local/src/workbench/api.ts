@@ -93,6 +93,11 @@ export interface RudderStackField {
   shownWhen: { key: string; value: Json }[];
   /** The columns of a mapping table: `[{ key: 'from', label }, { key: 'to', label }]`; one column for a list. */
   columns: { key: string; label: string; placeholder: string }[];
+  /**
+   * The fields of each entry of a form that is filled in several times, of type `dynamicCustomForm`. Its value is an object with a list
+   * of entries by the type of the source.
+   */
+  entryFields?: RudderStackField[];
 }
 
 export interface RudderStackDefinition {
@@ -103,6 +108,8 @@ export interface RudderStackDefinition {
     note: string;
     groups: { title: string; note: string; fields: RudderStackField[] }[];
   }[];
+  /** The types of sources that some settings are kept by: `web`, `cloud`, … */
+  sourceTypes: string[];
 }
 
 export interface ScenarioSummary {
@@ -214,7 +221,10 @@ export interface CheckRequest {
 
 /** A setting that its platform would refuse. */
 export interface SettingProblem {
-  /** The setting's key; of Segment's mappings `subscriptions/<index>/trigger`, `…/action` or `…/mapping/<field>`. */
+  /**
+   * The setting's key; of Segment's mappings `subscriptions/<index>/trigger`, `…/action` or `…/mapping/<field>`; of RudderStack's
+   * consent `consentManagement/<source>/<index>/<field>`.
+   */
   key: string;
   message: string;
 }

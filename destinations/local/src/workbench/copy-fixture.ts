@@ -1,18 +1,32 @@
+import { isDeepStrictEqual } from 'node:util';
 import { createMapper, MappingError } from '@encharge-destinations/core';
-import type { MapOptions } from '@encharge-destinations/core';
-import type { Copied, Json, PlatformName, Setup } from './api';
+import type { Dialect, MapOptions } from '@encharge-destinations/core';
+import type { SavedRun } from '@encharge-destinations/testkit';
+import type { Copied, Json, PlatformName, Setup, SideRequest } from './api';
 import { RefusedRequest } from './api-problem';
+import { startingSetup } from './definitions';
+import { setupOf } from './gallery';
 
 /** A scenario holds both dialects; the clock and the trace belong to who runs it. */
 const NOT_SAVED: ReadonlySet<string> = new Set(['trace', 'now', 'dialect']);
 
+const PEOPLE =
+  'Names, emails and ids stand in these files as they were typed. Replace those of real people before you share them.';
+
 /**
- * The event as a scenario of the repository's fixtures: what it becomes in both dialects with the options of a platform's setup.
- * Names and emails stay as they were typed. Of Segment's mappings nothing is taken: an option says what a preset does.
+ * The event as a scenario of the repository's fixtures: what it becomes in both dialects with the options of a platform's setup. What
+ * no option says (mappings of Segment, tables and switches of RudderStack alone) goes along in `setup.json`, with what is sent.
+ * Names and emails stay as they were typed.
  *
- * @throws {RefusedRequest} when the setup is one that no option can say.
+ * @param requestsOf What the platform sends with this setup.
+ * @throws {RefusedRequest} when the setup is one that the platform refuses.
  */
-export async function fixtureOf(event: Json, setup: Setup, platform: PlatformName): Promise<Copied> {
+export async function fixtureOf(
+  event: Json,
+  setup: Setup,
+  platform: PlatformName,
+  requestsOf: () => Promise<readonly SideRequest[]>,
+): Promise<Copied> {
   const { expectationOf } = await import('@encharge-destinations/testkit');
   const kept = await optionsOf(setup, platform);
   assertValid(kept);
@@ -23,15 +37,42 @@ export async function fixtureOf(event: Json, setup: Setup, platform: PlatformNam
     provenance: 'sandbox',
     ...(Object.keys(kept).length === 0 ? {} : { options: kept }),
   };
+  const files = [
+    { name: 'scenario.json', text: json(scenario) },
+    { name: 'event.json', text: json(event) },
+    { name: 'documented.json', text: json(expectationOf(event, kept, 'documented')) },
+    { name: 'segment.json', text: json(expectationOf(event, kept, 'segment')) },
+  ];
+  if (await isSaidByOptions(event, setup, platform, kept)) return { note: PEOPLE, files };
+  const requests = (await requestsOf()).map(({ method, path, body }) => ({ method, path, body }));
+  const saved: SavedRun = { platform, setup: { ...setup[platform] }, requests };
   return {
-    note: 'Names, emails and ids stand in these files as they were typed. Replace those of real people before you share them.',
-    files: [
-      { name: 'scenario.json', text: json(scenario) },
-      { name: 'event.json', text: json(event) },
-      { name: 'documented.json', text: json(expectationOf(event, kept, 'documented')) },
-      { name: 'segment.json', text: json(expectationOf(event, kept, 'segment')) },
-    ],
+    note: `setup.json holds the settings and mappings that no option says. ${PEOPLE}`,
+    files: [...files, { name: 'setup.json', text: json(saved) }],
   };
+}
+
+/** Whether the platform's setup is the one that the gallery makes of the options: then they are enough. */
+async function isSaidByOptions(
+  event: Json,
+  setup: Setup,
+  platform: PlatformName,
+  kept: MapOptions,
+): Promise<boolean> {
+  const scenario = { event, options: { ...kept, dialect: dialectOf(setup, platform) } };
+  const made = await setupOf(scenario, await startingSetup());
+  const settings = ({ segment, rudderstack }: Setup): unknown =>
+    platform === 'segment' ? [compact(segment.settings), segment.subscriptions] : compact(rudderstack.config);
+  return isDeepStrictEqual(settings(made), settings(setup));
+}
+
+function dialectOf({ segment, rudderstack }: Setup, platform: PlatformName): Dialect {
+  const { dialect } = platform === 'segment' ? segment.settings : rudderstack.config;
+  return dialect === 'segment' || dialect === 'documented'
+    ? dialect
+    : platform === 'segment'
+      ? 'segment'
+      : 'documented';
 }
 
 async function optionsOf({ segment, rudderstack }: Setup, platform: PlatformName): Promise<MapOptions> {

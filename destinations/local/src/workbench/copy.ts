@@ -1,5 +1,5 @@
 import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
-import type { Copied, PlatformName, Setup, SideRequest } from './api';
+import type { Copied, PlatformName, Setup, Side, SideRequest } from './api';
 import { RefusedRequest } from './api-problem';
 import { curlOf } from './copy-curl';
 import { fixtureOf } from './copy-fixture';
@@ -23,9 +23,11 @@ export async function copyEvent(
 ): Promise<Copied> {
   const read = readEvent(text);
   if ('problem' in read) throw new RefusedRequest(read.problem.message);
-  if (as === 'fixture') return fixtureOf(read.event, setup, platform);
-  const { sides } = await previewEvent(text, setup, runnerOf);
-  const { requests = [], reason = 'Nothing is sent.' } = sides[platform] ?? {};
+  const side = async (): Promise<Partial<Side>> =>
+    (await previewEvent(text, setup, runnerOf)).sides[platform] ?? {};
+  if (as === 'fixture')
+    return fixtureOf(read.event, setup, platform, async () => (await side()).requests ?? []);
+  const { requests = [], reason = 'Nothing is sent.' } = await side();
   if (requests.length === 0) throw new RefusedRequest(`There is no request to copy: ${reason}`);
   return { files: [{ name: 'send.sh', text: curlOf(requests, placeOf) }] };
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Scenario } from '@encharge-destinations/testkit';
 import type { Json, JsonObject, ScenarioExample, ScenarioSummary, Setup } from './api';
 import { startingSetup } from './definitions';
+import { readSetup } from './read-setup';
 import { segmentStart } from './segment-definition';
 
 /** The examples of the mapping. */
@@ -33,14 +34,20 @@ export async function openGallery(folder: string): Promise<Gallery> {
   };
 }
 
-async function setupOf({ event, options }: Scenario, start: Setup): Promise<Setup> {
+/** The setup with which both platforms do what a scenario says. */
+export async function setupOf(
+  { event, options, saved }: Pick<Scenario, 'event' | 'options' | 'saved'>,
+  start: Setup,
+): Promise<Setup> {
   const { configOf } = await import('@encharge-destinations/rudderstack');
   const name = typeof event === 'object' && event !== null && 'event' in event ? event.event : undefined;
   try {
-    return {
+    const made = {
       segment: await segmentStart(options, name),
       rudderstack: { config: { ...start.rudderstack.config, ...(configOf(options) as JsonObject) } },
     };
+    if (saved === undefined) return made;
+    return readSetup({ ...made, [saved.platform]: saved.setup as JsonObject } as unknown as JsonObject);
   } catch {
     // Options that nobody could have set up.
     return start;

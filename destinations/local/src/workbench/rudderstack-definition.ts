@@ -11,9 +11,10 @@ export async function rudderstackDefinition(): Promise<RudderStackDefinition> {
   const redirects = object(config['redirectGroups']);
   return {
     name: text(object(dbConfig)['displayName']) || 'Encharge',
+    sourceTypes: list(object(object(dbConfig)['config'])['supportedSourceTypes']).map(text),
     pages: list(config['baseTemplate']).map((page): Page => {
       const groups = list(object(page)['sections'])
-        .flatMap((section) => list(object(section)['groups']))
+        .flatMap((section) => groupsOf(object(section), config))
         .map((group) => groupOf(object(group), redirects))
         .filter(({ fields }) => fields.length > 0);
       return { title: text(object(page)['title']), note: text(object(page)['note']), groups };
@@ -29,6 +30,12 @@ export async function rudderstackStart(): Promise<JsonObject> {
     value === undefined ? [] : [[key, value]],
   );
   return Object.fromEntries(defaults);
+}
+
+/** The dashboard fills the section for consent with a form that stands elsewhere in the file. */
+function groupsOf({ id, note, groups }: JsonObject, config: JsonObject): Json[] {
+  if (id !== 'consentSettings') return list(groups);
+  return [{ ...object(config['consentSettingsTemplate']), note: note ?? '' }];
 }
 
 /** Tables that the dashboard opens in a dialog stand in their group here. */
@@ -47,7 +54,7 @@ function groupOf(group: JsonObject, redirects: JsonObject): Group {
 }
 
 function fieldOf(field: JsonObject): RudderStackField {
-  const { regex, regexErrorMessage, preRequisites, options, columns, tagKey } = field;
+  const { regex, regexErrorMessage, preRequisites, options, columns, tagKey, rowFields } = field;
   const placeholder = text(field['placeholder']);
   const label = text(field['label']);
   return {
@@ -63,7 +70,8 @@ function fieldOf(field: JsonObject): RudderStackField {
       label: text(object(choice)['label']),
       value: text(object(choice)['value']),
     })),
-    ...(field['default'] === undefined ? {} : { default: field['default'] }),
+    // The default of a form with entries is that of one source.
+    ...(field['default'] === undefined || Array.isArray(rowFields) ? {} : { default: field['default'] }),
     shownWhen: list(object(preRequisites)['fields']).map((condition) => ({
       key: text(object(condition)['configKey']),
       value: object(condition)['value'] ?? null,
@@ -76,6 +84,7 @@ function fieldOf(field: JsonObject): RudderStackField {
             label: text(object(column)['label']),
             placeholder: text(object(column)['placeholder']),
           })),
+    ...(Array.isArray(rowFields) ? { entryFields: rowFields.map((entry) => fieldOf(object(entry))) } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { isRecord } from '../records';
 import type { UnknownRecord } from '../records';
 import { readSettings } from '../settings';
+import { consentFaults } from './check-consent';
 import { dashboardPattern } from './patterns';
 import { CELL_PATTERN, NAME_PATTERN } from './setting';
 import type { DashboardSetting } from './setting';
@@ -8,6 +9,7 @@ import { dashboardSettings } from './settings';
 
 /** A setting that RudderStack's dashboard, or the destination itself, would refuse. */
 export interface ConfigFault {
+  /** The setting's key, or a place in it: `consentManagement/web/0/provider`. */
   key: string;
   message: string;
 }
@@ -23,7 +25,10 @@ const NAMED = /^(?:The setting|options:) ([A-Za-z]+)/;
  * @example checkConfig({}, Date.now()) // [{ key: 'writeKey', message: 'Write key is required' }]
  */
 export function checkConfig(config: UnknownRecord, now: number): ConfigFault[] {
-  const faults = dashboardSettings.flatMap((setting) => faultsOf(setting, config[setting.key]));
+  const faults = [
+    ...dashboardSettings.flatMap((setting) => faultsOf(setting, config[setting.key])),
+    ...consentFaults(config['consentManagement']),
+  ];
   if (faults.length > 0) return faults;
   try {
     readSettings(config, now);

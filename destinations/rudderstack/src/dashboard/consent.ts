@@ -3,20 +3,21 @@ import { NAME_PATTERN } from './setting';
 import { forEverySource } from './source-types';
 
 /** RudderStack's own consent management: kept by the platform, which drops events without consent before they come here. */
-const PROVIDERS = [
+export const CONSENT_PROVIDERS = [
   { label: 'Custom', value: 'custom' },
   { label: 'iubenda', value: 'iubenda' },
   { label: 'Ketch', value: 'ketch' },
   { label: 'OneTrust', value: 'oneTrust' },
 ] as const;
 
-const STRATEGIES = [
+export const CONSENT_STRATEGIES = [
   { label: 'AND', value: 'and' },
   { label: 'OR', value: 'or' },
 ] as const;
 
 const DEFAULT_PROVIDER = 'oneTrust';
-const OWN_PROVIDER = 'custom';
+/** The one provider that needs a strategy. */
+export const OWN_PROVIDER = 'custom';
 
 /** The form with which customers tell what consent an event needs. */
 export function consentSettingsTemplate(): object {
@@ -33,7 +34,7 @@ export function consentSettingsTemplate(): object {
             type: 'singleSelect',
             label: 'Consent provider',
             configKey: 'provider',
-            options: PROVIDERS,
+            options: CONSENT_PROVIDERS,
             default: DEFAULT_PROVIDER,
             required: true,
           },
@@ -41,7 +42,7 @@ export function consentSettingsTemplate(): object {
             type: 'singleSelect',
             label: 'Consent logic',
             configKey: 'resolutionStrategy',
-            options: STRATEGIES,
+            options: CONSENT_STRATEGIES,
             required: true,
             variant: 'badge',
             preRequisites: { fields: [{ configKey: 'provider', value: OWN_PROVIDER }] },
@@ -68,7 +69,11 @@ export function consentSchema(): object {
     items: {
       type: 'object',
       properties: {
-        provider: { type: 'string', enum: PROVIDERS.map(({ value }) => value), default: DEFAULT_PROVIDER },
+        provider: {
+          type: 'string',
+          enum: CONSENT_PROVIDERS.map(({ value }) => value),
+          default: DEFAULT_PROVIDER,
+        },
         consents: {
           type: 'array',
           items: {
@@ -82,7 +87,7 @@ export function consentSchema(): object {
           if: { properties: { provider: { const: OWN_PROVIDER } }, required: ['provider'] },
           then: {
             properties: {
-              resolutionStrategy: { type: 'string', enum: STRATEGIES.map(({ value }) => value) },
+              resolutionStrategy: { type: 'string', enum: CONSENT_STRATEGIES.map(({ value }) => value) },
             },
             required: ['resolutionStrategy'],
           },

@@ -88,12 +88,21 @@ export function importConfig(text: string, definitions: Definitions): Imported<J
     };
   for (const [key, value] of Object.entries(config)) {
     const isTable = (known.get(key)?.columns.length ?? 0) > 0;
-    if (isTable && !(Array.isArray(value) && value.every(isObject)))
+    if (isTable && !isTableValue(value))
       return { problem: `The setting ${key} is a table: expected a list of objects.` };
+    const hasEntries = known.get(key)?.entryFields !== undefined;
+    if (hasEntries && !(isObject(value) && Object.values(value).every(isTableValue)))
+      return {
+        problem: `The setting ${key} is kept by the type of the source: expected { "web": [{ … }], … }.`,
+      };
   }
   const keysLeftOut = Object.keys(config).filter((key) => known.get(key)?.isSecret === true);
   const kept = Object.entries(config).filter(([key]) => !keysLeftOut.includes(key));
   return { value: Object.fromEntries(kept), keysLeftOut };
+}
+
+function isTableValue(value: Json): boolean {
+  return Array.isArray(value) && value.every(isObject);
 }
 
 function read(text: string): { value: Json } | { problem: string } {

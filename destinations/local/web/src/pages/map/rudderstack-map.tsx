@@ -4,7 +4,7 @@ import { RudderStackForm } from '../set-up/rudderstack-form';
 export function RudderStackMap(): preact.JSX.Element {
   return (
     <div class="map-editor">
-      <RudderStackForm isShown={(field) => !field.isSecret} />
+      <RudderStackForm isShown={(field) => !field.isSecret && field.entryFields === undefined} />
     </div>
   );
 }

@@ -1,10 +1,8 @@
 import type { Json, RudderStackField } from '../../../../src/workbench/api';
-import { Field } from '../../components/field';
-import { RowsEditor } from '../../components/rows-editor';
-import { SecretInput } from '../../components/secret-input';
-import { Select } from '../../components/select';
-import { Switch } from '../../components/switch';
 import { useWorkbench } from '../../state/workbench';
+import { EntriesForm } from './entries-form';
+import { RudderStackControl } from './rudderstack-control';
+import { SettingField } from './setting-field';
 import type { Problems } from './use-problems';
 
 /** One setting of RudderStack's form; nothing while another setting hides it. */
@@ -13,7 +11,7 @@ export function RudderStackSetting(props: {
   problems: Problems;
 }): preact.JSX.Element | null {
   const { field, problems } = props;
-  const { definitions, setup, keys, setKey, setRudderStackSetting } = useWorkbench();
+  const { definitions, setup, setRudderStackSetting } = useWorkbench();
   const { config } = setup.value.rudderstack;
   const fields = definitions.rudderstack.pages.flatMap(({ groups }) =>
     groups.flatMap((group) => group.fields),
@@ -22,51 +20,34 @@ export function RudderStackSetting(props: {
     config[key] ?? fields.find((other) => other.key === key)?.default;
   if (!field.shownWhen.every(({ key, value }) => current(key) === value)) return null;
 
-  const { key, label, note, type, required, isSecret, placeholder, choices, columns } = field;
+  const { key, note, type, placeholder, entryFields } = field;
   const value = current(key);
   const set = (changed: Json | undefined): void => {
     problems.touch(key);
     setRudderStackSetting(key, changed);
   };
+  if (entryFields !== undefined)
+    return <EntriesForm name={key} fields={entryFields} value={value} onChange={set} problems={problems} />;
   return (
-    <Field
-      label={label}
+    <SettingField
+      platform="rudderstack"
+      field={field}
       description={note}
-      problem={problems.of(key)}
-      isRequired={required}
-      isInline={type === 'checkbox'}
+      placeholder={placeholder}
+      isSwitch={type === 'checkbox'}
+      value={value}
+      onChange={set}
+      problems={problems}
     >
-      {(control) => {
-        if (isSecret)
-          return (
-            <SecretInput
-              {...control}
-              label={label}
-              value={keys.value.rudderstack[key] ?? ''}
-              placeholder={placeholder}
-              onInput={(typed) => {
-                problems.touch(key);
-                setKey('rudderstack', key, typed);
-              }}
-              onBlur={() => problems.touch(key)}
-            />
-          );
-        if (type === 'checkbox') return <Switch {...control} isOn={value === true} onChange={set} />;
-        if (columns.length > 0)
-          return <RowsEditor label={label} columns={columns} rows={value} onChange={set} />;
-        const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-        if (choices.length > 0) return <Select {...control} value={text} choices={choices} onChange={set} />;
-        return (
-          <input
-            {...control}
-            class="input"
-            placeholder={placeholder}
-            value={text}
-            onBlur={() => problems.touch(key)}
-            onInput={(event) => set(event.currentTarget.value)}
-          />
-        );
-      }}
-    </Field>
+      {(control) => (
+        <RudderStackControl
+          {...control}
+          field={field}
+          value={value}
+          onChange={set}
+          onBlur={() => problems.touch(key)}
+        />
+      )}
+    </SettingField>
   );
 }

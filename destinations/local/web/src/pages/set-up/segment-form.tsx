@@ -1,9 +1,7 @@
 import type { Json, SegmentField } from '../../../../src/workbench/api';
-import { Field } from '../../components/field';
-import { SecretInput } from '../../components/secret-input';
 import { Select } from '../../components/select';
-import { Switch } from '../../components/switch';
 import { useWorkbench } from '../../state/workbench';
+import { SettingField } from './setting-field';
 import { useProblems } from './use-problems';
 import type { Problems } from './use-problems';
 
@@ -28,38 +26,25 @@ export function SegmentForm(): preact.JSX.Element {
 }
 
 function Setting({ field, problems }: { field: SegmentField; problems: Problems }): preact.JSX.Element {
-  const { setup, keys, setKey, setSegmentSetting } = useWorkbench();
-  const { key, label, description, type, required, isSecret, choices } = field;
+  const { setup, setSegmentSetting } = useWorkbench();
+  const { key, description, type, choices } = field;
   const value = setup.value.segment.settings[key];
   const set = (changed: Json | undefined): void => {
     problems.touch(key);
     setSegmentSetting(key, changed);
   };
   return (
-    <Field
-      label={label}
+    <SettingField
+      platform="segment"
+      field={field}
       description={description}
-      problem={problems.of(key)}
-      isRequired={required}
-      isInline={type === 'boolean'}
+      placeholder="not needed for the built-in Encharge"
+      isSwitch={type === 'boolean'}
+      value={value ?? field.default}
+      onChange={set}
+      problems={problems}
     >
       {(control) => {
-        if (isSecret)
-          return (
-            <SecretInput
-              {...control}
-              label={label}
-              value={keys.value.segment[key] ?? ''}
-              placeholder="not needed for the built-in Encharge"
-              onInput={(typed) => {
-                problems.touch(key);
-                setKey('segment', key, typed);
-              }}
-              onBlur={() => problems.touch(key)}
-            />
-          );
-        if (type === 'boolean')
-          return <Switch {...control} isOn={(value ?? field.default) === true} onChange={set} />;
         if (choices.length > 0) {
           const empty = field.default === undefined ? [{ label: '–', value: '' }] : [];
           return (
@@ -82,7 +67,7 @@ function Setting({ field, problems }: { field: SegmentField; problems: Problems 
           />
         );
       }}
-    </Field>
+    </SettingField>
   );
 }
 

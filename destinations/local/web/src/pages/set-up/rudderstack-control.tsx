@@ -1,0 +1,34 @@
+import type { Json, RudderStackField } from '../../../../src/workbench/api';
+import type { FieldControl } from '../../components/field';
+import { RowsEditor } from '../../components/rows-editor';
+import { Select } from '../../components/select';
+
+export interface RudderStackControlProps extends FieldControl {
+  field: RudderStackField;
+  value: Json | undefined;
+  onChange: (value: Json) => void;
+  onBlur?: () => void;
+}
+
+/** What a value of RudderStack's forms is typed into: a table, a choice, or text. */
+export function RudderStackControl(props: RudderStackControlProps): preact.JSX.Element {
+  const { field, value, onChange, onBlur, ...control } = props;
+  const { label, columns, choices, placeholder } = field;
+  if (columns.length > 0)
+    return <RowsEditor label={label} columns={columns} rows={value} onChange={onChange} />;
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (choices.length > 0) {
+    const empty = field.default === undefined && text === '' ? [{ label: 'Choose …', value: '' }] : [];
+    return <Select {...control} value={text} choices={[...empty, ...choices]} onChange={onChange} />;
+  }
+  return (
+    <input
+      {...control}
+      class="input"
+      placeholder={placeholder}
+      value={text}
+      onInput={(event) => onChange(event.currentTarget.value)}
+      {...(onBlur === undefined ? {} : { onBlur })}
+    />
+  );
+}

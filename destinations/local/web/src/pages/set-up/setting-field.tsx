@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact';
+import type { Json, PlatformName } from '../../../../src/workbench/api';
+import { Field } from '../../components/field';
+import type { FieldControl } from '../../components/field';
+import { SecretInput } from '../../components/secret-input';
+import { Switch } from '../../components/switch';
+import { useWorkbench } from '../../state/workbench';
+import type { Problems } from './use-problems';
+
+export interface SettingFieldProps {
+  platform: PlatformName;
+  /** Of a form of either platform. */
+  field: { key: string; label: string; required: boolean; isSecret: boolean };
+  description: string;
+  /** On a secret. */
+  placeholder: string;
+  isSwitch: boolean;
+  value: Json | undefined;
+  onChange: (value: Json | undefined) => void;
+  problems: Problems;
+  /** The control of a setting that is neither secret nor a switch. */
+  children: (control: FieldControl) => ComponentChildren;
+}
+
+/** One setting with what its platform says about it. Secrets stay apart from the other settings. */
+export function SettingField(props: SettingFieldProps): preact.JSX.Element {
+  const { platform, field, description, placeholder, isSwitch, value, onChange, problems, children } = props;
+  const { key, label, required, isSecret } = field;
+  const { keys, setKey } = useWorkbench();
+  return (
+    <Field
+      label={label}
+      description={description}
+      problem={problems.of(key)}
+      isRequired={required}
+      isInline={isSwitch}
+    >
+      {(control) => {
+        if (isSwitch) return <Switch {...control} isOn={value === true} onChange={onChange} />;
+        if (!isSecret) return children(control);
+        return (
+          <SecretInput
+            {...control}
+            label={label}
+            value={keys.value[platform][key] ?? ''}
+            placeholder={placeholder}
+            onInput={(typed) => {
+              problems.touch(key);
+              setKey(platform, key, typed);
+            }}
+            onBlur={() => problems.touch(key)}
+          />
+        );
+      }}
+    </Field>
+  );
+}

@@ -1,0 +1,59 @@
+import { checkConfig, dashboardFiles } from '@encharge-destinations/rudderstack';
+
+const cases = dashboardFiles()['validation-cases.json'] as {
+  testTitle: string;
+  config: Record<string, unknown>;
+  result: boolean;
+}[];
+/** What the schema alone judges, and templates, which RudderStack fills in before the destination sees them. */
+const NOT_OF_FORMS = [
+  'an unknown setting',
+  'the connection mode of a source',
+  'a connection mode that there is not',
+  'templates in every text',
+  'a template as the write key',
+];
+
+it.each(cases.filter(({ testTitle }) => !NOT_OF_FORMS.includes(testTitle)))(
+  'judges $testTitle as the schema does',
+  ({ config, result }) => {
+    expect(checkConfig(config, 0).length === 0).toBe(result);
+  },
+);
+
+const withConsent = (consentManagement: unknown): Record<string, unknown> => ({
+  writeKey: 'a-write-key',
+  consentManagement,
+});
+
+it.each([
+  ['nothing', undefined, []],
+  ['no entries', { web: [], cloud: [] }, []],
+  ['a provider alone', { web: [{ provider: 'ketch', consents: [{ consent: 'c1' }] }] }, []],
+  ['the usual provider left out', { web: [{ consents: [{ consent: '' }] }] }, []],
+  ['a template', { web: [{ provider: 'oneTrust', consents: [{ consent: '{{ a || b }}' }] }] }, []],
+  ['no object', [], [['consentManagement', 'Consent settings are kept by the type of the source']]],
+  ['no list', { web: {} }, [['consentManagement/web', 'The consent settings of a source are a list']]],
+  [
+    'no entry',
+    { web: ['x'] },
+    [['consentManagement/web/0', 'An entry of the consent settings is an object']],
+  ],
+  [
+    'an unknown provider',
+    { ios: [{ provider: 'cookiebot' }] },
+    [['consentManagement/ios/0/provider', 'Consent provider is one of Custom, iubenda, Ketch, OneTrust']],
+  ],
+  [
+    'a provider of one’s own without logic',
+    { web: [{ provider: 'ketch' }, { provider: 'custom' }] },
+    [['consentManagement/web/1/resolutionStrategy', 'Consent logic is required: AND, OR']],
+  ],
+  [
+    'an ID too long',
+    { web: [{ provider: 'ketch', consents: [{ consent: 'x'.repeat(101) }] }] },
+    [['consentManagement/web/0/consents', 'Consent category IDs have at most 100 characters each']],
+  ],
+])('checks consent: %s', (_what, consent, faults) => {
+  expect(checkConfig(withConsent(consent), 0).map(({ key, message }) => [key, message])).toEqual(faults);
+});
