@@ -84,9 +84,19 @@ function compileFields(definitions: readonly FieldDefinition[], dialect: Dialect
     .flatMap(({ key, source, fields = [] }) => {
       if ('paths' in source) return [{ key, ...fromPaths(source.paths) }];
       if ('option' in source) return [{ key, ...FROM_OPTIONS[source.option] }];
-      if ('whole' in source) return [{ key, ...fromPaths([source.whole]) }];
-      return 'parts' in source ? [{ key, ...fromParts(compileFields(fields, dialect)) }] : [];
+      if (!('parts' in source)) return [];
+      const whole = `context.${key}`;
+      return [
+        { key, ...(hasAll(whole, fields) ? fromPaths([whole]) : fromParts(compileFields(fields, dialect))) },
+      ];
     });
+}
+
+/** True when an object of the event has all parts under their own names: it need not be taken apart to be put together again. */
+function hasAll(object: string, parts: readonly FieldDefinition[]): boolean {
+  return parts.every(
+    ({ key, source }) => JSON.stringify(source) === JSON.stringify({ paths: [`${object}.${key}`] }),
+  );
 }
 
 function fromPaths(sources: readonly (string | GuardedPath)[]): Reader {

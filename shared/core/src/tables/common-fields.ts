@@ -93,7 +93,7 @@ function contextObject(
   return {
     ...field,
     type: 'object',
-    source: { parts: true, whole: `context.${key}` },
+    source: { parts: true },
     to: { segment: [`/context/${key}`] },
     fields: parts.map((part) =>
       text({ ...part, path: `context.${key}.${part.key}`, to: `/context/${key}/${part.key}`, rule }),

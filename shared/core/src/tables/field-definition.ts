@@ -13,8 +13,6 @@ export type Source =
   | { paths: readonly (string | GuardedPath)[] }
   /** An object, put together from the field's own `fields`. */
   | { parts: true }
-  /** The same, of an object of the event that has all of them under their own names. */
-  | { parts: true; whole: string }
   /** An option decides; the value is what a mapping starts with. */
   | { option: 'objectType' | 'traitsOnEvents' | 'rename'; initial?: string }
   /** Nothing, unless the customer maps something. */
