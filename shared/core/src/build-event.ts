@@ -208,5 +208,5 @@ function putDetails(
 function detailOf(value: unknown): string | number | undefined {
   if (typeof value === 'string') return isBlank(value) ? undefined : value;
   // The sum is 0 for a negative zero, which JSON does not have.
-  return typeof value === 'number' && Number.isFinite(value) ? value + 0 : undefined;
+  return Number.isFinite(value) ? Number(value) + 0 : undefined;
 }

@@ -80,19 +80,20 @@ function emailOf(
   report: Report,
 ): IdentityPart | undefined {
   const given = firstEmail(call, fields, explicit, report, userId !== undefined);
-  const value = textOf(given?.value);
-  if (given !== undefined && isEmail(value)) return { ...given, value };
-  if (given !== undefined && userId === undefined) {
-    const path = given.path();
-    const message = `${call}: the email at ${path} is not valid and there is no user id beside it. Correct the email or send a userId.`;
-    throw new MappingError('invalid_email', path, 'identity.email-invalid', message);
-  }
-  if (given !== undefined)
+  if (given !== undefined) {
+    const value = textOf(given.value);
+    if (isEmail(value)) return { ...given, value };
+    if (userId === undefined) {
+      const path = given.path();
+      const message = `${call}: the email at ${path} is not valid and there is no user id beside it. Correct the email or send a userId.`;
+      throw new MappingError('invalid_email', path, 'identity.email-invalid', message);
+    }
     report.warn(
       'identity.email-invalid',
       given.path,
       'The email is not valid; the person is known by the user id alone. Correct the email.',
     );
+  }
   return call === 'identify' && userId !== undefined && isEmail(userId.value)
     ? { ...userId, rule: 'identity.email-user-id' }
     : undefined;

@@ -63,36 +63,37 @@ export class Report {
 
   /** Every leaf of a value that was put below a place, and where it came from; a copy has the shape of its source. */
   sentValue(rule: RuleId, value: unknown, below: Pointer, key: string, pathOf: PathOf): void {
-    this.trace?.push(...leavesOf(rule, value, pointerTo(below, key), pathOf()));
+    if (this.trace !== undefined) addLeaves(this.trace, rule, value, pointerTo(below, key), pathOf());
   }
 
-  /** The same for each key of an object but some, which came from elsewhere; nothing for an empty one. */
+  /** The same for each key of an object but some, which came from elsewhere. */
   sentEach(
     rule: RuleId,
-    copied: Dictionary,
+    object: Dictionary,
     target: Pointer,
     pathOf: PathOf,
     others?: ReadonlySet<string>,
   ): void {
-    this.trace?.push(...leavesBelow(rule, copied, target, pathOf(), others));
+    if (this.trace === undefined) return;
+    const source = pathOf();
+    for (const [key, value] of Object.entries(object)) {
+      if (others?.has(key) === true) continue;
+      addLeaves(this.trace, rule, value, pointerTo(target, key), pointerTo(source, key));
+    }
   }
 }
 
-function leavesOf(rule: RuleId, value: unknown, target: Pointer, source: Pointer): TraceEntry[] {
-  const isBranch = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-  return isBranch ? leavesBelow(rule, value, target, source) : [entryOf(rule, target, source)];
-}
-
-function leavesBelow(
+function addLeaves(
+  trace: TraceEntry[],
   rule: RuleId,
-  value: object,
+  value: unknown,
   target: Pointer,
   source: Pointer,
-  others?: ReadonlySet<string>,
-): TraceEntry[] {
-  return Object.entries(value)
-    .filter(([key]) => others?.has(key) !== true)
-    .flatMap(([key, item]) => leavesOf(rule, item, pointerTo(target, key), pointerTo(source, key)));
+): void {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  if (entries.length === 0) trace.push(entryOf(rule, target, source));
+  for (const [key, item] of entries)
+    addLeaves(trace, rule, item, pointerTo(target, key), pointerTo(source, key));
 }
 
 function entryOf(rule: RuleId, target: Pointer, source: Pointer): TraceEntry {

@@ -66,7 +66,8 @@ function placesIn(
   field: string | undefined,
   keys: readonly string[],
 ): readonly Path[] {
-  return fields.flatMap(({ key, placesOf }) => (key === field ? placesOf(event, settings, keys) : []));
+  const found = fields.find(({ key }) => key === field);
+  return found === undefined ? [] : found.placesOf(event, settings, keys);
 }
 
 function valuesOf(fields: readonly CompiledField[], event: Dictionary, settings: Settings): Dictionary {
@@ -109,8 +110,7 @@ function fromPaths(sources: readonly (string | GuardedPath)[]): Reader {
       }
       return undefined;
     },
-    placesOf: (event, _settings, keys) =>
-      paths.filter((path) => applies(event, path)).map(({ steps }) => [...steps, ...keys]),
+    placesOf: (_event, _settings, keys) => paths.map(({ steps }) => [...steps, ...keys]),
   };
 }
 
@@ -135,7 +135,9 @@ function fromNamed(namedBy: (settings: Settings) => readonly NamedPlaces[]): Rea
       return values;
     },
     placesOf: (_event, settings, [name]) =>
-      namedBy(settings).flatMap(({ key, places }) => (key === name ? places : [])),
+      namedBy(settings)
+        .filter(({ key }) => key === name)
+        .flatMap(({ places }) => places),
   };
 }
 

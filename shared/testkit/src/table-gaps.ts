@@ -78,6 +78,7 @@ function faultsOf(
     [rule in RULES, `${key} has no rule`],
     [isSource, `${key} has no source`],
     [places.every((place) => place.startsWith('/')), `${key} has a place that is no pointer`],
+    [to[dialect]?.length !== 0, `${key} names ${dialect} and no place in it`],
     [places.length > 0 || isTrue(decides) || rule === 'alias.anonymous', `${key} goes nowhere`],
     [
       fields.every(

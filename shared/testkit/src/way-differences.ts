@@ -63,8 +63,9 @@ function isJson(value: unknown): boolean {
 }
 
 function leadsSomewhere(fields: Dictionary, pointer: string): boolean {
-  let value: unknown = fields;
-  for (const key of pointer.split('/').slice(1)) {
+  const [start, ...keys] = pointer.split('/');
+  let value: unknown = start === '' ? fields : undefined;
+  for (const key of keys) {
     const step = key.replace(/~1/g, '/').replace(/~0/g, '~');
     value = typeof value === 'object' && value !== null ? (value as Dictionary)[step] : undefined;
   }
