@@ -69,15 +69,15 @@ class PersonFields {
 
   private addTraits(fields: Fields, field: (typeof TRAIT_FIELDS)[number]): void {
     const traits = fields[field];
-    const pathOf = (...keys: readonly string[]): Pointer => this.report.originOf(field, ...keys);
     if (!isDictionary(traits)) {
-      if (!isBlank(traits))
-        this.report.warn('person.traits', pathOf, 'Traits are an object; this was left out.');
+      if (isBlank(traits)) return;
+      const message = 'Traits are an object; this was left out.';
+      this.report.warn('person.traits', () => this.report.originOf(field), message);
       return;
     }
     const rule = field === 'userFields' ? 'person.traits-on-events' : 'person.traits';
     for (const key of Object.keys(traits)) {
-      const path = (): Pointer => pathOf(key);
+      const path = (): Pointer => this.report.originOf(field, key);
       const value = traits[key];
       // A blank trait never hides a known value of the other place.
       if (isBlank(value) && hasKnown(fields['contextTraits'], key)) continue;
