@@ -1,26 +1,14 @@
-import type { Browser } from 'playwright-core';
 import { violations } from './axe';
-import { launchChromium } from './chromium';
-import { startProgram } from './program';
-import type { Program } from './program';
-import { PAGES, visit } from './visit';
+import { PAGES } from './visit';
+import { useProgram } from './visits';
 
-let browser: Browser;
-let program: Program;
-
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchChromium(), startProgram()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
+const { visit } = useProgram();
 
 /** The rules that see colours; all others say the same in both themes. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 test('axe finds nothing on any page, light and dark', async () => {
-  const { page, goTo, complaints, close } = await visit(browser, program.url, { colorScheme: 'light' });
+  const { page, goTo, complaints, close } = await visit({ colorScheme: 'light' });
   const found: string[] = [];
   const look = async (what: string): Promise<void> => {
     await page.emulateMedia({ colorScheme: 'light' });
@@ -58,7 +46,7 @@ test('axe finds nothing on any page, light and dark', async () => {
 });
 
 test('no page scrolls sideways, from 360 pixels to 2560', async () => {
-  const { page, goTo, close } = await visit(browser, program.url);
+  const { page, goTo, close } = await visit();
   const tooWide: string[] = [];
   const measure = async (what: string): Promise<void> => {
     for (const width of [2560, 768, 360]) {

@@ -1,31 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from './chromium';
 import { startProgram } from './program';
-import type { Program } from './program';
-import { visit } from './visit';
-import type { Visit } from './visit';
+import { useProgram, useVisits } from './visits';
 
-let browser: Browser;
-let program: Program;
-let user: Visit;
-
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchChromium(), startProgram('start')]);
-});
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
-beforeEach(async () => {
-  user = await visit(browser, program.url);
-});
-afterEach(async () => {
-  expect(user.complaints).toEqual([]);
-  await user.close();
-});
+const user = useVisits(useProgram(() => startProgram('start')));
 
 test('a new user’s way: settings of both platforms, mapping, event, and the person in Encharge', async () => {
-  const { page, goTo } = user;
+  const { page, goTo } = user();
   await goTo('set-up');
   await page.getByLabel('Payload dialect').selectOption('documented');
   for (const platform of ['Segment', 'RudderStack']) {
@@ -64,7 +43,7 @@ test('a new user’s way: settings of both platforms, mapping, event, and the pe
 });
 
 test('a fault of Encharge is shown with every attempt, and ends with the fault', async () => {
-  const { page } = user;
+  const { page } = user();
   await page.getByRole('button', { name: 'Faults' }).click();
   await page.getByRole('menuitemradio', { name: /^500/ }).click();
   await page.getByText(/meet this fault/).waitFor();
@@ -79,7 +58,7 @@ test('a fault of Encharge is shown with every attempt, and ends with the fault',
 });
 
 test('Encharge is emptied only after a confirmation', async () => {
-  const { page, goTo } = user;
+  const { page, goTo } = user();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByRole('region', { name: 'Sent' }).waitFor();
   await goTo('encharge');

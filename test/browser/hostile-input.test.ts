@@ -1,31 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from './chromium';
-import { startProgram } from './program';
-import type { Program } from './program';
-import { pasteEvent, visit, writeEvent } from './visit';
-import type { Visit } from './visit';
+import { pasteEvent, writeEvent } from './visit';
+import { useProgram, useVisits } from './visits';
 
-let browser: Browser;
-let program: Program;
-let user: Visit;
-
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchChromium(), startProgram()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
-beforeEach(async () => {
-  user = await visit(browser, program.url);
-});
-afterEach(async () => {
-  expect(user.complaints).toEqual([]);
-  await user.close();
-});
+const user = useVisits(useProgram());
 
 test('a script in a trait is shown as text on every page', async () => {
-  const { page, goTo } = user;
+  const { page, goTo } = user();
   const script = '<img src=x onerror="window.wasRun = true"><script>window.wasRun = true</script>';
   await writeEvent(page, {
     type: 'identify',
@@ -42,7 +21,7 @@ test('a script in a trait is shown as text on every page', async () => {
 });
 
 test('5 MB pasted are refused in words, and the page stays quick', async () => {
-  const { page } = user;
+  const { page } = user();
   await pasteEvent(page, JSON.stringify({ type: 'track', filler: 'x'.repeat(5 * 1024 * 1024) }));
   await page.getByText(/Not pasted\. This text has 5\.3 million characters/).waitFor();
   expect(await page.getByRole('treeitem', { name: '"userId": "user-1"' }).count()).toBeGreaterThan(0);
@@ -52,7 +31,7 @@ test('5 MB pasted are refused in words, and the page stays quick', async () => {
 });
 
 test('keys are in the page’s memory alone: not stored, not in the address, gone after a reload', async () => {
-  const { page, goTo } = user;
+  const { page, goTo } = user();
   await goTo('set-up');
   for (const platform of ['Segment', 'RudderStack']) {
     await page.getByRole('tab', { name: platform }).click();
@@ -73,7 +52,7 @@ test('keys are in the page’s memory alone: not stored, not in the address, gon
 });
 
 test('a stored setup of another shape is dropped', async () => {
-  const { page } = user;
+  const { page } = user();
   await page.evaluate(
     `localStorage.setItem('encharge-workbench/setup', '{"version":1,"setup":{"segment":[]}}')`,
   );

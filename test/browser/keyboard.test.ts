@@ -1,22 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from './chromium';
-import { startProgram } from './program';
-import type { Program } from './program';
-import { visit } from './visit';
+import { useProgram } from './visits';
 
-let browser: Browser;
-let program: Program;
-
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchChromium(), startProgram()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
+const { visit } = useProgram();
 
 test('the whole way by keyboard alone: an event of the gallery, its values, sent, and seen in Encharge', async () => {
-  const { page, complaints, close } = await visit(browser, program.url);
+  const { page, complaints, close } = await visit();
   await page.keyboard.press('/');
   await page.getByRole('searchbox').waitFor();
   await page.keyboard.type('order completed');

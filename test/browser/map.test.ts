@@ -1,35 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Locator } from 'playwright-core';
-import { launchChromium } from './chromium';
-import { startProgram } from './program';
-import type { Program } from './program';
-import { visit } from './visit';
-import type { Visit } from './visit';
+import type { Locator } from 'playwright-core';
+import { useProgram, useVisits } from './visits';
 
-let browser: Browser;
-let program: Program;
-let user: Visit;
-
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchChromium(), startProgram()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
-beforeEach(async () => {
-  user = await visit(browser, program.url);
-  await user.goTo('map');
-});
-afterEach(async () => {
-  expect(user.complaints).toEqual([]);
-  await user.close();
-});
-
-const payload = (): Locator => user.page.getByRole('tree');
+const user = useVisits(useProgram(), 'map');
+const payload = (): Locator => user().page.getByRole('tree');
 
 test('a mapping of Segment that is changed changes the payload, and a reload keeps it', async () => {
-  const { page } = user;
+  const { page } = user();
   await page.getByRole('button', { name: /^Identify User/ }).click();
   await page.getByRole('button', { name: /^User ID/ }).click();
   const picker = page.getByRole('combobox', { name: 'Path of User ID' });
@@ -50,7 +27,7 @@ test('a mapping of Segment that is changed changes the payload, and a reload kee
 });
 
 test('a condition reads as a sentence and can be edited', async () => {
-  const { page } = user;
+  const { page } = user();
   await page.getByRole('button', { name: /^Identify User/ }).click();
   const email = page.getByRole('button', { name: /^Email/ });
   expect(await email.innerText()).toContain('traits.email, or context.traits.email when that is blank');
@@ -63,7 +40,7 @@ test('a condition reads as a sentence and can be edited', async () => {
 });
 
 test('a table of RudderStack that is changed changes the payload', async () => {
-  const { page } = user;
+  const { page } = user();
   await page.getByRole('tab', { name: 'RudderStack' }).click();
   const table = page.getByRole('group', { name: 'Field mapping' }).last();
   await table.getByRole('button', { name: 'Add row' }).click();
@@ -73,7 +50,7 @@ test('a table of RudderStack that is changed changes the payload', async () => {
 });
 
 test('export and import in Segment’s own shape; a bad file changes nothing and says why', async () => {
-  const { page } = user;
+  const { page } = user();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export' }).click(),
@@ -101,7 +78,7 @@ test('export and import in Segment’s own shape; a bad file changes nothing and
 });
 
 test('keys in an imported configuration are left out', async () => {
-  const { page } = user;
+  const { page } = user();
   await page.getByRole('tab', { name: 'RudderStack' }).click();
   await page.getByLabel('File with the setup of RudderStack').setInputFiles({
     name: 'config.json',

@@ -1,31 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from './chromium';
-import { startProgram } from './program';
-import type { Program } from './program';
-import { visit, writeEvent } from './visit';
-import type { Visit } from './visit';
+import { writeEvent } from './visit';
+import { useProgram, useVisits } from './visits';
 
-let browser: Browser;
-let program: Program;
-let user: Visit;
-
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchChromium(), startProgram()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await program.stop();
-});
-beforeEach(async () => {
-  user = await visit(browser, program.url);
-});
-afterEach(async () => {
-  expect(user.complaints).toEqual([]);
-  await user.close();
-});
+const user = useVisits(useProgram());
 
 test('a value that is pointed at lights up with its source, its twin and its rule', async () => {
-  const { page } = user;
+  const { page } = user();
   const [segment, rudderstack] = ['Segment', 'RudderStack'].map((name) =>
     page.getByRole('tree', { name: `Body of request 1 of ${name}` }),
   );
@@ -43,7 +22,7 @@ test('a value that is pointed at lights up with its source, its twin and its rul
 });
 
 test('differences are marked; with one dialect both send the same', async () => {
-  const { page } = user;
+  const { page } = user();
   await page.getByText(/^\d+ differences$/).waitFor();
   const tree = page.getByRole('tree', { name: 'Body of request 1 of RudderStack' });
   expect(await tree.locator('.is-marked').allInnerTexts()).toContain('"name": "identify",');
@@ -53,7 +32,7 @@ test('differences are marked; with one dialect both send the same', async () => 
 });
 
 test('payloads follow the typing; an error stands at its line, a warning at its value', async () => {
-  const { page } = user;
+  const { page } = user();
   await writeEvent(page, { type: 'track', event: 'Typed', userId: 'user-9' });
   await page.getByRole('treeitem', { name: '"event": "Typed"' }).waitFor();
   await writeEvent(page, '{\n  "type": "track",\n  oops\n}');
@@ -67,7 +46,7 @@ test('payloads follow the typing; an error stands at its line, a warning at its 
 });
 
 test('what is left out is told with the reason', async () => {
-  const { page } = user;
+  const { page } = user();
   await page
     .getByText(/^Left out/)
     .first()
@@ -78,7 +57,7 @@ test('what is left out is told with the reason', async () => {
 });
 
 test('the gallery finds an example; its options can be used', async () => {
-  const { page } = user;
+  const { page } = user();
   await page.getByRole('button', { name: 'Gallery' }).click();
   await page.getByRole('searchbox', { name: 'Search the gallery' }).fill('property person field');
   await page.getByRole('button', { name: /^A property becomes a person field/ }).click();
@@ -87,7 +66,7 @@ test('the gallery finds an example; its options can be used', async () => {
 });
 
 test('nothing goes to a real account without a key and a second yes', async () => {
-  const { page } = user;
+  const { page } = user();
   const sent: string[] = [];
   page.on('request', (request) => {
     if (request.url().endsWith('/api/send')) sent.push(request.url());
@@ -104,7 +83,7 @@ test('nothing goes to a real account without a key and a second yes', async () =
 });
 
 test('the requests are copied as curl without a key, the event as a fixture', async () => {
-  const { page } = user;
+  const { page } = user();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const copied = async (item: RegExp): Promise<string> => {
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
@@ -123,7 +102,7 @@ test('the requests are copied as curl without a key, the event as a fixture', as
 });
 
 test('an event that an app’s SDK sends to the listener appears with its mapping', async () => {
-  const { page, goTo } = user;
+  const { page, goTo } = user();
   await goTo('listen');
   await page.getByText('Nothing heard yet').waitFor();
   const answer = await page.request.get('/api/definitions');
