@@ -6,11 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EnchargeError } from '@encharge-destinations/core';
 import type { Platform } from './load-runner';
+import { REPOSITORY_FOLDER } from './package-folders';
 import { UsageError } from './usage-error';
 
-/** The repository's root: `src` and `dist` lie equally deep. */
-const ROOT = join(__dirname, '..', '..', '..');
-const SCRIPT = join(ROOT, 'scripts', 'run.mjs');
+const SCRIPT = join(REPOSITORY_FOLDER, 'scripts', 'run.mjs');
 
 /** What to bundle. */
 export interface BundleRequest {
@@ -48,9 +47,9 @@ export async function buildBundle({ platform, optionsFile, minified }: BundleReq
 
 async function runScript(args: readonly string[]): Promise<{ status: number; errors: string }> {
   // This program runs, so what the script needs is installed and built: it need not look again.
-  const env = { ...process.env, ENCHARGE_DESTINATIONS_PREPARED: ROOT };
+  const env = { ...process.env, ENCHARGE_DESTINATIONS_PREPARED: REPOSITORY_FOLDER };
   const child = spawn(process.execPath, [SCRIPT, 'bundle', ...args], {
-    cwd: ROOT,
+    cwd: REPOSITORY_FOLDER,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -5,6 +5,7 @@ import { createContext } from './context';
 import { EXIT, EXIT_CODES_HELP } from './exit-codes';
 import type { ExitCode } from './exit-codes';
 import type { Io } from './io';
+import { packageVersion } from './package-version';
 import { UsageError } from './usage-error';
 
 const ABOUT = `Runs the Encharge destinations of Segment and RudderStack on this machine.
@@ -17,6 +18,7 @@ Examples:
   encharge-destinations explain event.json          where each value comes from, and what is left out
   encharge-destinations preview events.ndjson       what sending them would do: fields created, people new
   encharge-destinations workbench                   a web page: both dashboards, payloads, an embedded Encharge
+  encharge-destinations listen                      an app's own SDK, pointed at this machine and watched
   encharge-destinations sandbox                     an embedded Encharge to send to
   encharge-destinations send exports/ --to sandbox  files and folders; stopped at any moment, it can be resumed
   encharge-destinations bundle --platform segment   the single file to paste into a workspace
@@ -45,6 +47,10 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     getErrHelpWidth: () => io.columns,
     getOutHasColors: () => io.colours.stdout,
     getErrHasColors: () => io.colours.stderr,
+  });
+  program.option('-V, --version', 'print the version of this program').on('option:version', () => {
+    io.stdout.write(`${packageVersion()}\n`);
+    throw new CommanderError(EXIT.ok, 'commander.version', '');
   });
   program.showHelpAfterError('Run it with --help to see what it takes.').showSuggestionAfterError();
   try {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { EXIT } from '../src/exit-codes';
 import { runProgram } from './run-program';
 
@@ -10,6 +12,8 @@ const COMMANDS = [
   'replay',
   'bundle',
   'sandbox',
+  'workbench',
+  'listen',
   'demo',
   'start',
 ];
@@ -19,6 +23,19 @@ test('--help lists every command and the exit codes', async () => {
   expect({ code, stderr }).toEqual({ code: EXIT.ok, stderr: '' });
   for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
   expect(stdout).toContain('Exit codes:');
+});
+
+test('--help has an example of every command that needs no other', async () => {
+  const { stdout } = await runProgram(['--help']);
+  for (const command of ['map', 'explain', 'preview', 'send', 'bundle', 'sandbox', 'workbench', 'listen'])
+    expect(stdout).toContain(`\n  encharge-destinations ${command} `);
+});
+
+test.each(['--version', '-V'])('%s prints the version of the package', async (flag) => {
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  expect(await runProgram([flag])).toMatchObject({ code: EXIT.ok, stdout: `${version}\n`, stderr: '' });
 });
 
 test.each(COMMANDS)('%s --help has examples and exit codes', async (command) => {

@@ -3,6 +3,7 @@ import type { Sandbox } from '@encharge-destinations/sandbox';
 import { startLoopback } from '../loopback/start-loopback';
 import type { LoopbackServer } from '../loopback/start-loopback';
 import { FIXTURES_FOLDER, PAGE_FOLDER } from '../package-folders';
+import { packageVersion } from '../package-version';
 import { snippets } from '../listen/snippets';
 import { startListener } from '../listen/start-listener';
 import type { ListenerOptions } from '../listen/start-listener';
@@ -22,8 +23,6 @@ import { SetupInUse } from './setup-in-use';
 import { sideOf } from './side';
 import { startSink } from './sink';
 
-/** Of all packages of this repository. */
-const VERSION = '0.1.0';
 /** Nobody needs these keys: what they go to takes any. */
 const PREVIEW_KEYS = { writeKey: 'preview', apiKey: 'preview' };
 /** The page waits for the answer; hosts wait ten seconds. */
@@ -78,7 +77,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     now,
     onHeard,
     random = Math.random,
-    version = VERSION,
+    version = packageVersion(),
     rehearsals = 0,
   } = options;
   const { live = { ingestUrl: INGEST_URL, restUrl: REST_URL }, openListener = startListener } = options;
