@@ -6,11 +6,8 @@ import { openAppendFile } from './append-file';
 import type { AppendFile } from './append-file';
 import type { Entry } from './entry';
 
-/** An event that was not delivered and will not be by trying again now. */
-export interface DeadLetter {
-  /** The input's name and the place in it. */
-  input: string;
-  line: number;
+/** An event that was not delivered and will not be by trying again now; its place is the one in the export, however often it fails. */
+export interface DeadLetter extends NonNullable<Entry['origin']> {
   code: string;
   reason: string;
   /** The event as it stood, as JSON; or the text that is none; absent when it could not even be read. */
@@ -66,8 +63,12 @@ export class DeadLetterFile {
 
 /** The event comes last and as it stood: nothing of it is changed on the way. */
 function lineOf({ event, text, ...about }: DeadLetter): string {
-  const head = JSON.stringify(text === undefined ? about : { ...about, text });
-  return event === undefined ? `${head}\n` : `${head.slice(0, -1)},"event":${event}}\n`;
+  if (event === undefined) return `${JSON.stringify(text === undefined ? about : { ...about, text })}\n`;
+  return `${headOf(about)}${event}}\n`;
+}
+
+function headOf(about: object): string {
+  return `${JSON.stringify(about).slice(0, -1)},"event":`;
 }
 
 /** What to keep of an event that failed. */
@@ -76,8 +77,17 @@ export function deadLetterOf(
   { code, message }: Problem,
   nameOf: (input: number) => string,
 ): DeadLetter {
-  const { input, line, text } = entry;
-  const about = { input: nameOf(input), line, code, reason: message };
+  const { text, origin = { input: nameOf(entry.input), line: entry.line } } = entry;
+  const about = { ...origin, code, reason: message };
   if (!('event' in entry)) return { ...about, text };
-  return { ...about, event: text ?? JSON.stringify(entry.event) };
+  // An event of a list or of indented JSON stands on several lines; as raw line ends stand between its parts only, nothing is changed.
+  return { ...about, event: text?.replace(/[\n\r]+/g, ' ') ?? JSON.stringify(entry.event) };
+}
+
+/** The event of a letter as it stands in the letter's line; `undefined` when the line is not as this program writes it. */
+export function eventTextOf(line: string, { event, ...about }: Record<string, unknown>): string | undefined {
+  const head = headOf(about);
+  return event !== undefined && line.startsWith(head) && line.endsWith('}')
+    ? line.slice(head.length, -1)
+    : undefined;
 }

@@ -7,7 +7,12 @@ export interface Position {
 }
 
 /** One event of an input, or why there is none at its place. */
-export type Entry = Position & { text?: string } & ({ event: unknown } | { problem: Problem });
+export type Entry = Position & {
+  /** As it stands in the input. */
+  text?: string;
+  /** Of a dead letter: the name of the input that the event came from, and its line there. */
+  origin?: { input: string; line: number };
+} & ({ event: unknown } | { problem: Problem });
 
 /**
  * What became of an event. A word of its own for every reason to leave one out, so that the counts of a run that was stopped and

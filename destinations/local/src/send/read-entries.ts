@@ -16,6 +16,8 @@ export interface ReadOptions {
   isDone: (line: number) => boolean;
   /** Told about every chunk, as it lies on the disk. */
   onBytes: (bytes: number) => void;
+  /** The most bytes an event may have. */
+  longest?: number | undefined;
 }
 
 const CHUNK_BYTES = 256 * 1024;
@@ -34,7 +36,7 @@ const BLANK = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 export async function* readEntries(
   source: InputFile | Readable,
   input: number,
-  { isDone, onBytes }: ReadOptions,
+  { isDone, onBytes, longest }: ReadOptions,
 ): AsyncGenerator<Iterable<Entry>> {
   const stream =
     'path' in source && 'bytes' in source
@@ -48,7 +50,7 @@ export async function* readEntries(
     }
   }
   try {
-    for await (const values of valuesOf(counted(stream, onBytes))) yield entriesOf(values);
+    for await (const values of valuesOf(counted(stream, onBytes), longest)) yield entriesOf(values);
   } catch (error) {
     // The rest of this input is lost; the others are not.
     const line = last + 1;
@@ -58,20 +60,24 @@ export async function* readEntries(
   }
 }
 
-async function* valuesOf(bytes: AsyncGenerator<Buffer>): AsyncGenerator<Value[]> {
+async function* valuesOf(
+  bytes: AsyncGenerator<Buffer>,
+  longest: number | undefined,
+): AsyncGenerator<Value[]> {
   const raw = await peek(bytes, (head) => head.length >= 2);
   const isPacked = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
   const { head: seen, all } = await peek(isPacked ? unpack(raw.all) : raw.all, hasFirstLine);
   // What more was read depends on the chunks, and what the input is must not.
-  const splitter = splitterFor(seen.subarray(0, CHUNK_BYTES));
+  const splitter = splitterFor(seen.subarray(0, CHUNK_BYTES), longest);
   for await (const chunk of all) yield splitter.push(chunk);
   yield splitter.end();
 }
 
-function splitterFor(head: Buffer): LineSplitter | ValueSplitter {
+function splitterFor(head: Buffer, longest: number | undefined): LineSplitter | ValueSplitter {
   const start = head.findIndex((byte) => !BLANK.has(byte));
-  if (head[start] === OPENING_BRACKET) return new ValueSplitter(true);
-  return /^\uFEFF?\s*\{\s*$/.test(firstLineOf(head, start)) ? new ValueSplitter(false) : new LineSplitter();
+  if (head[start] === OPENING_BRACKET) return new ValueSplitter(true, longest);
+  const isIndented = /^\uFEFF?\s*\{\s*$/.test(firstLineOf(head, start));
+  return isIndented ? new ValueSplitter(false, longest) : new LineSplitter(longest);
 }
 
 /** Enough to tell a list, indented events, and one event a line from each other. */

@@ -54,6 +54,7 @@ export interface ReadSourceOptions {
   from: number;
   isDone: (input: number, line: number) => boolean;
   onBytes: ReadOptions['onBytes'];
+  longest?: ReadOptions['longest'];
 }
 
 /** Reads one input after the other, as {@link readEntries} does. */
@@ -67,6 +68,6 @@ export async function* readSource(
       continue;
     }
     const isDone = (line: number): boolean => options.isDone(input, line);
-    yield* readEntries(source, input, { isDone, onBytes: options.onBytes });
+    yield* readEntries(source, input, { ...options, isDone });
   }
 }

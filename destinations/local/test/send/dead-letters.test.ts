@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { EXIT } from '../../src/exit-codes';
+import { identify, useCase } from './case';
+
+jest.setTimeout(30_000);
+
+const { loopback, write, input, run, letters } = useCase();
+const EVENTS = [identify('a', 1), identify('b', 2), identify('c', 3)];
+
+test.each([
+  ['a laid-out list', JSON.stringify(EVENTS, null, 2)],
+  ['indented events', EVENTS.map((event) => JSON.stringify(event, null, 2)).join('\r\n')],
+  ['a list with line ends between', `[\n${EVENTS.map((event) => JSON.stringify(event)).join(',\n')}\n]`],
+])('%s: what fails stands on a line each, and replay sends it', async (_name, text) => {
+  const file = write('events.json', text);
+  loopback.answer = () => ({ status: 422 });
+  expect((await run(['send', file])).code).toBe(EXIT.failed);
+  expect(letters(file).map(({ event }) => event)).toEqual(EVENTS);
+
+  loopback.forget();
+  const replayed = await run(['replay', `${file}.dead-letters.ndjson`]);
+  expect(replayed.stderr).toMatch(/^3 read: 3 delivered, 0 skipped, 0 failed$/m);
+  expect(loopback.seen.map(({ body }) => body['user'])).toMatchObject([
+    { step: 1 },
+    { step: 2 },
+    { step: 3 },
+  ]);
+});
+
+test('a letter holds the event as it stood, and the first place, however often it fails', async () => {
+  const event =
+    '{"type": "identify", "userId": "u", "traits": {"step": 12345678901234567890.10, "step": 1e2}}';
+  const file = input(identify('good', 1), event, 'junk');
+  loopback.answer = (body) => ((body['user'] as { userId: string }).userId === 'u' ? { status: 422 } : {});
+  await run(['send', file]);
+  const dead = `${file}.dead-letters.ndjson`;
+  const first = readFileSync(dead, 'utf8');
+  expect(first).toContain(`"event":${event}}\n`);
+  await run(['replay', dead]);
+  await run(['replay', dead]);
+  expect(readFileSync(dead, 'utf8').split('\n').sort()).toEqual(first.split('\n').sort());
+  expect(letters(file)).toMatchObject([
+    { input: 'events.ndjson', line: expect.any(Number) as number },
+    { input: 'events.ndjson', line: expect.any(Number) as number },
+  ]);
+});
+
+test('an event of nearly the length that is read is still read as a letter', async () => {
+  const long = {
+    type: 'identify',
+    userId: 'u',
+    traits: { step: 1 },
+    rest: 'x'.repeat(5 * 1024 * 1024 - 100),
+  };
+  const file = input(long);
+  loopback.answer = () => ({ status: 422 });
+  await run(['send', file]);
+  loopback.forget();
+  const replayed = await run(['replay', `${file}.dead-letters.ndjson`]);
+  expect(replayed.stderr).toMatch(/^1 read: 1 delivered, 0 skipped, 0 failed$/m);
+});
+
+test('a file that holds no letters stays whole', async () => {
+  const event = identify('u', 1);
+  const dead = write('x.dead-letters.ndjson', `${JSON.stringify(event)}\n[1]\n`);
+  const { code, stderr } = await run(['replay', dead]);
+  expect(code).toBe(EXIT.failed);
+  expect(stderr).toContain(
+    'This is no dead letter of this program. Use "send" for events. (dead-letter.shape)',
+  );
+  expect(readFileSync(dead, 'utf8')).toContain(JSON.stringify(JSON.stringify(event)));
+  expect(existsSync(`${dead}.replaying`)).toBe(false);
+});
