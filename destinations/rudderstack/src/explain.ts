@@ -71,10 +71,12 @@ function placeInRow(message: unknown, field: Pointer, isMapped: boolean): Pointe
   return found === undefined ? pointerTo('', 'context', 'externalId') : `${pointerTo('', ...found)}${below}`;
 }
 
-/** Who loses the tags is who the event was about. */
+/** Which tags are taken away, a setting says; who loses them is who the event was about. */
 function traceOfUntag(body: unknown, trace: DeliveryExplanation['trace']): DeliveryExplanation['trace'] {
-  return IDENTIFIERS.filter((key) => isRecord(body) && Object.hasOwn(body, key)).flatMap((key) => {
+  if (!isRecord(body)) return [];
+  const identifiers = IDENTIFIERS.filter((key) => Object.hasOwn(body, key)).flatMap((key) => {
     const known = trace.find(({ target }) => target === pointerTo('/user', key));
     return known === undefined ? [] : [{ ...known, request: 1, target: pointerTo('', key) }];
   });
+  return [{ request: 1, target: '/tag', rule: 'tags.rule' }, ...identifiers];
 }

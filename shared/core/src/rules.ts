@@ -65,7 +65,7 @@ export const RULES = {
 
   'tags.list': 'Tags are trimmed, without duplicates, joined with a comma and a space.',
   'tags.comma': 'Inside a list a tag that holds a comma is left out.',
-  'tags.rule': 'A tag rule adds tags when its event arrives.',
+  'tags.rule': 'A tag rule adds tags, or takes some away, when its event arrives.',
 
   'values.properties': 'Properties go out nested as given, null kept.',
   'values.json':

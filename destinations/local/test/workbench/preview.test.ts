@@ -241,7 +241,7 @@ test.each<[string, string, object]>([
   [
     'five million characters',
     `{"a":"${'x'.repeat(5_000_000)}"}`,
-    { message: expect.stringContaining('5.0 million characters') as string },
+    { message: expect.stringContaining('5.1 million characters') as string },
   ],
 ])('%s: a problem at once, no side', async (_name, text, problem) => {
   const start = performance.now();
@@ -297,4 +297,45 @@ test('a preview sends nothing, and uses no key that is given', async () => {
   expect(answer.sides.segment?.kind).toBe('delivered');
   expect(JSON.stringify(answer)).not.toContain(key);
   expect(bench.sandbox.state().totals.requests).toBe(0);
+});
+
+test('a second request is traced too: the tags that RudderStack takes away, and from whom', async () => {
+  const { segment, rudderstack } = bench.definitions.setup;
+  const untagRules = [{ from: 'Signed Up', to: 'trial, cold' }];
+  const { sides } = await preview(TRACK, {
+    segment,
+    rudderstack: { config: { ...rudderstack.config, untagRules } },
+  });
+  const side = sides.rudderstack!;
+  expect(side.requests.map(({ method, path, body }) => [method, path, body]).at(-1)).toEqual([
+    'DELETE',
+    '/v1/tags',
+    { tag: 'trial,cold', userId: 'u-1' },
+  ]);
+  expect(untraced(side)).toEqual([]);
+  expect(side.trace.filter(({ request }) => request === 1)).toEqual([
+    { request: 1, target: '/tag', rule: 'tags.rule' },
+    { request: 1, target: '/userId', rule: 'identity.user-id', source: '/userId' },
+  ]);
+});
+
+test('without explanation the payloads are the same', async () => {
+  const whole = await preview(TRACK);
+  const quick = await bench.call<Preview>('POST', '/preview', {
+    event: JSON.stringify(TRACK),
+    setup: bench.definitions.setup,
+    explain: false,
+  });
+  const nothing = { trace: [], dropped: [], warnings: [] };
+  const { segment, rudderstack } = whole.sides;
+  expect(quick).toEqual({
+    ...whole,
+    sides: { segment: { ...segment, ...nothing }, rudderstack: { ...rudderstack, ...nothing } },
+  });
+});
+
+test('what a new user sees first is what a preview of it says', async () => {
+  const { first, setup } = bench.definitions;
+  expect(first?.example.id).toBe('identify/sign-up');
+  expect(first?.preview).toEqual(await preview(first?.example.event, setup));
 });

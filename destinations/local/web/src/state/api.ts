@@ -78,7 +78,10 @@ async function ask<Answer>(
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Error('The workbench’s server does not answer. Is it still running in the terminal?');
   });
-  const answer: unknown = await response.json().catch(() => undefined);
+  const answer: unknown = await response.json().catch((error: unknown) => {
+    // Half an answer is none: the page was left, or the server stopped.
+    if (response.ok) throw error;
+  });
   if (response.ok) return answer as Answer;
   const problem = answer as Partial<ApiProblem> | undefined;
   throw new Error(problem?.message ?? `The server answered ${response.status} to ${path}.`);
