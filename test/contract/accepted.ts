@@ -2,7 +2,10 @@ import type { Sandbox } from '@encharge-destinations/sandbox';
 import { bodyDiff } from '@encharge-destinations/testkit';
 
 /** What the strict sandbox flags on purpose: an option that sends what the documentation does not speak of. */
-const FLAGGED_ON_PURPOSE: Readonly<Record<string, string>> = { 'identify/clear-on-null': 'empty-string' };
+const FLAGGED_ON_PURPOSE: Readonly<Record<string, string>> = {
+  'identify/clear-on-null': 'empty-string',
+  'identify/mapped-context-twice': 'empty-string',
+};
 
 /**
  * What the strict sandbox got that it should not have got: other bodies, an answer that is no 200, a flag.

@@ -26,10 +26,14 @@ export function customised(preset: Subscription, options: MapOptions, event: unk
       'rename',
       renames.filter(([from]) => RENAMED_BY_BUILD.test(from)),
     );
+    const others = renames.filter(([from]) => !RENAMED_BY_BUILD.test(from));
     put(
       mapping,
       'personFields',
-      renames.filter(([from]) => !RENAMED_BY_BUILD.test(from)).map(([from, to]) => [to, path(from)]),
+      others.map(([, field]) => {
+        const places = others.filter(([, to]) => to === field).map(([from]) => from);
+        return [field, bestOf(places)];
+      }),
     );
     if (options.allow !== undefined) mapping['allow'] = [...options.allow];
     if (options.deny !== undefined) mapping['deny'] = [...options.deny];
@@ -39,7 +43,7 @@ export function customised(preset: Subscription, options: MapOptions, event: unk
     put(
       mapping,
       'userFields',
-      traits.map((trait) => [trait, traitOf(trait)]),
+      traits.map((trait) => [trait, bestOf([`traits.${trait}`, `context.traits.${trait}`])]),
     );
   }
   if (action === 'trackEvent') {
@@ -62,25 +66,21 @@ function tagsOf({ tags }: TagRule): string[] {
 }
 
 /**
- * A trait from wherever the event has it, `null` included. The mapping kit compares loosely, so `false` and `0` would be blank: the
- * comparison is made on text.
+ * The first of several places that is not blank, else the first that is there at all, `null` included. The mapping kit compares
+ * loosely, so `false` and `0` would be blank: the comparison is made on text.
  */
-function traitOf(trait: string): FieldDefault {
-  const own = `traits.${trait}`;
-  const inContext = `context.traits.${trait}`;
-  const text = (from: string): FieldDefault => ({ '@template': `{{${from}}}` });
-  const isThere = { '@json': { mode: 'encode', value: path(own) } };
-  return {
-    '@if': {
-      blank: text(own),
-      then: path(own),
-      else: {
-        '@if': {
-          blank: text(inContext),
-          then: path(inContext),
-          else: { '@if': { exists: isThere, then: path(own), else: path(inContext) } },
-        },
-      },
-    },
-  };
+function bestOf(places: readonly string[]): FieldDefault {
+  const [first = '', ...others] = places;
+  if (others.length === 0) return path(first);
+  return places.reduceRight<FieldDefault>(
+    (rest, from) => ({ '@if': { blank: { '@template': `{{${from}}}` }, then: path(from), else: rest } }),
+    firstThere(places),
+  );
+}
+
+function firstThere(places: readonly string[]): FieldDefault {
+  const [first = '', ...others] = places;
+  if (others.length === 0) return path(first);
+  const isThere = { '@json': { mode: 'encode', value: path(first) } };
+  return { '@if': { exists: isThere, then: path(first), else: firstThere(others) } };
 }
