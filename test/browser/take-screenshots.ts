@@ -53,7 +53,7 @@ async function shootTheme(
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const node = walker.currentNode;
-        node.textContent = node.textContent.replace(/127\\.0\\.0\\.1:\\d+/g, '127.0.0.1:4010').replace(/^Updated .*/, 'Updated 12:00:00');
+        node.textContent = node.textContent.replace(/127\\.0\\.0\\.1:\\d+/g, '127.0.0.1:4010');
       }`);
     shots.push({ name: `${name}-${colorScheme}`, image: await page.screenshot() });
   }
