@@ -13,6 +13,7 @@ import { DeadLetterFile } from './dead-letters';
 import { deliver } from './deliver';
 import type { Delivering } from './deliver';
 import { openSender } from './open-sender';
+import { replayCommand } from './resume-command';
 import type { DeliveryFlags } from './send-flags';
 import { exitCodeOfRun, tellSummary } from './summary';
 
@@ -51,7 +52,6 @@ export async function runDelivery(
   let checkpoint: Checkpoint | undefined;
   try {
     const what = `${[...run.selection.calls].join(', ')} of ${run.source.description}`;
-    await confirm(io, target, what, { yes: flags.yes === true, isStdinTaken: isStdin });
     checkpoint = checkpointOf(run, {
       options: { ...options, now: undefined },
       platform,
@@ -62,6 +62,11 @@ export async function runDelivery(
       await err.line(`Everything was sent already, says ${checkpoint?.path ?? ''}.`);
       return { code: EXIT.ok, isFinished: true };
     }
+    if (checkpoint?.isRepetition === true) {
+      const message = `The same was sent to its end before, says ${checkpoint.path}; this sends it again.`;
+      await err.line(flags.json === true ? JSON.stringify({ level: 'note', message }) : message);
+    }
+    await confirm(io, target, what, { yes: flags.yes === true, isStdinTaken: isStdin });
     deadLetters = run.deadLetters === undefined ? undefined : new DeadLetterFile(run.deadLetters);
     if (checkpoint !== undefined && flags.quiet !== true && flags.json !== true)
       await err.line(`${what}; checkpoint: ${checkpoint.path}`);
@@ -69,7 +74,7 @@ export async function runDelivery(
     await tellSummary(context, delivered, {
       isJson: flags.json === true,
       deadLetters,
-      replay: deadLetters === undefined ? undefined : `${io.program} replay ${deadLetters.path} --to ${to}`,
+      replay: deadLetters === undefined ? undefined : replayCommand(context, deadLetters.path),
       resume: run.resume,
     });
     return { code: exitCodeOfRun(delivered), isFinished: delivered.stopped === undefined };
