@@ -59,29 +59,82 @@ test('colleagues share an object, and are not one person', () => {
   expect(ready).toEqual(['group of a', 'group of b', 'a']);
 });
 
-test('whatever is added and done, nobody overtakes and nobody waits for ever', () => {
-  const key = fc.constantFrom('a', 'b', 'c', 'd');
+test('two people who were linked each, and then joined, are one by all their names', () => {
+  const ready: string[] = [];
+  const lanes = new Lanes<string>((item) => ready.push(item));
+  lanes.add('old', ['old', 'old@x'])();
+  lanes.add('new', ['new', 'new@x'])();
+  const joined = lanes.add('alias', ['new', 'old']);
+  const first = lanes.add('by old mail', ['old@x']);
+  const second = lanes.add('by new mail', ['new@x']);
+  lanes.add('by new', ['new']);
+  expect(ready).toEqual(['old', 'new', 'alias']);
+  joined();
+  expect(ready.slice(3)).toEqual(['by old mail']);
+  first();
+  expect(ready.slice(4)).toEqual(['by new mail']);
+  second();
+  expect(ready.slice(5)).toEqual(['by new']);
+});
+
+test('a name that a person and an object share holds nobody up', () => {
+  const { ready } = started(['first', []]);
+  const lanes = new Lanes<string>((item) => ready.push(item));
+  lanes.add('group', ['object g'], ['object g']);
+  expect(ready).toEqual(['first', 'group']);
+});
+
+test('the last 5,000 linked names are remembered', () => {
+  const ready: string[] = [];
+  const lanes = new Lanes<string>((item) => ready.push(item));
+  for (let person = 0; person < 4000; person += 1) lanes.add('link', [`u${person}`, `m${person}`])();
+  ready.length = 0;
+  for (const name of ['u1600', 'm1600', 'u3999', 'm3999']) lanes.add(name, [name]);
+  expect(ready).toEqual(['u1600', 'u3999']);
+});
+
+test('whatever is added and done in between, nobody overtakes their own and nobody waits for ever', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
+  const step = fc.oneof(
+    { weight: 3, arbitrary: fc.record({ add: fc.uniqueArray(fc.constantFrom(...names), { maxLength: 3 }) }) },
+    { weight: 2, arbitrary: fc.record({ finish: fc.nat() }) },
+  );
   fc.assert(
-    fc.property(
-      fc.array(fc.uniqueArray(key, { maxLength: 3 }), { maxLength: 30 }),
-      fc.infiniteStream(fc.nat()),
-      (items, picks) => {
-        const ready: number[] = [];
-        const finished: number[] = [];
-        const lanes = new Lanes<number>((item) => ready.push(item));
-        const done = items.map((keys, item) => lanes.add(item, keys));
-        while (ready.length > 0) {
-          const [item = 0] = ready.splice((picks.next().value as number) % ready.length, 1);
-          finished.push(item);
-          done[item]?.();
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      // Beside the lanes: who is whose, worked out anew each time.
+      const people = new Map<string, Set<string>>(names.map((name) => [name, new Set([name])]));
+      const items: { people: readonly string[]; before: number[]; isDone: boolean; done: () => void }[] = [];
+      const running: number[] = [];
+      const start = (item: number): void => {
+        expect(items[item]?.before.filter((other) => items[other]?.isDone === false)).toEqual([]);
+        running.push(item);
+      };
+      const lanes = new Lanes<number>(start);
+      const finish = (pick: number): void => {
+        const [item] = running.splice(pick % running.length, 1);
+        const found = items[item ?? -1];
+        if (found === undefined) return;
+        found.isDone = true;
+        found.done();
+      };
+      for (const one of steps) {
+        if ('finish' in one) {
+          if (running.length > 0) finish(one.finish);
+          continue;
         }
-        expect([...finished].sort((a, b) => a - b)).toEqual(items.map((_keys, item) => item));
-        for (const name of ['a', 'b', 'c', 'd'] as const) {
-          const order = finished.filter((item) => items[item]?.includes(name));
-          expect(order).toEqual([...order].sort((a, b) => a - b));
-        }
-      },
-    ),
+        const person = new Set(one.add.flatMap((name) => [...(people.get(name) ?? [])]));
+        for (const name of person) people.set(name, person);
+        const before = [...items.keys()].filter((item) =>
+          items[item]?.people.some((name) => person.has(name)),
+        );
+        const added = { people: one.add, before, isDone: false, done: (): void => undefined };
+        items.push(added);
+        added.done = lanes.add(items.length - 1, one.add);
+      }
+      while (running.length > 0) finish(0);
+      expect(items.filter(({ isDone }) => !isDone)).toEqual([]);
+    }),
+    { numRuns: 500 },
   );
 });
 
