@@ -7,7 +7,7 @@ import { runDelivery } from './send/run-delivery';
 import { ALL_CALLS, EVENT_CALLS, PEOPLE_CALLS, reasonToLeaveOut } from './send/select-events';
 import type { Selection } from './send/select-events';
 import type { SendFlags } from './send/send-flags';
-import { openSource, readSource } from './send/source';
+import { closeSource, openSource, readSource } from './send/source';
 import { UsageError } from './usage-error';
 
 /** Sends the events of files, folders or standard input. */
@@ -20,10 +20,12 @@ export async function runSend(
   if (flags.dryRun === true) return dryRun(context, names, flags, selection);
   const source = await openSource(context.io, names);
   const isStdin = source.digest === undefined;
-  if (isStdin && (flags.checkpoint !== undefined || flags.resume === true))
+  if (isStdin && (flags.checkpoint !== undefined || flags.resume === true)) {
+    closeSource(source);
     throw new UsageError(
-      'Standard input cannot be resumed: a second run would not get the same. Name a file.',
+      'Standard input, or a pipe, cannot be resumed: a second run would not get the same. Name a file.',
     );
+  }
   const stem = stemOf(names);
   const { code } = await runDelivery(context, flags, {
     source,

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { codeOf } from '../open-input';
@@ -26,29 +27,46 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
  * Lists files and, of folders, the files in them at any depth. A named file is always read; in a folder, where exports leave marks and
  * manifests beside the data, one is read when it looks like events.
  *
- * The files of a folder come day by day, whatever their sources, where folders are named by days; see {@link dayOf}. Of one day, or
- * without days, they come by their names, with numbers as numbers.
+ * The files of a folder come day by day where folders are named by days, see {@link dayOf}; those of one day, whatever their sources,
+ * by their own names, which both platforms begin with a time. Without days they come by their paths. Numbers count as numbers.
  *
- * @throws {UsageError} when something that was named cannot be read.
+ * @throws {UsageError} when something that was named, or that lies in it, cannot be read.
  */
 export async function listInputs(names: readonly string[]): Promise<Inputs> {
   const inputs: Inputs = { files: [], passedOver: new Map() };
   for (const name of names) {
-    try {
-      const { size } = await statOf(name);
-      if (size === undefined) {
-        const found: InputFile[] = [];
-        for await (const file of filesOf(name, basename(join(name)), inputs.passedOver)) found.push(file);
-        inputs.files = inputs.files.concat(found.sort(compareFiles));
-      } else inputs.files.push({ path: name, name: basename(name), bytes: size });
-    } catch (error) {
-      throw new UsageError(
-        `"${name}" cannot be opened (${codeOf(error)}). Check the name and the permissions.`,
-        error,
-      );
-    }
+    const found = await opening(name, () => stat(name));
+    if (found.isDirectory()) {
+      const files: InputFile[] = [];
+      const folder = { path: name, name: basename(join(name)), within: [identityOf(found)] };
+      for await (const file of filesOf(folder, inputs.passedOver)) files.push(file);
+      inputs.files = inputs.files.concat(files.sort(compareFiles));
+    } else if (found.isFile()) inputs.files.push({ path: name, name: basename(name), bytes: found.size });
+    else throw new UsageError(`"${name}" is no file. Give it alone, to be read as standard input is.`);
   }
   return inputs;
+}
+
+/** Whether the name is of something that can be read once only: a pipe, a terminal. */
+export async function isStream(name: string): Promise<boolean> {
+  const found = await opening(name, () => stat(name));
+  return !found.isFile() && !found.isDirectory();
+}
+
+/**
+ * Does something with a file.
+ *
+ * @throws {UsageError} naming the file when the system does not let it be done.
+ */
+export async function opening<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw new UsageError(
+      `"${path}" cannot be opened (${codeOf(error)}). Check the name and the permissions.`,
+      error,
+    );
+  }
 }
 
 /** Compares names as people order them: `2.json` before `10.json`. */
@@ -85,34 +103,44 @@ export function dayOf(name: string): string {
 
 function compareFiles({ name: one }: InputFile, { name: other }: InputFile): number {
   const [a, b] = [dayOf(one), dayOf(other)];
-  return a === b ? compareNames(one, other) : a < b ? -1 : 1;
+  if (a !== b) return a < b ? -1 : 1;
+  return (a === '' ? 0 : compareNames(basename(one), basename(other))) || compareNames(one, other);
+}
+
+/** A folder, and which folders it lies in, itself included. */
+interface Folder {
+  path: string;
+  name: string;
+  within: readonly string[];
 }
 
 /** Every file in a folder that looks like events; adds what is passed over to the counts. */
-async function* filesOf(
-  folder: string,
-  shown: string,
-  passedOver: Map<string, number>,
-): AsyncGenerator<InputFile> {
-  for (const entry of await readdir(folder)) {
-    const path = join(folder, entry);
-    const name = `${shown}/${entry}`;
-    const { size } = await statOf(path);
+async function* filesOf(folder: Folder, passedOver: Map<string, number>): AsyncGenerator<InputFile> {
+  for (const entry of await opening(folder.path, () => readdir(folder.path))) {
+    const path = join(folder.path, entry);
+    const name = `${folder.name}/${entry}`;
     const isHidden = /^[._]/.test(entry);
-    if (size === undefined && !isHidden) yield* filesOf(path, name, passedOver);
-    else {
-      const reason = isHidden ? 'hidden' : await reasonToPassOver(path, entry, size ?? 0);
-      if (reason === undefined) yield { path, name, bytes: size ?? 0 };
-      else passedOver.set(reason, (passedOver.get(reason) ?? 0) + 1);
+    const found = isHidden ? undefined : await opening(path, () => stat(path));
+    if (found?.isDirectory() === true) {
+      const identity = identityOf(found);
+      if (folder.within.includes(identity))
+        throw new UsageError(`"${path}" is a link to a folder that it lies in. Take it away.`);
+      yield* filesOf({ path, name, within: [...folder.within, identity] }, passedOver);
+      continue;
     }
+    const reason = found === undefined ? 'hidden' : await reasonToPassOver(path, entry, found);
+    if (found !== undefined && reason === undefined) yield { path, name, bytes: found.size };
+    else if (reason !== undefined) passedOver.set(reason, (passedOver.get(reason) ?? 0) + 1);
   }
 }
 
-async function reasonToPassOver(path: string, name: string, size: number): Promise<string | undefined> {
-  if (size === 0) return 'empty';
-  if (/\.(?:checkpoint|dead-letters\.ndjson(?:\.replaying)?)$/.test(name)) return 'of this program';
+async function reasonToPassOver(path: string, name: string, found: Stats): Promise<string | undefined> {
+  if (!found.isFile()) return 'no files';
+  if (found.size === 0) return 'empty';
+  if (/\.(?:checkpoint(?:\.new|\.lock)?|dead-letters\.ndjson(?:\.replaying)?)$/.test(name))
+    return 'of this program';
   if (DATA_NAME.test(name)) return undefined;
-  const head = await readHead(path);
+  const head = await opening(path, () => readHead(path));
   const isEvents = head.subarray(0, 2).equals(GZIP) || /^\uFEFF?\s*[[{]/.test(head.toString('utf8'));
   return isEvents ? undefined : 'not JSON';
 }
@@ -127,8 +155,6 @@ async function readHead(path: string): Promise<Buffer> {
   }
 }
 
-/** `size` is absent for a folder. */
-async function statOf(path: string): Promise<{ size?: number }> {
-  const found = await stat(path);
-  return found.isDirectory() ? {} : { size: found.size };
+function identityOf({ dev, ino }: Stats): string {
+  return `${dev}:${ino}`;
 }

@@ -15,6 +15,7 @@ import type { Delivering } from './deliver';
 import { openSender } from './open-sender';
 import { replayCommand } from './resume-command';
 import type { DeliveryFlags } from './send-flags';
+import { closeSource } from './source';
 import { exitCodeOfRun, tellSummary } from './summary';
 
 /** What is to be delivered, and which files keep the books of it. */
@@ -79,7 +80,7 @@ export async function runDelivery(
     });
     return { code: exitCodeOfRun(delivered), isFinished: delivered.stopped === undefined };
   } finally {
-    for (const input of run.source.inputs) if (!('bytes' in input)) input.destroy();
+    closeSource(run.source);
     deadLetters?.close();
     checkpoint?.close();
     await sender.close();

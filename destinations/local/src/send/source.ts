@@ -4,7 +4,7 @@ import { openInput } from '../open-input';
 import { printable } from '../printable';
 import { UsageError } from '../usage-error';
 import { digestInputs } from './input-digest';
-import { listInputs } from './list-inputs';
+import { isStream, listInputs } from './list-inputs';
 import type { InputFile } from './list-inputs';
 import { readEntries } from './read-entries';
 import type { ReadOptions } from './read-entries';
@@ -23,14 +23,16 @@ export interface Source {
 }
 
 /**
- * Finds the inputs that were named; none, or `-`, is standard input.
+ * Finds the inputs that were named; none, or `-`, is standard input, and a pipe (`<(…)`) is treated like it.
  *
  * @throws {UsageError} when there is nothing to read.
  */
 export async function openSource(io: Io, names: readonly string[]): Promise<Source> {
-  if (names.length === 0 || (names.length === 1 && names[0] === '-')) {
-    const input = await openInput(io, undefined);
-    const nameOf = (): string => 'standard input';
+  const [name = '-', ...more] = names;
+  const isStdin = name === '-' && more.length === 0;
+  if (isStdin || (more.length === 0 && (await isStream(name)))) {
+    const input = await openInput(io, name);
+    const nameOf = (): string => (isStdin ? 'standard input' : name);
     return { inputs: [input], description: nameOf(), totalBytes: undefined, digest: undefined, nameOf };
   }
   const { files, passedOver } = await listInputs(names);
@@ -44,7 +46,22 @@ export async function openSource(io: Io, names: readonly string[]): Promise<Sour
     description: `${printable(many)} (${(totalBytes / 1e6).toFixed(1)} MB)${notRead}`,
     totalBytes,
     digest: await digestInputs(files),
-    nameOf: (input) => files[input]?.name ?? '',
+    nameOf: namesOf(files),
+  };
+}
+
+/** Lets go of what is open and was not read to its end. */
+export function closeSource({ inputs }: Source): void {
+  for (const input of inputs) if (!('bytes' in input)) input.destroy();
+}
+
+/** Files that were named one by one may share a name; then it takes their paths to tell them apart. */
+function namesOf(files: readonly InputFile[]): Source['nameOf'] {
+  const times = new Map<string, number>();
+  for (const { name } of files) times.set(name, (times.get(name) ?? 0) + 1);
+  return (input) => {
+    const file = files[input];
+    return (times.get(file?.name ?? '') === 1 ? file?.name : file?.path) ?? '';
   };
 }
 

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { digestInputs } from '../../src/send/input-digest';
 import { compareNames, listInputs } from '../../src/send/list-inputs';
 
 const root = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
@@ -61,17 +62,62 @@ test('several sources come day by day together, and the older names of days acro
   expect(files.map(({ name }) => name)).toEqual(paths);
 });
 
+test('the files of one day come by the time in their names, whatever their sources and hours', async () => {
+  const paths = [
+    'one-day/web/gw/2026-01-02/9/server-2/1767344400_1767344500_w_a.json.gz',
+    'one-day/app/gw/2026-01-02/10/server-1/1767348000_1767348100_w_b.json.gz',
+    'one-day/web/gw/2026-01-02/10/server-1/1767348050_1767348150_w_c.json.gz',
+    'one-day/app/gw/2026-01-02/11/server-2/1767351600_1767351700_w_d.json.gz',
+    'one-day/app/gw/2026-01-03/0/server-1/1767398400_1767398500_w_e.json.gz',
+  ];
+  for (const path of [...paths].reverse()) write(path, gzipSync(EVENT));
+  const { files } = await listInputs([join(root, 'one-day')]);
+  expect(files.map(({ name }) => name)).toEqual(paths);
+});
+
+test('without days, folders come one after the other', async () => {
+  const paths = ['undated/a/2.json', 'undated/a/10.json', 'undated/b/1.json'];
+  for (const path of paths) write(path, EVENT);
+  const { files } = await listInputs([join(root, 'undated')]);
+  expect(files.map(({ name }) => name)).toEqual(paths);
+});
+
 test('what this program wrote into a folder is no input', async () => {
   write('mixed/a.ndjson', EVENT);
-  write('mixed/a.ndjson.checkpoint', '{}');
+  for (const mark of ['checkpoint', 'checkpoint.new', 'checkpoint.lock'])
+    write(`mixed/a.ndjson.${mark}`, '{}');
   write('mixed/a.ndjson.dead-letters.ndjson', EVENT);
   const { files, passedOver } = await listInputs([join(root, 'mixed')]);
   expect(files.map(({ name }) => name)).toEqual(['mixed/a.ndjson']);
-  expect(passedOver.get('of this program')).toBe(2);
+  expect(passedOver.get('of this program')).toBe(4);
 });
 
 test('a name that is nowhere is an error of usage', async () => {
   await expect(listInputs([join(root, 'nowhere')])).rejects.toThrow(/cannot be opened \(ENOENT\)/);
+});
+
+test('a link in a folder that leads nowhere is told by its own name', async () => {
+  write('dangling/a.ndjson', EVENT);
+  symlinkSync(join(root, 'nowhere'), join(root, 'dangling', 'b.ndjson'));
+  await expect(listInputs([join(root, 'dangling')])).rejects.toThrow(
+    `"${join(root, 'dangling', 'b.ndjson')}" cannot be opened (ENOENT). Check the name and the permissions.`,
+  );
+});
+
+test('a link to a folder that it lies in is told, and nothing is read twice', async () => {
+  write('loop/inner/a.ndjson', EVENT);
+  symlinkSync(join(root, 'loop'), join(root, 'loop', 'inner', 'again'));
+  await expect(listInputs([join(root, 'loop')])).rejects.toThrow(
+    `"${join(root, 'loop', 'inner', 'again')}" is a link to a folder that it lies in. Take it away.`,
+  );
+});
+
+test('a file that cannot be read any more is told by its name', async () => {
+  const path = join(root, 'gone.ndjson');
+  await expect(digestInputs([{ path, name: 'gone.ndjson', bytes: 1 }])).rejects.toMatchObject({
+    name: 'UsageError',
+    message: `"${path}" cannot be opened (ENOENT). Check the name and the permissions.`,
+  });
 });
 
 test.each<[string, string, number]>([
