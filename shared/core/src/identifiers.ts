@@ -40,9 +40,19 @@ export function normaliseId(
     return undefined;
   }
   const id = text.trim();
-  if (!JUNK.has(id.toLowerCase())) return id;
+  if (!isPlaceholder(id)) return id;
   report.warn('identity.junk', pathOf, `${name} is a placeholder, not an id; it was treated as absent.`);
   return undefined;
+}
+
+/**
+ * True for what programs write where an id is missing, such as `null`, `0` and `guest`; many people share it.
+ *
+ * @param id Trimmed.
+ * @example isPlaceholder('Guest') // true
+ */
+export function isPlaceholder(id: string): boolean {
+  return JUNK.has(id.toLowerCase());
 }
 
 /**
