@@ -1,5 +1,5 @@
 import { callOf, MappingError } from '@encharge-destinations/core';
-import type { MapResult } from '@encharge-destinations/core';
+import type { Call, MapResult } from '@encharge-destinations/core';
 import type { Colors } from 'picocolors/types';
 import { printable, printableSentence } from './printable';
 
@@ -19,7 +19,7 @@ export interface Problem {
 }
 
 /** The event's call, if it is one of the spec. */
-export function callIfKnown(event: unknown): string | undefined {
+export function callIfKnown(event: unknown): Call | undefined {
   try {
     return callOf(event);
   } catch {

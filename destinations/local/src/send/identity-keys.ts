@@ -1,4 +1,7 @@
+import { isEmail, isPlaceholder } from '@encharge-destinations/core';
+import { callIfKnown } from '../problem';
 import { isRecord } from './is-record';
+import { EVENT_CALLS } from './select-events';
 
 /** Whom and what an event is about. */
 export interface IdentityKeys {
@@ -11,38 +14,46 @@ export interface IdentityKeys {
 /**
  * Everything by which an event names a person or an object, so that whatever shares one of these stays in order. Wider than what the
  * mapper sends: an id and an email of the same text count as one, and the id before an alias counts too. A name too many costs a
- * little speed; a name too few could let an old value overwrite a new one.
+ * little speed; a name too few could let an old value overwrite a new one. Placeholders, which the mapper leaves out, are nobody's:
+ * they would tie strangers together.
  */
 export function identityKeys(event: unknown): IdentityKeys {
   if (!isRecord(event)) return { people: [], objects: [] };
-  const isGroup = event['type'] === 'group';
+  const call = callIfKnown(event);
   const traits = recordOf(event['traits']);
   const contextTraits = recordOf(recordOf(event['context'])?.['traits']);
   const people: string[] = [];
-  add(people, event['userId']);
-  add(people, event['previousId']);
-  add(people, event['anonymousId']);
-  add(people, contextTraits?.['email']);
-  add(people, contextTraits?.['previousEmail']);
-  add(people, traits?.['previousEmail']);
+  addId(people, event['userId']);
+  addId(people, event['previousId']);
+  addEmail(people, contextTraits?.['email']);
+  addEmail(people, contextTraits?.['previousEmail']);
+  addEmail(people, traits?.['previousEmail']);
   // A group's own email is its company's: it would tie all colleagues together.
-  if (!isGroup) add(people, traits?.['email']);
-  add(people, recordOf(event['properties'])?.['email']);
-  const object = isGroup ? textOf(event['groupId']) : undefined;
+  if (call !== 'group') addEmail(people, traits?.['email']);
+  // The email of an event is often somebody else's; it names the person only when nothing else does.
+  if (people.length === 0 && call !== undefined && EVENT_CALLS.has(call))
+    addEmail(people, recordOf(event['properties'])?.['email']);
+  addId(people, event['anonymousId']);
+  const object = call === 'group' ? idOf(event['groupId']) : undefined;
   return { people, objects: object === undefined ? [] : [`object ${object}`] };
 }
 
-function add(names: string[], value: unknown): void {
-  const name = textOf(value);
-  if (name !== undefined && !names.includes(name)) names.push(name);
+function addId(names: string[], value: unknown): void {
+  const id = idOf(value);
+  if (id !== undefined && !names.includes(id)) names.push(id);
+}
+
+function addEmail(names: string[], value: unknown): void {
+  const email = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  if (isEmail(email) && !names.includes(email)) names.push(email);
 }
 
 function recordOf(value: unknown): Record<string, unknown> | undefined {
   return isRecord(value) ? value : undefined;
 }
 
-function textOf(value: unknown): string | undefined {
+function idOf(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value).trim().toLowerCase();
-  return text === '' ? undefined : text;
+  const id = String(value).trim().toLowerCase();
+  return id === '' || isPlaceholder(id) ? undefined : id;
 }

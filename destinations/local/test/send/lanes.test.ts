@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { identityKeys } from '../../src/send/identity-keys';
 import { Lanes } from '../../src/send/lanes';
 
 /** Adds items by name; what is ready shows in `ready`. */
@@ -136,30 +135,4 @@ test('whatever is added and done in between, nobody overtakes their own and nobo
     }),
     { numRuns: 500 },
   );
-});
-
-test.each<[string, unknown, string[], string[]?]>([
-  ['an id', { userId: ' U-1 ' }, ['u-1']],
-  ['a number', { userId: 7 }, ['7']],
-  [
-    'everything',
-    { userId: 'u', anonymousId: 'x', context: { traits: { email: 'A@b.c' } } },
-    ['u', 'x', 'a@b.c'],
-  ],
-  ['an alias', { type: 'alias', previousId: 'old', userId: 'new' }, ['new', 'old']],
-  [
-    'an alias of emails',
-    { type: 'alias', traits: { previousEmail: 'a@b.c', email: 'd@e.f' } },
-    ['a@b.c', 'd@e.f'],
-  ],
-  [
-    'a group',
-    { type: 'group', groupId: 'g', userId: 'u', traits: { email: 'office@b.c' } },
-    ['u'],
-    ['object g'],
-  ],
-  ['no event', [1], []],
-  ['blanks', { userId: ' ', traits: null, context: 'x' }, []],
-])('identity keys: %s', (_name, event, people, objects = []) => {
-  expect(identityKeys(event)).toEqual({ people, objects });
 });
