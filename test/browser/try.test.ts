@@ -98,7 +98,7 @@ test('the requests are copied as curl without a key, the event as a fixture', as
   expect(curl).toContain('curl');
   expect(curl).toContain('$ENCHARGE_WRITE_KEY');
   expect(curl).toContain('"ada@example.com"');
-  expect(await copied(/^As fixture/)).toContain('event.json');
+  expect(await copied(/^As fixture, Segment/)).toContain('event.json');
 });
 
 test('an event that an app’s SDK sends to the listener appears with its mapping', async () => {

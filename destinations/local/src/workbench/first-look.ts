@@ -8,11 +8,12 @@ const FIRST_SCENARIO = 'identify/sign-up';
 
 /** What the page shows before anybody has done anything; `undefined` without scenarios. */
 export async function firstLook(
-  { summaries, example }: Gallery,
+  gallery: Gallery,
   setup: Setup,
   runnerOf: RunnerSource,
 ): Promise<Definitions['first']> {
-  const found = (await example(FIRST_SCENARIO)) ?? (await example(summaries[0]?.id ?? ''));
+  const found =
+    (await gallery.example(FIRST_SCENARIO)) ?? (await gallery.example(gallery.summaries[0]?.id ?? ''));
   if (found === undefined) return undefined;
   return { example: found, preview: await previewEvent(JSON.stringify(found.event), setup, runnerOf) };
 }

@@ -10,6 +10,8 @@ export interface ShownRow extends JsonRow {
 
 export interface JsonRowsProps {
   rows: readonly ShownRow[];
+  /** There is no other part. */
+  isAlone: boolean;
   onPoint: (pointer: string | undefined) => void;
   onFocus: (pointer: string) => void;
 }
@@ -24,14 +26,15 @@ const SHOWN = [
 
 /** Some lines of a printed value, drawn anew only when they show something else: a keystroke changes one of hundreds. */
 export class JsonRows extends Component<JsonRowsProps> {
-  override shouldComponentUpdate({ rows }: JsonRowsProps): boolean {
+  override shouldComponentUpdate({ rows, isAlone }: JsonRowsProps): boolean {
     const before = this.props.rows;
+    if (isAlone !== this.props.isAlone) return true;
     return rows.length !== before.length || !rows.every((row, index) => isSame(row, before[index]));
   }
 
-  override render({ rows, onPoint, onFocus }: JsonRowsProps): preact.JSX.Element {
+  override render({ rows, isAlone, onPoint, onFocus }: JsonRowsProps): preact.JSX.Element {
     return (
-      <div class="tree-part" role="presentation" style={{ '--rows': String(rows.length) }}>
+      <div class={isAlone ? '' : 'tree-part'} role="presentation" style={{ '--rows': String(rows.length) }}>
         {rows.map((row) => (
           <Row
             key={`${row.pointer} ${row.kind === 'close' ? 'end' : ''}`}
@@ -45,7 +48,7 @@ export class JsonRows extends Component<JsonRowsProps> {
   }
 }
 
-interface RowProps extends Omit<JsonRowsProps, 'rows'> {
+interface RowProps extends Omit<JsonRowsProps, 'rows' | 'isAlone'> {
   row: ShownRow;
 }
 

@@ -59,6 +59,7 @@ export function JsonTree(props: JsonTreeProps): preact.JSX.Element {
       {parts.map((first) => (
         <JsonRows
           key={first}
+          isAlone={parts.length === 1}
           rows={rows.slice(first, first + ROWS_OF_A_PART).map((row) => ({
             ...row,
             isCurrent: row.pointer === current && row.kind !== 'close',

@@ -60,10 +60,10 @@ export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.E
             />
           )}
         </Field>
-        <Field label="Name">
-          {({ id }) => (
+        <Field label="Name" description="As the dashboard lists it.">
+          {(control) => (
             <input
-              id={id}
+              {...control}
               class="input"
               value={subscription.name}
               onInput={(event) => changeSubscription(index, { name: event.currentTarget.value })}

@@ -48,7 +48,10 @@ export function EntriesForm({
   };
   return (
     <div class="entries">
-      <Field label="Type of source" description="Each type of source has its own entries.">
+      <Field
+        label="Type of source"
+        description="Each type of source has its own entries. RudderStack applies them before an event reaches the destination, so payloads here do not depend on them."
+      >
         {(control) => (
           <Select
             {...control}
@@ -74,7 +77,7 @@ export function EntriesForm({
       ))}
       <button type="button" class="button is-small" onClick={() => set([...entries, newEntry(fields)])}>
         <Icon name="plus" />
-        Add entry
+        Add entry for {source}
       </button>
     </div>
   );
@@ -113,9 +116,14 @@ function Entry({ title, fields, entry, problemOf, onChange, onRemove }: EntryPro
             )}
           </Field>
         ))}
-      <button type="button" class="button is-small" aria-label={`Remove ${title}`} onClick={onRemove}>
+      <button
+        type="button"
+        class="button is-small is-quiet entry-remove"
+        aria-label={`Remove ${title}`}
+        onClick={onRemove}
+      >
         <Icon name="bin" />
-        Remove entry
+        Remove
       </button>
     </fieldset>
   );

@@ -1,4 +1,5 @@
 import type { RudderStackField } from '../../../../src/workbench/api';
+import { isFieldShown } from '../../mapping/rudderstack-fields';
 import { useWorkbench } from '../../state/workbench';
 import { RudderStackSetting } from './rudderstack-setting';
 import { useProblems } from './use-problems';
@@ -10,13 +11,19 @@ export interface RudderStackFormProps {
 
 /** The pages of RudderStack's form. */
 export function RudderStackForm({ isShown = () => true }: RudderStackFormProps): preact.JSX.Element {
-  const { definitions } = useWorkbench();
+  const { definitions, setup } = useWorkbench();
+  const { config } = setup.value.rudderstack;
   const problems = useProblems('rudderstack');
   const pages = definitions.rudderstack.pages
     .map((page) => ({
       ...page,
       groups: page.groups
-        .map((group) => ({ ...group, fields: group.fields.filter(isShown) }))
+        .map((group) => ({
+          ...group,
+          fields: group.fields.filter(
+            (field) => isShown(field) && isFieldShown(field, definitions.rudderstack, config),
+          ),
+        }))
         .filter(({ fields }) => fields.length > 0),
     }))
     .filter(({ groups }) => groups.length > 0);

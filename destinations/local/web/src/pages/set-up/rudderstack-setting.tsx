@@ -1,27 +1,20 @@
 import type { Json, RudderStackField } from '../../../../src/workbench/api';
+import { settingOf } from '../../mapping/rudderstack-fields';
 import { useWorkbench } from '../../state/workbench';
 import { EntriesForm } from './entries-form';
 import { RudderStackControl } from './rudderstack-control';
 import { SettingField } from './setting-field';
 import type { Problems } from './use-problems';
 
-/** One setting of RudderStack's form; nothing while another setting hides it. */
+/** One setting of RudderStack's form. */
 export function RudderStackSetting(props: {
   field: RudderStackField;
   problems: Problems;
-}): preact.JSX.Element | null {
+}): preact.JSX.Element {
   const { field, problems } = props;
   const { definitions, setup, setRudderStackSetting } = useWorkbench();
-  const { config } = setup.value.rudderstack;
-  const fields = definitions.rudderstack.pages.flatMap(({ groups }) =>
-    groups.flatMap((group) => group.fields),
-  );
-  const current = (key: string): Json | undefined =>
-    config[key] ?? fields.find((other) => other.key === key)?.default;
-  if (!field.shownWhen.every(({ key, value }) => current(key) === value)) return null;
-
   const { key, note, type, placeholder, entryFields } = field;
-  const value = current(key);
+  const value = settingOf(definitions.rudderstack, setup.value.rudderstack.config, key);
   const set = (changed: Json | undefined): void => {
     problems.touch(key);
     setRudderStackSetting(key, changed);

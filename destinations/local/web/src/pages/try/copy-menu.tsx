@@ -31,11 +31,11 @@ export function CopyMenu(): preact.JSX.Element {
       items={[
         { label: 'As curl, Segment’s payload', onChoose: run('segment', 'curl') },
         { label: 'As curl, RudderStack’s payload', onChoose: run('rudderstack', 'curl') },
-        {
-          label: `As fixture`,
-          detail: `with ${PLATFORM_NAMES.segment}’s setup`,
-          onChoose: run('segment', 'fixture'),
-        },
+        ...(['segment', 'rudderstack'] as const).map((platform) => ({
+          label: `As fixture, ${PLATFORM_NAMES[platform]}’s setup`,
+          detail: 'settings and edited mappings included, keys left out',
+          onChoose: run(platform, 'fixture'),
+        })),
       ]}
     />
   );

@@ -10,6 +10,9 @@ export interface GalleryProps {
   shown: string | undefined;
 }
 
+/** The calls as their users come to know them. */
+const CALLS: readonly string[] = ['identify', 'track', 'page', 'screen', 'group', 'alias', 'other'];
+
 /** Events to try, by call. */
 export function Gallery({ isOpen, onClose, shown }: GalleryProps): preact.JSX.Element {
   return (
@@ -23,10 +26,12 @@ function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>): preact.JSX
   const { definitions, open } = useWorkbench();
   const [words, setWords] = useState('');
   const needles = words.toLowerCase().split(/\s+/);
-  const found = definitions.scenarios.filter(({ id, title, description }) => {
-    const text = `${id} ${title} ${description}`.toLowerCase();
-    return needles.every((needle) => text.includes(needle));
-  });
+  const found = definitions.scenarios
+    .filter(({ id, title, description }) => {
+      const text = `${id} ${title} ${description}`.toLowerCase();
+      return needles.every((needle) => text.includes(needle));
+    })
+    .sort((one, other) => CALLS.indexOf(one.call) - CALLS.indexOf(other.call));
   const calls = [...new Set(found.map(({ call }) => call))];
   return (
     <>
