@@ -69,13 +69,13 @@ export class AnswerHandler implements Dispatcher.DispatchHandler {
     status: number,
     headers: Gathered['headers'],
   ): void {
-    // An interim answer, such as 103, is followed by the real one.
+    // Mostly the body comes in the same packet as the headers, and is over when the parser returns.
+    if (this.#timer === undefined) queueMicrotask(() => this.#startTimer());
+    // An interim answer, such as 103, is followed by the real one; to undici's time-out for headers it is one already.
     if (status < 200) return;
     this.#status = status;
     this.#headers = headers;
     this.#limit = status < 300 ? this.#options.maxBodyBytes : SHORT_BODY_BYTES;
-    // Mostly the body comes in the same packet as the headers, and is over when the parser returns.
-    queueMicrotask(() => this.#startTimer());
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -95,7 +95,7 @@ export class AnswerHandler implements Dispatcher.DispatchHandler {
   }
 
   #startTimer(): void {
-    if (this.#isOver) return;
+    if (this.#isOver || this.#timer !== undefined) return;
     this.#timer = setTimeout(() => this.#giveUp(new errors.BodyTimeoutError()), this.#options.bodyTimeoutMs);
   }
 

@@ -62,6 +62,18 @@ async function sendTo(url: string, options: ConnectionOptions = {}): Promise<Att
 }
 
 describe('no answer', () => {
+  it('nothing but interim answers, one after the other', async () => {
+    const timers: NodeJS.Timeout[] = [];
+    const result = await withSockets(
+      (socket) => {
+        timers.push(setInterval(() => socket.write('HTTP/1.1 103 Early Hints\r\n\r\n'), 20));
+      },
+      (port) => sendTo(`http://127.0.0.1:${port}`, { headersTimeoutMs: 150, bodyTimeoutMs: 150 }),
+    );
+    for (const timer of timers) clearInterval(timer);
+    expectSilence(result, 'body_timeout');
+  });
+
   it('a closed port', async () => {
     const port = await withSockets(
       () => undefined,

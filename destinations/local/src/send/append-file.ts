@@ -1,11 +1,17 @@
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { codeOf } from '../open-input';
+import { UsageError } from '../usage-error';
 
 const LINE_FEED = 0x0a;
 const BLOCK_BYTES = 64 * 1024;
 
 /** A file of lines that only grows, readable for its owner alone. */
 export interface AppendFile {
-  /** The lines are with the operating system when this returns: they outlive this program, however it ends. */
+  /**
+   * The lines are with the operating system when this returns: they outlive this program, however it ends.
+   *
+   * @throws {UsageError} when there is no room for them, or the disk is gone.
+   */
   append(lines: string): void;
   /** The lines are on the disk when this returns: they outlive a power cut. */
   sync(): void;
@@ -24,7 +30,14 @@ export function openAppendFile(path: string): AppendFile {
   return {
     append(lines) {
       const bytes = Buffer.from(lines);
-      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+      try {
+        for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+      } catch (error) {
+        throw new UsageError(
+          `"${path}" cannot be written any more (${codeOf(error)}). Make room, then go on with --resume.`,
+          error,
+        );
+      }
     },
     sync: () => fdatasyncSync(file),
     close: () => closeSync(file),

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf } from '../open-input';
 import { UsageError } from '../usage-error';
@@ -6,6 +15,7 @@ import { openAppendFile } from './append-file';
 import type { AppendFile } from './append-file';
 import { formatDone, formatHead, noProgress, parseCheckpoint } from './checkpoint-format';
 import type { DoneRange, Progress, RunIdentity } from './checkpoint-format';
+import { lockFile } from './lock-file';
 
 /** The lines that are added before the file is written anew, in characters. */
 const MOST_ADDED = 1024 * 1024;
@@ -20,10 +30,17 @@ export class Checkpoint {
   readonly #identity: RunIdentity;
   #file: AppendFile | undefined;
   #added = 0;
+  #unlock: (() => void) | undefined;
+  #isRepetition = false;
 
   constructor(path: string, identity: RunIdentity) {
     this.path = path;
     this.#identity = identity;
+  }
+
+  /** Whether the same was sent to its end before: known once it was read. */
+  get isRepetition(): boolean {
+    return this.#isRepetition;
   }
 
   /** Whether so much was added that the file should be written anew. */
@@ -32,13 +49,14 @@ export class Checkpoint {
   }
 
   /**
-   * Reads how far an earlier run came.
+   * Reads how far an earlier run came, and keeps other runs away from the file until it is closed.
    *
    * @param isResuming Without it, an unfinished run's checkpoint is not passed over in silence.
    * @throws {UsageError} saying what does not fit and what to do.
    */
   read(isResuming: boolean): Progress {
     const { path } = this;
+    this.#unlock ??= lockFile(path);
     if (!existsSync(path)) return noProgress();
     const found = parseCheckpoint(readText(path));
     const startOver = `or delete "${path}" to send everything from the beginning`;
@@ -48,7 +66,11 @@ export class Checkpoint {
       );
     const { progress, identity } = found;
     if (!isResuming) {
-      if (progress.isFinished) return noProgress();
+      if (progress.isFinished) {
+        const { inputs, options } = this.#identity;
+        this.#isRepetition = identity.inputs === inputs && identity.options === options;
+        return noProgress();
+      }
       throw new UsageError(
         `"${path}" is of a run that did not end. Give --resume to go on where it stopped, ${startOver}.`,
       );
@@ -81,17 +103,21 @@ export class Checkpoint {
     const temporary = `${this.path}.new`;
     try {
       const file = openSync(temporary, 'w', 0o600);
-      writeSync(file, formatHead(this.#identity, progress));
-      fsyncSync(file);
-      closeSync(file);
+      try {
+        writeFileSync(file, formatHead(this.#identity, progress));
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
       renameSync(temporary, this.path);
       syncFolder(dirname(this.path));
       this.#file?.close();
       this.#file = openAppendFile(this.path);
       this.#added = 0;
     } catch (error) {
+      rmSync(temporary, { force: true });
       throw new UsageError(
-        `"${this.path}" cannot be written (${codeOf(error)}). Name another file with --checkpoint.`,
+        `"${this.path}" cannot be written (${codeOf(error)}). Make room, or name another file with --checkpoint.`,
         error,
       );
     }
@@ -100,6 +126,8 @@ export class Checkpoint {
   close(): void {
     this.#file?.close();
     this.#file = undefined;
+    this.#unlock?.();
+    this.#unlock = undefined;
   }
 }
 

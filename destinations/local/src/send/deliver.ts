@@ -1,11 +1,12 @@
 import { DEFAULT_RETRY_POLICY } from '@encharge-destinations/client';
 import type { Context } from '../context';
+import { UsageError } from '../usage-error';
 import type { Checkpoint } from './checkpoint';
 import type { Progress } from './checkpoint-format';
 import { deadLetterOf } from './dead-letters';
 import type { DeadLetterFile } from './dead-letters';
 import { Engine } from './engine';
-import type { Result } from './engine';
+import type { Result } from './engine-parts';
 import type { Counts, Entry } from './entry';
 import { Ledger } from './ledger';
 import { ProblemReport } from './problem-report';
@@ -51,7 +52,7 @@ const SYNC_MS = 1000;
 /**
  * Delivers all events of a source that are not done yet, and writes down what becomes of each.
  *
- * @throws {UsageError} when a file cannot be written.
+ * @throws {UsageError} when the checkpoint cannot be begun or ended.
  */
 export async function deliver(context: Context, delivering: Delivering): Promise<Delivered> {
   const { io, out } = context;
@@ -61,7 +62,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
   let fault: { error: unknown } | undefined;
   const onError = (error: unknown): void => {
     fault ??= { error };
-    stop.now('error', 'Something went wrong.');
+    stop.now('error', error instanceof UsageError ? error.message : 'Something went wrong.');
   };
   const deliveredBefore = progress.counts.get('delivered') ?? 0;
   const window = new Window(progress);
@@ -117,18 +118,22 @@ export async function deliver(context: Context, delivering: Delivering): Promise
   const syncing = setInterval(() => checkpoint?.sync(), SYNC_MS);
   syncing.unref();
   try {
-    checkpoint?.rewrite(progress);
+    checkpoint?.rewrite(window.progress(false));
     await readAll();
     await engine.drained();
-    ledger.flush();
-    checkpoint?.rewrite(window.progress(stop.cause === undefined));
+    // After a fault of the books, what they say now is all that is sure.
+    if (fault === undefined) {
+      ledger.flush();
+      checkpoint?.rewrite(window.progress(stop.cause === undefined));
+    }
   } finally {
     clearTimeout(timer);
     clearInterval(syncing);
     throttle.close();
     report.stop();
   }
-  if (fault !== undefined) throw fault.error;
+  // That the books cannot be written ends a run like anything else does: it can be resumed.
+  if (fault !== undefined && !(fault.error instanceof UsageError)) throw fault.error;
   const { counts } = window;
   return {
     counts,
@@ -141,37 +146,30 @@ export async function deliver(context: Context, delivering: Delivering): Promise
   };
 
   async function readAll(): Promise<void> {
-    const { mark, beyond, counts: before } = progress;
+    const { mark, counts: before } = progress;
     let taken = sumOf(new Map([...before].filter(([fate]) => !fate.startsWith('left:'))));
     const { limit = Infinity, selection } = delivering;
-    let toPass = [...beyond.values()].reduce((sum, lines) => sum + lines.size, 0) || -1;
-    const isDone = (input: number, line: number): boolean => {
-      if (input === mark.input && line <= mark.line) return true;
-      const fate = beyond.get(input)?.get(line);
-      if (fate === undefined) return false;
-      window.addDone({ input, line }, fate);
-      toPass -= 1;
-      return true;
-    };
+    let isCatchingUp = !window.isCaughtUp;
+    const isDone = (input: number, line: number): boolean => window.pass({ input, line });
     const entries = delivering.read({ from: mark.input, isDone, onBytes: (read) => (bytes += read) });
     for await (const batch of entries) {
       for (const entry of batch) {
         if (stop.cause !== undefined || taken >= limit) return;
-        // What an earlier run did behind its mark is passed: the mark can stand further on.
-        if (toPass === 0) checkpoint?.rewrite(window.progress(false));
-        if (toPass === 0) toPass = -1;
+        if (isCatchingUp && window.isCaughtUp) {
+          // The mark can stand further on.
+          checkpoint?.rewrite(window.progress(false));
+          isCatchingUp = false;
+        }
         const leftOut = 'event' in entry ? reasonToLeaveOut(entry.event, selection) : undefined;
+        if (leftOut === undefined) taken += 1;
         if (leftOut !== undefined) {
-          ledger.settle(window.add(entry), leftOut);
-          continue;
-        }
-        taken += 1;
-        if ('problem' in entry) {
+          ledger.settle(window.add(entry), leftOut, undefined, engine.noticeSettled);
+        } else if ('problem' in entry) {
           tell(entry, entry.problem);
-          ledger.settle(window.add(entry), 'failed', deadLetterOf(entry, entry.problem, source.nameOf));
-          continue;
-        }
-        const room = engine.send(entry);
+          const letter = deadLetterOf(entry, entry.problem, source.nameOf);
+          ledger.settle(window.add(entry), 'failed', letter, engine.noticeSettled);
+        } else engine.send(entry);
+        const room = engine.room();
         if (room !== undefined) await room;
         // Not one more is waited for: standard input may never give it.
         if (taken >= limit) return;

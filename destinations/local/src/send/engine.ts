@@ -1,20 +1,18 @@
-import { nextDelay } from '@encharge-destinations/client';
-import type { RetryPolicy } from '@encharge-destinations/client';
 import { MappingError } from '@encharge-destinations/core';
 import type { Problem } from '../problem';
 import { callIfKnown, problemOfError } from '../problem';
 import { deadLetterOf } from './dead-letters';
 import type { DeadLetter } from './dead-letters';
+import type { EngineParts, Result } from './engine-parts';
 import type { Entry, Fate } from './entry';
 import { identityKeys } from './identity-keys';
 import { Lanes } from './lanes';
-import type { Ledger } from './ledger';
 import { OldestFirst } from './oldest-first';
-import type { Attempt, Sender } from './sender';
-import type { Stop } from './stop';
+import type { Prepared, Skipped } from './sender';
 import { signalOf } from './throttle';
-import type { Throttle } from './throttle';
-import type { Slot, Window } from './window';
+import { Trials } from './trials';
+import type { Trial } from './trials';
+import type { Slot } from './window';
 
 /** An event that is to be sent. */
 interface Task {
@@ -25,43 +23,17 @@ interface Task {
   /** Lets the next event of the same person go. */
   pass: () => void;
   weight: number;
-}
-
-/** What became of one event, for those who want to know of each. */
-export interface Result {
-  input: number;
-  line: number;
-  call?: string;
-  kind: 'delivered' | 'skipped' | 'failed';
-  statuses: readonly number[];
+  /** Once it was tried. */
+  prepared?: Exclude<Prepared, Skipped>;
+  trial?: Trial;
   attempts: number;
-}
-
-/** What an engine works with. */
-export interface EngineParts {
-  sender: Sender;
-  window: Window;
-  ledger: Ledger;
-  throttle: Throttle;
-  stop: Stop;
-  policy: Readonly<RetryPolicy>;
-  /** The most retries for 100 events. */
-  retryBudget: number;
-  /** Events at once. */
-  most: number;
-  random: () => number;
-  clock: () => number;
-  /** The name of an input, for dead letters. */
-  nameOf: (input: number) => string;
-  onProblem: (entry: Entry, problem: Problem) => void;
-  /** Told about what should never happen. */
-  onError: (error: unknown) => void;
-  onResult: (result: Result) => Promise<unknown> | undefined;
 }
 
 // Read ahead so far that many people's events are at hand when some of them wait, and no further: memory stays as it is.
 const MOST_WAITING = 1024;
 const MOST_WAITING_CHARACTERS = 32 * 1024 * 1024;
+/** Lines that are done, or were left out, while an earlier one is not: each takes memory, and a place in the checkpoint. */
+const MOST_BEHIND_MARK = 65_536;
 // To wake the reader for every single event takes longer than to read it.
 const FEWEST_READ = 128;
 /** Below so many retries there is always a budget. */
@@ -78,11 +50,15 @@ export class Engine {
   #running = 0;
   #retries = 0;
   #answered = 0;
-  #lastSuccess = -Infinity;
+  /** Events that wait for others to be tried: see `Trials`. */
+  #suspended: Task[] = [];
+  #isInputOver = false;
+  readonly #trials: Trials;
   #wake: (() => void) | undefined;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
+    this.#trials = new Trials(parts.policy, parts);
     parts.stop.onStop(() => {
       parts.throttle.close();
       this.#wake?.();
@@ -98,41 +74,57 @@ export class Engine {
     return this.#waiting;
   }
 
-  /**
-   * Takes an event.
-   *
-   * @returns what to wait for before the next one, while there are enough.
-   */
-  send(entry: Entry & { event: unknown }): Promise<void> | undefined {
+  /** Takes an event. */
+  send(entry: Entry & { event: unknown }): void {
     const slot = this.#parts.window.add(entry);
     const weight = entry.text?.length ?? 1000;
-    const task: Task = { entry, slot, order: (this.#taken += 1), pass: () => undefined, weight };
+    const task: Task = { entry, slot, order: (this.#taken += 1), pass: () => undefined, weight, attempts: 0 };
     this.#waiting += 1;
     this.#characters += weight;
     // Nothing is ready before `pass` is known: what is ready is taken up below.
     const { people, objects } = identityKeys(entry.event);
     task.pass = this.#lanes.add(task, people, objects);
     this.#startReady();
-    return this.#isFull() ? this.#room() : undefined;
   }
 
-  async #room(): Promise<void> {
+  /** What to wait for before more is read; nothing while there is room. */
+  room(): Promise<void> | undefined {
+    const isFull =
+      this.#waiting >= MOST_WAITING ||
+      this.#characters >= MOST_WAITING_CHARACTERS ||
+      this.#parts.window.size >= MOST_BEHIND_MARK;
+    return isFull ? this.#untilRoom() : undefined;
+  }
+
+  async #untilRoom(): Promise<void> {
+    this.#resumeIfStuck();
     while (!this.#hasRoom() && this.#parts.stop.cause === undefined) await this.#change();
   }
 
   #hasRoom(): boolean {
-    return this.#waiting <= MOST_WAITING - FEWEST_READ && this.#characters < MOST_WAITING_CHARACTERS;
+    return (
+      this.#waiting <= MOST_WAITING - FEWEST_READ &&
+      this.#characters < MOST_WAITING_CHARACTERS &&
+      this.#parts.window.size < MOST_BEHIND_MARK
+    );
   }
 
-  /** Waits until everything that may still be done is done. */
+  /** Waits until everything that may still be done is done; when something went wrong with the books, for nothing any more. */
   async drained(): Promise<void> {
-    while (this.#running > 0 || (this.#waiting > 0 && this.#parts.stop.cause === undefined))
+    this.#isInputOver = true;
+    this.#resumeIfStuck();
+    const { stop } = this.#parts;
+    while (
+      stop.cause?.reason !== 'error' &&
+      (this.#running > 0 || (this.#waiting > 0 && stop.cause === undefined))
+    )
       await this.#change();
   }
 
-  #isFull(): boolean {
-    return this.#waiting >= MOST_WAITING || this.#characters >= MOST_WAITING_CHARACTERS;
-  }
+  /** To be told when something was written down that never was an event to send. */
+  readonly noticeSettled = (): void => {
+    if (this.#hasRoom()) this.#wake?.();
+  };
 
   #change(): Promise<void> {
     return new Promise((resolve) => {
@@ -162,26 +154,53 @@ export class Engine {
   #leave(): void {
     this.#running -= 1;
     this.#startReady();
+    this.#resumeIfStuck();
     if (this.#hasRoom() || this.#running === 0) this.#wake?.();
+  }
+
+  /** Events that have not been tried, or will be as soon as they are read. */
+  #canOthersTry(): boolean {
+    return this.#ready.size > 0 || (!this.#isInputOver && this.#hasRoom());
+  }
+
+  #others(): 'untried' | 'tried' | 'none' {
+    if (this.#canOthersTry()) return 'untried';
+    return this.#isInputOver && this.#waiting <= this.#parts.most ? 'none' : 'tried';
+  }
+
+  #resumeIfStuck(): void {
+    if (this.#running === 0 && !this.#canOthersTry()) this.#resumeSuspended();
+  }
+
+  #resumeSuspended(): void {
+    for (const task of this.#suspended.splice(0)) {
+      if (task.trial !== undefined) this.#trials.grantOne(task.trial);
+      this.#ready.add(task);
+    }
+    this.#startReady();
   }
 
   /** @returns false when its fate stays open because the run was stopped. */
   async #deliver(task: Task): Promise<boolean> {
-    const { sender, throttle, policy, random, stop, clock } = this.#parts;
+    const { sender, throttle, stop } = this.#parts;
     const { event, line } = task.entry;
-    let prepared;
-    try {
-      prepared = sender.prepare(event);
-    } catch (error) {
-      if (!(error instanceof MappingError)) throw error;
-      return this.#fail(task, problemOfError(line, event, error), [], 0);
+    if (task.prepared === undefined) {
+      let prepared;
+      try {
+        prepared = sender.prepare(event);
+      } catch (error) {
+        if (!(error instanceof MappingError)) throw error;
+        return this.#fail(task, problemOfError(line, event, error), []);
+      }
+      if ('skipped' in prepared) return this.#skip(task, prepared.skipped);
+      task.prepared = prepared;
     }
-    if ('skipped' in prepared) return this.#skip(task, prepared.skipped);
-    const start = clock();
-    for (let attempts = 1, faults = 0; ; attempts += 1) {
+    for (;;) {
       const permit = throttle.take() ?? (await throttle.acquire());
       if (permit === undefined) return false;
-      const result = await prepared.attempt();
+      const trial = (task.trial = this.#trials.begin(task.trial));
+      task.attempts += 1;
+      const result = await task.prepared.attempt();
       if ('skipped' in result) {
         permit.release({ kind: 'fine' });
         return this.#skip(task, result.skipped);
@@ -192,39 +211,35 @@ export class Engine {
       permit.release(signalOf(result));
       switch (outcome) {
         case 'delivered':
-          this.#lastSuccess = clock();
-          return this.#settle(task, 'delivered', statuses, attempts);
+          this.#trials.noticeSuccess();
+          if (this.#suspended.length > 0) this.#resumeSuspended();
+          return this.#settle(task, 'delivered', statuses);
         case 'credentials':
         case 'plan':
           return false;
         case 'rejected':
-          return this.#fail(task, problem(task, code, reason), statuses, attempts);
+          return this.#fail(task, problem(task, code, reason), statuses);
         case 'throttled':
         case 'retryable': {
-          if (outcome === 'retryable') faults += 1;
-          const delayMs = nextDelay(
-            {
-              // To be asked to wait is no fault of the event: it uses up no attempt, and no time.
-              attempt: outcome === 'throttled' ? 1 : faults,
-              outcome: {
-                kind: outcome,
-                status: statuses.at(-1) ?? 0,
-                message: reason,
-                ...retryAfter(result),
-              },
-              elapsedMs: outcome === 'throttled' ? 0 : clock() - start,
-              random: random(),
-            },
-            outcome === 'throttled' ? { ...policy, maxAttempts: 2, deadlineMs: Infinity } : policy,
-          );
-          if (delayMs !== undefined) {
-            if (!this.#mayRetry() || !(await stop.sleep(delayMs))) return false;
-            break;
+          // To be asked to wait is no fault of the event: the throttle holds everybody, and it uses up no attempt.
+          if (outcome === 'throttled' || result.retryAfterMs !== undefined) {
+            if (this.#mayRetry()) break;
+            return false;
           }
-          if (this.#lastSuccess >= start)
-            return this.#fail(task, problem(task, code, reason), statuses, attempts);
-          stop.now('unreachable', `No event gets through any more. ${reason}`);
-          return false;
+          const verdict = this.#trials.judge(trial, result, this.#others());
+          switch (verdict.kind) {
+            case 'again':
+              if (this.#mayRetry() && (await stop.sleep(verdict.delayMs))) break;
+              return false;
+            case 'let-others-try':
+              this.#suspended.push(task);
+              return false;
+            case 'give-up':
+              return this.#fail(task, problem(task, code, reason), statuses);
+            case 'end':
+              stop.now('unreachable', `No event gets through any more. ${reason}`);
+              return false;
+          }
         }
       }
     }
@@ -241,25 +256,19 @@ export class Engine {
   #skip(task: Task, { rule, reason }: { rule: string; reason: string }): boolean {
     const about = { ...problem(task, rule, reason), level: 'skipped' as const };
     this.#parts.onProblem(task.entry, about);
-    return this.#settle(task, 'skipped', [], 0);
+    return this.#settle(task, 'skipped', []);
   }
 
-  #fail(task: Task, about: Problem, statuses: readonly number[], attempts: number): boolean {
-    this.#parts.onProblem(task.entry, about);
-    return this.#settle(
-      task,
-      'failed',
-      statuses,
-      attempts,
-      deadLetterOf(task.entry, about, this.#parts.nameOf),
-    );
+  #fail(task: Task, about: Problem, statuses: readonly number[]): boolean {
+    const { onProblem, nameOf } = this.#parts;
+    onProblem(task.entry, about);
+    return this.#settle(task, 'failed', statuses, deadLetterOf(task.entry, about, nameOf));
   }
 
   #settle(
     task: Task,
     kind: Result['kind'] & Fate,
     statuses: readonly number[],
-    attempts: number,
     letter?: DeadLetter,
   ): boolean {
     const { ledger, onResult } = this.#parts;
@@ -276,7 +285,7 @@ export class Engine {
         ...(call === undefined ? {} : { call }),
         kind,
         statuses,
-        attempts,
+        attempts: task.attempts,
       });
       if (told === undefined) this.#leave();
       else void told.then(() => this.#leave());
@@ -288,8 +297,4 @@ export class Engine {
 function problem({ entry: { line, event } }: Task, code: string, message: string): Problem {
   const call = callIfKnown(event);
   return { line, level: 'error', ...(call === undefined ? {} : { call }), path: '', code, message };
-}
-
-function retryAfter({ retryAfterMs }: Attempt): { retryAfterMs?: number } {
-  return retryAfterMs === undefined ? {} : { retryAfterMs };
 }

@@ -2,18 +2,18 @@ import type { Attempt } from './sender';
 
 /** What an answer says about how fast to go on. */
 export interface Signal {
-  /** `slower`: too many requests, or the server does not keep up. */
-  kind: 'fine' | 'slower' | 'neutral';
-  /** How long nothing at all may be sent, milliseconds. */
+  /** `slower`: the server does not keep up. `throttled`: it says so, and nothing at all is to be sent for a while. */
+  kind: 'fine' | 'slower' | 'throttled' | 'neutral';
+  /** For how long nothing at all may be sent, milliseconds. */
   pauseMs?: number | undefined;
 }
 
 /** 429 and 503 are words for "too fast"; so is silence. */
-export function signalOf({ outcome, statuses, retryAfterMs }: Attempt): Signal {
+export function signalOf({ outcome, statuses, retryAfterMs: pauseMs }: Attempt): Signal {
   const status = statuses.at(-1);
-  const isSlower = outcome === 'throttled' || status === 503 || status === 0;
-  if (isSlower) return { kind: 'slower', pauseMs: retryAfterMs };
-  return { kind: outcome === 'retryable' ? 'neutral' : 'fine', pauseMs: retryAfterMs };
+  if (outcome === 'throttled') return { kind: 'throttled', pauseMs };
+  if (status === 503 || status === 0) return { kind: 'slower', pauseMs };
+  return { kind: outcome === 'retryable' ? 'neutral' : 'fine', pauseMs };
 }
 
 /** How fast to go at most. */
@@ -25,6 +25,12 @@ export interface ThrottleOptions {
   /** Milliseconds from any fixed point. */
   clock: () => number;
 }
+
+/** The pause after a 429 that names none; it doubles with every round that ends in another one. Milliseconds. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+/** Timers cannot wait for longer. Milliseconds. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** A permission to send one request, given back with what came of it. */
 export interface Permit {
@@ -42,6 +48,8 @@ export class Throttle {
   #isStarting = true;
   #active = 0;
   #lastCut = -1;
+  /** How often it was cut since anything went well. */
+  #cuts = 0;
   #pausedUntil = 0;
   #nextStart = 0;
   #waiters: ((permit: Permit | undefined) => void)[] = [];
@@ -111,22 +119,32 @@ export class Throttle {
 
   #comeBack(milliseconds: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#letThrough(), milliseconds);
+    this.#timer = setTimeout(() => this.#letThrough(), Math.min(milliseconds, LONGEST_TIMER_MS));
   }
 
   #permit(start: number): Permit {
     return {
-      release: ({ kind, pauseMs = 0 }) => {
+      release: ({ kind, pauseMs }) => {
         this.#active -= 1;
         if (kind === 'fine') this.#grow();
-        if (kind === 'slower') this.#cut(start);
-        if (pauseMs > 0) this.#pausedUntil = Math.max(this.#pausedUntil, this.#options.clock() + pauseMs);
+        if (kind === 'slower' || kind === 'throttled') this.#cut(start);
+        this.#pause(pauseMs ?? (kind === 'throttled' ? this.#ownPauseMs() : 0));
         this.#letThrough();
       },
     };
   }
 
+  #pause(milliseconds: number): void {
+    if (milliseconds > 0)
+      this.#pausedUntil = Math.max(this.#pausedUntil, this.#options.clock() + milliseconds);
+  }
+
+  #ownPauseMs(): number {
+    return Math.min(FIRST_PAUSE_MS * 2 ** (this.#cuts - 1), LONGEST_PAUSE_MS);
+  }
+
   #grow(): void {
+    this.#cuts = 0;
     const step = this.#isStarting ? 1 : 1 / this.#limit;
     this.#limit = Math.min(this.#limit + step, this.#options.most);
   }
@@ -135,6 +153,7 @@ export class Throttle {
     if (start <= this.#lastCut) return;
     this.#lastCut = this.#options.clock();
     this.#isStarting = false;
+    this.#cuts += 1;
     this.#limit = Math.max(1, this.#limit / 2);
   }
 }

@@ -12,11 +12,24 @@ export class Window {
   #slots: (Slot | undefined)[] = [];
   #first = 0;
   #mark: Position;
+  /** What an earlier run has done behind its mark, and this one has not come to yet. */
+  readonly #ahead: Progress['beyond'];
   readonly counts: Counts;
 
-  constructor({ mark, counts }: Progress) {
+  constructor({ mark, beyond, counts }: Progress) {
     this.#mark = mark;
+    this.#ahead = new Map([...beyond].map(([input, lines]) => [input, new Map(lines)]));
     this.counts = counts;
+  }
+
+  /** How many events lie behind the mark, done or not. */
+  get size(): number {
+    return this.#slots.length - this.#first;
+  }
+
+  /** Whether this run has come to everything that an earlier one had done. */
+  get isCaughtUp(): boolean {
+    return this.#ahead.size === 0;
   }
 
   /** Takes in an event, in the order of the input. */
@@ -26,10 +39,18 @@ export class Window {
     return slot;
   }
 
-  /** Takes in an event that an earlier run has done and counted. */
-  addDone(position: Position, fate: Fate): void {
+  /** Whether an earlier run has done, and counted, the event at this place; if so, it is taken in. */
+  pass(position: Position): boolean {
+    const { input, line } = position;
+    if (input === this.#mark.input && line <= this.#mark.line) return true;
+    const lines = this.#ahead.get(input);
+    const fate = lines?.get(line);
+    if (lines === undefined || fate === undefined) return false;
+    lines.delete(line);
+    if (lines.size === 0) this.#ahead.delete(input);
     this.add(position).fate = fate;
     this.#advance();
+    return true;
   }
 
   finish(slot: Slot, fate: Fate): void {
@@ -40,7 +61,7 @@ export class Window {
 
   /** As it belongs into a checkpoint. */
   progress(isFinished: boolean): Progress {
-    const beyond = new Map<number, Map<number, Fate>>();
+    const beyond = new Map([...this.#ahead].map(([input, lines]) => [input, new Map(lines)]));
     for (const slot of this.#slots.slice(this.#first)) {
       if (slot?.fate === undefined) continue;
       const lines = beyond.get(slot.input) ?? new Map<number, Fate>();

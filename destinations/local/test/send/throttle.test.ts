@@ -58,6 +58,34 @@ test('a pause holds everybody', async () => {
   expect(performance.now() - start).toBeGreaterThanOrEqual(50);
 });
 
+test('a 429 that names no pause holds everybody for longer with each round, until something goes well', async () => {
+  let now = 0;
+  const throttle = new Throttle({ most: 8, clock: () => now });
+  const pauses: number[] = [];
+  for (const kind of ['throttled', 'throttled', 'slower', 'throttled', 'fine', 'throttled'] as const) {
+    (await throttle.acquire())?.release({ kind });
+    pauses.push(throttle.pausedMs);
+    now += throttle.pausedMs + 1;
+  }
+  expect(pauses).toEqual([500, 1000, 0, 4000, 0, 500]);
+  for (let round = 0; round < 9; round += 1) {
+    throttle.take()?.release({ kind: 'throttled' });
+    pauses.push(throttle.pausedMs);
+    now += throttle.pausedMs + 1;
+  }
+  expect(pauses.at(-1)).toBe(30_000);
+});
+
+test('a pause longer than timers can wait is no busy loop', () => {
+  const throttle = new Throttle(OPTIONS);
+  throttle.take()?.release({ kind: 'throttled', pauseMs: 1e10 });
+  const timers = jest.spyOn(globalThis, 'setTimeout');
+  void throttle.acquire();
+  expect(timers.mock.calls.map(([, milliseconds]) => milliseconds)).toEqual([2 ** 31 - 1]);
+  timers.mockRestore();
+  throttle.close();
+});
+
 test('a rate is a rate: ten waits of 10 ms, of which the first may be over', async () => {
   const throttle = new Throttle({ ...OPTIONS, rate: 100 });
   const start = performance.now();

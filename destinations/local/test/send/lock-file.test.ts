@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lockFile } from '../../src/send/lock-file';
+
+const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
+const path = join(folder, 'events.checkpoint');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a file is this program’s until it is done with it', () => {
+  const unlock = lockFile(path);
+  expect(readFileSync(`${path}.lock`, 'utf8')).toBe(String(process.pid));
+  unlock();
+  expect(existsSync(`${path}.lock`)).toBe(false);
+});
+
+test('another program that runs keeps it; one that is gone does not, nor one that never was', async () => {
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' });
+  writeFileSync(`${path}.lock`, String(other.pid));
+  expect(() => lockFile(path)).toThrow(
+    `"${path}" is in use by another run (process ${other.pid ?? ''}). Wait for its end, or name another file with --checkpoint.`,
+  );
+  other.kill('SIGKILL');
+  await once(other, 'close');
+  lockFile(path)();
+  for (const torn of ['', 'x', '-1', '1.5']) {
+    writeFileSync(`${path}.lock`, torn);
+    lockFile(path)();
+  }
+});
+
+test('a folder that is not there', () => {
+  expect(() => lockFile(join(folder, 'nowhere', 'a.checkpoint'))).toThrow(/cannot be written \(ENOENT\)/);
+});
