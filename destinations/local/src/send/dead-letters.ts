@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, statSync } from 'node:fs';
 import { codeOf } from '../open-input';
 import type { Problem } from '../problem';
 import { UsageError } from '../usage-error';
 import { openAppendFile } from './append-file';
 import type { AppendFile } from './append-file';
 import type { Entry } from './entry';
+
+const OWNER_ALONE = 0o600;
 
 /** An event that was not delivered and will not be by trying again now; its place is the one in the export, however often it fails. */
 export interface DeadLetter extends NonNullable<Entry['origin']> {
@@ -24,10 +26,19 @@ export class DeadLetterFile {
   #file: AppendFile | undefined;
   #kept = 0;
 
-  /** @throws {UsageError} when there is a file already which cannot be written. */
-  constructor(path: string) {
+  /**
+   * @param isGoingOn Whether letters that are there already belong to the same run.
+   * @throws {UsageError} when there is a file already which cannot be written, or which is another run's.
+   */
+  constructor(path: string, isGoingOn: boolean) {
     this.path = path;
-    if (existsSync(path)) this.#open();
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return;
+    if (!isGoingOn && found.size > 0)
+      throw new UsageError(
+        `"${path}" holds dead letters of an earlier run. Replay them or move the file away, or name another with --dead-letters.`,
+      );
+    this.#open();
   }
 
   /** How many this run has kept. */
@@ -51,7 +62,10 @@ export class DeadLetterFile {
 
   #open(): AppendFile {
     try {
-      return (this.#file = openAppendFile(this.path));
+      const file = openAppendFile(this.path);
+      // It may have been made by somebody who thought of nothing secret; a device is left as it is.
+      if (statSync(this.path).isFile()) chmodSync(this.path, OWNER_ALONE);
+      return (this.#file = file);
     } catch (error) {
       throw new UsageError(
         `"${this.path}" cannot be written (${codeOf(error)}). Name another file with --dead-letters.`,

@@ -67,8 +67,9 @@ export async function runDelivery(
       const message = `The same was sent to its end before, says ${checkpoint.path}; this sends it again.`;
       await err.line(flags.json === true ? JSON.stringify({ level: 'note', message }) : message);
     }
+    deadLetters =
+      run.deadLetters === undefined ? undefined : new DeadLetterFile(run.deadLetters, run.isResuming);
     await confirm(io, target, what, { yes: flags.yes === true, isStdinTaken: isStdin });
-    deadLetters = run.deadLetters === undefined ? undefined : new DeadLetterFile(run.deadLetters);
     if (checkpoint !== undefined && flags.quiet !== true && flags.json !== true)
       await err.line(`${what}; checkpoint: ${checkpoint.path}`);
     const delivered = await deliver(context, { ...run, sender, flags, progress, checkpoint, deadLetters });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { EXIT } from '../../src/exit-codes';
 import { identify, useCase } from './case';
 
@@ -70,4 +70,27 @@ test('a file that holds no letters stays whole', async () => {
   );
   expect(readFileSync(dead, 'utf8')).toContain(JSON.stringify(JSON.stringify(event)));
   expect(existsSync(`${dead}.replaying`)).toBe(false);
+});
+
+test('letters of another run are left alone, with the remedy', async () => {
+  const file = input(identify('u', 1));
+  const dead = write('events.ndjson.dead-letters.ndjson', '{"code":"rejected"}\n');
+  const { code, stderr } = await run(['send', file]);
+  expect(code).toBe(EXIT.usage);
+  expect(stderr).toContain(
+    `"${dead}" holds dead letters of an earlier run. Replay them or move the file away, or name another with --dead-letters.`,
+  );
+  expect(loopback.seen).toEqual([]);
+  expect((await run(['send', file, '--dead-letters', `${dead}.new`])).code).toBe(EXIT.ok);
+});
+
+test('a run that goes on adds to its letters, and nobody else reads them', async () => {
+  const file = input(identify('bad', 1), identify('refused', 2), identify('worse', 3));
+  loopback.answer = (_body, number) => ({ status: number === 2 ? 403 : 422 });
+  await run(['send', file, '--concurrency', '1']);
+  const dead = `${file}.dead-letters.ndjson`;
+  chmodSync(dead, 0o644);
+  expect((await run(['send', file, '--concurrency', '1', '--resume'])).code).toBe(EXIT.failed);
+  expect(letters(file).map(({ line }) => line)).toEqual([1, 2, 3]);
+  expect(statSync(dead).mode & 0o777).toBe(0o600);
 });
