@@ -49,12 +49,21 @@ export function wantsColours(
   return isTerminal(stream) && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
 }
 
-/** Called by commands that stay up; until then a signal ends the program as usual. */
+// A Ctrl-C reaches the program twice when npm started it, and the second must not cut the clean end short.
+const SAME_SIGNAL_MS = 1000;
+
+/** Called by commands that stay up; until then a signal ends the program as usual, and so does one that is insisted on. */
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    // Not `once`: a Ctrl-C reaches the program twice when npm started it, and the second must not cut the clean end short.
-    process.on('SIGINT', () => resolve());
-    process.on('SIGTERM', () => resolve());
+    let first: number | undefined;
+    const onSignal = (signal: NodeJS.Signals): void => {
+      first ??= performance.now();
+      resolve();
+      if (performance.now() - first < SAME_SIGNAL_MS) return;
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+      process.kill(process.pid, signal);
+    };
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   });
 }
 

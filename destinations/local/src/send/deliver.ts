@@ -114,7 +114,10 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     deadline === undefined
       ? undefined
       : setTimeout(() => stop.now('deadline', 'The time given by --deadline is over.'), deadline);
-  void io.untilStopped().then(() => stop.now('interrupted', 'It was asked to stop.'));
+  void io.untilStopped().then(() => {
+    report.tellStopping();
+    stop.now('interrupted', 'It was asked to stop.');
+  });
   const syncing = setInterval(() => checkpoint?.sync(), SYNC_MS);
   syncing.unref();
   try {

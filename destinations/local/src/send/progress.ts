@@ -29,6 +29,7 @@ export class ProgressReport {
   readonly #start: number;
   readonly #timer: NodeJS.Timeout;
   #isShown = false;
+  #isOver = false;
 
   constructor(context: Context, isJson: boolean, standing: () => Standing) {
     this.#context = context;
@@ -48,7 +49,18 @@ export class ProgressReport {
     this.#isShown = false;
   }
 
+  /** Says why it is not over yet when somebody asked to stop. */
+  tellStopping(): void {
+    if (this.#isOver) return;
+    const message = 'Stopping: what is under way is finished first. Ctrl-C once more ends it at once.';
+    this.clear();
+    this.#context.io.stderr.write(
+      `${this.#isJson ? JSON.stringify({ level: 'stopping', message }) : message}\n`,
+    );
+  }
+
   stop(): void {
+    this.#isOver = true;
     clearInterval(this.#timer);
     this.clear();
   }

@@ -146,7 +146,9 @@ test('asked to stop, it finishes what is under way and says how to go on', async
   const untilStopped = (): Promise<void> => new Promise((resolve) => (stop = resolve));
   const first = await run(['send', file], { untilStopped });
   expect(first.code).toBe(EXIT.partial);
-  expect(first.stderr).toMatch(/^stopped: It was asked to stop\.$/m);
+  expect(first.stderr).toMatch(
+    /^Stopping: what is under way is finished first\. Ctrl-C once more ends it at once\.\n(?:.*\n)*stopped: It was asked to stop\.$/m,
+  );
   expect((await run(['send', file, '--resume'])).code).toBe(EXIT.ok);
   expect(loopback.seen).toHaveLength(50);
   expect(new Set(steps()).size).toBe(50);
