@@ -157,6 +157,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     const entries = delivering.read({ from: mark.input, isDone, onBytes: (read) => (bytes += read) });
     for await (const batch of entries) {
       for (const entry of batch) {
+        report.begin();
         if (stop.cause !== undefined || taken >= limit) return;
         if (isCatchingUp && window.isCaughtUp) {
           // The mark can stand further on.

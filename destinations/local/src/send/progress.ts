@@ -25,9 +25,10 @@ export class ProgressReport {
   readonly #isJson: boolean;
   readonly #standing: () => Standing;
   readonly #isChanging: boolean;
-  readonly #first: Standing;
-  readonly #start: number;
   readonly #timer: NodeJS.Timeout;
+  #first: Standing;
+  #start: number;
+  #hasBegun = false;
   #isShown = false;
   #isOver = false;
 
@@ -37,10 +38,17 @@ export class ProgressReport {
     this.#standing = standing;
     this.#isChanging = context.io.stderrIsTerminal && !isJson;
     this.#start = context.io.now();
-    // What an earlier run has done counts, but says nothing about how fast this one is.
     this.#first = standing();
     this.#timer = setInterval(() => this.#tell(), this.#isChanging ? CHANGING_MS : LINES_MS);
     this.#timer.unref();
+  }
+
+  /** To be called with the first event that this run takes: what an earlier one has done says nothing about how fast it is. */
+  begin(): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    this.#first = this.#standing();
+    this.#start = this.#context.io.now();
   }
 
   /** Makes room for another line. */

@@ -1,0 +1,67 @@
+import { createContext } from '../../src/context';
+import { ProgressReport } from '../../src/send/progress';
+import type { Standing } from '../../src/send/progress';
+import { testIo } from '../run-program';
+
+const START = Date.parse('2026-01-10T00:00:00Z');
+const NOTHING: Standing = {
+  read: 0,
+  delivered: 0,
+  failed: 0,
+  retries: 0,
+  atOnce: 1,
+  pausedMs: 0,
+  bytes: 0,
+  totalBytes: 10_000,
+};
+
+beforeEach(() => jest.useFakeTimers({ now: START }));
+afterEach(() => jest.useRealTimers());
+
+test('what an earlier run has done says nothing about the time that is left', () => {
+  const io = testIo({ now: () => Date.now() });
+  let standing = { ...NOTHING, read: 600, delivered: 600 };
+  const report = new ProgressReport(createContext(io, []), false, () => standing);
+  // The part that is done is passed over within a second.
+  jest.advanceTimersByTime(1000);
+  standing = { ...standing, bytes: 6000 };
+  report.begin();
+  jest.advanceTimersByTime(3900);
+  standing = { ...standing, read: 640, delivered: 640, bytes: 6390, atOnce: 2 };
+  report.begin();
+  jest.advanceTimersByTime(100);
+  report.stop();
+  expect(io.stderr.text).toBe('63 %, 640 delivered, 10/s, 2 at once, 0 retries, 0 failed, about 38 s left\n');
+});
+
+test('on a terminal one line changes, with --json there is a line for programs', () => {
+  const [terminal, json] = [
+    testIo({ now: () => Date.now(), stderrIsTerminal: true }),
+    testIo({ now: () => Date.now() }),
+  ];
+  const reports = [
+    new ProgressReport(createContext(terminal, []), false, () => NOTHING),
+    new ProgressReport(createContext(json, []), true, () => NOTHING),
+  ];
+  jest.advanceTimersByTime(400);
+  expect(terminal.stderr.text).toBe(
+    '0 %, 0 delivered, 0/s, 1 at once, 0 retries, 0 failed\r\u001b[K0 %, 0 delivered, 0/s, 1 at once, 0 retries, 0 failed',
+  );
+  jest.advanceTimersByTime(4600);
+  for (const report of reports) report.stop();
+  expect(JSON.parse(json.stderr.text)).toEqual({ level: 'progress', ...NOTHING, perSecond: 0 });
+});
+
+test('a request to stop is answered while the run lasts', () => {
+  const [plain, json] = [testIo(), testIo()];
+  const report = new ProgressReport(createContext(plain, []), false, () => NOTHING);
+  const forPrograms = new ProgressReport(createContext(json, []), true, () => NOTHING);
+  for (const one of [report, forPrograms]) {
+    one.tellStopping();
+    one.stop();
+    one.tellStopping();
+  }
+  const message = 'Stopping: what is under way is finished first. Ctrl-C once more ends it at once.';
+  expect(plain.stderr.text).toBe(`${message}\n`);
+  expect(JSON.parse(json.stderr.text)).toEqual({ level: 'stopping', message });
+});
