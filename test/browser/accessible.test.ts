@@ -66,3 +66,20 @@ test('no page scrolls sideways, from 360 pixels to 2560', async () => {
   expect(tooWide).toEqual([]);
   await close();
 });
+
+test('menus stay on a page of 360 pixels', async () => {
+  const { page, goTo, close } = await visit({ viewport: { width: 360, height: 740 } });
+  for (const [name, buttons] of [
+    ['try', ['Copy', 'Faults']],
+    ['map', ['Add']],
+  ] as const) {
+    await goTo(name);
+    for (const button of buttons) {
+      await page.getByRole('button', { name: button, exact: true }).click();
+      const { x, width } = (await page.getByRole('menu').boundingBox())!;
+      expect([button, x >= 0, x + width <= 360]).toEqual([button, true, true]);
+      await page.keyboard.press('Escape');
+    }
+  }
+  await close();
+});

@@ -85,20 +85,17 @@ test('nothing goes to a real account without a key and a second yes', async () =
 test('the requests are copied as curl without a key, the event as a fixture', async () => {
   const { page } = user();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const copied = async (item: RegExp): Promise<string> => {
+  const copied = async (item: RegExp, said: RegExp): Promise<string> => {
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await page.getByRole('menuitem', { name: item }).click();
-    await page
-      .getByText(/^Copied: /)
-      .last()
-      .waitFor();
+    await page.getByText(said).waitFor();
     return page.evaluate<string>('navigator.clipboard.readText()');
   };
-  const curl = await copied(/^As curl, Segment/);
+  const curl = await copied(/^As curl, Segment/, /^Copied: set ENCHARGE_WRITE_KEY/);
   expect(curl).toContain('curl');
   expect(curl).toContain('$ENCHARGE_WRITE_KEY');
   expect(curl).toContain('"ada@example.com"');
-  expect(await copied(/^As fixture, Segment/)).toContain('event.json');
+  expect(await copied(/^As fixture, Segment/, /^Copied: scenario\.json/)).toContain('event.json');
 });
 
 test('an event that an app’s SDK sends to the listener appears with its mapping', async () => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon';
 
 export interface MenuItem {
@@ -16,6 +16,9 @@ export interface MenuProps {
   'aria-label'?: string;
 }
 
+/** Pixels between a menu and the edge of the page. */
+const EDGE = 12;
+
 /** A button with a list of things to do; arrow keys, Home, End and Escape as in any menu. */
 export function Menu({ label, items, ...others }: MenuProps): preact.JSX.Element {
   const [isOpen, setOpen] = useState(false);
@@ -23,6 +26,13 @@ export function Menu({ label, items, ...others }: MenuProps): preact.JSX.Element
   const itemsOf = (): HTMLElement[] => [
     ...(root.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? []),
   ];
+
+  // It ends where its button ends; on a narrow page it moves as far to the right as it would be cut off.
+  useLayoutEffect(() => {
+    const list = root.current?.querySelector<HTMLElement>('[role=menu]');
+    const cutOff = EDGE - (list?.getBoundingClientRect().left ?? EDGE);
+    if (cutOff > 0) list?.style.setProperty('margin-right', `${-cutOff}px`);
+  }, [isOpen]);
 
   useEffect(() => {
     if (!isOpen) return;
