@@ -56,12 +56,24 @@ test('people and objects only, unless events are asked for', async () => {
     [
       '5 read: 1 delivered, 0 skipped, 0 failed, 4 left out',
       'Left out: 2 track, 1 page. Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.',
-      'Left out by --type, --since or --until: 1 alias.',
+      'Left out: 1 alias. --events sends them too, and so does --type identify,group,alias.',
       '',
     ].join('\n'),
   );
   expect(run.code).toBe(EXIT.ok);
   expect(sandbox.state()).toMatchObject({ events: [], people: [{ userId: 'u-1', fields: { plan: 'pro' } }] });
+});
+
+test('what is left out by choice is told so', async () => {
+  const events = [TRACK, IDENTIFY, { type: 'alias', previousId: 'u-1', userId: 'u-9' }];
+  const run = await send(['--type', 'identify', '--since', '2026-01-01'], ndjson(...events));
+  expect(run.stderr).toBe(
+    [
+      '3 read: 0 delivered, 0 skipped, 0 failed, 3 left out',
+      'Left out by --type, --since or --until: 1 track, 1 no-time, 1 alias.',
+      '',
+    ].join('\n'),
+  );
 });
 
 test.each<[string, string[], number[]]>([

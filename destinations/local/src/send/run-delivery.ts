@@ -14,6 +14,7 @@ import { deliver } from './deliver';
 import type { Delivering } from './deliver';
 import { openSender } from './open-sender';
 import { replayCommand } from './resume-command';
+import { PEOPLE_CALLS } from './select-events';
 import type { DeliveryFlags } from './send-flags';
 import { closeSource } from './source';
 import { exitCodeOfRun, tellSummary } from './summary';
@@ -78,6 +79,7 @@ export async function runDelivery(
       deadLetters,
       replay: deadLetters === undefined ? undefined : replayCommand(context, deadLetters.path),
       resume: run.resume,
+      areUsualCalls: run.selection.calls === PEOPLE_CALLS,
     });
     return { code: exitCodeOfRun(delivered), isFinished: delivered.stopped === undefined };
   } finally {

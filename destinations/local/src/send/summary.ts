@@ -18,13 +18,15 @@ export interface SummaryParts {
   resume: string | undefined;
   /** The command that delivers the dead letters. */
   replay: string | undefined;
+  /** Whether nobody chose the calls: then they are people and objects. */
+  areUsualCalls: boolean;
 }
 
 /** Tells how a run ended. */
 export async function tellSummary(
   { err, colours }: Context,
   { counts, open, retries, seconds, deliveredNow, stopped, moreProblems }: Delivered,
-  { isJson, deadLetters, resume, replay }: SummaryParts,
+  { isJson, deadLetters, resume, replay, areUsualCalls }: SummaryParts,
 ): Promise<void> {
   const [delivered, skipped, failed] = (['delivered', 'skipped', 'failed'] as const).map(
     (fate) => counts.get(fate) ?? 0,
@@ -47,7 +49,7 @@ export async function tellSummary(
       seconds,
       deliveredNow,
       ...(stopped === undefined ? {} : { stopped: stopped.reason, reason: stopped.message }),
-      ...(deadLetters === undefined ? {} : { deadLetters: deadLetters.path }),
+      ...(deadLetters === undefined || deadLetters.kept === 0 ? {} : { deadLetters: deadLetters.path }),
     };
     await err.line(JSON.stringify(line));
     return;
@@ -69,7 +71,7 @@ export async function tellSummary(
   await err.line(`${read} read: ${parts.join(', ')}`);
   if (read === 0 && stopped === undefined)
     await err.line('The input holds no event. Give one event of the CDP spec per line.');
-  for (const text of describeLeftOut(leftOut)) await err.line(text);
+  for (const text of describeLeftOut(leftOut, areUsualCalls)) await err.line(text);
   if (deadLetters !== undefined && deadLetters.kept > 0) {
     await err.line(
       `What failed is kept in ${deadLetters.path}: whole events, so personal data. To send it again:`,
@@ -87,19 +89,22 @@ export function exitCodeOfRun({ counts, stopped }: Delivered): ExitCode {
   return (counts.get('delivered') ?? 0) === 0 ? EXIT.failed : EXIT.partial;
 }
 
-function describeLeftOut(leftOut: readonly (readonly [string, number])[]): string[] {
-  const isEvent = ([name]: readonly [string, number]): boolean =>
-    (EVENT_CALLS as ReadonlySet<string>).has(name);
-  const events = leftOut.filter(isEvent);
-  const others = leftOut.filter((entry) => !isEvent(entry));
-  const list = (entries: typeof leftOut): string =>
-    entries.map(([name, number]) => `${number} ${name}`).join(', ');
+function describeLeftOut(leftOut: readonly (readonly [string, number])[], areUsualCalls: boolean): string[] {
+  const groups = { events: new Array<string>(), aliases: new Array<string>(), others: new Array<string>() };
+  for (const [name, number] of leftOut) {
+    const isEvent = (EVENT_CALLS as ReadonlySet<string>).has(name);
+    const group = !areUsualCalls ? 'others' : isEvent ? 'events' : name === 'alias' ? 'aliases' : 'others';
+    groups[group].push(`${number} ${name}`);
+  }
+  const texts = {
+    events:
+      'Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.',
+    aliases: '--events sends them too, and so does --type identify,group,alias.',
+  };
+  const { events, aliases, others } = groups;
   return [
-    ...(events.length === 0
-      ? []
-      : [
-          `Left out: ${list(events)}. Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.`,
-        ]),
-    ...(others.length === 0 ? [] : [`Left out by --type, --since or --until: ${list(others)}.`]),
+    ...(events.length === 0 ? [] : [`Left out: ${events.join(', ')}. ${texts.events}`]),
+    ...(aliases.length === 0 ? [] : [`Left out: ${aliases.join(', ')}. ${texts.aliases}`]),
+    ...(others.length === 0 ? [] : [`Left out by --type, --since or --until: ${others.join(', ')}.`]),
   ];
 }

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { EXIT } from '../../src/exit-codes';
+import { parsed } from '../run-program';
 import { identify, useCase } from './case';
 
 jest.setTimeout(30_000);
@@ -93,4 +94,13 @@ test('a run that goes on adds to its letters, and nobody else reads them', async
   expect((await run(['send', file, '--concurrency', '1', '--resume'])).code).toBe(EXIT.failed);
   expect(letters(file).map(({ line }) => line)).toEqual([1, 2, 3]);
   expect(statSync(dead).mode & 0o777).toBe(0o600);
+});
+
+test('--json names the file of letters when there are any', async () => {
+  const file = input(identify('good', 1));
+  const last = async (argv: string[]): Promise<unknown> =>
+    parsed((await run(['send', file, '--json', ...argv])).stderr).at(-1);
+  expect(await last([])).not.toHaveProperty('deadLetters');
+  loopback.answer = () => ({ status: 422 });
+  expect(await last([])).toMatchObject({ failed: 1, deadLetters: `${file}.dead-letters.ndjson` });
 });
