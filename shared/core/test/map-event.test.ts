@@ -142,6 +142,15 @@ describe('mapEvent', () => {
     );
   });
 
+  test('an object that is always something deeper in JSON is an error', () => {
+    const endless = { toJSON: () => ({ endless }) };
+    expect(errorOf(() => mapEvent({ ...event, properties: { endless } }))).toEqual({
+      code: 'too_deep',
+      path: '/properties/endless',
+      rule: 'values.depth',
+    });
+  });
+
   test('the payload shares no object with the event', () => {
     const inner = { list: [{ a: 1 }] };
     const { payloads } = mapEvent({ ...event, properties: { inner } });
