@@ -1,6 +1,7 @@
 import { createIngestClient } from '@encharge-destinations/client';
 import { createMapper } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
+import { maskSecrets } from './mask-secrets';
 import type { Attempt, ConnectionSettings, Sender } from './sender';
 
 /**
@@ -30,7 +31,7 @@ export function createDirectSender(settings: ConnectionSettings, options: MapOpt
           for (let payload = payloads[next]; payload !== undefined; payload = payloads[next]) {
             const { ok, status, outcome } = await ingest.send(payload);
             statuses.push(status);
-            if (!ok) return failed(statuses, outcome);
+            if (!ok) return failed(statuses, outcome, writeKey);
             next += 1;
           }
           return { outcome: 'delivered', statuses };
@@ -44,11 +45,12 @@ export function createDirectSender(settings: ConnectionSettings, options: MapOpt
 function failed(
   statuses: number[],
   { kind, message, retryAfterMs }: { kind: Attempt['outcome']; message: string; retryAfterMs?: number },
+  writeKey: string,
 ): Attempt {
   return {
     outcome: kind,
     statuses,
-    reason: message,
+    reason: maskSecrets(message, writeKey),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
 }

@@ -22,7 +22,7 @@ export async function openSender(
     const direct = createDirectSender(settings, options);
     if (platform === 'direct') return direct;
     await direct.close();
-    return createPlatformSender(await loadRunner(platform, { ...settings, options }));
+    return createPlatformSender(await loadRunner(platform, { ...settings, options }), settings.writeKey);
   } catch (error) {
     throw error instanceof ClientError ? new UsageError(error.message, error) : error;
   }

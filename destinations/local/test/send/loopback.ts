@@ -17,6 +17,8 @@ export interface Answer {
   status?: number;
   headers?: Record<string, string>;
   delayMs?: number;
+  /** The answer's own body. */
+  text?: string;
 }
 
 /** A server on loopback that notes what it gets and answers as it is told. */
@@ -38,8 +40,8 @@ export class Loopback {
         const now = performance.now();
         this.#first ??= now;
         this.seen.push({ body, at: now - this.#first, atOnce: this.#atOnce });
-        const { status = 200, headers = {}, delayMs = 0 } = this.answer(body, this.seen.length);
-        setTimeout(() => response.writeHead(status, headers).end('{}'), delayMs);
+        const { status = 200, headers = {}, delayMs = 0, text = '{}' } = this.answer(body, this.seen.length);
+        setTimeout(() => response.writeHead(status, headers).end(text), delayMs);
       });
     });
   }

@@ -1,0 +1,34 @@
+import { maskSecrets } from '../../src/send/mask-secrets';
+import { identify, useCase } from './case';
+
+jest.setTimeout(30_000);
+
+const KEY = 'the-write-key-of-somebody';
+const { loopback, input, run, letters } = useCase();
+
+test.each([
+  ['person is archived: ada@example.com', 'person is archived: [email]'],
+  ['"Ada <ada.l+x@example.com>", twice (ADA%40EXAMPLE.COM)', '"Ada <[email]>", twice ([email])'],
+  [`no account for ${KEY}`, 'no account for [redacted]'],
+  ['cut off: ada@', 'cut off: [email]'],
+  ['nothing to hide', 'nothing to hide'],
+])('%s', (words, expected) => {
+  expect(maskSecrets(words, KEY)).toBe(expected);
+});
+
+test.each(['direct', 'segment', 'rudderstack'])(
+  '%s: Encharge’s own words are told without the people and the key that they quote',
+  async (platform) => {
+    const file = input(identify('u', 1));
+    const text = JSON.stringify({ error: `person is archived: ada@example.com (${KEY})` });
+    loopback.answer = () => ({ status: 422, text });
+    const { stderr } = await run(['send', file, '--platform', platform], {
+      env: { ENCHARGE_WRITE_KEY: KEY },
+    });
+    expect(stderr).toContain('person is archived: [email] ([redacted])');
+    for (const secret of ['ada@example.com', KEY]) {
+      expect(stderr).not.toContain(secret);
+      expect(JSON.stringify(letters(file))).not.toContain(secret);
+    }
+  },
+);
