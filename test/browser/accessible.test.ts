@@ -71,7 +71,7 @@ test('menus stay on a page of 360 pixels', async () => {
   const { page, goTo, close } = await visit({ viewport: { width: 360, height: 740 } });
   for (const [name, buttons] of [
     ['try', ['Copy', 'Faults']],
-    ['map', ['Add']],
+    ['map', ['Add a mapping']],
   ] as const) {
     await goTo(name);
     for (const button of buttons) {
