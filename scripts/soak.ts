@@ -6,8 +6,8 @@ import type { SoakReport } from './soak/run-soak';
 const HELP = `Usage: npm run soak -- [--events N] [--seed S] [--kill-every SECONDS] [--duration SECONDS] [--concurrency N]
 
 Sends a made-up history through the built program to a sandbox that fails (500, 503, storms of 429, lost answers, half bodies,
-time-outs, restarts), kills the program by SIGKILL every few seconds, lets it resume, and compares people, objects and events with what
-must be there. The same seed gives the same history and the same faults; when the kills hit is up to the machine.
+time-outs, restarts), kills the program by SIGKILL, or stops it by SIGINT, every few seconds, lets it resume, and compares people,
+objects and events with what must be there. The same seed gives the same history and the same faults; when the kills hit is up to the machine.
 Defaults: 100000 events, seed 1, a kill every 3 seconds, at most 1800 seconds, 16 at once.
 `;
 
@@ -49,7 +49,7 @@ function print(report: SoakReport): void {
   const { afterLostAnswers, others } = report.duplicates;
   console.log(
     [
-      `${report.seconds.toFixed(0)} s, ${report.requests} requests, ${report.kills} kills, ${report.restarts} restarts of the server, ${report.storms} storms of 429, ${report.stops} stops`,
+      `${report.seconds.toFixed(0)} s, ${report.requests} requests, ${report.kills} kills, ${report.interrupts} interrupts, ${report.restarts} restarts of the server, ${report.storms} storms of 429, ${report.stops} stops`,
       `lost        ${report.events - report.arrived} of ${report.events}; ${report.deadLetters} dead letters`,
       `duplicates  ${others} after kills and restarts, at most ${report.bound} (what was under way at each)`,
       `            ${afterLostAnswers} after answers that the plan lost behind the event`,

@@ -6,6 +6,8 @@ export interface Driven {
   /** Of the last run, which nobody killed; `null` when the time was over before. */
   code: number | null;
   kills: number;
+  /** Ended by SIGINT, as by a Ctrl-C: it finishes what is under way. */
+  interrupts: number;
   /** What the last run said on stderr. */
   lastWords: string;
   /** The command said that it goes on where it stopped, and was started again. */
@@ -25,11 +27,15 @@ export interface DriveOptions {
   afterKill: () => Promise<void>;
 }
 
+/** One of so many ends is asked for, not forced. */
+const INTERRUPT_EVERY = 4;
 const MOST_STOPS = 20;
 const PARTIAL = 3;
+const GOES_ON = 'To go on where it stopped';
+const STOPPED = 'stopped: It was asked to stop.';
 
 /**
- * Runs a command of ours again and again, killing it by SIGKILL at odd moments, until it ends by itself.
+ * Runs a command of ours again and again, killing it by SIGKILL, or stopping it by SIGINT, at odd moments, until it ends by itself.
  *
  * @param args The program's own arguments; the first run gets them, the others do too: they say `--resume`.
  */
@@ -40,15 +46,16 @@ export async function drive(
 ): Promise<Driven> {
   const { killEveryMs, durationMs, nextRequest, random, afterKill } = options;
   const end = Date.now() + durationMs;
-  const driven: Driven = { code: null, kills: 0, lastWords: '', restartsByItself: 0 };
+  const driven: Driven = { code: null, kills: 0, interrupts: 0, lastWords: '', restartsByItself: 0 };
   while (Date.now() < end) {
     const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
     let words = '';
     child.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-4000)));
     let timer: NodeJS.Timeout | undefined;
     const delayMs = killEveryMs * (0.5 + random());
+    const ending = (driven.kills + driven.interrupts) % INTERRUPT_EVERY === 1 ? 'SIGINT' : 'SIGKILL';
     void nextRequest().then(() => {
-      if (child.exitCode === null) timer = setTimeout(() => child.kill('SIGKILL'), delayMs);
+      if (child.exitCode === null) timer = setTimeout(() => child.kill(ending), delayMs);
     });
     const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
     clearTimeout(timer);
@@ -58,14 +65,13 @@ export async function drive(
       await afterKill();
       continue;
     }
+    if (words.includes(STOPPED)) {
+      driven.interrupts += 1;
+      continue;
+    }
     driven.code = code;
     // A server that was away for long ends a run in good order; whoever watches it starts it again.
-    if (
-      code !== PARTIAL ||
-      !words.includes('To go on where it stopped') ||
-      driven.restartsByItself >= MOST_STOPS
-    )
-      break;
+    if (code !== PARTIAL || !words.includes(GOES_ON) || driven.restartsByItself >= MOST_STOPS) break;
     driven.restartsByItself += 1;
   }
   return driven;

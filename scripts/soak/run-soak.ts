@@ -30,6 +30,8 @@ export interface SoakReport {
   arrived: number;
   requests: number;
   kills: number;
+  /** Ends by SIGINT. */
+  interrupts: number;
   stops: number;
   restarts: number;
   storms: number;
@@ -90,15 +92,17 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
     const faults = compare(sandbox.state(), expected);
     if (driven.code !== 0) faults.unshift(`the program ended with ${driven.code ?? 'the time given'}`);
     const duplicates = arrivals.duplicates();
-    const { kills, restartsByItself: stops, lastWords } = driven;
+    const { kills, interrupts, restartsByItself: stops, lastWords } = driven;
     const bound = concurrency * (kills + weather.restarts);
     return {
-      isRight: faults.length === 0 && deadLetters === 0 && duplicates.others <= bound,
+      isRight:
+        faults.length === 0 && arrivals.events === events && deadLetters === 0 && duplicates.others <= bound,
       seconds: (Date.now() - started) / 1000,
       events,
       arrived: arrivals.events,
       requests: arrivals.requests,
       kills,
+      interrupts,
       stops,
       restarts: weather.restarts,
       storms: weather.storms,

@@ -23,12 +23,13 @@ test('a short soak: killed and resumed while the sandbox fails, nothing is missi
     program: PROGRAM,
     events: 400,
     seed: 7,
-    killEveryMs: 800,
+    killEveryMs: 500,
     durationMs: 80_000,
     concurrency: 16,
   });
   expect(report).toMatchObject({ faults: [], arrived: 400, deadLetters: 0, isRight: true });
   expect(report.kills).toBeGreaterThan(0);
+  expect(report.interrupts).toBeGreaterThan(0);
 });
 
 test('SIGKILL again and again: every event arrives, and again at most what was under way', async () => {
