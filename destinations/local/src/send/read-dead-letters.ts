@@ -1,5 +1,6 @@
 import type { Problem } from '../problem';
 import { LONGEST_LINE_BYTES } from '../read-lines';
+import { archivedEvent } from './archived-event';
 import { eventTextOf } from './dead-letters';
 import type { Entry } from './entry';
 import { isRecord } from './is-record';
@@ -29,7 +30,13 @@ function unwrap({ input, line, text: letterText = '', event: letter }: Entry & {
     typeof name === 'string' && typeof place === 'number' ? { origin: { input: name, line: place } } : {};
   if ('event' in letter) {
     const text = eventTextOf(letterText, letter);
-    return { input, line, ...origin, ...(text === undefined ? {} : { text }), event: letter['event'] };
+    return {
+      input,
+      line,
+      ...origin,
+      ...(text === undefined ? {} : { text }),
+      event: archivedEvent(letter['event']),
+    };
   }
   if (typeof code !== 'string' || typeof reason !== 'string')
     return { input, line, text: letterText, problem: noLetter(line) };

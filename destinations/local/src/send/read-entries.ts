@@ -4,6 +4,7 @@ import { parseEvent } from '../parse-event';
 import type { Problem } from '../problem';
 import { codeOf } from '../open-input';
 import { LineSplitter } from '../read-lines';
+import { archivedEvent } from './archived-event';
 import type { Entry } from './entry';
 import type { InputFile } from './list-inputs';
 import { ValueSplitter } from './split-values';
@@ -143,7 +144,9 @@ function entryOf(input: number, value: Value): Entry {
       problem: { line, level: 'error', path: '', code: `input.${value.fault}`, message },
     };
   }
-  return { input, line, ...text, ...parseEvent(value as Parameters<typeof parseEvent>[0]) };
+  const parsed = parseEvent(value as Parameters<typeof parseEvent>[0]);
+  if ('problem' in parsed) return { input, line, ...text, ...parsed };
+  return { input, line, ...text, event: archivedEvent(parsed.event) };
 }
 
 function brokenInput(line: number, code: string): Problem {

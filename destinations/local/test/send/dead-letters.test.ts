@@ -46,6 +46,22 @@ test('a letter holds the event as it stood, and the first place, however often i
   ]);
 });
 
+test('a letter from RudderStack’s own archive is replayed as its event', async () => {
+  const wrapped = {
+    userId: 'u',
+    payload: identify('u', 7),
+    createdAt: '2026-01-01T00:00:00Z',
+    messageId: 'm',
+  };
+  const file = input(wrapped);
+  loopback.answer = () => ({ status: 422 });
+  await run(['send', file]);
+  expect(letters(file)).toMatchObject([{ event: wrapped }]);
+  loopback.forget();
+  expect((await run(['replay', `${file}.dead-letters.ndjson`])).code).toBe(EXIT.ok);
+  expect(loopback.seen.map(({ body }) => body['user'])).toMatchObject([{ userId: 'u', step: 7 }]);
+});
+
 test('an event of nearly the length that is read is still read as a letter', async () => {
   const long = {
     type: 'identify',

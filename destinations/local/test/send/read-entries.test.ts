@@ -57,6 +57,21 @@ test.each<[string, Buffer | string, unknown[]]>([
   expect(await read(bytes, 7)).toEqual(expected);
 });
 
+const WRAPPED = { userId: 'a', payload: A, createdAt: '2026-01-01T00:00:00Z', messageId: 'm' };
+
+test.each<[string, object, object]>([
+  ['an event in RudderStack’s own archive', WRAPPED, A],
+  ['an event that has a payload', { ...WRAPPED, type: 'track' }, { ...WRAPPED, type: 'track' }],
+  [
+    'a payload that is no event',
+    { ...WRAPPED, payload: { type: 'x' } },
+    { ...WRAPPED, payload: { type: 'x' } },
+  ],
+  ['a payload alone', { payload: A }, { payload: A }],
+])('%s', async (_name, line, expected) => {
+  expect(await read(`${JSON.stringify(line)}\n`)).toEqual([expected]);
+});
+
 test('packed input that breaks off: what came before is read, and it is told', async () => {
   const packed = gzipSync(LINES.repeat(100), { level: 0 });
   const entries = await read(packed.subarray(0, packed.length - 300));
