@@ -5,7 +5,7 @@ import type { Workbench, WorkbenchOptions } from './start-workbench';
 
 /** The port that the workbench takes when it is free: the browser keeps what was set up by the address. */
 export const USUAL_WORKBENCH_PORT = 8091;
-/** Some seconds, a third of which is work. */
+/** Two seconds of work, in twelve. */
 const REHEARSALS = 200;
 
 /**
