@@ -93,10 +93,7 @@ export interface RudderStackField {
   shownWhen: { key: string; value: Json }[];
   /** The columns of a mapping table: `[{ key: 'from', label }, { key: 'to', label }]`; one column for a list. */
   columns: { key: string; label: string; placeholder: string }[];
-  /**
-   * The fields of each entry of a form that is filled in several times, of type `dynamicCustomForm`. Its value is an object with a list
-   * of entries by the type of the source.
-   */
+  /** The fields of each entry of a form of type `dynamicCustomForm`; its value has lists of entries by the type of the source. */
   entryFields?: RudderStackField[];
 }
 
@@ -221,10 +218,7 @@ export interface CheckRequest {
 
 /** A setting that its platform would refuse. */
 export interface SettingProblem {
-  /**
-   * The setting's key; of Segment's mappings `subscriptions/<index>/trigger`, `…/action` or `…/mapping/<field>`; of RudderStack's
-   * consent `consentManagement/<source>/<index>/<field>`.
-   */
+  /** The setting's key, or a place in it: `subscriptions/<index>/trigger`, `…/mapping/<field>`, `consentManagement/<source>/…`. */
   key: string;
   message: string;
 }
