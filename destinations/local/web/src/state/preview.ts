@@ -17,7 +17,7 @@ export interface PreviewState {
 }
 
 /** The payloads follow every keystroke; the explanation, which is several times as large, the first pause. */
-const PAUSE_MS = 120;
+const PAUSE_MS = 200;
 
 /**
  * What both platforms make of the event, computed anew by the server at every change; an answer that came too late is dropped.
