@@ -75,8 +75,11 @@ function messageOf(kind: OutcomeKind, status: number, text: string): string {
       return 'Delivered.';
     case 'credentials':
       return `Encharge does not know this key (HTTP ${status}). Check the write key (or API key) in the settings of this destination.${said}`;
-    case 'plan':
-      return `This Encharge plan does not allow the request (HTTP 403). Check that the plan includes API events.${said}`;
+    case 'plan': {
+      const reason =
+        said === '' ? ' No reason was given: a proxy or a firewall on the way can answer so, too.' : said;
+      return `This Encharge plan does not allow the request (HTTP 403). Check that the plan includes API events.${reason}`;
+    }
     case 'throttled':
       return `Encharge asks to slow down (HTTP 429). It can be sent again later.${said}`;
     case 'retryable':

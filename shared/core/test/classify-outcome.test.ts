@@ -60,8 +60,13 @@ describe('the message', () => {
     ],
     [
       403,
-      '',
-      'This Encharge plan does not allow the request (HTTP 403). Check that the plan includes API events.',
+      '<html>Forbidden</html>',
+      'This Encharge plan does not allow the request (HTTP 403). Check that the plan includes API events. No reason was given: a proxy or a firewall on the way can answer so, too.',
+    ],
+    [
+      403,
+      '{"error":"Upgrade your plan."}',
+      'This Encharge plan does not allow the request (HTTP 403). Check that the plan includes API events. Encharge says: Upgrade your plan.',
     ],
     [
       429,
