@@ -1,7 +1,8 @@
 import { createIngestClient } from '@encharge-destinations/client';
 import { createMapper } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
-import { maskSecrets } from './mask-secrets';
+import { createMask } from './mask';
+import type { Mask } from './mask';
 import type { Attempt, ConnectionSettings, Sender } from './sender';
 
 /**
@@ -19,6 +20,7 @@ export function createDirectSender(settings: ConnectionSettings, options: MapOpt
     headersTimeoutMs: timeoutMs,
     bodyTimeoutMs: timeoutMs,
   });
+  const mask = createMask(writeKey);
   return {
     prepare(event) {
       const { payloads, skipped } = mapOne(event);
@@ -31,7 +33,7 @@ export function createDirectSender(settings: ConnectionSettings, options: MapOpt
           for (let payload = payloads[next]; payload !== undefined; payload = payloads[next]) {
             const { ok, status, outcome } = await ingest.send(payload);
             statuses.push(status);
-            if (!ok) return failed(statuses, outcome, writeKey);
+            if (!ok) return failed(statuses, outcome, mask);
             next += 1;
           }
           return { outcome: 'delivered', statuses };
@@ -45,12 +47,12 @@ export function createDirectSender(settings: ConnectionSettings, options: MapOpt
 function failed(
   statuses: number[],
   { kind, message, retryAfterMs }: { kind: Attempt['outcome']; message: string; retryAfterMs?: number },
-  writeKey: string,
+  mask: Mask,
 ): Attempt {
   return {
     outcome: kind,
     statuses,
-    reason: maskSecrets(message, writeKey),
+    reason: mask(message),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
 }

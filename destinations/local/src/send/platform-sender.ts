@@ -1,6 +1,7 @@
 import { classifyOutcome } from '@encharge-destinations/core';
 import type { Delivery, OutcomeKind, Runner } from '@encharge-destinations/core';
-import { maskSecrets } from './mask-secrets';
+import { createMask } from './mask';
+import type { Mask } from './mask';
 import type { Attempt, Sender } from './sender';
 
 // Hosts have no word for a wrong key that would not mean other things too; the adapters pass on what core says of the answer.
@@ -10,24 +11,25 @@ const REFUSALS = ([401, 403] as const).map(
 
 /** Sends through a platform's adapter, as its host would. */
 export function createPlatformSender(runner: Runner, writeKey: string): Sender {
+  const mask = createMask(writeKey);
   return {
     prepare: (event) => ({
       async attempt() {
         const delivery = await runner.deliver(event);
         const { kind, reason = '', hostResult = kind } = delivery;
-        return kind === 'skipped' ? { skipped: { rule: hostResult, reason } } : describe(delivery, writeKey);
+        return kind === 'skipped' ? { skipped: { rule: hostResult, reason } } : describe(delivery, mask);
       },
     }),
     close: () => runner.close(),
   };
 }
 
-function describe(delivery: Delivery, writeKey: string): Attempt {
+function describe(delivery: Delivery, mask: Mask): Attempt {
   const { requests, reason, hostResult, retryAfterMs } = delivery;
   return {
     outcome: outcomeOf(delivery),
     statuses: requests.map(({ status }) => status),
-    ...(reason === undefined ? {} : { reason: maskSecrets(reason, writeKey) }),
+    ...(reason === undefined ? {} : { reason: mask(reason) }),
     ...(hostResult === undefined ? {} : { code: hostResult }),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };

@@ -1,0 +1,17 @@
+import { createRedactor } from '@encharge-destinations/client';
+
+const EMAIL = /[^\s@"'<>(),:;]+(?:@|%40)[^\s@"'<>(),:;]*/gi;
+
+/** Takes out of a server's words what should not stand in a terminal or a log. */
+export type Mask = (words: string) => string;
+
+/**
+ * Makes the function that takes people's emails and the key, both of which a server may quote, out of its words.
+ *
+ * @example createMask('wk-12345')('person is archived: ada@example.com') // 'person is archived: [email]'
+ */
+export function createMask(writeKey: string): Mask {
+  const redact = createRedactor(writeKey);
+  // Long words are cut off.
+  return (words) => redact(words, true).replace(EMAIL, '[email]');
+}
