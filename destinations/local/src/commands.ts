@@ -18,7 +18,7 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'map',
-    summary: 'map events (NDJSON) to the payloads Encharge would get',
+    summary: 'map events to the payloads Encharge would get',
     load: async () => (await import('#command-map')).addMapCommand,
   },
   {
@@ -28,7 +28,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'preview',
-    summary: 'what sending events (NDJSON) would do: fields created, people new, events left out',
+    summary: 'what sending events would do: fields created, people new, events left out',
     load: async () => (await import('#command-preview')).addPreviewCommand,
   },
   {
