@@ -9,6 +9,9 @@ The file is what "send" kept of the events it could not deliver. While they are 
 fails again is kept in FILE, with its new reason, and FILE.replaying is deleted at the end. A replay that was stopped or
 killed goes on when the same command is given again, and repeats at most what was under way.
 
+It maps anew: give the --options, --dialect and --platform that "send" had, or fields that were denied go out. "send" prints
+the whole command at its end. Replay soon: what has changed since is set back to the older value.
+
 Examples:
   encharge-destinations replay exports.dead-letters.ndjson --to sandbox
   ENCHARGE_WRITE_KEY=… encharge-destinations replay exports.dead-letters.ndjson --to live --yes

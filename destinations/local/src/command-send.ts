@@ -15,7 +15,7 @@ request at a time, and slows down at 429 and 503. A wrong key or a wrong plan en
 
 A checkpoint beside the input (FILE.checkpoint) knows what is done, whatever ends the run: --resume sends the rest, and
 again at most what was under way. What cannot be delivered goes to FILE.dead-letters.ndjson, to be sent again by "replay".
-Those are whole events, so personal data; the checkpoint holds none. Standard input has neither.
+Those are whole events, so personal data; the checkpoint holds none. Standard input, or a pipe, has neither.
 
 The write key comes from ENCHARGE_WRITE_KEY, or is asked for (hidden) when a FILE is named; it is never an argument.
 A sandbox needs none: its key is known. An account at Encharge asks for a confirmation, or --yes.
