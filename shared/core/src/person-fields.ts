@@ -168,11 +168,11 @@ class PersonFields {
   }
 
   private putTags(): void {
-    const { call, tags, settings, report } = this;
+    const { call, user, tags, settings, report } = this;
     if (tags.isEmpty || !this.mayGoOut('tags', tags.pathOf)) return;
     const joined = personValue(tags.text, { call, field: 'tags', path: tags.pathOf, settings, report });
     if (joined === undefined) return;
-    this.user['tags'] = joined.value;
+    user['tags'] = joined.value;
     report.sent(tags.rule, '/user/tags', tags.pathOf);
   }
 

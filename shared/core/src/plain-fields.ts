@@ -73,10 +73,10 @@ function holderIn(payload: Dictionary, through: readonly string[]): Dictionary {
 
 function planOf(table: readonly FieldDefinition[], dialect: Dialect): readonly PlainGroup[] {
   return [
-    ...groupsOf(table.flatMap((field) => plainFields(field, dialect))),
+    ...groupsOf(table.flatMap((field) => plainFieldsOf(field, dialect))),
     ...table.flatMap(({ key, fields = [] }) =>
       groupsOf(
-        fields.flatMap((part) => plainFields(part, dialect, key)),
+        fields.flatMap((part) => plainFieldsOf(part, dialect, key)),
         key,
       ),
     ),
@@ -91,7 +91,7 @@ function groupsOf(fields: readonly PlainField[], parent?: string): readonly Plai
   }));
 }
 
-function plainFields(
+function plainFieldsOf(
   { key, normalise: how, rule, to }: FieldDefinition,
   dialect: Dialect,
   parent?: string,

@@ -29,7 +29,7 @@ interface CompiledField extends Reader {
   key: string;
 }
 
-const FROM_OPTIONS = {
+const FROM_OPTIONS: Readonly<Record<'objectType' | 'traitsOnEvents' | 'rename', Reader>> = {
   objectType: {
     read: (event, { objectType }) =>
       typeof objectType === 'string' ? objectType : valueAt(event, objectType),
@@ -37,7 +37,7 @@ const FROM_OPTIONS = {
   },
   traitsOnEvents: fromNamed(({ traitsOnEvents }) => traitsOnEvents),
   rename: fromNamed(({ eventRenames }) => eventRenames),
-} satisfies Record<string, Reader>;
+};
 
 const compiledTables: Readonly<Record<Dialect, Readonly<Record<Call, readonly CompiledField[]>>>> = {
   documented: perCall((call) => compileFields(fieldTables[call], 'documented')),
