@@ -13,7 +13,11 @@ export interface AppendFile {
    * @throws {UsageError} when there is no room for them, or the disk is gone.
    */
   append(lines: string): void;
-  /** The lines are on the disk when this returns: they outlive a power cut. */
+  /**
+   * The lines are on the disk when this returns: they outlive a power cut.
+   *
+   * @throws {UsageError} when the disk is gone.
+   */
   sync(): void;
   close(): void;
 }
@@ -27,21 +31,25 @@ export interface AppendFile {
 export function openAppendFile(path: string): AppendFile {
   const file = openSync(path, 'a+', 0o600);
   truncateTornLine(file);
+  const attempt = (action: () => void): void => {
+    try {
+      action();
+    } catch (error) {
+      throw new UsageError(
+        `"${path}" cannot be written any more (${codeOf(error)}). Make room, then go on with --resume.`,
+        error,
+      );
+    }
+  };
   return {
-    append(lines) {
-      const bytes = Buffer.from(lines);
-      try {
-        for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
-      } catch (error) {
-        throw new UsageError(
-          `"${path}" cannot be written any more (${codeOf(error)}). Make room, then go on with --resume.`,
-          error,
-        );
-      }
-    },
-    sync: () => fdatasyncSync(file),
+    append: (lines) => attempt(() => writeWhole(file, Buffer.from(lines))),
+    sync: () => attempt(() => fdatasyncSync(file)),
     close: () => closeSync(file),
   };
+}
+
+function writeWhole(file: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
 }
 
 function truncateTornLine(file: number): void {

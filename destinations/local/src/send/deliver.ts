@@ -118,7 +118,13 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     report.tellStopping();
     stop.now('interrupted', 'It was asked to stop.');
   });
-  const syncing = setInterval(() => checkpoint?.sync(), SYNC_MS);
+  const syncing = setInterval(() => {
+    try {
+      checkpoint?.sync();
+    } catch (error) {
+      onError(error);
+    }
+  }, SYNC_MS);
   syncing.unref();
   try {
     checkpoint?.rewrite(window.progress(false));

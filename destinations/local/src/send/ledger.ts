@@ -28,6 +28,8 @@ export class Ledger {
   readonly #onError: (error: unknown) => void;
   #settled: Settled[] = [];
   #isPlanned = false;
+  /** Something could not be written, perhaps half of it was: nothing is added to that. */
+  #isBroken = false;
 
   /** @param onError Told when a file cannot be written; then nothing more may be sent. */
   constructor(window: Window, books: Books, onError: (error: unknown) => void) {
@@ -55,10 +57,12 @@ export class Ledger {
     const settled = this.#settled;
     this.#settled = [];
     this.#isPlanned = false;
-    if (settled.length === 0) return;
+    if (settled.length === 0 || this.#isBroken) return;
     const { checkpoint, deadLetters } = this.#books;
+    this.#isBroken = true;
     deadLetters?.keep(settled.flatMap(({ letter }) => (letter === undefined ? [] : [letter])));
     checkpoint?.add(rangesOf(settled));
+    this.#isBroken = false;
     for (const { slot, fate } of settled) this.#window.finish(slot, fate);
     if (checkpoint?.isLong === true) checkpoint.rewrite(this.#window.progress(false));
     for (const { onSettled } of settled) onSettled?.();
