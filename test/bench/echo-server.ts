@@ -1,9 +1,23 @@
-/** A server that takes a request and says yes after as many milliseconds as its argument says: as little work as can be. */
+/**
+ * A server that takes a request and says yes after as many milliseconds as its argument says: as little work as can be. A `GET` is
+ * answered with how many there were a second, from the first one to the last, and begins anew.
+ */
 export const ECHO_SERVER = `
 const latency = Number(process.argv[1]);
 const answer = '{"status":"success"}';
 const headers = { 'content-type': 'application/json', 'content-length': answer.length };
+let requests = 0;
+let first = 0;
+let last = 0;
 const server = require('node:http').createServer((request, response) => {
+  if (request.method === 'GET') {
+    response.end(String((requests / (last - first)) * 1000));
+    requests = 0;
+    return;
+  }
+  last = performance.now();
+  if (requests === 0) first = last;
+  requests += 1;
   const yes = () => response.writeHead(200, headers).end(answer);
   request.resume().on('end', () => (latency === 0 ? yes() : setTimeout(yes, latency)));
 });

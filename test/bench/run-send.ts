@@ -16,49 +16,40 @@ process.on('exit', () => console.error(JSON.stringify({ maxRSS: process.resource
 require(${JSON.stringify(PROGRAM)});
 `;
 
-/** What a run of `send` came to. */
-export interface Sent {
-  /** Events a second, from the first one delivered to the last: the start of the program is measured apart. */
-  perSecond: number;
-  /** Megabytes at most, by the operating system. */
-  megabytes: number;
-}
-
-/** Runs `send` in a process of its own, with flags for Node if there are any, and reads its last words. */
+/**
+ * Runs `send` in a process of its own, with flags for Node if there are any.
+ *
+ * @returns how much memory it took at most, by the operating system. Megabytes.
+ */
 export async function runSend(
   url: string,
   file: string,
   flags: readonly string[] = [],
   nodeFlags: readonly string[] = [],
-): Promise<Sent> {
-  const args = ['send', file, '--to', url, '--concurrency', String(CONCURRENCY), '--json', ...flags];
-  const child = spawn(process.execPath, [...nodeFlags, '-e', WITH_MEMORY, ...args], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+): Promise<number> {
+  const args = ['send', file, '--to', url, '--concurrency', String(CONCURRENCY), ...flags];
+  const words = await run([...nodeFlags, '-e', WITH_MEMORY, ...args]);
+  const { maxRSS } = JSON.parse(words.trim().split('\n').at(-1) ?? '') as { maxRSS: number };
+  return maxRSS / 1000;
+}
+
+/** Sends as many requests with nothing around them, in a process of its own. */
+export async function runBareLoop(url: string, requests: number): Promise<void> {
+  await run(['-e', BARE_LOOP, url, String(requests), String(CONCURRENCY)]);
+}
+
+/** How many requests a server has had a second since it was asked the last time. */
+export async function requestsPerSecond(url: string): Promise<number> {
+  return Number(await (await fetch(url)).text());
+}
+
+async function run(args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let words = '';
   child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number | null];
-  const lines = words
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, number>);
-  const [counts, memory] = lines.slice(-2);
-  if (code !== 0) throw new Error(`send failed:\n${words}`);
-  return {
-    perSecond: (counts?.['deliveredNow'] ?? 0) / (counts?.['seconds'] ?? Number.NaN),
-    megabytes: (memory?.['maxRSS'] ?? Number.NaN) / 1000,
-  };
-}
-
-/** Sends as many requests with nothing around them, in a process of its own. Requests a second. */
-export async function runBareLoop(url: string, requests: number): Promise<number> {
-  const args = [url, String(requests), String(CONCURRENCY)];
-  const child = spawn(process.execPath, ['-e', BARE_LOOP, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let words = '';
-  child.stdout.on('data', (chunk: Buffer) => (words += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error('the bare loop failed');
-  return Number(words);
+  if (code !== 0) throw new Error(`it failed:\n${words}`);
+  return words;
 }
 
 /** Writes a file of events; of many, a twentieth is people. */

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median, noiseOf, ratiosOf } from './measure';
 import type { Result } from './result';
-import { CONCURRENCY, runBareLoop, runSend, startServer, writeEvents } from './run-send';
+import { CONCURRENCY, requestsPerSecond, runBareLoop, runSend, startServer, writeEvents } from './run-send';
 
 /**
  * `send` beside a bare loop over undici with the same number of requests, as many of them at once. Both run in a fresh process each
- * time, and so does the server, which answers and does nothing else.
+ * time, and so does the server, which answers, counts, and does nothing else.
  */
 export async function benchSend(): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-bench-'));
@@ -31,8 +31,10 @@ async function benchSpeed(
   const bare: number[] = [];
   try {
     for (let round = 0; round < rounds; round += 1) {
-      bare.push(await runBareLoop(server.url, events));
-      ours.push((await runSend(server.url, file)).perSecond);
+      await runBareLoop(server.url, events);
+      bare.push(await requestsPerSecond(server.url));
+      await runSend(server.url, file);
+      ours.push(await requestsPerSecond(server.url));
     }
   } finally {
     server.stop();

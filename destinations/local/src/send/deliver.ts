@@ -86,7 +86,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     nameOf: source.nameOf,
     onProblem: tell,
     onError,
-    onResult: (result) => (flags.json === true ? tellResult(result) : undefined),
+    onResult: flags.json === true ? tellResult : undefined,
   });
   let bytes = 0;
   const report = new ProgressReport(context, flags.json === true, () => ({

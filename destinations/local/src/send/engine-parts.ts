@@ -36,5 +36,6 @@ export interface EngineParts {
   onProblem: (entry: Entry, problem: Problem) => void;
   /** Told about what should never happen. */
   onError: (error: unknown) => void;
-  onResult: (result: Result) => Promise<unknown> | undefined;
+  /** For those who want to know of each event; the next one waits until it is told. */
+  onResult: ((result: Result) => Promise<unknown>) | undefined;
 }

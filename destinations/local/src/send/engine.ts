@@ -278,17 +278,11 @@ export class Engine {
       this.#waiting -= 1;
       this.#characters -= task.weight;
       task.pass();
+      if (onResult === undefined) return this.#leave();
       const call = callIfKnown(event);
-      const told = onResult({
-        input,
-        line,
-        ...(call === undefined ? {} : { call }),
-        kind,
-        statuses,
-        attempts: task.attempts,
-      });
-      if (told === undefined) this.#leave();
-      else void told.then(() => this.#leave());
+      const about = call === undefined ? {} : { call };
+      const told = onResult({ input, line, ...about, kind, statuses, attempts: task.attempts });
+      return void told.then(() => this.#leave());
     });
     return true;
   }
