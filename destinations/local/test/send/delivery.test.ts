@@ -1,59 +1,22 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
 import { EXIT } from '../../src/exit-codes';
-import type { Io } from '../../src/io';
-import { ndjson, parsed, runProgram } from '../run-program';
-import type { Run } from '../run-program';
-import { Loopback } from './loopback';
+import { ndjson } from '../run-program';
+import { identify, useCase } from './case';
+import type { Dictionary } from './case';
 
 // The first test loads everything.
 jest.setTimeout(30_000);
 
-const loopback = new Loopback();
-const root = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
-let url: string;
-let folder: string;
-
-beforeAll(async () => {
-  url = await loopback.start();
-});
-beforeEach(() => {
-  loopback.forget();
-  folder = mkdtempSync(join(root, 'case-'));
-});
-afterAll(async () => {
-  await loopback.close();
-  rmSync(root, { recursive: true, force: true });
-});
-
-type Event = Record<string, unknown>;
-
-const identify = (userId: string, step: number): Event => ({ type: 'identify', userId, traits: { step } });
-const steps = (): unknown[] => loopback.seen.map(({ body }) => (body['user'] as Event)['step']);
-
-function input(...events: unknown[]): string {
-  const path = join(folder, 'events.ndjson');
-  writeFileSync(path, ndjson(...events));
-  return path;
-}
-
-function run(argv: readonly string[], changes: Partial<Io> = {}): Promise<Run> {
-  const untilStopped = (): Promise<void> => new Promise(() => undefined);
-  return runProgram([...argv, '--to', url], '', { untilStopped, ...changes });
-}
-
-function letters(file: string): Event[] {
-  return parsed(readFileSync(`${file}.dead-letters.ndjson`, 'utf8')) as Event[];
-}
+const { loopback, input, run, letters, path } = useCase();
+const steps = (): unknown[] => loopback.seen.map(({ body }) => (body['user'] as Dictionary)['step']);
 
 test('one person’s events come one after the other and in order, others meanwhile', async () => {
   const events = Array.from({ length: 60 }, (_, step) => identify(`u-${step % 6}`, step));
   loopback.answer = (_body, number) => ({ delayMs: (number * 7) % 12 });
   expect((await run(['send', input(...events)])).code).toBe(EXIT.ok);
   for (let person = 0; person < 6; person += 1) {
-    const own = loopback.seen.filter(({ body }) => (body['user'] as Event)['userId'] === `u-${person}`);
-    const order = own.map(({ body }) => (body['user'] as Event)['step']);
+    const own = loopback.seen.filter(({ body }) => (body['user'] as Dictionary)['userId'] === `u-${person}`);
+    const order = own.map(({ body }) => (body['user'] as Dictionary)['step']);
     expect(order).toEqual(Array.from({ length: 10 }, (_, index) => index * 6 + person));
   }
   const most = Math.max(...loopback.seen.map(({ atOnce }) => atOnce));
@@ -174,8 +137,8 @@ test('more retries than the budget allows end it', async () => {
 
 test('what fails is kept whole, replay sends it, and keeps what fails again', async () => {
   const file = input(identify('good', 1), identify('bad', 2), 'junk', identify('worse', 3));
-  const isBad = (body: Event): boolean =>
-    ['bad', 'worse'].includes((body['user'] as Event)['userId'] as string);
+  const isBad = (body: Dictionary): boolean =>
+    ['bad', 'worse'].includes((body['user'] as Dictionary)['userId'] as string);
   loopback.answer = (body) => (isBad(body) ? { status: 422 } : {});
   const sent = await run(['send', file]);
   expect(sent.code).toBe(EXIT.partial);
@@ -191,7 +154,7 @@ test('what fails is kept whole, replay sends it, and keeps what fails again', as
   ]);
 
   loopback.forget();
-  loopback.answer = (body) => ((body['user'] as Event)['userId'] === 'worse' ? { status: 400 } : {});
+  loopback.answer = (body) => ((body['user'] as Dictionary)['userId'] === 'worse' ? { status: 400 } : {});
   const dead = `${file}.dead-letters.ndjson`;
   const replayed = await run(['replay', dead]);
   expect(replayed.code).toBe(EXIT.partial);
@@ -227,21 +190,14 @@ test('a replay that was stopped goes on when it is called again', async () => {
 test('an event that fails for good while others pass goes to the dead letters; when none passes, it stops', async () => {
   const poison = identify('poison', 0);
   const file = input(poison, ...Array.from({ length: 10 }, (_, step) => identify(`u-${step}`, step + 1)));
-  loopback.answer = (body) => ((body['user'] as Event)['userId'] === 'poison' ? { status: 500 } : {});
+  loopback.answer = (body) => ((body['user'] as Dictionary)['userId'] === 'poison' ? { status: 500 } : {});
   expect((await run(['send', file, '--attempts', '3'])).code).toBe(EXIT.partial);
   expect(letters(file)).toMatchObject([{ code: 'retryable', event: poison }]);
 
   loopback.forget();
   loopback.answer = () => ({ status: 500 });
-  const { code, stderr } = await run([
-    'send',
-    file,
-    '--attempts',
-    '2',
-    '--dead-letters',
-    join(folder, 'none'),
-  ]);
+  const { code, stderr } = await run(['send', file, '--attempts', '2', '--dead-letters', path('none')]);
   expect(code).toBe(EXIT.failed);
   expect(stderr).toMatch(/^stopped: No event gets through any more\./m);
-  expect(existsSync(join(folder, 'none'))).toBe(false);
+  expect(existsSync(path('none'))).toBe(false);
 });

@@ -1,41 +1,27 @@
-import fs, { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import fs, { existsSync, readFileSync } from 'node:fs';
 import { EXIT } from '../../src/exit-codes';
-import { ndjson, runProgram } from '../run-program';
+import { ndjson } from '../run-program';
 import type { Run } from '../run-program';
-import { Loopback } from './loopback';
+import { useCase } from './case';
 
 // The first test loads everything.
 jest.setTimeout(30_000);
 
-const loopback = new Loopback();
-const root = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
-let url: string;
+const { loopback, run, write: writeFile, path } = useCase();
 let file: string;
-
-beforeAll(async () => {
-  url = await loopback.start();
-});
 beforeEach(() => {
-  loopback.forget();
-  file = join(mkdtempSync(join(root, 'case-')), 'events.ndjson');
+  file = path('events.ndjson');
 });
 afterEach(() => jest.restoreAllMocks());
-afterAll(async () => {
-  await loopback.close();
-  rmSync(root, { recursive: true, force: true });
-});
 
 function write(events: number, typeOf: (step: number) => string = () => 'identify'): void {
   const of = (step: number): unknown => ({ type: typeOf(step), userId: `u-${step}`, traits: { step } });
-  writeFileSync(file, Array.from({ length: events }, (_, step) => ndjson(of(step))).join(''));
+  writeFile('events.ndjson', Array.from({ length: events }, (_, step) => ndjson(of(step))).join(''));
 }
 
 /** With short waits between attempts. */
 function send(...flags: string[]): Promise<Run> {
-  const untilStopped = (): Promise<void> => new Promise(() => undefined);
-  return runProgram(['send', file, '--to', url, ...flags], '', { untilStopped, random: () => 0.05 });
+  return run(['send', file, ...flags], { random: () => 0.05 });
 }
 
 const people = (): unknown[] => loopback.seen.map(({ body }) => (body['user'] as { userId: string }).userId);

@@ -1,17 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
-import { contractBreaches, contractOf, loadScenarios } from '@encharge-destinations/testkit';
-import type { Delivery } from '@encharge-destinations/core';
-import { FIXTURES_FOLDER } from '../../src/package-folders';
-import type {
-  JsonObject,
-  PlatformName,
-  Preview,
-  ScenarioExample,
-  Setup,
-  Side,
-} from '../../src/workbench/api';
+import type { JsonObject, PlatformName, Preview, Setup } from '../../src/workbench/api';
 import { startBench } from './bench';
 import type { Bench } from './bench';
+import { untraced } from './untraced';
 
 const PLATFORMS: readonly PlatformName[] = ['segment', 'rudderstack'];
 /** The day of the scenarios that have one. */
@@ -30,85 +20,6 @@ const preview = (event: unknown, setup: Setup = bench.definitions.setup): Promis
   });
 
 const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1', properties: { plan: 'pro' } };
-
-describe('every scenario of the gallery, with the setup that it brings along', () => {
-  const scenarios = loadScenarios(FIXTURES_FOLDER);
-  const dialects = { segment: 'segment', rudderstack: 'documented' } as const;
-
-  test('are those whose event can be typed', () => {
-    const typed = scenarios.filter(({ event }) =>
-      isDeepStrictEqual(JSON.parse(JSON.stringify(event)), event),
-    );
-    expect(bench.definitions.scenarios.map(({ id }) => id)).toEqual(typed.map(({ id }) => id));
-    expect(typed.length).toBeGreaterThan(90);
-  });
-
-  test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', async (id, scenario) => {
-    const example = await bench.call<Partial<ScenarioExample>>('GET', `/scenarios/${id}`);
-    // Not one that can be typed, or one of another day: options know no clock of the workbench.
-    if (example.setup === undefined || (scenario.options.now ?? NOW) !== NOW) return;
-    expect(example.event).toEqual(scenario.event);
-    const { sides, problem } = await preview(JSON.stringify(example.event), example.setup);
-    if (problem !== undefined) {
-      expect(problem.message).toMatch(/object/);
-      return;
-    }
-    for (const platform of PLATFORMS) {
-      const side = sides[platform];
-      if (side === undefined) throw new Error(`there is no side of ${platform}`);
-      if (scenario.saved?.platform === platform) {
-        expect(sentBy(side)).toEqual(scenario.saved.requests);
-        continue;
-      }
-      const contract = contractOf(scenario, platform, dialects[platform]);
-      expect([platform, contractBreaches(contract, deliveryOf(side)), untraced(side)]).toEqual([
-        platform,
-        [],
-        [],
-      ]);
-    }
-  });
-});
-
-/** What `setup.json` of a scenario keeps of requests. */
-function sentBy({ requests }: Side): object[] {
-  return requests.map(({ method, path, body }) => ({ method, path, body }));
-}
-
-/** A side in the words of the contract. */
-function deliveryOf({ kind, reason, requests }: Side): Delivery {
-  return {
-    kind,
-    retryable: false,
-    ...(reason === undefined ? {} : { reason }),
-    requests: requests.map(({ method, path, headers, body }) => ({
-      method,
-      url: `http://encharge${path}`,
-      headers,
-      body,
-      status: 200,
-    })),
-  };
-}
-
-/** Leaves of bodies without an entry that says where they come from, and entries without a sentence. */
-function untraced({ requests, trace }: Side): string[] {
-  const leaves = requests.flatMap(({ body }, request) => leavesOf(body, `${request} `));
-  const known = new Set(trace.map(({ request, target }) => `${request} ${target}`));
-  return [
-    ...leaves.filter((leaf) => !known.has(leaf)),
-    ...trace
-      .filter(({ rule }) => (bench.definitions.rules[rule] ?? '') === '')
-      .map(({ rule }) => `no sentence: ${rule}`),
-  ];
-}
-
-function leavesOf(value: unknown, at: string): string[] {
-  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return [at];
-  return Object.entries(value).flatMap(([key, item]) =>
-    leavesOf(item, `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-  );
-}
 
 const trackMapping = (mapping: JsonObject): Setup => {
   const { segment, rudderstack } = bench.definitions.setup;
@@ -312,7 +223,7 @@ test('a second request is traced too: the tags that RudderStack takes away, and 
     '/v1/tags',
     { tag: 'trial,cold', userId: 'u-1' },
   ]);
-  expect(untraced(side)).toEqual([]);
+  expect(untraced(side, bench.definitions)).toEqual([]);
   expect(side.trace.filter(({ request }) => request === 1)).toEqual([
     { request: 1, target: '/tag', rule: 'tags.rule' },
     { request: 1, target: '/userId', rule: 'identity.user-id', source: '/userId' },

@@ -1,0 +1,81 @@
+import { isDeepStrictEqual } from 'node:util';
+import { contractBreaches, contractOf, loadScenarios } from '@encharge-destinations/testkit';
+import type { Delivery } from '@encharge-destinations/core';
+import { FIXTURES_FOLDER } from '../../src/package-folders';
+import type { PlatformName, Preview, ScenarioExample, Setup, Side } from '../../src/workbench/api';
+import { startBench } from './bench';
+import type { Bench } from './bench';
+import { untraced } from './untraced';
+
+const PLATFORMS: readonly PlatformName[] = ['segment', 'rudderstack'];
+/** The day of the scenarios that have one. */
+const NOW = Date.parse('2026-01-08T00:00:00Z');
+let bench: Bench;
+
+beforeAll(async () => {
+  bench = await startBench({ now: NOW });
+});
+afterAll(() => bench.close());
+
+const preview = (event: string, setup: Setup): Promise<Preview> =>
+  bench.call('POST', '/preview', { event, setup });
+
+describe('every scenario of the gallery, with the setup that it brings along', () => {
+  const scenarios = loadScenarios(FIXTURES_FOLDER).filter(({ event }) =>
+    isDeepStrictEqual(JSON.parse(JSON.stringify(event)), event),
+  );
+  // Options know no clock of the workbench: those of another day are held by the contract alone.
+  const ofThisDay = scenarios.filter(({ options }) => (options.now ?? NOW) === NOW);
+  const dialects = { segment: 'segment', rudderstack: 'documented' } as const;
+
+  test('are those whose event can be typed, and nearly all of them are of this day', () => {
+    expect(bench.definitions.scenarios.map(({ id }) => id)).toEqual(scenarios.map(({ id }) => id));
+    expect(ofThisDay.length).toBeGreaterThan(350);
+  });
+
+  test.each(ofThisDay.map((scenario) => [scenario.id, scenario] as const))('%s', async (id, scenario) => {
+    const example = await bench.call<ScenarioExample>('GET', `/scenarios/${id}`);
+    expect(example.event).toEqual(scenario.event);
+    const { sides, problem } = await preview(JSON.stringify(example.event), example.setup);
+    if (typeof scenario.event !== 'object' || scenario.event === null || Array.isArray(scenario.event)) {
+      expect(problem?.message).toMatch(/object/);
+      return;
+    }
+    expect(problem).toBeUndefined();
+    for (const platform of PLATFORMS) {
+      const side = sides[platform];
+      if (side === undefined) throw new Error(`there is no side of ${platform}`);
+      if (scenario.saved?.platform === platform) {
+        expect(sentBy(side)).toEqual(scenario.saved.requests);
+        continue;
+      }
+      const contract = contractOf(scenario, platform, dialects[platform]);
+      expect([
+        platform,
+        contractBreaches(contract, deliveryOf(side)),
+        untraced(side, bench.definitions),
+      ]).toEqual([platform, [], []]);
+    }
+  });
+});
+
+/** What `setup.json` of a scenario keeps of requests. */
+function sentBy({ requests }: Side): object[] {
+  return requests.map(({ method, path, body }) => ({ method, path, body }));
+}
+
+/** A side in the words of the contract. */
+function deliveryOf({ kind, reason, requests }: Side): Delivery {
+  return {
+    kind,
+    retryable: false,
+    ...(reason === undefined ? {} : { reason }),
+    requests: requests.map(({ method, path, headers, body }) => ({
+      method,
+      url: `http://encharge${path}`,
+      headers,
+      body,
+      status: 200,
+    })),
+  };
+}
