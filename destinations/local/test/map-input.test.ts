@@ -61,7 +61,7 @@ test('input that breaks off is told, with the counts, and is no success', async 
     code: EXIT.partial,
     stdout: ndjson(TRACK_PAYLOAD),
     stderr:
-      'line 2  error  event  The input cannot be read any further (EIO). Check the file; what came before was read. (input.broken)\n2 read: 1 mapped, 0 skipped, 1 failed\n',
+      'line 2  error  event  The input cannot be read from here on (EIO). Check the file; what stands before this line was read. (input.broken)\n2 read: 1 mapped, 0 skipped, 1 failed\n',
   });
 });
 

@@ -150,6 +150,6 @@ function entryOf(input: number, value: Value): Entry {
 }
 
 function brokenInput(line: number, code: string): Problem {
-  const message = `The input cannot be read any further (${code}). Check the file; what came before was read.`;
+  const message = `The input cannot be read from here on (${code}). Check the file; what stands before this line was read.`;
   return { line, level: 'error', path: '', code: 'input.broken', message };
 }

@@ -37,11 +37,6 @@ test.each<[string, Buffer | string, unknown[]]>([
   ['packed NDJSON', gzipSync(LINES), [A, B]],
   ['a packed list', gzipSync(JSON.stringify([A, B])), [A, B]],
   ['several packed members', Buffer.concat([gzipSync(LINES), gzipSync(LINES)]), [A, B, A, B]],
-  [
-    'packed, and something behind it',
-    Buffer.concat([gzipSync(LINES), Buffer.from('{"type":"track"}\n')]),
-    [A, B, '3 input.broken'],
-  ],
   ['a bad line', `${JSON.stringify(A)}\n{"type":\n${JSON.stringify(B)}`, [A, '2 line.json', B]],
   ['a torn last line', LINES.slice(0, -20), [A, '2 line.json']],
   ['a bad element of a list', `[${JSON.stringify(A)},{"a" 1},${JSON.stringify(B)}]`, [A, '2 line.json', B]],
