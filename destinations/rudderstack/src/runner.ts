@@ -11,6 +11,8 @@ import { readSettings } from './settings';
 
 const FILTERED = 298;
 const GATEWAY_TIMEOUT = 504;
+/** What every request of a dry run is taken for. */
+const ANSWERED: Answer = { status: 200, headers: {}, text: '{}' };
 
 /** What this destination's runner is made of. */
 export interface RudderStackRunnerOptions extends RunnerOptions {
@@ -27,7 +29,7 @@ export interface RudderStackRunnerOptions extends RunnerOptions {
  * const { kind, requests } = await runner.deliver({ type: 'identify', userId: 'user-1' });
  */
 export function createRunner(options: RudderStackRunnerOptions): Runner {
-  const { ingestUrl, restUrl, writeKey, apiKey, config, timeoutMs, options: mapOptions = {} } = options;
+  const { ingestUrl, restUrl, writeKey, apiKey, config, options: mapOptions = {} } = options;
   const { now } = mapOptions;
   const { processRouterDest } = createDestination({
     ingestUrl,
@@ -46,7 +48,7 @@ export function createRunner(options: RudderStackRunnerOptions): Runner {
     const [output] = await processRouterDest([{ message: event, metadata: metadataOf(jobId), destination }]);
     if (output === undefined) throw new TypeError('The router answered without an output.');
     const { statusCode, error, batchedRequest } = output;
-    if (batchedRequest !== undefined) return execute([batchedRequest].flat(), timeoutMs);
+    if (batchedRequest !== undefined) return execute([batchedRequest].flat(), options);
     return {
       kind: statusCode === FILTERED ? 'skipped' : 'failed',
       retryable: isRetried(statusCode),
@@ -82,12 +84,12 @@ function explanationOf(
 
 async function execute(
   descriptions: readonly RequestDescription[],
-  timeoutMs: number | undefined,
+  { timeoutMs, dryRun = false }: RunnerOptions,
 ): Promise<Delivery> {
   const requests: DeliveredRequest[] = [];
   let status = 200;
   for (const description of descriptions) {
-    const answer = await executeRequest(description, timeoutMs);
+    const answer = dryRun ? ANSWERED : await executeRequest(description, timeoutMs);
     requests.push(reportOf(description, answer));
     status = answer.status === 0 ? GATEWAY_TIMEOUT : answer.status;
     if (!isSuccess(status)) {

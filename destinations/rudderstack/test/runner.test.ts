@@ -168,3 +168,12 @@ it('leaves the options as they were given', async () => {
 
   expect(Object.isFrozen(options.rename[0])).toBe(false);
 });
+
+it('tells the same in a dry run, and sends nothing', async () => {
+  const { ingestUrl, restUrl, writeKey } = sandbox;
+  const told = await createRunner({ ingestUrl, restUrl, writeKey, dryRun: true }).deliver(identify);
+  const { requests } = sandbox.state();
+
+  expect(requests).toEqual([]);
+  expect(told).toEqual(await createRunner({ ingestUrl, restUrl, writeKey }).deliver(identify));
+});

@@ -1,5 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { DestinationDefinition, RequestClient, RequestOptions } from '@segment/actions-core';
+import type {
+  DestinationDefinition,
+  ModifiedResponse,
+  RequestClient,
+  RequestOptions,
+} from '@segment/actions-core';
 import { classifyOutcome, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { DeliveredRequest, Fields } from '@encharge-destinations/core';
 import type { Settings } from './settings';
@@ -23,8 +28,15 @@ export function newRecord(mapping: string): RunRecord {
   return { mapping, requests: [] };
 }
 
-/** The definition, its requests written down in the record of the event that they belong to: run events inside `log.run(record, …)`. */
-export function recorded(definition: DestinationDefinition<Settings>): {
+/**
+ * The definition, its requests written down in the record of the event that they belong to: run events inside `log.run(record, …)`.
+ *
+ * @param dryRun Requests are written down and taken for answered instead of sent.
+ */
+export function recorded(
+  definition: DestinationDefinition<Settings>,
+  dryRun = false,
+): {
   definition: DestinationDefinition<Settings>;
   log: RunLog;
 } {
@@ -35,7 +47,7 @@ export function recorded(definition: DestinationDefinition<Settings>): {
       const record = log.getStore();
       const fields: unknown = data.payload;
       if (record !== undefined) record.resolved = { fields: fields as Fields, settings: data.settings };
-      return perform(recordingClient(request, log), data);
+      return perform(recordingClient(dryRun ? answerAll : request, log), data);
     };
     return [key, { ...action, perform: recording }];
   });
@@ -60,6 +72,12 @@ function recordingClient(request: RequestClient, log: RunLog): RequestClient {
     return response;
   };
 }
+
+/** The host's client where nothing may be sent. */
+const answerAll: RequestClient = <Data>() =>
+  Promise.resolve(
+    Object.assign(new Response('{}'), { content: '{}', data: {} }) as unknown as ModifiedResponse<Data>,
+  );
 
 function entryOf(
   url: string,

@@ -26,7 +26,7 @@ export interface SegmentRunnerOptions extends RunnerOptions {
 
 /**
  * Runs events through this destination as Segment would: the published host, every mapping (by default every preset) by itself, one
- * attempt per request over real HTTP.
+ * attempt per request over real HTTP; with `dryRun` the client answers by itself.
  *
  * @throws MappingError `invalid_option`.
  * @example
@@ -35,7 +35,7 @@ export interface SegmentRunnerOptions extends RunnerOptions {
  */
 export function createRunner(options: SegmentRunnerOptions): Runner {
   const mapOptions = options.options ?? {};
-  const { ingestUrl, restUrl, timeoutMs } = options;
+  const { ingestUrl, restUrl, timeoutMs, dryRun } = options;
   const { now } = mapOptions;
   // The mapper alone knows whether options are valid; the clock is asked for later.
   createMapper({ ...mapOptions, now: now ?? 0 });
@@ -46,7 +46,7 @@ export function createRunner(options: SegmentRunnerOptions): Runner {
     now: clock,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
-  const { definition: recording, log } = recorded(definition);
+  const { definition: recording, log } = recorded(definition, dryRun);
   const destination = new Destination(recording);
   const settings = settingsOf(options);
   const presets = (definition.presets ?? []).flatMap((preset) =>

@@ -16,8 +16,9 @@ beforeEach(() => {
 });
 afterAll(() => sandbox.close());
 
-function runnerWith(options: MapOptions): Runner {
+function runnerWith(options: MapOptions, dryRun = false): Runner {
   return createRunner({
+    dryRun,
     ingestUrl: sandbox.ingestUrl,
     restUrl: sandbox.restUrl,
     writeKey: sandbox.writeKey,
@@ -145,4 +146,12 @@ test('without a clock of its own the runner asks for the time', async () => {
 
 test('options that nobody could mean are refused at once', () => {
   expect(() => runnerWith({ pages: 'sometimes' as 'off' })).toThrow(/pages takes one of/);
+});
+
+test('a dry run tells the same and sends nothing', async () => {
+  const told = await deliverAll(runnerWith({}, true), journey);
+  const { requests } = sandbox.state();
+
+  expect(requests).toEqual([]);
+  expect(told).toEqual(await deliverAll(runnerWith({}), journey));
 });

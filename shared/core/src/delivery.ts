@@ -59,4 +59,6 @@ export interface RunnerOptions {
   explain?: boolean;
   /** How long to wait for an answer, milliseconds. Default: as the host does. */
   timeoutMs?: number;
+  /** Nothing is sent: every request counts as answered with 200 and an empty object. Off by default. */
+  dryRun?: boolean;
 }

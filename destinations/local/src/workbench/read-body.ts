@@ -7,6 +7,10 @@ const DEEPEST = 64;
 /** Keys that could reach a prototype are left out of everything that the page sends. */
 const HOSTILE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** Looking at every key takes longer than all of the rest; a key can also be written in escapes. */
+const MAY_BE_HOSTILE = /__proto__|constructor|prototype|\\u/;
+const withoutHostile = (key: string, part: unknown): unknown => (HOSTILE_KEYS.has(key) ? undefined : part);
+
 /**
  * Reads the body of a request of the page.
  *
@@ -17,7 +21,7 @@ export function readBody(text: string): JsonObject {
     throw new RefusedRequest(`The request is nested deeper than ${DEEPEST} levels.`);
   let value: unknown;
   try {
-    value = JSON.parse(text, (key, part: unknown) => (HOSTILE_KEYS.has(key) ? undefined : part));
+    value = MAY_BE_HOSTILE.test(text) ? JSON.parse(text, withoutHostile) : JSON.parse(text);
   } catch {
     throw new RefusedRequest('The request is not valid JSON.');
   }

@@ -3,8 +3,10 @@ import type { Setup } from './api';
 import { previewEvent } from './preview';
 import type { RunnerSource } from './preview';
 
-/** Between two events, for whoever asks meanwhile: a fifth of the time of one processor goes into rehearsing. */
+/** Between two events: a fifth of the time of one processor goes into rehearsing. */
 const PAUSE_MS = 50;
+/** Whoever opens the page or types has the processor for himself. */
+const QUIET_MS = 500;
 /** As long as the longest events of customers: what takes no time for a short event is compiled only for long ones. */
 const LONG_EVENT = JSON.stringify({
   type: 'track',
@@ -26,16 +28,21 @@ const LONG_EVENT = JSON.stringify({
  * the first few hundred.
  *
  * @param events How many.
+ * @param quietFor How long nobody has asked for anything, milliseconds.
  */
 export async function rehearse(
   setup: Setup,
   runnerOf: RunnerSource,
   events: number,
+  quietFor: () => number,
   signal: AbortSignal,
 ): Promise<void> {
-  for (let count = 0; count < events && !signal.aborted; count += 1) {
-    // Payloads are asked for at every keystroke, explanations at every pause.
-    await previewEvent(LONG_EVENT, setup, runnerOf, count % 4 === 0);
+  for (let count = 0; count < events && !signal.aborted;) {
+    if (quietFor() >= QUIET_MS) {
+      // Payloads are asked for at every keystroke, explanations at every pause.
+      await previewEvent(LONG_EVENT, setup, runnerOf, count % 4 === 0);
+      count += 1;
+    }
     await wait(PAUSE_MS);
   }
 }

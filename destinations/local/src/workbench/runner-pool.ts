@@ -8,6 +8,8 @@ export interface Connection {
   writeKey: string;
   apiKey?: string;
   timeoutMs?: number;
+  /** Nothing is sent. */
+  dryRun?: boolean;
   /** The clock, epoch milliseconds; the host's when left out. */
   now?: number;
 }

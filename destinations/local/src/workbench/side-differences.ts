@@ -23,15 +23,23 @@ function compare(left: Json | undefined, right: Json | undefined, at: string): [
   }
   if (Array.isArray(left) && Array.isArray(right)) {
     const length = Math.max(left.length, right.length);
-    return Array.from({ length }, (_, index) =>
-      compare(left[index], right[index], pointerTo(at, index)),
-    ).flat();
+    return Array.from({ length }, (_, index) => compareAt(left[index], right[index], at, index)).flat();
   }
   if (isObject(left) && isObject(right)) {
     const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-    return [...keys].flatMap((key) => compare(own(left, key), own(right, key), pointerTo(at, key)));
+    return [...keys].flatMap((key) => compareAt(own(left, key), own(right, key), at, key));
   }
   return left === right ? [] : [[at, 'different']];
+}
+
+/** Most values are equal, and need no pointer. */
+function compareAt(
+  left: Json | undefined,
+  right: Json | undefined,
+  at: string,
+  key: string | number,
+): [string, Kind][] {
+  return left === right ? [] : compare(left, right, pointerTo(at, key));
 }
 
 function isObject(value: Json): value is JsonObject {

@@ -21,10 +21,15 @@ import type { Connection } from './runner-pool';
 import { securityHeaders } from './security-headers';
 import { SetupInUse } from './setup-in-use';
 import { sideOf } from './side';
-import { startSink } from './sink';
 
-/** Nobody needs these keys: what they go to takes any. */
-const PREVIEW_KEYS = { writeKey: 'preview', apiKey: 'preview' };
+/** For what sends nothing: were it sent after all, it would reach nobody. */
+const NOWHERE: Connection = {
+  ingestUrl: 'https://preview.invalid/v1/',
+  restUrl: 'https://preview.invalid/v1',
+  writeKey: 'preview',
+  apiKey: 'preview',
+  dryRun: true,
+};
 /** The page waits for the answer; hosts wait ten seconds. */
 const SANDBOX_TIMEOUT_MS = 2000;
 
@@ -101,11 +106,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     for (const part of closing.splice(0).reverse()) await part();
   };
   try {
-    const sink = await startSink();
-    closing.push(() => sink.close());
     const setup = await startingSetup();
-    const nowhere = { ...PREVIEW_KEYS, ...clock, ingestUrl: `${sink.url}/v1/`, restUrl: `${sink.url}/v1` };
-    const inUse = new SetupInUse(setup, nowhere, target);
+    const inUse = new SetupInUse(setup, { ...NOWHERE, ...clock }, target);
     const listener = await openListener({
       deliver: inUse.deliver,
       onHeard: (heard) => {
@@ -131,7 +133,12 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       targets: { sandbox: target, live },
       now: () => now ?? Date.now(),
     });
+    let askedAt = -Infinity;
     const addRoutes: Parameters<typeof startLoopback>[0] = (app) => {
+      app.use(async (_context, next) => {
+        askedAt = performance.now();
+        await next();
+      });
       app.use(securityHeaders());
       addApiRoutes(app, handlers);
       addPageRoutes(app, options.pageFolder ?? PAGE_FOLDER);
@@ -140,7 +147,10 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     closing.push(() => server.close());
     const stopped = new AbortController();
     const rehearsed = definitions()
-      .then(() => rehearse(setup, inUse.previewRunner, rehearsals, stopped.signal))
+      .then(() => {
+        const quietFor = (): number => performance.now() - askedAt;
+        return rehearse(setup, inUse.previewRunner, rehearsals, quietFor, stopped.signal);
+      })
       // What fails here fails again for whoever asks, and is told then.
       .catch(() => undefined);
     closing.push(() => {

@@ -1,3 +1,4 @@
+import { readBody } from '../../src/workbench/read-body';
 import type { JsonObject, PlatformName, Preview, Setup } from '../../src/workbench/api';
 import { startBench } from './bench';
 import type { Bench } from './bench';
@@ -176,6 +177,15 @@ test('keys that reach for a prototype go nowhere, from the event or from the set
   expect([status, sides.segment?.kind, sides.rudderstack?.kind]).toEqual([200, 'delivered', 'delivered']);
   for (const platform of PLATFORMS) expect(JSON.stringify(sides[platform]?.requests)).not.toMatch(/polluted/);
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+});
+
+test.each([
+  ['as it is', '__proto__'],
+  ['in escapes', '__pr\\u006fto__'],
+])('a key that reaches for a prototype is left out of a body, written %s', (_name, key) => {
+  expect(readBody(`{"setup":{"${key}":{"polluted":1},"constructor":1,"more":2}}`)).toEqual({
+    setup: { more: 2 },
+  });
 });
 
 test('a script in a trait is data, and is served as data', async () => {

@@ -1,8 +1,11 @@
+import type { Json } from '../../src/workbench/api';
 import { layOut } from '../src/json/lay-out';
 import { parseJson } from '../src/json/parse';
 import { pathsOf } from '../src/json/paths';
 import { isWithin, keysOf, pointerTo, readable, valueAt } from '../src/json/pointer';
+import { reuse } from '../src/json/reuse';
 import { MOST_ROWS, rowsOf } from '../src/json/rows';
+import type { Printed } from '../src/json/rows';
 
 test('pointers escape what RFC 6901 says', () => {
   const pointer = pointerTo(pointerTo('', 'a/b'), 'c~d');
@@ -42,6 +45,40 @@ test('rows are the lines of printed JSON', () => {
     '/c',
     '',
   ]);
+});
+
+test('what is equal is the very part of before, whatever its keys are called', () => {
+  const before = JSON.parse('{"a":{"b":[1,2]},"c":[{"d":1},{"e":2}],"__proto__":{"f":1},"g":null}') as Json;
+  const read = (text: string): Json => JSON.parse(text) as Json;
+  expect(reuse(read(JSON.stringify(before)), before)).toBe(before);
+  const changed = read('{"a":{"b":[1,2]},"c":[{"d":1},{"e":3}],"__proto__":{"f":1},"h":null}');
+  const made = reuse(changed, before);
+  expect(JSON.stringify(made)).toBe(JSON.stringify(changed));
+  expect(valueAt(made, '/a')).toBe(valueAt(before, '/a'));
+  expect(valueAt(made, '/c/0')).toBe(valueAt(before, '/c/0'));
+  expect(valueAt(made, '/__proto__')).toBe(valueAt(before, '/__proto__'));
+  expect(valueAt(made, '/c/1')).not.toBe(valueAt(before, '/c/1'));
+});
+
+test.each([
+  ['{"b":1,"a":2}', '{"a":2,"b":1}'],
+  ['[1]', '{"0":1}'],
+  ['{"0":1}', '[1]'],
+  ['[1,2]', '[1]'],
+  ['null', '{}'],
+])('%s is not taken for %s', (value, before) => {
+  const made = reuse(JSON.parse(value) as Json, JSON.parse(before) as Json);
+  expect(JSON.stringify(made)).toBe(value);
+});
+
+test('lines of parts that are the same are the same, unless their place is another', () => {
+  const part = { a: [1, { b: 2 }] };
+  const printed: Printed = new WeakMap();
+  const first = rowsOf({ x: part, y: 1 }, printed);
+  expect(rowsOf({ x: part, y: 2 }, printed).slice(1, 8)).toEqual(first.slice(1, 8));
+  expect(rowsOf({ x: part, y: 2 }, printed)[3]).toBe(first[3]);
+  for (const value of [{ x: part }, { z: part, y: 1 }, [part, 1], { x: { x: part }, y: 1 }])
+    expect(rowsOf(value, printed)).toEqual(rowsOf(value));
 });
 
 test('rows end: a list of a million is not drawn', () => {

@@ -1,11 +1,11 @@
 import { Component } from 'preact';
 import type { JsonRow } from '../json/rows';
 
-/** A line with what is said about it. */
+/** A line with what is said about it, where there is something to say. */
 export interface ShownRow extends JsonRow {
-  isCurrent: boolean;
-  isLit: boolean;
-  mark: string | undefined;
+  isCurrent?: boolean;
+  isLit?: boolean;
+  mark?: string | undefined;
 }
 
 export interface JsonRowsProps {
@@ -70,13 +70,13 @@ class Row extends Component<RowProps> {
       );
     return (
       <div
-        class={`tree-row${isLit ? ' is-lit' : ''}${mark === undefined ? '' : ' is-marked'}`}
+        class={`tree-row${isLit === true ? ' is-lit' : ''}${mark === undefined ? '' : ' is-marked'}`}
         style={style}
         role="treeitem"
         aria-level={level + 1}
         {...(mark === undefined ? {} : { title: mark, 'aria-description': mark })}
         data-pointer={pointer}
-        tabIndex={isCurrent ? 0 : -1}
+        tabIndex={isCurrent === true ? 0 : -1}
         onMouseEnter={() => onPoint(pointer)}
         onFocus={() => onFocus(pointer)}
         onBlur={() => onPoint(undefined)}
@@ -95,5 +95,5 @@ class Row extends Component<RowProps> {
 }
 
 function isSame(row: ShownRow, other: ShownRow | undefined): boolean {
-  return SHOWN.every((name) => row[name] === other?.[name]);
+  return row === other || SHOWN.every((name) => row[name] === other?.[name]);
 }

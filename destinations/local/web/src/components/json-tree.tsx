@@ -1,27 +1,33 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Json } from '../../../src/workbench/api';
+import { isWithin } from '../json/pointer';
 import { MOST_ROWS, rowsOf } from '../json/rows';
+import type { JsonRow, Printed } from '../json/rows';
 import { JsonRows, ROWS_OF_A_PART } from './json-rows';
+import type { ShownRow } from './json-rows';
 
 export interface JsonTreeProps {
   label: string;
   value: Json;
   /** Pointers of the values that are lit. */
-  isLit?: (pointer: string) => boolean;
-  /** What is different about a value; `undefined` when nothing is. */
-  markOf?: (pointer: string) => string | undefined;
+  lit?: ReadonlySet<string>;
+  /** What is different about values, by their pointers; it is so of all their parts. */
+  marks?: ReadonlyMap<string, string>;
   /** The mouse or the focus is at this value. */
   onPoint?: (pointer: string | undefined) => void;
 }
 
-const never = (): undefined => undefined;
+const NOTHING: ReadonlySet<string> = new Set();
+const NO_MARKS: ReadonlyMap<string, string> = new Map();
+const nobody = (): undefined => undefined;
 
 /** A JSON value, printed. One line has the focus, the arrow keys move it; left goes to the object around. */
 export function JsonTree(props: JsonTreeProps): preact.JSX.Element {
-  const { label, value, isLit = never, markOf = never, onPoint = never } = props;
+  const { label, value, lit = NOTHING, marks = NO_MARKS, onPoint = nobody } = props;
   const tree = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState('');
-  const all = useMemo(() => rowsOf(value), [value]);
+  const [printed] = useState<Printed>(() => new WeakMap());
+  const all = useMemo(() => rowsOf(value, printed), [value]);
   const rows = all.slice(0, MOST_ROWS);
   const parts = Array.from(
     { length: Math.ceil(rows.length / ROWS_OF_A_PART) },
@@ -30,6 +36,17 @@ export function JsonTree(props: JsonTreeProps): preact.JSX.Element {
   const items = rows.filter(({ kind }) => kind !== 'close');
   const current = items.some(({ pointer }) => pointer === focused) ? focused : '';
 
+  let marked: string | undefined;
+  /** The very line, when there is nothing to say about it; in the order of the lines, so that a marked value comes before its parts. */
+  const shown = (row: JsonRow): ShownRow => {
+    const { pointer, kind } = row;
+    if (marks.has(pointer)) marked = pointer;
+    const isMarked = marked !== undefined && (marked === '' ? pointer === '' : isWithin(pointer, marked));
+    const isCurrent = pointer === current && kind !== 'close';
+    const isLit = pointer !== '' && lit.has(pointer);
+    if (!isMarked && !isCurrent && !isLit) return row;
+    return { ...row, isCurrent, isLit, mark: isMarked ? marks.get(marked ?? '') : undefined };
+  };
   const keys = (event: KeyboardEvent): void => {
     const index = items.findIndex(({ pointer }) => pointer === current);
     const to = {
@@ -60,12 +77,7 @@ export function JsonTree(props: JsonTreeProps): preact.JSX.Element {
         <JsonRows
           key={first}
           isAlone={parts.length === 1}
-          rows={rows.slice(first, first + ROWS_OF_A_PART).map((row) => ({
-            ...row,
-            isCurrent: row.pointer === current && row.kind !== 'close',
-            isLit: row.pointer !== '' && isLit(row.pointer) === true,
-            mark: markOf(row.pointer),
-          }))}
+          rows={rows.slice(first, first + ROWS_OF_A_PART).map(shown)}
           onPoint={onPoint}
           onFocus={(pointer) => {
             setFocused(pointer);

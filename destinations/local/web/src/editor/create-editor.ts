@@ -15,7 +15,7 @@ import {
 import { layOut } from '../json/lay-out';
 import { isObject, parseJson } from '../json/parse';
 import { litValues } from './lit-values';
-import { locatedValues, pointerAt } from './locate';
+import { pointerAt } from './locate';
 import { editorTheme } from './theme';
 
 export interface EditorOptions {
@@ -63,7 +63,6 @@ function extensions(options: EditorOptions): Extension[] {
     bracketMatching(),
     highlightActiveLine(),
     json(),
-    locatedValues,
     litValues,
     editorTheme,
     EditorView.lineWrapping,

@@ -3,7 +3,7 @@ import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'preact/hooks';
 import { createEditor } from './create-editor';
 import type { EditorOptions } from './create-editor';
-import { lightUp } from './lit-values';
+import { lightUp, litValues } from './lit-values';
 import { locatedValues } from './locate';
 
 /** Something to say about a place of the text: a line and column from 1, or the value at a pointer. */
@@ -52,7 +52,10 @@ export default function JsonEditor(props: JsonEditorProps): preact.JSX.Element {
   }, [text]);
 
   useEffect(() => {
-    editor.current?.dispatch({ effects: lightUp.of(lit) });
+    const view = editor.current;
+    // Every preview brings a set, mostly the same: the editor is not drawn anew for it.
+    if (view !== undefined && !isSame(view.state.field(litValues).pointers, lit))
+      view.dispatch({ effects: lightUp.of(lit) });
   }, [lit]);
 
   useEffect(() => {
@@ -70,6 +73,10 @@ export default function JsonEditor(props: JsonEditorProps): preact.JSX.Element {
   return <div class="editor" ref={host} />;
 }
 
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((pointer) => other.has(pointer));
+}
+
 function rangeOf(view: EditorView, at: Remark['at']): { from: number; to: number } {
   const { doc } = view.state;
   if ('line' in at) {
@@ -77,7 +84,7 @@ function rangeOf(view: EditorView, at: Remark['at']): { from: number; to: number
     const from = Math.min(line.from + at.column - 1, line.to);
     return { from, to: Math.min(from + 1, doc.length) };
   }
-  const values = view.state.field(locatedValues);
+  const values = locatedValues(view.state);
   // A value that is missing is remarked on where it should have been: at the nearest object that is there.
   for (let pointer = at.pointer; ; pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
     const found = values.find((value) => value.pointer === pointer);

@@ -6,20 +6,30 @@ import { locatedValues } from './locate';
 /** Pointers of the values to light up. */
 export const lightUp = StateEffect.define<ReadonlySet<string>>();
 
+interface Lit {
+  pointers: ReadonlySet<string>;
+  marks: DecorationSet;
+}
+
+const NOTHING: Lit = { pointers: new Set(), marks: Decoration.none };
 const mark = Decoration.mark({ class: 'cm-lit' });
 
-/** The values that are lit, until the text changes. */
-export const litValues = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update: (value, transaction) => {
-    const effect = transaction.effects.find((one) => one.is(lightUp));
-    if (effect === undefined) return transaction.docChanged ? Decoration.none : value;
+/** The values that are lit. They stay so while the text around them changes. */
+export const litValues = StateField.define<Lit>({
+  create: () => NOTHING,
+  update: (value, { effects, docChanged, changes, state }) => {
+    const effect = effects.find((one) => one.is(lightUp));
+    if (effect === undefined) {
+      if (!docChanged || value === NOTHING) return value;
+      const marks = value.marks.map(changes);
+      return marks.size === value.marks.size ? { ...value, marks } : NOTHING;
+    }
     const pointers = effect.value;
-    const ranges = transaction.state
-      .field(locatedValues)
+    if (pointers.size === 0) return NOTHING;
+    const ranges = locatedValues(state)
       .filter(({ pointer, from, to }) => pointers.has(pointer) && pointer !== '' && to > from)
       .map(({ from, to }) => mark.range(from, to));
-    return Decoration.set(ranges, true);
+    return { pointers, marks: Decoration.set(ranges, true) };
   },
-  provide: (field) => EditorView.decorations.from(field),
+  provide: (field) => EditorView.decorations.from(field, ({ marks }) => marks),
 });

@@ -1,7 +1,6 @@
 import { ensureSyntaxTree } from '@codemirror/language';
 import type { syntaxTree } from '@codemirror/language';
-import { StateField } from '@codemirror/state';
-import type { EditorState } from '@codemirror/state';
+import type { EditorState, Text } from '@codemirror/state';
 import { pointerTo } from '../json/pointer';
 
 type SyntaxNode = ReturnType<typeof syntaxTree>['topNode'];
@@ -15,22 +14,30 @@ export interface Located {
 
 const PARSE_MS = 25;
 
-/** Every value of the text with its pointer, outer ones first; half-typed JSON has those that can be read. */
-export const locatedValues = StateField.define<readonly Located[]>({
-  create: locate,
-  update: (value, transaction) => (transaction.docChanged ? locate(transaction.state) : value),
-});
+const known = new WeakMap<Text, readonly Located[]>();
+
+/**
+ * Every value of the text with its pointer, outer ones first; half-typed JSON has those that can be read. Looked for when somebody
+ * asks, once for each text: typing does not wait for it.
+ */
+export function locatedValues(state: EditorState): readonly Located[] {
+  const found = known.get(state.doc) ?? locate(state);
+  if (found !== undefined) known.set(state.doc, found);
+  return found ?? [];
+}
 
 /** The pointer of the innermost value at a position of the text. */
 export function pointerAt(state: EditorState, position: number): string | undefined {
-  const around = state.field(locatedValues).filter(({ from, to }) => from <= position && position <= to);
+  const around = locatedValues(state).filter(({ from, to }) => from <= position && position <= to);
   return around.at(-1)?.pointer;
 }
 
-function locate(state: EditorState): Located[] {
+/** `undefined` when the text is too long to be parsed while somebody waits. */
+function locate(state: EditorState): Located[] | undefined {
   const tree = ensureSyntaxTree(state, state.doc.length, PARSE_MS);
+  if (tree === null) return undefined;
   const found: Located[] = [];
-  const value = tree?.topNode.firstChild;
+  const value = tree.topNode.firstChild;
   if (value) visit(value, '', value.from, state, found);
   return found;
 }

@@ -42,8 +42,16 @@ const nothing: Lit = {
   omissions: [],
 };
 
+/** The pointers of a platform's lit places that are in one of its requests. */
+export function pointersIn(lit: ReadonlySet<string>, request: number): ReadonlySet<string> {
+  const before = inRequest(request, '');
+  return new Set(
+    [...lit].filter((place) => place.startsWith(before)).map((place) => place.slice(before.length)),
+  );
+}
+
 /** The name of a place in a platform's requests. */
-export function inRequest(request: number, pointer: string): string {
+function inRequest(request: number, pointer: string): string {
   return `${request} ${pointer}`;
 }
 

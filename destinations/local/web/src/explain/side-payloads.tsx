@@ -2,9 +2,8 @@ import type { PlatformName, SideDifference } from '../../../src/workbench/api';
 import { EmptyState } from '../components/empty-state';
 import { PLATFORM_NAMES } from '../components/platform-tabs';
 import { JsonTree } from '../components/json-tree';
-import { isWithin } from '../json/pointer';
 import { useWorkbench } from '../state/workbench';
-import { inRequest } from './light';
+import { pointersIn } from './light';
 import { SideNotes } from './side-notes';
 
 const MARKS: Readonly<Record<SideDifference['kind'], string>> = {
@@ -30,15 +29,12 @@ export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps
       </EmptyState>
     );
   const differences = isCompared ? (preview.value?.differences ?? []) : [];
-  const isLit = lit.value[platform];
-  const markOf = (request: number, pointer: string): string | undefined => {
-    const found = differences.find(
-      (one) =>
-        one.request === request &&
-        (one.pointer === pointer || (one.pointer !== '' && isWithin(pointer, one.pointer))),
+  const marksOf = (index: number): ReadonlyMap<string, string> =>
+    new Map(
+      differences
+        .filter(({ request }) => request === index)
+        .map(({ pointer, kind }) => [pointer, MARKS[kind]]),
     );
-    return found === undefined ? undefined : MARKS[found.kind];
-  };
   return (
     <div class="payloads">
       {side.reason !== undefined && (
@@ -61,8 +57,8 @@ export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps
           <JsonTree
             label={`Body of request ${index + 1} of ${PLATFORM_NAMES[platform]}`}
             value={request.body}
-            isLit={(pointer) => isLit.has(inRequest(index, pointer))}
-            markOf={(pointer) => markOf(index, pointer)}
+            lit={pointersIn(lit.value[platform], index)}
+            marks={marksOf(index)}
             onPoint={(pointer) => {
               place.value = pointer === undefined ? undefined : { side: platform, request: index, pointer };
             }}

@@ -18,21 +18,25 @@ export interface JsonRow {
 /** More lines than this are not drawn: no event of a customer has them. */
 export const MOST_ROWS = 2_000;
 
+/** The lines of objects and lists that were printed before. */
+export type Printed = WeakMap<object, readonly JsonRow[]>;
+
 /**
  * Prints a JSON value as lines, each with the pointer of what it shows.
  *
+ * @param printed Gives the very lines of before for the parts that are the very ones of before, and is added to.
  * @returns at most `MOST_ROWS` + 1 lines.
  * @example rowsOf({ a: 1 }) // '{', '"a": 1', '}'
  */
-export function rowsOf(value: Json): JsonRow[] {
+export function rowsOf(value: Json, printed: Printed = new WeakMap()): JsonRow[] {
   const rows: JsonRow[] = [];
-  print(value, { pointer: '', level: 0, hasComma: false }, rows);
+  print(value, { pointer: '', level: 0, hasComma: false }, rows, printed);
   return rows;
 }
 
 type Place = Pick<JsonRow, 'pointer' | 'level' | 'name' | 'hasComma'>;
 
-function print(value: Json, place: Place, rows: JsonRow[]): void {
+function print(value: Json, place: Place, rows: JsonRow[], printed: Printed): void {
   if (rows.length > MOST_ROWS) return;
   if (typeof value !== 'object' || value === null) {
     rows.push({ ...place, kind: 'leaf', text: JSON.stringify(value), type: typeOf(value) });
@@ -44,6 +48,12 @@ function print(value: Json, place: Place, rows: JsonRow[]): void {
     rows.push({ ...place, kind: 'leaf', text: isList ? '[]' : '{}', type: 'bracket' });
     return;
   }
+  const known = printed.get(value);
+  if (known !== undefined && isAt(place, known)) {
+    for (const row of known) rows.push(row);
+    return;
+  }
+  const start = rows.length;
   rows.push({ ...place, kind: 'open', text: isList ? '[' : '{', type: 'bracket', hasComma: false });
   for (const [index, [key, item]] of entries.entries()) {
     print(
@@ -55,10 +65,23 @@ function print(value: Json, place: Place, rows: JsonRow[]): void {
         ...(typeof key === 'string' ? { name: key } : {}),
       },
       rows,
+      printed,
     );
   }
   const { pointer, level, hasComma } = place;
   rows.push({ pointer, level, hasComma, kind: 'close', text: isList ? ']' : '}', type: 'bracket' });
+  if (rows.length <= MOST_ROWS) printed.set(value, rows.slice(start));
+}
+
+/** Whether lines were printed for this place: the first has its name, the last its comma. */
+function isAt({ pointer, level, name, hasComma }: Place, rows: readonly JsonRow[]): boolean {
+  const [first] = rows;
+  return (
+    first?.pointer === pointer &&
+    first.level === level &&
+    first.name === name &&
+    rows.at(-1)?.hasComma === hasComma
+  );
 }
 
 function typeOf(value: string | number | boolean | null): JsonRow['type'] {

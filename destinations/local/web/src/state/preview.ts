@@ -1,8 +1,9 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { PlatformName, Preview, Setup } from '../../../src/workbench/api';
+import type { Json, PlatformName, Preview, Setup } from '../../../src/workbench/api';
 import { light } from '../explain/light';
 import type { Lit, Place } from '../explain/light';
+import { reuse } from '../json/reuse';
 import type { Api } from './api';
 import type { Draft } from './draft';
 
@@ -44,9 +45,10 @@ export function createPreview(
       try {
         const answer = await api.preview({ ...request, explain }, stale.signal);
         if (stale.signal.aborted) return;
-        preview.value = explain
-          ? withSameRequests(answer, preview.peek())
-          : explainedAs(answer, preview.peek());
+        const before = preview.peek();
+        const whole = explain ? answer : explainedAs(answer, before);
+        // What did not change is the very thing that is shown, and not drawn anew.
+        preview.value = reuse(whole as unknown as Json, before as unknown as Json) as unknown as Preview;
         problem.value = undefined;
       } catch (error) {
         if (!stale.signal.aborted) problem.value = error instanceof Error ? error.message : String(error);
@@ -67,16 +69,6 @@ function explainedAs(preview: Preview, before: Preview | undefined): Preview {
   const sides = Object.entries(preview.sides).map(([platform, side]) => {
     const { trace = [], dropped = [], warnings = [] } = before?.sides[platform as PlatformName] ?? {};
     return [platform, { ...side, trace, dropped, warnings }];
-  });
-  return { ...preview, sides: Object.fromEntries(sides) as Preview['sides'] };
-}
-
-/** A preview whose requests are the very ones that are shown, where they are equal: what is shown is not drawn anew. */
-function withSameRequests(preview: Preview, before: Preview | undefined): Preview {
-  const sides = Object.entries(preview.sides).map(([platform, side]) => {
-    const { requests } = before?.sides[platform as PlatformName] ?? {};
-    const isSame = JSON.stringify(requests) === JSON.stringify(side.requests);
-    return [platform, isSame ? { ...side, requests } : side];
   });
   return { ...preview, sides: Object.fromEntries(sides) as Preview['sides'] };
 }
