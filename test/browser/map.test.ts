@@ -73,7 +73,7 @@ test('export and import in Segment’s own shape; a bad file changes nothing and
   expect(await page.getByRole('button', { name: /When the call is/ }).count()).toBe(exported.length);
 
   await input.setInputFiles(file(exported.slice(1, 2)));
-  await page.getByText('1 mappings imported.').waitFor();
+  await page.getByText('1 mapping imported.').waitFor();
   expect(await page.getByRole('button', { name: /When the call is/ }).count()).toBe(1);
 });
 

@@ -7,7 +7,7 @@ import { createWorkbench, WorkbenchContext } from './state/workbench';
 const root = document.querySelector('#workbench');
 if (root === null) throw new Error('The page has no place for the workbench.');
 
-createWorkbench(createApi(), localStorage)
+createWorkbench(createApi(), () => localStorage)
   .then((workbench) => {
     render(
       <WorkbenchContext.Provider value={workbench}>

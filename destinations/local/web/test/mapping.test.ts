@@ -1,4 +1,4 @@
-import type { Definitions, RudderStackField, SegmentDefinition } from '../../src/workbench/api';
+import type { Definitions, RudderStackField, SegmentDefinition, SegmentField } from '../../src/workbench/api';
 import { describeTrigger, describeValue } from '../src/mapping/describe';
 import {
   exportConfig,
@@ -6,8 +6,7 @@ import {
   importConfig,
   importSubscriptions,
 } from '../src/mapping/setup-files';
-import { conditionOf, conditionValue, kindOf } from '../src/mapping/value-kind';
-import { storedSetup, storeSetup } from '../src/state/stored-setup';
+import { conditionOf, conditionValue, initialValue, kindOf } from '../src/mapping/value-kind';
 
 const path = (name: string): { '@path': string } => ({ '@path': `$.${name}` });
 const segment: SegmentDefinition = {
@@ -72,6 +71,14 @@ test('a condition survives its editor', () => {
   expect(condition === undefined ? undefined : conditionValue(condition)).toEqual(value);
 });
 
+test('another kind keeps the value where it can', () => {
+  const field = { type: 'string', multiple: false } as unknown as SegmentField;
+  expect(initialValue('json', field, undefined)).toBeUndefined();
+  expect(initialValue('json', field, path('a'))).toEqual(path('a'));
+  expect(initialValue('path', field, path('a'))).toEqual(path('a'));
+  expect(initialValue('literal', field, path('a'))).toBe('');
+});
+
 test.each([
   ['type = "track"', 'When the call is track'],
   ['type = "track" and event = "Signed Up"', 'When the call is track and event is Signed Up'],
@@ -86,6 +93,7 @@ test.each([
 test('subscriptions survive their file', () => {
   const subscriptions = [
     { name: 'Mine', action: 'trackEvent', trigger: 'type = "track"', isEnabled: false, mapping: { a: 1 } },
+    { name: '', action: 'trackEvent', trigger: '', isEnabled: true, mapping: {} },
   ];
   const text = JSON.stringify(exportSubscriptions(subscriptions));
   expect(importSubscriptions(text, segment)).toEqual({ value: subscriptions, keysLeftOut: [] });
@@ -117,23 +125,8 @@ test('a configuration comes in without its keys, and goes out as it came', () =>
     keysLeftOut: ['writeKey'],
   });
   expect(exportConfig({ dialect: 'segment' })).toEqual({ config: { dialect: 'segment' } });
+  expect(importConfig(JSON.stringify(exportConfig({})), definitions)).toEqual({ value: {}, keysLeftOut: [] });
   expect(importConfig('{"config":{"apiSecret":1}}', definitions)).toEqual({
     problem: 'None of these settings belongs to Encharge. Is it the configuration of another destination?',
   });
-});
-
-test('the browser keeps a setup without its keys, and one of another version is dropped', () => {
-  const kept = new Map<string, string>();
-  const storage = {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-  } as unknown as Storage;
-  const setup = {
-    segment: { settings: {}, subscriptions: [] },
-    rudderstack: { config: { dialect: 'segment', writeKey: 'secret' } },
-  };
-  storeSetup(storage, setup, definitions);
-  expect(storedSetup(storage)).toEqual({ ...setup, rudderstack: { config: { dialect: 'segment' } } });
-  for (const [name, text] of kept) kept.set(name, text.replace('"version":1', '"version":2'));
-  expect(storedSetup(storage)).toBeUndefined();
 });

@@ -54,11 +54,11 @@ function subscriptionOf(entry: Json, segment: SegmentDefinition): SegmentSubscri
   const known = segment.actions.map(({ key }) => key);
   if (typeof actionSlug !== 'string' || !known.includes(actionSlug))
     return `its actionSlug is none of ${known.join(', ')}.`;
-  if (typeof trigger !== 'string' || trigger.trim() === '') return 'its trigger is missing.';
+  if (typeof trigger !== 'string') return 'its trigger is missing.';
   if (typeof enabled !== 'boolean') return 'its enabled is neither true nor false.';
   if (!isObject(settings)) return 'its settings, the field mappings, are no object.';
   return {
-    name: typeof name === 'string' && name !== '' ? name : actionSlug,
+    name: typeof name === 'string' ? name : actionSlug,
     action: actionSlug,
     trigger,
     isEnabled: enabled,
@@ -82,7 +82,8 @@ export function importConfig(text: string, definitions: Definitions): Imported<J
   );
   const known = new Map(fields.map((field) => [field.key, field]));
   // A real configuration also holds settings that RudderStack keeps for every destination; they stay.
-  if (!Object.keys(config).some((key) => known.has(key)))
+  const names = Object.keys(config);
+  if (names.length > 0 && !names.some((key) => known.has(key)))
     return {
       problem: 'None of these settings belongs to Encharge. Is it the configuration of another destination?',
     };
@@ -96,7 +97,7 @@ export function importConfig(text: string, definitions: Definitions): Imported<J
         problem: `The setting ${key} is kept by the type of the source: expected { "web": [{ … }], … }.`,
       };
   }
-  const keysLeftOut = Object.keys(config).filter((key) => known.get(key)?.isSecret === true);
+  const keysLeftOut = names.filter((key) => known.get(key)?.isSecret === true);
   const kept = Object.entries(config).filter(([key]) => !keysLeftOut.includes(key));
   return { value: Object.fromEntries(kept), keysLeftOut };
 }

@@ -62,6 +62,7 @@ export function initialValue(
   field: SegmentField,
   before: Json | undefined,
 ): Json | undefined {
+  if (kindOf(before) === kind) return before;
   switch (kind) {
     case 'none':
       return undefined;
@@ -76,7 +77,7 @@ export function initialValue(
       return conditionValue({ test: 'blank', value, then: value, otherwise: readPath('') });
     }
     case 'json':
-      return before ?? null;
+      return before;
   }
 }
 

@@ -1,25 +1,69 @@
+import type { ComponentChildren } from 'preact';
 import { Icon } from '../components/icon';
+import { useFocusAfter } from '../components/use-focus-after';
+import type { Notice } from '../state/notices';
 import { useWorkbench } from '../state/workbench';
 
-/** Short messages in a corner of the page. */
+/** Short messages in a corner of the page; the one of what can be taken back stays as long as it can. */
 export function NoticeList(): preact.JSX.Element {
-  const { notices } = useWorkbench();
+  const { notices, undoable, undo, keepReplaced } = useWorkbench();
+  const focusPage = useFocusAfter(() => document.querySelector<HTMLElement>('main'));
   return (
     <div class="notices" role="status" aria-live="polite">
       {notices.shown.value.map(({ id, tone, text }) => (
-        <div key={id} class={`notice is-${tone}`}>
-          <Icon name={tone === 'good' ? 'check' : 'warn'} />
-          <span>{text}</span>
+        <NoticeBox
+          key={id}
+          tone={tone}
+          text={text}
+          onClose={() => {
+            focusPage();
+            notices.close(id);
+          }}
+        />
+      ))}
+      {undoable.value !== undefined && (
+        <NoticeBox
+          key="undo"
+          tone="good"
+          text={undoable.value}
+          onClose={() => {
+            focusPage();
+            keepReplaced();
+          }}
+        >
           <button
             type="button"
-            class="button is-icon is-quiet"
-            aria-label="Close this message"
-            onClick={() => notices.close(id)}
+            class="button is-small"
+            onClick={() => {
+              focusPage();
+              undo();
+              notices.say('Taken back.');
+            }}
           >
-            <Icon name="close" />
+            <Icon name="undo" />
+            Undo
           </button>
-        </div>
-      ))}
+        </NoticeBox>
+      )}
+    </div>
+  );
+}
+
+interface NoticeBoxProps extends Pick<Notice, 'tone' | 'text'> {
+  onClose: () => void;
+  /** What can be done about it. */
+  children?: ComponentChildren;
+}
+
+function NoticeBox({ tone, text, onClose, children }: NoticeBoxProps): preact.JSX.Element {
+  return (
+    <div class={`notice is-${tone}`}>
+      <Icon name={tone === 'good' ? 'check' : 'warn'} />
+      <span>{text}</span>
+      {children}
+      <button type="button" class="button is-icon is-quiet" aria-label="Close this message" onClick={onClose}>
+        <Icon name="close" />
+      </button>
     </div>
   );
 }

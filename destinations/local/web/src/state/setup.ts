@@ -1,14 +1,25 @@
-import { effect, signal } from '@preact/signals';
-import type { Signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Definitions, Json, PlatformName, SegmentSubscription, Setup } from '../../../src/workbench/api';
-import { storedSetup, storeSetup, withoutKeys } from './stored-setup';
+import type { Store } from './store';
+import { readStored, withoutKeys, writeStored } from './stored-setup';
 
 /** Keys by the setting's name. */
 export type Keys = Readonly<Record<string, string>>;
 
+const STORED_AS = 'encharge-workbench/setup';
+
+/** A change of much at once, which can be taken back as long as nothing else was changed. */
+interface Step {
+  /** What happened. */
+  text: string;
+  before: Setup;
+  after: Setup;
+}
+
 export interface SetupState {
-  /** Without keys; kept in the browser. */
-  setup: Signal<Setup>;
+  /** Without keys; kept in the browser, and the same in all its tabs. */
+  setup: ReadonlySignal<Setup>;
   /** Typed in; gone when the page is closed. */
   keys: Signal<Readonly<Record<PlatformName, Keys>>>;
   /** The setup with the keys typed in, for the server alone. */
@@ -18,15 +29,37 @@ export interface SetupState {
   setKey: (platform: PlatformName, name: string, value: string) => void;
   setSubscriptions: (subscriptions: SegmentSubscription[]) => void;
   changeSubscription: (index: number, change: Partial<SegmentSubscription>) => void;
-  /** Back to the presets and defaults. */
-  reset: () => void;
+  /** Changes much at once, so that it can be taken back. */
+  replace: (change: { text: string; setup: Setup }) => void;
+  /** What `undo` would take back; `undefined` when there is nothing. */
+  undoable: ReadonlySignal<string | undefined>;
+  undo: () => void;
+  /** Whatever was replaced stays so. */
+  keepReplaced: () => void;
 }
 
 /** What the customer has set up: the one that the browser keeps, or a new user's. */
-export function createSetup(definitions: Definitions, storage: Storage): SetupState {
-  const setup = signal(withoutKeys(storedSetup(storage) ?? definitions.setup, definitions));
+export function createSetup(definitions: Definitions, store: Store): SetupState {
+  let stored = store.read(STORED_AS);
+  const setup = signal(withoutKeys(readStored(stored ?? '') ?? definitions.setup, definitions));
   const keys = signal<Readonly<Record<PlatformName, Keys>>>({ segment: {}, rudderstack: {} });
-  effect(() => storeSetup(storage, setup.value, definitions));
+  const steps = signal<readonly Step[]>([]);
+  effect(() => {
+    const text = writeStored(setup.value, definitions);
+    // What came from another tab is not written again: two tabs would answer each other for ever.
+    if (text !== stored) store.write(STORED_AS, text);
+    stored = text;
+  });
+  store.follow(STORED_AS, (text) => {
+    const taken = readStored(text);
+    if (taken === undefined) return;
+    stored = text;
+    setup.value = withoutKeys(taken, definitions);
+  });
+  effect(() => {
+    // Taking back an older change would lose the newer one.
+    if (steps.value.length > 0 && steps.value.at(-1)?.after !== setup.value) steps.value = [];
+  });
 
   const setSubscriptions = (subscriptions: SegmentSubscription[]): void => {
     const { segment, rudderstack } = setup.value;
@@ -60,8 +93,23 @@ export function createSetup(definitions: Definitions, storage: Storage): SetupSt
       setSubscriptions(
         setup.value.segment.subscriptions.map((one, at) => (at === index ? { ...one, ...change } : one)),
       ),
-    reset: () => {
-      setup.value = withoutKeys(definitions.setup, definitions);
+    replace: ({ text, setup: next }) =>
+      batch(() => {
+        const before = setup.value;
+        const after = withoutKeys(next, definitions);
+        setup.value = after;
+        steps.value = [...steps.value, { text, before, after }];
+      }),
+    undoable: computed(() => steps.value.at(-1)?.text),
+    undo: () =>
+      batch(() => {
+        const last = steps.value.at(-1);
+        if (last === undefined) return;
+        setup.value = last.before;
+        steps.value = steps.value.slice(0, -1);
+      }),
+    keepReplaced: () => {
+      steps.value = [];
     },
   };
 }

@@ -1,21 +1,20 @@
 import type { Definitions, Json, JsonObject, Setup } from '../../../src/workbench/api';
 import { isObject, parseJson } from '../json/parse';
 
-const STORED_AS = 'encharge-workbench/setup';
 /** Raised when the shape changes; an older one is dropped rather than misread. */
 const VERSION = 1;
 
-/** The setup that this browser keeps; `undefined` when there is none that can be read. */
-export function storedSetup(storage: Storage): Setup | undefined {
-  const stored = parseJson(storage.getItem(STORED_AS) ?? '');
+/** The setup of a text that this browser kept; `undefined` when it is none. */
+export function readStored(text: string): Setup | undefined {
+  const stored = parseJson(text);
   if (!isObject(stored) || stored['version'] !== VERSION) return undefined;
   const setup = stored['setup'];
   return isSetup(setup) ? (setup as unknown as Setup) : undefined;
 }
 
-/** Keeps a setup in this browser, its keys left out. */
-export function storeSetup(storage: Storage, setup: Setup, definitions: Definitions): void {
-  storage.setItem(STORED_AS, JSON.stringify({ version: VERSION, setup: withoutKeys(setup, definitions) }));
+/** The text by which a setup is kept, its keys left out. */
+export function writeStored(setup: Setup, definitions: Definitions): string {
+  return JSON.stringify({ version: VERSION, setup: withoutKeys(setup, definitions) });
 }
 
 /** A setup without the settings that the definitions call secret. */

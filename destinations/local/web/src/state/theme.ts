@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import type { Signal } from '@preact/signals';
+import type { Store } from './store';
 
 /** `system` follows the operating system. */
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -8,12 +9,12 @@ export type Theme = (typeof THEMES)[number];
 const STORED_AS = 'encharge-workbench/theme';
 
 /** The colours of the page, kept in the browser. */
-export function createTheme(storage: Storage): Signal<Theme> {
-  const stored = storage.getItem(STORED_AS);
+export function createTheme(store: Store): Signal<Theme> {
+  const stored = store.read(STORED_AS);
   const theme = signal<Theme>(THEMES.find((name) => name === stored) ?? 'system');
   effect(() => {
     document.documentElement.dataset['theme'] = theme.value;
-    storage.setItem(STORED_AS, theme.value);
+    store.write(STORED_AS, theme.value);
   });
   return theme;
 }

@@ -16,6 +16,7 @@ import { createRoute } from './route';
 import type { Route } from './route';
 import { createSetup } from './setup';
 import type { SetupState } from './setup';
+import { createStore } from './store';
 import { withoutKeys } from './stored-setup';
 import { createTheme } from './theme';
 import type { Theme } from './theme';
@@ -34,13 +35,20 @@ export interface Workbench extends SetupState, PreviewState, LiveState {
   open: (scenario: string) => Promise<void>;
 }
 
-/** Asks the server for what there is and puts the page's state together. */
-export async function createWorkbench(api: Api, storage: Storage): Promise<Workbench> {
-  const theme = createTheme(storage);
-  const definitions = await api.definitions();
-  const setup = createSetup(definitions, storage);
-  const draft = createDraft();
+/**
+ * Asks the server for what there is and puts the page's state together.
+ *
+ * @param openStorage Gives the browser's storage; throws where the browser forbids it.
+ */
+export async function createWorkbench(api: Api, openStorage: () => Storage): Promise<Workbench> {
   const notices = createNotices();
+  const store = createStore(openStorage, () =>
+    notices.complain('This browser keeps nothing for this page. What you set up is gone when you close it.'),
+  );
+  const theme = createTheme(store);
+  const definitions = await api.definitions();
+  const setup = createSetup(definitions, store);
+  const draft = createDraft();
   const open = async (scenario: string): Promise<void> => {
     try {
       draft.show(await api.scenario(scenario));

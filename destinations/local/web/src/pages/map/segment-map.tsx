@@ -1,35 +1,50 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SegmentAction, SegmentSubscription, Setup } from '../../../../src/workbench/api';
 import { EmptyState } from '../../components/empty-state';
 import { Icon } from '../../components/icon';
 import { Menu } from '../../components/menu';
+import { useFocusAfter } from '../../components/use-focus-after';
 import { describeTrigger } from '../../mapping/describe';
 import { useWorkbench } from '../../state/workbench';
+import { Refusal } from '../set-up/refusal';
 import { useProblems } from '../set-up/use-problems';
 import { newSubscription } from './new-subscription';
 import { SubscriptionEditor } from './subscription-editor';
 
 /** The mappings of Segment's destination: which there are, and the chosen one. */
 export function SegmentMap(): preact.JSX.Element {
-  const { definitions, setup, setSubscriptions, preview } = useWorkbench();
+  const { definitions, setup, setSubscriptions, replace, preview } = useWorkbench();
   const { subscriptions } = setup.value.segment;
-  const [chosen, choose] = useState<number>();
+  // `opened` tells the chosen mapping's editor from that of another one at the same place.
+  const [{ at, opened }, setChosen] = useState<{ at?: number; opened: number }>({ opened: 0 });
+  const index = Math.min(Math.max(at ?? 0, 0), subscriptions.length - 1);
+  const subscription = subscriptions[index];
+  const choose = (place: number): void =>
+    setChosen({ at: place, opened: place === index ? opened : opened + 1 });
   // At first the mapping that the current event goes through: the payload at the side is of that one.
   const used = preview.value?.sides.segment?.requests[0]?.subscription;
   useEffect(() => {
-    if (chosen === undefined && used !== undefined)
-      choose(subscriptions.findIndex(({ name }) => name === used));
+    if (at === undefined && used !== undefined) choose(subscriptions.findIndex(({ name }) => name === used));
   }, [used]);
-  const subscription = subscriptions[chosen ?? 0] ?? subscriptions[0];
-  const index = subscription === undefined ? -1 : subscriptions.indexOf(subscription);
   const problems = useProblems('segment');
   const { presets, actions } = definitions.segment;
-  const add = (added: (typeof presets)[number]): void => {
-    setSubscriptions([...subscriptions, added]);
+  const list = useRef<HTMLElement>(null);
+  const focusList = useFocusAfter(() => {
+    const find = (control: string): HTMLElement | null | undefined => list.current?.querySelector(control);
+    return find('[aria-pressed=true]') ?? find('[aria-haspopup]');
+  });
+  const withSubscriptions = (changed: SegmentSubscription[]): Setup => {
+    const { segment, rudderstack } = setup.value;
+    return { segment: { ...segment, subscriptions: changed }, rudderstack };
+  };
+  const add = (action: SegmentAction): void => {
+    const preset = presets.find((one) => one.action === action.key) ?? newSubscription(action);
+    setSubscriptions([...subscriptions, structuredClone(preset)]);
     choose(subscriptions.length);
   };
   return (
     <div class="map-editor">
-      <section class="card" aria-labelledby="mappings">
+      <section class="card" aria-labelledby="mappings" ref={list}>
         <header class="card-head is-row">
           <h2 id="mappings">Mappings</h2>
           <Menu
@@ -43,20 +58,20 @@ export function SegmentMap(): preact.JSX.Element {
             items={actions.map((action) => ({
               label: action.title,
               detail: action.description,
-              onChoose: () =>
-                add(presets.find((preset) => preset.action === action.key) ?? newSubscription(action)),
+              onChoose: () => add(action),
             }))}
           />
         </header>
+        <Refusal text={problems.refusal} />
         {subscription === undefined ? (
           <EmptyState title="No mappings">
             Segment sends nothing until there is one. Add an action above.
           </EmptyState>
         ) : (
           <ul class="subscriptions">
-            {subscriptions.map((one, at) => (
-              <li key={at}>
-                <button type="button" aria-pressed={at === index} onClick={() => choose(at)}>
+            {subscriptions.map((one, place) => (
+              <li key={place}>
+                <button type="button" aria-pressed={place === index} onClick={() => choose(place)}>
                   <span class={`dot ${one.isEnabled ? 'is-on' : 'is-off'}`} aria-hidden="true" />
                   <span class="subscription-name">{one.name}</span>
                   <span class="subscription-trigger">
@@ -70,13 +85,25 @@ export function SegmentMap(): preact.JSX.Element {
       </section>
       {subscription !== undefined && (
         <SubscriptionEditor
-          key={index}
+          key={opened}
           index={index}
           subscription={subscription}
           problemOf={(key) => problems.any(`subscriptions/${index}/${key}`)}
+          onReset={({ mapping, trigger }) =>
+            replace({
+              text: `Mapping “${subscription.name}” has its defaults again.`,
+              setup: withSubscriptions(
+                subscriptions.map((one, place) => (place === index ? { ...one, mapping, trigger } : one)),
+              ),
+            })
+          }
           onRemove={() => {
-            setSubscriptions(subscriptions.filter((_, at) => at !== index));
-            choose(0);
+            focusList();
+            replace({
+              text: `Mapping “${subscription.name}” removed.`,
+              setup: withSubscriptions(subscriptions.filter((_, place) => place !== index)),
+            });
+            setChosen({ at: index, opened: opened + 1 });
           }}
         />
       )}

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Json, PlatformName } from '../../../../src/workbench/api';
+import type { Definitions, Json, PlatformName, Setup } from '../../../../src/workbench/api';
 import { Icon } from '../../components/icon';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { saveFile } from '../../files/save-file';
@@ -15,25 +15,15 @@ const LONGEST_FILE = 1024 * 1024;
 
 /** The setup of a platform as a file of the platform's own shape, in and out. */
 export function SetupFiles({ platform }: { platform: PlatformName }): preact.JSX.Element {
-  const workbench = useWorkbench();
-  const { definitions, setup, setSubscriptions, notices } = workbench;
+  const { api, definitions, setup, replace, notices } = useWorkbench();
   const input = useRef<HTMLInputElement>(null);
 
   const read = async (file: File): Promise<void> => {
     if (file.size > LONGEST_FILE) throw new Error('This file is over 1 MB: no setup is that long.');
-    const text = await file.text();
-    if (platform === 'segment') {
-      const imported = importSubscriptions(text, definitions.segment);
-      if ('problem' in imported) throw new Error(`Nothing was imported. ${imported.problem}`);
-      setSubscriptions(imported.value);
-      notices.say(`${imported.value.length} mappings imported.`);
-    } else {
-      const imported = importConfig(text, definitions);
-      if ('problem' in imported) throw new Error(`Nothing was imported. ${imported.problem}`);
-      workbench.setup.value = { ...setup.value, rudderstack: { config: imported.value } };
-      const left = imported.keysLeftOut.length > 0 ? ` Left out: ${imported.keysLeftOut.join(', ')}.` : '';
-      notices.say(`Settings imported.${left}`);
-    }
+    const change = changeOf(await file.text(), platform, definitions, setup.value);
+    // The server refuses what is too large, and nothing would be seen of the setup but its refusal.
+    await api.checkSettings({ platform, setup: change.setup }, new AbortController().signal);
+    replace(change);
   };
   const save = (): void => {
     const [name, content]: [string, Json] =
@@ -53,7 +43,12 @@ export function SetupFiles({ platform }: { platform: PlatformName }): preact.JSX
         onChange={(event) => {
           const chosen = event.currentTarget;
           const file = chosen.files?.[0];
-          if (file !== undefined) void read(file).catch((error: unknown) => notices.complain(error));
+          if (file !== undefined)
+            void read(file).catch((error: unknown) =>
+              notices.complain(
+                `Nothing was imported. ${error instanceof Error ? error.message : String(error)}`,
+              ),
+            );
           // The same file may be chosen again.
           chosen.value = '';
         }}
@@ -68,4 +63,29 @@ export function SetupFiles({ platform }: { platform: PlatformName }): preact.JSX
       </button>
     </>
   );
+}
+
+/** @throws for a file that is no setup of the platform, in words. */
+function changeOf(
+  text: string,
+  platform: PlatformName,
+  definitions: Definitions,
+  before: Setup,
+): { text: string; setup: Setup } {
+  if (platform === 'segment') {
+    const imported = importSubscriptions(text, definitions.segment);
+    if ('problem' in imported) throw new Error(imported.problem);
+    const subscriptions = imported.value;
+    return {
+      text: subscriptions.length === 1 ? '1 mapping imported.' : `${subscriptions.length} mappings imported.`,
+      setup: { ...before, segment: { ...before.segment, subscriptions } },
+    };
+  }
+  const imported = importConfig(text, definitions);
+  if ('problem' in imported) throw new Error(imported.problem);
+  const left = imported.keysLeftOut.length > 0 ? ` Left out: ${imported.keysLeftOut.join(', ')}.` : '';
+  return {
+    text: `Settings imported.${left}`,
+    setup: { ...before, rudderstack: { config: imported.value } },
+  };
 }

@@ -12,12 +12,14 @@ export interface SubscriptionEditorProps {
   subscription: SegmentSubscription;
   /** What Segment would refuse, by `trigger` and `mapping/<field>`. */
   problemOf: (key: string) => string | undefined;
+  /** Back to what a new mapping of the action has. */
+  onReset: (initial: SegmentSubscription) => void;
   onRemove: () => void;
 }
 
 /** One mapping: when it applies, and what each field of its action gets. */
 export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.Element {
-  const { index, subscription, problemOf, onRemove } = props;
+  const { index, subscription, problemOf, onReset, onRemove } = props;
   const { definitions, changeSubscription } = useWorkbench();
   const action = definitions.segment.actions.find(({ key }) => key === subscription.action);
   const preset = definitions.segment.presets.find((one) => one.action === subscription.action);
@@ -36,10 +38,7 @@ export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.E
             type="button"
             class="button is-small"
             disabled={initial === undefined}
-            onClick={() =>
-              initial !== undefined &&
-              changeSubscription(index, { mapping: initial.mapping, trigger: initial.trigger })
-            }
+            onClick={() => initial !== undefined && onReset(initial)}
           >
             <Icon name="undo" />
             Defaults

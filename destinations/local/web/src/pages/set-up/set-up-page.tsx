@@ -1,5 +1,3 @@
-import { useState } from 'preact/hooks';
-import { Confirm } from '../../components/confirm';
 import { Icon } from '../../components/icon';
 import { PageHead } from '../../components/page-head';
 import { PlatformTabs } from '../../components/platform-tabs';
@@ -10,12 +8,17 @@ import { SegmentForm } from './segment-form';
 
 /** The settings forms of both platforms. */
 export function SetUpPage(): preact.JSX.Element {
-  const { platform, reset, notices } = useWorkbench();
-  const [isAsking, ask] = useState(false);
+  const { definitions, platform, replace } = useWorkbench();
   return (
     <>
       <PageHead title="Set up" text="The settings form of each platform, as its dashboard shows it.">
-        <button type="button" class="button" onClick={() => ask(true)}>
+        <button
+          type="button"
+          class="button"
+          onClick={() =>
+            replace({ text: 'Settings and mappings are a new user’s again.', setup: definitions.setup })
+          }
+        >
           <Icon name="undo" />
           Start over
         </button>
@@ -31,17 +34,6 @@ export function SetUpPage(): preact.JSX.Element {
           <ConnectionTest key={platform.value} platform={platform.value} />
         </div>
       </PlatformTabs>
-      <Confirm
-        title="Start over?"
-        text="All settings and mappings of both platforms go back to what a new user has. Export them first to keep them."
-        action="Start over"
-        isOpen={isAsking}
-        onClose={() => ask(false)}
-        onConfirm={() => {
-          reset();
-          notices.say('Settings and mappings are a new user’s again.');
-        }}
-      />
     </>
   );
 }

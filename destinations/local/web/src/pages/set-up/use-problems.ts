@@ -3,6 +3,8 @@ import type { PlatformName, SettingProblem } from '../../../../src/workbench/api
 import { useWorkbench } from '../../state/workbench';
 
 export interface Problems {
+  /** Why nothing can be said about the setup: the server refuses all of it, or does not answer. */
+  refusal: string | undefined;
   /** What the platform would say about a setting; nothing about one that was not touched. */
   of: (key: string) => string | undefined;
   /** The same, whether it was touched or not. */
@@ -14,6 +16,7 @@ export interface Problems {
 export function useProblems(platform: PlatformName): Problems {
   const { api, withKeys } = useWorkbench();
   const found = useSignal<readonly SettingProblem[]>([]);
+  const refusal = useSignal<string | undefined>(undefined);
   const touched = useSignal<ReadonlySet<string>>(new Set());
   useSignalEffect(() => {
     const stale = new AbortController();
@@ -21,14 +24,17 @@ export function useProblems(platform: PlatformName): Problems {
       .checkSettings({ platform, setup: withKeys() }, stale.signal)
       .then((problems) => {
         found.value = problems;
+        refusal.value = undefined;
       })
-      // A server that stopped is told about at the side.
-      .catch(() => undefined);
+      .catch((error: unknown) => {
+        if (!stale.signal.aborted) refusal.value = error instanceof Error ? error.message : String(error);
+      });
     return () => stale.abort();
   });
   const any = (key: string): string | undefined =>
     found.value.find((problem) => problem.key === key)?.message;
   return {
+    refusal: refusal.value,
     any,
     of: (key) => (touched.value.has(key) ? any(key) : undefined),
     touch: (key) => {

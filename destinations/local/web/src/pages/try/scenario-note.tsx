@@ -2,7 +2,7 @@ import { useWorkbench } from '../../state/workbench';
 
 /** What an example shows, and the options it shows it with. */
 export function ScenarioNote(): preact.JSX.Element | null {
-  const { draft, setup, notices } = useWorkbench();
+  const { draft, replace } = useWorkbench();
   const scenario = draft.scenario.value;
   if (scenario === undefined) return null;
   const options = Object.keys(scenario.options).filter((name) => name !== 'now' && name !== 'trace');
@@ -15,12 +15,12 @@ export function ScenarioNote(): preact.JSX.Element | null {
         <button
           type="button"
           class="link"
-          onClick={() => {
-            const before = setup.value;
-            setup.value = scenario.setup;
-            if (before !== scenario.setup)
-              notices.say(`Both platforms are set up with ${options.join(', ')} now.`);
-          }}
+          onClick={() =>
+            replace({
+              text: `Both platforms are set up with ${options.join(', ')} now.`,
+              setup: scenario.setup,
+            })
+          }
         >
           Use its options: {options.join(', ')}
         </button>

@@ -1,0 +1,123 @@
+import type { Definitions, RudderStackField, Setup } from '../../src/workbench/api';
+import { createSetup } from '../src/state/setup';
+import type { SetupState } from '../src/state/setup';
+import { createStore } from '../src/state/store';
+import type { Store } from '../src/state/store';
+
+// Without the part that draws, which Jest cannot load.
+jest.mock('@preact/signals', () => jest.requireActual<object>('@preact/signals-core'));
+
+const setupOf = (config: Setup['rudderstack']['config']): Setup => ({
+  segment: { settings: {}, subscriptions: [] },
+  rudderstack: { config },
+});
+const definitions = {
+  segment: { settings: [] },
+  rudderstack: {
+    pages: [{ groups: [{ fields: [{ key: 'writeKey', isSecret: true } as RudderStackField] }] }],
+  },
+  setup: setupOf({ dialect: 'encharge' }),
+} as unknown as Definitions;
+const NAME = 'encharge-workbench/setup';
+
+/** What a browser keeps, with two tabs or more. */
+class Browser {
+  readonly kept = new Map<string, string>();
+  writes = 0;
+  readonly #tabs: { name: string; taken: (text: string) => void; store: Store }[] = [];
+
+  open(): SetupState {
+    const store: Store = {
+      read: (name) => this.kept.get(name),
+      write: (name, text) => {
+        this.writes += 1;
+        this.kept.set(name, text);
+        for (const tab of this.#tabs) if (tab.name === name && tab.store !== store) tab.taken(text);
+      },
+      follow: (name, taken) => void this.#tabs.push({ name, taken, store }),
+    };
+    return createSetup(definitions, store);
+  }
+}
+
+test('the browser keeps a setup without its keys, and one of another version is dropped', () => {
+  const browser = new Browser();
+  browser.open().replace({ text: '', setup: setupOf({ dialect: 'segment', writeKey: 'secret' }) });
+  expect(browser.kept.get(NAME)).not.toContain('secret');
+  expect(browser.open().setup.value).toEqual(setupOf({ dialect: 'segment' }));
+  browser.kept.set(NAME, browser.kept.get(NAME)!.replace('"version":1', '"version":2'));
+  expect(browser.open().setup.value).toEqual(definitions.setup);
+});
+
+test('a change in one tab is one in all of them, and written once', () => {
+  const browser = new Browser();
+  const [one, other] = [browser.open(), browser.open()];
+  const before = browser.writes;
+  one.setRudderStackSetting('dialect', 'segment');
+  other.setSegmentSetting('maximumAge', 7);
+  const both = {
+    ...setupOf({ dialect: 'segment' }),
+    segment: { settings: { maximumAge: 7 }, subscriptions: [] },
+  };
+  expect([one.setup.value, other.setup.value]).toEqual([both, both]);
+  expect(browser.writes - before).toBe(2);
+});
+
+test('what was replaced comes back, the last first', () => {
+  const state = new Browser().open();
+  state.setRudderStackSetting('dialect', 'mine');
+  state.replace({ text: 'Imported.', setup: setupOf({ dialect: 'one' }) });
+  state.replace({ text: 'Removed.', setup: setupOf({ dialect: 'two' }) });
+  expect(state.undoable.value).toBe('Removed.');
+  state.undo();
+  expect([state.setup.value, state.undoable.value]).toEqual([setupOf({ dialect: 'one' }), 'Imported.']);
+  state.undo();
+  expect([state.setup.value, state.undoable.value]).toEqual([setupOf({ dialect: 'mine' }), undefined]);
+  state.undo();
+  expect(state.setup.value).toEqual(setupOf({ dialect: 'mine' }));
+});
+
+test('nothing is taken back over a newer change, and nothing that shall stay', () => {
+  const browser = new Browser();
+  const [state, otherTab] = [browser.open(), browser.open()];
+  const newer = [
+    () => state.setRudderStackSetting('dialect', 'newer'),
+    () => otherTab.setRudderStackSetting('dialect', 'newest'),
+    () => state.keepReplaced(),
+  ];
+  for (const change of newer) {
+    state.replace({ text: 'Imported.', setup: setupOf({}) });
+    expect(state.undoable.value).toBe('Imported.');
+    change();
+    expect(state.undoable.value).toBeUndefined();
+    const { value } = state.setup;
+    state.undo();
+    expect(state.setup.value).toBe(value);
+  }
+});
+
+test.each([
+  [
+    'forbids storage',
+    () => {
+      throw new Error('SecurityError');
+    },
+  ],
+  [
+    'has no room left',
+    () =>
+      ({
+        getItem: () => null,
+        setItem: () => {
+          throw new Error('QuotaExceededError');
+        },
+      }) as unknown as Storage,
+  ],
+])('a browser that %s leaves the page its memory, and that is told once', (_, open: () => Storage) => {
+  let told = 0;
+  const store = createStore(open, () => (told += 1));
+  const state = createSetup(definitions, { ...store, follow: () => undefined });
+  state.setRudderStackSetting('dialect', 'segment');
+  expect(state.setup.value).toEqual(setupOf({ dialect: 'segment' }));
+  expect(told).toBe(1);
+});
