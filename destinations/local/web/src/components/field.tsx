@@ -15,12 +15,22 @@ export interface FieldProps {
   isRequired?: boolean;
   /** The control stands before its label, as that of a switch. */
   isInline?: boolean;
+  /** The control is a group that has its own name: a label can only belong to a single control. */
+  isGroup?: boolean;
   children: (control: FieldControl) => ComponentChildren;
 }
 
 /** A control with its label, its description and what is wrong with it. */
 export function Field(props: FieldProps): preact.JSX.Element {
-  const { label, description = '', problem, isRequired = false, isInline = false, children } = props;
+  const {
+    label,
+    description = '',
+    problem,
+    isRequired = false,
+    isInline = false,
+    isGroup = false,
+    children,
+  } = props;
   const id = useId();
   const describedBy = [
     ...(description === '' ? [] : [`${id}-description`]),
@@ -35,7 +45,7 @@ export function Field(props: FieldProps): preact.JSX.Element {
     <div class={`field${isInline ? ' is-inline' : ''}${problem === undefined ? '' : ' is-wrong'}`}>
       <div class="field-head">
         {isInline && control}
-        <label for={id}>{label}</label>
+        {isGroup ? <span class="field-name">{label}</span> : <label for={id}>{label}</label>}
         {isRequired && <span class="field-required">required</span>}
       </div>
       {description !== '' && (

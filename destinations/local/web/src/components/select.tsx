@@ -8,8 +8,10 @@ export interface SelectProps {
   'aria-invalid'?: boolean;
 }
 
-/** One of several. */
+/** One of several. A value that is none of them is listed too: the browser would show the first choice in its place. */
 export function Select({ value, choices, onChange, ...others }: SelectProps): preact.JSX.Element {
+  const isListed = choices.some((choice) => choice.value === value);
+  const all = isListed ? choices : [{ label: value === '' ? 'Choose …' : value, value }, ...choices];
   return (
     <select
       {...others}
@@ -17,7 +19,7 @@ export function Select({ value, choices, onChange, ...others }: SelectProps): pr
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     >
-      {choices.map((choice) => (
+      {all.map((choice) => (
         <option key={choice.value} value={choice.value} selected={choice.value === value}>
           {choice.label}
         </option>

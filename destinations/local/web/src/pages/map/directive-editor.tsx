@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
 import type { Json } from '../../../../src/workbench/api';
+import { useDerivedState } from '../../components/use-derived-state';
 import { LazyJsonEditor } from '../../editor/lazy-json-editor';
 import { parseJson } from '../../json/parse';
+import { useWorkbench } from '../../state/workbench';
 
 export interface DirectiveEditorProps {
   value: Json | undefined;
@@ -9,20 +10,33 @@ export interface DirectiveEditorProps {
   label: string;
 }
 
+const LONGEST = 20_000;
+
 /** A value of the mapping kit as JSON: `@template`, `@merge`, `@json` and all others. */
 export function DirectiveEditor({ value, onChange, label }: DirectiveEditorProps): preact.JSX.Element {
-  const [text, setText] = useState(() => JSON.stringify(value ?? null, undefined, 2));
+  const { notices } = useWorkbench();
+  const [text, show] = useDerivedState(value, (shown) =>
+    shown === undefined ? '' : JSON.stringify(shown, undefined, 2),
+  );
   const isRight = parseJson(text) !== undefined;
   return (
     <div class="directive">
       <LazyJsonEditor
         label={`JSON of ${label}`}
         text={text}
-        longest={20_000}
+        longest={LONGEST}
+        onTooLong={() =>
+          notices.complain(`The JSON of a field has at most ${LONGEST.toLocaleString('en')} characters here.`)
+        }
         onChange={(next) => {
-          setText(next);
-          const parsed = parseJson(next);
-          if (parsed !== undefined) onChange(parsed);
+          // The editor tells of the text that it was given, too.
+          if (next === text) return;
+          const made = parseJson(next);
+          if (made === undefined) show(next);
+          else {
+            show(next, { value: made });
+            onChange(made);
+          }
         }}
       />
       {!isRight && <p class="field-problem">This is no JSON yet; the mapping keeps what it had.</p>}

@@ -1,8 +1,9 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { Json, SegmentField, SegmentSubscription } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import { Icon } from '../../components/icon';
 import { RichText } from '../../components/rich-text';
+import { useFocusAfter } from '../../components/use-focus-after';
 import { describeValue } from '../../mapping/describe';
 import { changed } from '../../state/setup';
 import { useWorkbench } from '../../state/workbench';
@@ -28,6 +29,8 @@ export function FieldMapping({
   const { changeSubscription } = useWorkbench();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
+  const head = useRef<HTMLButtonElement>(null);
+  const focusHead = useFocusAfter(() => head.current);
   const value = subscription.mapping[field.key];
   const isChanged = JSON.stringify(value) !== JSON.stringify(initial);
   const set = (next: Json | undefined): void =>
@@ -35,7 +38,13 @@ export function FieldMapping({
   return (
     <div class={`mapping${isOpen ? ' is-open' : ''}`}>
       <h4 class="mapping-head">
-        <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+        <button
+          ref={head}
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
           <Icon name="down" />
           <span class="mapping-field">
             {field.label}
@@ -56,7 +65,14 @@ export function FieldMapping({
           </p>
           <ValueEditor field={field} value={value} onChange={set} label={field.label} />
           {isChanged && (
-            <button type="button" class="button is-small is-quiet" onClick={() => set(initial)}>
+            <button
+              type="button"
+              class="button is-small is-quiet"
+              onClick={() => {
+                focusHead();
+                set(initial);
+              }}
+            >
               <Icon name="undo" />
               Back to {initial === undefined ? 'not mapped' : describeValue(initial)}
             </button>

@@ -1,5 +1,6 @@
-import type { Json } from '../../../../src/workbench/api';
+import { NumberInput } from '../../components/number-input';
 import { Select } from '../../components/select';
+import { textOf } from '../../mapping/value-text';
 import type { ValueEditorProps } from './value-editor';
 
 /** A value that is the same for every event. */
@@ -22,7 +23,7 @@ export function LiteralEditor({ field, value, onChange, label }: ValueEditorProp
     return (
       <Select
         aria-label={name}
-        value={String(value === true)}
+        value={textOf(value)}
         choices={[
           { value: 'true', label: 'true' },
           { value: 'false', label: 'false' },
@@ -32,25 +33,14 @@ export function LiteralEditor({ field, value, onChange, label }: ValueEditorProp
     );
   if (field.choices.length > 0)
     return <Select aria-label={name} value={textOf(value)} choices={field.choices} onChange={onChange} />;
-  const isNumber = field.type === 'number' || field.type === 'integer';
+  if (field.type === 'number' || field.type === 'integer')
+    return <NumberInput aria-label={name} value={value} onChange={onChange} />;
   return (
     <input
       class="input is-data"
       aria-label={name}
       value={textOf(value)}
-      inputMode={isNumber ? 'decimal' : 'text'}
-      onInput={(event) => {
-        const text = event.currentTarget.value;
-        onChange(isNumber && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text);
-      }}
+      onInput={(event) => onChange(event.currentTarget.value)}
     />
   );
-}
-
-function textOf(value: Json | undefined): string {
-  return value === undefined || value === null
-    ? ''
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);
 }

@@ -1,6 +1,11 @@
+import { useId, useRef } from 'preact/hooks';
 import type { Json, SegmentField } from '../../../../src/workbench/api';
 import { Icon } from '../../components/icon';
-import { isObject, objectOf } from '../../json/parse';
+import { useDerivedState } from '../../components/use-derived-state';
+import { useFocusAfter } from '../../components/use-focus-after';
+import { isObject } from '../../json/parse';
+import { rowProblem, rowsOf, valueOf } from '../../mapping/table-rows';
+import type { TableRow } from '../../mapping/table-rows';
 import { changed } from '../../state/setup';
 import { ValueEditor } from './value-editor';
 import type { ValueEditorProps } from './value-editor';
@@ -8,18 +13,18 @@ import type { ValueEditorProps } from './value-editor';
 /** Keys and their values: fixed keys where the field has parts, the customer's own otherwise. */
 export function TableEditor({ field, value, onChange, label }: ValueEditorProps): preact.JSX.Element {
   const object = isObject(value) ? value : {};
-  const fixed = field.parts;
-  const names = new Set(fixed.map(({ key }) => key));
-  const own = Object.entries(object).filter(([key]) => !names.has(key));
-  const rename = (before: string, after: string): void => {
-    if (Object.hasOwn(object, after)) return;
-    onChange(
-      objectOf(Object.entries(object).map(([key, item]) => [key === before ? after : key, item] as const)),
-    );
+  const fixed = new Set(field.parts.map(({ key }) => key));
+  const [rows, show] = useDerivedState(value, (from) => rowsOf(from, fixed));
+  const addButton = useRef<HTMLButtonElement>(null);
+  const focusAdd = useFocusAfter(() => addButton.current);
+  const take = (made: Json, shown: readonly TableRow[] = rows): void => {
+    show([...shown], { value: made });
+    onChange(made);
   };
+  const takeRows = (shown: readonly TableRow[]): void => take(valueOf(shown, object, fixed), shown);
   return (
     <div class="table-editor" role="group" aria-label={`Keys and values of ${label}`}>
-      {fixed.map((part) => (
+      {field.parts.map((part) => (
         <div class="table-editor-row" key={part.key}>
           <span class="table-editor-key">{part.label}</span>
           <ValueEditor
@@ -27,46 +32,86 @@ export function TableEditor({ field, value, onChange, label }: ValueEditorProps)
             isPart={!isConditional(object[part.key])}
             label={`${label}, ${part.label}`}
             value={object[part.key]}
-            onChange={(next) => onChange(changed(object, part.key, next))}
+            onChange={(next) => take(changed(object, part.key, next))}
           />
         </div>
       ))}
-      {own.map(([key, item], index) => (
-        <div class="table-editor-row" key={index}>
-          <input
-            class="input is-data"
-            aria-label={`Key ${index + 1} of ${label}`}
-            value={key}
-            placeholder="key"
-            onChange={(event) => rename(key, event.currentTarget.value)}
-          />
-          <ValueEditor
-            field={scalar(field, 'string')}
-            isPart={!isConditional(item)}
-            label={`${label}, ${key}`}
-            value={item}
-            onChange={(next) => onChange(changed(object, key, next ?? ''))}
-          />
-          <button
-            type="button"
-            class="button is-icon is-quiet"
-            aria-label={`Remove ${key} from ${label}`}
-            onClick={() => onChange(changed(object, key, undefined))}
-          >
-            <Icon name="bin" />
-          </button>
-        </div>
+      {rows.map((row, index) => (
+        <OwnRow
+          key={`own ${row.id}`}
+          name={`Key ${index + 1} of ${label}`}
+          label={label}
+          field={scalar(field, 'string')}
+          row={row}
+          problem={rowProblem(rows, index, fixed)}
+          onChange={(next) => takeRows(rows.map((one) => (one === row ? next : one)))}
+          onRemove={() => {
+            focusAdd();
+            takeRows(rows.filter((one) => one !== row));
+          }}
+        />
       ))}
-      {(fixed.length === 0 || field.isKeyValue) && (
+      {(fixed.size === 0 || field.isKeyValue) && (
         <button
+          ref={addButton}
           type="button"
           class="button is-small"
-          disabled={Object.hasOwn(object, '')}
-          onClick={() => onChange(changed(object, '', { '@path': '$.' }))}
+          onClick={() => {
+            const id = Math.max(-1, ...rows.map((row) => row.id)) + 1;
+            show([...rows, { id, key: '', value: { '@path': '$.' } }]);
+          }}
         >
           <Icon name="plus" />
           Add key
         </button>
+      )}
+    </div>
+  );
+}
+
+interface OwnRowProps {
+  name: string;
+  label: string;
+  field: SegmentField;
+  row: TableRow;
+  problem: string | undefined;
+  onChange: (row: TableRow) => void;
+  onRemove: () => void;
+}
+
+function OwnRow(props: OwnRowProps): preact.JSX.Element {
+  const { name, label, field, row, problem, onChange, onRemove } = props;
+  const id = useId();
+  return (
+    <div class="table-editor-row">
+      <input
+        class="input is-data"
+        aria-label={name}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem === undefined ? undefined : id}
+        value={row.key}
+        placeholder="key"
+        onInput={(event) => onChange({ ...row, key: event.currentTarget.value })}
+      />
+      <ValueEditor
+        field={field}
+        isPart={!isConditional(row.value)}
+        label={`${label}, ${row.key}`}
+        value={row.value}
+        onChange={(next) => onChange({ ...row, value: next ?? '' })}
+      />
+      <button
+        type="button"
+        class="button is-icon is-quiet"
+        aria-label={`Remove ${row.key} from ${label}`}
+        onClick={onRemove}
+      >
+        <Icon name="bin" />
+      </button>
+      {problem !== undefined && (
+        <p class="field-problem" id={id}>
+          {problem}
+        </p>
       )}
     </div>
   );

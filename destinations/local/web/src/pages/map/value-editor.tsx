@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Json, SegmentField } from '../../../../src/workbench/api';
 import { PathPicker } from '../../components/path-picker';
 import { Select } from '../../components/select';
+import { useDerivedState } from '../../components/use-derived-state';
 import { pathsOf } from '../../json/paths';
 import { initialValue, kindOf, pathOf, readPath } from '../../mapping/value-kind';
 import type { ValueKind } from '../../mapping/value-kind';
@@ -41,7 +42,12 @@ export function ValueEditor({
   const { draft } = useWorkbench();
   const event = draft.event.value;
   const paths = useMemo(() => pathsOf(event), [event]);
-  const kind = kindOf(value);
+  // JSON is chosen for values of every kind, and passes through all of them while it is typed.
+  const [kind, show] = useDerivedState(value, kindOf);
+  const change = (next: Json | undefined, shown = kind): void => {
+    show(shown, { value: next });
+    onChange(next);
+  };
   const kinds = KINDS.filter(
     (one) =>
       one.value === kind ||
@@ -59,7 +65,7 @@ export function ValueEditor({
         choices={kinds}
         onChange={(chosen) => {
           const next = KINDS.find((one) => one.value === chosen)?.value ?? 'none';
-          if (next !== kind) onChange(initialValue(next, field, value));
+          if (next !== kind) change(initialValue(next, field, value), next);
         }}
       />
       {kind === 'path' && (
@@ -67,15 +73,19 @@ export function ValueEditor({
           label={`Path of ${label}`}
           value={pathOf(value) ?? ''}
           paths={paths}
-          onChange={(path) => onChange(readPath(path))}
+          onChange={(path) => change(readPath(path))}
         />
       )}
-      {kind === 'literal' && <LiteralEditor field={field} value={value} onChange={onChange} label={label} />}
-      {kind === 'table' && <TableEditor field={field} value={value} onChange={onChange} label={label} />}
-      {kind === 'condition' && (
-        <ConditionEditor field={field} value={value} onChange={onChange} label={label} />
+      {kind === 'literal' && (
+        <LiteralEditor field={field} value={value} onChange={(next) => change(next)} label={label} />
       )}
-      {kind === 'json' && <DirectiveEditor value={value} onChange={onChange} label={label} />}
+      {kind === 'table' && (
+        <TableEditor field={field} value={value} onChange={(next) => change(next)} label={label} />
+      )}
+      {kind === 'condition' && (
+        <ConditionEditor field={field} value={value} onChange={(next) => change(next)} label={label} />
+      )}
+      {kind === 'json' && <DirectiveEditor value={value} onChange={(next) => change(next)} label={label} />}
     </div>
   );
 }

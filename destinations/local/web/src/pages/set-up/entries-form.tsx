@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Json, JsonObject, RudderStackField } from '../../../../src/workbench/api';
 import { Field } from '../../components/field';
 import { Icon } from '../../components/icon';
 import { Select } from '../../components/select';
+import { useFocusAfter } from '../../components/use-focus-after';
 import { isObject } from '../../json/parse';
 import { useWorkbench } from '../../state/workbench';
 import { RudderStackControl } from './rudderstack-control';
@@ -36,6 +37,8 @@ export function EntriesForm({
   const filled = sourceTypes.find((source) => entriesOf(source).length > 0);
   const [source, show] = useState(filled ?? 'web');
   const entries = entriesOf(source);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const focusAdd = useFocusAfter(() => addButton.current);
 
   const set = (list: readonly JsonObject[]): void => {
     const others = Object.entries(all).filter(([key]) => key !== source);
@@ -72,10 +75,18 @@ export function EntriesForm({
           entry={entry}
           problemOf={(key) => problems.of(`${name}/${source}/${index}/${key}`)}
           onChange={(changed) => change(index, changed)}
-          onRemove={() => set(entries.filter((_, at) => at !== index))}
+          onRemove={() => {
+            focusAdd();
+            set(entries.filter((_, at) => at !== index));
+          }}
         />
       ))}
-      <button type="button" class="button is-small" onClick={() => set([...entries, newEntry(fields)])}>
+      <button
+        ref={addButton}
+        type="button"
+        class="button is-small"
+        onClick={() => set([...entries, newEntry(fields)])}
+      >
         <Icon name="plus" />
         Add entry for {source}
       </button>
@@ -105,6 +116,7 @@ function Entry({ title, fields, entry, problemOf, onChange, onRemove }: EntryPro
             description={field.note}
             problem={problemOf(field.key)}
             isRequired={field.required}
+            isGroup={field.columns.length > 0}
           >
             {(control) => (
               <RudderStackControl

@@ -2,6 +2,7 @@ import type { Json, RudderStackField } from '../../../../src/workbench/api';
 import type { FieldControl } from '../../components/field';
 import { RowsEditor } from '../../components/rows-editor';
 import { Select } from '../../components/select';
+import { textOf } from '../../mapping/value-text';
 
 export interface RudderStackControlProps extends FieldControl {
   field: RudderStackField;
@@ -15,12 +16,9 @@ export function RudderStackControl(props: RudderStackControlProps): preact.JSX.E
   const { field, value, onChange, onBlur, ...control } = props;
   const { label, columns, choices, placeholder } = field;
   if (columns.length > 0)
-    return <RowsEditor label={label} columns={columns} rows={value} onChange={onChange} />;
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  if (choices.length > 0) {
-    const empty = field.default === undefined && text === '' ? [{ label: 'Choose …', value: '' }] : [];
-    return <Select {...control} value={text} choices={[...empty, ...choices]} onChange={onChange} />;
-  }
+    return <RowsEditor {...control} label={label} columns={columns} rows={value} onChange={onChange} />;
+  const text = textOf(value);
+  if (choices.length > 0) return <Select {...control} value={text} choices={choices} onChange={onChange} />;
   return (
     <input
       {...control}

@@ -2,6 +2,7 @@ import type { RudderStackField } from '../../../../src/workbench/api';
 import { isFieldShown } from '../../mapping/rudderstack-fields';
 import { useWorkbench } from '../../state/workbench';
 import { RudderStackSetting } from './rudderstack-setting';
+import { Refusal } from './refusal';
 import { useProblems } from './use-problems';
 
 export interface RudderStackFormProps {
@@ -29,6 +30,7 @@ export function RudderStackForm({ isShown = () => true }: RudderStackFormProps):
     .filter(({ groups }) => groups.length > 0);
   return (
     <form class="form-pages" autocomplete="off" onSubmit={(event) => event.preventDefault()}>
+      <Refusal text={problems.refusal} />
       {pages.map(({ title, note, groups }) => (
         <section class="card" key={title} aria-label={title}>
           <header class="card-head">

@@ -13,7 +13,7 @@ export function RudderStackSetting(props: {
 }): preact.JSX.Element {
   const { field, problems } = props;
   const { definitions, setup, setRudderStackSetting } = useWorkbench();
-  const { key, note, type, placeholder, entryFields } = field;
+  const { key, note, type, placeholder, columns, entryFields } = field;
   const value = settingOf(definitions.rudderstack, setup.value.rudderstack.config, key);
   const set = (changed: Json | undefined): void => {
     problems.touch(key);
@@ -28,6 +28,7 @@ export function RudderStackSetting(props: {
       description={note}
       placeholder={placeholder}
       isSwitch={type === 'checkbox'}
+      isGroup={columns.length > 0}
       value={value}
       onChange={set}
       problems={problems}

@@ -1,6 +1,9 @@
 import type { Json, SegmentField } from '../../../../src/workbench/api';
+import { NumberInput } from '../../components/number-input';
 import { Select } from '../../components/select';
+import { textOf } from '../../mapping/value-text';
 import { useWorkbench } from '../../state/workbench';
+import { Refusal } from './refusal';
 import { SettingField } from './setting-field';
 import { useProblems } from './use-problems';
 import type { Problems } from './use-problems';
@@ -16,6 +19,7 @@ export function SegmentForm(): preact.JSX.Element {
         <h2 id="segment-settings">{name}</h2>
         <p>{description}</p>
       </header>
+      <Refusal text={problems.refusal} />
       <form class="form" autocomplete="off" onSubmit={(event) => event.preventDefault()}>
         {settings.map((field) => (
           <Setting key={field.key} field={field} problems={problems} />
@@ -56,33 +60,25 @@ function Setting({ field, problems }: { field: SegmentField; problems: Problems 
             />
           );
         }
+        if (type === 'number' || type === 'integer')
+          return (
+            <NumberInput
+              {...control}
+              value={value}
+              onBlur={() => problems.touch(key)}
+              onChange={(typed) => set(typed === '' ? undefined : typed)}
+            />
+          );
         return (
           <input
             {...control}
             class="input"
-            inputMode={type === 'number' || type === 'integer' ? 'decimal' : 'text'}
             value={textOf(value)}
             onBlur={() => problems.touch(key)}
-            onInput={(event) => set(typedValue(event.currentTarget.value, type))}
+            onInput={({ currentTarget }) => set(currentTarget.value === '' ? undefined : currentTarget.value)}
           />
         );
       }}
     </SettingField>
   );
-}
-
-function textOf(value: Json | undefined): string {
-  return value === undefined || value === null
-    ? ''
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);
-}
-
-/** A number where the form wants one; text that is none goes as it is, for the platform to say so. */
-function typedValue(text: string, type: string): Json | undefined {
-  if (text === '') return undefined;
-  const isNumber =
-    (type === 'number' || type === 'integer') && text.trim() !== '' && Number.isFinite(Number(text));
-  return isNumber ? Number(text) : text;
 }

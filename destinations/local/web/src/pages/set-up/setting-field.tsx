@@ -15,6 +15,8 @@ export interface SettingFieldProps {
   /** On a secret. */
   placeholder: string;
   isSwitch: boolean;
+  /** The control is a table. */
+  isGroup?: boolean;
   value: Json | undefined;
   onChange: (value: Json | undefined) => void;
   problems: Problems;
@@ -24,7 +26,8 @@ export interface SettingFieldProps {
 
 /** One setting with what its platform says about it. Secrets stay apart from the other settings. */
 export function SettingField(props: SettingFieldProps): preact.JSX.Element {
-  const { platform, field, description, placeholder, isSwitch, value, onChange, problems, children } = props;
+  const { platform, field, description, placeholder, isSwitch, isGroup = false } = props;
+  const { value, onChange, problems, children } = props;
   const { key, label, required, isSecret } = field;
   const { keys, setKey } = useWorkbench();
   return (
@@ -34,6 +37,7 @@ export function SettingField(props: SettingFieldProps): preact.JSX.Element {
       problem={problems.of(key)}
       isRequired={required}
       isInline={isSwitch}
+      isGroup={isGroup}
     >
       {(control) => {
         if (isSwitch) return <Switch {...control} isOn={value === true} onChange={onChange} />;

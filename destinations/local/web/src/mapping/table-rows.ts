@@ -1,0 +1,44 @@
+import type { Json, JsonObject } from '../../../src/workbench/api';
+import { isObject, objectOf } from '../json/parse';
+
+/** A row as it is edited. An object has no place for two of a name, none for a row without one, and an order of its own. */
+export interface TableRow {
+  id: number;
+  key: string;
+  value: Json;
+}
+
+/** The rows of a value that are the customer's own. */
+export function rowsOf(value: Json | undefined, fixed: ReadonlySet<string>): TableRow[] {
+  if (!isObject(value)) return [];
+  return Object.entries(value)
+    .filter(([key]) => !fixed.has(key))
+    .map(([key, item], id) => ({ id, key, value: item }));
+}
+
+/** The value that rows make together with the parts that have fixed keys; rows with a problem are left out. */
+export function valueOf(
+  rows: readonly TableRow[],
+  before: Json | undefined,
+  fixed: ReadonlySet<string>,
+): JsonObject {
+  const parts = isObject(before) ? Object.entries(before).filter(([key]) => fixed.has(key)) : [];
+  const right = rows.filter((_, index) => rowProblem(rows, index, fixed) === undefined);
+  return objectOf([...parts, ...right.map(({ key, value }) => [key, value] as const)]);
+}
+
+/**
+ * Why a row is not part of the value.
+ *
+ * @example rowProblem([{ id: 0, key: 'a', value: 1 }, { id: 1, key: 'a', value: 2 }], 1, new Set()) // 'Another row has …'
+ */
+export function rowProblem(
+  rows: readonly TableRow[],
+  index: number,
+  fixed: ReadonlySet<string>,
+): string | undefined {
+  const key = rows[index]?.key ?? '';
+  if (key === '') return 'Without a name this row is left out.';
+  const isTaken = fixed.has(key) || rows.slice(0, index).some((row) => row.key === key);
+  return isTaken ? 'Another row has this name: this one is left out.' : undefined;
+}
