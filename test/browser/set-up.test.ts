@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { JsonObject, PreviewRequest } from '../../destinations/local/src/workbench/api';
+import type { Json, JsonObject, PreviewRequest } from '../../destinations/local/src/workbench/api';
 import { useProgram, useVisits } from './visits';
 
 const user = useVisits(useProgram(), 'set-up');
@@ -61,4 +61,64 @@ test('RudderStack’s consent form: filled in, refused as its dashboard would, a
   expect(await form.getByLabel('Type of source').inputValue()).toBe('ios');
   await form.getByRole('button', { name: 'Remove ios, entry 1' }).click();
   await form.getByRole('group', { name: 'ios, entry 1', exact: true }).waitFor({ state: 'detached' });
+});
+
+test('a decimal can be typed, and is kept', async () => {
+  const { page } = user();
+  const days = page.getByLabel('Oldest event, in days');
+  await days.pressSequentially('1.5');
+  expect(await days.inputValue()).toBe('1.5');
+  await page.reload();
+  expect(await days.inputValue()).toBe('1.5');
+});
+
+test('every label of RudderStack’s form belongs to a control, and the focus stays when a row is removed', async () => {
+  const { page } = user();
+  await page.getByRole('tab', { name: 'RudderStack' }).click();
+  await page.getByRole('heading', { name: 'Consent settings' }).waitFor();
+  expect(
+    await page.evaluate(
+      `[...document.querySelectorAll('label[for]')].filter((label) => label.control === null).map((label) => label.textContent)`,
+    ),
+  ).toEqual([]);
+  const table = page.getByRole('group', { name: 'Field mapping' }).last();
+  const describedBy = (await table.getAttribute('aria-describedby'))!;
+  expect(await page.locator(`[id="${describedBy}"]`).innerText()).not.toBe('');
+  await table.getByRole('button', { name: 'Add row' }).press('Enter');
+  await table.getByRole('button', { name: 'Remove row 1' }).press('Enter');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Add row');
+});
+
+test('a setup that the server refuses is told, not taken in silence', async () => {
+  const { page, goTo, complaints } = user();
+  await goTo('map');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export' }).click(),
+  ]);
+  const [first, ...others] = JSON.parse(readFileSync(await download.path(), 'utf8')) as JsonObject[];
+  const input = page.getByLabel('File with the setup of Segment');
+  const take = (list: unknown): Promise<void> =>
+    input.setInputFiles({
+      name: 'setup.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(list)),
+    });
+  let deep: Json = {};
+  for (let level = 0; level < 70; level += 1) deep = { deep };
+  await take(Array.from({ length: 101 }, () => first));
+  await page.getByText('Nothing was imported. At most 100 mappings fit here.').waitFor();
+  await take([{ ...first, settings: deep }]);
+  await page.getByText(/Nothing was imported\. The request is nested deeper than 64 levels/).waitFor();
+  expect(await page.getByRole('button', { name: /When the call is/ }).count()).toBe(others.length + 1);
+
+  await take(Array.from({ length: 100 }, () => first));
+  await page.getByText('100 mappings imported.').waitFor();
+  await page.getByRole('button', { name: 'Add a mapping' }).click();
+  await page.getByRole('menuitem', { name: /^Alias User/ }).click();
+  await page.getByRole('alert').getByText('At most 100 mappings fit here.').waitFor();
+  await goTo('set-up');
+  await page.getByRole('alert').getByText('At most 100 mappings fit here.').waitFor();
+  // The browser itself tells of every answer with 400.
+  expect(complaints.splice(0).every((text) => text.includes('400'))).toBe(true);
 });
