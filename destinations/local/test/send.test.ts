@@ -99,9 +99,10 @@ test.each<[string, string[], number[]]>([
 
 test('--json: a result for every event, and the counts', async () => {
   const run = await send(['--json', '--events'], ndjson(TRACK, { type: 'page', userId: 'u-1' }));
+  // In the order in which they are known.
   expect(parsed(run.stdout)).toEqual([
-    { line: 1, call: 'track', kind: 'delivered', statuses: [200], attempts: 1 },
     { line: 2, call: 'page', kind: 'skipped', statuses: [], attempts: 0 },
+    { line: 1, call: 'track', kind: 'delivered', statuses: [200], attempts: 1 },
   ]);
   expect(parsed(run.stderr).at(-1)).toEqual({
     level: 'counts',

@@ -38,8 +38,11 @@ export function createRedactor(key: string): Redact {
   const inBase64 = base64Forms(key);
   // Most answers are shorter than any form of a key.
   const shortest = Math.min(key.length, ...inBase64.map((form) => form.text.length));
+  // And most say the same as the one before.
+  let known = { text: '', redacted: '' };
   return (text, cut = false) => {
     if (text.length < shortest && !cut) return text;
+    if (text === known.text && !cut) return known.redacted;
     const spans: Span[] = [];
     let layer: Unescaped | undefined = { text };
     for (let count = 0; layer !== undefined && count <= MOST_LAYERS; count++) {
@@ -51,7 +54,9 @@ export function createRedactor(key: string): Redact {
       layer = unescapeOnce(layer);
     }
     const redacted = replaceSpans(text, spans);
-    return cut ? withoutRemainder(redacted, key) : redacted;
+    if (cut) return withoutRemainder(redacted, key);
+    known = { text, redacted };
+    return redacted;
   };
 }
 

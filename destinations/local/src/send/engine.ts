@@ -8,26 +8,10 @@ import type { Entry, Fate } from './entry';
 import { identityKeys } from './identity-keys';
 import { Lanes } from './lanes';
 import { OldestFirst } from './oldest-first';
-import type { Prepared, Skipped } from './sender';
+import { problemOfTask } from './task';
+import type { Task } from './task';
 import { signalOf } from './throttle';
 import { Trials } from './trials';
-import type { Trial } from './trials';
-import type { Slot } from './window';
-
-/** An event that is to be sent. */
-interface Task {
-  entry: Entry & { event: unknown };
-  slot: Slot;
-  /** Its place among all that this run sends. */
-  order: number;
-  /** Lets the next event of the same person go. */
-  pass: () => void;
-  weight: number;
-  /** Once it was tried. */
-  prepared?: Exclude<Prepared, Skipped>;
-  trial?: Trial;
-  attempts: number;
-}
 
 // Read ahead so far that many people's events are at hand when some of them wait, and no further: memory stays as it is.
 const MOST_WAITING = 1024;
@@ -76,15 +60,45 @@ export class Engine {
 
   /** Takes an event. */
   send(entry: Entry & { event: unknown }): void {
-    const slot = this.#parts.window.add(entry);
-    const weight = entry.text?.length ?? 1000;
-    const task: Task = { entry, slot, order: (this.#taken += 1), pass: () => undefined, weight, attempts: 0 };
+    const { event, text } = entry;
+    const weight = text?.length ?? 1000;
+    const task: Task = {
+      // What is mapped waits in place of the event: that so many of them grow old costs the memory manager more than to map them.
+      entry: text === undefined ? entry : { ...entry, event: undefined },
+      call: callIfKnown(event),
+      slot: this.#parts.window.add(entry),
+      order: (this.#taken += 1),
+      pass: nothing,
+      weight,
+      attempt: never,
+      attempts: 0,
+    };
     this.#waiting += 1;
     this.#characters += weight;
+    if (!this.#prepare(task, event)) return;
     // Nothing is ready before `pass` is known: what is ready is taken up below.
-    const { people, objects } = identityKeys(entry.event);
+    const { people, objects } = identityKeys(event);
     task.pass = this.#lanes.add(task, people, objects);
     this.#startReady();
+  }
+
+  /** @returns false when there is nothing to send; that is settled. */
+  #prepare(task: Task, event: unknown): boolean {
+    const { sender, onError } = this.#parts;
+    try {
+      const prepared = sender.prepare(event);
+      if ('attempt' in prepared) {
+        task.attempt = prepared.attempt;
+        return true;
+      }
+      this.#running += 1;
+      this.#skip(task, prepared.skipped);
+    } catch (error) {
+      this.#running += 1;
+      if (error instanceof MappingError) this.#fail(task, problemOfError(task.entry.line, event, error), []);
+      else onError(error);
+    }
+    return false;
   }
 
   /** What to wait for before more is read; nothing while there is room. */
@@ -182,25 +196,13 @@ export class Engine {
 
   /** @returns false when its fate stays open because the run was stopped. */
   async #deliver(task: Task): Promise<boolean> {
-    const { sender, throttle, stop } = this.#parts;
-    const { event, line } = task.entry;
-    if (task.prepared === undefined) {
-      let prepared;
-      try {
-        prepared = sender.prepare(event);
-      } catch (error) {
-        if (!(error instanceof MappingError)) throw error;
-        return this.#fail(task, problemOfError(line, event, error), []);
-      }
-      if ('skipped' in prepared) return this.#skip(task, prepared.skipped);
-      task.prepared = prepared;
-    }
+    const { throttle, stop } = this.#parts;
     for (;;) {
       const permit = throttle.take() ?? (await throttle.acquire());
       if (permit === undefined) return false;
       const trial = (task.trial = this.#trials.begin(task.trial));
       task.attempts += 1;
-      const result = await task.prepared.attempt();
+      const result = await task.attempt();
       if ('skipped' in result) {
         permit.release({ kind: 'fine' });
         return this.#skip(task, result.skipped);
@@ -218,7 +220,7 @@ export class Engine {
         case 'plan':
           return false;
         case 'rejected':
-          return this.#fail(task, problem(task, code, reason), statuses);
+          return this.#fail(task, problemOfTask(task, code, reason), statuses);
         case 'throttled':
         case 'retryable': {
           // To be asked to wait is no fault of the event: the throttle holds everybody, and it uses up no attempt.
@@ -235,7 +237,7 @@ export class Engine {
               this.#suspended.push(task);
               return false;
             case 'give-up':
-              return this.#fail(task, problem(task, code, reason), statuses);
+              return this.#fail(task, problemOfTask(task, code, reason), statuses);
             case 'end':
               stop.now('unreachable', `No event gets through any more. ${reason}`);
               return false;
@@ -254,7 +256,7 @@ export class Engine {
   }
 
   #skip(task: Task, { rule, reason }: { rule: string; reason: string }): boolean {
-    const about = { ...problem(task, rule, reason), level: 'skipped' as const };
+    const about = { ...problemOfTask(task, rule, reason), level: 'skipped' as const };
     this.#parts.onProblem(task.entry, about);
     return this.#settle(task, 'skipped', []);
   }
@@ -272,14 +274,14 @@ export class Engine {
     letter?: DeadLetter,
   ): boolean {
     const { ledger, onResult } = this.#parts;
-    const { input, line, event } = task.entry;
+    const { call } = task;
+    const { input, line } = task.entry;
     this.#answered += 1;
     ledger.settle(task.slot, kind, letter, () => {
       this.#waiting -= 1;
       this.#characters -= task.weight;
       task.pass();
       if (onResult === undefined) return this.#leave();
-      const call = callIfKnown(event);
       const about = call === undefined ? {} : { call };
       const told = onResult({ input, line, ...about, kind, statuses, attempts: task.attempts });
       return void told.then(() => this.#leave());
@@ -288,7 +290,5 @@ export class Engine {
   }
 }
 
-function problem({ entry: { line, event } }: Task, code: string, message: string): Problem {
-  const call = callIfKnown(event);
-  return { line, level: 'error', ...(call === undefined ? {} : { call }), path: '', code, message };
-}
+const nothing = (): void => undefined;
+const never = (): Promise<never> => Promise.reject(new Error('It was not prepared.'));

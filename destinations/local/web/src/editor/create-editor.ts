@@ -2,7 +2,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
 import { lintGutter, lintKeymap } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
+import { Annotation, EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
 import {
   drawSelection,
@@ -32,6 +32,9 @@ export interface EditorOptions {
   onPoint: (pointer: string | undefined) => void;
 }
 
+/** On a change that comes from outside: who made it need not be told of it. */
+export const fromOutside = Annotation.define<true>();
+
 /**
  * A JSON editor in a shadow root: its style sheets are constructed there, which a strict content security policy allows. The tab key
  * moves on, as it does everywhere on the page.
@@ -45,8 +48,8 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
     dispatchTransactions: (transactions, view) => {
       const newest = transactions.at(-1);
       // Told before the editor draws: whoever asks the server about the new text has its answer the sooner.
-      if (newest !== undefined && transactions.some(({ docChanged }) => docChanged))
-        options.onChange(newest.newDoc.toString());
+      const isTyped = transactions.some((one) => one.docChanged && one.annotation(fromOutside) !== true);
+      if (newest !== undefined && isTyped) options.onChange(newest.newDoc.toString());
       view.update(transactions);
     },
   });

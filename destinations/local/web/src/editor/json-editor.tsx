@@ -1,7 +1,7 @@
 import { diagnosticCount, setDiagnostics } from '@codemirror/lint';
 import type { EditorView } from '@codemirror/view';
-import { useEffect, useRef } from 'preact/hooks';
-import { createEditor } from './create-editor';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { createEditor, fromOutside } from './create-editor';
 import type { EditorOptions } from './create-editor';
 import { lightUp, litValues } from './lit-values';
 import { locatedValues } from './locate';
@@ -29,6 +29,8 @@ export default function JsonEditor(props: JsonEditorProps): preact.JSX.Element {
   const editor = useRef<EditorView | undefined>(undefined);
   const current = useRef(props);
   current.current = props;
+  /** What it has told of its text and not seen come back: somebody can type faster than the page is drawn. */
+  const told = useRef<string[]>([]);
 
   useEffect(() => {
     if (host.current === null) return;
@@ -37,7 +39,10 @@ export default function JsonEditor(props: JsonEditorProps): preact.JSX.Element {
       text: current.current.text,
       placeholder: current.current.placeholder ?? '',
       longest: current.current.longest ?? Infinity,
-      onChange: (value) => current.current.onChange?.(value),
+      onChange: (value) => {
+        told.current.push(value);
+        current.current.onChange?.(value);
+      },
       onTooLong: (length) => current.current.onTooLong?.(length),
       onPoint: (pointer) => current.current.onPoint?.(pointer),
     });
@@ -45,10 +50,18 @@ export default function JsonEditor(props: JsonEditorProps): preact.JSX.Element {
     return () => view.destroy();
   }, [label]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const view = editor.current;
-    if (view === undefined || view.state.doc.toString() === text) return;
-    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+    if (view === undefined) return;
+    const index = told.current.lastIndexOf(text);
+    // What comes from somebody else is newer than all that was told.
+    told.current = index === -1 ? [] : told.current.slice(index + 1);
+    const isNewerOnItsWay = told.current.length > 0;
+    if (isNewerOnItsWay || view.state.doc.toString() === text) return;
+    view.dispatch({
+      changes: { from: 0, to: view.state.doc.length, insert: text },
+      annotations: fromOutside.of(true),
+    });
   }, [text]);
 
   useEffect(() => {
