@@ -35,7 +35,7 @@ test('what replaces the setup is taken back by keyboard: an example’s options,
 
   await goTo('try');
   await page.keyboard.press('/');
-  await page.getByRole('searchbox').fill('dialect');
+  await page.getByRole('searchbox').fill('A trait under another name');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /^Use its options/ }).press('Enter');
   await page.getByText(/^Both platforms are set up with/).waitFor();

@@ -29,8 +29,6 @@ export function DirectiveEditor({ value, onChange, label }: DirectiveEditorProps
           notices.complain(`The JSON of a field has at most ${LONGEST.toLocaleString('en')} characters here.`)
         }
         onChange={(next) => {
-          // The editor tells of the text that it was given, too.
-          if (next === text) return;
           const made = parseJson(next);
           if (made === undefined) show(next);
           else {
