@@ -5,7 +5,7 @@ const { visit } = useProgram();
 test('what replaces the setup is taken back by keyboard: an example’s options, defaults, a removal, a start over', async () => {
   const { page, goTo, complaints, close } = await visit();
   const setup = (): Promise<string> =>
-    page.evaluate(`localStorage.getItem('encharge-workbench/setup')`) as Promise<string>;
+    page.evaluate<string>(`localStorage.getItem('encharge-workbench/setup')`);
   const undo = page.getByRole('button', { name: 'Undo' });
   await goTo('set-up');
   await page.getByLabel('Oldest event, in days').fill('7');

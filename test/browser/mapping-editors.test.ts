@@ -31,10 +31,14 @@ async function writeJson(page: Page, name: string, text: string): Promise<void> 
 test('JSON can be chosen for every value, and stays while it is typed', async () => {
   const { page } = user();
   await openField(page, /^User ID/);
+  // As the mapping kit writes it, with the sign for the event.
+  await page.getByRole('combobox', { name: 'Path of User ID' }).fill('');
+  await page.getByRole('combobox', { name: 'Path of User ID' }).pressSequentially('$.traits.email');
+  expect(await mapped(page, 'userId')).toEqual({ '@path': '$.traits.email' });
   const kind = page.getByRole('combobox', { name: 'Where User ID comes from' });
   await kind.selectOption('json');
   const editor = page.getByRole('textbox', { name: 'JSON of User ID' });
-  expect(await editor.innerText()).toContain('"@path": "$.userId"');
+  expect(await editor.innerText()).toContain('"@path": "$.traits.email"');
   // The editor closes quotes and brackets of neither: each key is one step, through an object without a directive.
   await writeJson(page, 'JSON of User ID', '{"a": {}}');
   await writeJson(page, 'JSON of User ID', '{"@template": "u-{{userId}}"}');
@@ -96,6 +100,15 @@ test('rows of a table may have one name for a while, and numbers stay where they
   await table.getByText('Another row has this name').waitFor();
   const value = await mapped(page, 'user');
   expect(value).toEqual({ a: { '@path': '$.p0' }, 7: { '@path': '$.p2' } });
+
+  await table.getByRole('button', { name: 'Remove 7 from Person fields' }).press('Enter');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Add key');
+  await kind.selectOption('path');
+  expect(await mapped(page, 'user')).toEqual({ '@path': '$.' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await mapped(page, 'user')).toEqual(value);
+  await names.nth(1).waitFor();
 });
 
 test('a number is taken as it is typed, and not at all when digits would be lost', async () => {

@@ -42,7 +42,7 @@ class Browser {
 
 test('the browser keeps a setup without its keys, and one of another version is dropped', () => {
   const browser = new Browser();
-  browser.open().replace({ text: '', setup: setupOf({ dialect: 'segment', writeKey: 'secret' }) });
+  browser.open().take(setupOf({ dialect: 'segment', writeKey: 'secret' }));
   expect(browser.kept.get(NAME)).not.toContain('secret');
   expect(browser.open().setup.value).toEqual(setupOf({ dialect: 'segment' }));
   browser.kept.set(NAME, browser.kept.get(NAME)!.replace('"version":1', '"version":2'));
@@ -66,8 +66,8 @@ test('a change in one tab is one in all of them, and written once', () => {
 test('what was replaced comes back, the last first', () => {
   const state = new Browser().open();
   state.setRudderStackSetting('dialect', 'mine');
-  state.replace({ text: 'Imported.', setup: setupOf({ dialect: 'one' }) });
-  state.replace({ text: 'Removed.', setup: setupOf({ dialect: 'two' }) });
+  state.undoably('Imported.', () => state.take(setupOf({ dialect: 'one' })));
+  state.undoably('Removed.', () => state.take(setupOf({ dialect: 'two' })));
   expect(state.undoable.value).toBe('Removed.');
   state.undo();
   expect([state.setup.value, state.undoable.value]).toEqual([setupOf({ dialect: 'one' }), 'Imported.']);
@@ -83,10 +83,10 @@ test('nothing is taken back over a newer change, and nothing that shall stay', (
   const newer = [
     () => state.setRudderStackSetting('dialect', 'newer'),
     () => otherTab.setRudderStackSetting('dialect', 'newest'),
-    () => state.keepReplaced(),
+    () => state.dismissUndo(),
   ];
   for (const change of newer) {
-    state.replace({ text: 'Imported.', setup: setupOf({}) });
+    state.undoably('Imported.', () => state.take(setupOf({})));
     expect(state.undoable.value).toBe('Imported.');
     change();
     expect(state.undoable.value).toBeUndefined();

@@ -1,5 +1,5 @@
 import { rowProblem, rowsOf, valueOf } from '../src/mapping/table-rows';
-import { typedNumber } from '../src/mapping/typed-number';
+import { losesDigits, typedNumber } from '../src/mapping/typed-number';
 
 test.each([
   ['1', 1],
@@ -31,6 +31,16 @@ test.each([
   ['Infinity', 'no-number'],
 ])('%j is none that can be kept: %s', (text, problem) => {
   expect(typedNumber(text)).toEqual({ problem });
+});
+
+test.each([
+  ['{"a": [1.5, -2e3, 0]}', false],
+  ['{"a": 12345678901234567890}', true],
+  ['[-0.12345678901234567890]', true],
+  ['{"12345678901234567890": "\\\\" , "b": "a \\" 12345678901234567890"}', false],
+])('whether %s loses digits: %s', (json, isSo) => {
+  JSON.parse(json);
+  expect(losesDigits(json)).toBe(isSo);
 });
 
 test('rows keep their order and their doubles while an object cannot; those with a problem are left out of it', () => {

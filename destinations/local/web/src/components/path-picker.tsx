@@ -1,5 +1,8 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { EventPath } from '../json/paths';
+import { withoutRoot } from '../mapping/value-kind';
+import { textOf } from '../mapping/value-text';
+import { useDerivedState } from './use-derived-state';
 
 export interface PathPickerProps {
   value: string;
@@ -13,6 +16,8 @@ const MOST_SHOWN = 60;
 /** A path of the event: typed, or chosen from those of the current event with the values they have there. */
 export function PathPicker({ value, paths, label, onChange }: PathPickerProps): preact.JSX.Element {
   const id = useId();
+  // A path may be typed with its `$.`: taken away at every key, it would leave another path.
+  const [text, show] = useDerivedState(value, textOf);
   const [isOpen, setOpen] = useState(false);
   const [isTyping, setTyping] = useState(false);
   const [active, setActive] = useState(-1);
@@ -56,7 +61,7 @@ export function PathPicker({ value, paths, label, onChange }: PathPickerProps): 
         aria-controls={id}
         aria-autocomplete="list"
         {...(isOpen && shown[active] !== undefined ? { 'aria-activedescendant': `${id}-${active}` } : {})}
-        value={value}
+        value={text}
         placeholder="a path of the event"
         spellcheck={false}
         autocomplete="off"
@@ -64,6 +69,7 @@ export function PathPicker({ value, paths, label, onChange }: PathPickerProps): 
           setTyping(true);
           setOpen(true);
           setActive(-1);
+          show(event.currentTarget.value, { value: withoutRoot(event.currentTarget.value) });
           onChange(event.currentTarget.value);
         }}
         onClick={() => setOpen(true)}

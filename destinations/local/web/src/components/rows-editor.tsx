@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { Json } from '../../../src/workbench/api';
 import { isObject } from '../json/parse';
 import { textOf } from '../mapping/value-text';
+import { useWorkbench } from '../state/workbench';
 import { Icon } from './icon';
 import { useFocusAfter } from './use-focus-after';
 
@@ -19,6 +20,7 @@ export interface RowsEditorProps {
 export function RowsEditor(props: RowsEditorProps): preact.JSX.Element {
   const { label, columns, rows, onChange, id, 'aria-describedby': describedBy } = props;
   const list = Array.isArray(rows) ? rows.filter(isObject) : [];
+  const { undoably } = useWorkbench();
   const addButton = useRef<HTMLButtonElement>(null);
   const focusAdd = useFocusAfter(() => addButton.current);
   const change = (index: number, key: string, value: string): void =>
@@ -44,7 +46,9 @@ export function RowsEditor(props: RowsEditorProps): preact.JSX.Element {
             aria-label={`Remove row ${index + 1} of ${label}`}
             onClick={() => {
               focusAdd();
-              onChange(list.filter((_, at) => at !== index));
+              undoably(`Row ${index + 1} of ${label} removed.`, () =>
+                onChange(list.filter((_, at) => at !== index)),
+              );
             }}
           >
             <Icon name="bin" />

@@ -6,6 +6,7 @@ import type {
   SegmentSubscription,
 } from '../../../src/workbench/api';
 import { isObject } from '../json/parse';
+import { losesDigits } from './typed-number';
 
 /** What a file held; keys in it are left out and named. */
 export type Imported<Value> = { value: Value; keysLeftOut: string[] } | { problem: string };
@@ -108,7 +109,9 @@ function isTableValue(value: Json): boolean {
 
 function read(text: string): { value: Json } | { problem: string } {
   try {
-    return { value: JSON.parse(text) as Json };
+    const value = JSON.parse(text) as Json;
+    if (losesDigits(text)) return { problem: 'A number in this file has more digits than can be kept.' };
+    return { value };
   } catch {
     return { problem: 'This file is no JSON. Export a setup here to see the shape.' };
   }

@@ -17,6 +17,16 @@ export function typedNumber(text: string): TypedNumber {
   return exactly(String(value)) === said ? { value: value === 0 ? 0 : value } : { problem: 'inexact' };
 }
 
+const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+
+/** Whether a JSON text has a number that would lose digits. */
+export function losesDigits(json: string): boolean {
+  return [...json.matchAll(TEXT_OR_NUMBER)].some(([found]) => {
+    const read = found.startsWith('"') ? undefined : typedNumber(found);
+    return read !== undefined && 'problem' in read && read.problem === 'inexact';
+  });
+}
+
 /** One writing for every number: `1.50` and `15e-1` are `15e-1`; `undefined` for what is no number. */
 function exactly(text: string): string | undefined {
   const [, sign = '', whole = '', part = '', power = '0'] = NUMBER.exec(text) ?? [];

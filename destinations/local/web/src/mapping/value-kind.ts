@@ -25,12 +25,17 @@ export function kindOf(value: Json | undefined): ValueKind {
 export function pathOf(value: Json | undefined): string | undefined {
   if (!isObject(value) || Object.keys(value).length !== 1) return undefined;
   const path = value['@path'];
-  return typeof path === 'string' ? path.replace(/^\$\.?/, '') : undefined;
+  return typeof path === 'string' ? withoutRoot(path) : undefined;
 }
 
 /** The value that reads a path. */
 export function readPath(path: string): Json {
-  return { '@path': `$.${path.replace(/^\$\.?/, '')}` };
+  return { '@path': `$.${withoutRoot(path)}` };
+}
+
+/** A path without its `$.`, which stands for the event. */
+export function withoutRoot(path: string): string {
+  return path.replace(/^\$\.?/, '');
 }
 
 /** A value as a condition; `undefined` for other values, and for conditions that have no such editor. */

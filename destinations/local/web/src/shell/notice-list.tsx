@@ -6,7 +6,7 @@ import { useWorkbench } from '../state/workbench';
 
 /** Short messages in a corner of the page; the one of what can be taken back stays as long as it can. */
 export function NoticeList(): preact.JSX.Element {
-  const { notices, undoable, undo, keepReplaced } = useWorkbench();
+  const { notices, undoable, undo, dismissUndo } = useWorkbench();
   const focusPage = useFocusAfter(() => document.querySelector<HTMLElement>('main'));
   return (
     <div class="notices" role="status" aria-live="polite">
@@ -28,7 +28,7 @@ export function NoticeList(): preact.JSX.Element {
           text={undoable.value}
           onClose={() => {
             focusPage();
-            keepReplaced();
+            dismissUndo();
           }}
         >
           <button

@@ -9,7 +9,7 @@ export type Keys = Readonly<Record<string, string>>;
 
 const STORED_AS = 'encharge-workbench/setup';
 
-/** A change of much at once, which can be taken back as long as nothing else was changed. */
+/** A change by which something could be lost; it can be taken back as long as nothing else was changed. */
 interface Step {
   /** What happened. */
   text: string;
@@ -29,13 +29,15 @@ export interface SetupState {
   setKey: (platform: PlatformName, name: string, value: string) => void;
   setSubscriptions: (subscriptions: SegmentSubscription[]) => void;
   changeSubscription: (index: number, change: Partial<SegmentSubscription>) => void;
-  /** Changes much at once, so that it can be taken back. */
-  replace: (change: { text: string; setup: Setup }) => void;
+  /** Puts another setup in place of this one. */
+  take: (setup: Setup) => void;
+  /** Makes a change by which something could be lost, so that it can be taken back; `text` tells what happened. */
+  undoably: (text: string, change: () => void) => void;
   /** What `undo` would take back; `undefined` when there is nothing. */
   undoable: ReadonlySignal<string | undefined>;
   undo: () => void;
-  /** Whatever was replaced stays so. */
-  keepReplaced: () => void;
+  /** Nothing is taken back any more. */
+  dismissUndo: () => void;
 }
 
 /** What the customer has set up: the one that the browser keeps, or a new user's. */
@@ -93,12 +95,14 @@ export function createSetup(definitions: Definitions, store: Store): SetupState 
       setSubscriptions(
         setup.value.segment.subscriptions.map((one, at) => (at === index ? { ...one, ...change } : one)),
       ),
-    replace: ({ text, setup: next }) =>
+    take: (next) => {
+      setup.value = withoutKeys(next, definitions);
+    },
+    undoably: (text, change) =>
       batch(() => {
         const before = setup.value;
-        const after = withoutKeys(next, definitions);
-        setup.value = after;
-        steps.value = [...steps.value, { text, before, after }];
+        change();
+        steps.value = [...steps.value, { text, before, after: setup.value }];
       }),
     undoable: computed(() => steps.value.at(-1)?.text),
     undo: () =>
@@ -108,7 +112,7 @@ export function createSetup(definitions: Definitions, store: Store): SetupState 
         setup.value = last.before;
         steps.value = steps.value.slice(0, -1);
       }),
-    keepReplaced: () => {
+    dismissUndo: () => {
       steps.value = [];
     },
   };

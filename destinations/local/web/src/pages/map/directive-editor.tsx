@@ -2,6 +2,7 @@ import type { Json } from '../../../../src/workbench/api';
 import { useDerivedState } from '../../components/use-derived-state';
 import { LazyJsonEditor } from '../../editor/lazy-json-editor';
 import { parseJson } from '../../json/parse';
+import { losesDigits } from '../../mapping/typed-number';
 import { useWorkbench } from '../../state/workbench';
 
 export interface DirectiveEditorProps {
@@ -18,7 +19,7 @@ export function DirectiveEditor({ value, onChange, label }: DirectiveEditorProps
   const [text, show] = useDerivedState(value, (shown) =>
     shown === undefined ? '' : JSON.stringify(shown, undefined, 2),
   );
-  const isRight = parseJson(text) !== undefined;
+  const problem = problemOf(text);
   return (
     <div class="directive">
       <LazyJsonEditor
@@ -30,14 +31,19 @@ export function DirectiveEditor({ value, onChange, label }: DirectiveEditorProps
         }
         onChange={(next) => {
           const made = parseJson(next);
-          if (made === undefined) show(next);
+          if (made === undefined || problemOf(next) !== undefined) show(next);
           else {
             show(next, { value: made });
             onChange(made);
           }
         }}
       />
-      {!isRight && <p class="field-problem">This is no JSON yet; the mapping keeps what it had.</p>}
+      {problem !== undefined && <p class="field-problem">{problem} The mapping keeps what it had.</p>}
     </div>
   );
+}
+
+function problemOf(text: string): string | undefined {
+  if (parseJson(text) === undefined) return 'This is no JSON yet.';
+  return losesDigits(text) ? 'No number can hold all these digits.' : undefined;
 }

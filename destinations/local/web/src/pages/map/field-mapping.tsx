@@ -26,7 +26,7 @@ export function FieldMapping({
   initial,
   problem,
 }: FieldMappingProps): preact.JSX.Element {
-  const { changeSubscription } = useWorkbench();
+  const { changeSubscription, undoably } = useWorkbench();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const head = useRef<HTMLButtonElement>(null);
@@ -70,7 +70,7 @@ export function FieldMapping({
               class="button is-small is-quiet"
               onClick={() => {
                 focusHead();
-                set(initial);
+                undoably(`${field.label} has its default again.`, () => set(initial));
               }}
             >
               <Icon name="undo" />

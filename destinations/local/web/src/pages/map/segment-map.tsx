@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SegmentAction, SegmentSubscription, Setup } from '../../../../src/workbench/api';
+import type { SegmentAction } from '../../../../src/workbench/api';
 import { EmptyState } from '../../components/empty-state';
 import { Icon } from '../../components/icon';
 import { Menu } from '../../components/menu';
@@ -13,7 +13,7 @@ import { SubscriptionEditor } from './subscription-editor';
 
 /** The mappings of Segment's destination: which there are, and the chosen one. */
 export function SegmentMap(): preact.JSX.Element {
-  const { definitions, setup, setSubscriptions, replace, preview } = useWorkbench();
+  const { definitions, setup, setSubscriptions, changeSubscription, undoably, preview } = useWorkbench();
   const { subscriptions } = setup.value.segment;
   // `opened` tells the chosen mapping's editor from that of another one at the same place.
   const [{ at, opened }, setChosen] = useState<{ at?: number; opened: number }>({ opened: 0 });
@@ -33,10 +33,6 @@ export function SegmentMap(): preact.JSX.Element {
     const find = (control: string): HTMLElement | null | undefined => list.current?.querySelector(control);
     return find('[aria-pressed=true]') ?? find('[aria-haspopup]');
   });
-  const withSubscriptions = (changed: SegmentSubscription[]): Setup => {
-    const { segment, rudderstack } = setup.value;
-    return { segment: { ...segment, subscriptions: changed }, rudderstack };
-  };
   const add = (action: SegmentAction): void => {
     const preset = presets.find((one) => one.action === action.key) ?? newSubscription(action);
     setSubscriptions([...subscriptions, structuredClone(preset)]);
@@ -90,19 +86,15 @@ export function SegmentMap(): preact.JSX.Element {
           subscription={subscription}
           problemOf={(key) => problems.any(`subscriptions/${index}/${key}`)}
           onReset={({ mapping, trigger }) =>
-            replace({
-              text: `Mapping “${subscription.name}” has its defaults again.`,
-              setup: withSubscriptions(
-                subscriptions.map((one, place) => (place === index ? { ...one, mapping, trigger } : one)),
-              ),
-            })
+            undoably(`Mapping “${subscription.name}” has its defaults again.`, () =>
+              changeSubscription(index, { mapping, trigger }),
+            )
           }
           onRemove={() => {
             focusList();
-            replace({
-              text: `Mapping “${subscription.name}” removed.`,
-              setup: withSubscriptions(subscriptions.filter((_, place) => place !== index)),
-            });
+            undoably(`Mapping “${subscription.name}” removed.`, () =>
+              setSubscriptions(subscriptions.filter((_, place) => place !== index)),
+            );
             setChosen({ at: index, opened: opened + 1 });
           }}
         />

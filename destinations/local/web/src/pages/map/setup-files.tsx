@@ -15,7 +15,7 @@ const LONGEST_FILE = 1024 * 1024;
 
 /** The setup of a platform as a file of the platform's own shape, in and out. */
 export function SetupFiles({ platform }: { platform: PlatformName }): preact.JSX.Element {
-  const { api, definitions, setup, replace, notices } = useWorkbench();
+  const { api, definitions, setup, take, undoably, notices } = useWorkbench();
   const input = useRef<HTMLInputElement>(null);
 
   const read = async (file: File): Promise<void> => {
@@ -23,7 +23,7 @@ export function SetupFiles({ platform }: { platform: PlatformName }): preact.JSX
     const change = changeOf(await file.text(), platform, definitions, setup.value);
     // The server refuses what is too large, and nothing would be seen of the setup but its refusal.
     await api.checkSettings({ platform, setup: change.setup }, new AbortController().signal);
-    replace(change);
+    undoably(change.text, () => take(change.setup));
   };
   const save = (): void => {
     const [name, content]: [string, Json] =

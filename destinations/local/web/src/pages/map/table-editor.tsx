@@ -7,6 +7,7 @@ import { isObject } from '../../json/parse';
 import { rowProblem, rowsOf, valueOf } from '../../mapping/table-rows';
 import type { TableRow } from '../../mapping/table-rows';
 import { changed } from '../../state/setup';
+import { useWorkbench } from '../../state/workbench';
 import { ValueEditor } from './value-editor';
 import type { ValueEditorProps } from './value-editor';
 
@@ -15,6 +16,7 @@ export function TableEditor({ field, value, onChange, label }: ValueEditorProps)
   const object = isObject(value) ? value : {};
   const fixed = new Set(field.parts.map(({ key }) => key));
   const [rows, show] = useDerivedState(value, (from) => rowsOf(from, fixed));
+  const { undoably } = useWorkbench();
   const addButton = useRef<HTMLButtonElement>(null);
   const focusAdd = useFocusAfter(() => addButton.current);
   const take = (made: Json, shown: readonly TableRow[] = rows): void => {
@@ -47,7 +49,10 @@ export function TableEditor({ field, value, onChange, label }: ValueEditorProps)
           onChange={(next) => takeRows(rows.map((one) => (one === row ? next : one)))}
           onRemove={() => {
             focusAdd();
-            takeRows(rows.filter((one) => one !== row));
+            const others = rows.filter((one) => one !== row);
+            // Nothing goes with a row that was left out.
+            if (rowProblem(rows, index, fixed) !== undefined) show(others);
+            else undoably(`Key “${row.key}” of ${label} removed.`, () => takeRows(others));
           }}
         />
       ))}

@@ -3,6 +3,7 @@ import type { Json, SegmentField } from '../../../../src/workbench/api';
 import { PathPicker } from '../../components/path-picker';
 import { Select } from '../../components/select';
 import { useDerivedState } from '../../components/use-derived-state';
+import { isObject } from '../../json/parse';
 import { pathsOf } from '../../json/paths';
 import { initialValue, kindOf, pathOf, readPath } from '../../mapping/value-kind';
 import type { ValueKind } from '../../mapping/value-kind';
@@ -22,14 +23,14 @@ export interface ValueEditorProps {
   isPart?: boolean;
 }
 
-const KINDS: readonly { value: ValueKind; label: string }[] = [
+const KINDS = [
   { value: 'none', label: 'Not mapped' },
   { value: 'path', label: 'From the event' },
   { value: 'literal', label: 'Fixed value' },
   { value: 'table', label: 'Keys and values' },
   { value: 'condition', label: 'Condition' },
   { value: 'json', label: 'JSON' },
-];
+] as const satisfies readonly { value: ValueKind; label: string }[];
 
 /** What a field gets: where from, and what exactly. */
 export function ValueEditor({
@@ -39,7 +40,7 @@ export function ValueEditor({
   label,
   isPart = false,
 }: ValueEditorProps): preact.JSX.Element {
-  const { draft } = useWorkbench();
+  const { draft, undoably } = useWorkbench();
   const event = draft.event.value;
   const paths = useMemo(() => pathsOf(event), [event]);
   // JSON is chosen for values of every kind, and passes through all of them while it is typed.
@@ -64,8 +65,13 @@ export function ValueEditor({
         value={kind}
         choices={kinds}
         onChange={(chosen) => {
-          const next = KINDS.find((one) => one.value === chosen)?.value ?? 'none';
-          if (next !== kind) change(initialValue(next, field, value), next);
+          const next = KINDS.find((one) => one.value === chosen) ?? KINDS[0];
+          const made = initialValue(next.value, field, value);
+          const take = (): void => change(made, next.value);
+          // A path or a text is soon there again; a condition, a table or JSON is not.
+          const isMuch = isObject(value) && pathOf(value) === undefined && made !== value;
+          if (isMuch) undoably(`${label} is mapped anew: ${next.label}.`, take);
+          else if (next.value !== kind) take();
         }}
       />
       {kind === 'path' && (

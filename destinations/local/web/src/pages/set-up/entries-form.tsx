@@ -27,7 +27,7 @@ export function EntriesForm({
   onChange,
   problems,
 }: EntriesFormProps): preact.JSX.Element {
-  const { definitions } = useWorkbench();
+  const { definitions, undoably } = useWorkbench();
   const { sourceTypes } = definitions.rudderstack;
   const all = isObject(value) ? value : {};
   const entriesOf = (source: string): JsonObject[] => {
@@ -77,7 +77,9 @@ export function EntriesForm({
           onChange={(changed) => change(index, changed)}
           onRemove={() => {
             focusAdd();
-            set(entries.filter((_, at) => at !== index));
+            undoably(`Entry ${index + 1} of ${source} removed.`, () =>
+              set(entries.filter((_, at) => at !== index)),
+            );
           }}
         />
       ))}

@@ -8,7 +8,7 @@ import { SegmentForm } from './segment-form';
 
 /** The settings forms of both platforms. */
 export function SetUpPage(): preact.JSX.Element {
-  const { definitions, platform, replace } = useWorkbench();
+  const { definitions, platform, take, undoably } = useWorkbench();
   return (
     <>
       <PageHead title="Set up" text="The settings form of each platform, as its dashboard shows it.">
@@ -16,7 +16,7 @@ export function SetUpPage(): preact.JSX.Element {
           type="button"
           class="button"
           onClick={() =>
-            replace({ text: 'Settings and mappings are a new user’s again.', setup: definitions.setup })
+            undoably('Settings and mappings are a new user’s again.', () => take(definitions.setup))
           }
         >
           <Icon name="undo" />

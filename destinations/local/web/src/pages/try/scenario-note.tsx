@@ -2,7 +2,7 @@ import { useWorkbench } from '../../state/workbench';
 
 /** What an example shows, and the options it shows it with. */
 export function ScenarioNote(): preact.JSX.Element | null {
-  const { draft, replace } = useWorkbench();
+  const { draft, take, undoably } = useWorkbench();
   const scenario = draft.scenario.value;
   if (scenario === undefined) return null;
   const options = Object.keys(scenario.options).filter((name) => name !== 'now' && name !== 'trace');
@@ -16,10 +16,7 @@ export function ScenarioNote(): preact.JSX.Element | null {
           type="button"
           class="link"
           onClick={() =>
-            replace({
-              text: `Both platforms are set up with ${options.join(', ')} now.`,
-              setup: scenario.setup,
-            })
+            undoably(`Both platforms are set up with ${options.join(', ')} now.`, () => take(scenario.setup))
           }
         >
           Use its options: {options.join(', ')}
