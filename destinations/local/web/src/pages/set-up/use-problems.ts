@@ -3,7 +3,7 @@ import type { PlatformName, SettingProblem } from '../../../../src/workbench/api
 import { useWorkbench } from '../../state/workbench';
 
 export interface Problems {
-  /** Why nothing can be said about the setup: the server refuses all of it, or does not answer. */
+  /** Why nothing can be said about the setup: the server refuses all of it. */
   refusal: string | undefined;
   /** What the platform would say about a setting; nothing about one that was not touched. */
   of: (key: string) => string | undefined;
@@ -14,11 +14,16 @@ export interface Problems {
 
 /** What the platform would refuse, asked at every change. */
 export function useProblems(platform: PlatformName): Problems {
-  const { api, withKeys } = useWorkbench();
+  const { api, isConnected, withKeys } = useWorkbench();
   const found = useSignal<readonly SettingProblem[]>([]);
   const refusal = useSignal<string | undefined>(undefined);
   const touched = useSignal<ReadonlySet<string>>(new Set());
   useSignalEffect(() => {
+    // A server that stopped is told about at the side; found again, it is asked again.
+    if (!isConnected.value) {
+      refusal.value = undefined;
+      return;
+    }
     const stale = new AbortController();
     api
       .checkSettings({ platform, setup: withKeys() }, stale.signal)
