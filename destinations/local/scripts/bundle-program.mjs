@@ -14,6 +14,7 @@ const FOLDER = join(PACKAGE, 'dist', 'program');
 const INLINED = new Set([
   '@encharge-destinations/client',
   '@encharge-destinations/core',
+  '@encharge-destinations/core/calls',
   '@encharge-destinations/core/errors',
   'cli-table3',
   'commander',
