@@ -5,7 +5,7 @@ import type { Result } from './result';
 import { PROGRAM } from './run-send';
 
 const ROUNDS = 11;
-const COMMANDS = [['--help'], ['map', '--help'], ['send', '--help']];
+const COMMANDS = [['--help'], ['map', '--help'], ['send', '--help'], ['workbench', '--help']];
 
 /** How long the command line takes to its first byte, beside Node itself. */
 export async function benchStart(): Promise<Result[]> {

@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'destinations/rudderstack': ['core', 'client'],
   'destinations/local': [
     'core',
+    'core/calls',
     'core/errors',
     'core/schema',
     'client',

@@ -1,19 +1,23 @@
-// Bundles the command line program. Opening some hundred small files, or compiling all commands for one of them, takes longer than
-// everything else that the program does at its start: so there is a file for what every start needs, and further ones that are loaded
-// when a command is called.
+// Bundles the command line program. Opening some hundred small files, or compiling the work of all commands to print a help, takes
+// longer than everything else that the program does at its start: so there is a file for what every start needs, and further ones that
+// are loaded when a command runs.
+//
+//   node bundle-program.mjs [FOLDER]
 import { build, transform } from 'esbuild';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const PACKAGE = dirname(dirname(fileURLToPath(import.meta.url)));
-const FOLDER = join(PACKAGE, 'dist', 'program');
+const SOURCES = join(PACKAGE, 'src');
+const FOLDER = process.argv[2] ?? join(PACKAGE, 'dist', 'program');
 
 // Everything else stays a package of its own: hosts' libraries and servers, which few commands load. What is inlined here exists
 // twice when an adapter brings its own copy; errors tell each other by `EnchargeError.isInstance`.
 const INLINED = new Set([
   '@encharge-destinations/client',
   '@encharge-destinations/core',
+  '@encharge-destinations/core/calls',
   '@encharge-destinations/core/errors',
   'cli-table3',
   'commander',
@@ -30,8 +34,24 @@ const others = {
   },
 };
 
+// Modules share a file when the same entries need them. What the start shares with some commands would be a file for each such set of
+// commands; every command is loaded by the start, so each can as well be said to need all of it.
+const oneFileForTheStart = {
+  name: 'one-file-for-the-start',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^#/ }, ({ path, kind }) => {
+      const isLater = kind === 'dynamic-import';
+      return isLater ? { path: join(SOURCES, `${path.slice(1)}.ts`), pluginData: { isLater } } : undefined;
+    });
+    onLoad({ filter: /\.ts$/ }, ({ path, pluginData }) => {
+      if (pluginData?.isLater !== true) return undefined;
+      return { contents: `import './run-cli';\n${readFileSync(path, 'utf8')}`, loader: 'ts' };
+    });
+  },
+};
+
 const { outputFiles } = await build({
-  entryPoints: [join(PACKAGE, 'src', 'cli.ts')],
+  entryPoints: [join(SOURCES, 'cli.ts')],
   outdir: FOLDER,
   bundle: true,
   splitting: true,
@@ -41,7 +61,7 @@ const { outputFiles } = await build({
   format: 'esm',
   conditions: ['encharge-source'],
   minifySyntax: true,
-  plugins: [others],
+  plugins: [others, oneFileForTheStart],
   logLevel: 'warning',
   write: false,
 });
@@ -53,6 +73,8 @@ for (const { path, text } of outputFiles) {
     platform: 'node',
     target: 'node20',
     minifyWhitespace: true,
+    // `import()` starts Node's loader of ES modules, which takes longer than to load a command; `require` does not.
+    supported: { 'dynamic-import': false },
   });
   writeFileSync(path, code);
 }

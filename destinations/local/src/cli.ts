@@ -8,3 +8,6 @@ void runCli(process.argv.slice(2), processIo()).then((code) => {
   // Not `process.exit`: what is still on its way to a pipe must arrive.
   process.exitCode = code;
 });
+
+// Without an export, esbuild takes this file for CommonJS, as its package says, and can leave nothing out of what it imports.
+export {};

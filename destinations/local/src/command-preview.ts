@@ -1,11 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from './context';
 import { EXIT_CODES_HELP } from './exit-codes';
-import type { ExitCode } from './exit-codes';
 import { addMappingFlags } from './mapping-flags';
-import { openInput } from './open-input';
-import { readEvents } from './read-events';
-import { previewEvents } from './preview/preview-events';
 import type { PreviewFlags } from './preview/preview-events';
 
 const HELP = `
@@ -41,16 +37,7 @@ export function addPreviewCommand(program: Command, context: Context): void {
     .option('--json', 'the report as JSON, the counts on stderr too')
     .addHelpText('after', HELP)
     .action(async (file: string | undefined, flags: PreviewFlags) => {
-      context.exitCode = await preview(context, file, flags);
+      const { runPreview } = await import('#run-preview');
+      context.exitCode = await runPreview(context, file, flags);
     });
-}
-
-async function preview(context: Context, file: string | undefined, flags: PreviewFlags): Promise<ExitCode> {
-  const { io } = context;
-  const input = await openInput(io, file);
-  try {
-    return await previewEvents(context, readEvents(input), flags, input === io.stdin);
-  } finally {
-    input.destroy();
-  }
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Context } from './context';
-import { EXIT, EXIT_CODES_HELP } from './exit-codes';
-import { openSandbox, USUAL_PORT } from './open-sandbox';
+import { EXIT_CODES_HELP } from './exit-codes';
 import { parsePort } from './port';
-import { sandboxHelp } from './sandbox-help';
+import type { SandboxFlags } from './run-sandbox';
+import { USUAL_PORTS } from './usual-ports';
 
 const HELP = `
 It answers as Encharge does, keeps people, objects, tags and events in memory, and flags everything that no
@@ -24,25 +24,13 @@ export function addSandboxCommand(program: Command, context: Context): void {
     )
     .option(
       '--port <NUMBER>',
-      `the port; 0 takes any free one (default: ${USUAL_PORT} if it is free)`,
+      `the port; 0 takes any free one (default: ${USUAL_PORTS.sandbox} if it is free)`,
       parsePort,
     )
     .option('--json', 'the URLs as one line of JSON')
     .addHelpText('after', HELP)
-    .action(async ({ port, json }: { port?: number; json?: true }) => {
-      const { io, out, err, colours } = context;
-      const stopped = io.untilStopped();
-      const sandbox = await openSandbox(port);
-      const { url, ingestUrl, restUrl, writeKey, apiKey } = sandbox;
-      await out.line(
-        json === true
-          ? JSON.stringify({ url, ingestUrl, restUrl, writeKey, apiKey })
-          : `An embedded Encharge is up.\n\n${sandboxHelp(sandbox, io.program, colours.out)}`,
-      );
-      await err.line('Ctrl-C ends it.');
-      await stopped;
-      await sandbox.close();
-      await err.line('Stopped.');
-      context.exitCode = EXIT.ok;
+    .action(async (flags: SandboxFlags) => {
+      const { runSandbox } = await import('#run-sandbox');
+      context.exitCode = await runSandbox(context, flags);
     });
 }

@@ -54,7 +54,6 @@ export function addSendCommand(program: Command, context: Context): void {
   )
     .addHelpText('after', HELP)
     .action(async (names: string[], flags: SendFlags) => {
-      // Loads the HTTP library, which --help has no need of.
       const { runSend } = await import('#run-send');
       context.exitCode = await runSend(context, names, flags);
     });

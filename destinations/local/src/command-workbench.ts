@@ -1,16 +1,9 @@
 import type { Command } from 'commander';
 import type { Context } from './context';
-import { EXIT, EXIT_CODES_HELP } from './exit-codes';
-import { openInBrowser } from './open-in-browser';
-import { openSandbox } from './open-sandbox';
+import { EXIT_CODES_HELP } from './exit-codes';
 import { parsePort } from './port';
-import { openWorkbench, USUAL_WORKBENCH_PORT } from './workbench/open-workbench';
-
-interface WorkbenchFlags {
-  port?: number;
-  open?: true;
-  json?: true;
-}
+import type { WorkbenchFlags } from './run-workbench';
+import { USUAL_PORTS } from './usual-ports';
 
 const HELP = `
 A web page of this machine alone: fill in the settings of both platforms, map fields, send a test event, see both
@@ -32,41 +25,14 @@ export function addWorkbenchCommand(program: Command, context: Context): void {
     .description('Starts the workbench, a web page on this machine, with an embedded Encharge behind it.')
     .option(
       '--port <NUMBER>',
-      `the port; 0 takes any free ones (default: ${USUAL_WORKBENCH_PORT} if it is free)`,
+      `the port; 0 takes any free ones (default: ${USUAL_PORTS.workbench} if it is free)`,
       parsePort,
     )
     .option('--open', 'open it in the browser')
     .option('--json', 'the URLs as one line of JSON')
     .addHelpText('after', HELP)
     .action(async (flags: WorkbenchFlags) => {
-      await workbench(context, flags);
-      context.exitCode = EXIT.ok;
+      const { runWorkbench } = await import('#run-workbench');
+      context.exitCode = await runWorkbench(context, flags);
     });
-}
-
-async function workbench({ io, out, err, colours }: Context, flags: WorkbenchFlags): Promise<void> {
-  const stopped = io.untilStopped();
-  const sandbox = await openSandbox(flags.port === 0 ? 0 : undefined);
-  try {
-    const page = await openWorkbench(
-      { port: flags.port, listenPort: flags.port === 0 ? 0 : undefined },
-      { sandbox, random: io.random },
-    );
-    try {
-      await out.line(
-        flags.json === true
-          ? JSON.stringify({ url: page.url, listen: page.listenUrl, sandbox: sandbox.url })
-          : `The workbench is up: ${colours.out.bold(page.url)}`,
-      );
-      if (flags.open === true && !(await openInBrowser(page.url)))
-        await err.line('No browser was found to open it with. Open the address above.');
-      await err.line('Ctrl-C ends it.');
-      await stopped;
-    } finally {
-      await page.close();
-    }
-  } finally {
-    await sandbox.close();
-  }
-  await err.line('Stopped.');
 }

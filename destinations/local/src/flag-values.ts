@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { CALLS } from '@encharge-destinations/core';
-import type { Call } from '@encharge-destinations/core';
+import { CALLS } from '@encharge-destinations/core/calls';
+import type { Call } from '@encharge-destinations/core/calls';
 import { parseDuration } from './send/durations';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

@@ -1,9 +1,7 @@
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import { openOnPort } from './open-on-port';
-
-/** The port that the sandbox takes when it is free. */
-export const USUAL_PORT = 8090;
+import { USUAL_PORTS } from './usual-ports';
 
 /**
  * Starts a sandbox: on the port asked for, or on the usual one, or when that is taken on any.
@@ -11,5 +9,5 @@ export const USUAL_PORT = 8090;
  * @throws {UsageError} when the port that was asked for cannot be had.
  */
 export function openSandbox(port: number | undefined): Promise<Sandbox> {
-  return openOnPort(port, USUAL_PORT, (one) => startSandbox({ port: one }));
+  return openOnPort(port, USUAL_PORTS.sandbox, (one) => startSandbox({ port: one }));
 }

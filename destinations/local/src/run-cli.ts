@@ -54,7 +54,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
   });
   program.showHelpAfterError('Run it with --help to see what it takes.').showSuggestionAfterError();
   try {
-    await addCommands(program, context, argv);
+    addCommands(program, context, argv);
     await program.parseAsync(argv, { from: 'user' });
     return context.exitCode ?? EXIT.ok;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
-import { USUAL_PORT } from './open-sandbox';
 import { UsageError } from './usage-error';
+import { USUAL_PORTS } from './usual-ports';
 
 /** Where events go. */
 export interface SendTarget {
@@ -17,7 +17,7 @@ export interface SendTarget {
  */
 export function readTarget(to: string): SendTarget {
   if (to === 'live') return { ingestUrl: INGEST_URL, restUrl: REST_URL, isLocal: false };
-  const text = to === 'sandbox' ? `http://127.0.0.1:${USUAL_PORT}` : to;
+  const text = to === 'sandbox' ? `http://127.0.0.1:${USUAL_PORTS.sandbox}` : to;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isLocal = url !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
   if (

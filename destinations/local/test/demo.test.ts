@@ -2,7 +2,7 @@ import { Analytics } from '@segment/analytics-node';
 import { checkDemo } from '../src/demo/check-demo';
 import type { DemoFindings } from '../src/demo/check-demo';
 import { EXPECTED_STATE } from '../src/demo/expected-state';
-import type { DemoReport } from '../src/demo/run-demo';
+import type { DemoReport } from '../src/demo/run-journeys';
 import { fingerprint, sorted } from '../src/demo/same-requests';
 import { sendWithSdk } from '../src/demo/sdks';
 import { journeyOf, ADA } from '../src/demo/journey';

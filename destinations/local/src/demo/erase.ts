@@ -1,3 +1,4 @@
+import { createRestClient } from '@encharge-destinations/client';
 import type { PersonId } from '@encharge-destinations/client';
 import type { Sandbox } from '@encharge-destinations/sandbox';
 
@@ -15,7 +16,6 @@ export interface Erasure {
 
 /** Erases a person and all their data through the REST API, then asks whether they are gone. */
 export async function erase({ restUrl, apiKey }: Sandbox, person: PersonId): Promise<Erasure> {
-  const { createRestClient } = await import('@encharge-destinations/client');
   const rest = createRestClient({ apiKey, url: restUrl });
   try {
     const before = await rest.getPeople([person]);

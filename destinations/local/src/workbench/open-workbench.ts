@@ -1,10 +1,9 @@
 import { openListener } from '../listen/open-listener';
 import { openOnPort } from '../open-on-port';
+import { USUAL_PORTS } from '../usual-ports';
 import { startWorkbench } from './start-workbench';
 import type { Workbench, WorkbenchOptions } from './start-workbench';
 
-/** The port that the workbench takes when it is free: the browser keeps what was set up by the address. */
-export const USUAL_WORKBENCH_PORT = 8091;
 /** Two seconds of work, in twelve. */
 const REHEARSALS = 200;
 
@@ -17,7 +16,7 @@ export function openWorkbench(
   ports: { port?: number | undefined; listenPort?: number | undefined },
   options: Omit<WorkbenchOptions, 'port' | 'openListener'>,
 ): Promise<Workbench> {
-  return openOnPort(ports.port, USUAL_WORKBENCH_PORT, (port) =>
+  return openOnPort(ports.port, USUAL_PORTS.workbench, (port) =>
     startWorkbench({
       rehearsals: REHEARSALS,
       ...options,

@@ -40,7 +40,7 @@ const JOURNEYS: readonly { platform: Platform; steps: readonly Step[] }[] = [
  * @param onEvent Told of every event once it is delivered.
  * @throws when an SDK or an adapter cannot be run at all.
  */
-export async function runDemo(
+export async function runJourneys(
   sandbox: Sandbox,
   progress: (text: string) => void,
   onEvent: (event: DeliveredEvent) => Promise<void>,

@@ -1,0 +1,47 @@
+import { createMapper } from '@encharge-destinations/core';
+import type { MapOptions, MapResult } from '@encharge-destinations/core';
+import type { Context } from './context';
+import type { ExitCode } from './exit-codes';
+import { forEachEvent } from './for-each-event';
+import { openInput } from './open-input';
+import { readEvents } from './read-events';
+import { problemOfError, problemsOfResult } from './problem';
+import { readMapOptions } from './map-options';
+import type { MappingFlags } from './map-options';
+
+/** What `map` can be told. */
+export interface MapFlags extends MappingFlags {
+  trace?: true;
+  json?: true;
+  quiet?: true;
+}
+
+/** Maps events to payloads. */
+export async function runMap(context: Context, file: string | undefined, flags: MapFlags): Promise<ExitCode> {
+  const { io, out } = context;
+  const isTracing = flags.trace === true;
+  const options: MapOptions = await readMapOptions(flags, io.now());
+  const mapOne = createMapper({ ...options, trace: isTracing });
+  return forEachEvent(
+    context,
+    readEvents(await openInput(io, file)),
+    { ...flags, verb: 'mapped' },
+    async (event, line) => {
+      let result: MapResult;
+      try {
+        result = mapOne(event);
+      } catch (error) {
+        return { fate: 'failed', problems: [problemOfError(line, event, error)] };
+      }
+      for (const text of linesOf(result, line, isTracing)) await out.line(text);
+      const fate = result.skipped === undefined ? 'done' : 'skipped';
+      return { fate, problems: problemsOfResult(line, event, result) };
+    },
+  );
+}
+
+function linesOf(result: MapResult, line: number, isTracing: boolean): string[] {
+  if (!isTracing) return result.payloads.map((payload) => JSON.stringify(payload));
+  const { payloads, skipped, trace = [], dropped = [] } = result;
+  return [JSON.stringify({ line, payloads, ...(skipped === undefined ? {} : { skipped }), trace, dropped })];
+}
