@@ -42,7 +42,7 @@ export function Field(props: FieldProps): preact.JSX.Element {
     'aria-invalid': problem !== undefined,
   });
   return (
-    <div class={`field${isInline ? ' is-inline' : ''}${problem === undefined ? '' : ' is-wrong'}`}>
+    <div class={`field${isInline ? ' is-inline' : ''}`}>
       <div class="field-head">
         {isInline && control}
         {isGroup ? <span class="field-name">{label}</span> : <label for={id}>{label}</label>}
