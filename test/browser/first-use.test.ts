@@ -42,18 +42,31 @@ test('a new user’s way: settings of both platforms, mapping, event, and the pe
   }
 });
 
-test('a fault of Encharge is shown with every attempt, and ends with the fault', async () => {
-  const { page } = user();
-  await page.getByRole('button', { name: 'Faults' }).click();
-  await page.getByRole('menuitemradio', { name: /^500/ }).click();
-  await page.getByText(/meet this fault/).waitFor();
+test('a fault is met by both platforms, shown with every attempt, and over then', async () => {
+  const { page, goTo } = user();
+  const menu = page.getByRole('button', { name: /^Fault/ });
+  const set = async (fault: RegExp): Promise<void> => {
+    await menu.click();
+    await page.getByRole('menuitemradio', { name: fault }).click();
+  };
+  await set(/^500/);
+  await page.getByText(/meets this fault, once on each platform/).waitFor();
+  await goTo('encharge');
+  await goTo('try');
+  expect(await menu.innerText()).toBe('Fault: 500 Internal Server Error');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   const results = page.getByRole('region', { name: 'Sent' });
   await results.waitFor();
-  expect(await results.getByText('500', { exact: true }).count()).toBe(2);
-  expect(await results.getByText('would be retried').count()).toBe(2);
-  await page.getByRole('button', { name: /^Fault: 500/ }).click();
-  await page.getByRole('menuitemradio', { name: /^No fault/ }).click();
+  for (const platform of ['Segment', 'RudderStack']) {
+    const column = results.locator('.result-column').filter({ hasText: platform });
+    const attempts = column.getByRole('listitem');
+    const statuses = attempts.locator('summary').getByText(/^\d+$/);
+    expect([platform, await statuses.allInnerTexts()]).toEqual([platform, ['500', '200']]);
+    expect(await attempts.first().getByText('would be retried').count()).toBe(1);
+  }
+  await page.getByRole('button', { name: 'Faults', exact: true }).waitFor();
+  await set(/^401/);
+  await set(/^No fault/);
   await page.getByText('Encharge answers as it should.').waitFor();
 });
 

@@ -34,3 +34,26 @@ test('the whole way by keyboard alone: an event of the gallery, its values, sent
   expect(complaints).toEqual([]);
   await close();
 });
+
+test('single keys work at a switch, and can be switched off for good', async () => {
+  const { page, goTo, complaints, close } = await visit();
+  await goTo('map');
+  await page.getByRole('button', { name: /^Identify User/ }).click();
+  await page.getByRole('switch', { name: 'Enabled' }).focus();
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  await page.getByRole('heading', { level: 1, name: 'Try' }).waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('switch', { name: 'Single keys' }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.getByRole('tree').first().waitFor();
+  for (const key of ['d', '?', '/', 'g', 'm']) await page.keyboard.press(key);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Try');
+  await page.getByRole('button', { name: 'Colours: system. Change' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('region', { name: 'Sent' }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});

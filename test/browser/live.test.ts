@@ -6,6 +6,7 @@ import type { Program } from './program';
 import { useProgram, useVisits } from './visits';
 
 const WRITE_KEY = 'live-write-key-0123456789';
+const API_KEY = 'live-api-key-9876543210';
 
 let embedded: Sandbox;
 /** Stands in for the real Encharge. */
@@ -14,7 +15,10 @@ let live: Sandbox;
 let printed: string;
 
 async function start(): Promise<Program> {
-  [embedded, live] = await Promise.all([startSandbox(), startSandbox({ writeKey: WRITE_KEY })]);
+  [embedded, live] = await Promise.all([
+    startSandbox(),
+    startSandbox({ writeKey: WRITE_KEY, apiKey: API_KEY }),
+  ]);
   const { ingestUrl, restUrl } = live;
   const workbench = await startWorkbench({
     sandbox: embedded,
@@ -44,12 +48,12 @@ afterEach(() => {
 });
 
 /** The whole way: the key, the first yes, the second. */
-async function sendLive(platform: string, key: string): Promise<Locator> {
+async function sendLive(platform: string, key: string, name = 'Write key'): Promise<Locator> {
   const { page } = user();
   await page.getByRole('button', { name: 'Send live…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio', { name: platform }).check();
-  await dialog.getByRole('textbox', { name: 'Write key', exact: true }).fill(key);
+  await dialog.getByRole('textbox', { name, exact: true }).fill(key);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Send to the real Encharge' }).click();
   const sent = page.getByRole('region', { name: 'Sent' });
@@ -79,6 +83,17 @@ test.each(['Segment', 'RudderStack'])(
     expect(live.state().requests).toHaveLength(1);
   },
 );
+
+test('the API key alone is enough as Segment, not as RudderStack', async () => {
+  const { page } = user();
+  await sendLive('Segment', API_KEY, 'API key');
+  expect(live.state().people.map(({ email }) => email)).toEqual(['ada@example.com']);
+  await page.getByRole('button', { name: 'Send live…' }).click();
+  const next = page.getByRole('button', { name: 'Continue' });
+  expect(await next.isDisabled()).toBe(false);
+  await page.getByRole('dialog').getByRole('radio', { name: 'RudderStack' }).check();
+  expect(await next.isDisabled()).toBe(true);
+});
 
 test('every attempt is shown with its answer', async () => {
   live.setFaults({ sequence: ['503'] });

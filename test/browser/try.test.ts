@@ -45,6 +45,86 @@ test('payloads follow the typing; an error stands at its line, a warning at its 
   ]);
 });
 
+test('of two examples chosen one after the other the last one stays, and so does what is typed meanwhile', async () => {
+  const { page } = user();
+  const answers: (() => void)[] = [];
+  await page.route(/scenarios\/track\/order-completed$/, async (route) => {
+    await new Promise<void>((resolve) => answers.push(resolve));
+    await route.continue();
+  });
+  const choose = async (words: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Gallery' }).click();
+    await page.getByRole('searchbox', { name: 'Search the gallery' }).fill(words);
+    await page.keyboard.press('Enter');
+  };
+  const late = async (): Promise<void> => {
+    const answered = page.waitForResponse(/order-completed$/);
+    answers.shift()?.();
+    await (await answered).finished();
+    await page.evaluate('new Promise((resolve) => setTimeout(resolve, 50))');
+  };
+  const first = /"event": "Order Completed"/;
+  await choose('track/order-completed');
+  await choose('property person field');
+  const second = page.getByRole('treeitem', { name: '"plan": "pro"' });
+  await second.first().waitFor();
+  await late();
+  expect(await page.getByRole('treeitem', { name: first }).count()).toBe(0);
+  await choose('track/order-completed');
+  await writeEvent(page, { type: 'track', event: 'Typed', userId: 'user-9' });
+  await late();
+  await page.getByRole('treeitem', { name: '"event": "Typed"' }).waitFor();
+  expect(await page.getByRole('treeitem', { name: first }).count()).toBe(0);
+});
+
+test('an event that one platform skips and the other refuses has another outcome, not 0 differences', async () => {
+  const { page } = user();
+  await writeEvent(page, { userId: 'u', event: 'n' });
+  await page.getByText('different outcome', { exact: true }).waitFor();
+  expect(await page.getByText(/differences?$/).count()).toBe(0);
+  expect(await page.getByRole('button', { name: /Let RudderStack send/ }).count()).toBe(0);
+});
+
+test('sending goes on while another page is shown, and its result waits on Try', async () => {
+  const { page } = user();
+  let answer: () => void = () => undefined;
+  await page.route('**/api/send', async (route) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('link', { name: 'Map' }).click();
+  await page.getByRole('link', { name: 'Next: try an event' }).click();
+  expect(await page.getByRole('button', { name: 'Sending…' }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: 'Send live…' }).click();
+  await page.getByRole('textbox', { name: 'Write key', exact: true }).fill('made-up-key');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByText('Another event is still being sent.').waitFor();
+  expect(await page.getByRole('button', { name: 'Send to the real Encharge' }).isDisabled()).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Map' }).click();
+  answer();
+  await page.waitForResponse('**/api/send');
+  await page.getByRole('link', { name: 'Next: try an event' }).click();
+  await page.getByRole('region', { name: 'Sent' }).getByText('Segment').waitFor();
+});
+
+test('a selection that is dragged out of a dialog leaves it open; a click beside it closes it', async () => {
+  const { page } = user();
+  await page.getByRole('button', { name: 'Gallery' }).click();
+  const field = page.getByRole('searchbox', { name: 'Search the gallery' });
+  await field.fill('order');
+  const { x, y } = (await field.boundingBox())!;
+  await page.mouse.move(x + 60, y + 10);
+  await page.mouse.down();
+  await page.mouse.move(20, y + 10);
+  await page.mouse.up();
+  expect(await field.inputValue()).toBe('order');
+  expect(await page.getByRole('dialog').count()).toBe(1);
+  await page.mouse.click(20, y + 10);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
 test('what is left out is told with the reason', async () => {
   const { page } = user();
   await page
@@ -91,11 +171,13 @@ test('the requests are copied as curl without a key, the event as a fixture', as
     await page.getByText(said).waitFor();
     return page.evaluate<string>('navigator.clipboard.readText()');
   };
-  const curl = await copied(/^As curl, Segment/, /^Copied: set ENCHARGE_WRITE_KEY/);
+  const curl = await copied(/^As curl, Segment/, /^Copied: send\.sh\. Set ENCHARGE_WRITE_KEY before/);
   expect(curl).toContain('curl');
   expect(curl).toContain('$ENCHARGE_WRITE_KEY');
   expect(curl).toContain('"ada@example.com"');
-  expect(await copied(/^As fixture, Segment/, /^Copied: scenario\.json/)).toContain('event.json');
+  expect(await copied(/^As fixture, Segment/, /^Copied: scenario\.json.*as they were typed/)).toContain(
+    'event.json',
+  );
 });
 
 test('an event that an app’s SDK sends to the listener appears with its mapping', async () => {

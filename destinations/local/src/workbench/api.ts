@@ -2,6 +2,7 @@
 //
 //   GET  /api/definitions      → Definitions
 //   GET  /api/scenarios/<id>   → ScenarioExample           the id as in `track/order-completed`
+//   PUT  /api/setup            SetupRequest → {}            events of apps are mapped by it from now on
 //   POST /api/preview          PreviewRequest → Preview     sends nothing
 //   POST /api/check-settings   CheckRequest → SettingProblem[]
 //   POST /api/test-connection  ConnectionRequest → ConnectionResult
@@ -10,12 +11,16 @@
 //   GET  /api/encharge         → EnchargeView               what the embedded Encharge knows, the last 500 of each list
 //   POST /api/encharge/reset   → {}
 //   PUT  /api/encharge/faults  FaultRequest → {}
-//   GET  /api/changes          → server-sent events: `encharge` (Totals) and `heard` (HeardEvent)
+//   GET  /api/changes          → server-sent events: `encharge` (Totals), at once and at every change, and `heard` (HeardEvent)
 //
-// Heard events are mapped by the setup of the latest preview; before there was one, by `Definitions.setup`.
+// Heard events are mapped by the setup that a page told last, whichever page it was; before there was one, by `Definitions.setup`.
+// Every server-sent event has an id. `/api/changes?after=<id>`, or the header `Last-Event-ID`, begins with what was heard since then.
 // A refused request is answered with 4xx and ApiProblem. Keys are only ever in request bodies; no answer holds one.
 import type { DroppedEntry, MapOptions, MapWarning } from '@encharge-destinations/core';
-import type { SandboxState, SandboxTotals } from '@encharge-destinations/sandbox';
+import type { Target } from './api-send';
+
+export type { EnchargeView, Fault, FaultRequest, HeardEvent, Totals } from './api-live';
+export type { Attempt, SendRequest, SendResult, Target } from './api-send';
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type JsonObject = Record<string, Json>;
@@ -150,6 +155,10 @@ export interface Setup {
   rudderstack: { config: JsonObject };
 }
 
+export interface SetupRequest {
+  setup: Setup;
+}
+
 export interface PreviewRequest {
   /** The text of the event, as typed. */
   event: string;
@@ -206,8 +215,8 @@ export interface SideTrace {
 
 export interface SideDifference {
   request: number;
-  /** JSON Pointer into the body; empty for a whole body that one side alone sends. */
-  pointer: string;
+  /** JSON Pointer into the body, empty for a whole request that one side alone sends; absent where method or path differ. */
+  pointer?: string;
   kind: 'only-segment' | 'only-rudderstack' | 'different';
 }
 
@@ -229,34 +238,9 @@ export interface ConnectionRequest {
   to: Target;
 }
 
-/** The embedded Encharge, or the real one with keys typed in. */
-export type Target = { kind: 'sandbox' } | { kind: 'live'; writeKey: string; apiKey?: string };
-
 export interface ConnectionResult {
   isRight: boolean;
   message: string;
-}
-
-export interface SendRequest {
-  event: string;
-  setup: Setup;
-  platforms: PlatformName[];
-  to: Target;
-}
-
-export interface SendResult {
-  platforms: { platform: PlatformName; attempts: Attempt[]; kind: Side['kind']; reason?: string }[];
-}
-
-export interface Attempt {
-  /** From the first request's start to the last answer, in milliseconds. */
-  milliseconds: number;
-  kind: Side['kind'];
-  retryable: boolean;
-  hostResult?: string;
-  requests: { method: string; path: string; body: Json; status: number }[];
-  /** How long the host would wait before the next attempt, when there is one. */
-  waitMilliseconds?: number;
 }
 
 export interface CopyRequest {
@@ -266,30 +250,9 @@ export interface CopyRequest {
   as: 'curl' | 'fixture';
 }
 
-/** `curl`: one text with `$ENCHARGE_WRITE_KEY` in place of the key. `fixture`: the files of a scenario by name. */
+/** `curl`: one text with variables of the shell in place of the keys. `fixture`: the files of a scenario by name. */
 export interface Copied {
-  /** What to know before sharing it. */
+  /** What to know before running or sharing it. */
   note?: string;
   files: { name: string; text: string }[];
-}
-
-export type EnchargeView = SandboxState;
-
-/** How many there are; sent whenever something changed. */
-export type Totals = SandboxTotals;
-
-export interface FaultRequest {
-  /** A kind of `Definitions.faults`, or `none`. */
-  kind: string;
-  /** How many requests it hits. */
-  times: number;
-}
-
-/** An event that an app's own SDK sent here, and what became of it. Nothing keeps it but the page. */
-export interface HeardEvent {
-  platform: PlatformName;
-  /** ISO 8601. */
-  at: string;
-  event: Json;
-  side: Side;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { streamSSE } from 'hono/streaming';
 import type { Context } from 'hono';
 import type { HeardEvent, Totals } from './api';
@@ -6,40 +7,61 @@ import type { HeardEvent, Totals } from './api';
 const SHORTEST_GAP_MS = 200;
 /** A comment now and then: without it neither side notices that the other has gone. */
 const HEARTBEAT_MS = 15_000;
-const MOST_WAITING = 200;
+/** As many as the page shows. */
+const MOST_HEARD = 200;
+const MOST_CHARACTERS = 8_000_000;
 
 interface Message {
   event: 'encharge' | 'heard';
+  /** The run of the server, and how many events were heard in it until then: `RUN/COUNT`. */
+  id: string;
   data: string;
 }
 
 /** Tells every open page what happens, as server-sent events. */
 export class ChangeFeed {
   readonly #listeners = new Set<(message: Message) => void>();
+  readonly #run: string;
+  /** The latest, in this memory alone: a page that is hidden does not listen, and asks when it is seen again. */
+  readonly #heard: Message[] = [];
+  #characters = 0;
+  #count = 0;
   #totals: Totals | undefined;
   #timer: NodeJS.Timeout | undefined;
+
+  /** @param run Tells the ids of one run of the server from those of another. */
+  constructor(run: string = randomUUID()) {
+    this.#run = run;
+  }
 
   /** @param totals Of the embedded Encharge, now. */
   encharge(totals: Totals): void {
     this.#totals = totals;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#tell({ event: 'encharge', data: JSON.stringify(this.#totals) });
+      this.#tell(this.#message('encharge', this.#totals));
     }, SHORTEST_GAP_MS);
   }
 
   heard(event: HeardEvent): void {
-    this.#tell({ event: 'heard', data: JSON.stringify(event) });
+    this.#count += 1;
+    const message = this.#message('heard', event);
+    this.#heard.push(message);
+    this.#characters += message.data.length;
+    while (this.#heard.length > MOST_HEARD || this.#characters > MOST_CHARACTERS)
+      this.#characters -= this.#heard.shift()?.data.length ?? 0;
+    this.#tell(message);
   }
 
-  /** Answers a page that wants to be told. */
+  /** Answers a page that wants to be told; first with what was heard since the id it names. */
   stream(context: Context, totals: Totals): Response {
+    const after = context.req.header('last-event-id') ?? context.req.query('after');
     return streamSSE(context, async (stream) => {
-      const waiting: Message[] = [{ event: 'encharge', data: JSON.stringify(totals) }];
+      const waiting = [...this.#heardAfter(after), this.#message('encharge', totals)];
       let wake: () => void = () => undefined;
       const listener = (message: Message): void => {
         // A page that does not read loses the oldest news.
-        if (waiting.push(message) > MOST_WAITING) waiting.shift();
+        if (waiting.push(message) > MOST_HEARD + 1) waiting.shift();
         wake();
       };
       this.#listeners.add(listener);
@@ -63,6 +85,19 @@ export class ChangeFeed {
 
   close(): void {
     clearTimeout(this.#timer);
+  }
+
+  #heardAfter(id: string | undefined): readonly Message[] {
+    if (id === undefined) return [];
+    const [run, count] = id.split('/');
+    // All that another run heard is gone, all that this one heard is new.
+    const known = run === this.#run ? Number(count) : 0;
+    const news = this.#count - known;
+    return news > 0 ? this.#heard.slice(-news) : [];
+  }
+
+  #message(event: Message['event'], data: unknown): Message {
+    return { event, id: `${this.#run}/${this.#count}`, data: JSON.stringify(data) };
   }
 
   #tell(message: Message): void {

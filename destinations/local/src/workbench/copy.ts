@@ -29,7 +29,11 @@ export async function copyEvent(
     return fixtureOf(read.event, setup, platform, async () => (await side()).requests ?? []);
   const { requests = [], reason = 'Nothing is sent.' } = await side();
   if (requests.length === 0) throw new RefusedRequest(`There is no request to copy: ${reason}`);
-  return { files: [{ name: 'send.sh', text: curlOf(requests, placeOf) }] };
+  const keys = [...new Set(requests.map((request) => placeOf(request).key))];
+  return {
+    note: `Set ${keys.join(' and ')} before you run it.`,
+    files: [{ name: 'send.sh', text: curlOf(requests, placeOf) }],
+  };
 }
 
 function placeOf({ path }: SideRequest): { url: string; key: string } {

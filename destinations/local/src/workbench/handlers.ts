@@ -7,7 +7,7 @@ import type { ChangeFeed } from './change-feed';
 import { checkSettings } from './check-settings';
 import { copyEvent } from './copy';
 import { enchargeView } from './encharge-view';
-import { setFault } from './faults';
+import type { NextFault } from './faults';
 import type { Gallery } from './gallery';
 import { previewEvent } from './preview';
 import { choiceOf, textOf } from './read-body';
@@ -28,6 +28,7 @@ export interface HandlerOptions {
   gallery: Gallery;
   sandbox: Sandbox;
   feed: ChangeFeed;
+  nextFault: NextFault;
   inUse: SetupInUse;
   targets: Targets;
   random: () => number;
@@ -37,27 +38,29 @@ export interface HandlerOptions {
 
 /** Answers the requests of the page. */
 export function createHandlers(options: HandlerOptions): ApiHandlers {
-  const { definitions, gallery, sandbox, feed, inUse, targets, now } = options;
+  const { definitions, gallery, sandbox, feed, nextFault, inUse, targets, now } = options;
   return {
     get: {
       '/definitions': definitions,
       '/scenarios/:call/:name': (context) => exampleOf(gallery, context),
-      '/encharge': () => enchargeView(sandbox),
+      '/encharge': () => enchargeView(sandbox, nextFault.fault),
       '/changes': (context) => feed.stream(context, sandbox.state().totals),
     },
     post: {
-      '/preview': (body) => {
-        const setup = withoutKeys(readSetup(body['setup']));
-        inUse.use(setup);
-        const explain = body['explain'] !== false;
-        return previewEvent(textOf(body['event'], 'event'), setup, inUse.previewRunner, explain);
-      },
+      '/preview': (body) =>
+        previewEvent(
+          textOf(body['event'], 'event'),
+          withoutKeys(readSetup(body['setup'])),
+          inUse.previewRunner,
+          body['explain'] !== false,
+        ),
       '/check-settings': (body) =>
         checkSettings(platformOf(body['platform']), readSetup(body['setup']), now()),
       '/test-connection': async (body) => {
         const setup = withoutKeys(readSetup(body['setup']));
-        const { connection, redact } = readTarget(body['to'], targets);
-        return redact(await testConnection(platformOf(body['platform']), setup, connection));
+        const platform = platformOf(body['platform']);
+        const { connection, redact } = readTarget(body['to'], targets, [platform]);
+        return redact(await testConnection(platform, setup, connection));
       },
       '/send': (body) => send(body, options),
       '/copy': (body) =>
@@ -74,8 +77,14 @@ export function createHandlers(options: HandlerOptions): ApiHandlers {
       },
     },
     put: {
-      '/encharge/faults': ({ kind, times }) => {
-        setFault(sandbox, kind, times);
+      '/setup': (body) => {
+        inUse.use(withoutKeys(readSetup(body['setup'])));
+        return {};
+      },
+      '/encharge/faults': (body) => {
+        nextFault.set(body);
+        // Every open page shows it.
+        feed.encharge(sandbox.state().totals);
         return {};
       },
     },
@@ -89,20 +98,25 @@ async function exampleOf(gallery: Gallery, context: Context): Promise<unknown> {
   return example;
 }
 
-async function send(body: JsonObject, { targets, random }: HandlerOptions): Promise<SendResult> {
+async function send(body: JsonObject, options: HandlerOptions): Promise<SendResult> {
+  const { targets, nextFault, random } = options;
   const read = readEvent(textOf(body['event'], 'event'));
   if ('problem' in read) throw new RefusedRequest(read.problem.message);
   const setup = withoutKeys(readSetup(body['setup']));
   if (!Array.isArray(body['platforms'])) throw new RefusedRequest('platforms has to be a list.');
-  const platforms = new Set(body['platforms'].map(platformOf));
-  const { connection, redact } = readTarget(body['to'], targets);
+  const platforms = [...new Set(body['platforms'].map(platformOf))];
+  const { isLive, connection, redact } = readTarget(body['to'], targets, platforms);
+  const fault = isLive ? undefined : nextFault.fault;
   const results: SendResult['platforms'] = [];
   for (const platform of platforms) {
     // Not kept: a runner for the real Encharge holds its key.
     const runner = await openRunner(platform, setup, connection);
-    results.push({ platform, ...(await sendEvent(runner, read.event, random)) });
+    const result = await nextFault.meet(fault, () => sendEvent(runner, read.event, random));
+    results.push({ platform, ...result });
     await runner.close();
   }
+  const wasMet = results.some(({ attempts }) => attempts.some(({ requests }) => requests.length > 0));
+  if (wasMet) nextFault.end(fault);
   return redact({ platforms: results });
 }
 

@@ -4,15 +4,22 @@ import type { Json, JsonObject, Side, SideDifference } from './api';
 type Kind = SideDifference['kind'];
 
 /**
- * Every place in which what the two platforms send differs, request by request. An object that one side alone has is one difference.
+ * Every place in which what the two platforms send differs, request by request: method or path, and the values of the body. An object
+ * that one side alone has is one difference.
  *
  * @example sideDifferences(segment, rudderstack) // [{ request: 0, pointer: '/user/email', kind: 'only-segment' }]
  */
 export function sideDifferences(segment: Side, rudderstack: Side): SideDifference[] {
   const count = Math.max(segment.requests.length, rudderstack.requests.length);
   return Array.from({ length: count }, (_, request) => {
-    const found = compare(segment.requests[request]?.body, rudderstack.requests[request]?.body, '');
-    return found.map(([pointer, kind]) => ({ request, pointer, kind }));
+    const left = segment.requests[request];
+    const right = rudderstack.requests[request];
+    const found: SideDifference[] = compare(left?.body, right?.body, '').map(([pointer, kind]) => {
+      return { request, pointer, kind };
+    });
+    const isElsewhere = left?.method !== right?.method || left?.path !== right?.path;
+    if (left === undefined || right === undefined || !isElsewhere) return found;
+    return [{ request, kind: 'different' as const }, ...found];
   }).flat();
 }
 

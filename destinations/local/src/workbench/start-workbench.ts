@@ -12,6 +12,7 @@ import type { Definitions, Json } from './api';
 import { addApiRoutes } from './api-routes';
 import { ChangeFeed } from './change-feed';
 import { makeDefinitions, startingSetup } from './definitions';
+import { NextFault } from './faults';
 import { firstLook } from './first-look';
 import { openGallery } from './gallery';
 import { createHandlers } from './handlers';
@@ -130,6 +131,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     };
     const handlers = createHandlers({
       ...{ definitions, gallery, sandbox, feed, inUse, random },
+      nextFault: new NextFault(sandbox),
       targets: { sandbox: target, live },
       now: () => now ?? Date.now(),
     });

@@ -1,5 +1,5 @@
 import { createRedactor } from '@encharge-destinations/client';
-import type { Json } from './api';
+import type { Json, PlatformName } from './api';
 import { RefusedRequest } from './api-problem';
 import { objectOf } from './read-body';
 import type { Connection } from './runner-pool';
@@ -24,21 +24,30 @@ const KEY = /^[\x21-\x7e]{1,4000}$/;
  * Reads where to send to. Keys for the real Encharge live in the request alone: they go nowhere but into its header, and out of every
  * text of the answer.
  *
- * @throws {RefusedRequest} without a key for the real Encharge. The message never holds one.
+ * @param platforms Which ones send there. As Segment the API key alone is enough: its destination sends with it when there is no write key.
+ * @throws {RefusedRequest} without a key that they need. The message never holds one.
  */
-export function readTarget(value: Json | undefined, targets: Targets): ReadTarget {
+export function readTarget(
+  value: Json | undefined,
+  targets: Targets,
+  platforms: readonly PlatformName[],
+): ReadTarget {
   const { kind, writeKey, apiKey } = objectOf(value, 'to');
   if (kind === 'sandbox') return { isLive: false, connection: targets.sandbox, redact: (answer) => answer };
   if (kind !== 'live') throw new RefusedRequest('to.kind has to be sandbox or live.');
   const keys = [readKey(writeKey, 'write key'), readKey(apiKey, 'API key')];
   const [ingestKey, restKey] = keys;
-  if (ingestKey === undefined) throw new RefusedRequest('Sending to Encharge itself needs its write key.');
+  if (ingestKey === undefined && platforms.includes('rudderstack'))
+    throw new RefusedRequest('RudderStack needs the write key of the account.');
+  if (ingestKey === undefined && restKey === undefined)
+    throw new RefusedRequest('Segment needs the write key or the API key of the account.');
   const redactors = keys.flatMap((key) => (key === undefined ? [] : [createRedactor(key)]));
   return {
     isLive: true,
     connection: {
       ...targets.live,
-      writeKey: ingestKey,
+      // Blank is none, for the destination as well.
+      writeKey: ingestKey ?? '',
       ...(restKey === undefined ? {} : { apiKey: restKey }),
     },
     redact: (answer) =>

@@ -148,6 +148,16 @@ test('as curl: a shell gives the server the very body, and only the key is a var
   expect(JSON.parse(body)).toMatchObject({ type: 'identify', user: { userId: 'u', firstName: name } });
 });
 
+test('as curl: which variables hold keys stands beside it', async () => {
+  const event = { type: 'track', event: 'Paid', userId: 'u-1' };
+  const noteOf = async (setup: Setup): Promise<unknown> =>
+    (await copy(event, 'rudderstack', 'curl', setup)).note;
+  expect(await noteOf(rudderstackSetup({}))).toBe('Set ENCHARGE_WRITE_KEY before you run it.');
+  expect(await noteOf(rudderstackSetup({ untagRules: [{ from: 'Paid', to: 'trial' }] }))).toBe(
+    'Set ENCHARGE_WRITE_KEY and ENCHARGE_API_KEY before you run it.',
+  );
+});
+
 test('as curl: what is not sent says why', async () => {
   expect(await copy({ type: 'page', userId: 'u' }, 'rudderstack', 'curl')).toEqual({
     message: 'There is no request to copy: Page calls are left out: the option pages is off.',

@@ -1,5 +1,6 @@
 import { readBody } from '../../src/workbench/read-body';
 import type { JsonObject, PlatformName, Preview, Setup } from '../../src/workbench/api';
+import { sideDifferences } from '../../src/workbench/side-differences';
 import { startBench } from './bench';
 import type { Bench } from './bench';
 import { untraced } from './untraced';
@@ -20,6 +21,7 @@ const preview = (event: unknown, setup: Setup = bench.definitions.setup): Promis
     setup,
   });
 
+const NO_SIDE = { kind: 'delivered' as const, trace: [], dropped: [], warnings: [] };
 const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1', properties: { plan: 'pro' } };
 
 const trackMapping = (mapping: JsonObject): Setup => {
@@ -80,6 +82,28 @@ test('the differences of both sides are named', async () => {
   const same = trackMapping({});
   same.segment.settings = { ...same.segment.settings, dialect: 'documented' };
   expect((await preview(TRACK, same)).differences).toEqual([]);
+});
+
+test('a request to another address is a difference, with the values of its body', async () => {
+  const { segment, rudderstack } = bench.definitions.setup;
+  const tag = {
+    name: 'Tag',
+    action: 'addTag',
+    trigger: 'type = "track"',
+    isEnabled: true,
+    mapping: { tag: 'hot', userId: { '@path': '$.userId' } },
+  };
+  const { differences } = await preview(TRACK, {
+    segment: { ...segment, subscriptions: [tag] },
+    rudderstack,
+  });
+  expect(differences[0]).toEqual({ request: 0, kind: 'different' });
+  expect(differences).toContainEqual({ request: 0, pointer: '/tag', kind: 'only-segment' });
+  const same = sideDifferences(
+    { ...NO_SIDE, requests: [{ method: 'POST', path: '/v1/tags', headers: {}, body: { tag: 'hot' } }] },
+    { ...NO_SIDE, requests: [{ method: 'DELETE', path: '/v1/tags', headers: {}, body: { tag: 'hot' } }] },
+  );
+  expect(same).toEqual([{ request: 0, kind: 'different' }]);
 });
 
 test('two mappings of one event, and one switched off', async () => {

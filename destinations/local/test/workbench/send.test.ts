@@ -87,7 +87,20 @@ test.each<[string, number, unknown[]]>([
 });
 
 test.each<[string, unknown, unknown, unknown, string]>([
-  ['no key', { kind: 'live' }, PLATFORMS, IDENTIFY, 'Sending to Encharge itself needs its write key.'],
+  [
+    'no key',
+    { kind: 'live' },
+    ['segment'],
+    IDENTIFY,
+    'Segment needs the write key or the API key of the account.',
+  ],
+  [
+    'the API key alone, as RudderStack too,',
+    { kind: 'live', apiKey: API_KEY },
+    PLATFORMS,
+    IDENTIFY,
+    'RudderStack needs the write key of the account.',
+  ],
   [
     'a blank key',
     { kind: 'live', writeKey: ' ' },
@@ -154,11 +167,23 @@ test('live: with the key that was typed, which no answer holds, nor what is show
     expect(said).not.toContain(key);
 });
 
+test('live as Segment: the API key alone sends, as its destination does, and no answer holds it', async () => {
+  const delivered = await send({ kind: 'live', writeKey: '', apiKey: API_KEY }, ['segment'], {
+    ...IDENTIFY,
+    traits: { plan: `my ${API_KEY}` },
+  });
+  expect(statuses(delivered)).toEqual([['segment', 'delivered', [[200]]]]);
+  expect(live.state().people).toMatchObject([{ userId: 'u-1' }]);
+  expect(JSON.stringify(delivered)).not.toContain(API_KEY);
+});
+
 test.each([
   ['segment', { kind: 'sandbox' }, true, 'Encharge knows the API key.'],
   ['rudderstack', { kind: 'sandbox' }, true, 'this one asks Encharge whose the API key is. Encharge knows'],
   ['segment', { kind: 'live', writeKey: WRITE_KEY, apiKey: API_KEY }, true, 'Encharge knows the API key.'],
   ['rudderstack', { kind: 'live', writeKey: WRITE_KEY, apiKey: 'wrong-api-key' }, false, 'this one asks'],
+  ['segment', { kind: 'live', apiKey: API_KEY }, true, 'Encharge knows the API key.'],
+  ['segment', { kind: 'live', writeKey: '', apiKey: 'wrong-api-key' }, false, 'Credentials are invalid'],
   [
     'segment',
     { kind: 'live', writeKey: WRITE_KEY, apiKey: 'wrong-api-key' },
@@ -179,37 +204,49 @@ test.each([
   expect(JSON.stringify(result)).not.toMatch(/wrong-api-key|live-/);
 });
 
+test('a fault is met by every platform of the next event, retries and all, and is over then', async () => {
+  await bench.call('PUT', '/encharge/faults', { kind: '500', times: 2 });
+  const view = (): Promise<EnchargeView> => bench.call('GET', '/encharge');
+  expect((await view()).fault).toEqual({ kind: '500', times: 2 });
+  expect(statuses(await send({ kind: 'sandbox' }, PLATFORMS, { userId: 'u', event: 'n' }))).toEqual([
+    ['segment', 'skipped', [[]]],
+    ['rudderstack', 'failed', [[]]],
+  ]);
+  await send({ kind: 'live', writeKey: WRITE_KEY });
+  expect(live.state().requests.map(({ status }) => status)).toEqual([200, 200]);
+  expect((await view()).fault).toEqual({ kind: '500', times: 2 });
+
+  expect(statuses(await send({ kind: 'sandbox' }))).toEqual([
+    ['segment', 'delivered', [[500], [500], [200]]],
+    ['rudderstack', 'delivered', [[500], [500], [200]]],
+  ]);
+  expect(await view()).not.toHaveProperty('fault');
+  expect(statuses(await send({ kind: 'sandbox' }))).toEqual([
+    ['segment', 'delivered', [[200]]],
+    ['rudderstack', 'delivered', [[200]]],
+  ]);
+  await bench.call('PUT', '/encharge/faults', { kind: '401', times: 1 });
+  await bench.call('PUT', '/encharge/faults', { kind: 'none' });
+  expect(await view()).not.toHaveProperty('fault');
+});
+
+test('the lists are the latest of each, the totals those of all', async () => {
+  const { ingestUrl, writeKey } = bench.sandbox;
+  const people = Array.from({ length: 501 }, (_, index) => ({ name: 'A', user: { userId: `u-${index}` } }));
+  for (const body of people)
+    await fetch(ingestUrl, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Encharge-Token': writeKey },
+      body: JSON.stringify(body),
+    });
+  const view = await bench.call<EnchargeView>('GET', '/encharge');
+  expect([view.people.length, view.people.at(-1)?.userId]).toEqual([500, 'u-500']);
+  expect(view.totals).toMatchObject({ people: 501, objects: 0, requests: 501 });
+});
+
 test('faults that there are not are refused', async () => {
   const words = (body: object): Promise<{ message: string }> => bench.call('PUT', '/encharge/faults', body);
   expect((await words({ kind: 'fire', times: 1 })).message).toMatch(/^The kind of a fault is none, /);
   expect(await words({ kind: '500', times: 0 })).toEqual({ message: 'A fault hits 1 to 1000 requests.' });
   expect(bench.definitions.faults.map(({ kind }) => kind)).toContain('malformed');
-});
-
-test('an open page is told at once what changed', async () => {
-  const stop = new AbortController();
-  const answer = await fetch(`${bench.url}/api/changes`, { signal: stop.signal });
-  expect(answer.headers.get('content-type')).toContain('text/event-stream');
-  let text = '';
-  const reading = (async () => {
-    const decoder = new TextDecoder();
-    for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>)
-      text += decoder.decode(chunk);
-  })().catch(() => undefined);
-  await send({ kind: 'sandbox' });
-  while (!text.includes('"requests":2')) await new Promise((resolve) => setTimeout(resolve, 20));
-  await fetch(`${bench.listenUrl}/segment/v1/track`, {
-    method: 'POST',
-    body: '{"userId":"u-2","event":"Heard"}',
-  });
-  while (!text.includes('event: heard')) await new Promise((resolve) => setTimeout(resolve, 20));
-  stop.abort();
-  await reading;
-  expect(text).toMatch(/^event: encharge\ndata: \{"requests":0,/);
-  const heard = /event: heard\ndata: (.*)\n/.exec(text)?.[1] ?? '';
-  expect(JSON.parse(heard)).toMatchObject({
-    platform: 'segment',
-    event: { type: 'track', event: 'Heard', userId: 'u-2' },
-    side: { kind: 'delivered', requests: [{ body: { type: 'track', event: 'Heard' } }] },
-  });
 });

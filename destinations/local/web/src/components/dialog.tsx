@@ -20,6 +20,7 @@ export function Dialog({
 }: DialogProps): preact.JSX.Element {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const isPressedOutside = useRef(false);
   useEffect(() => {
     const element = dialog.current;
     if (isOpen && element?.open === false) element.showModal();
@@ -31,9 +32,13 @@ export function Dialog({
       class={`dialog${isWide ? ' is-wide' : ''}`}
       aria-labelledby={id}
       onClose={onClose}
-      onClick={(event) => {
+      onPointerDown={(event) => {
         // The backdrop belongs to the dialog's own box; what it holds fills that box.
-        if (event.target === dialog.current) onClose();
+        isPressedOutside.current = event.target === dialog.current;
+      }}
+      onClick={(event) => {
+        // A click that was pressed inside and ends outside is a selection that was dragged.
+        if (event.target === dialog.current && isPressedOutside.current) onClose();
       }}
     >
       {isOpen && (

@@ -1,4 +1,5 @@
 import type { PlatformName, SideDifference } from '../../../src/workbench/api';
+import { Badge } from '../components/badge';
 import { EmptyState } from '../components/empty-state';
 import { PLATFORM_NAMES } from '../components/platform-tabs';
 import { JsonTree } from '../components/json-tree';
@@ -20,7 +21,7 @@ export interface SidePayloadsProps {
 
 /** The requests that one platform makes of the event, and what it says about it. */
 export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps): preact.JSX.Element {
-  const { preview, lit, place } = useWorkbench();
+  const { preview, problem, lit, place } = useWorkbench();
   const side = preview.value?.sides[platform];
   if (side === undefined)
     return (
@@ -33,10 +34,12 @@ export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps
     new Map(
       differences
         .filter(({ request }) => request === index)
-        .map(({ pointer, kind }) => [pointer, MARKS[kind]]),
+        .flatMap(({ pointer, kind }) => (pointer === undefined ? [] : [[pointer, MARKS[kind]]])),
     );
+  const isElsewhere = (index: number): boolean =>
+    differences.some(({ request, pointer }) => request === index && pointer === undefined);
   return (
-    <div class="payloads">
+    <div class={`payloads${problem.value === undefined ? '' : ' is-stale'}`}>
       {side.reason !== undefined && (
         <p class={`reason is-${side.kind}`}>
           <strong>{side.kind === 'skipped' ? 'Skipped.' : 'Refused.'}</strong> {side.reason}
@@ -52,6 +55,7 @@ export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps
           <header class="request-head">
             <code class="method">{request.method}</code>
             <code class="request-path">{request.path}</code>
+            {isElsewhere(index) && <Badge tone="warn">{MARKS.different}</Badge>}
             {request.subscription !== undefined && <span class="request-by">{request.subscription}</span>}
           </header>
           <JsonTree

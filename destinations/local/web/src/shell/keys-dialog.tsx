@@ -1,5 +1,8 @@
 import { Dialog } from '../components/dialog';
+import { Field } from '../components/field';
+import { Switch } from '../components/switch';
 import { PAGES } from '../state/route';
+import { useWorkbench } from '../state/workbench';
 import { PAGE_TITLES } from './page-titles';
 import { PAGE_KEYS } from './shortcuts';
 
@@ -46,8 +49,25 @@ export function KeysDialog({
   isOpen: boolean;
   onClose: () => void;
 }): preact.JSX.Element {
+  const { singleKeys } = useWorkbench();
   return (
     <Dialog title="Keys" isOpen={isOpen} onClose={onClose} isWide>
+      <Field
+        label="Single keys"
+        description="d, ?, / and g with a letter, without Ctrl or ⌘. Switch them off where keys are pressed unawares, as by speech."
+        isInline
+      >
+        {({ id, 'aria-describedby': describedBy }) => (
+          <Switch
+            id={id}
+            aria-describedby={describedBy}
+            isOn={singleKeys.value}
+            onChange={(areOn) => {
+              singleKeys.value = areOn;
+            }}
+          />
+        )}
+      </Field>
       <div class="keys">
         {KEYS.map(({ title, keys }) => (
           <section key={title}>

@@ -10,7 +10,7 @@ const THEME_ICONS = { system: 'system', light: 'sun', dark: 'moon' } as const;
 export function Navigation({ onShowKeys }: { onShowKeys: () => void }): preact.JSX.Element {
   const workbench = useWorkbench();
   const { route, theme, definitions, isConnected, encharge } = workbench;
-  const people = encharge.value?.people.length ?? 0;
+  const people = encharge.value?.totals.people ?? 0;
   return (
     <header class="sidebar">
       <div class="brand">

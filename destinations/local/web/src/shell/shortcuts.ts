@@ -16,13 +16,13 @@ export const PAGE_KEYS: Readonly<Record<PageName, string>> = {
 
 const SEQUENCE_MS = 1_200;
 
-/** Keys that work on every page; single letters only where nothing is being typed. */
+/** Single keys that work on every page, unless they are switched off. */
 export function useShortcuts(showKeys: () => void): void {
   const workbench = useWorkbench();
   useEffect(() => {
     let goneAt = -Infinity;
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+      if (!workbench.singleKeys.value || !isSingleKey(event)) return;
       if (document.querySelector('dialog[open]') !== null) return;
       const page = PAGES.find((name) => PAGE_KEYS[name] === event.key);
       if (event.key === 'g') goneAt = event.timeStamp;
@@ -45,11 +45,14 @@ export function nextTheme({ theme }: Workbench): void {
   theme.value = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length] ?? 'system';
 }
 
-/** Whether a key goes into a text: the real target may be in the editor's shadow root. */
-export function isTyping(event: KeyboardEvent): boolean {
+/** Whether a key is pressed by itself, and does not go into a text or into what chooses by letters. */
+export function isSingleKey(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
+  // The real target may be in the editor's shadow root.
   const target = event.composedPath()[0];
-  return (
+  if (target instanceof HTMLInputElement) return /^(?:checkbox|radio)$/.test(target.type);
+  return !(
     target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName))
+    (target.isContentEditable || /^(?:textarea|select)$/i.test(target.tagName))
   );
 }

@@ -8,20 +8,23 @@ import type {
   Definitions,
   EnchargeView,
   FaultRequest,
-  HeardEvent,
   Preview,
   PreviewRequest,
   ScenarioExample,
   SendRequest,
   SendResult,
   SettingProblem,
-  Totals,
+  SetupRequest,
 } from '../../../src/workbench/api';
+import { followChanges } from './changes';
+import type { ChangeListener } from './changes';
 
 /** What the page asks the local server for. Every call throws an `Error` whose message says what is wrong and what to do. */
 export interface Api {
   definitions: () => Promise<Definitions>;
   scenario: (id: string) => Promise<ScenarioExample>;
+  /** Events of apps are mapped by this setup from now on. */
+  tellSetup: (request: SetupRequest) => Promise<void>;
   preview: (request: PreviewRequest, signal: AbortSignal) => Promise<Preview>;
   checkSettings: (request: CheckRequest, signal: AbortSignal) => Promise<SettingProblem[]>;
   testConnection: (request: ConnectionRequest) => Promise<ConnectionResult>;
@@ -30,15 +33,8 @@ export interface Api {
   encharge: () => Promise<EnchargeView>;
   reset: () => Promise<void>;
   setFault: (request: FaultRequest) => Promise<void>;
-  /** Calls back for every change from now on, until the returned function is called. */
-  changes: (listener: ChangeListener) => () => void;
-}
-
-export interface ChangeListener {
-  encharge: (totals: Totals) => void;
-  heard: (event: HeardEvent) => void;
-  /** Whether the server can be heard at all. */
-  connected: (isConnected: boolean) => void;
+  /** Calls back for every change from now on. While the page is hidden it is not told; what was heard meanwhile comes after that. */
+  changes: (listener: ChangeListener) => void;
 }
 
 /** The local server, on the address this page came from. */
@@ -46,6 +42,9 @@ export function createApi(): Api {
   return {
     definitions: () => ask('GET', '/api/definitions'),
     scenario: (id) => ask('GET', `/api/scenarios/${id}`),
+    tellSetup: async (request) => {
+      await ask('PUT', '/api/setup', request);
+    },
     preview: (request, signal) => ask('POST', '/api/preview', request, signal),
     checkSettings: (request, signal) => ask('POST', '/api/check-settings', request, signal),
     testConnection: (request) => ask('POST', '/api/test-connection', request),
@@ -58,7 +57,7 @@ export function createApi(): Api {
     setFault: async (request) => {
       await ask('PUT', '/api/encharge/faults', request);
     },
-    changes,
+    changes: followChanges,
   };
 }
 
@@ -85,17 +84,4 @@ async function ask<Answer>(
   if (response.ok) return answer as Answer;
   const problem = answer as Partial<ApiProblem> | undefined;
   throw new Error(problem?.message ?? `The server answered ${response.status} to ${path}.`);
-}
-
-function changes(listener: ChangeListener): () => void {
-  const source = new EventSource('/api/changes');
-  source.addEventListener('open', () => listener.connected(true));
-  source.addEventListener('error', () => listener.connected(false));
-  source.addEventListener('encharge', ({ data }: MessageEvent<string>) =>
-    listener.encharge(JSON.parse(data) as Totals),
-  );
-  source.addEventListener('heard', ({ data }: MessageEvent<string>) =>
-    listener.heard(JSON.parse(data) as HeardEvent),
-  );
-  return () => source.close();
 }

@@ -1,6 +1,6 @@
-import { computed, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { EnchargeView, HeardEvent, Totals } from '../../../src/workbench/api';
+import type { EnchargeView, HeardEvent } from '../../../src/workbench/api';
 import type { Api } from './api';
 
 /** Events heard are shown, not kept: the oldest make room. */
@@ -9,10 +9,11 @@ const MOST_HEARD = 200;
 export interface LiveState {
   /** What the embedded Encharge knows; `undefined` until it was asked. */
   encharge: ReadonlySignal<EnchargeView | undefined>;
-  totals: ReadonlySignal<Totals | undefined>;
   /** Newest first. */
   heard: Signal<readonly (HeardEvent & { id: number })[]>;
   isConnected: ReadonlySignal<boolean>;
+  /** How often the server was found again: it may be another one since then, which knows nothing of this page. */
+  reconnections: ReadonlySignal<number>;
   /** Asks the embedded Encharge again. */
   refresh: () => Promise<void>;
 }
@@ -22,6 +23,8 @@ export function createLiveState(api: Api): LiveState {
   const encharge = signal<EnchargeView | undefined>(undefined);
   const heard = signal<readonly (HeardEvent & { id: number })[]>([]);
   const isConnected = signal(true);
+  const reconnections = signal(0);
+  let isFirst = true;
   let asking: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   let count = 0;
@@ -45,18 +48,19 @@ export function createLiveState(api: Api): LiveState {
       });
     return next;
   };
-  const refreshQuietly = (): void => void refresh().catch(() => (isConnected.value = false));
 
   api.changes({
-    encharge: refreshQuietly,
+    // Without an answer the connection is about to say so itself.
+    encharge: () => void refresh().catch(() => undefined),
     heard: (event) => {
       count += 1;
       heard.value = [{ ...event, id: count }, ...heard.value].slice(0, MOST_HEARD);
     },
     connected: (is) => {
       isConnected.value = is;
-      if (is) refreshQuietly();
+      if (is && !isFirst) reconnections.value += 1;
+      isFirst = false;
     },
   });
-  return { encharge, heard, isConnected, refresh, totals: computed(() => encharge.value?.totals) };
+  return { encharge, heard, isConnected, reconnections, refresh };
 }

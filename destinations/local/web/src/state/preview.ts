@@ -21,23 +21,33 @@ export interface PreviewState {
 const PAUSE_MS = 200;
 
 /**
- * What both platforms make of the event, computed anew by the server at every change; an answer that came too late is dropped.
+ * What both platforms make of the event, computed anew by the server at every change, and whenever the server was found again; an answer
+ * that came too late is dropped.
  *
- * @param first What is shown until the first answer.
+ * @param first The answer for what there is at first, when it is known.
  */
 export function createPreview(
   api: Api,
   draft: Draft,
   setup: ReadonlySignal<Setup>,
+  reconnections: ReadonlySignal<number>,
   first: Preview | undefined,
 ): PreviewState {
   const preview = signal(first);
   const problem = signal<string | undefined>(undefined);
   const place = signal<Place | undefined>(undefined);
+  let isAnswered = first !== undefined;
   effect(() => {
-    const request = { event: draft.text.value, setup: setup.value };
-    if (request.event.trim() === '') {
+    // A server that was found again is asked again.
+    const [event, used] = [draft.text.value, setup.value, reconnections.value];
+    const request = { event, setup: used };
+    if (event.trim() === '') {
       preview.value = undefined;
+      problem.value = undefined;
+      return;
+    }
+    if (isAnswered) {
+      isAnswered = false;
       return;
     }
     const stale = new AbortController();

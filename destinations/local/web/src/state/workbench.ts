@@ -1,8 +1,9 @@
-import { signal } from '@preact/signals';
-import type { Signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Definitions, PlatformName } from '../../../src/workbench/api';
+import { reuse } from '../json/reuse';
+import type { Definitions, Json, PlatformName } from '../../../src/workbench/api';
 import type { Api } from './api';
 import { createDraft } from './draft';
 import type { Draft } from './draft';
@@ -14,8 +15,12 @@ import { createPreview } from './preview';
 import type { PreviewState } from './preview';
 import { createRoute } from './route';
 import type { Route } from './route';
+import { createSending } from './sending';
+import type { Sending } from './sending';
 import { createSetup } from './setup';
 import type { SetupState } from './setup';
+import { tellSetup } from './setup-in-use';
+import { createSingleKeys } from './single-keys';
 import { createStore } from './store';
 import { withoutKeys } from './stored-setup';
 import { createTheme } from './theme';
@@ -24,14 +29,18 @@ import type { Theme } from './theme';
 /** Everything that the pages share. */
 export interface Workbench extends SetupState, PreviewState, LiveState {
   api: Api;
-  definitions: Definitions;
+  /** Those of the server that was found last: where it listens can differ from one to the next. */
+  readonly definitions: Definitions;
   route: Route;
   theme: Signal<Theme>;
+  /** Whether single keys do something. */
+  singleKeys: Signal<boolean>;
   notices: Notices;
   draft: Draft;
+  sending: Sending;
   /** The platform that Set up and Map show. */
   platform: Signal<PlatformName>;
-  /** Puts an event of the gallery into the editor. */
+  /** Puts an event of the gallery into the editor, unless another one was chosen or typed meanwhile. */
   open: (scenario: string) => Promise<void>;
 }
 
@@ -49,11 +58,16 @@ export async function createWorkbench(api: Api, openStorage: () => Storage): Pro
   const definitions = await api.definitions();
   const setup = createSetup(definitions, store);
   const draft = createDraft();
+  let lastOpened: symbol | undefined;
   const open = async (scenario: string): Promise<void> => {
+    const opened = (lastOpened = Symbol(scenario));
+    const text = draft.text.peek();
+    const isWanted = (): boolean => opened === lastOpened && draft.text.peek() === text;
     try {
-      draft.show(await api.scenario(scenario));
+      const example = await api.scenario(scenario);
+      if (isWanted()) draft.show(example);
     } catch (error) {
-      notices.complain(error);
+      if (isWanted()) notices.complain(error);
     }
   };
   const { first } = definitions;
@@ -61,19 +75,45 @@ export async function createWorkbench(api: Api, openStorage: () => Storage): Pro
   // It was made with a new user's setup.
   const isNew =
     JSON.stringify(setup.setup.value) === JSON.stringify(withoutKeys(definitions.setup, definitions));
+  const live = createLiveState(api);
+  const { reconnections } = live;
+  const preview = createPreview(api, draft, setup.setup, reconnections, isNew ? first?.preview : undefined);
+  tellSetup(api, setup.setup, reconnections);
+  const current = followDefinitions(api, definitions, reconnections);
+  const parts = { ...setup, ...preview, ...live, api, draft, notices };
   return {
-    ...setup,
-    ...createPreview(api, draft, setup.setup, isNew ? first?.preview : undefined),
-    ...createLiveState(api),
-    api,
-    definitions,
+    ...parts,
+    get definitions() {
+      return current.value;
+    },
     route: createRoute(),
     theme,
-    notices,
-    draft,
+    singleKeys: createSingleKeys(store),
+    sending: createSending(parts),
     platform: signal<PlatformName>('segment'),
     open,
   };
+}
+
+/** Asks for the definitions again whenever the server was found again. What is the same stays the very thing. */
+function followDefinitions(
+  api: Pick<Api, 'definitions'>,
+  first: Definitions,
+  reconnections: ReadonlySignal<number>,
+): ReadonlySignal<Definitions> {
+  const current = signal(first);
+  effect(() => {
+    if (reconnections.value === 0) return;
+    void api
+      .definitions()
+      .then((next) => {
+        const before = current.peek() as unknown as Json;
+        current.value = reuse(next as unknown as Json, before) as unknown as Definitions;
+      })
+      // The server is gone again; the next connection asks anew.
+      .catch(() => undefined);
+  });
+  return current;
 }
 
 /** Hands the state down to every component. */

@@ -43,8 +43,8 @@ export function EnchargePage(): preact.JSX.Element {
         chosen={view}
         onChoose={setView}
         tabs={[
-          { name: 'people', label: 'People', count: state?.people.length },
-          { name: 'objects', label: 'Objects', count: state?.objects.length },
+          { name: 'people', label: 'People', count: state?.totals.people },
+          { name: 'objects', label: 'Objects', count: state?.totals.objects },
           { name: 'feed', label: 'Feed', count: (state?.totals.events ?? 0) + (state?.totals.visits ?? 0) },
           { name: 'requests', label: 'Requests', count: state?.totals.requests },
         ]}

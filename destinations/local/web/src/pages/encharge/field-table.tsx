@@ -1,17 +1,28 @@
 import { textOf } from './names';
 
+export interface FieldTableProps {
+  /** As a list where a name can come more than once. */
+  fields: Readonly<Record<string, unknown>> | readonly (readonly [string, unknown])[];
+}
+
 /** Names and values; values that are not there are left out. */
-export function FieldTable({ fields }: { fields: Readonly<Record<string, unknown>> }): preact.JSX.Element {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+export function FieldTable({ fields }: FieldTableProps): preact.JSX.Element {
+  const all = isList(fields) ? fields : Object.entries(fields);
+  const entries = all.filter(([, value]) => value !== undefined);
   if (entries.length === 0) return <p class="hint">None.</p>;
   return (
     <dl class="facts">
-      {entries.map(([name, value]) => (
-        <div key={name}>
+      {entries.map(([name, value], index) => (
+        <div key={index}>
           <dt>{name}</dt>
           <dd>{textOf(value)}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** `Array.isArray` does not know lists that cannot be changed. */
+function isList(fields: FieldTableProps['fields']): fields is readonly (readonly [string, unknown])[] {
+  return Array.isArray(fields);
 }

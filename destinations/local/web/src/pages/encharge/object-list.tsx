@@ -1,6 +1,7 @@
 import type { EnchargeView } from '../../../../src/workbench/api';
 import { EmptyState } from '../../components/empty-state';
 import { FieldTable } from './field-table';
+import { Latest } from './latest';
 import { nameOfId, timeOf } from './names';
 
 /** Custom objects with their fields and people. */
@@ -13,6 +14,7 @@ export function ObjectList({ state }: { state: EnchargeView }): preact.JSX.Eleme
     );
   return (
     <div class="cards">
+      <Latest shown={state.objects.length} total={state.totals.objects} what="objects" />
       {state.objects.map((object) => (
         <section
           class="card"

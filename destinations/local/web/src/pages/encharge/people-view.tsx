@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { EnchargeView } from '../../../../src/workbench/api';
 import { EmptyState } from '../../components/empty-state';
+import { Latest } from './latest';
 import { nameOf } from './names';
 import { PersonCard } from './person-card';
 
@@ -35,6 +36,7 @@ export function PeopleView({ state }: { state: EnchargeView }): preact.JSX.Eleme
             onInput={(event) => setWords(event.currentTarget.value)}
           />
         </div>
+        <Latest shown={state.people.length} total={state.totals.people} what="people" />
         <ul class="list">
           {found.map((one) => (
             <li key={one.id}>

@@ -1,8 +1,10 @@
 import type { EnchargeView } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import { FieldTable } from './field-table';
+import { Latest } from './latest';
 import { nameOf, timeOf } from './names';
 import { Properties } from './properties';
+import { eventEntries, visitEntries } from './timeline';
 
 export interface PersonCardProps {
   person: EnchargeView['people'][number];
@@ -13,8 +15,8 @@ export interface PersonCardProps {
 export function PersonCard({ person, state }: PersonCardProps): preact.JSX.Element {
   const { id, userId, email, segmentAnonymousId, fields, tags, subscribed, archived } = person;
   const identity = { email, userId, segmentAnonymousId };
-  const events = state.events.filter((event) => event.person === id).reverse();
-  const visits = state.visits.filter((visit) => visit.person === id).reverse();
+  const events = eventEntries(state.events.filter((event) => event.person === id));
+  const visits = visitEntries(state.visits.filter((visit) => visit.person === id));
   const objects = state.objects.filter(({ people }) => people.includes(id));
   return (
     <section class="card person" aria-labelledby="person">
@@ -51,18 +53,17 @@ export function PersonCard({ person, state }: PersonCardProps): preact.JSX.Eleme
       {objects.length > 0 && (
         <>
           <h3>Objects</h3>
-          <FieldTable
-            fields={Object.fromEntries(objects.map((one) => [one.objectType, one.externalId ?? one.id]))}
-          />
+          <FieldTable fields={objects.map((one) => [one.objectType, one.externalId ?? one.id] as const)} />
         </>
       )}
       <h3>
         Events <span class="count">{events.length}</span>
       </h3>
       {events.length === 0 && <p class="hint">No events.</p>}
+      <Latest shown={state.events.length} total={state.totals.events} what="events of everybody" />
       <ul class="timeline">
-        {events.map((event) => (
-          <Properties key={event.id} title={event.name} at={event.at} value={event.properties} />
+        {events.map(({ id: event, title, at, value }) => (
+          <Properties key={event} title={title} at={at} value={value} />
         ))}
       </ul>
       {visits.length > 0 && (
@@ -71,23 +72,12 @@ export function PersonCard({ person, state }: PersonCardProps): preact.JSX.Eleme
             Page visits <span class="count">{visits.length}</span>
           </h3>
           <ul class="timeline">
-            {visits.map(({ id: visit, page, properties, at }) => (
-              <Properties
-                key={visit}
-                title={visitTitle(page, properties)}
-                at={at}
-                value={{ ...page, ...properties }}
-              />
+            {visits.map(({ id: visit, title, at, value }) => (
+              <Properties key={visit} title={title} at={at} value={value} />
             ))}
           </ul>
         </>
       )}
     </section>
   );
-}
-
-/** What a visit is called: the page's title, name or address. */
-export function visitTitle(page: Record<string, unknown>, properties: Record<string, unknown>): string {
-  const names = [properties['name'], page['title'], page['url'], page['path']];
-  return names.find((name): name is string => typeof name === 'string' && name !== '') ?? 'A page';
 }

@@ -3,6 +3,7 @@ import { Badge } from '../../components/badge';
 import { EmptyState } from '../../components/empty-state';
 import { JsonTree } from '../../components/json-tree';
 import { readable } from '../../json/pointer';
+import { Latest } from './latest';
 import { timeOf } from './names';
 
 type Request = EnchargeView['requests'][number];
@@ -18,6 +19,7 @@ export function RequestList({ state }: { state: EnchargeView }): preact.JSX.Elem
     );
   return (
     <section class="card" aria-label="Requests">
+      <Latest shown={state.requests.length} total={state.totals.requests} what="requests" />
       <ul class="request-list">
         {[...state.requests].reverse().map((request) => (
           <li key={request.id}>

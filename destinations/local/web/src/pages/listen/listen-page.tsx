@@ -29,7 +29,7 @@ export function ListenPage(): preact.JSX.Element {
       </PageHead>
       <p class="banner">
         A development tool: it listens on this machine only, delivers to the Encharge built in, and keeps
-        nothing. This list is gone when you close or reload the page.
+        nothing on disk. This list is gone when you close or reload the page.
       </p>
       <div class="listen">
         <section class="card" aria-labelledby="point">

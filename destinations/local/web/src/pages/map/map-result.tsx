@@ -1,5 +1,6 @@
 import type { PlatformName } from '../../../../src/workbench/api';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
+import { PreviewProblem } from '../../explain/preview-problem';
 import { SidePayloads } from '../../explain/side-payloads';
 import { useWorkbench } from '../../state/workbench';
 import { GalleryButton } from '../try/gallery';
@@ -17,6 +18,7 @@ export function MapResult({ platform }: { platform: PlatformName }): preact.JSX.
         </div>
         <GalleryButton />
       </header>
+      <PreviewProblem />
       <SidePayloads platform={platform} />
     </aside>
   );

@@ -6,7 +6,6 @@ import { Menu } from '../../components/menu';
 import { useFocusAfter } from '../../components/use-focus-after';
 import { describeTrigger } from '../../mapping/describe';
 import { useWorkbench } from '../../state/workbench';
-import { Refusal } from '../set-up/refusal';
 import { useProblems } from '../set-up/use-problems';
 import { newSubscription } from './new-subscription';
 import { SubscriptionEditor } from './subscription-editor';
@@ -58,7 +57,6 @@ export function SegmentMap(): preact.JSX.Element {
             }))}
           />
         </header>
-        <Refusal text={problems.refusal} />
         {subscription === undefined ? (
           <EmptyState title="No mappings">
             Segment sends nothing until there is one. Add an action above.

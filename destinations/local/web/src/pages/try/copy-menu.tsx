@@ -8,15 +8,16 @@ import { useWorkbench } from '../../state/workbench';
 export function CopyMenu(): preact.JSX.Element {
   const { api, draft, setup, notices } = useWorkbench();
   const copy = async (platform: PlatformName, as: CopyRequest['as']): Promise<void> => {
-    const { files } = await api.copy({ event: draft.text.value, setup: setup.value, platform, as });
+    const { files, note = '' } = await api.copy({
+      event: draft.text.value,
+      setup: setup.value,
+      platform,
+      as,
+    });
     const text =
       files.length === 1 ? files[0]?.text : files.map((file) => `// ${file.name}\n${file.text}`).join('\n');
     await navigator.clipboard.writeText(text ?? '');
-    notices.say(
-      as === 'curl'
-        ? 'Copied: set ENCHARGE_WRITE_KEY before you run it.'
-        : `Copied: ${files.map(({ name }) => name).join(', ')}.`,
-    );
+    notices.say(`Copied: ${files.map(({ name }) => name).join(', ')}. ${note}`);
   };
   const run = (platform: PlatformName, as: CopyRequest['as']) => () =>
     void copy(platform, as).catch((error: unknown) => notices.complain(error));

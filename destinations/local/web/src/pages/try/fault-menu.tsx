@@ -1,31 +1,31 @@
-import { useState } from 'preact/hooks';
 import { Menu } from '../../components/menu';
 import { useWorkbench } from '../../state/workbench';
 
-/** Both platforms meet the fault: each sends one request of its own. */
-const TIMES = 2;
+/** Each platform meets it once, and shows by its next attempt what it makes of it. */
+const TIMES = 1;
 
 /** Lets the Encharge built in fail, to see what the platforms make of it. */
 export function FaultMenu(): preact.JSX.Element {
-  const { api, definitions, notices } = useWorkbench();
-  const [chosen, choose] = useState('none');
+  const { api, definitions, encharge, refresh, notices } = useWorkbench();
+  const chosen = encharge.value?.fault?.kind ?? 'none';
   const faults = [
     { kind: 'none', label: 'No fault', description: 'Encharge answers as it should.' },
-    ...definitions.faults.filter(({ kind }) => kind !== 'none'),
+    ...definitions.faults,
   ];
-  const current = faults.find(({ kind }) => kind === chosen);
   const set = async (kind: string, label: string): Promise<void> => {
-    await api.setFault({ kind, times: kind === 'none' ? 0 : TIMES });
-    choose(kind);
+    await api.setFault(kind === 'none' ? { kind } : { kind, times: TIMES });
+    await refresh();
     notices.say(
       kind === 'none'
         ? 'Encharge answers as it should.'
-        : `The next ${TIMES} requests meet this fault: ${label}.`,
+        : `The next event sent meets this fault, once on each platform: ${label}.`,
     );
   };
   return (
     <Menu
-      label={chosen === 'none' ? 'Faults' : `Fault: ${current?.label ?? chosen}`}
+      label={
+        chosen === 'none' ? 'Faults' : `Fault: ${faults.find(({ kind }) => kind === chosen)?.label ?? chosen}`
+      }
       items={faults.map(({ kind, label, description }) => ({
         label,
         detail: description,

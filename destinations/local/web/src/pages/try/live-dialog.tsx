@@ -5,17 +5,15 @@ import { Field } from '../../components/field';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { SecretInput } from '../../components/secret-input';
 import { useWorkbench } from '../../state/workbench';
-import type { Sending } from './sending';
 
 export interface LiveDialogProps {
   isOpen: boolean;
   onClose: () => void;
-  sending: Sending;
 }
 
 /** Sends to a real account: the key first, then a confirmation that says what will happen. */
-export function LiveDialog({ isOpen, onClose, sending }: LiveDialogProps): preact.JSX.Element {
-  const { keys, preview } = useWorkbench();
+export function LiveDialog({ isOpen, onClose }: LiveDialogProps): preact.JSX.Element {
+  const { keys, preview, sending } = useWorkbench();
   const [platform, setPlatform] = useState<PlatformName>('segment');
   const [writeKey, setWriteKey] = useState<string>();
   const [apiKey, setApiKey] = useState<string>();
@@ -23,15 +21,16 @@ export function LiveDialog({ isOpen, onClose, sending }: LiveDialogProps): preac
   const known = keys.value[platform];
   const write = writeKey ?? known['writeKey'] ?? '';
   const rest = apiKey ?? known['apiKey'] ?? '';
+  // Segment’s destination sends with either key.
+  const hasKeys = write !== '' || (platform === 'segment' && rest !== '');
+  const isBusy = sending.isBusy.value;
   const requests = preview.value?.sides[platform]?.requests ?? [];
   const close = (): void => {
     confirm(false);
     onClose();
   };
   const send = (): void => {
-    void sending.live({ kind: 'live', writeKey: write, ...(rest === '' ? {} : { apiKey: rest }) }, [
-      platform,
-    ]);
+    void sending.live({ kind: 'live', writeKey: write, apiKey: rest }, [platform]);
     close();
   };
   return (
@@ -48,17 +47,18 @@ export function LiveDialog({ isOpen, onClose, sending }: LiveDialogProps): preac
             <button type="button" class="button" onClick={() => confirm(false)}>
               Back
             </button>
-            <button type="button" class="button is-danger" onClick={send}>
+            <button type="button" class="button is-danger" disabled={isBusy} onClick={send}>
               Send to the real Encharge
             </button>
           </footer>
+          {isBusy && <p class="hint">Another event is still being sent.</p>}
         </>
       ) : (
         <form
           class="form"
           onSubmit={(event) => {
             event.preventDefault();
-            if (write !== '') confirm(true);
+            if (hasKeys) confirm(true);
           }}
         >
           <fieldset class="choices is-row">
@@ -77,8 +77,8 @@ export function LiveDialog({ isOpen, onClose, sending }: LiveDialogProps): preac
           </fieldset>
           <Field
             label="Write key"
-            description="Of your Encharge account. It stays in this page’s memory."
-            isRequired
+            description={`Of your Encharge account. It stays in this page’s memory.${platform === 'segment' ? ' Left empty, the API key is used for that too.' : ''}`}
+            isRequired={platform === 'rudderstack'}
           >
             {(control) => <SecretInput {...control} label="Write key" value={write} onInput={setWriteKey} />}
           </Field>
@@ -89,7 +89,7 @@ export function LiveDialog({ isOpen, onClose, sending }: LiveDialogProps): preac
             <button type="button" class="button" onClick={close}>
               Cancel
             </button>
-            <button type="submit" class="button is-primary" disabled={write === '' || requests.length === 0}>
+            <button type="submit" class="button is-primary" disabled={!hasKeys || requests.length === 0}>
               Continue
             </button>
           </footer>

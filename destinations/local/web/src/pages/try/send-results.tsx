@@ -4,7 +4,7 @@ import { Badge } from '../../components/badge';
 import type { Tone } from '../../components/badge';
 import { JsonTree } from '../../components/json-tree';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
-import type { Sending } from './sending';
+import { useWorkbench } from '../../state/workbench';
 
 const TONES: Readonly<Record<Attempt['kind'], Tone>> = {
   delivered: 'good',
@@ -13,11 +13,14 @@ const TONES: Readonly<Record<Attempt['kind'], Tone>> = {
 };
 
 /** What became of the event: every attempt of each platform with Encharge's answers. */
-export function SendResults({ sending }: { sending: Sending }): preact.JSX.Element {
-  const sent = sending.sent.value;
+export function SendResults(): preact.JSX.Element {
+  const sent = useWorkbench().sending.sent.value;
   const section = useRef<HTMLElement>(null);
+  const seen = useRef(sent);
   useEffect(() => {
-    section.current?.scrollIntoView({ block: 'nearest' });
+    // Whoever comes back to the page starts at its head.
+    if (seen.current !== sent) section.current?.scrollIntoView({ block: 'nearest' });
+    seen.current = sent;
   }, [sent]);
   return (
     <div aria-live="polite">

@@ -4,25 +4,23 @@ import { PageHead } from '../../components/page-head';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { Comparison } from '../../explain/comparison';
 import { DetailBar } from '../../explain/detail-bar';
+import { PreviewProblem } from '../../explain/preview-problem';
 import { SidePayloads } from '../../explain/side-payloads';
 import { SideState } from '../../explain/side-state';
 import { useWorkbench } from '../../state/workbench';
-import { isTyping } from '../../shell/shortcuts';
+import { isSingleKey } from '../../shell/shortcuts';
 import { CopyMenu } from './copy-menu';
 import { EventColumn } from './event-column';
 import { FaultMenu } from './fault-menu';
 import { Gallery } from './gallery';
 import { LiveDialog } from './live-dialog';
 import { SendResults } from './send-results';
-import { createSending } from './sending';
 
 /** An event, and what each platform makes of it. */
 export function TryPage(): preact.JSX.Element {
-  const workbench = useWorkbench();
-  const { preview, problem, draft } = workbench;
+  const { preview, draft, sending, singleKeys } = useWorkbench();
   const [isGalleryOpen, openGallery] = useState(false);
   const [isLiveOpen, openLive] = useState(false);
-  const [sending] = useState(() => createSending(workbench));
   const isReady = preview.value !== undefined && preview.value.problem === undefined;
   const isBusy = sending.isBusy.value;
 
@@ -32,14 +30,14 @@ export function TryPage(): preact.JSX.Element {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         void sending.toSandbox();
-      } else if (event.key === '/' && !isTyping(event) && !event.ctrlKey && !event.metaKey) {
+      } else if (event.key === '/' && isSingleKey(event) && singleKeys.value) {
         event.preventDefault();
         openGallery(true);
       }
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
-  }, [sending]);
+  }, []);
 
   return (
     <>
@@ -64,11 +62,7 @@ export function TryPage(): preact.JSX.Element {
           {isBusy ? 'Sending…' : 'Send'}
         </button>
       </PageHead>
-      {problem.value !== undefined && (
-        <p class="banner is-bad" role="alert">
-          {problem.value}
-        </p>
-      )}
+      <PreviewProblem />
       <div class="comparison" role="status">
         <Comparison />
       </div>
@@ -84,10 +78,10 @@ export function TryPage(): preact.JSX.Element {
           </section>
         ))}
       </div>
-      <SendResults sending={sending} />
+      <SendResults />
       <DetailBar />
       <Gallery isOpen={isGalleryOpen} onClose={() => openGallery(false)} shown={draft.scenario.value?.id} />
-      <LiveDialog isOpen={isLiveOpen} onClose={() => openLive(false)} sending={sending} />
+      <LiveDialog isOpen={isLiveOpen} onClose={() => openLive(false)} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
-import type { PlatformName, SendResult, Target } from '../../../../src/workbench/api';
-import type { Workbench } from '../../state/workbench';
+import type { PlatformName, SendResult, Target } from '../../../src/workbench/api';
+import type { Workbench } from './workbench';
 
 export interface Sent {
   isLive: boolean;
@@ -16,9 +16,10 @@ export interface Sending {
   live: (target: Extract<Target, { kind: 'live' }>, platforms: PlatformName[]) => Promise<void>;
 }
 
-/** Sends the event of the editor. */
-export function createSending(workbench: Workbench): Sending {
-  const { api, draft, setup, preview, notices, refresh } = workbench;
+type Needs = Pick<Workbench, 'api' | 'draft' | 'setup' | 'preview' | 'notices' | 'refresh'>;
+
+/** Sends the event of the editor, one at a time. It goes on, and its result is kept, whatever page is shown. */
+export function createSending({ api, draft, setup, preview, notices, refresh }: Needs): Sending {
   const isBusy = signal(false);
   const sent = signal<Sent | undefined>(undefined);
   const send = async (to: Target, platforms: PlatformName[]): Promise<void> => {

@@ -1,0 +1,137 @@
+import type { JsonObject, Setup } from '../../src/workbench/api';
+import { startBench } from './bench';
+import type { Bench } from './bench';
+
+let bench: Bench;
+const open: AbortController[] = [];
+beforeEach(async () => {
+  bench = await startBench();
+});
+afterEach(async () => {
+  for (const page of open.splice(0)) page.abort();
+  await bench.close();
+});
+
+/** A page that is told what happens. */
+interface Listening {
+  /** Waits until the server has said this. */
+  said: (words: string) => Promise<string>;
+  /** The names of the events heard, in their order. */
+  names: () => string[];
+  lastId: () => string;
+  stop: () => void;
+}
+
+async function listen(after?: string, headers: Record<string, string> = {}): Promise<Listening> {
+  const page = new AbortController();
+  open.push(page);
+  const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
+  const answer = await fetch(`${bench.url}/api/changes${query}`, { signal: page.signal, headers });
+  expect(answer.headers.get('content-type')).toContain('text/event-stream');
+  let text = '';
+  void (async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>)
+      text += decoder.decode(chunk);
+  })().catch(() => undefined);
+  return {
+    said: async (words) => {
+      while (!text.includes(words)) await new Promise((resolve) => setTimeout(resolve, 10));
+      return text;
+    },
+    names: () =>
+      [...text.matchAll(/event: heard\ndata: (.*)\n/g)].map(([, data = '']) => {
+        const { event } = JSON.parse(data) as { event: { event: string } };
+        return event.event;
+      }),
+    lastId: () => [...text.matchAll(/^id: (.*)$/gm)].at(-1)?.[1] ?? '',
+    stop: () => page.abort(),
+  };
+}
+
+const hear = async (...names: string[]): Promise<void> => {
+  const batch = names.map((event) => ({ type: 'track', userId: 'u-2', event }));
+  const { ok } = await fetch(`${bench.listenUrl}/segment/v1/batch`, {
+    method: 'POST',
+    body: JSON.stringify({ batch }),
+  });
+  expect(ok).toBe(true);
+};
+
+test('an open page is told at once what changed', async () => {
+  const page = await listen();
+  expect(await page.said('data: ')).toMatch(/^event: encharge\ndata: \{"requests":0,/);
+  await hear('Heard');
+  const text = await page.said('event: heard');
+  const heard = /event: heard\ndata: (.*)\n/.exec(text)?.[1] ?? '';
+  expect(JSON.parse(heard)).toMatchObject({
+    platform: 'segment',
+    event: { type: 'track', event: 'Heard', userId: 'u-2' },
+    side: { kind: 'delivered', requests: [{ body: { type: 'track', event: 'Heard' } }] },
+  });
+  await page.said('"requests":1');
+});
+
+test('every open page is told of a fault that was set', async () => {
+  const page = await listen();
+  await page.said('event: encharge');
+  await bench.call('PUT', '/encharge/faults', { kind: '500', times: 1 });
+  while ((await page.said('event: encharge')).split('event: encharge').length < 3)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+});
+
+test('a page that comes back is told what it missed, a new one what happens from now on', async () => {
+  await hear('Before');
+  const page = await listen();
+  await page.said('event: encharge');
+  await hear('Seen');
+  await page.said('Seen');
+  expect(page.names()).toEqual(['Seen']);
+  page.stop();
+  await hear('Missed', 'Missed too');
+
+  const back = await listen(page.lastId());
+  await back.said('event: encharge');
+  expect(back.names()).toEqual(['Missed', 'Missed too']);
+  // A browser that lost the connection says so by a header.
+  const again = await listen(page.lastId(), { 'Last-Event-ID': back.lastId() });
+  await again.said('event: encharge');
+  expect(again.names()).toEqual([]);
+  const afterRestart = await listen('another-run/3');
+  await afterRestart.said('event: encharge');
+  expect(afterRestart.names()).toEqual(['Before', 'Seen', 'Missed', 'Missed too']);
+});
+
+test('no more than the latest 200 events are remembered', async () => {
+  await hear(...Array.from({ length: 203 }, (_, index) => `Event ${index}`));
+  const page = await listen('another-run/0');
+  await page.said('event: encharge');
+  expect([page.names().length, page.names()[0], page.names().at(-1)]).toEqual([200, 'Event 3', 'Event 202']);
+});
+
+test('events of apps are mapped by the setup that was told last, not by that of a preview', async () => {
+  const { setup } = bench.definitions;
+  const named = (name: string): Setup => ({
+    ...setup,
+    segment: {
+      ...setup.segment,
+      subscriptions: setup.segment.subscriptions.map((one) =>
+        one.action === 'trackEvent' ? { ...one, mapping: { ...one.mapping, event: name } } : one,
+      ),
+    },
+  });
+  const heardAs = async (): Promise<unknown> => {
+    await hear('Heard');
+    return bench.sandbox.state().events.at(-1)?.name;
+  };
+  expect(await heardAs()).toBe('Heard');
+  expect(await bench.call('PUT', '/setup', { setup: named('Told') })).toEqual({});
+  expect(await heardAs()).toBe('Told');
+  const event = JSON.stringify({ type: 'track', event: 'Heard', userId: 'u' });
+  await bench.call<JsonObject>('POST', '/preview', { event, setup: named('Previewed') });
+  expect(await heardAs()).toBe('Told');
+  expect(await bench.call('PUT', '/setup', { setup: {} })).toEqual({
+    message: 'setup.segment has to be an object.',
+  });
+  expect(await heardAs()).toBe('Told');
+});

@@ -1,0 +1,32 @@
+import type { Preview } from '../../../src/workbench/api';
+import type { Tone } from '../components/badge';
+
+/** How the two platforms compare, in words. */
+export interface Compared {
+  tone: Tone;
+  words: string;
+  /** Both deliver, and not the same: that another dialect is spoken can be the reason. */
+  hasDifferences: boolean;
+}
+
+/**
+ * Whether both platforms do the same with the event.
+ *
+ * @returns `undefined` while there is nothing to compare.
+ */
+export function compared(preview: Preview | undefined): Compared | undefined {
+  const { segment, rudderstack } = preview?.sides ?? {};
+  if (preview === undefined || segment === undefined || rudderstack === undefined) return undefined;
+  if (segment.kind !== rudderstack.kind)
+    return { tone: 'warn', words: 'different outcome', hasDifferences: false };
+  const count = preview.differences.length;
+  if (count > 0)
+    return {
+      tone: 'warn',
+      words: count === 1 ? '1 difference' : `${count} differences`,
+      hasDifferences: true,
+    };
+  return segment.requests.length === 0
+    ? { tone: 'neutral', words: 'same outcome: nothing is sent', hasDifferences: false }
+    : { tone: 'good', words: 'same payload', hasDifferences: false };
+}
