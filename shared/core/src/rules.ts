@@ -32,7 +32,7 @@ export const RULES = {
 
   'identity.user-id': 'The user id as a string.',
   'identity.number': 'Safe integers are written as strings; any other kind of id is ignored.',
-  'identity.junk': 'Placeholder ids such as `null`, `guest` or `0` are treated as absent.',
+  'identity.junk': 'Placeholder ids such as `null`, `guest`, `true` or `0` are treated as absent.',
   'identity.email': 'The first non-blank email, trimmed; on identify traits first, on events context first.',
   'identity.email-user-id': 'On identify a user id that is an email address is also the email.',
   'identity.email-fallback': 'properties.email names the person only without a user id and any other email.',
