@@ -11,6 +11,7 @@ import type { ReservedObject } from './reserved-objects';
 import type { Fields } from './resolve';
 import type { RuleId } from './rules';
 import type { Settings } from './settings';
+import { fieldValue } from './special-fields';
 import { TagCollector } from './tag-collector';
 import type { Dictionary, PersonPayload, Pointer } from './types';
 
@@ -103,8 +104,6 @@ class PersonFields {
         return this.tags.add(value, path, 'tags.list');
       case 'unsubscribed':
         return this.addUnsubscribed(trait);
-      case 'ip':
-        if (!this.settings.sendIp) return report.drop('values.ip-off', path, 'sendIp is off.');
     }
     const reserved = this.settings.dialect === 'documented' ? RESERVED_OBJECTS.get(field) : undefined;
     if (reserved !== undefined && isDictionary(value)) return this.addParts(value, trait, reserved);
@@ -160,7 +159,7 @@ class PersonFields {
       report.dropUnlessSent(rule, path, `Another source of the field ${field} comes first.`);
       return;
     }
-    const made = personValue(value, { call: this.call, field, path, settings: this.settings, report });
+    const made = fieldValue(value, { call: this.call, field, path, settings: this.settings, report });
     if (made === undefined) return;
     this.user[field] = made.value;
     const isPlain = rule === 'person.traits' || rule === 'person.traits-on-events';
