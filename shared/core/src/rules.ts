@@ -52,7 +52,8 @@ export const RULES = {
   'person.spelling': 'first_name and First Name are spellings of firstName; the exact name wins.',
   'person.reserved': 'Ids and fields that Encharge keeps itself are never sent as traits.',
   'person.secret': 'Traits whose name looks like a secret are never sent.',
-  'person.unsubscribed': '`unsubscribed: true` passes; anything else only when mapped explicitly.',
+  'person.unsubscribed':
+    '`unsubscribed: true` passes; mapped explicitly, false does too, and 1, 0 and their texts become truth values.',
   'person.list': 'Lists of scalars are joined with a comma and a space.',
   'person.nested': 'Objects stay out in `documented` unless a path is mapped; in `segment` they pass.',
   'person.rename': 'A mapped path goes out as the person field named, and a trait only under its new name.',
