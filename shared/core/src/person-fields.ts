@@ -2,6 +2,8 @@ import { isBlank } from './blank';
 import { hasOwn, isDictionary, isHostileKey } from './dictionary';
 import { TRAIT_FIELDS } from './explicit-fields';
 import type { ExplicitFields } from './explicit-fields';
+import { isEmail } from './identifiers';
+import { textOf } from './identity';
 import { isReservedField, isSecretName, spelledTrait } from './person-field-names';
 import { personValue } from './person-value';
 import { pointerTo } from './pointer';
@@ -83,7 +85,7 @@ class PersonFields {
       // A blank trait never hides a known value of the other place.
       if (isBlank(value) && hasKnown(fields['contextTraits'], key)) continue;
       if (field === 'contextTraits' && hasKnown(fields['user'], key)) {
-        if (!isBlank(value)) this.report.drop(rule, path, `traits has its own ${key}.`);
+        if (!isBlank(value)) this.report.dropUnlessSent(rule, path, `traits has its own ${key}.`);
       } else this.addTrait({ field: key, value, path, rule });
     }
   }
@@ -99,7 +101,9 @@ class PersonFields {
     if (this.isRenamed(field)) return undefined;
     switch (field) {
       case 'email':
-        return report.dropUnlessSent('identity.mapped', path, 'The mapped identity wins.');
+        return this.user.email === undefined && !isEmail(textOf(value))
+          ? report.dropUnlessSent('identity.email-invalid', path, 'The email is not valid.')
+          : report.dropUnlessSent('identity.mapped', path, 'The mapped identity wins.');
       case 'tags':
         return this.tags.add(value, path, 'tags.list');
       case 'unsubscribed':

@@ -33,10 +33,11 @@ export const RULES = {
   'identity.user-id': 'The user id as a string.',
   'identity.number': 'Safe integers are written as strings; any other kind of id is ignored.',
   'identity.junk': 'Placeholder ids such as `null`, `guest`, `true` or `0` are treated as absent.',
-  'identity.email': 'The first non-blank email, trimmed; on identify traits first, on events context first.',
+  'identity.email': 'The first valid email, trimmed; on identify traits first, on events context first.',
   'identity.email-user-id': 'On identify a user id that is an email address is also the email.',
   'identity.email-fallback': 'properties.email names the person only without a user id and any other email.',
-  'identity.email-invalid': 'An invalid email beside a user id is left out; alone it is an error.',
+  'identity.email-invalid':
+    'An invalid email beside a user id or a valid email is left out, and so is an invalid fallback beside an anonymous id that may be sent; alone it is an error.',
   'identity.mapped': 'A mapped identity wins over a trait of the same name.',
   'identity.anonymous-id': 'The anonymous id of the CDP, `segment` dialect only.',
   'identity.anonymous':
