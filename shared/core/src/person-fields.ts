@@ -4,6 +4,7 @@ import { TRAIT_FIELDS } from './explicit-fields';
 import type { ExplicitFields } from './explicit-fields';
 import { isEmail } from './identifiers';
 import { textOf } from './identity';
+import { warnOfSecret } from './nested-private';
 import { isReservedField, isSecretName, spelledTrait } from './person-field-names';
 import { personValue } from './person-value';
 import { pointerTo } from './pointer';
@@ -112,11 +113,7 @@ class PersonFields {
     const reserved = this.settings.dialect === 'documented' ? RESERVED_OBJECTS.get(field) : undefined;
     if (reserved !== undefined && isDictionary(value)) return this.addParts(value, trait, reserved);
     if (isReservedField(field) || field === 'userId') return this.refuse(field, path);
-    if (isSecretName(field)) {
-      const message =
-        'The name of this trait looks like a secret; it was left out. Map it explicitly if it is none.';
-      return report.warn('person.secret', path, message);
-    }
+    if (isSecretName(field)) return warnOfSecret(path, report);
     const spelled = spelledTrait(field);
     if (spelled === undefined) return this.put(trait);
     this.secondary.push({ ...trait, field: spelled, rule: 'person.spelling' });

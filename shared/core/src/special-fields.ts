@@ -1,9 +1,8 @@
 import { isBlank } from './blank';
-import { isPublicIp } from './ip-address';
+import { publicAddress } from './ip-address-rule';
 import { personValue } from './person-value';
 import type { PersonValue, PersonValueContext } from './person-value';
 import type { PathOf, Report } from './report';
-import type { Settings } from './settings';
 
 /** A person field's value by the rule of its own field where it has one, whatever it comes from; see `personValue` for all others. */
 export function fieldValue(value: unknown, context: PersonValueContext): PersonValue | undefined {
@@ -36,22 +35,5 @@ function truthValue(value: unknown, path: PathOf, report: Report): PersonValue |
   }
   const message = 'unsubscribed is true or false; this is neither, and was left out.';
   report.warn('person.unsubscribed', path, message);
-  return undefined;
-}
-
-/** An IP address that may go out, trimmed. The report says why there is none. */
-export function publicAddress(
-  value: unknown,
-  path: PathOf,
-  { sendIp }: Settings,
-  report: Report,
-): string | undefined {
-  if (!sendIp) {
-    report.drop('values.ip-off', path, 'sendIp is off.');
-    return undefined;
-  }
-  const text = typeof value === 'string' ? value.trim() : undefined;
-  if (text !== undefined && isPublicIp(text)) return text;
-  report.warn('values.ip', path, 'This is no public IP address; it was left out.');
   return undefined;
 }
