@@ -66,8 +66,7 @@ class PersonFields {
     for (const field of TRAIT_FIELDS) this.addTraits(fields, field);
     for (const trait of this.secondary) this.put(trait);
     this.tags.add(fields['tags'], () => this.report.originOf('tags'), 'tags.list');
-    for (const { event, tags } of this.settings.tagRules)
-      if (event === fields['event']) this.tags.addConstants(tags);
+    this.addTagRules(fields['event']);
     this.putTags();
   }
 
@@ -165,6 +164,14 @@ class PersonFields {
     this.user[field] = made.value;
     const isPlain = rule === 'person.traits' || rule === 'person.traits-on-events';
     report.sentValue(isPlain ? (made.rule ?? rule) : rule, made.value, '/user', field, path);
+  }
+
+  private addTagRules(name: unknown): void {
+    for (const { event, tags } of this.settings.tagRules) {
+      // What a rule adds stands nowhere in the event but in its name.
+      if (event === name && this.mayGoOut('tags', () => this.report.originOf('event')))
+        this.tags.addConstants(tags);
+    }
   }
 
   private putTags(): void {
