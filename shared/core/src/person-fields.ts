@@ -47,6 +47,8 @@ class PersonFields {
   private readonly tags: TagCollector;
   /** Other spellings and parts of objects: they go out only where the exact, flat trait does not. */
   private readonly secondary: Trait[] = [];
+  /** Nulls, with clearOnNull: they empty a field only where no source of it has a value. */
+  private readonly cleared: Trait[] = [];
 
   constructor(call: string, user: PersonPayload, settings: Settings, report: Report) {
     this.call = call;
@@ -65,6 +67,7 @@ class PersonFields {
     }
     for (const field of TRAIT_FIELDS) this.addTraits(fields, field);
     for (const trait of this.secondary) this.put(trait);
+    for (const trait of this.cleared) this.putValue(trait);
     this.tags.add(fields['tags'], () => this.report.originOf('tags'), 'tags.list');
     this.addTagRules(fields['event']);
     this.putTags();
@@ -152,7 +155,12 @@ class PersonFields {
     );
   }
 
-  private put({ field, value, path, rule }: Trait): void {
+  private put(trait: Trait): void {
+    if (trait.value === null && this.settings.clearOnNull) this.cleared.push(trait);
+    else this.putValue(trait);
+  }
+
+  private putValue({ field, value, path, rule }: Trait): void {
     const report = this.report;
     if (!this.mayGoOut(field, path)) return;
     if (hasOwn(this.user, field)) {

@@ -62,7 +62,7 @@ export const RULES = {
   'person.deny': 'Person fields of the deny-list never go out.',
   'person.name': 'A person field needs a name.',
   'person.blank': 'Blank values never go out as person fields.',
-  'person.clear': 'With clearOnNull a null trait empties the field.',
+  'person.clear': 'With clearOnNull a null trait empties the field, unless another source of it has a value.',
   'person.length': 'A person field holds 5,000 characters at most.',
 
   'tags.list': 'Tags are trimmed, without duplicates, joined with a comma and a space.',
