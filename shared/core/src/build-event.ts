@@ -4,7 +4,7 @@ import { isoTimestamp } from './dates';
 import { isDictionary } from './dictionary';
 import { MappingError } from './errors';
 import { explicitFields } from './explicit-fields';
-import { identityOf } from './identity';
+import { identityOf, maySendAnonymous } from './identity';
 import type { Identity, IdentityPart } from './identity';
 import { addPersonFields } from './person-fields';
 import { putPlainFields } from './plain-fields';
@@ -47,9 +47,9 @@ export function buildEvent(
     call === 'track' ? eventName(fields['event'], report) : call === 'identify' ? call : EVENT_NAMES[call];
 
   const explicit = explicitFields(fields, settings, report);
-  const identity = identityOf(call, fields, explicit, report);
+  const identity = identityOf(call, fields, explicit, settings, report);
   const isAnonymous = identity.userId === undefined && identity.email === undefined;
-  if (isAnonymous && (settings.dialect === 'documented' || settings.anonymous === 'skip')) {
+  if (isAnonymous && !maySendAnonymous(settings)) {
     return { skipped: { rule: 'identity.anonymous', reason: anonymousReason(call, settings) } };
   }
 

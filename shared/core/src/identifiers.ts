@@ -2,6 +2,9 @@ import { isBlank } from './blank';
 import type { PathOf, Report } from './report';
 
 const JUNK = new Set([
+  // Hosts write truth values as text where they want text.
+  'true',
+  'false',
   'null',
   'undefined',
   'nan',

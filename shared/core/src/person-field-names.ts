@@ -20,20 +20,20 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   createdat: 'createdAt',
 };
 
-const MAY_BE_SECRET = /pass|pwd|token|secret|ssn|social|card|cv[vc]|api/i;
-const SECRET_WORDS = new Set([
-  'password',
-  'passwd',
-  'passphrase',
-  'passcode',
-  'pwd',
-  'token',
-  'secret',
-  'ssn',
-  'cvv',
-  'cvc',
-]);
-const SECRET_PHRASES = ['card number', 'credit card', 'social security', 'api key'];
+const MAY_BE_SECRET = /pass|pwd|token|secret|ssn|social|card|cv[vc]|api|private|cc.?n|pin/i;
+
+/**
+ * Secrets in a name of lower-case words: alone, joined to the word before, in the plural, numbered. `tokens` by itself may be a
+ * count, and a pin code a postal code.
+ */
+const SECRETS = [
+  '\\w*(?:password|passwd|passphrase|passcode|pwd|secret)s?',
+  '\\w*token|\\w+tokens|(?:access|api|auth|refresh|session) tokens',
+  '\\w*(?:api|private|secret) ?keys?',
+  '\\w*card ?numbers?|credit ?card|cc ?num(?:ber)?|\\w*cv[vc]',
+  'ssn|social ?security\\w*|pin ?number|pin(?=\\d*$)',
+];
+const SECRET_NAME = new RegExp(`(?:^| )(?:${SECRETS.join('|')})\\d*(?= |$)`);
 
 /** True for fields that no trait and no mapping may write. `userId` and `email` are identity, which a mapping may give. */
 export function isReservedField(field: string): boolean {
@@ -52,7 +52,7 @@ export function spelledTrait(name: string): string | undefined {
 }
 
 /**
- * True for names that look like a secret, word by word: `accessToken` and `card_number` do, `tokensUsed` does not.
+ * True for names that look like a secret, word by word: `accessToken` and `passwords` do, `tokensUsed` does not.
  *
  * @example isSecretName('API key') // true
  */
@@ -61,10 +61,6 @@ export function isSecretName(name: string): boolean {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z\d]+/);
-  const phrase = ` ${words.join(' ')} `;
-  return (
-    words.some((word) => SECRET_WORDS.has(word) || word === 'cardnumber' || word === 'apikey') ||
-    SECRET_PHRASES.some((known) => phrase.includes(` ${known} `))
-  );
+    .replace(/[^a-z\d]+/g, ' ');
+  return SECRET_NAME.test(words.trim());
 }

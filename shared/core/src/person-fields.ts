@@ -2,6 +2,9 @@ import { isBlank } from './blank';
 import { hasOwn, isDictionary, isHostileKey } from './dictionary';
 import { TRAIT_FIELDS } from './explicit-fields';
 import type { ExplicitFields } from './explicit-fields';
+import { isEmail } from './identifiers';
+import { textOf } from './identity';
+import { warnOfSecret } from './nested-private';
 import { isReservedField, isSecretName, spelledTrait } from './person-field-names';
 import { personValue } from './person-value';
 import { pointerTo } from './pointer';
@@ -11,6 +14,7 @@ import type { ReservedObject } from './reserved-objects';
 import type { Fields } from './resolve';
 import type { RuleId } from './rules';
 import type { Settings } from './settings';
+import { fieldValue } from './special-fields';
 import { TagCollector } from './tag-collector';
 import type { Dictionary, PersonPayload, Pointer } from './types';
 
@@ -43,6 +47,8 @@ class PersonFields {
   private readonly tags: TagCollector;
   /** Other spellings and parts of objects: they go out only where the exact, flat trait does not. */
   private readonly secondary: Trait[] = [];
+  /** Nulls, with clearOnNull: they empty a field only where no source of it has a value. */
+  private readonly cleared: Trait[] = [];
 
   constructor(call: string, user: PersonPayload, settings: Settings, report: Report) {
     this.call = call;
@@ -61,9 +67,9 @@ class PersonFields {
     }
     for (const field of TRAIT_FIELDS) this.addTraits(fields, field);
     for (const trait of this.secondary) this.put(trait);
+    for (const trait of this.cleared) this.putValue(trait);
     this.tags.add(fields['tags'], () => this.report.originOf('tags'), 'tags.list');
-    for (const { event, tags } of this.settings.tagRules)
-      if (event === fields['event']) this.tags.addConstants(tags);
+    this.addTagRules(fields['event']);
     this.putTags();
   }
 
@@ -82,7 +88,7 @@ class PersonFields {
       // A blank trait never hides a known value of the other place.
       if (isBlank(value) && hasKnown(fields['contextTraits'], key)) continue;
       if (field === 'contextTraits' && hasKnown(fields['user'], key)) {
-        if (!isBlank(value)) this.report.drop(rule, path, `traits has its own ${key}.`);
+        if (!isBlank(value)) this.report.dropUnlessSent(rule, path, `traits has its own ${key}.`);
       } else this.addTrait({ field: key, value, path, rule });
     }
   }
@@ -98,22 +104,18 @@ class PersonFields {
     if (this.isRenamed(field)) return undefined;
     switch (field) {
       case 'email':
-        return report.dropUnlessSent('identity.mapped', path, 'The mapped identity wins.');
+        return this.user.email === undefined && !isEmail(textOf(value))
+          ? report.dropUnlessSent('identity.email-invalid', path, 'The email is not valid.')
+          : report.dropUnlessSent('identity.mapped', path, 'The mapped identity wins.');
       case 'tags':
         return this.tags.add(value, path, 'tags.list');
       case 'unsubscribed':
         return this.addUnsubscribed(trait);
-      case 'ip':
-        if (!this.settings.sendIp) return report.drop('values.ip-off', path, 'sendIp is off.');
     }
     const reserved = this.settings.dialect === 'documented' ? RESERVED_OBJECTS.get(field) : undefined;
     if (reserved !== undefined && isDictionary(value)) return this.addParts(value, trait, reserved);
     if (isReservedField(field) || field === 'userId') return this.refuse(field, path);
-    if (isSecretName(field)) {
-      const message =
-        'The name of this trait looks like a secret; it was left out. Map it explicitly if it is none.';
-      return report.warn('person.secret', path, message);
-    }
+    if (isSecretName(field)) return warnOfSecret(path, report);
     const spelled = spelledTrait(field);
     if (spelled === undefined) return this.put(trait);
     this.secondary.push({ ...trait, field: spelled, rule: 'person.spelling' });
@@ -153,18 +155,31 @@ class PersonFields {
     );
   }
 
-  private put({ field, value, path, rule }: Trait): void {
+  private put(trait: Trait): void {
+    if (trait.value === null && this.settings.clearOnNull) this.cleared.push(trait);
+    else this.putValue(trait);
+  }
+
+  private putValue({ field, value, path, rule }: Trait): void {
     const report = this.report;
     if (!this.mayGoOut(field, path)) return;
     if (hasOwn(this.user, field)) {
       report.dropUnlessSent(rule, path, `Another source of the field ${field} comes first.`);
       return;
     }
-    const made = personValue(value, { call: this.call, field, path, settings: this.settings, report });
+    const made = fieldValue(value, { call: this.call, field, path, settings: this.settings, report });
     if (made === undefined) return;
     this.user[field] = made.value;
     const isPlain = rule === 'person.traits' || rule === 'person.traits-on-events';
     report.sentValue(isPlain ? (made.rule ?? rule) : rule, made.value, '/user', field, path);
+  }
+
+  private addTagRules(name: unknown): void {
+    for (const { event, tags } of this.settings.tagRules) {
+      // What a rule adds stands nowhere in the event but in its name.
+      if (event === name && this.mayGoOut('tags', () => this.report.originOf('event')))
+        this.tags.addConstants(tags);
+    }
   }
 
   private putTags(): void {

@@ -1,6 +1,7 @@
 import { copyValue } from './copy';
 import { dateTimeKind, isDate, isInvalidDate, isoFromEpoch } from './dates';
 import { isDictionary } from './dictionary';
+import { omitPrivate } from './nested-private';
 import { valueAt } from './path';
 import { pointerTo } from './pointer';
 import type { PathOf, Report } from './report';
@@ -135,6 +136,7 @@ function nestedValue(
   const copied = copyValue(value, call, path, report);
   if (settings.dialect === 'segment') {
     omitRenamed(copied, field, settings);
+    omitPrivate(copied, path, settings, report);
     return Object.keys(copied ?? {}).length === 0 ? undefined : { value: copied, rule: 'person.nested' };
   }
   report.warn(

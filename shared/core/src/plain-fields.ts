@@ -4,7 +4,7 @@ import type { Call } from './calls';
 import { isoTimestamp } from './dates';
 import { isDictionary } from './dictionary';
 import { normaliseId } from './identifiers';
-import { isPublicIp } from './ip-address';
+import { publicAddress } from './ip-address-rule';
 import type { PathOf, Report } from './report';
 import type { Fields } from './resolve';
 import type { RuleId } from './rules';
@@ -129,17 +129,6 @@ function normalise(
       return timestamp;
     }
     case 'ip':
-      return ipAddress(value, path, settings, report);
+      return publicAddress(value, path, settings, report);
   }
-}
-
-function ipAddress(value: unknown, path: PathOf, settings: Settings, report: Report): string | undefined {
-  if (!settings.sendIp) {
-    report.drop('values.ip-off', path, 'sendIp is off.');
-    return undefined;
-  }
-  const text = typeof value === 'string' ? value.trim() : undefined;
-  if (text !== undefined && isPublicIp(text)) return text;
-  report.warn('values.ip', path, 'This is no public IP address; it was left out.');
-  return undefined;
 }

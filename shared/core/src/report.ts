@@ -1,5 +1,6 @@
 import { pointerTo } from './pointer';
 import type { RuleId } from './rules';
+import { SourceIndex } from './source-index';
 import type { Dictionary, DroppedEntry, MapWarning, Pointer, TraceEntry } from './types';
 
 /** Where a resolved field (or something in it, key by key) stood in the event. */
@@ -22,6 +23,7 @@ export class Report {
   readonly warnings: MapWarning[] = [];
   readonly trace: TraceEntry[] | undefined;
   readonly dropped: DroppedEntry[] | undefined;
+  private readonly index: SourceIndex | undefined;
 
   constructor(
     readonly originOf: OriginOf,
@@ -30,6 +32,7 @@ export class Report {
     if (tracing) {
       this.trace = [];
       this.dropped = [];
+      this.index = new SourceIndex(this.trace, this.dropped);
     }
   }
 
@@ -44,16 +47,16 @@ export class Report {
     this.warnings.push({ rule, path: pathOf(), message });
   }
 
-  /** Something was left out on purpose. */
+  /** Something was left out on purpose. What holds for two fields that read the same place is said once. */
   drop(rule: RuleId, pathOf: PathOf, reason: string): void {
-    if (pathOf !== NOWHERE) this.dropped?.push({ source: pathOf(), rule, reason });
+    if (this.dropped === undefined || pathOf === NOWHERE) return;
+    const source = pathOf();
+    if (this.index?.isNew(rule, source) === true) this.dropped.push({ source, rule, reason });
   }
 
-  /** The same, unless it went out in another place. */
+  /** The same, unless it went out in another place or was left out for a reason of its own. */
   dropUnlessSent(rule: RuleId, pathOf: PathOf, reason: string): void {
-    if (this.trace === undefined) return;
-    const path = pathOf();
-    if (!this.trace.some(({ source }) => source === path)) this.drop(rule, pathOf, reason);
+    if (this.index?.has(pathOf()) === false) this.drop(rule, pathOf, reason);
   }
 
   /** A leaf of the payload and where it came from. */

@@ -32,11 +32,12 @@ export const RULES = {
 
   'identity.user-id': 'The user id as a string.',
   'identity.number': 'Safe integers are written as strings; any other kind of id is ignored.',
-  'identity.junk': 'Placeholder ids such as `null`, `guest` or `0` are treated as absent.',
-  'identity.email': 'The first non-blank email, trimmed; on identify traits first, on events context first.',
+  'identity.junk': 'Placeholder ids such as `null`, `guest`, `true` or `0` are treated as absent.',
+  'identity.email': 'The first valid email, trimmed; on identify traits first, on events context first.',
   'identity.email-user-id': 'On identify a user id that is an email address is also the email.',
   'identity.email-fallback': 'properties.email names the person only without a user id and any other email.',
-  'identity.email-invalid': 'An invalid email beside a user id is left out; alone it is an error.',
+  'identity.email-invalid':
+    'An invalid email beside a user id or a valid email is left out, and so is an invalid fallback beside an anonymous id that may be sent; alone it is an error.',
   'identity.mapped': 'A mapped identity wins over a trait of the same name.',
   'identity.anonymous-id': 'The anonymous id of the CDP, `segment` dialect only.',
   'identity.anonymous':
@@ -52,7 +53,8 @@ export const RULES = {
   'person.spelling': 'first_name and First Name are spellings of firstName; the exact name wins.',
   'person.reserved': 'Ids and fields that Encharge keeps itself are never sent as traits.',
   'person.secret': 'Traits whose name looks like a secret are never sent.',
-  'person.unsubscribed': '`unsubscribed: true` passes; anything else only when mapped explicitly.',
+  'person.unsubscribed':
+    '`unsubscribed: true` passes; mapped explicitly, false does too, and 1, 0 and their texts become truth values.',
   'person.list': 'Lists of scalars are joined with a comma and a space.',
   'person.nested': 'Objects stay out in `documented` unless a path is mapped; in `segment` they pass.',
   'person.rename': 'A mapped path goes out as the person field named, and a trait only under its new name.',
@@ -60,7 +62,7 @@ export const RULES = {
   'person.deny': 'Person fields of the deny-list never go out.',
   'person.name': 'A person field needs a name.',
   'person.blank': 'Blank values never go out as person fields.',
-  'person.clear': 'With clearOnNull a null trait empties the field.',
+  'person.clear': 'With clearOnNull a null trait empties the field, unless another source of it has a value.',
   'person.length': 'A person field holds 5,000 characters at most.',
 
   'tags.list': 'Tags are trimmed, without duplicates, joined with a comma and a space.',
