@@ -6,7 +6,7 @@ import type {
   MapResult,
   Pointer,
 } from '@encharge-destinations/core';
-import { isMappedRow, mapRow, rowOfMappedIdentify, rowOfRecord } from './person-rows';
+import { identityOfRecord, isMappedRow, mapRow, rowOfMappedIdentify, rowOfRecord } from './person-rows';
 import { isRecord, textOf, valueOf } from './records';
 import type { Settings } from './settings';
 
@@ -43,7 +43,9 @@ function tracedResult(message: unknown, settings: Settings): MapResult {
   const type = textOf(valueOf(message, 'type')).toLowerCase();
   const isMapped = type === 'identify' && isMappedRow(message);
   if (type !== 'record' && !isMapped) return mapEvent(message, mapOptions);
-  const row = isMapped ? rowOfMappedIdentify(message) : rowOfRecord(message);
+  const isDeleted = textOf(valueOf(message, 'action')) === 'delete';
+  const rowOf = isMapped ? rowOfMappedIdentify : isDeleted ? identityOfRecord : rowOfRecord;
+  const row = rowOf(message);
   const result = mapRow(message, row, { ...settings, mapOptions });
   const placeOf = (field: Pointer): Pointer => placeInRow(message, field, isMapped);
   const traced: MapResult = {

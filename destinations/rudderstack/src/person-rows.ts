@@ -22,6 +22,17 @@ export function rowOfRecord(message: unknown): PersonRow {
   return row;
 }
 
+/**
+ * Who a `record` event that deletes is about. The identifiers alone say that: a column of the same name may hold somebody else.
+ *
+ * @throws the host's InstrumentationError when nothing is mapped to `userId` or `email`.
+ */
+export function identityOfRecord(message: unknown): PersonRow {
+  const row = recordAt(message, 'identifiers');
+  assertNamed(row);
+  return row;
+}
+
 /** True for an identify call whose traits the customer mapped to fields of this destination (the older form of reverse ETL). */
 export function isMappedRow(message: unknown): boolean {
   const flag = valueOf(valueOf(message, 'context'), 'mappedToDestination');

@@ -113,6 +113,19 @@ describe('a record', () => {
       });
     });
 
+    it.each(['archive', 'erase'])('is about nobody but its identifiers: %s', async (recordDelete) => {
+      const config = { apiKey: 'ak-test', recordDelete };
+      const byEmail = { ...deleted, identifiers: { email: 'ada@example.com' }, fields: { userId: 'user-2' } };
+      const { batchedRequest } = await outputOf(byEmail, config);
+      expect((batchedRequest as RequestDescription).params).toMatchObject({
+        'people[0][email]': 'ada@example.com',
+      });
+      expect((batchedRequest as RequestDescription).params).not.toHaveProperty(['people[0][userId]']);
+
+      const byNothing = { ...deleted, identifiers: {}, fields: { userId: 'user-2' } };
+      expect((await outputOf(byNothing, config)).statusCode).toBe(400);
+    });
+
     it('needs the API key', async () => {
       const { statusCode, statTags } = await outputOf(deleted, { recordDelete: 'erase' });
 
