@@ -4,7 +4,7 @@ import {
   PayloadValidationError,
 } from '@segment/actions-core';
 import type { JSONLikeObject, ModifiedResponse, RequestClient } from '@segment/actions-core';
-import type { Call, Fields, IngestPayload } from '@encharge-destinations/core';
+import type { Call, Fields, IngestPayload, Mask } from '@encharge-destinations/core';
 import { outcomeError, statusOf } from './errors';
 import { payloadOf, postToIngest } from './ingest';
 import type { Environment } from './ingest';
@@ -81,8 +81,8 @@ async function deliver(
 ): Promise<string> {
   const sent = payload as unknown as JSONLikeObject;
   try {
-    const { outcome, response } = await postToIngest(request, payload, settings, environment);
-    const body = bodyOf(response);
+    const { outcome, response, mask } = await postToIngest(request, payload, settings, environment);
+    const body = bodyOf(response, mask);
     const failure = outcomeError(outcome);
     if (failure === undefined)
       results.setSuccessResponseAtIndex(index, { status: response.status, sent, body });
@@ -114,8 +114,8 @@ function report(
   });
 }
 
-function bodyOf({ data, content }: ModifiedResponse): JSONLikeObject | string {
-  return typeof data === 'object' && data !== null
-    ? (data as JSONLikeObject)
-    : content.slice(0, LONGEST_BODY);
+function bodyOf({ data, content }: ModifiedResponse, mask: Mask): JSONLikeObject | string {
+  const masked = mask(content);
+  if (masked === content && typeof data === 'object' && data !== null) return data as JSONLikeObject;
+  return masked.slice(0, LONGEST_BODY);
 }

@@ -1,7 +1,8 @@
 import { PayloadValidationError } from '@segment/actions-core';
 import type { DestinationDefinition } from '@segment/actions-core';
+import { outcomeError } from './errors';
 import type { Environment } from './ingest';
-import { callRest, encoded } from './rest';
+import { encoded, sendToRest } from './rest';
 import type { Settings } from './settings';
 
 /**
@@ -17,7 +18,11 @@ export function onDelete(environment: Environment): NonNullable<DestinationDefin
       );
     }
     const path = `/people?people[0]${id}&force=true`;
-    const { response } = await callRest(request, { method: 'delete', path }, settings, environment);
+    const what = { method: 'delete', path } as const;
+    // Whatever the answer says may tell who the person is.
+    const { outcome, response } = await sendToRest(request, what, settings, environment, () => '');
+    const failure = outcomeError(outcome);
+    if (failure !== undefined) throw failure;
     return response;
   };
 }

@@ -86,6 +86,20 @@ test('a refused event fails alone, with Encharge’s words and what was sent', a
   });
 });
 
+test('a batch shows no key and no email that Encharge repeats', async () => {
+  const body = '{"error":"Key test-write-key, user ada@example.com"}';
+  const said = {
+    400: { body, headers: { 'content-type': 'application/json' } },
+    500: { body: `<p>${body}` },
+  };
+  for (const [status, answer] of Object.entries(said)) {
+    bench().server.answer = () => ({ status: Number(status), ...answer });
+    const entries = await deliver([event('a', 'One')]);
+    expect(entries[0]?.['body']).toContain('Key [redacted], user [email]');
+    expect(JSON.stringify(entries)).not.toMatch(/test-write-key|ada@/);
+  }
+});
+
 test.each([
   ['an unknown key', { status: 401 }, 401, 'INVALID_AUTHENTICATION', /does not know this key/],
   ['a server in trouble', { status: 503 }, 503, 'SERVICE_UNAVAILABLE', /could not take the request now/],

@@ -49,6 +49,17 @@ test('a failure is an error', async () => {
   await expect(remove({ userId: 'user-1' })).rejects.toMatchObject({ name: 'RetryableError', status: 503 });
 });
 
+test('a failure says nothing of the answer, which may name the person', async () => {
+  bench().server.answer = () => ({
+    status: 400,
+    body: '{"error":{"message":"bad person user-1 test-api-key"}}',
+  });
+  await expect(remove({ userId: 'user-1' })).rejects.toMatchObject({
+    name: 'IntegrationError',
+    message: expect.stringMatching(/HTTP 400.*check what was sent\.$/) as string,
+  });
+});
+
 test('in Encharge the person is gone, and one who was never there is a success', async () => {
   const sandbox = await startSandbox();
   const { ingestUrl, restUrl, apiKey } = sandbox;

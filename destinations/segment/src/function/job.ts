@@ -35,7 +35,6 @@ export function eventJob(event: FunctionEvent, settings: FunctionSettings): Job 
     headers: { ...ingestHeaders(payload), [TOKEN_HEADER]: key },
     body: JSON.stringify(payload),
     key,
-    quotes: true,
   };
   return { about: payload, send: (budget) => send(request, budget) };
 }
@@ -61,7 +60,6 @@ export function deletionJob(event: FunctionEvent, settings: FunctionSettings): J
     url: `${REST_URL}/people?people[0][${field}]=${encoded(id)}&force=true`,
     headers: { Accept: 'application/json', [TOKEN_HEADER]: key },
     key,
-    quotes: false,
   };
   return { about: { name: 'delete', user: { [field]: id } }, send: (budget) => send(request, budget) };
 }

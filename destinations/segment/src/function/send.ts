@@ -1,5 +1,5 @@
-import { classifyOutcome } from '@encharge-destinations/core';
-import type { Outcome } from '@encharge-destinations/core';
+import { classifyOutcome, createMask } from '@encharge-destinations/core';
+import type { Mask, Outcome } from '@encharge-destinations/core';
 import { hostFetch, retryError, validationError, within } from './host';
 import type { FetchOptions, FetchResponse } from './host';
 import type { TimeBudget } from './time-budget';
@@ -9,8 +9,6 @@ export interface Request extends Pick<FetchOptions, 'method' | 'headers' | 'body
   url: string;
   /** Never to be seen in a message. */
   key: string;
-  /** False where Encharge's own words may repeat who the person is. */
-  quotes: boolean;
 }
 
 /**
@@ -18,16 +16,17 @@ export interface Request extends Pick<FetchOptions, 'method' | 'headers' | 'body
  *
  * @throws the runtime's RetryError when it may work later, its ValidationError when it never will.
  */
-export async function send({ url, key, quotes, ...options }: Request, budget: TimeBudget): Promise<void> {
+export async function send({ url, key, ...options }: Request, budget: TimeBudget): Promise<void> {
   const timeout = budget.left();
   if (timeout === 0) {
     throw retryError(
       'Not sent: Encharge asked to slow down, or the time of this invocation is used up. The event can be sent again later.',
     );
   }
-  const outcome = await exchange(url, { ...options, redirect: 'manual', timeout }, quotes);
-  const message = outcome.message.split(key).join('***');
-  switch (outcome.kind) {
+  // An erasure is about one person: whatever the answer says may tell who it is.
+  const mask = options.method === 'DELETE' ? () => '' : createMask(key);
+  const { kind, message } = await exchange(url, { ...options, redirect: 'manual', timeout }, mask);
+  switch (kind) {
     case 'delivered':
       return;
     case 'throttled':
@@ -42,7 +41,7 @@ export async function send({ url, key, quotes, ...options }: Request, budget: Ti
   }
 }
 
-async function exchange(url: string, options: FetchOptions, quotes: boolean): Promise<Outcome> {
+async function exchange(url: string, options: FetchOptions, mask: Mask): Promise<Outcome> {
   let response: FetchResponse;
   try {
     response = await within(options.timeout, hostFetch(url, options));
@@ -50,7 +49,7 @@ async function exchange(url: string, options: FetchOptions, quotes: boolean): Pr
     return classifyOutcome(0);
   }
   const { status, headers } = response;
-  return classifyOutcome(status, headers, quotes ? await textOf(response, options.timeout) : '');
+  return classifyOutcome(status, headers, await textOf(response, options.timeout), undefined, mask);
 }
 
 /** The status has decided already: a body that breaks off must not make a delivered event look undelivered. */
