@@ -118,6 +118,20 @@ test.each([
   expect(second).toMatchObject({ status, errortype, errormessage: expect.stringMatching(message) as string });
 });
 
+test.each([
+  ['a server in trouble', { status: 503 }, 503],
+  ['no answer', { reset: true }, 500],
+])('after %s the later events of the person wait for the first', async (_name, answer, status) => {
+  bench().server.answer = (request) => (nameOf(request) === 'First' ? answer : {});
+  const events = [event('a', 'First'), event('b', 'Other'), event('a', 'Second'), event('a', 'Third')];
+  const entries = await deliver(events);
+  expect(entries.map((entry) => entry['status'])).toEqual([status, 200, status, status]);
+  expect(entries[2]).toMatchObject({
+    errormessage: expect.stringMatching(/^Not sent: an earlier/) as string,
+  });
+  expect(bench().server.requests.map(nameOf).sort()).toEqual(['First', 'Other']);
+});
+
 test('one person’s events arrive in their order, at most eight requests are open at once', async () => {
   const { server } = bench();
   const eight = whenOpen(8);
