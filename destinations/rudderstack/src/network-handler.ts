@@ -2,7 +2,7 @@ import { classifyOutcome, createMask, TOKEN_HEADER } from '@encharge-destination
 import type { HeaderBag, Mask } from '@encharge-destinations/core';
 import { prepareProxyRequest, proxyRequest } from './host';
 import type { Metadata, RequestDescription } from './host-types';
-import { isUnknownPerson, outcomeError } from './outcome';
+import { isNobodyToRemove, outcomeError } from './outcome';
 import { isRecord, textOf, valueOf } from './records';
 
 /** An answer as the host's response handlers read it; status 0 when there was none. */
@@ -65,7 +65,7 @@ function handleResponse(parameters: ResponseParameters): DeliveryResult {
   const { destinationResponse, rudderJobMetadata, destinationRequest = {} } = parameters;
   const { status, response, headers } = destinationResponse;
   const outcome = classifyOutcome(status, headers, response, undefined, maskFor(destinationRequest));
-  const isGone = isUnknownPerson(destinationRequest, status, response);
+  const isGone = isNobodyToRemove(destinationRequest, outcome, response);
   if (outcome.kind !== 'delivered' && !isGone) throw outcomeError(outcome);
   const jobs: readonly Metadata[] = [rudderJobMetadata].flat();
   return {

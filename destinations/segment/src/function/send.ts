@@ -1,4 +1,4 @@
-import { classifyOutcome, createMask } from '@encharge-destinations/core';
+import { classifyOutcome, createMask, isUnknownPerson } from '@encharge-destinations/core';
 import type { Mask, Outcome } from '@encharge-destinations/core';
 import { hostFetch, retryError, validationError, within } from './host';
 import type { FetchOptions, FetchResponse } from './host';
@@ -24,8 +24,11 @@ export async function send({ url, key, ...options }: Request, budget: TimeBudget
     );
   }
   // An erasure is about one person: whatever the answer says may tell who it is.
-  const mask = options.method === 'DELETE' ? () => '' : createMask(key);
-  const { kind, message } = await exchange(url, { ...options, redirect: 'manual', timeout }, mask);
+  const isErasure = options.method === 'DELETE';
+  const mask = isErasure ? () => '' : createMask(key);
+  const { outcome, text } = await exchange(url, { ...options, redirect: 'manual', timeout }, mask);
+  if (isErasure && isUnknownPerson(outcome, text)) return;
+  const { kind, message } = outcome;
   switch (kind) {
     case 'delivered':
       return;
@@ -41,15 +44,20 @@ export async function send({ url, key, ...options }: Request, budget: TimeBudget
   }
 }
 
-async function exchange(url: string, options: FetchOptions, mask: Mask): Promise<Outcome> {
+async function exchange(
+  url: string,
+  options: FetchOptions,
+  mask: Mask,
+): Promise<{ outcome: Outcome; text: string }> {
   let response: FetchResponse;
   try {
     response = await within(options.timeout, hostFetch(url, options));
   } catch {
-    return classifyOutcome(0);
+    return { outcome: classifyOutcome(0), text: '' };
   }
   const { status, headers } = response;
-  return classifyOutcome(status, headers, await textOf(response, options.timeout), undefined, mask);
+  const text = await textOf(response, options.timeout);
+  return { outcome: classifyOutcome(status, headers, text, undefined, mask), text };
 }
 
 /** The status has decided already: a body that breaks off must not make a delivered event look undelivered. */
