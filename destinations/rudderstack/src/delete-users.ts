@@ -3,7 +3,7 @@ import type { Urls } from './endpoints';
 import { configurationError, instrumentationError, toHostError } from './errors';
 import type { Answer } from './execute-request';
 import type { RequestDescription } from './host-types';
-import { isUnknownPerson, outcomeError } from './outcome';
+import { isNobodyToRemove, outcomeError } from './outcome';
 import { groupsOf, selectorsOf } from './person-selectors';
 import type { Selector } from './person-selectors';
 import { restDeletion } from './request';
@@ -66,13 +66,13 @@ interface Means {
 async function erase(selectors: readonly Selector[], means: Means): Promise<void> {
   const request = restDeletion('people', { params: paramsOf(selectors) }, means.apiKey, means.urls, '');
   const { status, headers, text } = await means.send(request);
-  if (isUnknownPerson(request, status, text)) {
+  // Nothing of the answer is quoted: Encharge may repeat the email in it, and the host logs errors.
+  const outcome = classifyOutcome(status, headers, text, undefined, () => '');
+  if (isNobodyToRemove(request, outcome, text)) {
     // One unknown person may have stopped the others of the group.
     if (selectors.length > 1) for (const selector of selectors) await erase([selector], means);
     return;
   }
-  // Without the answer's text: Encharge may repeat the email in it, and the host logs errors.
-  const outcome = classifyOutcome(status, headers);
   if (outcome.kind !== 'delivered') throw outcomeError(notUnsupported(outcome));
 }
 

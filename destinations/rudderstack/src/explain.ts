@@ -6,7 +6,8 @@ import type {
   MapResult,
   Pointer,
 } from '@encharge-destinations/core';
-import { isMappedRow, mapRow, rowOfMappedIdentify, rowOfRecord } from './person-rows';
+import { identityOfRecord, isMappedRow, mapRow, rowOfMappedIdentify, rowOfRecord } from './person-rows';
+import type { PersonRow } from './person-rows';
 import { isRecord, textOf, valueOf } from './records';
 import type { Settings } from './settings';
 
@@ -43,9 +44,11 @@ function tracedResult(message: unknown, settings: Settings): MapResult {
   const type = textOf(valueOf(message, 'type')).toLowerCase();
   const isMapped = type === 'identify' && isMappedRow(message);
   if (type !== 'record' && !isMapped) return mapEvent(message, mapOptions);
-  const row = isMapped ? rowOfMappedIdentify(message) : rowOfRecord(message);
+  const isDeleted = textOf(valueOf(message, 'action')) === 'delete';
+  const rowOf = isMapped ? rowOfMappedIdentify : isDeleted ? identityOfRecord : rowOfRecord;
+  const row = rowOf(message);
   const result = mapRow(message, row, { ...settings, mapOptions });
-  const placeOf = (field: Pointer): Pointer => placeInRow(message, field, isMapped);
+  const placeOf = (field: Pointer): Pointer => placeInRow(row, field);
   const traced: MapResult = {
     ...result,
     trace: (result.trace ?? []).map(({ source, ...entry }) =>
@@ -58,17 +61,12 @@ function tracedResult(message: unknown, settings: Settings): MapResult {
   return traced;
 }
 
-/** A field of a row stood in one of several places; the first that has it won. */
-function placeInRow(message: unknown, field: Pointer, isMapped: boolean): Pointer {
-  const below = field.startsWith('/personFields') ? field.slice('/personFields'.length) : undefined;
-  if (below === undefined) return field;
-  const key = (below.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
-  const places = isMapped ? [['traits'], ['context', 'traits']] : [['identifiers'], ['fields']];
-  const found = places.find((steps) => {
-    const holder = steps.reduce(valueOf, message);
-    return isRecord(holder) && Object.hasOwn(holder, key);
-  });
-  return found === undefined ? pointerTo('', 'context', 'externalId') : `${pointerTo('', ...found)}${below}`;
+/** Where in the event a field of the row stood, or a part of it. */
+function placeInRow(row: PersonRow, field: Pointer): Pointer {
+  const [, root, key, ...below] = field.split('/');
+  if (root !== 'personFields' || key === undefined) return field;
+  const place = row.places.get(key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return place === undefined ? field : [place, ...below].join('/');
 }
 
 /** Which tags are taken away, a setting says; who loses them is who the event was about. */

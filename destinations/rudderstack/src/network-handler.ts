@@ -1,9 +1,9 @@
-import { classifyOutcome } from '@encharge-destinations/core';
-import type { HeaderBag } from '@encharge-destinations/core';
+import { classifyOutcome, createMask, TOKEN_HEADER } from '@encharge-destinations/core';
+import type { HeaderBag, Mask } from '@encharge-destinations/core';
 import { prepareProxyRequest, proxyRequest } from './host';
 import type { Metadata, RequestDescription } from './host-types';
-import { isUnknownPerson, outcomeError } from './outcome';
-import { isRecord, valueOf } from './records';
+import { isNobodyToRemove, outcomeError } from './outcome';
+import { isRecord, textOf, valueOf } from './records';
 
 /** An answer as the host's response handlers read it; status 0 when there was none. */
 export interface ProcessedAnswer {
@@ -55,12 +55,17 @@ function readAnswer(result: unknown): ProcessedAnswer {
   };
 }
 
+/** The host logs errors. The request holds the key; of an erasure nothing is quoted, since it may tell who the person is. */
+function maskFor({ method, headers }: Partial<RequestDescription>): Mask {
+  return method === 'DELETE' ? () => '' : createMask(textOf(valueOf(headers, TOKEN_HEADER)));
+}
+
 /** @throws the host's NetworkError for every answer but success; the host gives its status and text to each job. */
 function handleResponse(parameters: ResponseParameters): DeliveryResult {
   const { destinationResponse, rudderJobMetadata, destinationRequest = {} } = parameters;
   const { status, response, headers } = destinationResponse;
-  const outcome = classifyOutcome(status, headers, response);
-  const isGone = isUnknownPerson(destinationRequest, status, response);
+  const outcome = classifyOutcome(status, headers, response, undefined, maskFor(destinationRequest));
+  const isGone = isNobodyToRemove(destinationRequest, outcome, response);
   if (outcome.kind !== 'delivered' && !isGone) throw outcomeError(outcome);
   const jobs: readonly Metadata[] = [rudderJobMetadata].flat();
   return {

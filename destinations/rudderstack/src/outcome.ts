@@ -1,10 +1,10 @@
+import { isUnknownPerson } from '@encharge-destinations/core';
 import type { Outcome } from '@encharge-destinations/core';
 import { ENDPOINT_PATHS } from './endpoints';
 import { networkError } from './errors';
 
 const UNAUTHORIZED = 401;
 const BAD_REQUEST = 400;
-const NOT_FOUND = 404;
 const INTERNAL_ERROR = 500;
 
 /**
@@ -27,18 +27,14 @@ export function outcomeError({ kind, status, message }: Outcome): Error {
   }
 }
 
-/**
- * True when Encharge has no such person, so there is nothing to take away from it. A 404 in HTML is something else: the endpoint
- * itself is missing.
- */
-export function isUnknownPerson(
+/** True when Encharge has no such person, so there is nothing to take away from it. */
+export function isNobodyToRemove(
   request: { method?: unknown; endpointPath?: unknown },
-  status: number,
+  outcome: Outcome,
   body: unknown,
 ): boolean {
   const { people, tags } = ENDPOINT_PATHS;
-  const isDeletion =
+  const isRemoval =
     request.method === 'DELETE' && (request.endpointPath === people || request.endpointPath === tags);
-  const isPage = typeof body === 'string' && body.trimStart().startsWith('<');
-  return isDeletion && status === NOT_FOUND && !isPage;
+  return isRemoval && isUnknownPerson(outcome, body);
 }

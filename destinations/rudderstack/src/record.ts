@@ -1,7 +1,7 @@
 import type { Urls } from './endpoints';
 import { configurationError, filtered, instrumentationError } from './errors';
 import type { RequestDescription, TransformInput } from './host-types';
-import { mapRow, rowOfRecord } from './person-rows';
+import { identityOfRecord, mapRow, rowOfRecord } from './person-rows';
 import { textOf, valueOf } from './records';
 import { ingestRequest, orderingKey, restDeletion } from './request';
 import type { Settings } from './settings';
@@ -45,7 +45,7 @@ function deletePerson(message: unknown, settings: Settings, urls: Urls): Request
     );
   }
   // Mapped like any other row, so that a placeholder id or an invalid email never names somebody to delete.
-  const person = mapRow(message, rowOfRecord(message), settings).payloads[0]?.user;
+  const person = mapRow(message, identityOfRecord(message), settings).payloads[0]?.user;
   const selector: Record<string, string> =
     person?.userId === undefined
       ? { 'people[0][email]': textOf(person?.email) }

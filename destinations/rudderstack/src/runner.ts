@@ -1,4 +1,4 @@
-import { classifyOutcome, TOKEN_HEADER } from '@encharge-destinations/core';
+import { classifyOutcome, createMask, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { DeliveredRequest, Delivery, Runner, RunnerOptions } from '@encharge-destinations/core';
 import { createDestination } from './create-destination';
 import { explain } from './explain';
@@ -93,7 +93,9 @@ async function execute(
     requests.push(reportOf(description, answer));
     status = answer.status === 0 ? GATEWAY_TIMEOUT : answer.status;
     if (!isSuccess(status)) {
-      const { message: reason, retryAfterMs } = classifyOutcome(answer.status, answer.headers, answer.text);
+      const mask = createMask(description.headers[TOKEN_HEADER]);
+      const outcome = classifyOutcome(answer.status, answer.headers, answer.text, undefined, mask);
+      const { message: reason, retryAfterMs } = outcome;
       return {
         kind: 'failed',
         retryable: isRetried(status),

@@ -78,6 +78,29 @@ it('never names anybody by a placeholder', async () => {
   expect(deletions()).toEqual(['/v1/people?people[0][userId]=user-1&force=true']);
 });
 
+it('lets nobody’s erasure fail for an id that no URL can carry', async () => {
+  await erase([
+    { userId: '\ud800' },
+    { userId: 'a\udc00', email: 'ada@example.com' },
+    { userId: 'user-1😀' },
+  ]);
+
+  expect(deletions()).toEqual([
+    '/v1/people?people[0][email]=ada@example.com&people[1][userId]=user-1😀&force=true',
+  ]);
+});
+
+it('takes no unknown key for an unknown person', async () => {
+  const text = '{"error":"Can\'t find this account."}';
+  const send = (): Promise<Answer> => Promise.resolve({ status: 404, headers: {}, text });
+  const erasure = createDestination({ send }).processDeleteUsers({
+    userAttributes: [{ userId: 'a' }],
+    config: { apiKey: 'ak' },
+  });
+
+  await expect(erasure).rejects.toMatchObject({ status: 401 });
+});
+
 it('tries the people of a group one by one when Encharge misses one of them', async () => {
   const asked: string[][] = [];
   const send = (request: RequestDescription): Promise<Answer> => {
@@ -98,6 +121,7 @@ it.each([
   ['no settings', [{ userId: 'user-1' }], undefined, 'configuration'],
   ['no API key', [{ userId: 'user-1' }], { writeKey: 'wk' }, 'configuration'],
   ['no list', { userId: 'user-1' }, { apiKey: 'ak' }, 'instrumentation'],
+  ['nothing but half a surrogate pair', [{ userId: '\ud800' }], { apiKey: 'ak' }, 'instrumentation'],
   ['nobody in the list', [{ phone: '1' }], { apiKey: 'ak' }, 'instrumentation'],
 ])('refuses %s with 400', async (_what, userAttributes, config, errorType) => {
   await expect(erase(userAttributes, config ?? {})).rejects.toMatchObject({

@@ -75,6 +75,30 @@ it('reads 400 for an unknown write key as credentials, not as bad data', async (
   });
 });
 
+it.each<[string, Partial<RequestDescription> | undefined, RegExp]>([
+  [
+    'the key of the request, and emails',
+    { method: 'POST', headers: { 'X-Encharge-Token': 'wk-secret' } },
+    /key \[redacted\], user \[email\]$/,
+  ],
+  ['emails when there is no request', undefined, /user \[email\]$/],
+  [
+    'everything of an erasure',
+    { method: 'DELETE', endpointPath: '/people' },
+    /settings of this destination\.$/,
+  ],
+])('keeps out of its errors %s', (_what, destinationRequest, message) => {
+  const response = { error: "Can't find this account for key wk-secret, user ada@example.com" };
+  const parameters = { destinationResponse: { status: 400, response }, rudderJobMetadata: jobs };
+
+  expect(() =>
+    new networkHandler().responseHandler({
+      ...parameters,
+      ...(destinationRequest === undefined ? {} : { destinationRequest }),
+    }),
+  ).toThrow(expect.objectContaining({ message: expect.stringMatching(message) as string }) as Error);
+});
+
 it.each([
   [302, 400, 'aborted'],
   [404, 404, 'aborted'],

@@ -1,10 +1,18 @@
-import { createDestination } from '@encharge-destinations/rudderstack';
+import { createDestination, createRunner } from '@encharge-destinations/rudderstack';
 import type { RequestDescription } from '@encharge-destinations/rudderstack';
 import { destinationWith, inputsOf } from './events';
 
 const { processRouterDest } = createDestination({
   ingestUrl: 'http://127.0.0.1:9/v1/',
   restUrl: 'http://127.0.0.1:9/v1/',
+});
+
+const runner = createRunner({
+  ingestUrl: 'http://127.0.0.1:9/v1/',
+  restUrl: 'http://127.0.0.1:9/v1/',
+  writeKey: 'wk-test',
+  dryRun: true,
+  explain: true,
 });
 
 async function outputOf(message: unknown, config: object = {}, connection?: unknown) {
@@ -52,6 +60,19 @@ describe('a record', () => {
         fields: { email: 'old@example.com' },
       }),
     ).toEqual({ name: 'identify', user: { email: 'new@example.com' } });
+  });
+
+  it('keeps a known field that a blank identifier would hide', async () => {
+    const message = {
+      ...row,
+      identifiers: { userId: '4711', email: '' },
+      fields: { email: 'ada@example.com' },
+    };
+
+    expect(await bodyOf(message)).toEqual({
+      name: 'identify',
+      user: { userId: '4711', email: 'ada@example.com' },
+    });
   });
 
   it('carries its time and id in the segment dialect', async () => {
@@ -113,6 +134,19 @@ describe('a record', () => {
       });
     });
 
+    it.each(['archive', 'erase'])('is about nobody but its identifiers: %s', async (recordDelete) => {
+      const config = { apiKey: 'ak-test', recordDelete };
+      const byEmail = { ...deleted, identifiers: { email: 'ada@example.com' }, fields: { userId: 'user-2' } };
+      const { batchedRequest } = await outputOf(byEmail, config);
+      expect((batchedRequest as RequestDescription).params).toMatchObject({
+        'people[0][email]': 'ada@example.com',
+      });
+      expect((batchedRequest as RequestDescription).params).not.toHaveProperty(['people[0][userId]']);
+
+      const byNothing = { ...deleted, identifiers: {}, fields: { userId: 'user-2' } };
+      expect((await outputOf(byNothing, config)).statusCode).toBe(400);
+    });
+
     it('needs the API key', async () => {
       const { statusCode, statTags } = await outputOf(deleted, { recordDelete: 'erase' });
 
@@ -163,5 +197,47 @@ describe('an identify whose traits are mapped already', () => {
     };
 
     expect(await bodyOf(message)).toEqual({ name: 'identify', user: { userId: 'user-1', plan: 'pro' } });
+  });
+
+  it('keeps a known value that a blank one would hide, and tells where each stood', async () => {
+    const message = {
+      ...row,
+      traits: { first_name: ' ', plan: 'pro', email: 'old@example.com', city: null },
+      context: {
+        mappedToDestination: true,
+        traits: { first_name: 'Ada', plan: 'free', city: 'Sofia', 'a/b': 1 },
+        externalId: [{ type: 'OTHER-x' }, ...row.context.externalId],
+      },
+    };
+    const { requests, explanation } = await runner.deliver(message);
+
+    expect(requests.map(({ body }) => body)).toEqual([
+      {
+        name: 'identify',
+        user: { email: 'ada@example.com', first_name: 'Ada', plan: 'pro', city: 'Sofia', 'a/b': 1 },
+      },
+    ]);
+    expect(
+      Object.fromEntries((explanation?.trace ?? []).map(({ target, source }) => [target, source])),
+    ).toEqual({
+      '/name': undefined,
+      '/user/email': '/context/externalId/1/id',
+      '/user/first_name': '/context/traits/first_name',
+      '/user/plan': '/traits/plan',
+      '/user/city': '/context/traits/city',
+      '/user/a~1b': '/context/traits/a~1b',
+    });
+  });
+
+  it('knows the place of an external id that is no list', async () => {
+    const [externalId] = row.context.externalId;
+    const { explanation } = await runner.deliver({ ...row, context: { ...row.context, externalId } });
+
+    expect(explanation?.trace).toContainEqual({
+      request: 0,
+      target: '/user/email',
+      source: '/context/externalId/id',
+      rule: expect.any(String) as string,
+    });
   });
 });

@@ -4,8 +4,8 @@ import {
   PayloadValidationError,
 } from '@segment/actions-core';
 import type { JSONLikeObject, ModifiedResponse, RequestClient } from '@segment/actions-core';
-import type { Call, Fields, IngestPayload } from '@encharge-destinations/core';
-import { outcomeError, statusOf } from './errors';
+import type { Call, Fields, IngestPayload, Mask } from '@encharge-destinations/core';
+import { isRetriedStatus, outcomeError, statusOf } from './errors';
 import { payloadOf, postToIngest } from './ingest';
 import type { Environment } from './ingest';
 import { lanesOf } from './lanes';
@@ -15,6 +15,10 @@ import type { Settings } from './settings';
 /** Ingest takes one event a request, so a batch is a bounded number of requests side by side. */
 const AT_ONCE = 8;
 const LONGEST_BODY = 1000;
+const THROTTLED = 429;
+
+const SLOW_DOWN = 'Not sent: Encharge asked to slow down. The event can be sent again later.';
+const WAITS = 'Not sent: an earlier event of the same person has to go first. It can be sent again later.';
 
 interface Job {
   index: number;
@@ -31,7 +35,8 @@ export interface BatchContext {
 
 /**
  * Delivers a batch: every event of one person in order, at most eight requests at once, and no further request once Encharge asks to
- * slow down. An event that cannot be mapped or is refused fails alone.
+ * slow down. An event that cannot be mapped or is refused fails alone; one that the host will send again holds back the later ones of its
+ * person, which would otherwise be overwritten by it.
  *
  * @returns One entry per event, in the order given.
  * @throws InvalidAuthenticationError when there is no key.
@@ -49,9 +54,15 @@ export async function deliverBatch(
   let isThrottled = false;
   const work = async (): Promise<void> => {
     for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
+      let waitsFor: number | undefined;
       for (const job of lane) {
-        if (isThrottled) reportUnsent(job, results);
-        else isThrottled = (await deliver(job, context, results)) === 'throttled' || isThrottled;
+        if (isThrottled) reportUnsent(job, results, THROTTLED, SLOW_DOWN);
+        else if (waitsFor !== undefined) reportUnsent(job, results, waitsFor, WAITS);
+        else {
+          const status = await deliver(job, context, results);
+          isThrottled ||= status === THROTTLED;
+          if (isRetriedStatus(status)) waitsFor = status;
+        }
       }
     }
   };
@@ -74,29 +85,27 @@ function mapAll(
   });
 }
 
+/** @returns The status that the host gets to see. */
 async function deliver(
   { index, payload }: Job,
   { request, settings, environment }: BatchContext,
   results: MultiStatusResponse,
-): Promise<string> {
+): Promise<number> {
   const sent = payload as unknown as JSONLikeObject;
   try {
-    const { outcome, response } = await postToIngest(request, payload, settings, environment);
-    const body = bodyOf(response);
+    const { outcome, response, mask } = await postToIngest(request, payload, settings, environment);
+    const body = bodyOf(response, mask);
     const failure = outcomeError(outcome);
-    if (failure === undefined)
-      results.setSuccessResponseAtIndex(index, { status: response.status, sent, body });
-    else report(failure, index, results, { sent, body });
-    return outcome.kind;
+    if (failure !== undefined) return report(failure, index, results, { sent, body });
+    results.setSuccessResponseAtIndex(index, { status: response.status, sent, body });
+    return response.status;
   } catch (error) {
-    report(error, index, results, { sent });
-    return 'unanswered';
+    return report(error, index, results, { sent });
   }
 }
 
-function reportUnsent({ index }: Job, results: MultiStatusResponse): void {
-  const errormessage = 'Not sent: Encharge asked to slow down. The event can be sent again later.';
-  results.setErrorResponseAtIndex(index, { status: 429, errormessage });
+function reportUnsent({ index }: Job, results: MultiStatusResponse, status: number, reason: string): void {
+  results.setErrorResponseAtIndex(index, { status, errormessage: reason });
 }
 
 function report(
@@ -104,18 +113,20 @@ function report(
   index: number,
   results: MultiStatusResponse,
   exchanged: { sent?: JSONLikeObject; body?: JSONLikeObject | string } = {},
-): void {
+): number {
+  const status = statusOf(error) ?? 500;
   results.setErrorResponseAtIndex(index, {
-    status: statusOf(error) ?? 500,
+    status,
     errormessage: error instanceof Error ? error.message : String(error),
     ...(error instanceof PayloadValidationError ? { errortype: 'PAYLOAD_VALIDATION_FAILED' } : {}),
     ...(error instanceof InvalidAuthenticationError ? { errortype: 'INVALID_AUTHENTICATION' } : {}),
     ...exchanged,
   });
+  return status;
 }
 
-function bodyOf({ data, content }: ModifiedResponse): JSONLikeObject | string {
-  return typeof data === 'object' && data !== null
-    ? (data as JSONLikeObject)
-    : content.slice(0, LONGEST_BODY);
+function bodyOf({ data, content }: ModifiedResponse, mask: Mask): JSONLikeObject | string {
+  const masked = mask(content);
+  if (masked === content && typeof data === 'object' && data !== null) return data as JSONLikeObject;
+  return masked.slice(0, LONGEST_BODY);
 }

@@ -10,10 +10,10 @@ export type FieldDefault = NonNullable<InputField['default']>;
  * @returns `undefined` when nothing is mapped unless the customer does.
  * @example defaultOf(eventField) // { '@path': '$.event' }
  */
-export function defaultOf({ source, fields = [] }: FieldDefinition): FieldDefault | undefined {
+export function defaultOf({ source, type, fields = [] }: FieldDefinition): FieldDefault | undefined {
   if ('paths' in source) {
     const [first, ...others] = source.paths.filter((one): one is string => typeof one === 'string');
-    return first === undefined ? undefined : firstNotBlank(first, ...others);
+    return first === undefined ? undefined : firstOf(type === 'string' ? textAt : path, first, others);
   }
   if ('parts' in source) return Object.fromEntries(fields.map((part) => [part.key, defaultOf(part) ?? '']));
   return 'option' in source ? source.initial : undefined;
@@ -29,7 +29,26 @@ export function path(from: string): FieldDefault {
  * the value is *not* blank.
  */
 export function firstNotBlank(first: string, ...others: readonly string[]): FieldDefault {
-  const [next, ...rest] = others;
-  if (next === undefined) return path(first);
-  return { '@if': { blank: path(first), then: path(first), else: firstNotBlank(next, ...rest) } };
+  return firstOf(path, first, others);
+}
+
+function firstOf(
+  valueAt: (from: string) => FieldDefault,
+  first: string,
+  [next, ...rest]: readonly string[],
+): FieldDefault {
+  if (next === undefined) return valueAt(first);
+  return { '@if': { blank: valueAt(first), then: valueAt(first), else: firstOf(valueAt, next, rest) } };
+}
+
+/**
+ * A path whose value goes into a text. Properties hold what the customer likes, and the host drops the whole event for a list or an
+ * object where a text is expected: of those, the directive that replaces characters leaves an empty text. It puts a character in the
+ * place of itself, and has all its options written out, because the host would add them to the definition.
+ */
+function textAt(from: string): FieldDefault {
+  if (!from.startsWith('properties.')) return path(from);
+  return {
+    '@replace': { pattern: '@', replacement: '@', value: path(from), ignorecase: false, global: true },
+  };
 }

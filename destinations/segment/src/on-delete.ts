@@ -1,7 +1,10 @@
 import { PayloadValidationError } from '@segment/actions-core';
 import type { DestinationDefinition } from '@segment/actions-core';
+import { isUnknownPerson } from '@encharge-destinations/core';
+import { deletionId } from './deletion-id';
+import { outcomeError } from './errors';
 import type { Environment } from './ingest';
-import { callRest, encoded } from './rest';
+import { encoded, sendToRest } from './rest';
 import type { Settings } from './settings';
 
 /**
@@ -10,19 +13,19 @@ import type { Settings } from './settings';
  */
 export function onDelete(environment: Environment): NonNullable<DestinationDefinition<Settings>['onDelete']> {
   return async (request, { payload, settings }) => {
-    const id = idOf('userId', payload.userId) ?? idOf('segmentAnonymousId', payload.anonymousId);
-    if (id === undefined) {
+    const named = deletionId(payload.userId, payload.anonymousId);
+    if (named === undefined) {
       throw new PayloadValidationError(
         'The deletion names nobody: it has neither a userId nor an anonymousId, so nothing was deleted.',
       );
     }
-    const path = `/people?people[0]${id}&force=true`;
-    const { response } = await callRest(request, { method: 'delete', path }, settings, environment);
+    const [field, id] = named;
+    const path = `/people?people[0][${field}]=${encoded(id)}&force=true`;
+    const what = { method: 'delete', path } as const;
+    // Whatever the answer says may tell who the person is.
+    const { outcome, response } = await sendToRest(request, what, settings, environment, () => '');
+    const failure = isUnknownPerson(outcome, response.content) ? undefined : outcomeError(outcome);
+    if (failure !== undefined) throw failure;
     return response;
   };
-}
-
-/** As it is: an erasure must not guess what an id was meant to be. */
-function idOf(field: string, id: unknown): string | undefined {
-  return typeof id === 'string' && id.trim() !== '' ? `[${field}]=${encoded(id)}` : undefined;
 }

@@ -1,6 +1,7 @@
 import { PayloadValidationError } from '@segment/actions-core';
 import type { RequestClient, RequestOptions } from '@segment/actions-core';
 import { TOKEN_HEADER } from '@encharge-destinations/core';
+import type { Mask } from '@encharge-destinations/core';
 import { outcomeError } from './errors';
 import { exchange } from './exchange';
 import type { Answer } from './exchange';
@@ -14,6 +15,7 @@ export type RestRequest = Pick<RequestOptions, 'json'> & { method: 'get' | 'post
 /**
  * Sends one request to the REST API, with the API key. The answer is not judged here.
  *
+ * @param mask Takes out of Encharge's words what must not be quoted, where that is more than the key and emails.
  * @throws InvalidAuthenticationError without an API key; RetryableError when no answer came.
  */
 export function sendToRest(
@@ -21,13 +23,15 @@ export function sendToRest(
   { path, method, json }: RestRequest,
   settings: Settings,
   { restUrl, timeoutMs }: Environment,
+  mask?: Mask,
 ): Promise<Answer> {
-  return exchange(request, `${restUrl.replace(/\/+$/, '')}${path}`, {
+  const options = {
     method,
     timeout: timeoutMs,
     headers: { Accept: 'application/json', [TOKEN_HEADER]: restKey(settings) },
     ...(json === undefined ? {} : { json }),
-  });
+  };
+  return exchange(request, `${restUrl.replace(/\/+$/, '')}${path}`, options, mask);
 }
 
 /**

@@ -86,6 +86,20 @@ test('a refused event fails alone, with Encharge’s words and what was sent', a
   });
 });
 
+test('a batch shows no key and no email that Encharge repeats', async () => {
+  const body = '{"error":"Key test-write-key, user ada@example.com"}';
+  const said = {
+    400: { body, headers: { 'content-type': 'application/json' } },
+    500: { body: `<p>${body}` },
+  };
+  for (const [status, answer] of Object.entries(said)) {
+    bench().server.answer = () => ({ status: Number(status), ...answer });
+    const entries = await deliver([event('a', 'One')]);
+    expect(entries[0]?.['body']).toContain('Key [redacted], user [email]');
+    expect(JSON.stringify(entries)).not.toMatch(/test-write-key|ada@/);
+  }
+});
+
 test.each([
   ['an unknown key', { status: 401 }, 401, 'INVALID_AUTHENTICATION', /does not know this key/],
   ['a server in trouble', { status: 503 }, 503, 'SERVICE_UNAVAILABLE', /could not take the request now/],
@@ -102,6 +116,20 @@ test.each([
   const [first, second] = await deliver([event('a', 'One'), event('b', 'Two')]);
   expect(first?.['status']).toBe(200);
   expect(second).toMatchObject({ status, errortype, errormessage: expect.stringMatching(message) as string });
+});
+
+test.each([
+  ['a server in trouble', { status: 503 }, 503],
+  ['no answer', { reset: true }, 500],
+])('after %s the later events of the person wait for the first', async (_name, answer, status) => {
+  bench().server.answer = (request) => (nameOf(request) === 'First' ? answer : {});
+  const events = [event('a', 'First'), event('b', 'Other'), event('a', 'Second'), event('a', 'Third')];
+  const entries = await deliver(events);
+  expect(entries.map((entry) => entry['status'])).toEqual([status, 200, status, status]);
+  expect(entries[2]).toMatchObject({
+    errormessage: expect.stringMatching(/^Not sent: an earlier/) as string,
+  });
+  expect(bench().server.requests.map(nameOf).sort()).toEqual(['First', 'Other']);
 });
 
 test('one person’s events arrive in their order, at most eight requests are open at once', async () => {

@@ -125,6 +125,12 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
   expect(bench().server.requests).toHaveLength(1);
 });
 
+test('what Encharge repeats of the request is not shown', async () => {
+  const text = "Can't find this account for key test-write-key, user ada@example.com";
+  const thrown = await failure({ status: 400, body: error(text) });
+  expect((thrown as Error).message).toMatch(/account for key \[redacted\], user \[email\]$/);
+});
+
 test.each<[string, Answer]>([
   ['an empty body', { body: '' }],
   ['HTML', HTML],

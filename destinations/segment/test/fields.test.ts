@@ -66,7 +66,16 @@ test('default mappings', () => {
     event: path('event'),
     properties: path('properties'),
     email: either('context.traits.email', 'traits.email'),
-    fallbackEmail: path('properties.email'),
+    // Leaves out what is no text, which the host would drop the event for.
+    fallbackEmail: {
+      '@replace': {
+        pattern: '@',
+        replacement: '@',
+        value: path('properties.email'),
+        ignorecase: false,
+        global: true,
+      },
+    },
     userId: path('userId'),
     segmentAnonymousId: path('anonymousId'),
     groupId: path('context.groupId'),

@@ -18,6 +18,7 @@ test.each<[string, Partial<SegmentEvent>, string]>([
   ['a user id', { userId: 'user-1' }, '[userId]=user-1'],
   ['the user id before the anonymous id', { userId: 'user-1', anonymousId: 'anon-1' }, '[userId]=user-1'],
   ['an anonymous id', { anonymousId: 'anon-1' }, '[segmentAnonymousId]=anon-1'],
+  ['a placeholder for a user id', { userId: 'Null', anonymousId: 'anon-1' }, '[segmentAnonymousId]=anon-1'],
   ['a blank user id', { userId: ' ', anonymousId: 'anon-1' }, '[segmentAnonymousId]=anon-1'],
   [
     'an id that would name a second person',
@@ -34,6 +35,7 @@ test.each<[string, Partial<SegmentEvent>, string]>([
 
 test.each<[string, Partial<SegmentEvent>, RegExp]>([
   ['nobody', {}, /neither a userId nor an anonymousId, so nothing was deleted/],
+  ['placeholders', { userId: 'undefined', anonymousId: ' 0 ' }, /names nobody/],
   ['blanks', { userId: '', anonymousId: '  ' }, /names nobody/],
   ['half a surrogate pair', { userId: 'a\uD800' }, /half a surrogate pair/],
 ])('refuses %s', async (_name, ids, message) => {
@@ -47,6 +49,24 @@ test.each<[string, Partial<SegmentEvent>, RegExp]>([
 test('a failure is an error', async () => {
   bench().server.answer = () => ({ status: 503 });
   await expect(remove({ userId: 'user-1' })).rejects.toMatchObject({ name: 'RetryableError', status: 503 });
+});
+
+test('a failure says nothing of the answer, which may name the person', async () => {
+  bench().server.answer = () => ({
+    status: 400,
+    body: '{"error":{"message":"bad person user-1 test-api-key"}}',
+  });
+  await expect(remove({ userId: 'user-1' })).rejects.toMatchObject({
+    name: 'IntegrationError',
+    message: expect.stringMatching(/HTTP 400.*check what was sent\.$/) as string,
+  });
+});
+
+test('a person whom Encharge does not know is a success; a missing endpoint is not', async () => {
+  bench().server.answer = () => ({ status: 404, body: '{"error":{"message":"Person not found"}}' });
+  await expect(remove({ userId: 'user-1' })).resolves.toHaveLength(1);
+  bench().server.answer = () => ({ status: 404, body: '<!DOCTYPE html><pre>Cannot DELETE</pre>' });
+  await expect(remove({ userId: 'user-1' })).rejects.toMatchObject({ name: 'IntegrationError', status: 404 });
 });
 
 test('in Encharge the person is gone, and one who was never there is a success', async () => {

@@ -17,9 +17,14 @@ export type HeaderBag =
   | { get(name: string): string | null }
   | Readonly<Record<string, string | readonly string[] | number | undefined>>;
 
+/** Takes out of Encharge's own words what should not stand in an error or a log. */
+export type Mask = (words: string) => string;
+
 const RETRYABLE_STATUSES = new Set([408, 423, 425]);
 // Ingest answers an unknown key with 400, not 401; its two texts about keys are known from the wire.
 const KEY_TEXT = /write key|find this account/i;
+// From the first character of a word on: tried at every one, a long word without an address would take ages.
+const EMAIL = /(?<![^\s@"'<>(),:;])[^\s@"'<>(),:;]+(?:@|%40)[^\s@"'<>(),:;\\]*/gi;
 const LONGEST_TEXT = 300;
 const SECONDS = /^\d{1,9}(?:\.\d+)?$/;
 // Date.parse reads far more than dates: `-1` and `soon 5` are moments to it.
@@ -33,6 +38,7 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} G
  * @param body The body as text or parsed JSON. Both error envelopes are understood: a string under `error` (Ingest) and an object
  *   with `message` (REST).
  * @param now Epoch milliseconds, for a `Retry-After` in date form; without it the answer's own `Date` header is used.
+ * @param mask Applied to Encharge's words before they are cut and quoted; what they mean is read before. Without it emails are taken out.
  *
  * @example
  * classifyOutcome(400, {}, '{"error":"Can\'t find this account."}').kind // 'credentials'
@@ -43,15 +49,43 @@ export function classifyOutcome(
   headers: HeaderBag = {},
   body: unknown = '',
   now?: number,
+  mask: Mask = createMask(),
 ): Outcome {
   const text = isSuccess(status) ? '' : errorText(body);
   const kind = kindOf(status, text);
-  const outcome: Outcome = { kind, status, message: messageOf(kind, status, text) };
+  const words = text === '' ? '' : mask(text).slice(0, LONGEST_TEXT);
+  const outcome: Outcome = { kind, status, message: messageOf(kind, status, words) };
   if (kind === 'throttled' || kind === 'retryable') {
     const wait = retryAfter(headers, now);
     if (wait !== undefined) outcome.retryAfterMs = wait;
   }
   return outcome;
+}
+
+/**
+ * Makes the mask for answers to requests that carried these keys: takes them out, plain, percent-encoded and escaped as in JSON, and
+ * people's emails with them.
+ *
+ * @example createMask('wk-12345')('no account for wk-12345, ada@example.com') // 'no account for [redacted], [email]'
+ */
+export function createMask(...keys: readonly (string | undefined)[]): Mask {
+  return (words) => {
+    let masked = words;
+    for (const key of keys) {
+      if (key === undefined || key === '') continue;
+      for (const spelling of [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)])
+        masked = masked.split(spelling).join('[redacted]');
+    }
+    return masked.replace(EMAIL, '[email]');
+  };
+}
+
+/**
+ * True when an answer to a request about a person says that Encharge has no such person. A 404 in HTML is something else: the endpoint
+ * itself is missing.
+ */
+export function isUnknownPerson({ kind, status }: Outcome, body: unknown): boolean {
+  return kind === 'rejected' && status === 404 && !(typeof body === 'string' && /^\s*</.test(body));
 }
 
 function isSuccess(status: number): boolean {
@@ -60,12 +94,11 @@ function isSuccess(status: number): boolean {
 
 function kindOf(status: number, text: string): OutcomeKind {
   if (isSuccess(status)) return 'delivered';
-  if (status === 401 || (status === 400 && KEY_TEXT.test(text))) return 'credentials';
-  if (status === 403) return 'plan';
   if (status === 429) return 'throttled';
   if (status === 0 || RETRYABLE_STATUSES.has(status)) return 'retryable';
-  if (status >= 500 && status !== 501) return 'retryable';
-  return 'rejected';
+  if (status >= 500) return status === 501 ? 'rejected' : 'retryable';
+  if (status === 401 || (status >= 400 && KEY_TEXT.test(text))) return 'credentials';
+  return status === 403 ? 'plan' : 'rejected';
 }
 
 function messageOf(kind: OutcomeKind, status: number, text: string): string {
@@ -103,14 +136,14 @@ function errorText(body: unknown): string {
   }
   if (typeof parsed !== 'object' || parsed === null || !('error' in parsed)) return '';
   const { error } = parsed;
-  if (typeof error === 'string') return error.slice(0, LONGEST_TEXT);
+  if (typeof error === 'string') return error;
   if (
     typeof error === 'object' &&
     error !== null &&
     'message' in error &&
     typeof error.message === 'string'
   ) {
-    return error.message.slice(0, LONGEST_TEXT);
+    return error.message;
   }
   return '';
 }

@@ -1,8 +1,8 @@
 export { build } from './build';
 export { CALLS } from './calls';
 export type { Call } from './calls';
-export { classifyOutcome } from './classify-outcome';
-export type { HeaderBag, Outcome, OutcomeKind } from './classify-outcome';
+export { classifyOutcome, createMask, isUnknownPerson } from './classify-outcome';
+export type { HeaderBag, Mask, Outcome, OutcomeKind } from './classify-outcome';
 export type { DeliveredRequest, Delivery, DeliveryExplanation, Runner, RunnerOptions } from './delivery';
 export { INGEST_URL, REST_URL, SEGMENT_HEADER, TOKEN_HEADER } from './endpoints';
 export { EnchargeError, MappingError } from './errors';

@@ -1,4 +1,4 @@
-import { classifyOutcome } from '../src';
+import { classifyOutcome, createMask, isUnknownPerson } from '../src';
 import type { HeaderBag, OutcomeKind } from '../src';
 
 const ingestError = (text: string): string => JSON.stringify({ error: text });
@@ -117,7 +117,7 @@ describe('the message', () => {
   });
 });
 
-describe('a wrong key behind 400', () => {
+describe('a wrong key', () => {
   it.each([
     ['an unknown key', ingestError("Can't find this account.")],
     ['no key', ingestError('Missing Encharge write key.')],
@@ -127,18 +127,90 @@ describe('a wrong key behind 400', () => {
     expect(classifyOutcome(400, {}, body).kind).toBe('credentials');
   });
 
+  it.each([400, 401, 402, 403, 404, 409, 410, 422, 451])('is told by its text behind %i', (status) => {
+    for (const text of ["Can't find this account.", 'Missing Encharge write key.'])
+      expect(classifyOutcome(status, {}, ingestError(text)).kind).toBe('credentials');
+  });
+
   it.each([
     ['another text', 400, ingestError('The key "plan" is unknown.')],
     ['half of the text', 400, '{"error":"Can\'t find this account.'],
     ['the text outside of an envelope', 400, "Can't find this account."],
-    ['the text behind 404', 404, ingestError("Can't find this account.")],
-    ['the text behind 422', 422, ingestError('Missing Encharge write key.')],
+    ['the text behind 302', 302, ingestError("Can't find this account.")],
+    ['the text behind 501', 501, ingestError('Missing Encharge write key.')],
   ])('is not seen in %s', (_title, status, body) => {
     expect(classifyOutcome(status, {}, body).kind).toBe('rejected');
   });
 
-  it('is not seen in an answer that may be different next time', () => {
-    expect(classifyOutcome(503, {}, ingestError("Can't find this account.")).kind).toBe('retryable');
+  it.each([
+    [408, 'retryable'],
+    [423, 'retryable'],
+    [425, 'retryable'],
+    [429, 'throttled'],
+    [503, 'retryable'],
+  ])('is not seen in an answer that may be different next time: %i', (status, kind) => {
+    expect(classifyOutcome(status, {}, ingestError("Can't find this account.")).kind).toBe(kind);
+  });
+});
+
+describe('what Encharge repeats', () => {
+  const KEY = 'wk/secret"1234567890';
+  const quoted = (text: string, ...keys: string[]): string | undefined =>
+    classifyOutcome(400, {}, ingestError(text), undefined, createMask(...keys)).message.split('says: ')[1];
+
+  it.each([
+    ['an email', 'person is archived: ada@example.com.', 'person is archived: [email]'],
+    ['an encoded email', '"ada%40example.com" (twice)', '"[email]" (twice)'],
+    ['a key', `unknown: ${KEY}!`, 'unknown: [redacted]!'],
+    ['an encoded key', `unknown: ${encodeURIComponent(KEY)}`, 'unknown: [redacted]'],
+    ['an escaped key', `unknown: ${JSON.stringify({ KEY })}`, 'unknown: {"KEY":"[redacted]"}'],
+    ['all of it', `${KEY},${KEY} <b@c.co>`, '[redacted],[redacted] <[email]>'],
+    ['nothing secret', 'name is required', 'name is required'],
+  ])('is taken out: %s', (_title, text, expected) => {
+    expect(quoted(text, '', KEY)).toBe(expected);
+  });
+
+  it('loses its emails without a mask, too', () => {
+    expect(classifyOutcome(503, {}, restError('no ada@example.com')).message).toMatch(/says: no \[email\]$/);
+  });
+
+  it('is taken out before it is cut', () => {
+    for (const secret of [KEY, 'ada.lovelace@example.com'])
+      expect(quoted(`${'x'.repeat(290)} ${secret} and more`, KEY)).toMatch(
+        /^x{290} (\[redacted|\[email\] a)$/,
+      );
+  });
+
+  it('means what it meant before', () => {
+    const outcome = classifyOutcome(400, {}, ingestError('Missing write key.'), undefined, createMask('key'));
+    expect([outcome.kind, outcome.message.split('says: ')[1]]).toEqual([
+      'credentials',
+      'Missing write [redacted].',
+    ]);
+  });
+
+  it('is not quoted at all by a mask that leaves nothing', () => {
+    expect(classifyOutcome(404, {}, restError('no ada'), undefined, () => '')).toEqual(classifyOutcome(404));
+  });
+
+  it('costs little however long a word is', () => {
+    const started = performance.now();
+    createMask()('x'.repeat(1_000_000));
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
+describe('an unknown person', () => {
+  it.each([
+    ['JSON', 404, restError('Person not found'), true],
+    ['nothing', 404, '', true],
+    ['a body parsed already', 404, { error: {} }, true],
+    ['HTML', 404, ' <!DOCTYPE html>', false],
+    ['an unknown key', 404, ingestError("Can't find this account."), false],
+    ['another status', 400, restError('Person not found'), false],
+    ['a success', 204, '', false],
+  ])('is told by 404 with %s', (_title, status, body, expected) => {
+    expect(isUnknownPerson(classifyOutcome(status, {}, body), body)).toBe(expected);
   });
 });
 

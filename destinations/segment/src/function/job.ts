@@ -7,6 +7,7 @@ import {
   TOKEN_HEADER,
 } from '@encharge-destinations/core';
 import type { IngestPayload, MapOptions } from '@encharge-destinations/core';
+import { deletionId } from '../deletion-id';
 import { eventNotSupported, invalidEventPayload, isHostError, validationError } from './host';
 import type { FunctionEvent, FunctionSettings } from './host';
 import { send } from './send';
@@ -35,33 +36,30 @@ export function eventJob(event: FunctionEvent, settings: FunctionSettings): Job 
     headers: { ...ingestHeaders(payload), [TOKEN_HEADER]: key },
     body: JSON.stringify(payload),
     key,
-    quotes: true,
   };
   return { about: payload, send: (budget) => send(request, budget) };
 }
 
 /**
  * Makes the job that erases a person for ever (`force=true`; without it Encharge only archives), by the user id or else by the
- * anonymous id. Needs the API key: the write key does not work there.
+ * anonymous id. A person whom Encharge does not know is a success: nothing is left to erase. Needs the API key: the write key does not work there.
  *
  * @throws the runtime's errors.
  */
 export function deletionJob(event: FunctionEvent, settings: FunctionSettings): Job {
   const key = keyOf(settings, 'apiKey', 'Erasing people');
-  const [field, id] = isId(event['userId'])
-    ? ['userId', event['userId']]
-    : ['segmentAnonymousId', event['anonymousId']];
-  if (!isId(id)) {
+  const named = deletionId(event['userId'], event['anonymousId']);
+  if (named === undefined) {
     throw invalidEventPayload(
       'The deletion names nobody: it has neither a userId nor an anonymousId, so nothing was deleted.',
     );
   }
+  const [field, id] = named;
   const request = {
     method: 'DELETE' as const,
     url: `${REST_URL}/people?people[0][${field}]=${encoded(id)}&force=true`,
     headers: { Accept: 'application/json', [TOKEN_HEADER]: key },
     key,
-    quotes: false,
   };
   return { about: { name: 'delete', user: { [field]: id } }, send: (budget) => send(request, budget) };
 }
@@ -91,11 +89,6 @@ function payloadOf(event: FunctionEvent, settings: FunctionSettings): IngestPayl
 /** Only the age of events needs the clock. */
 function withClock(options: MapOptions): MapOptions {
   return options.maxEventAge === undefined ? options : { ...options, now: Date.now() };
-}
-
-/** As it is: an erasure must not guess what an id was meant to be. */
-function isId(id: unknown): id is string {
-  return typeof id === 'string' && id.trim() !== '';
 }
 
 /** Ids come from end users: unencoded, `a&people[1][email]=…` would name a second person. */

@@ -1,5 +1,5 @@
-import { classifyOutcome } from '@encharge-destinations/core';
-import type { Outcome } from '@encharge-destinations/core';
+import { classifyOutcome, createMask, isUnknownPerson } from '@encharge-destinations/core';
+import type { Mask, Outcome } from '@encharge-destinations/core';
 import { hostFetch, retryError, validationError, within } from './host';
 import type { FetchOptions, FetchResponse } from './host';
 import type { TimeBudget } from './time-budget';
@@ -9,8 +9,6 @@ export interface Request extends Pick<FetchOptions, 'method' | 'headers' | 'body
   url: string;
   /** Never to be seen in a message. */
   key: string;
-  /** False where Encharge's own words may repeat who the person is. */
-  quotes: boolean;
 }
 
 /**
@@ -18,16 +16,20 @@ export interface Request extends Pick<FetchOptions, 'method' | 'headers' | 'body
  *
  * @throws the runtime's RetryError when it may work later, its ValidationError when it never will.
  */
-export async function send({ url, key, quotes, ...options }: Request, budget: TimeBudget): Promise<void> {
+export async function send({ url, key, ...options }: Request, budget: TimeBudget): Promise<void> {
   const timeout = budget.left();
   if (timeout === 0) {
     throw retryError(
       'Not sent: Encharge asked to slow down, or the time of this invocation is used up. The event can be sent again later.',
     );
   }
-  const outcome = await exchange(url, { ...options, redirect: 'manual', timeout }, quotes);
-  const message = outcome.message.split(key).join('***');
-  switch (outcome.kind) {
+  // An erasure is about one person: whatever the answer says may tell who it is.
+  const isErasure = options.method === 'DELETE';
+  const mask = isErasure ? () => '' : createMask(key);
+  const { outcome, text } = await exchange(url, { ...options, redirect: 'manual', timeout }, mask);
+  if (isErasure && isUnknownPerson(outcome, text)) return;
+  const { kind, message } = outcome;
+  switch (kind) {
     case 'delivered':
       return;
     case 'throttled':
@@ -42,15 +44,20 @@ export async function send({ url, key, quotes, ...options }: Request, budget: Ti
   }
 }
 
-async function exchange(url: string, options: FetchOptions, quotes: boolean): Promise<Outcome> {
+async function exchange(
+  url: string,
+  options: FetchOptions,
+  mask: Mask,
+): Promise<{ outcome: Outcome; text: string }> {
   let response: FetchResponse;
   try {
     response = await within(options.timeout, hostFetch(url, options));
   } catch {
-    return classifyOutcome(0);
+    return { outcome: classifyOutcome(0), text: '' };
   }
   const { status, headers } = response;
-  return classifyOutcome(status, headers, quotes ? await textOf(response, options.timeout) : '');
+  const text = await textOf(response, options.timeout);
+  return { outcome: classifyOutcome(status, headers, text, undefined, mask), text };
 }
 
 /** The status has decided already: a body that breaks off must not make a delivered event look undelivered. */

@@ -57,8 +57,13 @@ test('a delivered event stays delivered when the answer breaks off', async () =>
 
 test('a key that Encharge repeats is not shown', async () => {
   const { server, host } = bench();
-  server.answer = () => ({ status: 400, body: '{"error":"unknown: test-write-key"}' });
-  await expect(host.call('onTrack', track, KEYS)).rejects.toThrow('Encharge says: unknown: ***');
+  server.answer = () => ({
+    status: 400,
+    body: `{"error":"${'x'.repeat(260)} ada@example.com unknown: test-write-key"}`,
+  });
+  await expect(host.call('onTrack', track, KEYS)).rejects.toThrow(
+    /: x{260} \[email\] unknown: \[redacted\]$/,
+  );
 });
 
 test.each([

@@ -13,6 +13,11 @@ test.each([
     { type: 'delete', userId: ' ', anonymousId: 'anon-1' },
     '/v1/people?people[0][segmentAnonymousId]=anon-1&force=true',
   ],
+  [
+    'by the anonymous id beside a placeholder',
+    { type: 'delete', userId: 'null', anonymousId: 'anon-1' },
+    '/v1/people?people[0][segmentAnonymousId]=anon-1&force=true',
+  ],
 ])('a person is erased for ever, %s, with the API key', async (_name, event, path) => {
   const { server, host } = bench();
   server.answer = () => ({ status: 204 });
@@ -47,6 +52,15 @@ test('the answer’s words, which may name the person, are not repeated', async 
   const failure = host.call('onDelete', { type: 'delete', userId: 'u' }, KEYS);
   await expect(failure).rejects.toMatchObject({ name: 'ValidationError' });
   await expect(failure).rejects.not.toThrow('ada@example.com');
+});
+
+test('a person whom Encharge does not know is a success; a missing endpoint is not', async () => {
+  const { server, host } = bench();
+  const erase = () => host.call('onDelete', { type: 'delete', userId: 'u' }, KEYS);
+  server.answer = () => ({ status: 404, body: '{"error":{"message":"Person not found"}}' });
+  await expect(erase()).resolves.toBeUndefined();
+  server.answer = () => ({ status: 404, body: '<!DOCTYPE html>' });
+  await expect(erase()).rejects.toMatchObject({ name: 'ValidationError' });
 });
 
 test('an erasure that Encharge cannot take now is tried again', async () => {
