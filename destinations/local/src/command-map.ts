@@ -8,6 +8,7 @@ const HELP = `
 The input holds events of the CDP spec, as the SDKs of Segment and RudderStack send them: NDJSON (one on each line), a JSON
 list, or indented JSON, packed by gzip or not.
 Each payload goes to stdout as one line of JSON. An event that cannot be mapped is named on stderr and the rest goes on.
+One whose sender excluded Encharge by integrations (All: false, or its name) is skipped, as both platforms do.
 
 Examples:
   encharge-destinations map events.ndjson > payloads.ndjson

@@ -10,7 +10,8 @@ Inputs are files and folders of NDJSON, JSON lists or indented JSON, packed by g
 export them; standard input when none is named.
 
 People and objects only (identify, group), unless --events is given: Encharge takes a late event for happening now, and
-starts flows and e-mails. One person's events keep their order. It goes as fast as Encharge bears: it starts with one
+starts flows and e-mails. Events whose sender excluded Encharge by integrations (All: false, or its name) are left out,
+as both platforms do. One person's events keep their order. It goes as fast as Encharge bears: it starts with one
 request at a time, and slows down at 429 and 503. A wrong key or a wrong plan ends it with the first request.
 
 A checkpoint beside the input (FILE.checkpoint) knows what is done, whatever ends the run: --resume sends the rest, and

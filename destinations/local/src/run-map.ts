@@ -1,6 +1,7 @@
 import { createMapper } from '@encharge-destinations/core';
 import type { MapOptions, MapResult } from '@encharge-destinations/core';
 import type { Context } from './context';
+import { exclusionOf } from './exclusion';
 import type { ExitCode } from './exit-codes';
 import { forEachEvent } from './for-each-event';
 import { openInput } from './open-input';
@@ -27,6 +28,13 @@ export async function runMap(context: Context, file: string | undefined, flags: 
     readEvents(await openInput(io, file)),
     { ...flags, verb: 'mapped' },
     async (event, line) => {
+      const excluded = exclusionOf(line, event);
+      if (excluded !== undefined) {
+        const skipped = { rule: excluded.code, reason: excluded.message };
+        if (isTracing)
+          await out.line(JSON.stringify({ line, payloads: [], skipped, trace: [], dropped: [] }));
+        return { fate: 'skipped', problems: [excluded] };
+      }
       let result: MapResult;
       try {
         result = mapOne(event);

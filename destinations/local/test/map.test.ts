@@ -19,6 +19,37 @@ test('payloads go to stdout line by line, the counts to stderr', async () => {
   });
 });
 
+test.each([
+  [{ All: false }, false],
+  [{ Encharge: false }, false],
+  [{ All: true, 'Encharge (Actions)': false }, false],
+  [{ All: false, Encharge: true }, true],
+  [{ All: false, 'Encharge (Actions)': { option: 1 } }, true],
+  [{ All: true, Mixpanel: false }, true],
+  [{ All: 'false' }, true],
+  ['none', true],
+  [null, true],
+])('an event with the integrations %j: mapped is %p', async (integrations, isMapped) => {
+  const run = await runProgram(['map'], ndjson({ ...TRACK, integrations }));
+  expect(run.stdout).toBe(isMapped ? ndjson(TRACK_PAYLOAD) : '');
+  expect(run.stderr.includes('excluded Encharge in integrations')).toBe(!isMapped);
+  expect(run.stderr).toContain(isMapped ? '1 mapped, 0 skipped' : '0 mapped, 1 skipped');
+  expect(run.code).toBe(EXIT.ok);
+});
+
+test('an excluded event has its line in the trace', async () => {
+  const { stdout } = await runProgram(['map', '--trace'], ndjson({ ...TRACK, integrations: { All: false } }));
+  expect(parsed(stdout)).toEqual([
+    {
+      line: 1,
+      payloads: [],
+      skipped: { rule: 'event.integrations', reason: expect.stringMatching(/consent/) as string },
+      trace: [],
+      dropped: [],
+    },
+  ]);
+});
+
 /** Each line alone: what is said about it. Every text holds the line's number, the call, the field and the remedy. */
 const BAD_LINES: [name: string, line: string, message: RegExp][] = [
   [

@@ -62,6 +62,13 @@ async function report(argv: string[], input: string, env: Record<string, string>
   return JSON.parse(run.stdout) as unknown;
 }
 
+test('what its sender excluded would not be sent', async () => {
+  const excluded = { type: 'identify', userId: 'u-1', traits: { plan: 'pro' }, integrations: { All: false } };
+  const { stdout } = await runProgram(['preview', '--json'], JSON.stringify(excluded));
+  expect(stdout).toContain('event.integrations');
+  expect(stdout).not.toContain('"plan"');
+});
+
 test('without a key: names and counts, nobody is contacted', async () => {
   const run = await runProgram(['preview', '--json'], EVENTS);
   expect(run.code).toBe(EXIT.partial);

@@ -76,6 +76,19 @@ test('what is left out by choice is told so', async () => {
   );
 });
 
+test('what its sender excluded stays here', async () => {
+  const excluded = { ...IDENTIFY, integrations: { All: false, 'Google Analytics': true } };
+  const run = await send([], ndjson(excluded, { ...IDENTIFY, integrations: { All: true } }));
+  expect(run.stderr).toBe(
+    [
+      '2 read: 1 delivered, 0 skipped, 0 failed, 1 left out',
+      'Left out: 1 whose sender excluded Encharge in integrations, often for lack of consent.',
+      '',
+    ].join('\n'),
+  );
+  expect(sandbox.state().requests).toHaveLength(1);
+});
+
 test.each<[string, string[], number[]]>([
   ['--type', ['--type', 'identify'], [1, 2, 3, 4]],
   ['--since includes', ['--since', '2026-01-02'], [2, 3, 4]],

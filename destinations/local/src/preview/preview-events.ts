@@ -4,6 +4,7 @@ import { createMapper, REST_URL } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
 import { findApiKey } from '../api-key';
 import type { Context } from '../context';
+import { exclusionOf } from '../exclusion';
 import type { ExitCode } from '../exit-codes';
 import { forEachEvent } from '../for-each-event';
 import { readMapOptions } from '../map-options';
@@ -89,6 +90,8 @@ function collect(
     onProblem: collector.addProblem.bind(collector),
   };
   return forEachEvent(context, events, told, (event, line) => {
+    const excluded = exclusionOf(line, event);
+    if (excluded !== undefined) return Promise.resolve({ fate: 'skipped', problems: [excluded] });
     try {
       const result = mapOne(event);
       collector.add(event, result);

@@ -1,5 +1,6 @@
 import { callOf, CALLS } from '@encharge-destinations/core';
 import type { Call } from '@encharge-destinations/core';
+import { isExcluded } from '../exclusion';
 import { isRecord } from './is-record';
 
 /** Which events to send. */
@@ -35,6 +36,7 @@ export function reasonToLeaveOut(
     return undefined;
   }
   if (!calls.has(call)) return `left:${call}`;
+  if (isExcluded(event)) return 'left:excluded';
   if (since === undefined && until === undefined) return undefined;
   const time = timeOf(event);
   if (time === undefined) return 'left:no-time';

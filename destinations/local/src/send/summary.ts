@@ -91,7 +91,9 @@ export function exitCodeOfRun({ counts, stopped }: Delivered): ExitCode {
 
 function describeLeftOut(leftOut: readonly (readonly [string, number])[], areUsualCalls: boolean): string[] {
   const groups = { events: new Array<string>(), aliases: new Array<string>(), others: new Array<string>() };
+  const excluded = leftOut.find(([name]) => name === 'excluded')?.[1];
   for (const [name, number] of leftOut) {
+    if (name === 'excluded') continue;
     const isEvent = (EVENT_CALLS as ReadonlySet<string>).has(name);
     const group = !areUsualCalls ? 'others' : isEvent ? 'events' : name === 'alias' ? 'aliases' : 'others';
     groups[group].push(`${number} ${name}`);
@@ -106,5 +108,8 @@ function describeLeftOut(leftOut: readonly (readonly [string, number])[], areUsu
     ...(events.length === 0 ? [] : [`Left out: ${events.join(', ')}. ${texts.events}`]),
     ...(aliases.length === 0 ? [] : [`Left out: ${aliases.join(', ')}. ${texts.aliases}`]),
     ...(others.length === 0 ? [] : [`Left out by --type, --since or --until: ${others.join(', ')}.`]),
+    ...(excluded === undefined
+      ? []
+      : [`Left out: ${excluded} whose sender excluded Encharge in integrations, often for lack of consent.`]),
   ];
 }
