@@ -96,7 +96,8 @@ test('without a key: names and counts, nobody is contacted', async () => {
     warnings: [
       {
         code: 'identity.email-invalid',
-        message: 'An invalid email beside a user id is left out; alone it is an error.',
+        message:
+          'An invalid email beside a user id or a valid email is left out, and so is an invalid fallback beside an anonymous id that may be sent; alone it is an error.',
         count: 1,
         line: 8,
       },
