@@ -1,6 +1,5 @@
 import { createRedactor } from '@encharge-destinations/client';
-
-const EMAIL = /[^\s@"'<>(),:;]+(?:@|%40)[^\s@"'<>(),:;]*/gi;
+import { createMask as createEmailMask } from '@encharge-destinations/core';
 
 /** Takes out of a server's words what should not stand in a terminal or a log. */
 export type Mask = (words: string) => string;
@@ -12,6 +11,7 @@ export type Mask = (words: string) => string;
  */
 export function createMask(writeKey: string): Mask {
   const redact = createRedactor(writeKey);
+  const withoutEmails = createEmailMask();
   // Long words are cut off.
-  return (words) => redact(words, true).replace(EMAIL, '[email]');
+  return (words) => withoutEmails(redact(words, true));
 }
