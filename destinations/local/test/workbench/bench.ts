@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox, SandboxOptions } from '@encharge-destinations/sandbox';
-import type { Definitions } from '../../src/workbench/api';
+import type { Definitions, PlatformName, Preview, Setup } from '../../src/workbench/api';
 import { startWorkbench } from '../../src/workbench/start-workbench';
 import type { WorkbenchOptions } from '../../src/workbench/start-workbench';
 
@@ -28,6 +28,30 @@ export interface Bench {
   /** A request of the page: its JSON answer, whatever the status. */
   call: <Result>(method: string, path: string, body?: unknown) => Promise<Result>;
   close: () => Promise<void>;
+}
+
+export const PLATFORMS: readonly PlatformName[] = ['segment', 'rudderstack'];
+/** The day of the scenarios that have one. */
+export const NOW = Date.parse('2026-01-08T00:00:00Z');
+
+/** Starts one for the tests of a file, on the day of the scenarios. */
+export function usePreviews(): {
+  bench: () => Bench;
+  preview: (event: unknown, setup?: Setup) => Promise<Preview>;
+} {
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await startBench({ now: NOW });
+  });
+  afterAll(() => bench.close());
+  return {
+    bench: () => bench,
+    preview: (event, setup = bench.definitions.setup) =>
+      bench.call('POST', '/preview', {
+        event: typeof event === 'string' ? event : JSON.stringify(event),
+        setup,
+      }),
+  };
 }
 
 /** Starts both on free ports. Waits between attempts take no time. */

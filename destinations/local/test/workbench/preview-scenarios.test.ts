@@ -2,23 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { contractBreaches, contractOf, loadScenarios } from '@encharge-destinations/testkit';
 import type { Delivery } from '@encharge-destinations/core';
 import { FIXTURES_FOLDER } from '../../src/package-folders';
-import type { PlatformName, Preview, ScenarioExample, Setup, Side } from '../../src/workbench/api';
-import { startBench } from './bench';
-import type { Bench } from './bench';
+import type { ScenarioExample, Side } from '../../src/workbench/api';
+import { NOW, PLATFORMS, usePreviews } from './bench';
 import { untraced } from './untraced';
 
-const PLATFORMS: readonly PlatformName[] = ['segment', 'rudderstack'];
-/** The day of the scenarios that have one. */
-const NOW = Date.parse('2026-01-08T00:00:00Z');
-let bench: Bench;
-
-beforeAll(async () => {
-  bench = await startBench({ now: NOW });
-});
-afterAll(() => bench.close());
-
-const preview = (event: string, setup: Setup): Promise<Preview> =>
-  bench.call('POST', '/preview', { event, setup });
+const { bench, preview } = usePreviews();
 
 describe('every scenario of the gallery, with the setup that it brings along', () => {
   const scenarios = loadScenarios(FIXTURES_FOLDER).filter(({ event }) =>
@@ -29,12 +17,12 @@ describe('every scenario of the gallery, with the setup that it brings along', (
   const dialects = { segment: 'segment', rudderstack: 'documented' } as const;
 
   test('are those whose event can be typed, and nearly all of them are of this day', () => {
-    expect(bench.definitions.scenarios.map(({ id }) => id)).toEqual(scenarios.map(({ id }) => id));
+    expect(bench().definitions.scenarios.map(({ id }) => id)).toEqual(scenarios.map(({ id }) => id));
     expect(ofThisDay.length).toBeGreaterThan(350);
   });
 
   test.each(ofThisDay.map((scenario) => [scenario.id, scenario] as const))('%s', async (id, scenario) => {
-    const example = await bench.call<ScenarioExample>('GET', `/scenarios/${id}`);
+    const example = await bench().call<ScenarioExample>('GET', `/scenarios/${id}`);
     expect(example.event).toEqual(scenario.event);
     const { sides, problem } = await preview(JSON.stringify(example.event), example.setup);
     if (typeof scenario.event !== 'object' || scenario.event === null || Array.isArray(scenario.event)) {
@@ -53,7 +41,7 @@ describe('every scenario of the gallery, with the setup that it brings along', (
       expect([
         platform,
         contractBreaches(contract, deliveryOf(side)),
-        untraced(side, bench.definitions),
+        untraced(side, bench().definitions),
       ]).toEqual([platform, [], []]);
     }
   });

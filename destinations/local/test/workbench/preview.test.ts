@@ -1,31 +1,16 @@
 import { readBody } from '../../src/workbench/read-body';
-import type { JsonObject, PlatformName, Preview, Setup } from '../../src/workbench/api';
+import type { JsonObject, Preview, Setup } from '../../src/workbench/api';
 import { sideDifferences } from '../../src/workbench/side-differences';
-import { startBench } from './bench';
-import type { Bench } from './bench';
+import { PLATFORMS, usePreviews } from './bench';
 import { untraced } from './untraced';
 
-const PLATFORMS: readonly PlatformName[] = ['segment', 'rudderstack'];
-/** The day of the scenarios that have one. */
-const NOW = Date.parse('2026-01-08T00:00:00Z');
-let bench: Bench;
-
-beforeAll(async () => {
-  bench = await startBench({ now: NOW });
-});
-afterAll(() => bench.close());
-
-const preview = (event: unknown, setup: Setup = bench.definitions.setup): Promise<Preview> =>
-  bench.call('POST', '/preview', {
-    event: typeof event === 'string' ? event : JSON.stringify(event),
-    setup,
-  });
+const { bench, preview } = usePreviews();
 
 const NO_SIDE = { kind: 'delivered' as const, trace: [], dropped: [], warnings: [] };
 const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1', properties: { plan: 'pro' } };
 
 const trackMapping = (mapping: JsonObject): Setup => {
-  const { segment, rudderstack } = bench.definitions.setup;
+  const { segment, rudderstack } = bench().definitions.setup;
   return {
     rudderstack,
     segment: {
@@ -85,7 +70,7 @@ test('the differences of both sides are named', async () => {
 });
 
 test('a request to another address is a difference, with the values of its body', async () => {
-  const { segment, rudderstack } = bench.definitions.setup;
+  const { segment, rudderstack } = bench().definitions.setup;
   const tag = {
     name: 'Tag',
     action: 'addTag',
@@ -159,7 +144,7 @@ test('an error of the mapping says where in the event', async () => {
 });
 
 test('a settings error of RudderStack is told in its words', async () => {
-  const { segment } = bench.definitions.setup;
+  const { segment } = bench().definitions.setup;
   const { sides } = await preview(TRACK, { segment, rudderstack: { config: { pages: 'sometimes' } } });
   expect(sides.rudderstack).toMatchObject({ kind: 'failed', hostResult: '400', requests: [] });
   expect(sides.rudderstack?.reason).toContain('pages');
@@ -194,7 +179,7 @@ test('keys that reach for a prototype go nowhere, from the event or from the set
     '"__proto__":{"polluted":1},"constructor":2',
   );
   const body = `{"event":${JSON.stringify(event)},"__proto__":{"polluted":1},"setup":${setup}}`;
-  const { status, text } = await bench.ask('POST', '/api/preview', body, {
+  const { status, text } = await bench().ask('POST', '/api/preview', body, {
     'Content-Type': 'application/json',
   });
   const { sides } = JSON.parse(text) as Preview;
@@ -214,12 +199,12 @@ test.each([
 
 test('a script in a trait is data, and is served as data', async () => {
   const script = '</script><img src=x onerror=alert(1)>';
-  const answer = await bench.ask(
+  const answer = await bench().ask(
     'POST',
     '/api/preview',
     JSON.stringify({
       event: JSON.stringify({ type: 'identify', userId: 'u', traits: { firstName: script } }),
-      setup: bench.definitions.setup,
+      setup: bench().definitions.setup,
     }),
     { 'Content-Type': 'application/json' },
   );
@@ -232,8 +217,8 @@ test('a script in a trait is data, and is served as data', async () => {
 });
 
 test('a preview sends nothing, and uses no key that is given', async () => {
-  bench.sandbox.reset();
-  const { segment, rudderstack } = bench.definitions.setup;
+  bench().sandbox.reset();
+  const { segment, rudderstack } = bench().definitions.setup;
   const key = 'a-real-key-that-nobody-may-see';
   const answer = await preview(TRACK, {
     segment: { ...segment, settings: { ...segment.settings, writeKey: key, apiKey: key } },
@@ -241,11 +226,11 @@ test('a preview sends nothing, and uses no key that is given', async () => {
   });
   expect(answer.sides.segment?.kind).toBe('delivered');
   expect(JSON.stringify(answer)).not.toContain(key);
-  expect(bench.sandbox.state().totals.requests).toBe(0);
+  expect(bench().sandbox.state().totals.requests).toBe(0);
 });
 
 test('a second request is traced too: the tags that RudderStack takes away, and from whom', async () => {
-  const { segment, rudderstack } = bench.definitions.setup;
+  const { segment, rudderstack } = bench().definitions.setup;
   const untagRules = [{ from: 'Signed Up', to: 'trial, cold' }];
   const { sides } = await preview(TRACK, {
     segment,
@@ -257,7 +242,7 @@ test('a second request is traced too: the tags that RudderStack takes away, and 
     '/v1/tags',
     { tag: 'trial,cold', userId: 'u-1' },
   ]);
-  expect(untraced(side, bench.definitions)).toEqual([]);
+  expect(untraced(side, bench().definitions)).toEqual([]);
   expect(side.trace.filter(({ request }) => request === 1)).toEqual([
     { request: 1, target: '/tag', rule: 'tags.rule' },
     { request: 1, target: '/userId', rule: 'identity.user-id', source: '/userId' },
@@ -266,9 +251,9 @@ test('a second request is traced too: the tags that RudderStack takes away, and 
 
 test('without explanation the payloads are the same', async () => {
   const whole = await preview(TRACK);
-  const quick = await bench.call<Preview>('POST', '/preview', {
+  const quick = await bench().call<Preview>('POST', '/preview', {
     event: JSON.stringify(TRACK),
-    setup: bench.definitions.setup,
+    setup: bench().definitions.setup,
     explain: false,
   });
   const nothing = { trace: [], dropped: [], warnings: [] };
@@ -280,7 +265,7 @@ test('without explanation the payloads are the same', async () => {
 });
 
 test('what a new user sees first is what a preview of it says', async () => {
-  const { first, setup } = bench.definitions;
+  const { first, setup } = bench().definitions;
   expect(first?.example.id).toBe('identify/sign-up');
   expect(first?.preview).toEqual(await preview(first?.example.event, setup));
 });

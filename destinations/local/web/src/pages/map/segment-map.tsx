@@ -6,13 +6,15 @@ import { Menu } from '../../components/menu';
 import { useFocusAfter } from '../../components/use-focus-after';
 import { describeTrigger } from '../../mapping/describe';
 import { useWorkbench } from '../../state/workbench';
+import { Refusal } from '../set-up/refusal';
 import { useProblems } from '../set-up/use-problems';
 import { newSubscription } from './new-subscription';
 import { SubscriptionEditor } from './subscription-editor';
 
 /** The mappings of Segment's destination: which there are, and the chosen one. */
 export function SegmentMap(): preact.JSX.Element {
-  const { definitions, setup, setSubscriptions, changeSubscription, undoably, preview } = useWorkbench();
+  const workbench = useWorkbench();
+  const { definitions, setup, setSubscriptions, changeSubscription, undoably, preview } = workbench;
   const { subscriptions } = setup.value.segment;
   // `opened` tells the chosen mapping's editor from that of another one at the same place.
   const [{ at, opened }, setChosen] = useState<{ at?: number; opened: number }>({ opened: 0 });
@@ -57,6 +59,8 @@ export function SegmentMap(): preact.JSX.Element {
             }))}
           />
         </header>
+        {/* With an event, the payload at the side says why there is none. */}
+        {workbench.problem.value === undefined && <Refusal text={problems.refusal} />}
         {subscription === undefined ? (
           <EmptyState title="No mappings">
             Segment sends nothing until there is one. Add an action above.
