@@ -16,7 +16,7 @@ const jest: PartialStrykerOptions = {
 
 /**
  * What is mutated. Core's mapping is everything between an event and its payload. Left out of it: `index` and `types` hold no code,
- * `rules` and `option-definitions` hold words for people and forms, `schema` is a second description that the tests compare payloads
+ * `rules` and `options/definitions` hold words for people and forms, `schema` is a second description that the tests compare payloads
  * with, `endpoints` and `ingest-headers` are about the request, `errors` what a program does with a thrown error, `classify-outcome` and
  * `settings` are groups of their own: wrong options never reach an event. `dot-path` reads the paths in options, and belongs to them.
  */
@@ -30,8 +30,8 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
       ignorers: ['forms'],
       mutate: [
         'shared/core/src/**/*.ts',
-        '!shared/core/src/{index,types,rules,option-definitions,endpoints,ingest-headers,delivery,classify-outcome,settings,dot-path,errors}.ts',
-        '!shared/core/src/schema/**',
+        '!shared/core/src/{index,types,rules,errors}.ts',
+        '!shared/core/src/{schema,options,delivery}/**',
       ],
     },
   },
@@ -39,13 +39,13 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
     name: 'options',
     title: 'the check of options, by its tests',
     least: 90,
-    options: { ...jest, mutate: ['shared/core/src/{settings,dot-path}.ts'] },
+    options: { ...jest, mutate: ['shared/core/src/options/{compile-settings,dot-path}.ts'] },
   },
   {
     name: 'outcome',
     title: 'classifyOutcome, by its tests',
     least: 90,
-    options: { ...jest, mutate: ['shared/core/src/classify-outcome.ts'] },
+    options: { ...jest, mutate: ['shared/core/src/delivery/outcome.ts'] },
   },
   {
     name: 'retry',

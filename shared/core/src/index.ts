@@ -1,21 +1,27 @@
-export { build } from './build';
+export { build } from './build/build';
 export { CALLS } from './calls';
 export type { Call } from './calls';
-export { classifyOutcome, createMask, isUnknownPerson } from './classify-outcome';
-export type { HeaderBag, Mask, Outcome, OutcomeKind } from './classify-outcome';
-export type { DeliveredRequest, Delivery, DeliveryExplanation, Runner, RunnerOptions } from './delivery';
-export { INGEST_URL, REST_URL, SEGMENT_HEADER, TOKEN_HEADER } from './endpoints';
+export { classifyOutcome, createMask, isUnknownPerson } from './delivery/outcome';
+export type { HeaderBag, Mask, Outcome, OutcomeKind } from './delivery/outcome';
+export type {
+  DeliveredRequest,
+  Delivery,
+  DeliveryExplanation,
+  Runner,
+  RunnerOptions,
+} from './delivery/runner';
+export { INGEST_URL, REST_URL, SEGMENT_HEADER, TOKEN_HEADER } from './delivery/endpoints';
 export { EnchargeError, MappingError } from './errors';
 export type { MappingErrorCode } from './errors';
-export { isEmail, isPlaceholder } from './identifiers';
-export { ingestHeaders } from './ingest-headers';
+export { isEmail, isPlaceholder } from './person/identifiers';
+export { ingestHeaders } from './delivery/headers';
 export { callOf, createMapper, mapEvent } from './map-event';
-export { optionDefault, optionDefinitions } from './option-definitions';
-export type { OptionDefinition, OptionKey } from './option-definitions';
-export { isSecretName } from './person-field-names';
-export { resolve } from './resolve-fields';
-export type { Fields } from './resolve';
-export { pointerTo } from './pointer';
+export { optionDefault, optionDefinitions } from './options/definitions';
+export type { OptionDefinition, OptionKey } from './options/definitions';
+export { isSecretName } from './person/names';
+export { resolve } from './resolve/resolve-fields';
+export type { Fields } from './resolve/resolve';
+export { pointerTo } from './values/pointer';
 export { RULES } from './rules';
 export type { RuleId } from './rules';
 export type { FieldDefinition, GuardedPath, Normaliser, Source } from './tables/field-definition';
@@ -42,4 +48,4 @@ export type {
   TagRule,
   TraceEntry,
 } from './types';
-export { unmappedLeaves } from './unmapped';
+export { unmappedLeaves } from './explain/unmapped';

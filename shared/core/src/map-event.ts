@@ -1,13 +1,13 @@
-import { buildPayload } from './build';
+import { buildPayload } from './build/build';
 import { CALLS } from './calls';
 import type { Call } from './calls';
-import { isDictionary } from './dictionary';
+import { isDictionary } from './values/dictionary';
 import { MappingError } from './errors';
-import { originInEvent, resolve } from './resolve';
-import { compileSettings } from './settings';
-import type { Settings } from './settings';
+import { originInEvent, resolve } from './resolve/resolve';
+import { compileSettings } from './options/compile-settings';
+import type { Settings } from './options/compile-settings';
 import type { Dictionary, MapOptions, MapResult } from './types';
-import { unmappedLeaves } from './unmapped';
+import { unmappedLeaves } from './explain/unmapped';
 
 const KNOWN_CALLS: ReadonlySet<unknown> = new Set(CALLS);
 

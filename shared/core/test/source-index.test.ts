@@ -1,4 +1,4 @@
-import { SourceIndex } from '../src/source-index';
+import { SourceIndex } from '../src/explain/source-index';
 import type { DroppedEntry, TraceEntry } from '../src/types';
 
 describe('what a trace says of a place', () => {

@@ -1,11 +1,11 @@
-import { dateTimeKind, isoFromEpoch, isoTimestamp } from '../src/dates';
-import { isEmail } from '../src/identifiers';
-import { isPublicIp } from '../src/ip-address';
-import { isSecretName, spelledTrait } from '../src/person-field-names';
-import { parsePath } from '../src/dot-path';
-import { valueAt } from '../src/path';
-import { pointerTo } from '../src/pointer';
-import { parseTags } from '../src/tags';
+import { dateTimeKind, isoFromEpoch, isoTimestamp } from '../src/values/dates';
+import { isEmail } from '../src/person/identifiers';
+import { isPublicIp } from '../src/values/ip-address';
+import { isSecretName, spelledTrait } from '../src/person/names';
+import { parsePath } from '../src/options/dot-path';
+import { valueAt } from '../src/values/path';
+import { pointerTo } from '../src/values/pointer';
+import { parseTags } from '../src/person/tags';
 
 describe('isPublicIp', () => {
   test.each([

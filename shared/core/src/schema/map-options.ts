@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { optionDefinitions } from '../option-definitions';
-import type { OptionKey } from '../option-definitions';
-import { parsePath } from '../dot-path';
-import { isReservedField } from '../person-field-names';
-import { parseTags } from '../tags';
+import { optionDefinitions } from '../options/definitions';
+import type { OptionKey } from '../options/definitions';
+import { parsePath } from '../options/dot-path';
+import { isReservedField } from '../person/names';
+import { parseTags } from '../person/tags';
 import type { MapOptions } from '../types';
 
 // Refined instead of bounded: a bound looks at the length of anything that has one, text or not.

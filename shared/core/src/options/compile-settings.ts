@@ -1,0 +1,192 @@
+import { isDictionary } from '../values/dictionary';
+import { MappingError } from '../errors';
+import { parsePath } from './dot-path';
+import type { Path } from '../values/path';
+import { isReservedField } from '../person/names';
+import { parseTags } from '../person/tags';
+import type { Dialect, MapOptions, PageMode, ScreenMode } from '../types';
+
+/** A person field, and the places of the event where its value may stand; best first. */
+export interface NamedPlaces {
+  key: string;
+  places: readonly Path[];
+}
+
+/** One rename of a trait or a property, its path parsed. `root` says which resolved fields it reads. */
+export interface CompiledRename {
+  root: 'traits' | 'properties';
+  /** Below the root. */
+  path: Path;
+  to: string;
+}
+
+/** Options with every default in place, ready for many events. */
+export interface Settings {
+  dialect: Dialect;
+  pages: PageMode;
+  screens: ScreenMode;
+  objectType: string | Path;
+  tagRules: readonly { event: string; tags: readonly string[] }[];
+  maxEventAge: { days: number; since: number } | undefined;
+  anonymous: 'skip' | 'send';
+  /** Those of traits and properties. */
+  renames: readonly CompiledRename[];
+  /** Those of anything else in the event. */
+  eventRenames: readonly NamedPlaces[];
+  allow: ReadonlySet<string> | undefined;
+  deny: ReadonlySet<string> | undefined;
+  traitsOnEvents: readonly NamedPlaces[];
+  clearOnNull: boolean;
+  sendIp: boolean;
+  trace: boolean;
+}
+
+const DAY_MS = 86_400_000;
+const NEVER_ON_EVENTS = new Set(['tags', 'unsubscribed', 'marketingConsent']);
+
+/** The roots under which both CDPs keep a person's traits. */
+const TRAIT_ROOTS: readonly Path[] = [['traits'], ['context', 'traits']];
+
+const DEFAULTS = {
+  documented: compile({ dialect: 'documented' }),
+  segment: compile({ dialect: 'segment' }),
+};
+
+/**
+ * Checks the options and puts the defaults in.
+ *
+ * @throws MappingError `invalid_option` naming the option and what it takes.
+ */
+export function compileSettings(options: MapOptions | undefined): Settings {
+  // Most callers set no more than the dialect: nothing to check again for every event.
+  if (options === undefined) return DEFAULTS.documented;
+  return compile(options);
+}
+
+function compile(options: MapOptions): Settings {
+  const given: unknown = options;
+  if (!isDictionary(given))
+    throw new MappingError('invalid_option', '', 'options.valid', 'options: an object is needed.');
+  const dialect = choice(options.dialect, 'dialect', ['documented', 'segment']) ?? 'documented';
+  const isSegment = dialect === 'segment';
+  const maxEventAge = number(options.maxEventAge, 'maxEventAge');
+  const now = number(options.now, 'now');
+  const renames = list(options.rename, 'rename', rename) ?? [];
+  return {
+    dialect,
+    pages: choice(options.pages, 'pages', ['off', 'event', 'visit']) ?? (isSegment ? 'visit' : 'off'),
+    screens: choice(options.screens, 'screens', ['off', 'event']) ?? (isSegment ? 'event' : 'off'),
+    objectType: objectType(options.objectType),
+    tagRules: list(options.tagRules, 'tagRules', tagRule) ?? [],
+    maxEventAge: maxEventAge === undefined ? undefined : ageLimit(maxEventAge, now),
+    anonymous: choice(options.anonymous, 'anonymous', ['skip', 'send']) ?? (isSegment ? 'send' : 'skip'),
+    renames: renames.filter((one): one is CompiledRename => one.root !== 'event'),
+    eventRenames: namedPlaces(renames.filter(({ root }) => root === 'event')),
+    allow: fieldSet(options.allow, 'allow'),
+    deny: fieldSet(options.deny, 'deny'),
+    traitsOnEvents: (list(options.traitsOnEvents, 'traitsOnEvents', name) ?? [])
+      .filter((trait) => !NEVER_ON_EVENTS.has(trait))
+      .map((key) => ({ key, places: TRAIT_ROOTS.map((root) => [...root, key]) })),
+    clearOnNull: boolean(options.clearOnNull, 'clearOnNull') ?? false,
+    sendIp: boolean(options.sendIp, 'sendIp') ?? true,
+    trace: boolean(options.trace, 'trace') ?? false,
+  };
+}
+
+function invalid(path: string, option: string, takes: string): MappingError {
+  return new MappingError(
+    'invalid_option',
+    path,
+    'options.valid',
+    `options: ${option} takes ${takes}. Correct the option.`,
+  );
+}
+
+function choice<T extends string>(value: unknown, option: string, values: readonly T[]): T | undefined {
+  if (value === undefined || value === null) return undefined;
+  const found = values.find((known) => known === value);
+  if (found === undefined) throw invalid(`/${option}`, option, `one of ${values.join(', ')}`);
+  return found;
+}
+
+function boolean(value: unknown, option: string): boolean | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'boolean') throw invalid(`/${option}`, option, 'true or false');
+  return value;
+}
+
+function number(value: unknown, option: string): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
+    throw invalid(`/${option}`, option, 'a number of 0 or more');
+  return value;
+}
+
+function list<T>(value: unknown, option: string, read: (item: unknown, at: string) => T): T[] | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (!Array.isArray(value)) throw invalid(`/${option}`, option, 'a list');
+  return value.map((item, index) => read(item, `/${option}/${index}`));
+}
+
+function name(value: unknown, at: string): string {
+  if (typeof value !== 'string' || value.trim() === '') throw invalid(at, at.slice(1), 'a name');
+  return value.trim();
+}
+
+/** An empty list counts as not set: forms leave such lists behind, and nobody means to allow nothing. */
+function fieldSet(value: unknown, option: string): ReadonlySet<string> | undefined {
+  const names = list(value, option, name) ?? [];
+  return names.length === 0 ? undefined : new Set(names);
+}
+
+function tagRule(value: unknown, at: string): { event: string; tags: readonly string[] } {
+  if (!isDictionary(value) || typeof value['event'] !== 'string')
+    throw invalid(at, at.slice(1), 'an event name and tags');
+  const tags = parseTags(value['tags']);
+  if (tags.list.length === 0 || tags.refused.length > 0)
+    throw invalid(`${at}/tags`, `${at.slice(1)}/tags`, 'tags without commas');
+  return { event: value['event'], tags: tags.list };
+}
+
+function objectType(value: unknown): string | Path {
+  if (value === undefined || value === null) return 'company';
+  if (typeof value === 'string' && value.trim() !== '') return value.trim();
+  const path =
+    isDictionary(value) && typeof value['trait'] === 'string' ? parsePath(value['trait']) : undefined;
+  if (path === undefined) throw invalid('/objectType', 'objectType', 'a name, or { trait } with a dot path');
+  return path;
+}
+
+function ageLimit(days: number, now: number | undefined): { days: number; since: number } {
+  if (now === undefined) throw invalid('/now', 'now', 'epoch milliseconds when maxEventAge is set');
+  return { days, since: now - days * DAY_MS };
+}
+
+/** Each field once, with all its places. */
+function namedPlaces(renames: readonly { to: string; path: Path }[]): readonly NamedPlaces[] {
+  return [...new Set(renames.map(({ to }) => to))].map((key) => ({
+    key,
+    places: renames.filter(({ to }) => to === key).map(({ path }) => path),
+  }));
+}
+
+function rename(value: unknown, at: string): CompiledRename | { root: 'event'; path: Path; to: string } {
+  if (!isDictionary(value) || typeof value['from'] !== 'string')
+    throw invalid(at, at.slice(1), 'a path `from` and a field `to`');
+  const path = parsePath(value['from']);
+  if (path === undefined)
+    throw invalid(`${at}/from`, `${at.slice(1)}/from`, 'a dot path such as traits.prefs.theme');
+  const to = name(value['to'], `${at}/to`);
+  if (isReservedField(to))
+    throw invalid(
+      `${at}/to`,
+      `${at.slice(1)}/to`,
+      'a person field that can be written; this one Encharge keeps itself',
+    );
+  const [first = '', second = ''] = path;
+  if (first === 'traits' && path.length > 1) return { root: 'traits', path: path.slice(1), to };
+  if (first === 'context' && second === 'traits' && path.length > 2)
+    return { root: 'traits', path: path.slice(2), to };
+  if (first === 'properties' && path.length > 1) return { root: 'properties', path: path.slice(1), to };
+  return { root: 'event', path, to };
+}
