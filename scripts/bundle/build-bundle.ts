@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import type { BuildOptions, Plugin } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
 import { bundleDefinitions } from './bundles';
 import type { BundleDefinition, BundlePlatform } from './bundles';
 import { headOf } from './head';
 import { readOptions } from './read-options';
 import { checkBundle } from './refuse/check-bundle';
 import { BundleRefused } from './refuse/refusal';
-import { withoutFormWords } from './without-form-words';
-import { withoutReports } from './without-reports';
 
 /** A file as it is pasted into a host. */
 export interface BundleFile {
@@ -83,23 +81,8 @@ async function bundled(definition: BundleDefinition, root: string, minify: boole
     legalComments: 'none',
     tsconfigRaw: { compilerOptions: { target: 'es2022' } },
     logLevel: 'silent',
-    plugins: [leaner(minify)],
   });
   return outputFiles[0]?.text ?? '';
-}
-
-/** The sources of the mapper without what no host shows: the words of forms, and in minified files the reports too. */
-function leaner(minify: boolean): Plugin {
-  return {
-    name: 'leaner',
-    setup: (bundling) => {
-      bundling.onLoad({ filter: /[/\\]core[/\\]src[/\\]/ }, ({ path }) => {
-        const code = readFileSync(path, 'utf8');
-        if (/[/\\]tables[/\\]/.test(path)) return { contents: withoutFormWords(code), loader: 'ts' };
-        return { contents: minify ? withoutReports(code) : code, loader: 'ts' };
-      });
-    },
-  };
 }
 
 /** Segment reads handlers as top-level function declarations. */

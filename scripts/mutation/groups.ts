@@ -27,11 +27,11 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
     least: 95,
     options: {
       testRunner: 'scenarios',
-      ignorers: ['forms'],
       mutate: [
         'shared/core/src/**/*.ts',
-        '!shared/core/src/{index,types,rules,errors}.ts',
+        '!shared/core/src/{index,types,rules,reasons,errors}.ts',
         '!shared/core/src/{schema,options,delivery}/**',
+        '!shared/core/src/tables/{forms,field-tables,field-definition}.ts',
       ],
     },
   },

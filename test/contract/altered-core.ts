@@ -10,7 +10,7 @@ export type FieldTables = Readonly<Record<Call, readonly FieldDefinition[]>>;
 export type ExpectationOf = (event: unknown, options: MapOptions, dialect: Dialect) => Expected;
 
 const ROOT = join(__dirname, '../..');
-const TABLES = /tables[/\\]field-tables\.ts$/;
+const TABLES = /tables[/\\]call-tables\.ts$/;
 
 /**
  * Core as it would be with other field tables.
@@ -38,11 +38,11 @@ export async function alterableCore(): Promise<
           plugin.onLoad({ filter: TABLES }, async ({ path }) => {
             const { readFile } = await import('node:fs/promises');
             const text = await readFile(path, 'utf8');
-            const declared = 'export const fieldTables';
+            const declared = 'export const callTables';
             if (!text.includes(declared)) throw new Error(`${path} does not declare the tables`);
             return {
               loader: 'ts',
-              contents: `${text.replace(declared, 'const ownTables')}\ndeclare const alterTables: (tables: unknown) => typeof ownTables;\nexport const fieldTables = alterTables(ownTables);\n`,
+              contents: `${text.replace(declared, 'const ownTables')}\ndeclare const alterTables: (tables: unknown) => typeof ownTables;\nexport const callTables = alterTables(ownTables);\n`,
             };
           });
         },

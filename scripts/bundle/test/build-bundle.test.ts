@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { buildBundle } from '../build-bundle';
 import type { BundleFile } from '../build-bundle';
-import { withoutFormWords } from '../without-form-words';
-import { withoutReports } from '../without-reports';
 
 const root = join(__dirname, '../../..');
 
@@ -25,7 +23,7 @@ test.each([
     expect(code).not.toContain(root);
   }
   // Not mangled: the mapper's own names are there to be read.
-  expect(readable.code).toContain('function buildPayload(');
+  expect(readable.code).toContain('function buildPlan(');
 });
 
 test('options are baked in at the head, where a customer finds them', async () => {
@@ -44,18 +42,8 @@ test('options with a key are refused before anything is built', async () => {
   );
 });
 
-test('the words of forms are left out of field tables, and nothing else', () => {
-  const code =
-    "const field = { key: 'ip', label: 'IP', description: what, advanced: true, to: { description } };";
-  expect(withoutFormWords(code)).toBe("const field = { key: 'ip', to: {} };\n");
-});
-
-test('statements that only report are left out, and nothing else', () => {
-  const code = [
-    "report.warn('a', path(), 'b');",
-    "function f() { if (x) return this.#report.drop('a', path(), 'b'); report.collect(); return report.originOf('a'); }",
-  ].join('\n');
-  expect(withoutReports(code)).toBe(
-    ";\nfunction f() { if (x)\n    return void 0; report.collect(); return report.originOf('a'); }\n",
-  );
+test.each(['segment', 'rudderstack'] as const)('%s: nothing in it only explains', async (platform) => {
+  const [readable] = await buildBundle({ platform, root });
+  for (const words of ['looks like a secret', 'is on the deny-list', 'The UTM campaign'])
+    expect(readable?.code).not.toContain(words);
 });

@@ -1,4 +1,3 @@
-export { build } from './build/build';
 export { CALLS } from './calls';
 export type { Call } from './calls';
 export { classifyOutcome, createMask, isUnknownPerson } from './delivery/outcome';
@@ -15,17 +14,20 @@ export { EnchargeError, MappingError } from './errors';
 export type { MappingErrorCode } from './errors';
 export { isEmail, isPlaceholder } from './person/identifiers';
 export { ingestHeaders } from './delivery/headers';
-export { callOf, createMapper, mapEvent } from './map-event';
+export { build, createMapper, mapEvent, resolve } from './map-event';
+export { buildPayload, createPayloadMapper } from './payload';
+export type { Mapped } from './payload';
+export { callOf } from './plan-event';
 export { optionDefault, optionDefinitions } from './options/definitions';
 export type { OptionDefinition, OptionKey } from './options/definitions';
 export { isSecretName } from './person/names';
-export { resolve } from './resolve/resolve-fields';
-export type { Fields } from './resolve/resolve';
-export { pointerTo } from './values/pointer';
+export type { Fields } from './resolve/call-fields';
+export { pointerTo } from './values/path';
 export { RULES } from './rules';
 export type { RuleId } from './rules';
-export type { FieldDefinition, GuardedPath, Normaliser, Source } from './tables/field-definition';
+export type { FieldDefinition } from './tables/field-definition';
 export { fieldTables } from './tables/field-tables';
+export type { GuardedPath, Normaliser, Source } from './tables/table-field';
 export type {
   AliasPayload,
   Dialect,

@@ -1,15 +1,15 @@
-import { buildPayload } from './build/build';
-import { CALLS } from './calls';
+import { buildPlan } from './build/build-plan';
+import type { Built } from './build/build-plan';
+import { fold } from './build/fold';
 import type { Call } from './calls';
-import { isDictionary } from './values/dictionary';
-import { MappingError } from './errors';
-import { originInEvent, resolve } from './resolve/resolve';
+import { explain } from './explain/explain';
 import { compileSettings } from './options/compile-settings';
-import type { Settings } from './options/compile-settings';
+import { planOfEvent } from './plan-event';
+import { CallFields } from './resolve/call-fields';
+import type { Fields } from './resolve/call-fields';
+import { resolveFields } from './resolve/resolve';
+import type { Settings } from './settings';
 import type { Dictionary, MapOptions, MapResult } from './types';
-import { unmappedLeaves } from './explain/unmapped';
-
-const KNOWN_CALLS: ReadonlySet<unknown> = new Set(CALLS);
 
 /**
  * Maps one CDP event to the Ingest payloads it becomes. Pure: the event is not changed and may be frozen, the payload shares no
@@ -40,33 +40,36 @@ export function createMapper(options?: MapOptions): (event: unknown) => MapResul
 }
 
 /**
- * The call that an event is.
+ * The first step of a mapping alone: the fields of a call, read from an event by the field table and the customer's options. What a
+ * host's own mapping would hand to `build`. Values are taken as they are and may be parts of the event.
  *
- * @throws MappingError `invalid_event` for anything but an object, `unknown_call` for a type that the spec does not have.
+ * @throws MappingError `invalid_option`.
+ * @example resolve('alias', { type: 'alias', previousId: 'a', userId: 'b' }) // { userId: 'b', previousUserId: 'a' }
  */
-export function callOf(event: unknown): Call {
-  const type = dictionaryOf(event)['type'];
-  const call = typeof type === 'string' ? type.trim().toLowerCase() : type;
-  if (isKnownCall(call)) return call;
-  const message = `The event has ${type === undefined ? 'no type' : 'an unknown type'}. Known types: ${CALLS.join(', ')}.`;
-  throw new MappingError('unknown_call', '/type', 'event.object', message);
+export function resolve(call: Call, event: Dictionary, options?: MapOptions): Fields {
+  return resolveFields(call, event, compileSettings(options)).values;
+}
+
+/**
+ * The second step of a mapping: makes an Ingest payload of resolved fields, normalised and valid by construction. The fields are those
+ * of `fieldTables[call]`, and any of them may be missing. Pointers of the result lead to the fields.
+ *
+ * @param fields Not changed, and may be frozen. The payload shares no object with them.
+ * @throws MappingError when the fields cannot become a right payload, or an option is invalid.
+ * @example
+ * build('track', { event: 'Signed Up', userId: 'u-1' }).payloads // [{ name: 'Signed Up', user: { userId: 'u-1' } }]
+ */
+export function build(call: Call, fields: Fields, options?: MapOptions): MapResult {
+  const settings = compileSettings(options);
+  return resultOf(buildPlan(call, new CallFields(fields), settings), settings);
 }
 
 function mapWith(event: unknown, settings: Settings): MapResult {
-  const call = callOf(event);
-  const source = dictionaryOf(event);
-  const fields = resolve(call, source, settings);
-  const result = buildPayload(call, fields, settings, originInEvent(call, source, settings));
-  if (result.skipped === undefined) result.dropped?.push(...unmappedLeaves(source, result));
-  return result;
+  return resultOf(planOfEvent(event, settings), settings, event as Dictionary);
 }
 
-function dictionaryOf(event: unknown): Dictionary {
-  if (isDictionary(event)) return event;
-  const message = 'An event is a JSON object; this is none. Send an event of the CDP spec.';
-  throw new MappingError('invalid_event', '', 'event.object', message);
-}
-
-function isKnownCall(call: unknown): call is Call {
-  return KNOWN_CALLS.has(call);
+function resultOf({ plan, skipped }: Built, { trace }: Settings, event?: Dictionary): MapResult {
+  const { warnings, ...traced } = explain(plan, trace, skipped === undefined ? event : undefined);
+  if (skipped !== undefined) return { payloads: [], warnings, skipped, ...traced };
+  return { payloads: [fold(plan.placements)], warnings, ...traced };
 }

@@ -1,7 +1,7 @@
 import { MappingError } from '../src';
 import type { MapOptions } from '../src';
 import { compileSettings } from '../src/options/compile-settings';
-import type { Settings } from '../src/options/compile-settings';
+import type { Settings } from '../src/settings';
 
 const DOCUMENTED: Settings = {
   dialect: 'documented',

@@ -4,7 +4,7 @@ import { isPublicIp } from '../src/values/ip-address';
 import { isSecretName, spelledTrait } from '../src/person/names';
 import { parsePath } from '../src/options/dot-path';
 import { valueAt } from '../src/values/path';
-import { pointerTo } from '../src/values/pointer';
+import { pointerTo } from '../src/values/path';
 import { parseTags } from '../src/person/tags';
 
 describe('isPublicIp', () => {

@@ -1,13 +1,13 @@
-import { createMapper, mapEvent, MappingError } from '@encharge-destinations/core';
-import type { Dictionary, MapResult } from '@encharge-destinations/core';
+import { createPayloadMapper, MappingError } from '@encharge-destinations/core';
+import type { Dictionary, IngestPayload, Mapped } from '@encharge-destinations/core';
 import { options, writeKey } from './host';
 import { webhookEvent } from './webhook-event';
 
 // Checked once, when RudderStack loads the file: wrong options stop it there, with the reason. Only the age of events needs a clock.
-const map: (event: unknown) => MapResult =
+const map: (event: unknown) => Mapped =
   options.maxEventAge === undefined
-    ? createMapper(options)
-    : (event) => mapEvent(event, { ...options, now: Date.now() });
+    ? createPayloadMapper(options)
+    : (event) => createPayloadMapper({ ...options, now: Date.now() })(event);
 
 /**
  * Makes of an event of the CDP spec what RudderStack's Webhook destination has to send to Encharge.
@@ -20,9 +20,9 @@ export function transformEvent(event: Readonly<Dictionary>): Dictionary | undefi
   return payload === undefined ? undefined : webhookEvent(payload, event['messageId'], writeKey());
 }
 
-function payloadOf(event: unknown): MapResult['payloads'][number] | undefined {
+function payloadOf(event: unknown): IngestPayload | undefined {
   try {
-    return map(event).payloads[0];
+    return map(event).payload;
   } catch (error) {
     // A call that Encharge has nothing for, such as those of warehouse sources.
     if (error instanceof MappingError && error.code === 'unknown_call') return undefined;

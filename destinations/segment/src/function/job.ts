@@ -1,8 +1,8 @@
 import {
+  createPayloadMapper,
   EnchargeError,
   INGEST_URL,
   ingestHeaders,
-  mapEvent,
   REST_URL,
   TOKEN_HEADER,
 } from '@encharge-destinations/core';
@@ -75,11 +75,8 @@ export function hostErrorOf(error: unknown): unknown {
 function payloadOf(event: FunctionEvent, settings: FunctionSettings): IngestPayload {
   const options = withClock(optionsOf(settings));
   try {
-    const {
-      payloads: [payload],
-      skipped,
-    } = mapEvent(event, options);
-    if (payload === undefined) throw eventNotSupported(skipped?.reason ?? 'The event is left out.');
+    const { payload, skipped } = createPayloadMapper(options)(event);
+    if (skipped !== undefined) throw eventNotSupported(skipped.reason);
     return payload;
   } catch (error) {
     throw hostErrorOf(error);

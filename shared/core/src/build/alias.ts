@@ -1,134 +1,90 @@
-import { isBlank } from '../values/blank';
-import type { Built } from './event';
 import { MappingError } from '../errors';
 import { isEmail } from '../person/identifiers';
-import { anonymousIdOf, fieldCandidate, idPart, textOf } from '../person/identity';
+import { anonymousIdOf, emailField, idOf } from '../person/identity';
 import type { IdentityPart } from '../person/identity';
-import type { Report } from '../explain/report';
-import type { Fields } from '../resolve/resolve';
+import type { Plan } from '../plan';
+import type { CallFields } from '../resolve/call-fields';
 import type { RuleId } from '../rules';
-import type { Settings } from '../options/compile-settings';
-import type { AliasPayload, EventPayload, SegmentPayload, Skip } from '../types';
-
-type Part = Pick<IdentityPart, 'value' | 'path'>;
+import type { Settings } from '../settings';
+import type { Skip } from '../types';
+import { pointerOf } from '../values/path';
+import type { Path } from '../values/path';
 
 interface Pair {
-  previous: Part;
-  next: Part;
+  previous: IdentityPart;
+  next: IdentityPart;
 }
 
 /**
- * Builds the payload of an alias call: complete pairs only. From an email to a plain id it is an identify with both.
+ * Plans the payload of an alias call: complete pairs only. From an email to a plain id it is an identify with both.
  *
+ * @returns why the call is skipped, if it is.
  * @throws MappingError `incomplete_alias` when there is no complete pair.
  */
-export function buildAlias(
-  fields: Fields,
-  settings: Settings,
-  report: Report,
-): Built<AliasPayload | EventPayload | SegmentPayload> {
-  const previous = idPart(fieldCandidate(fields, 'previousUserId', report), report);
-  const next = idPart(fieldCandidate(fields, 'userId', report), report);
-  const emails = emailPair(fields, report);
+export function planAlias(fields: CallFields, settings: Settings, plan: Plan): Skip | undefined {
+  const previous = idOf(fields, 'previousUserId', plan);
+  const next = idOf(fields, 'userId', plan);
+  const emails = emailPair(fields, plan);
   const ids = previous !== undefined && next !== undefined ? { previous, next } : undefined;
+  const skipped = ids === undefined ? undefined : skipOf(ids, fields, plan);
 
-  const skipped = ids === undefined ? undefined : skipOf(ids, fields, report);
   if (ids === undefined || skipped !== undefined) {
-    if (emails !== undefined) return { payload: aliasOf(undefined, emails, report) };
-    if (skipped !== undefined) return { skipped };
-    const missing = previous === undefined ? 'previousUserId' : 'userId';
-    const message = `alias: ${missing === 'userId' ? 'userId' : 'previousId'} is missing, and half a pair could rename the wrong person. Send both ids.`;
-    throw new MappingError('incomplete_alias', report.originOf(missing), 'alias.complete', message);
-  }
-  if (!isEmail(ids.previous.value)) return { payload: aliasOf(ids, emails, report) };
+    if (emails === undefined && skipped === undefined) throw incomplete(previous, fields);
+    if (emails === undefined) return skipped;
+    placeAlias(undefined, emails, plan);
+  } else if (!isEmail(ids.previous.value)) placeAlias(ids, emails, plan);
   // Emails belong in the email fields: as ids they would name somebody else.
-  if (!isEmail(ids.next.value)) {
-    if (emails !== undefined) leaveOut(emails, report);
-    return { payload: identifyOf(ids, settings, report) };
+  else if (!isEmail(ids.next.value)) {
+    if (emails !== undefined) plan.remark('alias-two-emails', emails.previous.from);
+    placeIdentify(ids, settings, plan);
+  } else {
+    const isOther =
+      emails !== undefined &&
+      (ids.previous.value !== emails.previous.value || ids.next.value !== emails.next.value);
+    if (isOther) plan.remark('alias-two-emails', ids.previous.from);
+    placeAlias(undefined, emails ?? ids, plan);
   }
-  if (emails === undefined) return { payload: aliasOf(undefined, ids, report) };
-  if (ids.previous.value !== emails.previous.value || ids.next.value !== emails.next.value)
-    leaveOut(ids, report);
-  return { payload: aliasOf(undefined, emails, report) };
+  return undefined;
 }
 
-function leaveOut({ previous }: Pair, report: Report): void {
-  report.warn(
-    'alias.email',
-    previous.path,
-    'Two changes of the email in one call; only one can be sent, and this one was left out.',
-  );
+function incomplete(previous: IdentityPart | undefined, fields: CallFields): MappingError {
+  const [field, name] = previous === undefined ? ['previousUserId', 'previousId'] : ['userId', 'userId'];
+  const message = `alias: ${name} is missing, and half a pair could rename the wrong person. Send both ids.`;
+  return new MappingError('incomplete_alias', pointerOf(fields.at(field)), 'alias.complete', message);
 }
 
-function skipOf({ previous, next }: Pair, fields: Fields, report: Report): Skip | undefined {
-  if (previous.value === next.value) {
+function skipOf({ previous, next }: Pair, fields: CallFields, plan: Plan): Skip | undefined {
+  if (previous.value === next.value)
     return { rule: 'alias.same', reason: 'The alias call has the same id twice; nothing changes.' };
-  }
-  if (previous.value !== anonymousIdOf(fields, report)?.value) return undefined;
-  return {
-    rule: 'alias.anonymous',
-    reason: 'The previous id is the anonymous id, by which Encharge knows nobody.',
-  };
+  if (previous.value !== anonymousIdOf(fields, plan)?.value) return undefined;
+  const reason = 'The previous id is the anonymous id, by which Encharge knows nobody.';
+  return { rule: 'alias.anonymous', reason };
 }
 
-function emailPair(fields: Fields, report: Report): Pair | undefined {
-  const previous = emailPart(fields, 'previousEmail', report);
-  const next = emailPart(fields, 'email', report);
+function emailPair(fields: CallFields, plan: Plan): Pair | undefined {
+  const previous = emailField(fields, 'previousEmail', 'alias.email', plan);
+  const next = emailField(fields, 'email', 'alias.email', plan);
   if (previous !== undefined && next !== undefined)
     return previous.value === next.value ? undefined : { previous, next };
   const half = previous ?? next;
-  if (half !== undefined) {
-    report.warn(
-      'alias.complete',
-      half.path,
-      'An email changes with both the previous and the new one only; this one was left out.',
-    );
-  }
+  if (half !== undefined) plan.remark('alias-half-emails', half.from);
   return undefined;
 }
 
-function emailPart(fields: Fields, key: string, report: Report): Part | undefined {
-  if (isBlank(fields[key])) return undefined;
-  const value = textOf(fields[key]);
-  const path = (): string => report.originOf(key);
-  if (isEmail(value)) return { value, path };
-  report.warn('identity.email-invalid', path, 'The email is not valid; it was left out. Correct the email.');
-  return undefined;
+function placeAlias(ids: Pair | undefined, emails: Pair | undefined, plan: Plan): void {
+  plan.place(['type'], 'alias', 'alias.type');
+  if (ids !== undefined) placePair(ids, ['previousUserId'], ['user', 'userId'], 'alias.user-id', plan);
+  if (emails !== undefined) placePair(emails, ['previousEmail'], ['user', 'email'], 'alias.email', plan);
 }
 
-function aliasOf(ids: Pair | undefined, emails: Pair | undefined, report: Report): AliasPayload {
-  const payload: AliasPayload = { type: 'alias', user: {} };
-  report.sent('alias.type', '/type');
-  if (ids !== undefined) {
-    payload.previousUserId = ids.previous.value;
-    payload.user.userId = ids.next.value;
-    sendPair(ids, '/previousUserId', '/user/userId', 'alias.user-id', report);
-  }
-  if (emails !== undefined) {
-    payload.previousEmail = emails.previous.value;
-    payload.user.email = emails.next.value;
-    sendPair(emails, '/previousEmail', '/user/email', 'alias.email', report);
-  }
-  return payload;
+function placeIdentify(ids: Pair, { dialect }: Settings, plan: Plan): void {
+  const isSegment = dialect === 'segment';
+  plan.place([isSegment ? 'type' : 'name'], 'identify', 'alias.identify');
+  for (const holder of isSegment ? [[], ['user']] : [['user']])
+    placePair(ids, [...holder, 'email'], [...holder, 'userId'], 'alias.identify', plan);
 }
 
-function sendPair({ previous, next }: Pair, from: string, to: string, rule: RuleId, report: Report): void {
-  report.sent(rule, from, previous.path);
-  report.sent(rule, to, next.path);
-}
-
-function identifyOf(
-  { previous, next }: Pair,
-  settings: Settings,
-  report: Report,
-): EventPayload | SegmentPayload {
-  const identity = { userId: next.value, email: previous.value };
-  const isSegment = settings.dialect === 'segment';
-  report.sent('alias.identify', isSegment ? '/type' : '/name');
-  for (const at of isSegment ? ['', '/user'] : ['/user']) {
-    sendPair({ previous, next }, `${at}/email`, `${at}/userId`, 'alias.identify', report);
-  }
-  return isSegment
-    ? { type: 'identify', ...identity, user: { ...identity } }
-    : { name: 'identify', user: identity };
+function placePair({ previous, next }: Pair, from: Path, to: Path, rule: RuleId, plan: Plan): void {
+  plan.place(from, previous.value, rule, previous.from);
+  plan.place(to, next.value, rule, next.from);
 }

@@ -1,134 +1,128 @@
-import { isBlank } from '../values/blank';
 import { perCall } from '../calls';
 import type { Call } from '../calls';
+import { normaliseId } from '../person/identifiers';
+import type { Plan } from '../plan';
+import type { CallFields } from '../resolve/call-fields';
+import type { RuleId } from '../rules';
+import type { Settings } from '../settings';
+import { callTables } from '../tables/call-tables';
+import type { Normaliser, TableField } from '../tables/table-field';
+import type { Dialect, Dictionary } from '../types';
+import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
 import { isDictionary } from '../values/dictionary';
-import { normaliseId } from '../person/identifiers';
+import type { Path } from '../values/path';
 import { publicAddress } from '../values/public-address';
-import type { PathOf, Report } from '../explain/report';
-import type { Fields } from '../resolve/resolve';
-import type { RuleId } from '../rules';
-import type { Settings } from '../options/compile-settings';
-import type { FieldDefinition, Normaliser } from '../tables/field-definition';
-import { fieldTables } from '../tables/field-tables';
-import type { Dialect, Dictionary, Pointer } from '../types';
 
-/** A field that is copied into one place of the payload, its table row made ready. */
+/** A field that is copied into one place of the payload. */
 interface PlainField {
   key: string;
   normalise: Normaliser;
   rule: RuleId;
-  target: Pointer;
-  /** The object of the payload that gets it, and under which key. */
-  holder: Pointer;
-  last: string;
-  /** The field, and where it is a part of one, the part. */
-  origin: readonly [field: string, ...part: string[]];
+  to: Path;
 }
 
-/** Fields that stand side by side in the payload. */
-interface PlainGroup {
-  /** The field that holds them; none for a field by itself. */
-  parent: string | undefined;
-  /** Keys of the payload's objects to go through. */
-  through: readonly string[];
+/** An object that is copied part by part. */
+interface PlainObject {
+  key: string;
+  rule: RuleId;
+  to: Path;
+  parts: readonly PlainField[];
+}
+
+interface Table {
   fields: readonly PlainField[];
+  objects: readonly PlainObject[];
 }
 
-const plans: Readonly<Record<Dialect, Readonly<Record<Call, readonly PlainGroup[]>>>> = {
-  documented: perCall((call) => planOf(fieldTables[call], 'documented')),
-  segment: perCall((call) => planOf(fieldTables[call], 'segment')),
+const tables: Readonly<Record<Dialect, Readonly<Record<Call, Table>>>> = {
+  documented: perCall((call) => compileTable(callTables[call], 'documented')),
+  segment: perCall((call) => compileTable(callTables[call], 'segment')),
 };
 
-/** Puts the fields that have no rule of their own where the field table says: time, message id, IP address, context. */
-export function putPlainFields(
-  call: Call,
-  payload: Dictionary,
-  fields: Fields,
-  settings: Settings,
-  report: Report,
-): void {
-  for (const { parent, through, fields: plainFields } of plans[settings.dialect][call]) {
-    const source = parent === undefined ? fields : fields[parent];
-    if (!isDictionary(source)) continue;
-    let object: Dictionary | undefined;
-    for (const field of plainFields) {
-      const value = source[field.key];
-      if (isBlank(value)) continue;
-      const path = (): Pointer => report.originOf(...field.origin);
-      const made = normalise(value, field, path, settings, report);
-      if (made === undefined) continue;
-      object ??= holderIn(payload, through);
-      object[field.last] = made;
-      report.sent(field.rule, field.target, path);
-    }
+/** Places the fields that have no rule of their own where the field table says: time, message id, IP address, context. */
+export function placeContextFields(call: Call, fields: CallFields, settings: Settings, plan: Plan): void {
+  const table = tables[settings.dialect][call];
+  for (const field of table.fields) {
+    const value = fields.values[field.key];
+    if (isBlank(value)) continue;
+    const from = fields.at(field.key);
+    const made = normalised(value, field, from, settings, plan);
+    if (made !== undefined) plan.place(field.to, made, field.rule, from);
+  }
+  for (const object of table.objects) {
+    const parts = fields.values[object.key];
+    if (isDictionary(parts)) placeObject(object, parts, fields, settings, plan);
   }
 }
 
-function holderIn(payload: Dictionary, through: readonly string[]): Dictionary {
-  let holder = payload;
-  for (const key of through) holder = (holder[key] ??= {}) as Dictionary;
-  return holder;
-}
-
-function planOf(table: readonly FieldDefinition[], dialect: Dialect): readonly PlainGroup[] {
-  return [
-    ...groupsOf(table.flatMap((field) => plainFieldsOf(field, dialect))),
-    ...table.flatMap(({ key, fields = [] }) =>
-      groupsOf(
-        fields.flatMap((part) => plainFieldsOf(part, dialect, key)),
-        key,
-      ),
-    ),
-  ];
-}
-
-function groupsOf(fields: readonly PlainField[], parent?: string): readonly PlainGroup[] {
-  return [...new Set(fields.map(({ holder }) => holder))].map((place) => ({
-    parent,
-    through: place.split('/').slice(1),
-    fields: fields.filter(({ holder }) => holder === place),
-  }));
-}
-
-function plainFieldsOf(
-  { key, normalise: how, rule, to }: FieldDefinition,
-  dialect: Dialect,
-  parent?: string,
-): readonly PlainField[] {
-  if (how === undefined) return [];
-  const origin: PlainField['origin'] = parent === undefined ? [key] : [parent, key];
-  return (to[dialect] ?? []).map((target) => {
-    const end = target.lastIndexOf('/');
-    const [holder, last] = [target.slice(0, end), target.slice(end + 1)];
-    return { key, normalise: how, rule, target, holder, last, origin };
-  });
-}
-
-function normalise(
-  value: unknown,
-  { key, normalise: how }: PlainField,
-  path: PathOf,
+function placeObject(
+  { key, rule, to, parts }: PlainObject,
+  source: Dictionary,
+  fields: CallFields,
   settings: Settings,
-  report: Report,
+  plan: Plan,
+): void {
+  const isWhole = fields.isWhole(key);
+  let whole: Dictionary | undefined;
+  for (const part of parts) {
+    const value = source[part.key];
+    if (isBlank(value)) continue;
+    const made =
+      typeof value === 'string' ? value : normalised(value, part, fields.at(key, part.key), settings, plan);
+    if (made === undefined) continue;
+    if (isWhole) (whole ??= {})[part.key] = made;
+    else plan.place(part.to, made, part.rule, fields.at(key, part.key));
+  }
+  if (whole !== undefined) plan.place(to, whole, rule, fields.at(key));
+}
+
+function compileTable(rows: readonly TableField[], dialect: Dialect): Table {
+  return {
+    fields: rows.flatMap((row) => plainFields(row, dialect)),
+    objects: rows
+      .flatMap(({ key, rule, to, fields = [] }) =>
+        (to[dialect] ?? []).map((pointer) => ({
+          key,
+          rule,
+          to: stepsOf(pointer),
+          parts: fields.flatMap((part) => plainFields(part, dialect)),
+        })),
+      )
+      .filter(({ parts }) => parts.length > 0),
+  };
+}
+
+function plainFields({ key, normalise, rule, to }: TableField, dialect: Dialect): PlainField[] {
+  if (normalise === undefined) return [];
+  return (to[dialect] ?? []).map((pointer) => ({ key, normalise, rule, to: stepsOf(pointer) }));
+}
+
+function stepsOf(pointer: string): Path {
+  return pointer.split('/').slice(1);
+}
+
+function normalised(
+  value: unknown,
+  { key, normalise }: PlainField,
+  from: Path,
+  settings: Settings,
+  plan: Plan,
 ): string | undefined {
-  switch (how) {
+  switch (normalise) {
     case 'text':
       if (typeof value === 'string') return value;
       if (Number.isFinite(value)) return String(value);
-      report.warn('values.text', path, `${key} is no text; it was left out.`);
+      plan.remark('not-text', from, key);
       return undefined;
     case 'id':
-      return normaliseId(value, key, path, report);
+      return normaliseId(value, key, from, plan);
     case 'timestamp': {
       const timestamp = isoTimestamp(value);
-      if (timestamp === undefined) {
-        const message = 'The time of the event cannot be read; it was left out. Send ISO 8601.';
-        report.warn('time.timestamp', path, message);
-      }
+      if (timestamp === undefined) plan.remark('time-unreadable', from);
       return timestamp;
     }
     case 'ip':
-      return publicAddress(value, path, settings, report);
+      return publicAddress(value, from, settings, plan);
   }
 }

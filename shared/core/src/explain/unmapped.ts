@@ -1,7 +1,7 @@
-import { isBlank } from '../values/blank';
-import { pointerTo } from '../values/pointer';
 import type { RuleId } from '../rules';
 import type { Dictionary, DroppedEntry, MapResult, Pointer } from '../types';
+import { isBlank } from '../values/blank';
+import { pointerTo } from '../values/path';
 
 const DEEPEST = 100;
 
@@ -29,7 +29,14 @@ const ADDRESS: Why = {
 
 /** The leaves of an event that neither went out nor were dropped by a rule that names them: nearly all have no field in Encharge. */
 export function unmappedLeaves(event: Dictionary, { trace = [], dropped = [] }: MapResult): DroppedEntry[] {
-  const known = new Set([...trace, ...dropped].map(({ source }) => source));
+  return leavesWithoutReason(event, new Set([...trace, ...dropped].map(({ source }) => source)));
+}
+
+/** The same, but for the places that are known already. */
+export function leavesWithoutReason(
+  event: Dictionary,
+  known: ReadonlySet<Pointer | undefined>,
+): DroppedEntry[] {
   const call = typeof event['type'] === 'string' ? event['type'].trim().toLowerCase() : '';
   const isIdentify = call === 'identify';
   const isEvent = EVENTS.has(call);
@@ -39,9 +46,9 @@ export function unmappedLeaves(event: Dictionary, { trace = [], dropped = [] }: 
 
   function visit(value: unknown, at: Pointer, depth: number): void {
     if (known.has(at) || at === '/type' || depth > DEEPEST || value === undefined) return;
-    const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-    if (entries.length === 0) found.push({ source: at, ...whyOf(at, value) });
-    for (const [key, item] of entries) visit(item, pointerTo(at, key), depth + 1);
+    const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    if (keys.length === 0) found.push({ source: at, ...whyOf(at, value) });
+    for (const key of keys) visit((value as Dictionary)[key], pointerTo(at, key), depth + 1);
   }
 
   function whyOf(at: Pointer, value: unknown): Why {

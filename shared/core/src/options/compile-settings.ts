@@ -4,42 +4,8 @@ import { parsePath } from './dot-path';
 import type { Path } from '../values/path';
 import { isReservedField } from '../person/names';
 import { parseTags } from '../person/tags';
-import type { Dialect, MapOptions, PageMode, ScreenMode } from '../types';
-
-/** A person field, and the places of the event where its value may stand; best first. */
-export interface NamedPlaces {
-  key: string;
-  places: readonly Path[];
-}
-
-/** One rename of a trait or a property, its path parsed. `root` says which resolved fields it reads. */
-export interface CompiledRename {
-  root: 'traits' | 'properties';
-  /** Below the root. */
-  path: Path;
-  to: string;
-}
-
-/** Options with every default in place, ready for many events. */
-export interface Settings {
-  dialect: Dialect;
-  pages: PageMode;
-  screens: ScreenMode;
-  objectType: string | Path;
-  tagRules: readonly { event: string; tags: readonly string[] }[];
-  maxEventAge: { days: number; since: number } | undefined;
-  anonymous: 'skip' | 'send';
-  /** Those of traits and properties. */
-  renames: readonly CompiledRename[];
-  /** Those of anything else in the event. */
-  eventRenames: readonly NamedPlaces[];
-  allow: ReadonlySet<string> | undefined;
-  deny: ReadonlySet<string> | undefined;
-  traitsOnEvents: readonly NamedPlaces[];
-  clearOnNull: boolean;
-  sendIp: boolean;
-  trace: boolean;
-}
+import type { CompiledRename, NamedPlaces, Settings } from '../settings';
+import type { MapOptions } from '../types';
 
 const DAY_MS = 86_400_000;
 const NEVER_ON_EVENTS = new Set(['tags', 'unsubscribed', 'marketingConsent']);

@@ -1,150 +1,133 @@
+import type { Plan } from '../plan';
+import type { CallFields } from '../resolve/call-fields';
+import type { RuleId } from '../rules';
+import type { Settings } from '../settings';
+import type { Dictionary } from '../types';
 import { isBlank } from '../values/blank';
 import { hasOwn, isDictionary, isHostileKey } from '../values/dictionary';
-import { TRAIT_FIELDS } from './mapped-fields';
-import type { ExplicitFields } from './mapped-fields';
+import type { Path } from '../values/path';
 import { isEmail } from './identifiers';
 import { textOf } from './identity';
-import { warnOfSecret } from './nested-private';
+import type { Identity } from './identity';
+import { TRAIT_FIELDS } from './mapped-fields';
+import type { MappedFields } from './mapped-fields';
 import { isReservedField, isSecretName, spelledTrait } from './names';
-import { personValue } from './value';
-import { pointerTo } from '../values/pointer';
-import type { PathOf, Report } from '../explain/report';
 import { RESERVED_OBJECTS } from './reserved-objects';
 import type { ReservedObject } from './reserved-objects';
-import type { Fields } from '../resolve/resolve';
-import type { RuleId } from '../rules';
-import type { Settings } from '../options/compile-settings';
-import { fieldValue } from './special-fields';
-import { TagCollector } from './tag-collector';
-import type { Dictionary, PersonPayload, Pointer } from '../types';
+import { tagsIn } from './tags';
+import { fieldValue } from './value';
+import type { FieldContext, FoundField } from './value';
 
-interface Trait {
-  field: string;
-  value: unknown;
-  path: PathOf;
+interface Trait extends FoundField {
   rule: RuleId;
 }
 
-/**
- * Adds the person fields of an event to `user`, which holds the identity already: what the customer mapped, then the traits.
- */
-export function addPersonFields(
+/** Places the person fields of an event beside the identity: what the customer mapped, then the traits. */
+export function placePersonFields(
   call: string,
-  user: PersonPayload,
-  fields: Fields,
-  explicit: ExplicitFields,
+  fields: CallFields,
+  mapped: MappedFields,
+  identity: Identity,
   settings: Settings,
-  report: Report,
+  plan: Plan,
 ): void {
-  new PersonFields(call, user, settings, report).add(fields, explicit);
+  new PersonFields({ call, settings, plan }, identity).place(fields, mapped);
 }
 
 class PersonFields {
-  private readonly call: string;
-  private readonly user: PersonPayload;
+  private readonly context: FieldContext;
   private readonly settings: Settings;
-  private readonly report: Report;
-  private readonly tags: TagCollector;
+  private readonly plan: Plan;
+  private readonly identity: Identity;
+  private readonly placed = new Set<string>();
   /** Other spellings and parts of objects: they go out only where the exact, flat trait does not. */
   private readonly secondary: Trait[] = [];
   /** Nulls, with clearOnNull: they empty a field only where no source of it has a value. */
   private readonly cleared: Trait[] = [];
+  private readonly tags = new Set<string>();
+  /** The first place that has tags; unset when options alone gave them. */
+  private tagsFrom: { from: Path; rule: RuleId } | undefined;
 
-  constructor(call: string, user: PersonPayload, settings: Settings, report: Report) {
-    this.call = call;
-    this.user = user;
-    this.settings = settings;
-    this.report = report;
-    this.tags = new TagCollector(report);
+  constructor(context: FieldContext, identity: Identity) {
+    this.context = context;
+    this.settings = context.settings;
+    this.plan = context.plan;
+    this.identity = identity;
   }
 
-  add(fields: Fields, explicit: ExplicitFields): void {
-    for (const [field, { value, path }] of explicit) {
+  place(fields: CallFields, mapped: MappedFields): void {
+    for (const [field, { value, from }] of mapped) {
       if (field === 'userId' || field === 'email') continue;
-      if (isReservedField(field)) this.refuse(field, path);
-      else if (field === 'tags') this.tags.add(value, path, 'person.rename');
-      else this.put({ field, value, path, rule: 'person.rename' });
+      if (isReservedField(field)) this.plan.remark('field-reserved', from, field);
+      else if (field === 'tags') this.addTags(value, from, 'person.rename');
+      else this.put({ field, value, from, rule: 'person.rename' });
     }
     for (const field of TRAIT_FIELDS) this.addTraits(fields, field);
     for (const trait of this.secondary) this.put(trait);
     for (const trait of this.cleared) this.putValue(trait);
-    this.tags.add(fields['tags'], () => this.report.originOf('tags'), 'tags.list');
-    this.addTagRules(fields['event']);
+    if (!isBlank(fields.values['tags'])) this.addTags(fields.values['tags'], fields.at('tags'), 'tags.list');
+    this.addTagRules(fields);
     this.putTags();
   }
 
-  private addTraits(fields: Fields, field: (typeof TRAIT_FIELDS)[number]): void {
-    const traits = fields[field];
+  private addTraits(fields: CallFields, field: (typeof TRAIT_FIELDS)[number]): void {
+    const traits = fields.values[field];
+    if (isBlank(traits)) return;
     if (!isDictionary(traits)) {
-      if (isBlank(traits)) return;
-      const message = 'Traits are an object; this was left out.';
-      this.report.warn('person.traits', () => this.report.originOf(field), message);
+      this.plan.remark('traits-kind', fields.at(field));
       return;
     }
     const rule = field === 'userFields' ? 'person.traits-on-events' : 'person.traits';
     for (const key of Object.keys(traits)) {
-      const path = (): Pointer => this.report.originOf(field, key);
       const value = traits[key];
+      const from = fields.at(field, key);
       // A blank trait never hides a known value of the other place.
-      if (isBlank(value) && hasKnown(fields['contextTraits'], key)) continue;
-      if (field === 'contextTraits' && hasKnown(fields['user'], key)) {
-        if (!isBlank(value)) this.report.dropUnlessSent(rule, path, `traits has its own ${key}.`);
-      } else this.addTrait({ field: key, value, path, rule });
+      if (isBlank(value) && hasKnown(fields.values['contextTraits'], key)) continue;
+      if (field === 'contextTraits' && hasKnown(fields.values['user'], key)) {
+        if (!isBlank(value)) this.plan.remark('trait-twice', from);
+      } else this.addTrait({ field: key, value, from, rule });
     }
   }
 
   private addTrait(trait: Trait): void {
-    const { field, value, path } = trait;
-    const report = this.report;
-    if (isHostileKey(field)) {
-      return report.warn('values.key', path, 'This key reaches an object’s prototype; it was left out.');
-    }
-    if (field.trim() === '')
-      return report.warn('person.name', path, 'A person field needs a name; it was left out.');
+    const { field, value, from } = trait;
+    if (isHostileKey(field)) return this.plan.remark('hostile-key', from);
+    if (field.trim() === '') return this.plan.remark('field-name-blank', from);
     if (this.isRenamed(field)) return undefined;
-    switch (field) {
-      case 'email':
-        return this.user.email === undefined && !isEmail(textOf(value))
-          ? report.dropUnlessSent('identity.email-invalid', path, 'The email is not valid.')
-          : report.dropUnlessSent('identity.mapped', path, 'The mapped identity wins.');
-      case 'tags':
-        return this.tags.add(value, path, 'tags.list');
-      case 'unsubscribed':
-        return this.addUnsubscribed(trait);
+    if (field === 'email') {
+      const isWrong = this.identity.email === undefined && !isEmail(textOf(value));
+      return this.plan.remark(isWrong ? 'email-trait-invalid' : 'email-trait-unused', from);
     }
+    if (field === 'tags') return this.addTags(value, from, 'tags.list');
+    if (field === 'unsubscribed') return this.addUnsubscribed(trait);
     const reserved = this.settings.dialect === 'documented' ? RESERVED_OBJECTS.get(field) : undefined;
     if (reserved !== undefined && isDictionary(value)) return this.addParts(value, trait, reserved);
-    if (isReservedField(field) || field === 'userId') return this.refuse(field, path);
-    if (isSecretName(field)) return warnOfSecret(path, report);
+    if (isReservedField(field) || field === 'userId') return this.plan.remark('field-reserved', from, field);
+    if (isSecretName(field)) return this.plan.remark('secret', from);
     const spelled = spelledTrait(field);
     if (spelled === undefined) return this.put(trait);
-    this.secondary.push({ ...trait, field: spelled, rule: 'person.spelling' });
+    this.secondary.push({ field: spelled, value, from, rule: 'person.spelling' });
     return undefined;
   }
 
   private addUnsubscribed(trait: Trait): void {
-    const { value, path } = trait;
     // Encharge documents the truth value alone.
-    if (value === true || value === 'true')
-      return this.put({ ...trait, value: true, rule: 'person.unsubscribed' });
-    if (isBlank(value)) return undefined;
-    const message =
-      'Only unsubscribed: true passes; anything else could subscribe the person again. Map it explicitly if that is meant.';
-    return this.report.warn('person.unsubscribed', path, message);
+    if (trait.value === true || trait.value === 'true')
+      this.put({ field: trait.field, value: true, from: trait.from, rule: 'person.unsubscribed' });
+    else if (!isBlank(trait.value)) this.plan.remark('unsubscribed-trait', trait.from);
   }
 
   private addParts(
     object: Dictionary,
-    { field, path }: Trait,
+    { field, from }: Trait,
     { rule, parts, otherPart }: ReservedObject,
   ): void {
     for (const part of Object.keys(object)) {
       const value = object[part];
-      const pathOfPart = (): Pointer => pointerTo(path(), part);
-      const target = parts.get(part);
       if (isBlank(value) || this.isRenamed(field, part)) continue;
-      if (target === undefined) this.report.warn(rule, pathOfPart, otherPart);
-      else this.secondary.push({ field: target, value, path: pathOfPart, rule });
+      const target = parts.get(part);
+      if (target === undefined) this.plan.remark(otherPart, [...from, part]);
+      else this.secondary.push({ field: target, value, from: [...from, part], rule });
     }
   }
 
@@ -160,56 +143,45 @@ class PersonFields {
     else this.putValue(trait);
   }
 
-  private putValue({ field, value, path, rule }: Trait): void {
-    const report = this.report;
-    if (!this.mayGoOut(field, path)) return;
-    if (hasOwn(this.user, field)) {
-      report.dropUnlessSent(rule, path, `Another source of the field ${field} comes first.`);
-      return;
-    }
-    const made = fieldValue(value, { call: this.call, field, path, settings: this.settings, report });
-    if (made === undefined) return;
-    this.user[field] = made.value;
+  private putValue(trait: Trait): void {
+    const { field, from, rule } = trait;
+    if (!this.mayGoOut(field, from)) return;
+    if (this.placed.has(field)) return this.plan.remark('field-taken', from, field, rule);
+    const made = fieldValue(trait, this.context);
+    if (made === undefined) return undefined;
+    this.placed.add(field);
     const isPlain = rule === 'person.traits' || rule === 'person.traits-on-events';
-    report.sentValue(isPlain ? (made.rule ?? rule) : rule, made.value, '/user', field, path);
+    return this.plan.place(['user', field], made.value, isPlain ? (made.rule ?? rule) : rule, from);
   }
 
-  private addTagRules(name: unknown): void {
+  private addTags(value: unknown, from: Path, rule: RuleId): void {
+    const tags = tagsIn(value, from, this.plan);
+    for (const tag of tags) this.tags.add(tag);
+    if (tags.length > 0) this.tagsFrom ??= { from, rule };
+  }
+
+  private addTagRules(fields: CallFields): void {
     for (const { event, tags } of this.settings.tagRules) {
       // What a rule adds stands nowhere in the event but in its name.
-      if (event === name && this.mayGoOut('tags', () => this.report.originOf('event')))
-        this.tags.addConstants(tags);
+      if (event === fields.values['event'] && this.mayGoOut('tags', fields.at('event')))
+        for (const tag of tags) this.tags.add(tag);
     }
   }
 
   private putTags(): void {
-    const { call, user, tags, settings, report } = this;
-    if (tags.isEmpty || !this.mayGoOut('tags', tags.pathOf)) return;
-    const joined = personValue(tags.text, { call, field: 'tags', path: tags.pathOf, settings, report });
-    if (joined === undefined) return;
-    user['tags'] = joined.value;
-    report.sent(tags.rule, '/user/tags', tags.pathOf);
+    const { tags, tagsFrom: { from, rule } = { from: undefined, rule: 'tags.rule' as const } } = this;
+    if (tags.size === 0 || !this.mayGoOut('tags', from)) return;
+    const found = { field: 'tags', value: [...tags].join(', '), from: from ?? [] };
+    const joined = fieldValue(found, this.context);
+    if (joined !== undefined) this.plan.place(['user', 'tags'], joined.value, rule, from);
   }
 
-  private mayGoOut(field: string, path: PathOf): boolean {
+  private mayGoOut(field: string, from: Path | undefined): boolean {
     const { allow, deny } = this.settings;
-    if (allow?.has(field) === false) {
-      this.report.drop('person.allow', path, `${field} is not on the allow-list.`);
-      return false;
-    }
-    if (deny?.has(field) === true) {
-      this.report.drop('person.deny', path, `${field} is on the deny-list.`);
-      return false;
-    }
-    return true;
-  }
-
-  private refuse(field: string, path: PathOf): void {
-    this.report.warn(
-      'person.reserved',
-      path,
-      `${field} is an id, or a field that Encharge keeps itself; it was left out.`,
-    );
+    const isAllowed = allow?.has(field) !== false;
+    if (isAllowed && deny?.has(field) !== true) return true;
+    this.plan.remark(isAllowed ? 'denied' : 'not-allowed', from, field);
+    return false;
   }
 }
 

@@ -1,5 +1,6 @@
+import type { Plan } from '../plan';
 import { isBlank } from '../values/blank';
-import type { PathOf, Report } from '../explain/report';
+import type { Path } from '../values/path';
 
 const JUNK = new Set([
   // Hosts write truth values as text where they want text.
@@ -24,27 +25,15 @@ const LONGEST_EMAIL = 254;
 /**
  * An id as Encharge takes it: trimmed text. Safe integers are written as text; placeholders are treated as absent.
  *
- * @returns `undefined`, with a warning unless the value is blank, when there is no id in it.
+ * @param name What a remark calls the id.
+ * @returns `undefined`, with a remark unless the value is blank, when there is no id in it.
  */
-export function normaliseId(
-  value: unknown,
-  name: string,
-  pathOf: PathOf,
-  report: Report,
-): string | undefined {
+export function normaliseId(value: unknown, name: string, from: Path, plan: Plan): string | undefined {
   const text = Number.isSafeInteger(value) ? String(value) : value;
   if (isBlank(text)) return undefined;
-  if (typeof text !== 'string') {
-    report.warn(
-      'identity.number',
-      pathOf,
-      `${name} is neither text nor a whole number; it was ignored. Send it as text.`,
-    );
-    return undefined;
-  }
-  const id = text.trim();
-  if (!isPlaceholder(id)) return id;
-  report.warn('identity.junk', pathOf, `${name} is a placeholder, not an id; it was treated as absent.`);
+  const id = typeof text === 'string' ? text.trim() : undefined;
+  if (id !== undefined && !isPlaceholder(id)) return id;
+  plan.remark(id === undefined ? 'id-kind' : 'id-placeholder', from, name);
   return undefined;
 }
 

@@ -1,20 +1,21 @@
-import { isBlank } from '../values/blank';
 import type { Call } from '../calls';
-import { isDictionary } from '../values/dictionary';
 import { MappingError } from '../errors';
-import { TRAIT_FIELDS } from './mapped-fields';
-import type { ExplicitFields } from './mapped-fields';
-import { isEmail, normaliseId } from './identifiers';
-import type { PathOf, Report } from '../explain/report';
-import type { Fields } from '../resolve/resolve';
+import type { Plan } from '../plan';
+import type { CallFields } from '../resolve/call-fields';
 import type { RuleId } from '../rules';
-import type { Settings } from '../options/compile-settings';
-import type { Pointer } from '../types';
+import type { Settings } from '../settings';
+import { isBlank } from '../values/blank';
+import { isDictionary } from '../values/dictionary';
+import { pointerOf } from '../values/path';
+import type { Path } from '../values/path';
+import { isEmail, normaliseId } from './identifiers';
+import { TRAIT_FIELDS } from './mapped-fields';
+import type { MappedFields } from './mapped-fields';
 
 /** One part of an identity: its value, where it stood and by which rule it was taken. */
 export interface IdentityPart {
   value: string;
-  path: PathOf;
+  from: Path;
   rule: RuleId;
 }
 
@@ -25,9 +26,10 @@ export interface Identity {
   anonymousId: IdentityPart | undefined;
 }
 
+/** A part that is not yet checked. */
 interface Candidate {
   value: unknown;
-  path: PathOf;
+  from: Path;
   rule: RuleId;
 }
 
@@ -38,25 +40,38 @@ interface Candidate {
  */
 export function identityOf(
   call: Call,
-  fields: Fields,
-  explicit: ExplicitFields,
+  fields: CallFields,
+  mapped: MappedFields,
   settings: Settings,
-  report: Report,
+  plan: Plan,
 ): Identity {
-  const userId = idPart(mapped(explicit, 'userId') ?? fieldCandidate(fields, 'userId', report), report);
+  const userId = checkedId(mappedPart(mapped, 'userId') ?? candidate(fields, 'userId'), plan);
   const invalid: Candidate[] = [];
-  const email = emailOf(call, fields, explicit, userId, invalid, report);
-  const anonymousId = anonymousIdOf(fields, report);
-  const [wrong] = invalid;
-  if (wrong !== undefined && userId === undefined && email === undefined) {
+  const email = emailOf(call, fields, mapped, userId, invalid);
+  for (const { rule, from } of invalid) {
+    // The fallback goes out all the same, as the property that it is.
+    if (rule === 'identity.email-fallback') plan.remark('email-invalid-property', from);
+    else if (email !== undefined && email !== userId) plan.remark('email-invalid-beside-email', from);
+    else plan.remark(userId === undefined ? 'email-invalid-alone' : 'email-invalid-beside-id', from);
+  }
+  const anonymousId = anonymousIdOf(fields, plan);
+  if (userId === undefined && email === undefined) {
+    const [wrong] = invalid;
     // An email that only may be the person's costs nothing where the anonymous id can go out.
-    const isGuess = wrong.rule === 'identity.email-fallback';
-    if (!isGuess || anonymousId === undefined || !maySendAnonymous(settings)) throw invalidEmail(call, wrong);
+    const isGuess = wrong?.rule === 'identity.email-fallback';
+    if (wrong !== undefined && !(isGuess && anonymousId !== undefined && maySendAnonymous(settings))) {
+      const path = pointerOf(wrong.from);
+      const message = `${call}: the email at ${path} is not valid and there is no user id beside it. Correct the email or send a userId.`;
+      throw new MappingError('invalid_email', path, 'identity.email-invalid', message);
+    }
+    if (anonymousId === undefined) {
+      const message = `${call}: the event names nobody. Send a userId, an email in traits or context.traits, or at least an anonymousId.`;
+      const path = pointerOf(fields.at('userId'));
+      throw new MappingError('missing_identity', path, 'identity.required', message);
+    }
   }
-  if (userId === undefined && email === undefined && anonymousId === undefined) {
-    const message = `${call}: the event names nobody. Send a userId, an email in traits or context.traits, or at least an anonymousId.`;
-    throw new MappingError('missing_identity', report.originOf('userId'), 'identity.required', message);
-  }
+  if (email !== undefined && email === userId)
+    return { userId, email: { ...email, rule: 'identity.email-user-id' }, anonymousId };
   return { userId, email, anonymousId };
 }
 
@@ -66,25 +81,35 @@ export function maySendAnonymous({ dialect, anonymous }: Settings): boolean {
 }
 
 /** The CDP's anonymous id of a call; junk and blanks are absent. */
-export function anonymousIdOf(fields: Fields, report: Report): IdentityPart | undefined {
-  return idPart(fieldCandidate(fields, 'segmentAnonymousId', report, 'identity.anonymous-id'), report);
+export function anonymousIdOf(fields: CallFields, plan: Plan): IdentityPart | undefined {
+  return checkedId(
+    candidate(fields, 'segmentAnonymousId', 'identity.anonymous-id'),
+    plan,
+    'The anonymous id',
+  );
 }
 
-/** An id field as part of an identity; junk and blanks are absent. */
-export function idPart(candidate: Candidate, report: Report): IdentityPart | undefined {
-  const name = candidate.rule === 'identity.anonymous-id' ? 'The anonymous id' : 'The id';
-  const value = normaliseId(candidate.value, name, candidate.path, report);
-  return value === undefined ? undefined : { value, path: candidate.path, rule: candidate.rule };
-}
-
-/** A field of the call, not yet checked. */
-export function fieldCandidate(
-  fields: Fields,
+/** An id field of a call; junk and blanks are absent. */
+export function idOf(
+  fields: CallFields,
   key: string,
-  report: Report,
+  plan: Plan,
   rule: RuleId = 'identity.user-id',
-): Candidate {
-  return { value: fields[key], path: () => report.originOf(key), rule };
+): IdentityPart | undefined {
+  return checkedId(candidate(fields, key, rule), plan);
+}
+
+/** An email field of a call; an invalid one is dropped with a warning. */
+export function emailField(
+  fields: CallFields,
+  key: string,
+  rule: RuleId,
+  plan: Plan,
+): IdentityPart | undefined {
+  const invalid: Candidate[] = [];
+  const valid = validEmail(candidate(fields, key, rule), invalid);
+  if (invalid.length > 0) plan.remark('email-invalid', fields.at(key));
+  return valid;
 }
 
 /** An email as it is compared and sent: trimmed, case kept; empty for what is no text. */
@@ -92,82 +117,66 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** The mapped email, or else the first valid one. Those before it that are none are added to `invalid`, and the report says so. */
+/** The mapped email, or else the first valid one, or the user id itself. Those before it that are none are added to `invalid`. */
 function emailOf(
   call: Call,
-  fields: Fields,
-  explicit: ExplicitFields,
+  fields: CallFields,
+  mapped: MappedFields,
   userId: IdentityPart | undefined,
   invalid: Candidate[],
-  report: Report,
 ): IdentityPart | undefined {
-  const explicitly = mapped(explicit, 'email');
+  const chosen = mappedPart(mapped, 'email');
   const valid =
-    explicitly === undefined
-      ? emailOfFields(call, fields, userId !== undefined, invalid, report)
-      : validOf(explicitly, invalid);
-  const rest =
-    valid !== undefined
-      ? 'another one names the person'
-      : userId !== undefined
-        ? 'the person is known by the user id alone'
-        : 'it names nobody';
-  for (const one of invalid) {
-    const message = `The email is not valid; ${rest}. Correct the email.`;
-    // The fallback goes out all the same, as the property that it is.
-    if (one.rule === 'identity.email-fallback') report.mend('identity.email-invalid', one.path, message);
-    else report.warn('identity.email-invalid', one.path, message);
-  }
-  if (valid !== undefined) return valid;
-  return call === 'identify' && userId !== undefined && isEmail(userId.value)
-    ? { ...userId, rule: 'identity.email-user-id' }
-    : undefined;
+    chosen === undefined ? emailOfFields(call, fields, userId, invalid) : validEmail(chosen, invalid);
+  return valid ?? (call === 'identify' && userId !== undefined && isEmail(userId.value) ? userId : undefined);
 }
 
 function emailOfFields(
   call: Call,
-  fields: Fields,
-  hasUserId: boolean,
+  fields: CallFields,
+  userId: IdentityPart | undefined,
   invalid: Candidate[],
-  report: Report,
 ): IdentityPart | undefined {
-  return (
-    validOf(fieldCandidate(fields, 'email', report, 'identity.email'), invalid) ??
-    emailOfTraits(fields, invalid, report) ??
-    (call === 'identify' || hasUserId
-      ? undefined
-      : validOf(fieldCandidate(fields, 'fallbackEmail', report, 'identity.email-fallback'), invalid))
-  );
-}
-
-function emailOfTraits(fields: Fields, invalid: Candidate[], report: Report): IdentityPart | undefined {
+  const own = validEmail(candidate(fields, 'email', 'identity.email'), invalid);
+  if (own !== undefined) return own;
   for (const key of TRAIT_FIELDS) {
-    const traits = fields[key];
+    const traits = fields.values[key];
     if (!isDictionary(traits) || isBlank(traits['email'])) continue;
-    const path = (): Pointer => report.originOf(key, 'email');
-    const valid = validOf({ value: traits['email'], path, rule: 'identity.email' }, invalid);
+    const of = { value: traits['email'], from: fields.at(key, 'email'), rule: 'identity.email' } as const;
+    const valid = validEmail(of, invalid);
     if (valid !== undefined) return valid;
   }
-  return undefined;
+  if (call === 'identify' || userId !== undefined) return undefined;
+  return validEmail(candidate(fields, 'fallbackEmail', 'identity.email-fallback'), invalid);
 }
 
-function validOf(candidate: Candidate, invalid: Candidate[]): IdentityPart | undefined {
-  if (isBlank(candidate.value)) return undefined;
-  const value = textOf(candidate.value);
-  if (isEmail(value)) return { ...candidate, value };
+function validEmail(found: Candidate | undefined, invalid: Candidate[]): IdentityPart | undefined {
+  if (found === undefined) return undefined;
+  const value = textOf(found.value);
+  if (isEmail(value)) return { value, from: found.from, rule: found.rule };
   // The same email stands in the field of the call and in the traits: one word about it is enough.
-  if (!invalid.some((other) => other.value === candidate.value)) invalid.push(candidate);
+  if (!invalid.some((other) => other.value === found.value)) invalid.push(found);
   return undefined;
 }
 
-function invalidEmail(call: Call, { path: pathOf }: Candidate): MappingError {
-  const path = pathOf();
-  const message = `${call}: the email at ${path} is not valid and there is no user id beside it. Correct the email or send a userId.`;
-  return new MappingError('invalid_email', path, 'identity.email-invalid', message);
+function checkedId(found: Candidate | undefined, plan: Plan, name = 'The id'): IdentityPart | undefined {
+  if (found === undefined) return undefined;
+  const value = normaliseId(found.value, name, found.from, plan);
+  return value === undefined ? undefined : { value, from: found.from, rule: found.rule };
+}
+
+/** A field of the call, unless it is blank. */
+function candidate(
+  fields: CallFields,
+  key: string,
+  rule: RuleId = 'identity.user-id',
+): Candidate | undefined {
+  const value = fields.values[key];
+  return isBlank(value) ? undefined : { value, from: fields.at(key), rule };
 }
 
 /** A mapped part; a blank one never hides a known one. */
-function mapped(explicit: ExplicitFields, field: 'userId' | 'email'): Candidate | undefined {
-  const found = explicit.get(field);
+function mappedPart(mapped: MappedFields, field: 'userId' | 'email'): Candidate | undefined {
+  const found = mapped.get(field);
   return found === undefined || isBlank(found.value) ? undefined : { ...found, rule: 'identity.mapped' };
 }

@@ -1,20 +1,20 @@
+import type { CallFields } from '../resolve/call-fields';
+import type { Settings } from '../settings';
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
 import { valueAt } from '../values/path';
-import type { PathOf, Report } from '../explain/report';
-import type { Fields } from '../resolve/resolve';
-import type { Settings } from '../options/compile-settings';
+import type { Path } from '../values/path';
 
 /** A person field that a customer mapped: its value and where it stood. */
-export interface ExplicitField {
+export interface MappedField {
   value: unknown;
-  path: PathOf;
+  from: Path;
 }
 
 /** Mapped person fields by name. */
-export type ExplicitFields = ReadonlyMap<string, ExplicitField>;
+export type MappedFields = ReadonlyMap<string, MappedField>;
 
-const NONE: ExplicitFields = new Map();
+const NONE: MappedFields = new Map();
 
 /** The fields that hold traits, best first. */
 export const TRAIT_FIELDS = ['user', 'contextTraits', 'userFields'] as const;
@@ -23,25 +23,20 @@ export const TRAIT_FIELDS = ['user', 'contextTraits', 'userFields'] as const;
  * The person fields that a customer mapped: renames of traits and properties, and the `personFields` a host evaluated. Blank values
  * count as not mapped, so they never hide a known one; a `null` is kept for `clearOnNull`.
  */
-export function explicitFields(fields: Fields, settings: Settings, report: Report): ExplicitFields {
-  const mapped = fields['personFields'];
-  if (settings.renames.length === 0 && mapped === undefined) return NONE;
-  const explicit = new Map<string, ExplicitField>();
-  for (const { root, path, to } of settings.renames) {
-    for (const field of root === 'traits' ? TRAIT_FIELDS : (['properties'] as const))
-      keep(explicit, to, {
-        value: valueAt(fields[field], path),
-        path: () => report.originOf(field, ...path),
-      });
+export function mappedFields(fields: CallFields, { renames }: Settings): MappedFields {
+  const given = fields.values['personFields'];
+  if (renames.length === 0 && given === undefined) return NONE;
+  const mapped = new Map<string, MappedField>();
+  const keep = (to: string, value: unknown, from: Path): void => {
+    if (isBlank(mapped.get(to)?.value) && (value === null || !isBlank(value)))
+      mapped.set(to, { value, from });
+  };
+  for (const { root, path, to } of renames) {
+    for (const field of root === 'traits' ? TRAIT_FIELDS : ['properties'])
+      keep(to, valueAt(fields.values[field], path), [...fields.at(field), ...path]);
   }
-  if (isDictionary(mapped)) {
-    for (const [to, value] of Object.entries(mapped))
-      keep(explicit, to, { value, path: () => report.originOf('personFields', to) });
+  if (isDictionary(given)) {
+    for (const [to, value] of Object.entries(given)) keep(to, value, fields.at('personFields', to));
   }
-  return explicit;
-}
-
-function keep(explicit: Map<string, ExplicitField>, to: string, found: ExplicitField): void {
-  if (isBlank(explicit.get(to)?.value) && (found.value === null || !isBlank(found.value)))
-    explicit.set(to, found);
+  return mapped;
 }

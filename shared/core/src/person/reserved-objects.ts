@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons';
 import type { RuleId } from '../rules';
 
 /** A reserved trait of the CDP spec that is an object there and flat fields in Encharge. */
@@ -5,8 +6,8 @@ export interface ReservedObject {
   rule: RuleId;
   /** Part of the object → person field. */
   parts: ReadonlyMap<string, string>;
-  /** What is said of any other part. */
-  otherPart: string;
+  /** Why any other part stays out. */
+  otherPart: Reason;
 }
 
 /** Encharge's `address` is the street. */
@@ -22,8 +23,7 @@ export const RESERVED_OBJECTS: ReadonlyMap<string, ReservedObject> = new Map([
         ['postalCode', 'postcode'],
         ['country', 'country'],
       ]),
-      otherPart:
-        'Encharge has no field for this part of an address; it was left out. Map its path to a field.',
+      otherPart: 'address-part',
     },
   ],
   [
@@ -31,8 +31,7 @@ export const RESERVED_OBJECTS: ReadonlyMap<string, ReservedObject> = new Map([
     {
       rule: 'person.company',
       parts: new Map([['name', 'company']]),
-      otherPart:
-        'Of a company only the name is a person field; this was left out. Map its path, or send a group call.',
+      otherPart: 'company-part',
     },
   ],
 ]);

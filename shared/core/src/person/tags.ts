@@ -1,11 +1,13 @@
+import type { Plan } from '../plan';
 import { isBlank } from '../values/blank';
+import type { Path } from '../values/path';
 
 /** Tags found in a value, and which entries of a list could not be used. */
 export interface ParsedTags {
   /** Trimmed, without duplicates. */
   list: string[];
   /** Positions in the list given: entries that hold a comma, or are no text. */
-  refused: { index: number; rule: 'tags.comma' | 'tags.list' }[];
+  refused: { index: number; reason: 'tag-comma' | 'tag-kind' }[];
 }
 
 /**
@@ -23,9 +25,18 @@ export function parseTags(value: unknown): ParsedTags {
     if (typeof tag === 'string' && !tag.includes(',')) texts.push(tag);
     else if (Number.isFinite(tag)) texts.push(String(tag));
     else if (!isBlank(tag))
-      refused.push({ index, rule: typeof tag === 'string' ? 'tags.comma' : 'tags.list' });
+      refused.push({ index, reason: typeof tag === 'string' ? 'tag-comma' : 'tag-kind' });
   }
   return { list: unique(texts), refused };
+}
+
+/** The tags in a value of the event; remarks say what of it is none. */
+export function tagsIn(value: unknown, from: Path, plan: Plan): readonly string[] {
+  if (isBlank(value)) return [];
+  const { list, refused } = parseTags(value);
+  for (const { index, reason } of refused) plan.remark(reason, [...from, index]);
+  if (list.length === 0 && !Array.isArray(value)) plan.remark('tags-kind', from);
+  return list;
 }
 
 function unique(tags: readonly string[]): string[] {

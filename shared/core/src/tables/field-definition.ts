@@ -1,44 +1,19 @@
-import type { RuleId } from '../rules';
-import type { Dialect, Pointer } from '../types';
+import type { TableField } from './table-field';
 
-/** A place in the event; with `when` only for events of these channels. */
-export interface GuardedPath {
-  path: string;
-  when: { path: string; in: readonly string[] };
-}
-
-/** Where a field's value comes from. */
-export type Source =
-  /** The first of these dot paths that is not blank. */
-  | { paths: readonly (string | GuardedPath)[] }
-  /** An object, put together from the field's own `fields`. */
-  | { parts: true }
-  /** An option decides; the value is what a mapping starts with. */
-  | { option: 'objectType' | 'traitsOnEvents' | 'rename'; initial?: string }
-  /** Nothing, unless the customer maps something. */
-  | { unmapped: true };
-
-/** How a plain field becomes a value of the payload. */
-export type Normaliser = 'text' | 'id' | 'timestamp' | 'ip';
-
-/** One field of a call: what a mapping may set, where it comes from by default, and where it goes. */
-export interface FieldDefinition {
-  /** The field's name in mappings; stays the same for ever, saved mappings refer to it. */
-  key: string;
+/** What forms and docs say of a field. */
+export interface FieldForm {
   label: string;
   description: string;
-  type: 'string' | 'datetime' | 'object' | 'list';
+  /** `string` unless set. */
+  type?: 'string' | 'datetime' | 'object' | 'list';
   required?: true;
-  source: Source;
-  rule: RuleId;
-  /** Where the value goes in the payload of each dialect; nowhere in a dialect that is not named. */
-  to: Partial<Record<Dialect, readonly Pointer[]>>;
-  /** Set on fields that are copied as they are; identity, person fields and properties have rules of their own. */
-  normalise?: Normaliser;
-  /** The parts of an object. */
-  fields?: readonly FieldDefinition[];
-  /** Read in both dialects: whether, or as what, the call goes out depends on it. */
-  decides?: true;
   /** Seldom changed: forms show it collapsed. */
   advanced?: true;
+}
+
+/** One field of a call: what a mapping may set, where it comes from by default, where it goes, and what forms say of it. */
+export interface FieldDefinition extends TableField, Omit<FieldForm, 'type'> {
+  type: NonNullable<FieldForm['type']>;
+  /** The parts of an object. */
+  fields?: readonly FieldDefinition[];
 }

@@ -1,21 +1,27 @@
+import { perCall } from '../calls';
 import type { Call } from '../calls';
-import { aliasTable } from './alias';
+import { callTables } from './call-tables';
 import type { FieldDefinition } from './field-definition';
-import { groupTable } from './group';
-import { identifyTable } from './identify';
-import { pageTable } from './page';
-import { screenTable } from './screen';
-import { trackTable } from './track';
+import { fieldForm } from './forms';
+import type { TableField } from './table-field';
 
 /**
- * The field tables: per call, every field a mapping may set, its default source, its place in the payload of each dialect, and the
- * rule behind it. Forms, dashboard definitions and docs are made from them; `resolve` and `build` read them.
+ * The field tables with the words of forms: per call, every field a mapping may set, its default source, its place in the payload of
+ * each dialect, and the rule behind it. Forms, dashboard definitions and docs are made from them.
  */
-export const fieldTables: Readonly<Record<Call, readonly FieldDefinition[]>> = {
-  identify: identifyTable,
-  track: trackTable,
-  page: pageTable,
-  screen: screenTable,
-  group: groupTable,
-  alias: aliasTable,
-};
+export const fieldTables: Readonly<Record<Call, readonly FieldDefinition[]>> = perCall((call) =>
+  callTables[call].map((field) => definitionOf(call, field)),
+);
+
+function definitionOf(call: Call, { fields, ...field }: TableField, parent?: string): FieldDefinition {
+  const { label, description, type = 'string', required, advanced } = fieldForm(call, field.key, parent);
+  return {
+    label,
+    description,
+    type,
+    ...(required === undefined ? {} : { required }),
+    ...field,
+    ...(fields === undefined ? {} : { fields: fields.map((part) => definitionOf(call, part, field.key)) }),
+    ...(advanced === undefined ? {} : { advanced }),
+  };
+}

@@ -1,50 +1,57 @@
+import { MappingError } from '../errors';
+import type { Plan } from '../plan';
+import type { Reason } from '../reasons';
+import type { Dictionary } from '../types';
 import { isBlank } from './blank';
 import { isInvalidDate } from './dates';
 import { isDictionary, isHostileKey } from './dictionary';
-import { MappingError } from '../errors';
-import { pointerTo } from './pointer';
-import type { PathOf, Report } from '../explain/report';
-import type { RuleId } from '../rules';
-import type { Dictionary } from '../types';
+import { pointerOf } from './path';
+import type { Path } from './path';
 
 const DEEPEST = 100;
 
+/** Looks at each key of a copied object: the value to copy, or `undefined` to drop it. `steps` lead to it from the value given. */
+export type Filter = (key: string, value: unknown, steps: Path) => unknown;
+
 /**
  * Copies a value of the event so that the payload shares no object with it: JSON stays as it is, dates become ISO 8601, what is no
- * JSON is left out with a warning. Positions in lists never shift: what cannot be sent there becomes `null`, as in JSON.
+ * JSON is dropped with a warning. Positions in lists never shift: what cannot be sent there becomes `null`, as in JSON.
  *
- * @param pathOf Where the value stood; called only when there is something to say.
+ * @param from Where the value stood.
  * @returns `undefined` when nothing of the value can be sent.
  * @throws MappingError `too_deep` for more than 100 levels, which is also how a circle is found.
  */
-export function copyValue(value: unknown, call: string, pathOf: PathOf, report: Report): unknown {
-  return new Copier(call, pathOf, report).copy(value, 0);
+export function copyValue(value: unknown, call: string, from: Path, plan: Plan, filter?: Filter): unknown {
+  return new Copier(call, from, plan, filter).copy(value, 0);
 }
 
-/** Copies what has to be an object. Anything else is left out, with the warning unless it is blank, and counts as an empty one. */
+/** Copies what has to be an object. Anything else counts as an empty one, with the reason unless it is blank. */
 export function copyDictionary(
   value: unknown,
   call: string,
-  pathOf: PathOf,
-  warning: { rule: 'values.properties' | 'group.properties'; message: string },
-  report: Report,
+  from: Path,
+  plan: Plan,
+  otherwise: Reason,
+  filter?: Filter,
 ): Dictionary {
-  const copied = isDictionary(value) ? copyValue(value, call, pathOf, report) : undefined;
+  const copied = isDictionary(value) ? copyValue(value, call, from, plan, filter) : undefined;
   if (isDictionary(copied)) return copied;
-  if (!isBlank(value)) report.warn(warning.rule, pathOf, warning.message);
+  if (!isBlank(value)) plan.remark(otherwise, from);
   return {};
 }
 
 class Copier {
   private readonly steps: (string | number)[] = [];
   private readonly call: string;
-  private readonly pathOf: PathOf;
-  private readonly report: Report;
+  private readonly from: Path;
+  private readonly plan: Plan;
+  private readonly filter: Filter | undefined;
 
-  constructor(call: string, pathOf: PathOf, report: Report) {
+  constructor(call: string, from: Path, plan: Plan, filter: Filter | undefined) {
     this.call = call;
-    this.pathOf = pathOf;
-    this.report = report;
+    this.from = from;
+    this.plan = plan;
+    this.filter = filter;
   }
 
   copy(value: unknown, depth: number): unknown {
@@ -55,7 +62,7 @@ class Copier {
       case 'number':
         // JSON has no negative zero: the sum is 0 for it, and the number itself for any other.
         if (Number.isFinite(value)) return value + 0;
-        this.leaveOut('a number that is not finite');
+        this.remark('not-json', 'a number that is not finite');
         return undefined;
       case 'object':
         if (value === null) return null;
@@ -66,7 +73,7 @@ class Copier {
       case 'undefined':
         return undefined;
       default:
-        this.leaveOut(`a ${typeof value}`);
+        this.remark('not-json', `a ${typeof value}`);
         return undefined;
     }
   }
@@ -87,10 +94,10 @@ class Copier {
     const copied: Dictionary = {};
     for (const key of Object.keys(source)) {
       this.steps.push(key);
-      if (isHostileKey(key)) {
-        this.warn('values.key', 'This key reaches an object’s prototype; it was left out.');
-      } else {
-        const item = this.copy(source[key], depth + 1);
+      if (isHostileKey(key)) this.remark('hostile-key');
+      else {
+        const wanted = this.filter === undefined ? source[key] : this.filter(key, source[key], this.steps);
+        const item = this.copy(wanted, depth + 1);
         if (item !== undefined) copied[key] = item;
       }
       this.steps.pop();
@@ -98,16 +105,12 @@ class Copier {
     return copied;
   }
 
-  private leaveOut(what: string): void {
-    this.warn('values.json', `This is ${what}, which JSON cannot hold; it was left out.`);
-  }
-
-  private warn(rule: RuleId, message: string): void {
-    this.report.warn(rule, () => pointerTo(this.pathOf(), ...this.steps), message);
+  private remark(reason: Reason, about?: string): void {
+    this.plan.remark(reason, [...this.from, ...this.steps], about);
   }
 
   private tooDeep(): MappingError {
-    const where = pointerTo(this.pathOf(), ...this.steps.slice(0, 1));
+    const where = pointerOf([...this.from, ...this.steps.slice(0, 1)]);
     const message = `${this.call}: the value at ${where} is nested deeper than ${DEEPEST} levels or contains itself. Send a flatter value.`;
     return new MappingError('too_deep', where, 'values.depth', message);
   }

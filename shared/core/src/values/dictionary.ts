@@ -6,7 +6,7 @@ export function isDictionary(value: unknown): value is Dictionary {
 }
 
 /** `Object.hasOwn`, which the ES2020 of Segment's repository does not have. */
-export function hasOwn(object: object, key: string): boolean {
+export function hasOwn(object: object, key: string | number): boolean {
   return Object.prototype.hasOwnProperty.call(object, key);
 }
 

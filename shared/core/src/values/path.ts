@@ -1,9 +1,10 @@
+import type { Pointer } from '../types';
 import { isBlank } from './blank';
 import { hasOwn } from './dictionary';
 import type { Dictionary } from '../types';
 
-/** The steps of a dot path. */
-export type Path = readonly string[];
+/** The keys that lead to a place, from the root. */
+export type Path = readonly (string | number)[];
 
 /** The value at a path, own properties only; `undefined` when any step is missing. */
 export function valueAt(root: unknown, path: Path): unknown {
@@ -23,4 +24,29 @@ export function bestPlace(root: unknown, places: readonly Path[]): Path {
     places[0] ??
     []
   );
+}
+
+/**
+ * A path as a JSON Pointer.
+ *
+ * @example pointerOf(['traits', 'a/b']) // '/traits/a~1b'
+ */
+export function pointerOf(path: Path): Pointer {
+  return pointerTo('', ...path);
+}
+
+/**
+ * Appends keys to a JSON Pointer, escaped as RFC 6901 asks.
+ *
+ * @example pointerTo('/traits', 'a/b') // '/traits/a~1b'
+ */
+export function pointerTo(base: Pointer, ...keys: Path): Pointer {
+  let pointer = base;
+  for (const key of keys) pointer += `/${typeof key === 'number' ? key : escaped(key)}`;
+  return pointer;
+}
+
+function escaped(key: string): string {
+  if (!key.includes('~') && !key.includes('/')) return key;
+  return key.replace(/~/g, '~0').replace(/\//g, '~1');
 }

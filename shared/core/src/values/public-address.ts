@@ -1,20 +1,17 @@
+import type { Plan } from '../plan';
+import type { Settings } from '../settings';
 import { isPublicIp } from './ip-address';
-import type { PathOf, Report } from '../explain/report';
-import type { Settings } from '../options/compile-settings';
+import type { Path } from './path';
 
-/** An IP address that may go out, trimmed. The report says why there is none. */
+/** An IP address that may go out, trimmed; otherwise a remark says why there is none. */
 export function publicAddress(
   value: unknown,
-  path: PathOf,
+  from: Path,
   { sendIp }: Settings,
-  report: Report,
+  plan: Plan,
 ): string | undefined {
-  if (!sendIp) {
-    report.drop('values.ip-off', path, 'sendIp is off.');
-    return undefined;
-  }
-  const text = typeof value === 'string' ? value.trim() : undefined;
-  if (text !== undefined && isPublicIp(text)) return text;
-  report.warn('values.ip', path, 'This is no public IP address; it was left out.');
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (sendIp && isPublicIp(text)) return text;
+  plan.remark(sendIp ? 'ip-not-public' : 'ip-off', from);
   return undefined;
 }

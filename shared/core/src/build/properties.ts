@@ -1,0 +1,40 @@
+import type { Plan } from '../plan';
+import type { CallFields } from '../resolve/call-fields';
+import { isBlank } from '../values/blank';
+import { copyDictionary } from '../values/copy';
+import { isDictionary } from '../values/dictionary';
+import type { Path } from '../values/path';
+
+const DETAILS = ['name', 'category'] as const;
+
+/** Places the properties of an event; a page or a screen adds its name, its category and, where it is an event, its address. */
+export function placeProperties(
+  call: 'track' | 'page' | 'screen',
+  fields: CallFields,
+  isVisit: boolean,
+  plan: Plan,
+): void {
+  const from = fields.at('properties');
+  const properties = copyDictionary(fields.values['properties'], call, from, plan, 'properties-kind');
+  if (Object.keys(properties).length > 0) plan.place(['properties'], properties, 'values.properties', from);
+  if (call === 'track') return;
+  for (const key of DETAILS) {
+    if (!placeDetail(key, fields.values[key], fields.at(key), plan)) continue;
+    if (!isBlank(properties[key])) plan.remark('detail-of-call', fields.at('properties', key), call);
+  }
+  const page = fields.values['page'];
+  if (call === 'page' && !isVisit && isBlank(properties['url']) && isDictionary(page))
+    placeDetail('url', page['url'], fields.at('page', 'url'), plan);
+}
+
+function placeDetail(key: string, value: unknown, from: Path, plan: Plan): boolean {
+  const detail = detailOf(value);
+  if (detail !== undefined) plan.place(['properties', key], detail, 'page.details', from);
+  return detail !== undefined;
+}
+
+function detailOf(value: unknown): string | number | undefined {
+  if (typeof value === 'string') return isBlank(value) ? undefined : value;
+  // The sum is 0 for a negative zero, which JSON does not have.
+  return Number.isFinite(value) ? Number(value) + 0 : undefined;
+}

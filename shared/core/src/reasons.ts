@@ -1,0 +1,223 @@
+import type { RuleId } from './rules';
+
+/** Why something does not go out, or not as it stands in the event. */
+interface ReasonDefinition {
+  rule: RuleId;
+  /** `{about}` is what the remark names, `{key}` the last key of its place. */
+  text: string;
+  /** Worth a warning: somebody may have expected it to go out as it is. */
+  warning?: true;
+  /** It goes out all the same: adjusted, or elsewhere. */
+  sent?: true;
+  /** Said only of a place from which nothing went out. */
+  unlessSent?: true;
+}
+
+/** Every reason that a remark of the mapping can have, in the words of explanations. */
+export const REASONS = {
+  'id-kind': {
+    rule: 'identity.number',
+    text: '{about} is neither text nor a whole number; it was ignored. Send it as text.',
+    warning: true,
+  },
+  'id-placeholder': {
+    rule: 'identity.junk',
+    text: '{about} is a placeholder, not an id; it was treated as absent.',
+    warning: true,
+  },
+  'email-invalid-beside-email': {
+    rule: 'identity.email-invalid',
+    text: 'The email is not valid; another one names the person. Correct the email.',
+    warning: true,
+  },
+  'email-invalid-beside-id': {
+    rule: 'identity.email-invalid',
+    text: 'The email is not valid; the person is known by the user id alone. Correct the email.',
+    warning: true,
+  },
+  'email-invalid-alone': {
+    rule: 'identity.email-invalid',
+    text: 'The email is not valid; it names nobody. Correct the email.',
+    warning: true,
+  },
+  'email-invalid-property': {
+    rule: 'identity.email-invalid',
+    text: 'The email is not valid; it names nobody. Correct the email.',
+    warning: true,
+    sent: true,
+  },
+  'email-invalid': {
+    rule: 'identity.email-invalid',
+    text: 'The email is not valid; it was left out. Correct the email.',
+    warning: true,
+  },
+  'email-trait-invalid': {
+    rule: 'identity.email-invalid',
+    text: 'The email is not valid.',
+    unlessSent: true,
+  },
+  'email-trait-unused': { rule: 'identity.mapped', text: 'The mapped identity wins.', unlessSent: true },
+
+  'alias-two-emails': {
+    rule: 'alias.email',
+    text: 'Two changes of the email in one call; only one can be sent, and this one was left out.',
+    warning: true,
+  },
+  'alias-half-emails': {
+    rule: 'alias.complete',
+    text: 'An email changes with both the previous and the new one only; this one was left out.',
+    warning: true,
+  },
+  'object-id-trait': {
+    rule: 'group.object-id',
+    text: 'The trait {key} would name another object; it was left out.',
+    warning: true,
+  },
+
+  'traits-kind': {
+    rule: 'person.traits',
+    text: 'Traits are an object; this was left out.',
+    warning: true,
+  },
+  'group-traits-kind': {
+    rule: 'group.properties',
+    text: 'Group traits are an object; this was left out.',
+    warning: true,
+  },
+  'properties-kind': {
+    rule: 'values.properties',
+    text: 'Properties are an object; this was left out.',
+    warning: true,
+  },
+  'detail-of-call': {
+    rule: 'page.details',
+    text: 'The {about} call has its own {key}.',
+    unlessSent: true,
+  },
+
+  'trait-twice': { rule: 'person.traits', text: 'traits has its own {key}.', unlessSent: true },
+  'field-taken': {
+    rule: 'person.traits',
+    text: 'Another source of the field {about} comes first.',
+    unlessSent: true,
+  },
+  'field-name-blank': {
+    rule: 'person.name',
+    text: 'A person field needs a name; it was left out.',
+    warning: true,
+  },
+  'field-reserved': {
+    rule: 'person.reserved',
+    text: '{about} is an id, or a field that Encharge keeps itself; it was left out.',
+    warning: true,
+  },
+  secret: {
+    rule: 'person.secret',
+    text: 'The name of this trait looks like a secret; it was left out. Map it explicitly if it is none.',
+    warning: true,
+  },
+  'not-allowed': { rule: 'person.allow', text: '{about} is not on the allow-list.' },
+  denied: { rule: 'person.deny', text: '{about} is on the deny-list.' },
+  'unsubscribed-trait': {
+    rule: 'person.unsubscribed',
+    text: 'Only unsubscribed: true passes; anything else could subscribe the person again. Map it explicitly if that is meant.',
+    warning: true,
+  },
+  'unsubscribed-kind': {
+    rule: 'person.unsubscribed',
+    text: 'unsubscribed is true or false; this is neither, and was left out.',
+    warning: true,
+  },
+  'unsubscribed-blank': { rule: 'person.blank', text: 'A blank value says nothing of a subscription.' },
+  'address-part': {
+    rule: 'person.address',
+    text: 'Encharge has no field for this part of an address; it was left out. Map its path to a field.',
+    warning: true,
+  },
+  'company-part': {
+    rule: 'person.company',
+    text: 'Of a company only the name is a person field; this was left out. Map its path, or send a group call.',
+    warning: true,
+  },
+  nested: {
+    rule: 'person.nested',
+    text: 'The trait {about} is an object or a list of objects, and person fields of Encharge are flat; it was left out. Map one of its paths to a field.',
+    warning: true,
+  },
+  null: { rule: 'person.blank', text: 'null is left out; clearOnNull would empty the field.' },
+  blank: { rule: 'person.blank', text: 'Blank values never go out.' },
+  'too-long': {
+    rule: 'person.length',
+    text: 'The person field {about} is longer than 5,000 characters; it was left out. Shorten it.',
+    warning: true,
+  },
+  'time-zone': {
+    rule: 'values.date',
+    text: 'The person field {about} is a time without a zone; it was taken as UTC. Send it with a zone.',
+    warning: true,
+    sent: true,
+  },
+  'date-invalid': {
+    rule: 'values.date',
+    text: 'The person field {about} is an invalid date; it was left out.',
+    warning: true,
+  },
+  'epoch-unreadable': {
+    rule: 'values.epoch',
+    text: 'The person field {about} is no time that can be read; it was left out. Send ISO 8601.',
+    warning: true,
+  },
+  'field-not-json': {
+    rule: 'values.json',
+    text: 'The person field {about}, which JSON cannot hold; it was left out.',
+    warning: true,
+  },
+  'field-not-finite': {
+    rule: 'values.json',
+    text: 'The person field {about} is a number that is not finite; it was left out.',
+    warning: true,
+  },
+
+  'tag-comma': {
+    rule: 'tags.comma',
+    text: 'This tag holds a comma, and Encharge would read it as several tags; it was left out.',
+    warning: true,
+  },
+  'tag-kind': { rule: 'tags.list', text: 'This tag is no text; it was left out.', warning: true },
+  'tags-kind': {
+    rule: 'tags.list',
+    text: 'Tags are text or a list; this was left out.',
+    warning: true,
+  },
+
+  'not-json': {
+    rule: 'values.json',
+    text: 'This is {about}, which JSON cannot hold; it was left out.',
+    warning: true,
+  },
+  'hostile-key': {
+    rule: 'values.key',
+    text: 'This key reaches an object’s prototype; it was left out.',
+    warning: true,
+  },
+  'not-text': { rule: 'values.text', text: '{about} is no text; it was left out.', warning: true },
+  'ip-off': { rule: 'values.ip-off', text: 'sendIp is off.' },
+  'ip-not-public': {
+    rule: 'values.ip',
+    text: 'This is no public IP address; it was left out.',
+    warning: true,
+  },
+  'time-unreadable': {
+    rule: 'time.timestamp',
+    text: 'The time of the event cannot be read; it was left out. Send ISO 8601.',
+    warning: true,
+  },
+} as const satisfies Record<string, ReasonDefinition>;
+
+/** The name of one reason. */
+export type Reason = keyof typeof REASONS;
+
+/** What is known of a reason. */
+export function reasonOf(reason: Reason): ReasonDefinition {
+  return REASONS[reason];
+}

@@ -1,0 +1,141 @@
+import type { RuleId } from '../rules';
+import type { Pointer } from '../types';
+import type { Source, TableField } from './table-field';
+
+const EMAIL_TO = { documented: ['/user/email'], segment: ['/email', '/user/email'] };
+
+/** The same place in both dialects. */
+export function both(pointer: Pointer): TableField['to'] {
+  return { documented: [pointer], segment: [pointer] };
+}
+
+export const userId: TableField = {
+  key: 'userId',
+  source: { paths: ['userId'] },
+  rule: 'identity.user-id',
+  to: { documented: ['/user/userId'], segment: ['/userId', '/user/userId'] },
+};
+
+/** The person's email; where it is looked for differs by call. */
+export function emailField(source: Source): TableField {
+  return { key: 'email', source, rule: 'identity.email', to: EMAIL_TO };
+}
+
+export const anonymousId: TableField = {
+  key: 'segmentAnonymousId',
+  source: { paths: ['anonymousId'] },
+  rule: 'identity.anonymous-id',
+  to: { segment: ['/segmentAnonymousId', '/user/segmentAnonymousId'] },
+  decides: true,
+};
+
+const fallbackEmail: TableField = {
+  key: 'fallbackEmail',
+  source: { paths: ['properties.email'] },
+  rule: 'identity.email-fallback',
+  to: EMAIL_TO,
+};
+
+/** A field that is copied as text, to the place of the segment dialect. */
+function text(key: string, path: string, to: Pointer, rule: RuleId): TableField {
+  return { key, source: { paths: [path] }, rule, normalise: 'text', to: { segment: [to] } };
+}
+
+/** An object of the context, copied part by part to the same place of the segment dialect. */
+function contextObject(
+  key: string,
+  rule: RuleId,
+  parts: readonly string[],
+): TableField & { fields: readonly TableField[] } {
+  return {
+    key,
+    source: { parts: true },
+    rule,
+    to: { segment: [`/context/${key}`] },
+    fields: parts.map((part) => text(part, `context.${key}.${part}`, `/context/${key}/${part}`, rule)),
+  };
+}
+
+/** The page an event happened on. */
+const page = contextObject('page', 'context.page', ['url', 'title', 'referrer', 'path', 'search']);
+
+/** The page of a page call, which also carries it in its properties. Without visits its address becomes a property. */
+const visitedPage: TableField = {
+  ...page,
+  fields: page.fields.map((part) => ({
+    ...part,
+    source: { paths: [`context.page.${part.key}`, `properties.${part.key}`] },
+    decides: true,
+  })),
+  decides: true,
+};
+
+/** What the event was about. */
+export const properties: TableField = {
+  key: 'properties',
+  source: { paths: ['properties'] },
+  rule: 'values.properties',
+  to: both('/properties'),
+};
+
+/** Person fields that an event updates. */
+export const userFields: TableField = {
+  key: 'userFields',
+  source: { option: 'traitsOnEvents' },
+  rule: 'person.traits-on-events',
+  to: both('/user'),
+};
+
+/** Name or category of a page or a screen. */
+export function detail(key: 'name' | 'category'): TableField {
+  return {
+    key,
+    source: { paths: [key, `properties.${key}`] },
+    rule: 'page.details',
+    to: both(`/properties/${key}`),
+  };
+}
+
+/** What every call but group and alias carries besides its own fields. */
+export const identifyContext: readonly TableField[] = [
+  userId,
+  anonymousId,
+  { key: 'personFields', source: { option: 'rename' }, rule: 'person.rename', to: both('/user') },
+  { key: 'tags', source: { unmapped: true }, rule: 'tags.list', to: both('/user/tags') },
+  { ...text('groupId', 'context.groupId', '/context/groupId', 'context.group-id'), normalise: 'id' },
+  {
+    key: 'timestamp',
+    source: { paths: ['timestamp', 'originalTimestamp'] },
+    rule: 'time.timestamp',
+    normalise: 'timestamp',
+    to: { segment: ['/timestamp'] },
+    decides: true,
+  },
+  text('messageId', 'messageId', '/messageId', 'context.message-id'),
+  {
+    key: 'ip',
+    // From a server SDK, request_ip is the address of the customer's own server.
+    source: {
+      paths: ['context.ip', { path: 'request_ip', when: { path: 'channel', in: ['web', 'mobile'] } }],
+    },
+    rule: 'values.ip',
+    normalise: 'ip',
+    to: { documented: ['/sourceIp'], segment: ['/context/ip'] },
+  },
+  text('userAgent', 'context.userAgent', '/context/userAgent', 'context.user-agent'),
+  contextObject('campaign', 'context.campaign', ['name', 'source', 'medium', 'term', 'content']),
+  page,
+  contextObject('location', 'context.location', ['city', 'region', 'country']),
+];
+
+/** The same for track and screen. */
+export const eventContext: readonly TableField[] = [
+  emailField({ paths: ['context.traits.email', 'traits.email'] }),
+  fallbackEmail,
+  ...identifyContext,
+];
+
+/** The same for page. */
+export const pageContext: readonly TableField[] = eventContext.map((field) =>
+  field === page ? visitedPage : field,
+);
