@@ -29,9 +29,9 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
       testRunner: 'scenarios',
       mutate: [
         'shared/core/src/**/*.ts',
-        '!shared/core/src/{index,types,rules,reasons,errors}.ts',
+        '!shared/core/src/{index,types,rules,errors}.ts',
         '!shared/core/src/{schema,options,delivery}/**',
-        '!shared/core/src/tables/{forms,field-tables,field-definition}.ts',
+        '!shared/core/src/tables/{forms,reasons,field-tables,field-definition}.ts',
       ],
     },
   },

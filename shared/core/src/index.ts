@@ -21,8 +21,7 @@ export { callOf } from './plan-event';
 export { optionDefault, optionDefinitions } from './options/definitions';
 export type { OptionDefinition, OptionKey } from './options/definitions';
 export { isSecretName } from './person/names';
-export type { Fields } from './resolve/call-fields';
-export { pointerTo } from './values/path';
+export { pointerOf, pointerTo } from './values/path';
 export { RULES } from './rules';
 export type { RuleId } from './rules';
 export type { FieldDefinition } from './tables/field-definition';
@@ -34,6 +33,7 @@ export type {
   Dictionary,
   DroppedEntry,
   EventPayload,
+  Fields,
   GroupPayload,
   IngestPayload,
   MapOptions,

@@ -2,14 +2,12 @@ import { buildPlan } from './build/build-plan';
 import type { Built } from './build/build-plan';
 import { fold } from './build/fold';
 import type { Call } from './calls';
-import { explain } from './explain/explain';
+import { explain, warningsOf } from './explain/explain';
 import { compileSettings } from './options/compile-settings';
 import { planOfEvent } from './plan-event';
-import { CallFields } from './resolve/call-fields';
-import type { Fields } from './resolve/call-fields';
 import { resolveFields } from './resolve/resolve';
 import type { Settings } from './settings';
-import type { Dictionary, MapOptions, MapResult } from './types';
+import type { Dictionary, Fields, MapOptions, MapResult } from './types';
 
 /**
  * Maps one CDP event to the Ingest payloads it becomes. Pure: the event is not changed and may be frozen, the payload shares no
@@ -47,7 +45,7 @@ export function createMapper(options?: MapOptions): (event: unknown) => MapResul
  * @example resolve('alias', { type: 'alias', previousId: 'a', userId: 'b' }) // { userId: 'b', previousUserId: 'a' }
  */
 export function resolve(call: Call, event: Dictionary, options?: MapOptions): Fields {
-  return resolveFields(call, event, compileSettings(options)).values;
+  return resolveFields(call, event, compileSettings(options)).fields;
 }
 
 /**
@@ -61,7 +59,7 @@ export function resolve(call: Call, event: Dictionary, options?: MapOptions): Fi
  */
 export function build(call: Call, fields: Fields, options?: MapOptions): MapResult {
   const settings = compileSettings(options);
-  return resultOf(buildPlan(call, new CallFields(fields), settings), settings);
+  return resultOf(buildPlan(call, fields, settings), settings);
 }
 
 function mapWith(event: unknown, settings: Settings): MapResult {
@@ -69,7 +67,8 @@ function mapWith(event: unknown, settings: Settings): MapResult {
 }
 
 function resultOf({ plan, skipped }: Built, { trace }: Settings, event?: Dictionary): MapResult {
-  const { warnings, ...traced } = explain(plan, trace, skipped === undefined ? event : undefined);
-  if (skipped !== undefined) return { payloads: [], warnings, skipped, ...traced };
-  return { payloads: [fold(plan.placements)], warnings, ...traced };
+  const payloads = skipped === undefined ? [fold(plan.placements)] : [];
+  const result: MapResult = { payloads, warnings: warningsOf(plan) };
+  if (skipped !== undefined) result.skipped = skipped;
+  return trace ? Object.assign(result, explain(plan, skipped === undefined ? event : undefined)) : result;
 }

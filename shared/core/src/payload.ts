@@ -5,9 +5,7 @@ import { fold } from './build/fold';
 import type { Call } from './calls';
 import { compileSettings } from './options/compile-settings';
 import { planOfEvent } from './plan-event';
-import { CallFields } from './resolve/call-fields';
-import type { Fields } from './resolve/call-fields';
-import type { IngestPayload, MapOptions, Skip } from './types';
+import type { Fields, IngestPayload, MapOptions, Skip } from './types';
 
 /** What one event becomes on its way to Encharge. */
 export type Mapped = { payload: IngestPayload; skipped?: undefined } | { payload?: undefined; skipped: Skip };
@@ -31,7 +29,7 @@ export function createPayloadMapper(options?: MapOptions): (event: unknown) => M
  * @throws MappingError
  */
 export function buildPayload(call: Call, fields: Fields, options?: MapOptions): Mapped {
-  return mappedOf(buildPlan(call, new CallFields(fields), compileSettings(options)));
+  return mappedOf(buildPlan(call, fields, compileSettings(options)));
 }
 
 function mappedOf({ plan, skipped }: Built): Mapped {

@@ -8,7 +8,7 @@ import type { Settings } from './settings';
 import type { Dictionary } from './types';
 import { isDictionary } from './values/dictionary';
 
-const KNOWN_CALLS: ReadonlySet<unknown> = new Set(CALLS);
+const KNOWN_CALLS: ReadonlyMap<unknown, Call> = new Map(CALLS.map((call) => [call, call]));
 
 /**
  * The call that an event is.
@@ -17,8 +17,10 @@ const KNOWN_CALLS: ReadonlySet<unknown> = new Set(CALLS);
  */
 export function callOf(event: unknown): Call {
   const type = dictionaryOf(event)['type'];
-  const call = typeof type === 'string' ? type.trim().toLowerCase() : type;
-  if (isKnownCall(call)) return call;
+  const call =
+    KNOWN_CALLS.get(type) ??
+    (typeof type === 'string' ? KNOWN_CALLS.get(type.trim().toLowerCase()) : undefined);
+  if (call !== undefined) return call;
   const message = `The event has ${type === undefined ? 'no type' : 'an unknown type'}. Known types: ${CALLS.join(', ')}.`;
   throw new MappingError('unknown_call', '/type', 'event.object', message);
 }
@@ -26,15 +28,12 @@ export function callOf(event: unknown): Call {
 /** Both steps of a mapping: what becomes of one event. */
 export function planOfEvent(event: unknown, settings: Settings): Built {
   const call = callOf(event);
-  return buildPlan(call, resolveFields(call, dictionaryOf(event), settings), settings);
+  const { fields, places } = resolveFields(call, event as Dictionary, settings);
+  return buildPlan(call, fields, settings, places);
 }
 
 function dictionaryOf(event: unknown): Dictionary {
   if (isDictionary(event)) return event;
   const message = 'An event is a JSON object; this is none. Send an event of the CDP spec.';
   throw new MappingError('invalid_event', '', 'event.object', message);
-}
-
-function isKnownCall(call: unknown): call is Call {
-  return KNOWN_CALLS.has(call);
 }

@@ -1,3 +1,4 @@
+import type { TraitNames } from './person/names';
 import type { Dialect, PageMode, ScreenMode } from './types';
 import type { Path } from './values/path';
 
@@ -34,4 +35,5 @@ export interface Settings {
   clearOnNull: boolean;
   sendIp: boolean;
   trace: boolean;
+  traitNames: TraitNames;
 }

@@ -4,6 +4,9 @@ export type Pointer = string;
 /** A plain object whose keys are not known. */
 export type Dictionary = Record<string, unknown>;
 
+/** The fields of one call with their values: what a host's own mapping hands over. */
+export type Fields = Dictionary;
+
 /** Which shape of Ingest bodies is sent. */
 export type Dialect = 'documented' | 'segment';
 

@@ -1,6 +1,7 @@
 import { MappingError } from '../src';
 import type { MapOptions } from '../src';
 import { compileSettings } from '../src/options/compile-settings';
+import { TraitNames } from '../src/person/names';
 import type { Settings } from '../src/settings';
 
 const DOCUMENTED: Settings = {
@@ -19,6 +20,7 @@ const DOCUMENTED: Settings = {
   clearOnNull: false,
   sendIp: true,
   trace: false,
+  traitNames: new TraitNames(),
 };
 const SEGMENT: Settings = {
   ...DOCUMENTED,

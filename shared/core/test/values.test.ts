@@ -4,7 +4,7 @@ import { isPublicIp } from '../src/values/ip-address';
 import { isSecretName, spelledTrait } from '../src/person/names';
 import { parsePath } from '../src/options/dot-path';
 import { valueAt } from '../src/values/path';
-import { pointerTo } from '../src/values/path';
+import { pathOf, pointerOf, pointerTo } from '../src/values/path';
 import { parseTags } from '../src/person/tags';
 
 describe('isPublicIp', () => {
@@ -254,7 +254,9 @@ describe('paths, pointers, tags', () => {
   });
 
   test('pointers escape what has a meaning in them', () => {
-    expect(pointerTo('/traits', 'a/b~c.d', 0)).toBe('/traits/a~1b~0c.d/0');
+    expect(pointerTo('/traits', 'a/b~c.d')).toBe('/traits/a~1b~0c.d');
+    expect(pointerOf(['traits', 'a/b~c.d', 0])).toBe('/traits/a~1b~0c.d/0');
+    expect(pathOf('/traits/a~1b~0c.d/0')).toEqual(['traits', 'a/b~c.d', '0']);
   });
 
   test.each<[unknown, string[], number[]]>([

@@ -1,14 +1,12 @@
 import { MappingError } from '../errors';
 import { isEmail } from '../person/identifiers';
-import { anonymousIdOf, emailField, idOf } from '../person/identity';
+import { anonymousIdOf, emailField, idOf, placePart } from '../person/identity';
 import type { IdentityPart } from '../person/identity';
+import { ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
-import type { CallFields } from '../resolve/call-fields';
+import type { Fields, Skip } from '../types';
 import type { RuleId } from '../rules';
 import type { Settings } from '../settings';
-import type { Skip } from '../types';
-import { pointerOf } from '../values/path';
-import type { Path } from '../values/path';
 
 interface Pair {
   previous: IdentityPart;
@@ -21,7 +19,7 @@ interface Pair {
  * @returns why the call is skipped, if it is.
  * @throws MappingError `incomplete_alias` when there is no complete pair.
  */
-export function planAlias(fields: CallFields, settings: Settings, plan: Plan): Skip | undefined {
+export function planAlias(fields: Fields, settings: Settings, plan: Plan): Skip | undefined {
   const previous = idOf(fields, 'previousUserId', plan);
   const next = idOf(fields, 'userId', plan);
   const emails = emailPair(fields, plan);
@@ -29,7 +27,7 @@ export function planAlias(fields: CallFields, settings: Settings, plan: Plan): S
   const skipped = ids === undefined ? undefined : skipOf(ids, fields, plan);
 
   if (ids === undefined || skipped !== undefined) {
-    if (emails === undefined && skipped === undefined) throw incomplete(previous, fields);
+    if (emails === undefined && skipped === undefined) throw incomplete(previous, plan);
     if (emails === undefined) return skipped;
     placeAlias(undefined, emails, plan);
   } else if (!isEmail(ids.previous.value)) placeAlias(ids, emails, plan);
@@ -47,13 +45,13 @@ export function planAlias(fields: CallFields, settings: Settings, plan: Plan): S
   return undefined;
 }
 
-function incomplete(previous: IdentityPart | undefined, fields: CallFields): MappingError {
+function incomplete(previous: IdentityPart | undefined, plan: Plan): MappingError {
   const [field, name] = previous === undefined ? ['previousUserId', 'previousId'] : ['userId', 'userId'];
   const message = `alias: ${name} is missing, and half a pair could rename the wrong person. Send both ids.`;
-  return new MappingError('incomplete_alias', pointerOf(fields.at(field)), 'alias.complete', message);
+  return new MappingError('incomplete_alias', plan.pointerOf([field]), 'alias.complete', message);
 }
 
-function skipOf({ previous, next }: Pair, fields: CallFields, plan: Plan): Skip | undefined {
+function skipOf({ previous, next }: Pair, fields: Fields, plan: Plan): Skip | undefined {
   if (previous.value === next.value)
     return { rule: 'alias.same', reason: 'The alias call has the same id twice; nothing changes.' };
   if (previous.value !== anonymousIdOf(fields, plan)?.value) return undefined;
@@ -61,7 +59,7 @@ function skipOf({ previous, next }: Pair, fields: CallFields, plan: Plan): Skip 
   return { rule: 'alias.anonymous', reason };
 }
 
-function emailPair(fields: CallFields, plan: Plan): Pair | undefined {
+function emailPair(fields: Fields, plan: Plan): Pair | undefined {
   const previous = emailField(fields, 'previousEmail', 'alias.email', plan);
   const next = emailField(fields, 'email', 'alias.email', plan);
   if (previous !== undefined && next !== undefined)
@@ -72,19 +70,28 @@ function emailPair(fields: CallFields, plan: Plan): Pair | undefined {
 }
 
 function placeAlias(ids: Pair | undefined, emails: Pair | undefined, plan: Plan): void {
-  plan.place(['type'], 'alias', 'alias.type');
-  if (ids !== undefined) placePair(ids, ['previousUserId'], ['user', 'userId'], 'alias.user-id', plan);
-  if (emails !== undefined) placePair(emails, ['previousEmail'], ['user', 'email'], 'alias.email', plan);
+  plan.place(ROOT, 'type', 'alias', 'alias.type');
+  if (ids !== undefined) placePair(ids, 'userId', 'previousUserId', 'alias.user-id', plan);
+  if (emails !== undefined) placePair(emails, 'email', 'previousEmail', 'alias.email', plan);
 }
 
-function placeIdentify(ids: Pair, { dialect }: Settings, plan: Plan): void {
+function placePair(
+  { previous, next }: Pair,
+  key: string,
+  previousKey: string,
+  rule: RuleId,
+  plan: Plan,
+): void {
+  plan.place(ROOT, previousKey, previous.value, rule, previous.from);
+  plan.place(USER, key, next.value, rule, next.from);
+}
+
+function placeIdentify({ previous, next }: Pair, { dialect }: Settings, plan: Plan): void {
   const isSegment = dialect === 'segment';
-  plan.place([isSegment ? 'type' : 'name'], 'identify', 'alias.identify');
-  for (const holder of isSegment ? [[], ['user']] : [['user']])
-    placePair(ids, [...holder, 'email'], [...holder, 'userId'], 'alias.identify', plan);
-}
-
-function placePair({ previous, next }: Pair, from: Path, to: Path, rule: RuleId, plan: Plan): void {
-  plan.place(from, previous.value, rule, previous.from);
-  plan.place(to, next.value, rule, next.from);
+  const rule = 'alias.identify';
+  plan.place(ROOT, isSegment ? 'type' : 'name', 'identify', rule);
+  for (const into of isSegment ? [ROOT, USER] : [USER]) {
+    placePart({ ...previous, rule }, into, 'email', plan);
+    placePart({ ...next, rule }, into, 'userId', plan);
+  }
 }

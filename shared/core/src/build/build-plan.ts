@@ -1,8 +1,8 @@
 import type { Call } from '../calls';
 import { Plan } from '../plan';
-import type { CallFields } from '../resolve/call-fields';
+import type { FieldPlaces } from '../plan';
+import type { Fields, Skip } from '../types';
 import type { Settings } from '../settings';
-import type { Skip } from '../types';
 import { planAlias } from './alias';
 import { planEvent } from './event';
 import { planGroup } from './group';
@@ -16,10 +16,11 @@ export interface Built {
 /**
  * The second step of a mapping: what goes out of the fields of a call, normalised and valid by construction, and what does not.
  *
+ * @param places Where the fields stood in an event.
  * @throws MappingError when the fields cannot become a right payload.
  */
-export function buildPlan(call: Call, fields: CallFields, settings: Settings): Built {
-  const plan = new Plan();
+export function buildPlan(call: Call, fields: Fields, settings: Settings, places?: FieldPlaces): Built {
+  const plan = new Plan(places);
   switch (call) {
     case 'track':
     case 'identify':

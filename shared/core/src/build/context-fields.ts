@@ -1,13 +1,13 @@
 import { perCall } from '../calls';
 import type { Call } from '../calls';
 import { normaliseId } from '../person/identifiers';
+import { ROOT } from '../plan';
 import type { Plan } from '../plan';
-import type { CallFields } from '../resolve/call-fields';
+import type { Dialect, Dictionary, Fields, Pointer } from '../types';
 import type { RuleId } from '../rules';
 import type { Settings } from '../settings';
 import { callTables } from '../tables/call-tables';
 import type { Normaliser, TableField } from '../tables/table-field';
-import type { Dialect, Dictionary } from '../types';
 import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
 import { isDictionary } from '../values/dictionary';
@@ -17,16 +17,20 @@ import { publicAddress } from '../values/public-address';
 /** A field that is copied into one place of the payload. */
 interface PlainField {
   key: string;
+  from: Path;
   normalise: Normaliser;
   rule: RuleId;
-  to: Path;
+  into: Path;
+  last: string;
 }
 
 /** An object that is copied part by part. */
 interface PlainObject {
   key: string;
+  from: Path;
   rule: RuleId;
-  to: Path;
+  into: Path;
+  last: string;
   parts: readonly PlainField[];
 }
 
@@ -41,65 +45,65 @@ const tables: Readonly<Record<Dialect, Readonly<Record<Call, Table>>>> = {
 };
 
 /** Places the fields that have no rule of their own where the field table says: time, message id, IP address, context. */
-export function placeContextFields(call: Call, fields: CallFields, settings: Settings, plan: Plan): void {
+export function placeContextFields(call: Call, fields: Fields, settings: Settings, plan: Plan): void {
   const table = tables[settings.dialect][call];
   for (const field of table.fields) {
-    const value = fields.values[field.key];
+    const value = fields[field.key];
     if (isBlank(value)) continue;
-    const from = fields.at(field.key);
-    const made = normalised(value, field, from, settings, plan);
-    if (made !== undefined) plan.place(field.to, made, field.rule, from);
+    const made = normalised(value, field, field.from, settings, plan);
+    if (made !== undefined) plan.place(field.into, field.last, made, field.rule, field.from);
   }
   for (const object of table.objects) {
-    const parts = fields.values[object.key];
-    if (isDictionary(parts)) placeObject(object, parts, fields, settings, plan);
+    const parts = fields[object.key];
+    if (isDictionary(parts)) placeObject(object, parts, settings, plan);
   }
 }
 
 function placeObject(
-  { key, rule, to, parts }: PlainObject,
+  { key, rule, into, last, from, parts }: PlainObject,
   source: Dictionary,
-  fields: CallFields,
   settings: Settings,
   plan: Plan,
 ): void {
-  const isWhole = fields.isWhole(key);
-  let whole: Dictionary | undefined;
+  let copied: Dictionary | undefined;
   for (const part of parts) {
     const value = source[part.key];
     if (isBlank(value)) continue;
-    const made =
-      typeof value === 'string' ? value : normalised(value, part, fields.at(key, part.key), settings, plan);
-    if (made === undefined) continue;
-    if (isWhole) (whole ??= {})[part.key] = made;
-    else plan.place(part.to, made, part.rule, fields.at(key, part.key));
+    const made = typeof value === 'string' ? value : normalised(value, part, [key, part.key], settings, plan);
+    if (made !== undefined) (copied ??= {})[part.key] = made;
   }
-  if (whole !== undefined) plan.place(to, whole, rule, fields.at(key));
+  if (copied !== undefined) plan.place(into, last, copied, rule, from);
 }
 
+/** Fields of one object of the payload share its path, which makes folding them fast. */
 function compileTable(rows: readonly TableField[], dialect: Dialect): Table {
+  const paths = new Map<string, Path>();
+  const spotOf = (pointer: Pointer): { into: Path; last: string } => {
+    const steps = pointer.split('/').slice(1);
+    const last = steps.pop() ?? '';
+    const holder = steps.join('/');
+    const into = paths.get(holder) ?? (steps.length === 0 ? ROOT : steps);
+    paths.set(holder, into);
+    return { into, last };
+  };
+  const plainFields = ({ key, normalise, rule, to }: TableField): PlainField[] =>
+    normalise === undefined
+      ? []
+      : (to[dialect] ?? []).map((pointer) => ({ key, from: [key], normalise, rule, ...spotOf(pointer) }));
   return {
-    fields: rows.flatMap((row) => plainFields(row, dialect)),
+    fields: rows.flatMap(plainFields),
     objects: rows
+      .filter(({ fields }) => fields !== undefined)
       .flatMap(({ key, rule, to, fields = [] }) =>
         (to[dialect] ?? []).map((pointer) => ({
           key,
+          from: [key],
           rule,
-          to: stepsOf(pointer),
-          parts: fields.flatMap((part) => plainFields(part, dialect)),
+          ...spotOf(pointer),
+          parts: fields.flatMap(plainFields),
         })),
-      )
-      .filter(({ parts }) => parts.length > 0),
+      ),
   };
-}
-
-function plainFields({ key, normalise, rule, to }: TableField, dialect: Dialect): PlainField[] {
-  if (normalise === undefined) return [];
-  return (to[dialect] ?? []).map((pointer) => ({ key, normalise, rule, to: stepsOf(pointer) }));
-}
-
-function stepsOf(pointer: string): Path {
-  return pointer.split('/').slice(1);
 }
 
 function normalised(

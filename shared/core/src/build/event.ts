@@ -1,15 +1,16 @@
 import { MappingError } from '../errors';
 import { placePersonFields } from '../person/fields';
 import { identityOf, maySendAnonymous } from '../person/identity';
-import type { Identity, IdentityPart } from '../person/identity';
+import { placePart } from '../person/identity';
+import type { Identity } from '../person/identity';
 import { mappedFields } from '../person/mapped-fields';
+import { ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
-import type { CallFields } from '../resolve/call-fields';
+import type { Fields, Skip } from '../types';
 import type { Settings } from '../settings';
-import type { Skip } from '../types';
 import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
-import { pointerOf } from '../values/path';
+import type { Path } from '../values/path';
 import { placeContextFields } from './context-fields';
 import { placeProperties } from './properties';
 
@@ -29,30 +30,25 @@ const RULE_OF_NAME = {
  * @returns why the call is skipped, if it is.
  * @throws MappingError when the event has no usable name or names nobody.
  */
-export function planEvent(
-  call: EventCall,
-  fields: CallFields,
-  settings: Settings,
-  plan: Plan,
-): Skip | undefined {
+export function planEvent(call: EventCall, fields: Fields, settings: Settings, plan: Plan): Skip | undefined {
   const skipped = skipOf(call, settings) ?? tooOld(call, fields, settings);
   if (skipped !== undefined) return skipped;
   const isSegment = settings.dialect === 'segment';
   const isVisit = call === 'page' && settings.pages === 'visit';
-  const name = nameOf(call, fields);
+  const name = nameOf(call, fields, plan);
   const mapped = mappedFields(fields, settings);
   const identity = identityOf(call, fields, mapped, settings, plan);
   if (identity.userId === undefined && identity.email === undefined && !maySendAnonymous(settings))
     return { rule: 'identity.anonymous', reason: anonymousReason(call, settings) };
 
   const rule = RULE_OF_NAME[call];
-  const nameFrom = call === 'track' ? fields.at('event') : undefined;
+  const nameFrom = call === 'track' ? ['event'] : undefined;
   if (isSegment) {
-    plan.place(['type'], call === 'identify' ? call : isVisit ? 'page' : 'track', rule);
-    if (call !== 'identify' && !isVisit) plan.place(['event'], name, rule, nameFrom);
-    placeIdentity(identity, [], true, plan);
-  } else plan.place(['name'], name, rule, nameFrom);
-  placeIdentity(identity, ['user'], isSegment, plan);
+    plan.place(ROOT, 'type', call === 'identify' ? call : isVisit ? 'page' : 'track', rule);
+    if (call !== 'identify' && !isVisit) plan.place(ROOT, 'event', name, rule, nameFrom);
+    placeIdentity(identity, ROOT, true, plan);
+  } else plan.place(ROOT, 'name', name, rule, nameFrom);
+  placeIdentity(identity, USER, isSegment, plan);
   placePersonFields(call, fields, mapped, identity, settings, plan);
   if (call !== 'identify') placeProperties(call, fields, isVisit, plan);
   placeContextFields(call, fields, settings, plan);
@@ -71,11 +67,11 @@ function skipOf(call: EventCall, { pages, screens, dialect }: Settings): Skip | 
   return undefined;
 }
 
-function tooOld(call: EventCall, { values }: CallFields, { maxEventAge }: Settings): Skip | undefined {
+function tooOld(call: EventCall, fields: Fields, { maxEventAge }: Settings): Skip | undefined {
   if (call === 'identify' || maxEventAge === undefined) return undefined;
   const { days, since } = maxEventAge;
   // Without a time that can be read an event is of now.
-  const at = new Date(isoTimestamp(values['timestamp']) ?? Number.NaN).getTime();
+  const at = new Date(isoTimestamp(fields['timestamp']) ?? Number.NaN).getTime();
   return at < since
     ? { rule: 'time.max-age', reason: `The event is older than ${days} days (option maxEventAge).` }
     : undefined;
@@ -87,7 +83,7 @@ function anonymousReason(call: EventCall, { dialect }: Settings): string {
     : `The ${call} call has an anonymous id only, and the option anonymous is skip.`;
 }
 
-function nameOf(call: EventCall, fields: CallFields): string {
+function nameOf(call: EventCall, fields: Fields, plan: Plan): string {
   switch (call) {
     case 'identify':
       return call;
@@ -96,18 +92,18 @@ function nameOf(call: EventCall, fields: CallFields): string {
     case 'screen':
       return 'Viewed Screen';
     case 'track':
-      return eventName(fields);
+      return eventName(fields, plan);
   }
 }
 
-function eventName(fields: CallFields): string {
-  const value = fields.values['event'];
+function eventName(fields: Fields, plan: Plan): string {
+  const value = fields['event'];
   const name = Number.isFinite(value) ? String(value) : value;
   const isMissing = isBlank(name) || typeof name !== 'string';
   if (!isMissing && name.trim().toLowerCase() !== 'identify') return name;
   throw new MappingError(
     isMissing ? 'missing_event_name' : 'reserved_event_name',
-    pointerOf(fields.at('event')),
+    plan.pointerOf(['event']),
     'track.name',
     isMissing
       ? 'track: the event has no name. Send the name as text in `event`.'
@@ -117,15 +113,11 @@ function eventName(fields: CallFields): string {
 
 function placeIdentity(
   { userId, email, anonymousId }: Identity,
-  holder: readonly string[],
+  into: Path,
   withAnonymousId: boolean,
   plan: Plan,
 ): void {
-  placePart(userId, [...holder, 'userId'], plan);
-  placePart(email, [...holder, 'email'], plan);
-  if (withAnonymousId) placePart(anonymousId, [...holder, 'segmentAnonymousId'], plan);
-}
-
-function placePart(part: IdentityPart | undefined, to: readonly string[], plan: Plan): void {
-  if (part !== undefined) plan.place(to, part.value, part.rule, part.from);
+  placePart(userId, into, 'userId', plan);
+  placePart(email, into, 'email', plan);
+  if (withAnonymousId) placePart(anonymousId, into, 'segmentAnonymousId', plan);
 }

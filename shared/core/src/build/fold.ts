@@ -1,17 +1,22 @@
 import type { Placement } from '../plan';
 import type { Dictionary, IngestPayload } from '../types';
+import type { Path } from '../values/path';
 
 /** The payload: each placement at its place, later ones inside of or over earlier ones. */
 export function fold(placements: readonly Placement[]): IngestPayload {
   const payload: Dictionary = {};
-  for (const { to, value } of placements) {
-    let holder = payload;
-    const last = to.length - 1;
-    for (let step = 0; step < last; step += 1) {
-      const key = to[step] ?? '';
-      holder = (holder[key] ??= {}) as Dictionary;
-    }
-    holder[to[last] ?? ''] = value;
+  let holder = payload;
+  let held: Path | undefined;
+  for (const { into, key, value } of placements) {
+    // Neighbours mostly go into the same object.
+    if (into !== held) holder = objectAt(payload, (held = into));
+    holder[key] = value;
   }
   return payload as unknown as IngestPayload;
+}
+
+function objectAt(payload: Dictionary, path: Path): Dictionary {
+  let holder = payload;
+  for (const key of path) holder = (holder[key] ??= {}) as Dictionary;
+  return holder;
 }

@@ -1,46 +1,44 @@
 import { MappingError } from '../errors';
-import { emailField, idOf, textOf } from '../person/identity';
-import type { IdentityPart } from '../person/identity';
+import { emailField, idOf, placePart, textOf } from '../person/identity';
+import { PROPERTIES, ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
-import type { CallFields } from '../resolve/call-fields';
+import type { Fields } from '../types';
 import { copyDictionary } from '../values/copy';
-import { pointerOf } from '../values/path';
-import type { Path } from '../values/path';
 
 /**
  * Plans the payload of a group call, the same in both dialects.
  *
  * @throws MappingError without an object type, or without an id: each retry would create another object.
  */
-export function planGroup(fields: CallFields, plan: Plan): void {
-  const objectType = textOf(fields.values['objectType']);
+export function planGroup(fields: Fields, plan: Plan): void {
+  const objectType = textOf(fields['objectType']);
   if (objectType === '') {
     const message =
       'group: the object type is blank. Set the option objectType, or send the trait that it names.';
-    const path = pointerOf(fields.at('objectType'));
+    const path = plan.pointerOf(['objectType']);
     throw new MappingError('missing_object_type', path, 'group.object-type', message);
   }
   const externalId = idOf(fields, 'externalId', plan, 'group.object-id');
   const id = idOf(fields, 'id', plan, 'group.object-id');
   if (externalId === undefined && id === undefined) {
     const message = 'group: there is no groupId, so every retry would create another object. Send a groupId.';
-    const path = pointerOf(fields.at('externalId'));
+    const path = plan.pointerOf(['externalId']);
     throw new MappingError('missing_object_id', path, 'group.object-id', message);
   }
 
-  plan.place(['type'], 'group', 'group.type');
-  plan.place(['objectType'], objectType, 'group.object-type', fields.at('objectType'));
+  plan.place(ROOT, 'type', 'group', 'group.type');
+  plan.place(ROOT, 'objectType', objectType, 'group.object-type', ['objectType']);
   placeTraits(fields, plan);
-  place(externalId, ['properties', 'externalId'], plan);
-  place(id, ['properties', 'id'], plan);
-  place(idOf(fields, 'userId', plan), ['user', 'userId'], plan);
-  place(emailField(fields, 'email', 'group.email', plan), ['user', 'email'], plan);
+  placePart(externalId, PROPERTIES, 'externalId', plan);
+  placePart(id, PROPERTIES, 'id', plan);
+  placePart(idOf(fields, 'userId', plan), USER, 'userId', plan);
+  placePart(emailField(fields, 'email', 'group.email', plan), USER, 'email', plan);
 }
 
-function placeTraits(fields: CallFields, plan: Plan): void {
-  const from = fields.at('objectData');
+function placeTraits(fields: Fields, plan: Plan): void {
+  const from = ['objectData'];
   const traits = copyDictionary(
-    fields.values['objectData'],
+    fields['objectData'],
     'group',
     from,
     plan,
@@ -51,9 +49,5 @@ function placeTraits(fields: CallFields, plan: Plan): void {
       return undefined;
     },
   );
-  if (Object.keys(traits).length > 0) plan.place(['properties'], traits, 'group.properties', from);
-}
-
-function place(part: IdentityPart | undefined, to: Path, plan: Plan): void {
-  if (part !== undefined) plan.place(to, part.value, part.rule, part.from);
+  if (Object.keys(traits).length > 0) plan.place(ROOT, 'properties', traits, 'group.properties', from);
 }

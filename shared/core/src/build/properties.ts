@@ -1,5 +1,6 @@
+import { PROPERTIES, ROOT } from '../plan';
 import type { Plan } from '../plan';
-import type { CallFields } from '../resolve/call-fields';
+import type { Fields } from '../types';
 import { isBlank } from '../values/blank';
 import { copyDictionary } from '../values/copy';
 import { isDictionary } from '../values/dictionary';
@@ -10,26 +11,27 @@ const DETAILS = ['name', 'category'] as const;
 /** Places the properties of an event; a page or a screen adds its name, its category and, where it is an event, its address. */
 export function placeProperties(
   call: 'track' | 'page' | 'screen',
-  fields: CallFields,
+  fields: Fields,
   isVisit: boolean,
   plan: Plan,
 ): void {
-  const from = fields.at('properties');
-  const properties = copyDictionary(fields.values['properties'], call, from, plan, 'properties-kind');
-  if (Object.keys(properties).length > 0) plan.place(['properties'], properties, 'values.properties', from);
+  const from = ['properties'];
+  const properties = copyDictionary(fields['properties'], call, from, plan, 'properties-kind');
+  if (Object.keys(properties).length > 0)
+    plan.place(ROOT, 'properties', properties, 'values.properties', from);
   if (call === 'track') return;
   for (const key of DETAILS) {
-    if (!placeDetail(key, fields.values[key], fields.at(key), plan)) continue;
-    if (!isBlank(properties[key])) plan.remark('detail-of-call', fields.at('properties', key), call);
+    if (!placeDetail(key, fields[key], [key], plan)) continue;
+    if (!isBlank(properties[key])) plan.remark('detail-of-call', ['properties', key], call);
   }
-  const page = fields.values['page'];
+  const page = fields['page'];
   if (call === 'page' && !isVisit && isBlank(properties['url']) && isDictionary(page))
-    placeDetail('url', page['url'], fields.at('page', 'url'), plan);
+    placeDetail('url', page['url'], ['page', 'url'], plan);
 }
 
 function placeDetail(key: string, value: unknown, from: Path, plan: Plan): boolean {
   const detail = detailOf(value);
-  if (detail !== undefined) plan.place(['properties', key], detail, 'page.details', from);
+  if (detail !== undefined) plan.place(PROPERTIES, key, detail, 'page.details', from);
   return detail !== undefined;
 }
 

@@ -1,100 +1,117 @@
-import type { Placement, Plan, Remark } from '../plan';
-import { reasonOf } from '../reasons';
+import { PROPERTIES, ROOT } from '../plan';
+import type { Plan, Remark } from '../plan';
 import type { RuleId } from '../rules';
-import type { Dictionary, DroppedEntry, MapResult, MapWarning, Pointer, TraceEntry } from '../types';
+import { reasonOf } from '../tables/reasons';
+import type { Dictionary, DroppedEntry, MapWarning, Pointer, TraceEntry } from '../types';
 import { pointerOf, pointerTo } from '../values/path';
 import type { Path } from '../values/path';
-import { leavesWithoutReason } from './unmapped';
+import { Coverage } from './coverage';
+import { uncoveredLeaves } from './unmapped';
+
+/** What a plan says of every part of an event. */
+export interface Explanation {
+  trace: TraceEntry[];
+  dropped: DroppedEntry[];
+}
+
+/** What could not be sent as it stood. */
+export function warningsOf(plan: Plan): MapWarning[] {
+  const warnings: MapWarning[] = [];
+  for (const remark of plan.remarks) {
+    if (reasonOf(remark.reason).warning !== true) continue;
+    const place = plan.placeOf(remark.from);
+    warnings.push({ rule: ruleOf(remark), path: pointerOf(place), message: wordsOf(remark, place) });
+  }
+  return warnings;
+}
 
 /**
- * What a plan says to people: warnings always; where every leaf came from and what was dropped when `trace` asks for it.
+ * Where every leaf of the payload came from, and what was dropped.
  *
- * @param event The event as it came, to find what no rule names; without it that is left out.
+ * @param event The event as it came, to find what no rule names; without it that is missing.
  */
-export function explain(
-  plan: Plan,
-  trace: boolean,
-  event?: Dictionary,
-): Pick<MapResult, 'warnings' | 'trace' | 'dropped'> {
-  const warnings = warningsOf(plan.remarks);
-  if (!trace) return { warnings };
-  const entries = traceOf(plan.placements);
-  const known = new Set(entries.map(({ source }) => source));
-  const dropped = droppedOf(plan.remarks, known);
-  if (event !== undefined) dropped.push(...leavesWithoutReason(event, known));
-  return { warnings, trace: entries, dropped };
+export function explain(plan: Plan, event?: Dictionary): Explanation {
+  const coverage = new Coverage();
+  const trace = traceOf(plan, coverage);
+  const dropped = droppedOf(plan, coverage);
+  if (event !== undefined) dropped.push(...uncoveredLeaves(event, coverage));
+  return { trace, dropped };
 }
 
-function warningsOf(remarks: readonly Remark[]): MapWarning[] {
-  return remarks
-    .filter(({ reason }) => reasonOf(reason).warning === true)
-    .map((remark) => ({
-      rule: ruleOf(remark),
-      path: pointerOf(remark.from ?? []),
-      message: wordsOf(remark),
-    }));
-}
-
-function traceOf(placements: readonly Placement[]): TraceEntry[] {
-  const targets = new Set(placements.map(({ to }) => pointerOf(to)));
+/** Leaf by leaf; a copied object has the shape of its source. */
+function traceOf(plan: Plan, coverage: Coverage): TraceEntry[] {
   const trace: TraceEntry[] = [];
-  for (const { to, value, rule, from } of placements) {
-    const source = from === undefined ? '' : pointerOf(from);
-    addLeaves(trace, rule, value, pointerOf(to), source, targets);
+  // What is put into copied properties has entries of its own.
+  const details = new Set<string>();
+  for (const { into, key } of plan.placements) if (into === PROPERTIES) details.add(key);
+  let holder: { into: Path; pointer: Pointer } = { into: ROOT, pointer: '' };
+  for (const { into, key, value, rule, from } of plan.placements) {
+    if (into !== holder.into) holder = { into, pointer: pointerOf(into) };
+    const target = pointerTo(holder.pointer, key);
+    const hasDetails = into === ROOT && key === 'properties' && details.size > 0;
+    if (isObject(value) && (hasDetails || plan.isPutTogether(from))) {
+      for (const below of Object.keys(value))
+        if (!hasDetails || !details.has(below))
+          addCopy((value as Dictionary)[below], pointerTo(target, below), plan.placeOf(from, below), rule);
+    } else addCopy(value, target, plan.placeOf(from), rule);
   }
   return trace;
+
+  function addCopy(copy: unknown, target: Pointer, place: Path, rule: RuleId): void {
+    coverage.add(place, copy);
+    addLeaves(trace, rule, copy, target, pointerOf(place));
+  }
 }
 
-/** Leaf by leaf; a copied object has the shape of its source. What another placement put into it has an entry already. */
 function addLeaves(
   trace: TraceEntry[],
   rule: RuleId,
   value: unknown,
   target: Pointer,
   source: Pointer,
-  targets: ReadonlySet<Pointer>,
 ): void {
-  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-  if (keys.length === 0) trace.push(source === '' ? { target, rule } : { target, source, rule });
-  for (const key of keys) {
-    const below = pointerTo(target, key);
-    if (!targets.has(below))
-      addLeaves(trace, rule, (value as Dictionary)[key], below, pointerTo(source, key), targets);
+  let isLeaf = true;
+  if (isObject(value)) {
+    for (const key of Object.keys(value)) {
+      isLeaf = false;
+      addLeaves(trace, rule, (value as Dictionary)[key], pointerTo(target, key), pointerTo(source, key));
+    }
   }
+  if (isLeaf) trace.push(source === '' ? { target, rule } : { target, source, rule });
 }
 
-/** What holds for two fields that read the same place is said once. Adds the places to those that are known. */
-function droppedOf(remarks: readonly Remark[], known: Set<Pointer | undefined>): DroppedEntry[] {
-  const said = new Set<string>();
-  const drop = (remark: Remark, source: Pointer): DroppedEntry[] => {
-    const rule = ruleOf(remark);
-    if (said.has(`${rule} ${source}`)) return [];
-    said.add(`${rule} ${source}`);
-    known.add(source);
-    return [{ source, rule, reason: wordsOf(remark) }];
+/** What holds for two fields that read the same place is said once. Adds the places to those that are covered. */
+function droppedOf(plan: Plan, coverage: Coverage): DroppedEntry[] {
+  const dropped = new Map<string, DroppedEntry>();
+  const drop = (isLast: boolean): void => {
+    for (const remark of plan.remarks) {
+      const { sent, unlessSent = false } = reasonOf(remark.reason);
+      if (sent === true || unlessSent !== isLast) continue;
+      const place = plan.placeOf(remark.from);
+      if (place.length === 0 || (isLast && coverage.has(place))) continue;
+      const source = pointerOf(place);
+      const rule = ruleOf(remark);
+      if (dropped.has(`${rule} ${source}`)) continue;
+      dropped.set(`${rule} ${source}`, { source, rule, reason: wordsOf(remark, place) });
+      coverage.add(place);
+    }
   };
-  const placed = remarks.flatMap((remark) => {
-    const { sent, unlessSent = false } = reasonOf(remark.reason);
-    const isSomewhere = remark.from !== undefined && remark.from.length > 0;
-    return isSomewhere && sent !== true
-      ? [{ remark, source: pointerOf(remark.from as Path), unlessSent }]
-      : [];
-  });
-  return [
-    ...placed.filter(({ unlessSent }) => !unlessSent).flatMap(({ remark, source }) => drop(remark, source)),
-    ...placed
-      .filter(({ unlessSent }) => unlessSent)
-      .flatMap(({ remark, source }) => (known.has(source) ? [] : drop(remark, source))),
-  ];
+  drop(false);
+  drop(true);
+  return [...dropped.values()];
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function ruleOf({ reason, rule }: Remark): RuleId {
   return rule ?? reasonOf(reason).rule;
 }
 
-function wordsOf({ reason, about = '', from = [] }: Remark): string {
+function wordsOf({ reason, about = '' }: Remark, place: Path): string {
   const { text } = reasonOf(reason);
   return text.includes('{')
-    ? text.replace('{about}', () => about).replace('{key}', () => String(from[from.length - 1] ?? ''))
+    ? text.replace('{about}', () => about).replace('{key}', () => String(place[place.length - 1] ?? ''))
     : text;
 }

@@ -1,12 +1,11 @@
 import type { RuleId } from '../rules';
-import type { Dictionary, DroppedEntry, MapResult, Pointer } from '../types';
+import type { Dictionary, DroppedEntry, MapResult } from '../types';
 import { isBlank } from '../values/blank';
-import { pointerTo } from '../values/path';
-
-const DEEPEST = 100;
+import { pathOf, pointerOf } from '../values/path';
+import type { Path } from '../values/path';
+import { Coverage } from './coverage';
 
 const EVENTS = new Set(['track', 'page', 'screen']);
-const TRAITS = /^(?:\/context)?\/traits\/([^/]+)/;
 
 interface Why {
   rule: RuleId;
@@ -27,37 +26,40 @@ const ADDRESS: Why = {
     'Only where the channel is web or mobile, and context.ip is blank, this is the address of a person.',
 };
 
-/** The leaves of an event that neither went out nor were dropped by a rule that names them: nearly all have no field in Encharge. */
-export function unmappedLeaves(event: Dictionary, { trace = [], dropped = [] }: MapResult): DroppedEntry[] {
-  return leavesWithoutReason(event, new Set([...trace, ...dropped].map(({ source }) => source)));
+/**
+ * The leaves of an event that neither went out nor were dropped by a rule that names them: nearly all have no field in Encharge.
+ *
+ * @param explained Its trace and dropped lead into the event.
+ */
+export function unmappedLeaves(
+  event: Dictionary,
+  { trace = [], dropped = [] }: Pick<MapResult, 'trace' | 'dropped'>,
+): DroppedEntry[] {
+  const coverage = new Coverage();
+  for (const { source } of [...trace, ...dropped]) if (source !== undefined) coverage.add(pathOf(source));
+  return uncoveredLeaves(event, coverage);
 }
 
-/** The same, but for the places that are known already. */
-export function leavesWithoutReason(
-  event: Dictionary,
-  known: ReadonlySet<Pointer | undefined>,
-): DroppedEntry[] {
+/** The same for places that are known already. */
+export function uncoveredLeaves(event: Dictionary, coverage: Coverage): DroppedEntry[] {
   const call = typeof event['type'] === 'string' ? event['type'].trim().toLowerCase() : '';
-  const isIdentify = call === 'identify';
-  const isEvent = EVENTS.has(call);
   const found: DroppedEntry[] = [];
-  visit(event, '', 0);
+  coverage.add(['type']);
+  coverage.forEachOther(event, (value, keys) => {
+    const { rule, reason } = whyNot(call, value, keys);
+    found.push({ source: pointerOf(keys), rule, reason });
+  });
   return found;
+}
 
-  function visit(value: unknown, at: Pointer, depth: number): void {
-    if (known.has(at) || at === '/type' || depth > DEEPEST || value === undefined) return;
-    const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-    if (keys.length === 0) found.push({ source: at, ...whyOf(at, value) });
-    for (const key of keys) visit((value as Dictionary)[key], pointerTo(at, key), depth + 1);
-  }
-
-  function whyOf(at: Pointer, value: unknown): Why {
-    if (!isEvent && !isIdentify) return NO_FIELD;
-    if (at === '/request_ip' && !isBlank(value)) return ADDRESS;
-    const trait = TRAITS.exec(at)?.[1];
-    if (trait === undefined) return NO_FIELD;
-    if (isBlank(value) && (isIdentify || trait === 'email')) return BLANK;
-    if (isIdentify) return NO_FIELD;
-    return trait === 'email' ? EMAIL : NOT_LISTED;
-  }
+function whyNot(call: string, value: unknown, keys: Path): Why {
+  const isIdentify = call === 'identify';
+  if (!isIdentify && !EVENTS.has(call)) return NO_FIELD;
+  if (keys[0] === 'request_ip' && keys.length === 1 && !isBlank(value)) return ADDRESS;
+  const trait =
+    keys[0] === 'traits' ? keys[1] : keys[0] === 'context' && keys[1] === 'traits' ? keys[2] : undefined;
+  if (trait === undefined || trait === '') return NO_FIELD;
+  if (isBlank(value) && (isIdentify || trait === 'email')) return BLANK;
+  if (isIdentify) return NO_FIELD;
+  return trait === 'email' ? EMAIL : NOT_LISTED;
 }

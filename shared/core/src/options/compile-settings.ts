@@ -2,7 +2,7 @@ import { isDictionary } from '../values/dictionary';
 import { MappingError } from '../errors';
 import { parsePath } from './dot-path';
 import type { Path } from '../values/path';
-import { isReservedField } from '../person/names';
+import { isReservedField, TraitNames } from '../person/names';
 import { parseTags } from '../person/tags';
 import type { CompiledRename, NamedPlaces, Settings } from '../settings';
 import type { MapOptions } from '../types';
@@ -56,6 +56,7 @@ function compile(options: MapOptions): Settings {
     clearOnNull: boolean(options.clearOnNull, 'clearOnNull') ?? false,
     sendIp: boolean(options.sendIp, 'sendIp') ?? true,
     trace: boolean(options.trace, 'trace') ?? false,
+    traitNames: new TraitNames(),
   };
 }
 

@@ -1,17 +1,17 @@
+import { USER } from '../plan';
 import type { Plan } from '../plan';
-import type { CallFields } from '../resolve/call-fields';
+import type { Dictionary, Fields } from '../types';
 import type { RuleId } from '../rules';
 import type { Settings } from '../settings';
-import type { Dictionary } from '../types';
 import { isBlank } from '../values/blank';
-import { hasOwn, isDictionary, isHostileKey } from '../values/dictionary';
+import { hasOwn, isDictionary } from '../values/dictionary';
 import type { Path } from '../values/path';
 import { isEmail } from './identifiers';
 import { textOf } from './identity';
 import type { Identity } from './identity';
 import { TRAIT_FIELDS } from './mapped-fields';
 import type { MappedFields } from './mapped-fields';
-import { isReservedField, isSecretName, spelledTrait } from './names';
+import { isReservedField } from './names';
 import { RESERVED_OBJECTS } from './reserved-objects';
 import type { ReservedObject } from './reserved-objects';
 import { tagsIn } from './tags';
@@ -25,12 +25,15 @@ interface Trait extends FoundField {
 /** Places the person fields of an event beside the identity: what the customer mapped, then the traits. */
 export function placePersonFields(
   call: string,
-  fields: CallFields,
+  fields: Fields,
   mapped: MappedFields,
   identity: Identity,
   settings: Settings,
   plan: Plan,
 ): void {
+  // Most events carry no more than an identity.
+  const hasFields = TRAIT_FIELDS.some((field) => !isBlank(fields[field])) || !isBlank(fields['tags']);
+  if (!hasFields && mapped.size === 0 && settings.tagRules.length === 0) return;
   new PersonFields({ call, settings, plan }, identity).place(fields, mapped);
 }
 
@@ -44,7 +47,7 @@ class PersonFields {
   private readonly secondary: Trait[] = [];
   /** Nulls, with clearOnNull: they empty a field only where no source of it has a value. */
   private readonly cleared: Trait[] = [];
-  private readonly tags = new Set<string>();
+  private readonly tags: string[] = [];
   /** The first place that has tags; unset when options alone gave them. */
   private tagsFrom: { from: Path; rule: RuleId } | undefined;
 
@@ -55,7 +58,7 @@ class PersonFields {
     this.identity = identity;
   }
 
-  place(fields: CallFields, mapped: MappedFields): void {
+  place(fields: Fields, mapped: MappedFields): void {
     for (const [field, { value, from }] of mapped) {
       if (field === 'userId' || field === 'email') continue;
       if (isReservedField(field)) this.plan.remark('field-reserved', from, field);
@@ -65,25 +68,25 @@ class PersonFields {
     for (const field of TRAIT_FIELDS) this.addTraits(fields, field);
     for (const trait of this.secondary) this.put(trait);
     for (const trait of this.cleared) this.putValue(trait);
-    if (!isBlank(fields.values['tags'])) this.addTags(fields.values['tags'], fields.at('tags'), 'tags.list');
+    if (!isBlank(fields['tags'])) this.addTags(fields['tags'], ['tags'], 'tags.list');
     this.addTagRules(fields);
     this.putTags();
   }
 
-  private addTraits(fields: CallFields, field: (typeof TRAIT_FIELDS)[number]): void {
-    const traits = fields.values[field];
+  private addTraits(fields: Fields, field: (typeof TRAIT_FIELDS)[number]): void {
+    const traits = fields[field];
     if (isBlank(traits)) return;
     if (!isDictionary(traits)) {
-      this.plan.remark('traits-kind', fields.at(field));
+      this.plan.remark('traits-kind', [field]);
       return;
     }
     const rule = field === 'userFields' ? 'person.traits-on-events' : 'person.traits';
     for (const key of Object.keys(traits)) {
       const value = traits[key];
-      const from = fields.at(field, key);
+      const from = [field, key];
       // A blank trait never hides a known value of the other place.
-      if (isBlank(value) && hasKnown(fields.values['contextTraits'], key)) continue;
-      if (field === 'contextTraits' && hasKnown(fields.values['user'], key)) {
+      if (isBlank(value) && hasKnown(fields['contextTraits'], key)) continue;
+      if (field === 'contextTraits' && hasKnown(fields['user'], key)) {
         if (!isBlank(value)) this.plan.remark('trait-twice', from);
       } else this.addTrait({ field: key, value, from, rule });
     }
@@ -91,22 +94,26 @@ class PersonFields {
 
   private addTrait(trait: Trait): void {
     const { field, value, from } = trait;
-    if (isHostileKey(field)) return this.plan.remark('hostile-key', from);
-    if (field.trim() === '') return this.plan.remark('field-name-blank', from);
+    const { kind, field: name } = this.settings.traitNames.of(field);
+    if (kind === 'hostile') return this.plan.remark('hostile-key', from);
+    if (kind === 'blank') return this.plan.remark('field-name-blank', from);
     if (this.isRenamed(field)) return undefined;
-    if (field === 'email') {
-      const isWrong = this.identity.email === undefined && !isEmail(textOf(value));
-      return this.plan.remark(isWrong ? 'email-trait-invalid' : 'email-trait-unused', from);
+    switch (field) {
+      case 'email': {
+        const isWrong = this.identity.email === undefined && !isEmail(textOf(value));
+        return this.plan.remark(isWrong ? 'email-trait-invalid' : 'email-trait-unused', from);
+      }
+      case 'tags':
+        return this.addTags(value, from, 'tags.list');
+      case 'unsubscribed':
+        return this.addUnsubscribed(trait);
     }
-    if (field === 'tags') return this.addTags(value, from, 'tags.list');
-    if (field === 'unsubscribed') return this.addUnsubscribed(trait);
     const reserved = this.settings.dialect === 'documented' ? RESERVED_OBJECTS.get(field) : undefined;
     if (reserved !== undefined && isDictionary(value)) return this.addParts(value, trait, reserved);
-    if (isReservedField(field) || field === 'userId') return this.plan.remark('field-reserved', from, field);
-    if (isSecretName(field)) return this.plan.remark('secret', from);
-    const spelled = spelledTrait(field);
-    if (spelled === undefined) return this.put(trait);
-    this.secondary.push({ field: spelled, value, from, rule: 'person.spelling' });
+    if (kind === 'reserved') return this.plan.remark('field-reserved', from, field);
+    if (kind === 'secret') return this.plan.remark('secret', from);
+    if (kind === 'plain') return this.put(trait);
+    this.secondary.push({ field: name, value, from, rule: 'person.spelling' });
     return undefined;
   }
 
@@ -133,6 +140,7 @@ class PersonFields {
 
   /** True when a rename reads this trait, or an object that it is in: it goes out under its new name only. */
   private isRenamed(...path: readonly string[]): boolean {
+    if (this.settings.renames.length === 0) return false;
     return this.settings.renames.some(
       (rename) => rename.root === 'traits' && rename.path.every((step, index) => step === path[index]),
     );
@@ -151,29 +159,28 @@ class PersonFields {
     if (made === undefined) return undefined;
     this.placed.add(field);
     const isPlain = rule === 'person.traits' || rule === 'person.traits-on-events';
-    return this.plan.place(['user', field], made.value, isPlain ? (made.rule ?? rule) : rule, from);
+    return this.plan.place(USER, field, made.value, isPlain ? (made.rule ?? rule) : rule, from);
   }
 
   private addTags(value: unknown, from: Path, rule: RuleId): void {
     const tags = tagsIn(value, from, this.plan);
-    for (const tag of tags) this.tags.add(tag);
+    this.tags.push(...tags);
     if (tags.length > 0) this.tagsFrom ??= { from, rule };
   }
 
-  private addTagRules(fields: CallFields): void {
+  private addTagRules(fields: Fields): void {
     for (const { event, tags } of this.settings.tagRules) {
       // What a rule adds stands nowhere in the event but in its name.
-      if (event === fields.values['event'] && this.mayGoOut('tags', fields.at('event')))
-        for (const tag of tags) this.tags.add(tag);
+      if (event === fields['event'] && this.mayGoOut('tags', ['event'])) this.tags.push(...tags);
     }
   }
 
   private putTags(): void {
     const { tags, tagsFrom: { from, rule } = { from: undefined, rule: 'tags.rule' as const } } = this;
-    if (tags.size === 0 || !this.mayGoOut('tags', from)) return;
-    const found = { field: 'tags', value: [...tags].join(', '), from: from ?? [] };
+    if (tags.length === 0 || !this.mayGoOut('tags', from)) return;
+    const found = { field: 'tags', value: [...new Set(tags)].join(', '), from: from ?? [] };
     const joined = fieldValue(found, this.context);
-    if (joined !== undefined) this.plan.place(['user', 'tags'], joined.value, rule, from);
+    if (joined !== undefined) this.plan.place(USER, 'tags', joined.value, rule, from);
   }
 
   private mayGoOut(field: string, from: Path | undefined): boolean {

@@ -18,8 +18,8 @@ const JUNK = new Set([
   '00000000-0000-0000-0000-000000000000',
 ]);
 
-// Characters that no address has outside of quotes; a quoted local part is legal and in practice always a mistake.
-const NOT_IN_EMAIL = /[\s<>()[\]\\,;:"]/;
+// Characters that no address has outside of quotes are left out; a quoted local part is legal and in practice always a mistake.
+const EMAIL = /^[^\s<>()[\]\\,;:"@.][^\s<>()[\]\\,;:"@]*@[^\s<>()[\]\\,;:"@.]+(?:\.[^\s<>()[\]\\,;:"@.]+)+$/;
 const LONGEST_EMAIL = 254;
 
 /**
@@ -53,15 +53,5 @@ export function isPlaceholder(id: string): boolean {
  * @example isEmail('ada@example.com') // true
  */
 export function isEmail(text: string): boolean {
-  if (text.length > LONGEST_EMAIL || NOT_IN_EMAIL.test(text)) return false;
-  const at = text.indexOf('@');
-  if (at < 1 || at !== text.lastIndexOf('@')) return false;
-  const domain = text.slice(at + 1);
-  return (
-    domain.includes('.') &&
-    !domain.startsWith('.') &&
-    !domain.endsWith('.') &&
-    !text.startsWith('.') &&
-    !text.includes('..')
-  );
+  return text.length <= LONGEST_EMAIL && EMAIL.test(text) && !text.includes('..');
 }

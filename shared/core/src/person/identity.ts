@@ -1,12 +1,11 @@
 import type { Call } from '../calls';
 import { MappingError } from '../errors';
 import type { Plan } from '../plan';
-import type { CallFields } from '../resolve/call-fields';
+import type { Fields } from '../types';
 import type { RuleId } from '../rules';
 import type { Settings } from '../settings';
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
-import { pointerOf } from '../values/path';
 import type { Path } from '../values/path';
 import { isEmail, normaliseId } from './identifiers';
 import { TRAIT_FIELDS } from './mapped-fields';
@@ -40,7 +39,7 @@ interface Candidate {
  */
 export function identityOf(
   call: Call,
-  fields: CallFields,
+  fields: Fields,
   mapped: MappedFields,
   settings: Settings,
   plan: Plan,
@@ -60,13 +59,13 @@ export function identityOf(
     // An email that only may be the person's costs nothing where the anonymous id can go out.
     const isGuess = wrong?.rule === 'identity.email-fallback';
     if (wrong !== undefined && !(isGuess && anonymousId !== undefined && maySendAnonymous(settings))) {
-      const path = pointerOf(wrong.from);
+      const path = plan.pointerOf(wrong.from);
       const message = `${call}: the email at ${path} is not valid and there is no user id beside it. Correct the email or send a userId.`;
       throw new MappingError('invalid_email', path, 'identity.email-invalid', message);
     }
     if (anonymousId === undefined) {
       const message = `${call}: the event names nobody. Send a userId, an email in traits or context.traits, or at least an anonymousId.`;
-      const path = pointerOf(fields.at('userId'));
+      const path = plan.pointerOf(['userId']);
       throw new MappingError('missing_identity', path, 'identity.required', message);
     }
   }
@@ -81,7 +80,7 @@ export function maySendAnonymous({ dialect, anonymous }: Settings): boolean {
 }
 
 /** The CDP's anonymous id of a call; junk and blanks are absent. */
-export function anonymousIdOf(fields: CallFields, plan: Plan): IdentityPart | undefined {
+export function anonymousIdOf(fields: Fields, plan: Plan): IdentityPart | undefined {
   return checkedId(
     candidate(fields, 'segmentAnonymousId', 'identity.anonymous-id'),
     plan,
@@ -91,7 +90,7 @@ export function anonymousIdOf(fields: CallFields, plan: Plan): IdentityPart | un
 
 /** An id field of a call; junk and blanks are absent. */
 export function idOf(
-  fields: CallFields,
+  fields: Fields,
   key: string,
   plan: Plan,
   rule: RuleId = 'identity.user-id',
@@ -100,16 +99,16 @@ export function idOf(
 }
 
 /** An email field of a call; an invalid one is dropped with a warning. */
-export function emailField(
-  fields: CallFields,
-  key: string,
-  rule: RuleId,
-  plan: Plan,
-): IdentityPart | undefined {
+export function emailField(fields: Fields, key: string, rule: RuleId, plan: Plan): IdentityPart | undefined {
   const invalid: Candidate[] = [];
   const valid = validEmail(candidate(fields, key, rule), invalid);
-  if (invalid.length > 0) plan.remark('email-invalid', fields.at(key));
+  if (invalid.length > 0) plan.remark('email-invalid', [key]);
   return valid;
+}
+
+/** Places a part of an identity, if it is known. */
+export function placePart(part: IdentityPart | undefined, into: Path, key: string, plan: Plan): void {
+  if (part !== undefined) plan.place(into, key, part.value, part.rule, part.from);
 }
 
 /** An email as it is compared and sent: trimmed, case kept; empty for what is no text. */
@@ -120,7 +119,7 @@ export function textOf(value: unknown): string {
 /** The mapped email, or else the first valid one, or the user id itself. Those before it that are none are added to `invalid`. */
 function emailOf(
   call: Call,
-  fields: CallFields,
+  fields: Fields,
   mapped: MappedFields,
   userId: IdentityPart | undefined,
   invalid: Candidate[],
@@ -133,16 +132,16 @@ function emailOf(
 
 function emailOfFields(
   call: Call,
-  fields: CallFields,
+  fields: Fields,
   userId: IdentityPart | undefined,
   invalid: Candidate[],
 ): IdentityPart | undefined {
   const own = validEmail(candidate(fields, 'email', 'identity.email'), invalid);
   if (own !== undefined) return own;
   for (const key of TRAIT_FIELDS) {
-    const traits = fields.values[key];
+    const traits = fields[key];
     if (!isDictionary(traits) || isBlank(traits['email'])) continue;
-    const of = { value: traits['email'], from: fields.at(key, 'email'), rule: 'identity.email' } as const;
+    const of = { value: traits['email'], from: [key, 'email'], rule: 'identity.email' } as const;
     const valid = validEmail(of, invalid);
     if (valid !== undefined) return valid;
   }
@@ -166,13 +165,9 @@ function checkedId(found: Candidate | undefined, plan: Plan, name = 'The id'): I
 }
 
 /** A field of the call, unless it is blank. */
-function candidate(
-  fields: CallFields,
-  key: string,
-  rule: RuleId = 'identity.user-id',
-): Candidate | undefined {
-  const value = fields.values[key];
-  return isBlank(value) ? undefined : { value, from: fields.at(key), rule };
+function candidate(fields: Fields, key: string, rule: RuleId = 'identity.user-id'): Candidate | undefined {
+  const value = fields[key];
+  return isBlank(value) ? undefined : { value, from: [key], rule };
 }
 
 /** A mapped part; a blank one never hides a known one. */

@@ -1,4 +1,4 @@
-import type { CallFields } from '../resolve/call-fields';
+import type { Fields } from '../types';
 import type { Settings } from '../settings';
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
@@ -23,8 +23,8 @@ export const TRAIT_FIELDS = ['user', 'contextTraits', 'userFields'] as const;
  * The person fields that a customer mapped: renames of traits and properties, and the `personFields` a host evaluated. Blank values
  * count as not mapped, so they never hide a known one; a `null` is kept for `clearOnNull`.
  */
-export function mappedFields(fields: CallFields, { renames }: Settings): MappedFields {
-  const given = fields.values['personFields'];
+export function mappedFields(fields: Fields, { renames }: Settings): MappedFields {
+  const given = fields['personFields'];
   if (renames.length === 0 && given === undefined) return NONE;
   const mapped = new Map<string, MappedField>();
   const keep = (to: string, value: unknown, from: Path): void => {
@@ -33,10 +33,10 @@ export function mappedFields(fields: CallFields, { renames }: Settings): MappedF
   };
   for (const { root, path, to } of renames) {
     for (const field of root === 'traits' ? TRAIT_FIELDS : ['properties'])
-      keep(to, valueAt(fields.values[field], path), [...fields.at(field), ...path]);
+      keep(to, valueAt(fields[field], path), [field, ...path]);
   }
   if (isDictionary(given)) {
-    for (const [to, value] of Object.entries(given)) keep(to, value, fields.at('personFields', to));
+    for (const [to, value] of Object.entries(given)) keep(to, value, ['personFields', to]);
   }
   return mapped;
 }

@@ -35,6 +35,36 @@ const SECRETS = [
 ];
 const SECRET_NAME = new RegExp(`(?:^| )(?:${SECRETS.join('|')})\\d*(?= |$)`);
 
+/** What becomes of a trait by its name alone: it goes out under the name `field`, or it does not. */
+export interface TraitName {
+  kind: 'plain' | 'spelled' | 'hostile' | 'blank' | 'reserved' | 'secret';
+  field: string;
+}
+
+const MOST_NAMES = 1000;
+
+/** Knows traits by name. Remembers names, for the same few come with every event: at most 1,000, so that odd ones fill no memory. */
+export class TraitNames {
+  private readonly known = new Map<string, TraitName>();
+
+  of(name: string): TraitName {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const found = traitName(name);
+    if (this.known.size < MOST_NAMES) this.known.set(name, found);
+    return found;
+  }
+}
+
+function traitName(name: string): TraitName {
+  if (isHostileKey(name)) return { kind: 'hostile', field: name };
+  if (name.trim() === '') return { kind: 'blank', field: name };
+  if (isReservedField(name) || name === 'userId') return { kind: 'reserved', field: name };
+  if (isSecretName(name)) return { kind: 'secret', field: name };
+  const spelled = spelledTrait(name);
+  return spelled === undefined ? { kind: 'plain', field: name } : { kind: 'spelled', field: spelled };
+}
+
 /** True for fields that no trait and no mapping may write. `userId` and `email` are identity, which a mapping may give. */
 export function isReservedField(field: string): boolean {
   return RESERVED.has(field) || field.startsWith('firstUTM') || isHostileKey(field);

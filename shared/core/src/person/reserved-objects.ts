@@ -1,4 +1,4 @@
-import type { Reason } from '../reasons';
+import type { Reason } from '../tables/reasons';
 import type { RuleId } from '../rules';
 
 /** A reserved trait of the CDP spec that is an object there and flat fields in Encharge. */

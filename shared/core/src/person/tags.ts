@@ -21,12 +21,12 @@ export function parseTags(value: unknown): ParsedTags {
   if (!Array.isArray(value)) return { list: [], refused: [] };
   const texts: string[] = [];
   const refused: ParsedTags['refused'] = [];
-  for (const [index, tag] of (value as unknown[]).entries()) {
+  (value as unknown[]).forEach((tag, index) => {
     if (typeof tag === 'string' && !tag.includes(',')) texts.push(tag);
     else if (Number.isFinite(tag)) texts.push(String(tag));
     else if (!isBlank(tag))
       refused.push({ index, reason: typeof tag === 'string' ? 'tag-comma' : 'tag-kind' });
-  }
+  });
   return { list: unique(texts), refused };
 }
 

@@ -161,9 +161,11 @@ function nestedValue(
 function privacyFilter(field: string, from: Path, settings: Settings, plan: Plan): Filter {
   const { renames, sendIp } = settings;
   return (key, value, steps) => {
-    const path = [field, ...steps].join('.');
-    if (renames.some((rename) => rename.root === 'traits' && rename.path.join('.') === path))
-      return undefined;
+    if (renames.length > 0) {
+      const path = [field, ...steps].join('.');
+      if (renames.some((rename) => rename.root === 'traits' && rename.path.join('.') === path))
+        return undefined;
+    }
     if (isSecretName(key)) {
       plan.remark('secret', [...from, ...steps]);
       return undefined;

@@ -1,15 +1,15 @@
+import type { FieldPlace, FieldPlaces } from '../plan';
 import type { NamedPlaces, Settings } from '../settings';
 import type { GuardedPath, TableField } from '../tables/table-field';
 import type { Dialect, Dictionary } from '../types';
 import { isBlank } from '../values/blank';
 import { bestPlace, valueAt } from '../values/path';
 import type { Path } from '../values/path';
-import type { Place } from './call-fields';
 
 /** What is read from: the event, and those of its objects in which fields of the table stand. */
 export interface Source {
   event: Dictionary;
-  objects: readonly unknown[];
+  objects: readonly (Dictionary | undefined)[];
   settings: Settings;
 }
 
@@ -17,20 +17,29 @@ export interface Source {
 export interface Reader {
   key: string;
   /** Where the field stands most of the time. */
-  usual: Place;
+  usual: FieldPlace;
+  /** The path that is read first. */
+  first?: Spot;
   /**
-   * Puts the field's value among the others, unless it is blank.
+   * What else is done when nothing stands there: puts the value among the others, unless it is blank.
    *
    * @returns where it stood, if that is not the usual place.
    */
-  read: (source: Source, into: Dictionary) => Place | undefined;
+  otherwise?: (source: Source, into: Dictionary) => FieldPlace | undefined;
+}
+
+/** A path of a table: which object of the event it reads, and under which key. */
+interface Spot {
+  steps: readonly string[];
+  object: number;
+  last: string;
 }
 
 /** A table made ready for one dialect. */
 export interface Table {
   objects: readonly Path[];
   readers: readonly Reader[];
-  places: Readonly<Record<string, Place>>;
+  places: FieldPlaces;
 }
 
 /** Makes a field table ready: which objects of the event are looked up, and how each field is read from them. */
@@ -40,7 +49,7 @@ export function compileTable(rows: readonly TableField[], dialect: Dialect): Tab
   return { objects: objects.paths, readers, places: placesOf(readers) };
 }
 
-function placesOf(readers: readonly Reader[]): Readonly<Record<string, Place>> {
+function placesOf(readers: readonly Reader[]): FieldPlaces {
   return Object.fromEntries(readers.map(({ key, usual }) => [key, usual]));
 }
 
@@ -49,7 +58,7 @@ function compileRows(rows: readonly TableField[], dialect: Dialect, objects: Obj
     .filter(({ to, decides }) => to[dialect] !== undefined || decides === true)
     .flatMap(({ key, source, fields = [] }): Reader[] => {
       if ('paths' in source) return [pathReader(key, source.paths, objects)];
-      if ('option' in source) return [OPTION_READERS[source.option](key)];
+      if ('option' in source) return [optionReader(key, source.option)];
       if (!('parts' in source)) return [];
       const whole = `context.${key}`;
       return [
@@ -60,18 +69,22 @@ function compileRows(rows: readonly TableField[], dialect: Dialect, objects: Obj
     });
 }
 
+function optionReader(key: string, option: 'objectType' | 'traitsOnEvents' | 'rename'): Reader {
+  switch (option) {
+    case 'objectType':
+      return objectTypeReader(key);
+    case 'traitsOnEvents':
+      return namedReader(key, ({ traitsOnEvents }) => traitsOnEvents);
+    case 'rename':
+      return namedReader(key, ({ eventRenames }) => eventRenames);
+  }
+}
+
 /** True when an object of the event has all parts under their own names: it need not be taken apart to be put together again. */
 function hasAll(object: string, parts: readonly TableField[]): boolean {
   return parts.every(
     ({ key, source }) => JSON.stringify(source) === JSON.stringify({ paths: [`${object}.${key}`] }),
   );
-}
-
-/** A path of a table: which object of the event it reads, and under which key. */
-interface Spot {
-  steps: readonly string[];
-  object: number;
-  last: string;
 }
 
 /** The objects of the event that a table reads from: each is looked up once an event. */
@@ -87,28 +100,30 @@ class Objects {
   }
 }
 
-function valueIn(objects: readonly unknown[], { object, last }: Spot): unknown {
-  return (objects[object] as Dictionary | undefined)?.[last];
+function valueIn(objects: Source['objects'], { object, last }: Spot): unknown {
+  return objects[object]?.[last];
 }
 
 /** The first of several paths that is not blank. */
 function pathReader(key: string, sources: readonly (string | GuardedPath)[], objects: Objects): Reader {
-  const paths = sources.map((source) => {
-    if (typeof source === 'string') return { spot: objects.spotOf(source), guard: undefined };
-    const guard = { spot: objects.spotOf(source.when.path), in: source.when.in };
-    return { spot: objects.spotOf(source.path), guard };
+  const [first, ...others] = sources.map((source) => {
+    if (typeof source === 'string') return { ...objects.spotOf(source), when: undefined };
+    const when = { ...objects.spotOf(source.when.path), in: source.when.in };
+    return { ...objects.spotOf(source.path), when };
   });
-  const usual = paths[0]?.spot.steps ?? [];
+  if (first === undefined) throw new Error(`The field ${key} has no path.`);
+  if (others.length === 0) return { key, usual: first.steps, first };
   return {
     key,
-    usual,
-    read: ({ objects: found }, into) => {
-      for (const { spot, guard } of paths) {
+    usual: first.steps,
+    first,
+    otherwise: ({ objects: found }, into) => {
+      for (const spot of others) {
+        const { when, steps } = spot;
         const value = valueIn(found, spot);
-        if (isBlank(value)) continue;
-        if (guard !== undefined && !guard.in.includes(valueIn(found, guard.spot) as string)) continue;
+        if (isBlank(value) || (when !== undefined && !when.in.includes(valueIn(found, when)))) continue;
         into[key] = value;
-        return spot.steps === usual ? undefined : spot.steps;
+        return steps;
       }
       return undefined;
     },
@@ -120,7 +135,7 @@ function partsReader(key: string, parts: readonly Reader[]): Reader {
   return {
     key,
     usual,
-    read: (source, into) => {
+    otherwise: (source, into) => {
       const values: Dictionary = {};
       const places = readAll(parts, source, values, usual) as typeof usual;
       into[key] = values;
@@ -129,33 +144,27 @@ function partsReader(key: string, parts: readonly Reader[]): Reader {
   };
 }
 
-const OPTION_READERS: Readonly<Record<'objectType' | 'traitsOnEvents' | 'rename', (key: string) => Reader>> =
-  {
-    objectType: (key) => ({
-      key,
-      usual: [],
-      read: ({ event, settings: { objectType } }, into) => {
-        if (typeof objectType === 'string') {
-          into[key] = objectType;
-          return undefined;
-        }
-        const value = valueAt(event, objectType);
-        if (value !== undefined) into[key] = value;
-        return objectType;
-      },
-    }),
-    traitsOnEvents: (key) => namedReader(key, ({ traitsOnEvents }) => traitsOnEvents),
-    rename: (key) => namedReader(key, ({ eventRenames }) => eventRenames),
+function objectTypeReader(key: string): Reader {
+  return {
+    key,
+    usual: [],
+    otherwise: ({ event, settings: { objectType } }, into) => {
+      const isName = typeof objectType === 'string';
+      const value = isName ? objectType : valueAt(event, objectType);
+      if (value !== undefined) into[key] = value;
+      return isName ? undefined : objectType;
+    },
   };
+}
 
+/** Fields that an option names, as one object; without a prototype, so that no name can reach one. */
 function namedReader(key: string, namedBy: (settings: Settings) => readonly NamedPlaces[]): Reader {
   return {
     key,
     usual: [],
-    read: ({ event, settings }, into) => {
+    otherwise: ({ event, settings }, into) => {
       const named = namedBy(settings);
       if (named.length === 0) return undefined;
-      // Without a prototype, so that a field name from the options cannot reach one.
       const values = Object.create(null) as Dictionary;
       const places = Object.create(null) as Record<string, Path>;
       for (const { key: name, places: candidates } of named) {
@@ -171,17 +180,25 @@ function namedReader(key: string, namedBy: (settings: Settings) => readonly Name
   };
 }
 
-/** @returns the places of the fields: the usual ones, if every field stood there. */
+/**
+ * Reads fields into an object.
+ *
+ * @returns their places: the usual ones, if every field stood there.
+ */
 export function readAll(
   readers: readonly Reader[],
   source: Source,
   into: Dictionary,
-  usual: Readonly<Record<string, Place>>,
-): Readonly<Record<string, Place>> {
+  usual: FieldPlaces,
+): FieldPlaces {
   let places = usual;
-  for (const { key, read } of readers) {
-    const place = read(source, into);
-    if (place !== undefined) places = { ...places, [key]: place };
+  for (const { key, first, otherwise } of readers) {
+    const value = first === undefined ? undefined : valueIn(source.objects, first);
+    if (!isBlank(value)) into[key] = value;
+    else {
+      const place = otherwise?.(source, into);
+      if (place !== undefined) places = { ...places, [key]: place };
+    }
   }
   return places;
 }

@@ -4,7 +4,7 @@ import type { Dialect, Pointer } from '../types';
 /** A place in the event; with `when` only for events of these channels. */
 export interface GuardedPath {
   path: string;
-  when: { path: string; in: readonly string[] };
+  when: { path: string; in: readonly unknown[] };
 }
 
 /** Where a field's value comes from. */

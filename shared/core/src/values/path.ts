@@ -32,21 +32,27 @@ export function bestPlace(root: unknown, places: readonly Path[]): Path {
  * @example pointerOf(['traits', 'a/b']) // '/traits/a~1b'
  */
 export function pointerOf(path: Path): Pointer {
-  return pointerTo('', ...path);
+  return path.reduce<Pointer>(pointerTo, '');
 }
 
 /**
- * Appends keys to a JSON Pointer, escaped as RFC 6901 asks.
+ * Appends a key to a JSON Pointer, escaped as RFC 6901 asks.
  *
  * @example pointerTo('/traits', 'a/b') // '/traits/a~1b'
  */
-export function pointerTo(base: Pointer, ...keys: Path): Pointer {
-  let pointer = base;
-  for (const key of keys) pointer += `/${typeof key === 'number' ? key : escaped(key)}`;
-  return pointer;
+export function pointerTo(base: Pointer, key: string | number): Pointer {
+  if (typeof key === 'number' || (!key.includes('~') && !key.includes('/'))) return `${base}/${key}`;
+  return `${base}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }
 
-function escaped(key: string): string {
-  if (!key.includes('~') && !key.includes('/')) return key;
-  return key.replace(/~/g, '~0').replace(/\//g, '~1');
+/**
+ * The keys of a JSON Pointer.
+ *
+ * @example pathOf('/traits/a~1b') // ['traits', 'a/b']
+ */
+export function pathOf(pointer: Pointer): Path {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));
 }

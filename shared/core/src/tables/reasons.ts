@@ -1,4 +1,4 @@
-import type { RuleId } from './rules';
+import type { RuleId } from '../rules';
 
 /** Why something does not go out, or not as it stands in the event. */
 interface ReasonDefinition {

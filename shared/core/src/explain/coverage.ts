@@ -1,0 +1,87 @@
+import type { Dictionary } from '../types';
+import { hasOwn } from '../values/dictionary';
+import type { Path } from '../values/path';
+
+/** One place of an event and what is known of it. */
+interface Spot {
+  /** Something went out of it, or there is a reason why not: nothing in it needs another one. */
+  isCovered?: true;
+  /** What went out as a copy of it. */
+  copy?: unknown;
+  below?: Map<string, Spot>;
+}
+
+/** The places of an event from which something went out, or that were dropped for a reason. */
+export class Coverage {
+  private readonly root: Spot = {};
+
+  /** @param copy What went out: an object covers the places that it has itself, anything else the whole place. */
+  add(place: Path, copy?: unknown): void {
+    if (place.length === 0) return;
+    const spot = this.spotAt(place);
+    if (isLeaf(copy) || copy === undefined) spot.isCovered = true;
+    else spot.copy = copy;
+  }
+
+  /** True for a place that is covered itself; what is around it or in it does not count. */
+  has(place: Path): boolean {
+    let spot: Spot | undefined = this.root;
+    let copy: unknown;
+    for (const step of place) {
+      spot = spot?.below?.get(String(step));
+      copy = copyBelow(copy, step, spot);
+    }
+    return spot?.isCovered === true || isLeaf(copy);
+  }
+
+  /**
+   * Visits every leaf of an event that is not covered.
+   *
+   * @param visit `keys` lead to the leaf, and change afterwards.
+   */
+  forEachOther(event: Dictionary, visit: (value: unknown, keys: Path) => void): void {
+    const keys: string[] = [];
+    const walk = (value: unknown, spot: Spot | undefined, copy: unknown): void => {
+      if (value === undefined || spot?.isCovered === true || isLeaf(copy) || keys.length > DEEPEST) return;
+      let isEmpty = true;
+      if (typeof value === 'object' && value !== null) {
+        for (const key of Object.keys(value)) {
+          isEmpty = false;
+          const next = spot?.below?.get(key);
+          keys.push(key);
+          walk((value as Dictionary)[key], next, copyBelow(copy, key, next));
+          keys.pop();
+        }
+      }
+      if (isEmpty) visit(value, keys);
+    };
+    walk(event, this.root, undefined);
+  }
+
+  private spotAt(place: Path): Spot {
+    let spot = this.root;
+    for (const step of place) {
+      const key = String(step);
+      spot.below ??= new Map();
+      let next = spot.below.get(key);
+      if (next === undefined) spot.below.set(key, (next = {}));
+      spot = next;
+    }
+    return spot;
+  }
+}
+
+const DEEPEST = 100;
+
+function copyBelow(copy: unknown, key: string | number, spot: Spot | undefined): unknown {
+  if (spot?.copy !== undefined) return spot.copy;
+  return typeof copy === 'object' && copy !== null && hasOwn(copy, key)
+    ? (copy as Dictionary)[key]
+    : undefined;
+}
+
+/** True for what went out as it is: a scalar, or something empty. */
+function isLeaf(copy: unknown): boolean {
+  if (typeof copy !== 'object') return copy !== undefined;
+  return copy === null || Object.keys(copy).length === 0;
+}
