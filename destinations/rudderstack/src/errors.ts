@@ -6,8 +6,8 @@ import {
   InstrumentationError,
   NetworkError,
   TransformationError,
-} from './integrations-lib';
-import { FilteredEventsError } from './host';
+} from './host/integrations-lib';
+import { FilteredEventsError } from './host/host';
 
 /** A setting that the customer has to correct: 400, the event is aborted. */
 export function configurationError(message: string): BaseError {

@@ -1,0 +1,78 @@
+import { ingestHeaders, TOKEN_HEADER } from '@encharge-destinations/core';
+import type { IngestPayload } from '@encharge-destinations/core';
+import { ENDPOINT_PATHS, restEndpoint } from './endpoints';
+import type { Urls } from './endpoints';
+import type { RequestDescription } from '../host/types';
+import { textOf, valueOf } from '../host/records';
+
+/** What differs between the requests of this destination. */
+type Parts = Pick<RequestDescription, 'method' | 'endpoint' | 'endpointPath' | 'headers' | 'userId'> & {
+  params?: Record<string, string>;
+  json?: object;
+};
+
+/** A payload on its way to Ingest. Complete as it is: rudder-server sends it verbatim when no proxy is set up. */
+export function ingestRequest(
+  payload: IngestPayload,
+  writeKey: string,
+  urls: Urls,
+  userId: string,
+): RequestDescription {
+  return describe({
+    method: 'POST',
+    endpoint: urls.ingestUrl,
+    endpointPath: ENDPOINT_PATHS.ingest,
+    headers: { [TOKEN_HEADER]: writeKey, ...ingestHeaders(payload) },
+    json: payload,
+    userId,
+  });
+}
+
+/** A `DELETE` of the REST API, with its key. */
+export function restDeletion(
+  what: 'people' | 'tags',
+  given: { params?: Record<string, string>; json?: object },
+  apiKey: string,
+  urls: Urls,
+  userId: string,
+): RequestDescription {
+  return describe({
+    method: 'DELETE',
+    endpoint: restEndpoint(urls, ENDPOINT_PATHS[what]),
+    endpointPath: ENDPOINT_PATHS[what],
+    headers: {
+      [TOKEN_HEADER]: apiKey,
+      ...(given.json === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    userId,
+    ...given,
+  });
+}
+
+/** Whose events the host keeps in order. */
+export function orderingKey(message: unknown): string {
+  return textOf(valueOf(message, 'userId')) || textOf(valueOf(message, 'anonymousId'));
+}
+
+function describe({
+  method,
+  endpoint,
+  endpointPath,
+  headers,
+  params,
+  json,
+  userId,
+}: Parts): RequestDescription {
+  return {
+    version: '1',
+    type: 'REST',
+    method,
+    endpoint,
+    endpointPath,
+    headers,
+    params: params ?? {},
+    body: { JSON: json ?? {}, JSON_ARRAY: {}, XML: {}, FORM: {} },
+    files: {},
+    userId,
+  };
+}

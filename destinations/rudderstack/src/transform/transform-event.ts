@@ -1,0 +1,40 @@
+import type { MapResult } from '@encharge-destinations/core';
+import type { Urls } from '../delivery/endpoints';
+import { filtered } from '../errors';
+import type { RequestDescription, TransformInput } from '../host/types';
+import { isMappedRow, mapRow, rowOfMappedIdentify } from './person-rows';
+import { recordRequests } from './record';
+import { textOf, valueOf } from '../host/records';
+import { ingestRequest, orderingKey } from '../delivery/request';
+import type { Settings } from '../settings/settings';
+import { untagRequest } from './untag';
+
+/**
+ * One event as the requests it becomes, in the order in which they are to be made.
+ *
+ * @throws one of the host's errors, or the mapper's: 298 for an event that is left out on purpose.
+ */
+export function transformEvent(input: TransformInput, settings: Settings, urls: Urls): RequestDescription[] {
+  const { message } = input;
+  const type = textOf(valueOf(message, 'type')).toLowerCase();
+  if (type === 'record') return recordRequests(input, settings, urls);
+
+  const event = type === 'track' ? valueOf(message, 'event') : undefined;
+  const unwanted = type === 'track' ? settings.filter?.(event) : undefined;
+  if (unwanted !== undefined) throw filtered(unwanted);
+
+  const { payloads, skipped } = mapped(message, type, settings);
+  if (skipped !== undefined) throw filtered(skipped.reason);
+  const userId = orderingKey(message);
+  return payloads.flatMap((payload) => {
+    const delivery = ingestRequest(payload, settings.writeKey, urls, userId);
+    const untag = untagRequest(event, payload, settings, urls, userId);
+    return untag === undefined ? [delivery] : [delivery, untag];
+  });
+}
+
+function mapped(message: unknown, type: string, settings: Settings): MapResult {
+  return type === 'identify' && isMappedRow(message)
+    ? mapRow(message, rowOfMappedIdentify(message), settings)
+    : settings.map(message);
+}
