@@ -5,7 +5,7 @@ const TESTS = 'scripts/export/segment/host-tests/';
 /** Modules that other sources import by the name of a package of ours. */
 export const PACKAGES: Readonly<Record<string, string>> = {
   '@encharge-destinations/core': `${CORE}index.ts`,
-  '@encharge-destinations/segment': `${ADAPTER}definition.ts`,
+  '@encharge-destinations/segment': `${ADAPTER}definition/create-destination.ts`,
 };
 
 /** The module that Segment's repository loads. */
@@ -25,7 +25,7 @@ export function targetPath(source: string, actions: readonly string[]): string {
   if (source === ENTRY) return 'index.ts';
   if (source.startsWith(CORE)) return `core/${source.slice(CORE.length)}`;
   if (source.startsWith(ADAPTER)) {
-    const path = source.slice(ADAPTER.length).replace(/^generated\//, '');
+    const path = source.slice(ADAPTER.length).replace(/^(?:definition|generated)\//, '');
     const action = actionOf(path, /^actions\/(.+)\.ts$/, actions);
     return action === undefined ? path.replace(/^actions\//, '') : `${action}/index.ts`;
   }

@@ -1,8 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import { fieldsOf } from '../fields';
-import type { Environment } from '../ingest';
+import { fieldsOf } from '../fields/call-fields';
+import type { Environment } from '../delivery/ingest';
 
-import type { Settings } from '../settings';
+import type { Settings } from '../settings/settings';
 import { ingestAction } from './ingest-action';
 
 /** group: creates or updates a custom object. */

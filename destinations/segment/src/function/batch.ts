@@ -1,4 +1,4 @@
-import { lanesOf } from '../lanes';
+import { lanesOf } from '../delivery/lanes';
 import type { Job } from './job';
 import { isRetried } from './host';
 import type { TimeBudget } from './time-budget';

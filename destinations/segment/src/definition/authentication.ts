@@ -1,0 +1,31 @@
+import { InvalidAuthenticationError } from '@segment/actions-core';
+import type { CustomAuthentication } from '@segment/actions-core';
+import type { Environment } from '../delivery/ingest';
+import { callRest } from '../delivery/rest';
+import { ingestKey, keyOf, settingFields } from '../settings/settings';
+import type { Settings } from '../settings/settings';
+
+/**
+ * The keys, and the test that the host runs when a customer saves them. Only the API key can be tested: nothing at Ingest tells whether
+ * a write key is right except sending an event.
+ */
+export function authentication(environment: Environment): CustomAuthentication<Settings> {
+  return {
+    scheme: 'custom',
+    fields: settingFields,
+    testAuthentication: async (request, { settings }) => {
+      ingestKey(settings);
+      if (keyOf(settings.apiKey) === undefined) return;
+      const { response } = await callRest(
+        request,
+        { method: 'get', path: '/accounts/info' },
+        settings,
+        environment,
+      );
+      // A proxy or a wrong address answers 200 as well; the account's own answer is an object.
+      if (typeof response.data !== 'object' || response.data === null) {
+        throw new InvalidAuthenticationError('What answered is not the API of Encharge. Try again later.');
+      }
+    },
+  };
+}

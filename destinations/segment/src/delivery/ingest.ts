@@ -1,0 +1,52 @@
+import type { RequestClient } from '@segment/actions-core';
+import { build, ingestHeaders, TOKEN_HEADER } from '@encharge-destinations/core';
+import type { Call, Fields, IngestPayload } from '@encharge-destinations/core';
+import { mappingError, skippedEvent } from '../errors';
+import { exchange } from './exchange';
+import type { Answer } from './exchange';
+import { buildFields, mappingOptions } from '../settings/mapping-options';
+import { ingestKey, settingsOptions } from '../settings/settings';
+import type { Settings } from '../settings/settings';
+
+/** Where requests go, and the clock. */
+export interface Environment {
+  ingestUrl: string;
+  restUrl: string;
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Milliseconds for the headers of an answer, and the same again for its body. */
+  timeoutMs: number;
+}
+
+/**
+ * The Ingest payload of one event, from the fields that the host resolved.
+ *
+ * @throws PayloadValidationError when the fields cannot become a right payload; SkippedEventError when the settings leave the event out.
+ */
+export function payloadOf(call: Call, payload: Fields, settings: Settings, now: () => number): IngestPayload {
+  const options = settingsOptions(settings);
+  if (options.maxEventAge !== undefined) options.now = now();
+  try {
+    const result = build(call, buildFields(payload), { ...options, ...mappingOptions(payload) });
+    const [made] = result.payloads;
+    if (made !== undefined) return made;
+    throw skippedEvent(result.skipped ?? { rule: 'event.object', reason: 'Nothing to send.' });
+  } catch (error) {
+    throw mappingError(error);
+  }
+}
+
+/** Posts one payload. The answer is not judged here: one event's failure is the batch's business or an exception. */
+export function postToIngest(
+  request: RequestClient,
+  payload: IngestPayload,
+  settings: Settings,
+  { ingestUrl, timeoutMs }: Environment,
+): Promise<Answer> {
+  return exchange(request, ingestUrl, {
+    method: 'post',
+    headers: { ...ingestHeaders(payload), [TOKEN_HEADER]: ingestKey(settings) },
+    json: payload,
+    timeout: timeoutMs,
+  });
+}

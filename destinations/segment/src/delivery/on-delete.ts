@@ -1,0 +1,31 @@
+import { PayloadValidationError } from '@segment/actions-core';
+import type { DestinationDefinition } from '@segment/actions-core';
+import { isUnknownPerson } from '@encharge-destinations/core';
+import { deletionId } from './deletion-id';
+import { outcomeError } from '../errors';
+import type { Environment } from './ingest';
+import { encoded, sendToRest } from './rest';
+import type { Settings } from '../settings/settings';
+
+/**
+ * Erases a person whose deletion was requested at Segment: for ever (`force=true`; without it Encharge only archives), by the user id
+ * or else by the anonymous id. A person whom Encharge does not know is a success: nothing is left to erase.
+ */
+export function onDelete(environment: Environment): NonNullable<DestinationDefinition<Settings>['onDelete']> {
+  return async (request, { payload, settings }) => {
+    const named = deletionId(payload.userId, payload.anonymousId);
+    if (named === undefined) {
+      throw new PayloadValidationError(
+        'The deletion names nobody: it has neither a userId nor an anonymousId, so nothing was deleted.',
+      );
+    }
+    const [field, id] = named;
+    const path = `/people?people[0][${field}]=${encoded(id)}&force=true`;
+    const what = { method: 'delete', path } as const;
+    // Whatever the answer says may tell who the person is.
+    const { outcome, response } = await sendToRest(request, what, settings, environment, () => '');
+    const failure = isUnknownPerson(outcome, response.content) ? undefined : outcomeError(outcome);
+    if (failure !== undefined) throw failure;
+    return response;
+  };
+}
