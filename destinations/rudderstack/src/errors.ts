@@ -1,5 +1,6 @@
 import { EnchargeError } from '@encharge-destinations/core';
 import type { MappingError } from '@encharge-destinations/core';
+import { FilteredEventsError } from './host/host';
 import {
   BaseError,
   ConfigurationError,
@@ -7,7 +8,6 @@ import {
   NetworkError,
   TransformationError,
 } from './host/integrations-lib';
-import { FilteredEventsError } from './host/host';
 
 /** A setting that the customer has to correct: 400, the event is aborted. */
 export function configurationError(message: string): BaseError {

@@ -2,8 +2,8 @@ import { createDeleteUsers } from '../delivery/delete-users';
 import type { ProcessDeleteUsers, Send } from '../delivery/delete-users';
 import { DEFAULT_URLS } from '../delivery/endpoints';
 import type { Urls } from '../delivery/endpoints';
-import { sendRequest } from '../host/host';
 import { NetworkHandler } from '../delivery/network-handler';
+import { sendRequest } from '../host/host';
 import { createTransform } from '../transform/transform';
 import type { Transform } from '../transform/transform';
 

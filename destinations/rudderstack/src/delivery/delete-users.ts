@@ -1,12 +1,12 @@
 import { classifyOutcome } from '@encharge-destinations/core';
-import type { Urls } from './endpoints';
 import { configurationError, instrumentationError, toHostError } from '../errors';
 import type { Answer, RequestDescription } from '../host/types';
+import { readText } from '../settings/values';
+import type { Urls } from './endpoints';
 import { isNobodyToRemove, outcomeError } from './outcome';
 import { groupsOf, selectorsOf } from './person-selectors';
 import type { Selector } from './person-selectors';
 import { restDeletion } from './request';
-import { readText } from '../settings/values';
 
 /** One regulation: the people to erase, and the Config of the destination. */
 export interface DeletionEvent {

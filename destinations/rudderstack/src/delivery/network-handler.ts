@@ -1,9 +1,9 @@
 import { classifyOutcome, createMask, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { HeaderBag, Mask } from '@encharge-destinations/core';
 import { prepareProxyRequest, proxyRequest } from '../host/host';
+import { isRecord, textOf, valueOf } from '../host/records';
 import type { Metadata, RequestDescription } from '../host/types';
 import { isNobodyToRemove, outcomeError } from './outcome';
-import { isRecord, textOf, valueOf } from '../host/records';
 
 /** An answer as the host's response handlers read it; status 0 when there was none. */
 export interface ProcessedAnswer {

@@ -1,7 +1,7 @@
 import { isUnknownPerson } from '@encharge-destinations/core';
 import type { Outcome } from '@encharge-destinations/core';
-import { ENDPOINT_PATHS } from './endpoints';
 import { networkError } from '../errors';
+import { ENDPOINT_PATHS } from './endpoints';
 
 const UNAUTHORIZED = 401;
 const BAD_REQUEST = 400;

@@ -1,9 +1,9 @@
 import { ingestHeaders, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { IngestPayload } from '@encharge-destinations/core';
+import { textOf, valueOf } from '../host/records';
+import type { RequestDescription } from '../host/types';
 import { ENDPOINT_PATHS, restEndpoint } from './endpoints';
 import type { Urls } from './endpoints';
-import type { RequestDescription } from '../host/types';
-import { textOf, valueOf } from '../host/records';
 
 /** What differs between the requests of this destination. */
 type Parts = Pick<RequestDescription, 'method' | 'endpoint' | 'endpointPath' | 'headers' | 'userId'> & {

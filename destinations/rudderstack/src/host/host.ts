@@ -1,6 +1,6 @@
 import { executeRequest } from './execute-request';
-import type { Answer, RequestDescription } from './types';
 import { BaseError } from './integrations-lib';
+import type { Answer, RequestDescription } from './types';
 
 // What rudder-transformer itself offers to its destinations, under the names it has there. Inside the transformer this file
 // re-exports the transformer's own modules; with the stand-ins below the package runs and is tested without it.

@@ -1,12 +1,12 @@
 import { classifyOutcome, createMask, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { DeliveredRequest, Delivery, Runner, RunnerOptions } from '@encharge-destinations/core';
 import { createDestination } from '../definition/create-destination';
-import { explain } from './explain';
 import { bodyOf, executeRequest, requestHeaders, requestUrl } from '../host/execute-request';
-import type { Answer, Destination, Metadata, RequestDescription } from '../host/types';
-import { configOf } from '../settings/map-options';
 import type { UnknownRecord } from '../host/records';
+import type { Answer, Destination, Metadata, RequestDescription } from '../host/types';
 import { readSettings } from '../settings/settings';
+import { configOf } from './config-of';
+import { explain } from './explain';
 
 const FILTERED = 298;
 const GATEWAY_TIMEOUT = 504;

@@ -6,6 +6,8 @@ import type {
   MapResult,
   Pointer,
 } from '@encharge-destinations/core';
+import { isRecord, textOf, valueOf } from '../host/records';
+import type { Settings } from '../settings/settings';
 import {
   identityOfRecord,
   isMappedRow,
@@ -14,8 +16,6 @@ import {
   rowOfRecord,
 } from '../transform/person-rows';
 import type { PersonRow } from '../transform/person-rows';
-import { isRecord, textOf, valueOf } from '../host/records';
-import type { Settings } from '../settings/settings';
 
 const IDENTIFIERS = ['userId', 'email', 'segmentAnonymousId'];
 

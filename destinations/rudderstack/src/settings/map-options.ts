@@ -1,8 +1,6 @@
 import { optionDefinitions } from '@encharge-destinations/core';
 import type { MapOptions, OptionDefinition } from '@encharge-destinations/core';
 import { FIELD_TAG, readBoolean, readList, readMapping, readNumber, readText } from './values';
-import { isRecord, textOf, valueOf } from '../host/records';
-import type { UnknownRecord } from '../host/records';
 
 type OptionType = OptionDefinition['type'];
 
@@ -28,18 +26,6 @@ const readers: Readonly<Record<OptionType, (config: unknown, key: string) => unk
   },
 };
 
-const writers: Readonly<Record<OptionType, (key: string, value: unknown) => UnknownRecord>> = {
-  choice: keep,
-  number: (key, value) => ({ [key]: typeof value === 'number' ? String(value) : value }),
-  boolean: keep,
-  list: (key, value) => ({ [key]: rows(value, (name) => ({ [FIELD_TAG]: name })) }),
-  renames: keep,
-  tagRules: (key, value) => ({
-    [key]: rows(value, (rule) => ({ from: valueOf(rule, 'event'), to: tagText(valueOf(rule, 'tags')) })),
-  }),
-  objectType: (key, value) => (isRecord(value) ? { [OBJECT_TYPE_TRAIT]: value['trait'] } : { [key]: value }),
-};
-
 /**
  * The mapper's options out of a destination's Config, as the dashboard stores them: text, `{ fieldName }` lists, `{ from, to }` tables
  * and switches. Keys that are no option are ignored.
@@ -55,31 +41,4 @@ export function mapOptionsOf(config: unknown): MapOptions {
     if (value !== undefined) options[key] = value;
   }
   return options;
-}
-
-/**
- * The other way: a Config that says what the options say.
- *
- * @example
- * configOf({ deny: ['phone'] }) // { deny: [{ fieldName: 'phone' }] }
- */
-export function configOf(options: MapOptions): UnknownRecord {
-  const config: Record<string, unknown> = {};
-  for (const { key, type } of optionDefinitions) {
-    const value: unknown = options[key];
-    if (value !== undefined && value !== null) Object.assign(config, writers[type](key, value));
-  }
-  return config;
-}
-
-function keep(key: string, value: unknown): UnknownRecord {
-  return { [key]: value };
-}
-
-function rows(value: unknown, row: (item: unknown) => UnknownRecord): unknown {
-  return Array.isArray(value) ? value.map(row) : value;
-}
-
-function tagText(tags: unknown): string {
-  return Array.isArray(tags) ? tags.map(textOf).join(', ') : textOf(tags);
 }

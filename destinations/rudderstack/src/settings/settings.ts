@@ -1,14 +1,16 @@
 import { createMapper } from '@encharge-destinations/core';
 import type { MapOptions, MapResult } from '@encharge-destinations/core';
 import { configurationError } from '../errors';
+import { isRecord } from '../host/records';
 import { readEventFilter } from './event-filter';
 import type { EventFilter } from './event-filter';
 import { mapOptionsOf } from './map-options';
-import { RECORD_DELETES } from '../transform/record';
-import { isRecord } from '../host/records';
+import { readUntagRules } from './untag-rules';
+import type { UntagRules } from './untag-rules';
 import { readChoice, readText } from './values';
-import { readUntagRules } from '../transform/untag';
-import type { UntagRules } from '../transform/untag';
+
+/** What happens to the person of a row that was deleted. */
+const RECORD_DELETES = ['ignore', 'archive', 'erase'] as const;
 
 /** A destination's Config, checked, with its mapper ready for many events. */
 export interface Settings {

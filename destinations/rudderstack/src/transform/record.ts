@@ -1,13 +1,10 @@
 import type { Urls } from '../delivery/endpoints';
-import { configurationError, filtered, instrumentationError } from '../errors';
-import type { RequestDescription, TransformInput } from '../host/types';
-import { identityOfRecord, mapRow, rowOfRecord } from './person-rows';
-import { textOf, valueOf } from '../host/records';
 import { ingestRequest, orderingKey, restDeletion } from '../delivery/request';
+import { configurationError, filtered, instrumentationError } from '../errors';
+import { textOf, valueOf } from '../host/records';
+import type { RequestDescription, TransformInput } from '../host/types';
 import type { Settings } from '../settings/settings';
-
-/** What becomes of the person of a row that was deleted. */
-export const RECORD_DELETES = ['ignore', 'archive', 'erase'] as const;
+import { identityOfRecord, mapRow, rowOfRecord } from './person-rows';
 
 /**
  * A `record` event, a row of reverse ETL, as the requests it becomes: insert and update write a person, delete does what the setting

@@ -1,12 +1,12 @@
 import type { MapResult } from '@encharge-destinations/core';
 import type { Urls } from '../delivery/endpoints';
+import { ingestRequest, orderingKey } from '../delivery/request';
 import { filtered } from '../errors';
+import { textOf, valueOf } from '../host/records';
 import type { RequestDescription, TransformInput } from '../host/types';
+import type { Settings } from '../settings/settings';
 import { isMappedRow, mapRow, rowOfMappedIdentify } from './person-rows';
 import { recordRequests } from './record';
-import { textOf, valueOf } from '../host/records';
-import { ingestRequest, orderingKey } from '../delivery/request';
-import type { Settings } from '../settings/settings';
 import { untagRequest } from './untag';
 
 /**

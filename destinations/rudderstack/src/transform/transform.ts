@@ -1,7 +1,7 @@
 import type { Urls } from '../delivery/endpoints';
 import { toHostError } from '../errors';
-import type { RequestDescription, RouterOutput, TransformInput } from '../host/types';
 import { isRecord, valueOf } from '../host/records';
+import type { RequestDescription, RouterOutput, TransformInput } from '../host/types';
 import { createSettingsReaders } from '../settings/reader';
 import { transformEvent } from './transform-event';
 

@@ -1,18 +1,12 @@
 import { isRecord } from '../../host/records';
 import type { UnknownRecord } from '../../host/records';
 import { readSettings } from '../../settings/settings';
-import { consentFaults } from './check-consent';
 import { dashboardPattern } from '../patterns';
 import { CELL_PATTERN, NAME_PATTERN } from '../setting';
 import type { DashboardSetting } from '../setting';
 import { dashboardSettings } from '../settings';
-
-/** A setting that RudderStack's dashboard, or the destination itself, would refuse. */
-export interface ConfigFault {
-  /** The setting's key, or a place in it: `consentManagement/web/0/provider`. */
-  key: string;
-  message: string;
-}
+import { consentFaults } from './check-consent';
+import type { ConfigFault } from './config-fault';
 
 /** What the destination's message says of a setting: `The setting pages takes …`, `options: rename/0/to takes …`. */
 const NAMED = /^(?:The setting|options:) ([A-Za-z]+)/;

@@ -1,9 +1,9 @@
 import { isRecord } from '../../host/records';
-import type { ConfigFault } from './check-config';
 import { CONSENT_PROVIDERS, CONSENT_STRATEGIES, OWN_PROVIDER } from '../consent';
 import { dashboardPattern } from '../patterns';
 import { NAME_PATTERN } from '../setting';
 import { SOURCE_TYPES } from '../source-types';
+import type { ConfigFault } from './config-fault';
 
 const KEY = 'consentManagement';
 const CONSENT = new RegExp(dashboardPattern(NAME_PATTERN));
