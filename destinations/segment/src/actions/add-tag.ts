@@ -1,5 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import type { Environment } from '../delivery/ingest';
+import type { Environment } from '../delivery/environment';
 import type { Settings } from '../settings/settings';
 import { tagAction } from './tag-action';
 

@@ -1,6 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core';
+import type { Environment } from '../delivery/environment';
 import { fieldsOf } from '../fields/call-fields';
-import type { Environment } from '../delivery/ingest';
 import { legacyAliasFields } from '../fields/legacy';
 import type { Settings } from '../settings/settings';
 import { ingestAction } from './ingest-action';

@@ -1,6 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core';
+import type { Environment } from '../delivery/environment';
 import { fieldsOf } from '../fields/call-fields';
-import type { Environment } from '../delivery/ingest';
 import { legacyType } from '../fields/legacy';
 import { optionFields } from '../fields/options';
 import type { Settings } from '../settings/settings';

@@ -1,13 +1,13 @@
 import type { ActionDefinition, ExecuteInput } from '@segment/actions-core';
 import type { Call, Fields } from '@encharge-destinations/core';
 import { deliverBatch } from '../delivery/batch';
+import type { Environment } from '../delivery/environment';
+import { payloadOf, postToIngest } from '../delivery/ingest';
+import { outcomeError } from '../errors';
 import { batchFields } from '../fields/batch';
+import type { ActionFields } from '../fields/call-fields';
 import { dynamicFields } from '../fields/dynamic';
 import type { ListedFields } from '../fields/dynamic';
-import { outcomeError } from '../errors';
-import type { ActionFields } from '../fields/call-fields';
-import { payloadOf, postToIngest } from '../delivery/ingest';
-import type { Environment } from '../delivery/ingest';
 import type { Settings } from '../settings/settings';
 
 /** An action that turns events of one call into Ingest payloads. */

@@ -1,13 +1,13 @@
 import { PayloadValidationError } from '@segment/actions-core';
 import type { ActionDefinition, ExecuteInput } from '@segment/actions-core';
 import type { Fields } from '@encharge-destinations/core';
+import type { Environment } from '../delivery/environment';
+import { forPerson, personIds } from '../delivery/person-ids';
+import { sendToRest } from '../delivery/rest';
 import { firstNotBlank } from '../fields/defaults';
 import { dynamicFields } from '../fields/dynamic';
 import type { ListedFields } from '../fields/dynamic';
 import { identityFields } from '../fields/identity';
-import type { Environment } from '../delivery/ingest';
-import { forPerson, personIds } from '../delivery/person-ids';
-import { sendToRest } from '../delivery/rest';
 import type { Settings } from '../settings/settings';
 
 /** An action that changes the tags of a person. */

@@ -1,9 +1,9 @@
 import type { ActionDefinition, ExecuteInput } from '@segment/actions-core';
 import type { Fields } from '@encharge-destinations/core';
-import { identityFields } from '../fields/identity';
-import type { Environment } from '../delivery/ingest';
+import type { Environment } from '../delivery/environment';
 import { forPerson, personIds } from '../delivery/person-ids';
 import { encoded, sendToRest } from '../delivery/rest';
+import { identityFields } from '../fields/identity';
 import type { Settings } from '../settings/settings';
 
 /** Unsubscribes a person from all emails. */

@@ -1,8 +1,9 @@
 import { InvalidAuthenticationError } from '@segment/actions-core';
 import type { CustomAuthentication } from '@segment/actions-core';
-import type { Environment } from '../delivery/ingest';
+import type { Environment } from '../delivery/environment';
 import { callRest } from '../delivery/rest';
-import { ingestKey, keyOf, settingFields } from '../settings/settings';
+import { ingestKey, keyOf } from '../settings/keys';
+import { settingFields } from '../settings/settings';
 import type { Settings } from '../settings/settings';
 
 /**

@@ -10,10 +10,10 @@ import { trackEvent } from '../actions/track-event';
 import { trackPageView } from '../actions/track-page-view';
 import { trackScreenView } from '../actions/track-screen-view';
 import { unsubscribeUser } from '../actions/unsubscribe-user';
-import { authentication } from './authentication';
-import type { Environment } from '../delivery/ingest';
+import type { Environment } from '../delivery/environment';
 import { onDelete } from '../delivery/on-delete';
 import type { Settings } from '../settings/settings';
+import { authentication } from './authentication';
 
 /** Where the destination sends to, for sandboxes and tests. */
 export interface DestinationOptions {

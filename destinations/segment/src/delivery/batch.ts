@@ -6,11 +6,11 @@ import {
 import type { JSONLikeObject, ModifiedResponse, RequestClient } from '@segment/actions-core';
 import type { Call, Fields, IngestPayload, Mask } from '@encharge-destinations/core';
 import { isRetriedStatus, outcomeError, statusOf } from '../errors';
-import { payloadOf, postToIngest } from './ingest';
-import type { Environment } from './ingest';
-import { lanesOf } from './lanes';
-import { ingestKey } from '../settings/settings';
+import { ingestKey } from '../settings/keys';
 import type { Settings } from '../settings/settings';
+import type { Environment } from './environment';
+import { payloadOf, postToIngest } from './ingest';
+import { lanesOf } from './lanes';
 
 /** Ingest takes one event a request, so a batch is a bounded number of requests side by side. */
 const AT_ONCE = 8;

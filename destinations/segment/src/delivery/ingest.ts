@@ -2,21 +2,13 @@ import type { RequestClient } from '@segment/actions-core';
 import { build, ingestHeaders, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Call, Fields, IngestPayload } from '@encharge-destinations/core';
 import { mappingError, skippedEvent } from '../errors';
+import { ingestKey } from '../settings/keys';
+import { buildFields, mappingOptions } from '../settings/mapping-options';
+import { settingsOptions } from '../settings/settings';
+import type { Settings } from '../settings/settings';
+import type { Environment } from './environment';
 import { exchange } from './exchange';
 import type { Answer } from './exchange';
-import { buildFields, mappingOptions } from '../settings/mapping-options';
-import { ingestKey, settingsOptions } from '../settings/settings';
-import type { Settings } from '../settings/settings';
-
-/** Where requests go, and the clock. */
-export interface Environment {
-  ingestUrl: string;
-  restUrl: string;
-  /** Epoch milliseconds. */
-  now: () => number;
-  /** Milliseconds for the headers of an answer, and the same again for its body. */
-  timeoutMs: number;
-}
 
 /**
  * The Ingest payload of one event, from the fields that the host resolved.

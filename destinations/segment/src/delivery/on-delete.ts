@@ -1,11 +1,11 @@
 import { PayloadValidationError } from '@segment/actions-core';
 import type { DestinationDefinition } from '@segment/actions-core';
 import { isUnknownPerson } from '@encharge-destinations/core';
-import { deletionId } from './deletion-id';
 import { outcomeError } from '../errors';
-import type { Environment } from './ingest';
-import { encoded, sendToRest } from './rest';
 import type { Settings } from '../settings/settings';
+import { deletionId } from './deletion-id';
+import type { Environment } from './environment';
+import { encoded, sendToRest } from './rest';
 
 /**
  * Erases a person whose deletion was requested at Segment: for ever (`force=true`; without it Encharge only archives), by the user id

@@ -3,11 +3,11 @@ import type { RequestClient, RequestOptions } from '@segment/actions-core';
 import { TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Mask } from '@encharge-destinations/core';
 import { outcomeError } from '../errors';
+import { restKey } from '../settings/keys';
+import type { Settings } from '../settings/settings';
+import type { Environment } from './environment';
 import { exchange } from './exchange';
 import type { Answer } from './exchange';
-import type { Environment } from './ingest';
-import { restKey } from '../settings/settings';
-import type { Settings } from '../settings/settings';
 
 /** One request to the REST API; `path` starts with a slash and holds its query, encoded. */
 export type RestRequest = Pick<RequestOptions, 'json'> & { method: 'get' | 'post' | 'delete'; path: string };

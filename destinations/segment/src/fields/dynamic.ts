@@ -1,7 +1,7 @@
 import type { DynamicFieldItem, DynamicFieldResponse, RequestClient } from '@segment/actions-core';
-import { statusOf } from '../errors';
-import type { Environment } from '../delivery/ingest';
+import type { Environment } from '../delivery/environment';
 import { callRest } from '../delivery/rest';
+import { statusOf } from '../errors';
 import type { Settings } from '../settings/settings';
 
 /** Fills a list of the form from Encharge. Never throws: the form shows the error beside an empty list. */

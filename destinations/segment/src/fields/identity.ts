@@ -1,6 +1,6 @@
+import type { IdField } from '../delivery/person-ids';
 import { fieldsOf } from './call-fields';
 import type { ActionFields } from './call-fields';
-import type { IdField } from '../delivery/person-ids';
 
 /** The fields that name the person of a REST action: those of a track event, since most of its triggers are track events. */
 export function identityFields(...keys: IdField[]): ActionFields {

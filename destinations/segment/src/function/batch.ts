@@ -1,6 +1,6 @@
 import { lanesOf } from '../delivery/lanes';
-import type { Job } from './job';
 import { isRetried } from './host';
+import type { Job } from './job';
 import type { TimeBudget } from './time-budget';
 
 /** Ingest takes one event a request, so a batch is a bounded number of requests side by side. */

@@ -1,8 +1,8 @@
 import { deliverBatch } from './batch';
 import type { EventStatus } from './batch';
+import type { FunctionEvent, FunctionSettings } from './host';
 import { deletionJob, eventJob } from './job';
 import type { Job } from './job';
-import type { FunctionEvent, FunctionSettings } from './host';
 import { startTimeBudget } from './time-budget';
 
 /** Segment calls one of these handlers for each event, by its type, and `onBatch` for several. */

@@ -4,14 +4,14 @@ import { createMapper } from '@encharge-destinations/core';
 import type { Delivery, Runner, RunnerOptions } from '@encharge-destinations/core';
 import { createDestination } from '../definition/create-destination';
 import { isRetriedStatus, isSkippedEvent, statusOf } from '../errors';
-import { explain } from './explain';
+import { customised } from '../saved/customised-preset';
 import { faultsIn } from '../saved/host-faults';
+import type { SavedMapping } from '../saved/mapping';
+import { saysUnreadable } from '../saved/unreadable-trigger';
+import type { Settings } from '../settings/settings';
+import { explain } from './explain';
 import { mergeDeliveries, NOT_SUBSCRIBED, notTaken } from './merge-deliveries';
 import { newRecord, recorded } from './recorded-destination';
-import { customised } from '../saved/customised-preset';
-import type { SavedMapping } from '../saved/mapping';
-import type { Settings } from '../settings/settings';
-import { saysUnreadable } from '../saved/unreadable-trigger';
 
 /** The host's classes for requests without an answer; they carry no status. */
 const NO_ANSWER = new Set(['FetchError', 'TimeoutError', 'AbortError']);

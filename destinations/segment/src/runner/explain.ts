@@ -9,10 +9,10 @@ import type {
   Pointer,
   RuleId,
 } from '@encharge-destinations/core';
-import { placeInEvent } from './place-in-event';
 import { buildFields, mappingOptions } from '../settings/mapping-options';
-import type { RunRecord } from './recorded-destination';
 import { settingsOptions } from '../settings/settings';
+import { placeInEvent } from './place-in-event';
+import type { RunRecord } from './recorded-destination';
 
 /** The calls of the actions that send to Ingest. */
 const CALLS: ReadonlyMap<string, Call> = new Map([

@@ -2,9 +2,9 @@ import { Destination, transform } from '@segment/actions-core';
 import type { JSONObject } from '@segment/actions-core';
 import { createDestination } from '../definition/create-destination';
 import type { DestinationOptions } from '../definition/create-destination';
+import type { Settings } from '../settings/settings';
 import { faultsIn } from './host-faults';
 import type { SavedMapping } from './mapping';
-import type { Settings } from '../settings/settings';
 import { saysUnreadable } from './unreadable-trigger';
 
 /** Something that the host would not take. */

@@ -9,9 +9,9 @@ import type {
 } from '@segment/actions-core';
 import { EnchargeError } from '@encharge-destinations/core';
 import { createDestination } from '../definition/create-destination';
+import type { Settings } from '../settings/settings';
 import { existingActions, existingDestination } from './existing-destination';
 import type { SavedMapping } from './mapping';
-import type { Settings } from '../settings/settings';
 import { saysUnreadable } from './unreadable-trigger';
 
 /** What a destination does with one event: the bodies it sends, or why it sends none. */

@@ -1,8 +1,8 @@
 import type { MapOptions } from '@encharge-destinations/core';
 import { createDestination } from '../definition/create-destination';
+import { settingFields } from '../settings/settings';
 import { customised } from './customised-preset';
 import type { SavedMapping } from './mapping';
-import { settingFields } from '../settings/settings';
 
 const KEYS = new Set(['writeKey', 'apiKey']);
 

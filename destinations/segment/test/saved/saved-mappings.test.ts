@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { replays, savedMappings } from './saved-mappings';
 import { KEYS, withLoopback } from '../with-loopback';
+import { replays, savedMappings } from './saved-mappings';
 
 const bench = withLoopback();
 const guide = readFileSync(join(__dirname, '../../docs/coming-from-the-existing-destination.md'), 'utf8');
