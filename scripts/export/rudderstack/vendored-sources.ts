@@ -5,12 +5,14 @@ import { hostDialect } from './host-dialect';
 import { orderDeclarations } from './order-declarations';
 import { linksOf, reachableSources, repointed } from './source-graph';
 
-const ADAPTER = join('destinations', 'rudderstack', 'src');
+export const ADAPTER = join('destinations', 'rudderstack', 'src');
 const CORE = join('shared', 'core', 'src');
 const CORE_PACKAGE = '@encharge-destinations/core';
 const HOST_LIBRARY = '@rudderstack/integrations-lib/build/errors';
+/** The source that the transformer loads. */
+export const ENTRY = 'definition/encharge';
 /** Stands in for what the transformer itself has: there, `hostText` takes its place. */
-const HOST = 'host/host';
+export const HOST = 'host/host';
 
 /**
  * The adapter and the part of core that it uses, as sources that stand on their own below `folder`: `destination/` and `core/`. Imports
@@ -19,7 +21,7 @@ const HOST = 'host/host';
  * @throws Error for an import that the host could not resolve.
  */
 export function vendoredSources(folder: string, hostText: string): ExportedFile[] {
-  const adapter = reachableSources(ADAPTER, ['definition/encharge'], (path) => path === HOST);
+  const adapter = reachableSources(ADAPTER, [ENTRY], (path) => path === HOST);
   const index = indexOf([...adapter.values()]);
   const core = reachableSources(
     CORE,
