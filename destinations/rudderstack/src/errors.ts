@@ -19,12 +19,12 @@ export function instrumentationError(message: string): BaseError {
   return new InstrumentationError(message);
 }
 
-/** An event that is left out on purpose: 298, neither delivered nor an error. */
+/** A skipped event: 298, neither delivered nor an error. */
 export function filtered(reason: string): BaseError {
   return new FilteredEventsError(reason);
 }
 
-/** An answer that is no success. The host decides by the status; type and meta are tags for its metrics. */
+/** A failed request. The host decides by the status; type and meta are tags for its metrics. */
 export function networkError(
   message: string,
   status: number,
@@ -35,8 +35,8 @@ export function networkError(
 }
 
 /**
- * Anything thrown as one of the host's classes. A fault of our own is aborted as well (400): the host would retry an unknown
- * exception for hours, hold back all later events of the same person, and fail again.
+ * Any thrown value as one of the host's errors. A bug is aborted as well (400): the host would retry an unknown exception for hours,
+ * hold back all later events of the same person, and fail again.
  */
 export function toHostError(error: unknown): BaseError {
   if (error instanceof BaseError) return error;

@@ -14,7 +14,7 @@ export const ENTRY = PACKAGES['@encharge-destinations/segment'] ?? '';
 export const CORE_INDEX = PACKAGES['@encharge-destinations/core'] ?? '';
 
 /**
- * Where a source goes in the exported folder: there every action has a folder of its own, named by its key.
+ * The path of a source in the exported folder, where every action has a folder, named by its key.
  *
  * @param source Path from the root, with slashes.
  * @param actions The keys of the actions.

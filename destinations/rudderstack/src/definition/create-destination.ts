@@ -7,11 +7,11 @@ import { sendRequest } from '../host/host';
 import { createTransform } from '../transform/transform';
 import type { Transform } from '../transform/transform';
 
-/** What a destination is made of; everything has a default. */
+/** Options of `createDestination`. */
 export interface DestinationOptions extends Partial<Urls> {
   /** The clock, epoch milliseconds; only the option `maxEventAge` needs it. */
   now?: () => number;
-  /** Makes the requests of `processDeleteUsers`; the only ones that a destination makes by itself. */
+  /** Makes the requests of `processDeleteUsers`, the only ones that a destination makes itself. */
   send?: Send;
 }
 
@@ -22,8 +22,8 @@ export interface EnchargeDestination extends Transform {
 }
 
 /**
- * A destination with these URLs: the same parts as the package's own `process`, `processRouterDest`, `processDeleteUsers` and
- * `networkHandler`, which go to Encharge.
+ * Makes a destination with these URLs: the parts that the package exports as `process`, `processRouterDest`, `processDeleteUsers` and
+ * `networkHandler`, which send to Encharge.
  *
  * @example
  * const { processRouterDest } = createDestination({ ingestUrl: 'http://127.0.0.1:8000/v1/', restUrl: 'http://127.0.0.1:8000/v1' });

@@ -8,7 +8,7 @@ import { groupsOf, selectorsOf } from './person-selectors';
 import type { Selector } from './person-selectors';
 import { restDeletion } from './request';
 
-/** One regulation: the people to erase, and the Config of the destination. */
+/** A regulation: the people to erase, and the Config of the destination. */
 export interface DeletionEvent {
   /** `[{ userId, email }]`, all of it text. */
   userAttributes: unknown;
@@ -16,7 +16,7 @@ export interface DeletionEvent {
   [key: string]: unknown;
 }
 
-/** What the host expects of a regulation that was carried out. */
+/** What the host expects after a successful regulation. */
 export interface DeletionResult {
   statusCode: 200;
   status: 'successful';
@@ -28,8 +28,8 @@ export type Send = (request: RequestDescription) => Promise<Answer>;
 export type ProcessDeleteUsers = (event: DeletionEvent) => Promise<DeletionResult>;
 
 /**
- * Erases people for ever, by user id and by email, in groups. People whom Encharge does not know count as erased. The first group that
- * fails ends it; the host then gives the whole list again, which does no harm.
+ * Erases people permanently, by user id and by email, in groups. People unknown to Encharge count as erased. The first group that fails
+ * ends the run; the host then passes the whole list again, which does no harm.
  *
  * @throws (the promise rejects with) one of the host's errors, without personal data.
  */
@@ -75,7 +75,7 @@ async function erase(selectors: readonly Selector[], means: Means): Promise<void
   if (outcome.kind !== 'delivered') throw outcomeError(notUnsupported(outcome));
 }
 
-/** The host reads 404 and 405 as "this destination cannot delete" and gives the regulation up; 400 keeps it. */
+/** The host reads 404 and 405 as "this destination cannot delete" and drops the regulation; 400 keeps it. */
 function notUnsupported<T extends { status: number }>(outcome: T): T {
   return outcome.status === 404 || outcome.status === 405 ? { ...outcome, status: 400 } : outcome;
 }

@@ -12,7 +12,7 @@ export interface ProcessedAnswer {
   headers?: HeaderBag;
 }
 
-/** What the host hands to a response handler. */
+/** What the host passes to a response handler. */
 export interface ResponseParameters {
   destinationResponse: ProcessedAnswer;
   /** The jobs that the request was made for. */
@@ -28,8 +28,8 @@ export interface DeliveryResult {
 }
 
 /**
- * Delivers described requests for the transformer's proxy, and tells the server what became of each job. The host makes one of them at
- * start-up, with `new`.
+ * Delivers described requests for the transformer's proxy and reports the status of each job. The host makes one at start-up, with
+ * `new`.
  */
 export class NetworkHandler {
   readonly prepareProxy = prepareProxyRequest;
@@ -39,8 +39,8 @@ export class NetworkHandler {
 }
 
 /**
- * The answer in what the host's HTTP client returns. The host's own reading turns a failed DNS look-up or a broken pipe into 400, which
- * aborts the event for ever; here no answer is no answer.
+ * The answer in what the host's HTTP client returns. The host's own reader makes a failed DNS look-up or a broken pipe a 400, which
+ * aborts the event; here they are no answer, which is retried.
  */
 function readAnswer(result: unknown): ProcessedAnswer {
   const held = valueOf(result, 'response');
@@ -55,7 +55,7 @@ function readAnswer(result: unknown): ProcessedAnswer {
   };
 }
 
-/** The host logs errors. The request holds the key; of an erasure nothing is quoted, since it may tell who the person is. */
+/** The host logs errors. The request holds the key; the answer to an erasure is not quoted, since it may identify the person. */
 function maskFor({ method, headers }: Partial<RequestDescription>): Mask {
   return method === 'DELETE' ? () => '' : createMask(textOf(valueOf(headers, TOKEN_HEADER)));
 }

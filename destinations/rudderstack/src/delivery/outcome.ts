@@ -8,9 +8,9 @@ const BAD_REQUEST = 400;
 const INTERNAL_ERROR = 500;
 
 /**
- * An outcome as the host's error. The status decides what the host does: 429 and 5xx are sent again, everything else is aborted. So
- * retryable answers that the host would abort (423, 425) become 500, final ones that it would repeat (501) become 400, and a key that
- * Encharge does not know is 401 whatever its status was.
+ * An outcome as the host's error. The status decides what the host does: 429 and 5xx are retried, everything else is aborted. So
+ * retryable answers that the host would abort (423, 425) become 500, final ones that it would retry (501) become 400, and a wrong key
+ * is always 401.
  */
 export function outcomeError({ kind, status, message }: Outcome): Error {
   switch (kind) {
@@ -27,7 +27,7 @@ export function outcomeError({ kind, status, message }: Outcome): Error {
   }
 }
 
-/** True when Encharge has no such person, so there is nothing to take away from it. */
+/** True for a removal from a person unknown to Encharge: there is nothing to remove. */
 export function isNobodyToRemove(
   request: { method?: unknown; endpointPath?: unknown },
   outcome: Outcome,

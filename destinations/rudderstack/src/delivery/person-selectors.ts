@@ -27,7 +27,7 @@ export function selectorsOf(people: readonly unknown[]): Selector[] {
   return [...selectors.values()];
 }
 
-/** The same identifiers in groups, each small enough for one request. */
+/** The identifiers in groups, each small enough for one request. */
 export function groupsOf(selectors: readonly Selector[]): Selector[][] {
   const groups: Selector[][] = [];
   let group: Selector[] = [];
@@ -45,7 +45,7 @@ export function groupsOf(selectors: readonly Selector[]): Selector[][] {
   return group.length === 0 ? groups : [...groups, group];
 }
 
-/** No URL can carry half a surrogate pair, so nobody can be found by one; it must not keep others from being erased. */
+/** No URL can carry half a surrogate pair, so it identifies nobody; it must not stop the erasure of others. */
 function carried<Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>> {
   return value === undefined || HALF_A_PAIR.test(value) ? {} : ({ [key]: value } as Record<Key, string>);
 }

@@ -11,7 +11,7 @@ type Parts = Pick<RequestDescription, 'method' | 'endpoint' | 'endpointPath' | '
   json?: object;
 };
 
-/** A payload on its way to Ingest. Complete as it is: rudder-server sends it verbatim when no proxy is set up. */
+/** A payload to Ingest, complete: without a proxy rudder-server sends it verbatim. */
 export function ingestRequest(
   payload: IngestPayload,
   writeKey: string,

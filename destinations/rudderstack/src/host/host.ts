@@ -7,7 +7,7 @@ import type { Answer, RequestDescription } from './types';
 
 const FILTERED = 298;
 
-/** An event that is left out on purpose. */
+/** A skipped event. */
 export class FilteredEventsError extends BaseError {
   constructor(message: string) {
     super(message, FILTERED);

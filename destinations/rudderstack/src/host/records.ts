@@ -1,7 +1,7 @@
-/** An object whose keys are not known: what arrives from the host is read as such, and checked before use. */
+/** An object with unknown keys: input of the host, unchecked. */
 export type UnknownRecord = Readonly<Record<string, unknown>>;
 
-/** True for anything that has keys of its own: neither `null` nor a list. */
+/** True for objects: not for `null`, not for a list. */
 export function isRecord(value: unknown): value is UnknownRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

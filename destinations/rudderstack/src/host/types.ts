@@ -42,7 +42,7 @@ export interface Destination {
   [key: string]: unknown;
 }
 
-/** An event as the host hands it to the router or the processor. */
+/** An event as the host passes it to the router or the processor. */
 export interface TransformInput {
   message: unknown;
   metadata: Metadata;
@@ -54,9 +54,9 @@ export interface TransformInput {
 /** The host's tags of an error, for its metrics. */
 export type StatTags = UnknownRecord;
 
-/** What became of one event. A job id appears in exactly one of them. */
+/** The result for one event. A job id appears in exactly one of them. */
 export interface RouterOutput {
-  /** Several requests are delivered one after the other. */
+  /** Several requests are delivered in order. */
   batchedRequest?: RequestDescription | RequestDescription[];
   metadata: Metadata[];
   batched: false;

@@ -10,18 +10,18 @@ import { explain } from './explain';
 
 const FILTERED = 298;
 const GATEWAY_TIMEOUT = 504;
-/** What every request of a dry run is taken for. */
+/** The answer to every request of a dry run. */
 const ANSWERED: Answer = { status: 200, headers: {}, text: '{}' };
 
-/** What this destination's runner is made of. */
+/** Options of `createRunner`. */
 export interface RudderStackRunnerOptions extends RunnerOptions {
-  /** Settings besides the keys and the mapper's options, as the dashboard stores them: `untagRules`, `recordDelete`, … */
+  /** Settings other than the keys and the mapper's options, as the dashboard stores them: `untagRules`, `recordDelete`, … */
   config?: UnknownRecord;
 }
 
 /**
  * Runs events through this destination as rudder-server would: one router request for each event, then the described requests in
- * order, up to the first that does not succeed. Nothing is sent again; `retryable` says whether the server would.
+ * order, up to the first that fails. Nothing is retried; `retryable` says whether the server would.
  *
  * @example
  * const runner = createRunner({ ingestUrl, restUrl, writeKey, options: { pages: 'event' } });
@@ -76,7 +76,7 @@ function explanationOf(
   try {
     return explain(event, readSettings(config, now), delivery);
   } catch {
-    // The delivery itself says what is wrong with the settings.
+    // The delivery itself reports what is wrong with the settings.
     return { explanation: { trace: [], dropped: [], warnings: [] } };
   }
 }
@@ -124,7 +124,7 @@ function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** rudder-server's rule: these are sent again, everything else that fails is aborted for ever. */
+/** rudder-server's rule: these are retried, every other failure is aborted. */
 function isRetried(status: number): boolean {
   return status === 429 || status === 408 || status >= 500;
 }

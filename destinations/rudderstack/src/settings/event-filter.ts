@@ -1,7 +1,7 @@
 import { textOf } from '../host/records';
 import { EVENT_TAG, readChoice, readList } from './values';
 
-/** Why an event of this name stays out; nothing when it goes out. */
+/** The reason to skip an event of this name; `undefined` when it is sent. */
 export type EventFilter = (eventName: unknown) => string | undefined;
 
 /** The settings as RudderStack's dashboard names them for every destination. */

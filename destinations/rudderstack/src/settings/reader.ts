@@ -11,16 +11,16 @@ export interface SettingsReaders {
 }
 
 /**
- * Reading a Config takes about as long as mapping an event, and the host hands out the same one again and again. Within one call it is
- * read once, and so is what is wrong with it. Beyond that only a Config that cannot change is remembered: frozen all the way down,
- * as the host's compacted requests have it, and without an age limit, which depends on the clock.
+ * Reading a Config takes about as long as mapping an event, and the host passes the same one many times. Within one call each Config is
+ * read once, faulty ones too. Beyond a call only a Config that cannot change is remembered: frozen at every level, as in the host's
+ * compacted requests, and without an age limit, which depends on the clock.
  */
 export function createSettingsReaders(now: () => number): SettingsReaders {
   const lasting = new WeakMap<object, Settings>();
   return {
     open() {
       const time = now();
-      // Made when there is something to keep: most calls find their Config remembered.
+      // Made on demand: most calls find their Config remembered.
       let read: Map<unknown, { settings: Settings } | { error: unknown }> | undefined;
       return (config) => {
         const remembered = isRecord(config) ? lasting.get(config) : undefined;

@@ -12,7 +12,7 @@ import { readChoice, readText } from './values';
 /** What happens to the person of a row that was deleted. */
 const RECORD_DELETES = ['ignore', 'archive', 'erase'] as const;
 
-/** A destination's Config, checked, with its mapper ready for many events. */
+/** A checked Config with its mapper. */
 export interface Settings {
   /** For Ingest. */
   writeKey: string;

@@ -1,11 +1,11 @@
 import { configurationError } from '../errors';
 import { readMapping } from './values';
 
-/** Event name → tags to take away, separated by commas. */
+/** Event name → tags to remove, separated by commas. */
 export type UntagRules = ReadonlyMap<string, string>;
 
 /**
- * Reads the table of tags to take away. Several rows may name one event.
+ * Reads the table of tags to remove. Several rows may name one event.
  *
  * @throws the host's ConfigurationError.
  */

@@ -14,7 +14,7 @@ export interface MappingRow {
 }
 
 /**
- * A text, or nothing when it is blank. RudderStack fills templates in before the event arrives, with values of any type.
+ * A text; `undefined` when blank. RudderStack fills in templates before the event arrives, with values of any type.
  *
  * @throws the host's ConfigurationError.
  */
@@ -46,7 +46,7 @@ export function readNumber(config: unknown, key: string): number | undefined {
 }
 
 /**
- * A list of `{ [tag]: text }`. The dashboard keeps an empty entry in lists that nobody filled in; those do not count.
+ * A list of `{ [tag]: text }`. The dashboard keeps an empty entry in untouched lists; those do not count.
  *
  * @returns `undefined` when nothing is in it.
  * @throws the host's ConfigurationError.

@@ -33,7 +33,7 @@ export function rowOfRecord(message: unknown): PersonRow {
 }
 
 /**
- * Who a `record` event that deletes is about. The identifiers alone say that: a column of the same name may hold somebody else.
+ * The person of a `record` event that deletes. Only the identifiers count: a column of the same name may hold another person.
  *
  * @throws the host's InstrumentationError when nothing is mapped to `userId` or `email`.
  */
@@ -48,7 +48,7 @@ export function isMappedRow(message: unknown): boolean {
 }
 
 /**
- * The fields of such a call: the traits, and the identifier in `context.externalId`.
+ * The fields of a mapped identify call: the traits, and the identifier in `context.externalId`.
  *
  * @throws the host's InstrumentationError when the identifier is neither `userId` nor `email`.
  */
@@ -58,8 +58,8 @@ export function rowOfMappedIdentify(message: unknown): PersonRow {
 }
 
 /**
- * A row as the payload that creates or updates its person. The customer named the fields, so they count as mapped explicitly; the
- * lists of allowed and denied fields hold all the same.
+ * The payload that creates or updates the person of a row. The customer named the fields, so they count as mapped explicitly; `allow`
+ * and `deny` still apply.
  */
 export function mapRow(message: unknown, row: PersonRow, settings: Settings): MapResult {
   const fields = {

@@ -7,8 +7,7 @@ import type { Settings } from '../settings/settings';
 import { identityOfRecord, mapRow, rowOfRecord } from './person-rows';
 
 /**
- * A `record` event, a row of reverse ETL, as the requests it becomes: insert and update write a person, delete does what the setting
- * `recordDelete` says.
+ * The requests of a `record` event, a row of reverse ETL: insert and update write a person, delete follows the setting `recordDelete`.
  *
  * @throws one of the host's errors, or the mapper's.
  */
@@ -41,7 +40,7 @@ function deletePerson(message: unknown, settings: Settings, urls: Urls): Request
       'Deleting people needs the API key. Enter it in the settings of this destination.',
     );
   }
-  // Mapped like any other row, so that a placeholder id or an invalid email never names somebody to delete.
+  // Mapped like any other row, so that a placeholder id or an invalid email deletes nobody.
   const person = mapRow(message, identityOfRecord(message), settings).payloads[0]?.user;
   const selector: Record<string, string> =
     person?.userId === undefined

@@ -10,9 +10,9 @@ import { recordRequests } from './record';
 import { untagRequest } from './untag';
 
 /**
- * One event as the requests it becomes, in the order in which they are to be made.
+ * The requests of one event, in their order.
  *
- * @throws one of the host's errors, or the mapper's: 298 for an event that is left out on purpose.
+ * @throws one of the host's errors, or the mapper's: 298 for a skipped event.
  */
 export function transformEvent(input: TransformInput, settings: Settings, urls: Urls): RequestDescription[] {
   const { message } = input;

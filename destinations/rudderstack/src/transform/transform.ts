@@ -8,7 +8,7 @@ import { transformEvent } from './transform-event';
 /** The transforming half of the destination. */
 export interface Transform {
   /**
-   * The processor's entry: one event, one request, or several for the host to make one after the other.
+   * The processor's entry: one event makes one request, or several that the host makes in order.
    *
    * @throws one of the host's errors, and nothing else.
    */

@@ -9,8 +9,8 @@ import type { Settings } from '../settings/settings';
 const IDENTIFIERS = ['userId', 'email', 'segmentAnonymousId'] as const;
 
 /**
- * The request that takes tags away from the person of an event, to be made after the event itself. Ingest can only add tags, so this
- * goes to REST. Made twice it does no harm.
+ * The request that removes tags from the person of an event, made after the event itself. Ingest can only add tags, so this goes to
+ * REST. Repeating it does no harm.
  *
  * @throws the host's ConfigurationError without an API key.
  */

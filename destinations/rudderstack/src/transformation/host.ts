@@ -1,10 +1,10 @@
 import type { MapOptions } from '@encharge-destinations/core';
 
-/** What the head of the bundle declares, for customers to change. */
+/** Declared at the head of the bundle, where customers change them. */
 declare const OPTIONS: MapOptions;
 declare const CREDENTIAL: string;
 
-/** RudderStack's store of a workspace's secrets; the one thing of the platform that may be used, and only when asked for. */
+/** RudderStack's store of a workspace's secrets: the only platform API in use, and only when the head of the file asks for it. */
 declare const getCredential: ((name: string) => unknown) | undefined;
 
 /** The mapper's options as they stand at the head of the file. */

@@ -7,8 +7,8 @@ import { settingFields } from '../settings/settings';
 import type { Settings } from '../settings/settings';
 
 /**
- * The keys, and the test that the host runs when a customer saves them. Only the API key can be tested: nothing at Ingest tells whether
- * a write key is right except sending an event.
+ * The keys, and the test that the host runs when a customer saves them. Only the API key can be tested: for a write
+ * key, Ingest offers no check but sending an event.
  */
 export function authentication(environment: Environment): CustomAuthentication<Settings> {
   return {

@@ -63,7 +63,7 @@ export function createDestination(options: DestinationOptions = {}): Destination
   };
 }
 
-/** Set up by the host when a customer connects a source: one for every action that has a trigger of its own. */
+/** The host sets these up when a customer connects a source: one for each action with a default trigger. */
 function presetOf(key: string, { title, defaultSubscription, fields }: ActionDefinition<Settings>): Preset[] {
   if (defaultSubscription === undefined) return [];
   return [

@@ -12,7 +12,7 @@ import type { Environment } from './environment';
 import { payloadOf, postToIngest } from './ingest';
 import { lanesOf } from './lanes';
 
-/** Ingest takes one event a request, so a batch is a bounded number of requests side by side. */
+/** Ingest takes one event per request, so a batch is a bounded number of concurrent requests. */
 const AT_ONCE = 8;
 const LONGEST_BODY = 1000;
 const THROTTLED = 429;

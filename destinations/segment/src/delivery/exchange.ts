@@ -7,7 +7,7 @@ import { noAnswerError } from '../errors';
 export interface Answer {
   outcome: Outcome;
   response: ModifiedResponse;
-  /** Takes out of the answer what Encharge may repeat in it: the key that it was asked with, and emails. */
+  /** Removes from the answer what Encharge may repeat in it: the key of the request, and emails. */
   mask: Mask;
 }
 
@@ -15,7 +15,7 @@ export interface Answer {
  * Sends one request through the host's client. A status is no exception here; redirects are not followed, since they would carry the
  * key to another host.
  *
- * @param mask Takes out of Encharge's words what must not be quoted; by default the key of this request, and emails.
+ * @param mask Removes from Encharge's texts what must not be quoted; by default the key of this request, and emails.
  * @throws RetryableError when no answer came.
  */
 export async function exchange(
@@ -30,7 +30,7 @@ export async function exchange(
       ...options,
       throwHttpErrors: false,
       redirect: 'manual',
-      // The client reads a copy of the body unless told otherwise, and the copy of a body that breaks off never ends.
+      // By default the client reads a copy of the body, and the copy of a body that breaks off never ends.
       skipResponseCloning: true,
     });
   } catch (error) {

@@ -13,7 +13,7 @@ import type { Answer } from './exchange';
 /**
  * The Ingest payload of one event, from the fields that the host resolved.
  *
- * @throws PayloadValidationError when the fields cannot become a right payload; SkippedEventError when the settings leave the event out.
+ * @throws PayloadValidationError when the fields make no valid payload; SkippedEventError when the settings skip the event.
  */
 export function payloadOf(call: Call, payload: Fields, settings: Settings, now: () => number): IngestPayload {
   const options = settingsOptions(settings);
@@ -28,7 +28,7 @@ export function payloadOf(call: Call, payload: Fields, settings: Settings, now: 
   }
 }
 
-/** Posts one payload. The answer is not judged here: one event's failure is the batch's business or an exception. */
+/** Posts one payload. Callers judge the answer: in a batch a failure is an entry, elsewhere an exception. */
 export function postToIngest(
   request: RequestClient,
   payload: IngestPayload,

@@ -1,8 +1,8 @@
 import type { IngestPayload } from '@encharge-destinations/core';
 
 /**
- * Sorts payloads into lanes that may be sent side by side: whatever is about the same person, or the same object, shares a lane and
- * keeps its order.
+ * Sorts payloads into lanes that can be sent concurrently: payloads about the same person, or the same object, share a lane and keep
+ * their order.
  *
  * @returns Positions in the list given, each once.
  * @example lanesOf([{ name: 'A', user: { userId: 'u' } }, { name: 'B', user: { userId: 'v' } }]) // [[0], [1]]

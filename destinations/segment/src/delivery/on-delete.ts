@@ -8,8 +8,8 @@ import type { Environment } from './environment';
 import { encoded, sendToRest } from './rest';
 
 /**
- * Erases a person whose deletion was requested at Segment: for ever (`force=true`; without it Encharge only archives), by the user id
- * or else by the anonymous id. A person whom Encharge does not know is a success: nothing is left to erase.
+ * Erases the person that a deletion request at Segment names: permanently (`force=true`; without it Encharge only archives), by user id
+ * or else by anonymous id. A person unknown to Encharge is a success: there is nothing to erase.
  */
 export function onDelete(environment: Environment): NonNullable<DestinationDefinition<Settings>['onDelete']> {
   return async (request, { payload, settings }) => {
@@ -22,7 +22,7 @@ export function onDelete(environment: Environment): NonNullable<DestinationDefin
     const [field, id] = named;
     const path = `/people?people[0][${field}]=${encoded(id)}&force=true`;
     const what = { method: 'delete', path } as const;
-    // Whatever the answer says may tell who the person is.
+    // Any text of the answer may identify the person.
     const { outcome, response } = await sendToRest(request, what, settings, environment, () => '');
     const failure = isUnknownPerson(outcome, response.content) ? undefined : outcomeError(outcome);
     if (failure !== undefined) throw failure;

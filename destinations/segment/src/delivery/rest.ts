@@ -13,9 +13,9 @@ import type { Answer } from './exchange';
 export type RestRequest = Pick<RequestOptions, 'json'> & { method: 'get' | 'post' | 'delete'; path: string };
 
 /**
- * Sends one request to the REST API, with the API key. The answer is not judged here.
+ * Sends one request to the REST API, with the API key. Callers judge the answer.
  *
- * @param mask Takes out of Encharge's words what must not be quoted, where that is more than the key and emails.
+ * @param mask Removes from Encharge's texts what must not be quoted, where that is more than the key and emails.
  * @throws InvalidAuthenticationError without an API key; RetryableError when no answer came.
  */
 export function sendToRest(
@@ -35,9 +35,9 @@ export function sendToRest(
 }
 
 /**
- * The same, for callers that need it done.
+ * The same, for callers that need a success.
  *
- * @throws the host's error for whatever is no success.
+ * @throws the host's error for any other answer.
  */
 export async function callRest(
   request: RequestClient,

@@ -16,7 +16,7 @@ const IDENTIFIERS = new Set([
   'externalId',
   'id',
 ]);
-/** Fields whose values, or whose keys, the form offers for choice. */
+/** Fields whose values, or keys, the form lists. */
 const DYNAMIC = new Set(['objectType', 'tags', 'userFields', 'personFields']);
 
 /**
@@ -56,7 +56,7 @@ function partsOf(parts: readonly FieldDefinition[]): NonNullable<InputField['pro
 
 /**
  * The host's type. A point in time is text: as a `datetime` the host would drop the whole event for a time that it cannot read,
- * while `build` leaves that time out.
+ * while `build` drops only the time.
  */
 function typeOf({ type }: FieldDefinition): Pick<InputField, 'type' | 'multiple'> {
   switch (type) {

@@ -5,7 +5,7 @@ import type { FieldDefinition } from '@encharge-destinations/core';
 export type FieldDefault = NonNullable<InputField['default']>;
 
 /**
- * The default mapping of a field, made from the field table. Paths that only RudderStack's events have (guarded ones) are left out.
+ * The default mapping of a field, made from the field table. Without the paths that only RudderStack's events have (guarded ones).
  *
  * @returns `undefined` when nothing is mapped unless the customer does.
  * @example defaultOf(eventField) // { '@path': '$.event' }
@@ -42,9 +42,9 @@ function firstOf(
 }
 
 /**
- * A path whose value goes into a text. Properties hold what the customer likes, and the host drops the whole event for a list or an
- * object where a text is expected: of those, the directive that replaces characters leaves an empty text. It puts a character in the
- * place of itself, and has all its options written out, because the host would add them to the definition.
+ * A path whose value goes into a text. Properties hold any value, and the host drops the whole event for a list or an object
+ * where a text is expected: the directive `@replace` makes those an empty text. It replaces a character by itself, and has all its
+ * options written out, because the host would add them to the definition.
  */
 function textAt(from: string): FieldDefault {
   if (!from.startsWith('properties.')) return path(from);

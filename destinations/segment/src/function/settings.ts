@@ -2,7 +2,7 @@ import type { MapOptions, OptionKey } from '@encharge-destinations/core';
 import { bakedOptions, validationError } from './host';
 import type { FunctionSettings } from './host';
 
-/** Group calls may read the object type from a trait: a setting of its own, since a setting holds one text. */
+/** The trait from which group calls read the object type: a second setting, since a setting holds one text. */
 export const OBJECT_TYPE_TRAIT = 'objectTypeTrait';
 
 type Read = (value: unknown, name: string, settings: FunctionSettings) => unknown;

@@ -16,7 +16,7 @@ import { newRecord, recorded } from './recorded-destination';
 /** The host's classes for requests without an answer; they carry no status. */
 const NO_ANSWER = new Set(['FetchError', 'TimeoutError', 'AbortError']);
 
-/** What this destination's runner is made of. */
+/** Options of `createRunner`. */
 export interface SegmentRunnerOptions extends RunnerOptions {
   /** The settings as a customer saved them, in place of those that the options make; the keys are added. */
   settings?: Readonly<Record<string, unknown>>;
@@ -25,8 +25,8 @@ export interface SegmentRunnerOptions extends RunnerOptions {
 }
 
 /**
- * Runs events through this destination as Segment would: the published host, every mapping (by default every preset) by itself, one
- * attempt per request over real HTTP; with `dryRun` the client answers by itself.
+ * Runs events through this destination as Segment would: the published host, each mapping (by default each preset) separately, one
+ * attempt per request over real HTTP. With `dryRun` nothing is sent and every request counts as answered.
  *
  * @throws MappingError `invalid_option`.
  * @example

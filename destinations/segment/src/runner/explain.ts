@@ -42,8 +42,8 @@ export interface Explained {
 }
 
 /**
- * Where the values of the requests come from: `build` tells which field each of them was, and the mapping's directives tell where in
- * the event the field was. Works alike for presets and for mappings that a customer edited.
+ * Where the values of the requests come from: `build` names the field of each value, and the mapping's directives lead to its place in
+ * the event. Works alike for presets and for mappings that a customer edited.
  */
 export function explain(explained: Explained): Pick<Delivery, 'path' | 'explanation'> {
   const { subscription, record, event, delivery } = explained;
@@ -105,7 +105,7 @@ function restExplanation(
   return { trace, dropped: [], warnings: [] };
 }
 
-/** The host's validation names fields in its words only: `… the required field 'event'.` */
+/** The host's validation names a field in its message only: `… the required field 'event'.` */
 function fieldNamedIn(reason: string | undefined, { mapping = {} }: Subscription): Pointer | undefined {
   const field = /'([A-Za-z]+)'/.exec(reason ?? '')?.[1];
   return field !== undefined && Object.hasOwn(mapping, field) ? pointerTo('', field) : undefined;

@@ -4,7 +4,7 @@ import type { Delivery, DeliveryExplanation, Dictionary } from '@encharge-destin
 /** What the host says of an event that a mapping does not take. */
 export const NOT_SUBSCRIBED = 'not subscribed';
 
-/** The fate of an event that no mapping takes. */
+/** The delivery of an event that no mapping takes. */
 export function notTaken(): Omit<Delivery, 'requests'> {
   const reason = 'No mapping takes events of this type.';
   return { kind: 'skipped', retryable: false, reason, hostResult: NOT_SUBSCRIBED };

@@ -29,9 +29,9 @@ export function newRecord(mapping: string): RunRecord {
 }
 
 /**
- * The definition, its requests written down in the record of the event that they belong to: run events inside `log.run(record, …)`.
+ * The definition, recording each request in the record of its event: run events inside `log.run(record, …)`.
  *
- * @param dryRun Requests are written down and taken for answered instead of sent.
+ * @param dryRun Requests are recorded and count as answered; nothing is sent.
  */
 export function recorded(
   definition: DestinationDefinition<Settings>,

@@ -7,14 +7,14 @@ import { faultsIn } from './host-faults';
 import type { SavedMapping } from './mapping';
 import { saysUnreadable } from './unreadable-trigger';
 
-/** Something that the host would not take. */
+/** Something that the host refuses. */
 export interface SetupFault {
   /** The key of a setting, the key of a field of a mapping, or `trigger` or `action`. */
   key: string;
   message: string;
 }
 
-/** What the host's platform says to customers before they save. */
+/** The checks that Segment makes before a customer saves. */
 export interface SetupChecker {
   /** The settings, by the schema that the host makes of the definition. */
   settings(settings: Readonly<Record<string, unknown>>): SetupFault[];
@@ -23,16 +23,16 @@ export interface SetupChecker {
   /**
    * The destination's own test of the keys, as the host runs it.
    *
-   * @throws the host's error in the host's words.
+   * @throws the host's error.
    */
   testAuthentication(settings: Settings): Promise<void>;
 }
 
-/** No event has this type: a readable trigger does not take it, or takes it into a mapping that sends nothing. */
+/** No event has this type: a readable trigger does not match it, or its mapping sends nothing. */
 const NO_EVENT = { type: 'none' };
 
 /**
- * Makes what checks a customer's setup.
+ * Makes the checks of a customer's setup.
  *
  * @param options Where Encharge is, for the test of the keys.
  * @example

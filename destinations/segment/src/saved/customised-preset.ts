@@ -8,9 +8,9 @@ const NEVER_ON_EVENTS = new Set(['tags', 'unsubscribed', 'marketingConsent']);
 const RENAMED_BY_BUILD = /^(?:traits|properties|context\.traits)\../;
 
 /**
- * A preset as a customer would have set it up who wants these options: in the host, some options are parts of a mapping.
+ * A preset as a customer who wants these options sets it up: in the host, some options are parts of a mapping.
  *
- * @param event The name of the event, for the rules that tag by it: in the host a rule is a mapping with a condition.
+ * @param event The name of the event, for `tagRules`: in the host a tag rule is a mapping with a condition.
  */
 export function customised(preset: Subscription, options: MapOptions, event: unknown): Subscription {
   const mapping: Record<string, unknown> = { ...preset.mapping };

@@ -104,7 +104,7 @@ export const existingActions: readonly string[] = Object.keys(ACTIONS);
 
 /**
  * A model of Encharge's earlier destination for Segment: which fields its actions take, and which bodies they make of them. Written
- * from the bodies it is known to send; its faults are kept. It is for comparisons, and sends to paths without a host.
+ * from the bodies it is known to send, faults included. For comparisons only: it sends to paths without a host.
  */
 export const existingDestination: DestinationDefinition = {
   // The host caches schemas by the names of the destination and the action: it must not have ours.

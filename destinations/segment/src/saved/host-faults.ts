@@ -1,4 +1,4 @@
-/** One of several faults; `pointer` where the host says it. */
+/** One of several faults; with `pointer` where the host gives it. */
 export interface HostFault {
   message: string;
   /** A JSON Pointer into what was checked. */
@@ -6,8 +6,7 @@ export interface HostFault {
 }
 
 /**
- * The single faults of an error of the host. Its error for a faulty mapping holds them with their stacks in its own message, and names
- * their place at the beginning of theirs.
+ * The faults in an error of the host. Its error for a faulty mapping is a list of errors whose messages begin with the place.
  */
 export function faultsIn(error: Error): HostFault[] {
   if (!(Symbol.iterator in error)) return [{ message: error.message }];

@@ -6,16 +6,16 @@ import type { SavedMapping } from './mapping';
 
 const KEYS = new Set(['writeKey', 'apiKey']);
 
-/** What a customer sets up in this destination, keys left out. */
+/** What a customer sets up in this destination, without the keys. */
 export interface SavedSetup {
   settings: Record<string, unknown>;
   mappings: SavedMapping[];
 }
 
 /**
- * The settings and mappings of a customer who wants these options: what the host sets up by itself, changed where it must be.
+ * The settings and mappings of a customer who wants these options: the host's defaults, changed where necessary.
  *
- * @param event The name of the event, for the rules that tag by it: in the host such a rule is a mapping of that event alone.
+ * @param event The name of the event, for `tagRules`: in the host a tag rule is a mapping of that event alone.
  * @example savedSetup({ pages: 'event' }).settings // { dialect: 'segment', pages: 'event', clearOnNull: false, sendIp: true }
  */
 export function savedSetup(options: MapOptions = {}, event?: unknown): SavedSetup {

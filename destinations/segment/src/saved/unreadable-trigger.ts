@@ -1,4 +1,4 @@
-/** Whether a result of the host says that it cannot parse the trigger of a mapping; it throws nothing. */
+/** Whether a result of the host reports a trigger that it cannot parse; it does not throw. */
 export function saysUnreadable(output: unknown): boolean {
   return typeof output === 'string' && /^(?:Invalid|Failed to validate) subscription/.test(output);
 }

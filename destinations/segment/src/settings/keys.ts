@@ -2,7 +2,7 @@ import { InvalidAuthenticationError } from '@segment/actions-core';
 import type { Settings } from './settings';
 
 /**
- * The key for Ingest: the write key, and only that when there is one.
+ * The key for Ingest: the write key, else the API key.
  *
  * @throws InvalidAuthenticationError when there is no key at all.
  */

@@ -9,7 +9,7 @@ const KEY = 'consentManagement';
 const CONSENT = new RegExp(dashboardPattern(NAME_PATTERN));
 
 /**
- * What the dashboard refuses of the consent settings, by `schema.json`: `{ web: [{ provider, resolutionStrategy, consents }] }`. The
+ * What the dashboard refuses in the consent settings, by `schema.json`: `{ web: [{ provider, resolutionStrategy, consents }] }`. The
  * keys say which entry: `consentManagement/web/0/resolutionStrategy`.
  */
 export function consentFaults(consent: unknown): ConfigFault[] {
