@@ -17,7 +17,7 @@ const jest: PartialStrykerOptions = {
 /**
  * What is mutated. Core's mapping is everything between an event and its payload. Left out of it: `index` and `types` hold no code,
  * `rules` and `option-definitions` hold words for people and forms, `schema` is a second description that the tests compare payloads
- * with, `endpoints` and `ingest-headers` are about the request, `errors` what a program does with a thrown error, `classify-outcome` and
+ * with, `endpoints`, `header-key` and `ingest-headers` are about the request, `errors` what a program does with a thrown error, `classify-outcome` and
  * `settings` are groups of their own: wrong options never reach an event. `dot-path` reads the paths in options, and belongs to them.
  */
 export const MUTATION_GROUPS: readonly MutationGroup[] = [
@@ -30,7 +30,7 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
       ignorers: ['forms'],
       mutate: [
         'shared/core/src/**/*.ts',
-        '!shared/core/src/{index,types,rules,option-definitions,endpoints,ingest-headers,delivery,classify-outcome,settings,dot-path,errors}.ts',
+        '!shared/core/src/{index,types,rules,option-definitions,endpoints,header-key,ingest-headers,delivery,classify-outcome,settings,dot-path,errors}.ts',
         '!shared/core/src/schema/**',
       ],
     },

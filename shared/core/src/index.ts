@@ -7,6 +7,7 @@ export type { DeliveredRequest, Delivery, DeliveryExplanation, Runner, RunnerOpt
 export { INGEST_URL, REST_URL, SEGMENT_HEADER, TOKEN_HEADER } from './endpoints';
 export { EnchargeError, MappingError } from './errors';
 export type { MappingErrorCode } from './errors';
+export { headerKey } from './header-key';
 export { isEmail, isPlaceholder } from './identifiers';
 export { ingestHeaders } from './ingest-headers';
 export { callOf, createMapper, mapEvent } from './map-event';
