@@ -22,29 +22,38 @@ const NOT_IN_EMAIL = /[\s<>()[\]\\,;:"]/;
 const LONGEST_EMAIL = 254;
 
 /**
- * An id as Encharge takes it: trimmed text. Safe integers are written as text; placeholders are treated as absent.
+ * Reads an id: trimmed text; safe integers are written as text. Identify and erasure read ids by this one function, so that every person
+ * who can be created can be erased.
  *
- * @returns `undefined`, with a warning unless the value is blank, when there is no id in it.
+ * @returns `undefined` for blanks, placeholders such as `null`, and what is neither text nor a safe integer.
+ * @example readId(' u-1 ') // 'u-1'
+ * @example readId(42) // '42'
  */
+export function readId(value: unknown): string | undefined {
+  const text = Number.isSafeInteger(value) ? String(value) : value;
+  if (typeof text !== 'string') return undefined;
+  const id = text.trim();
+  return id === '' || isPlaceholder(id) ? undefined : id;
+}
+
+/** Reads an id and warns of a value that is none, unless it is blank. */
 export function normaliseId(
   value: unknown,
   name: string,
   pathOf: PathOf,
   report: Report,
 ): string | undefined {
-  const text = Number.isSafeInteger(value) ? String(value) : value;
-  if (isBlank(text)) return undefined;
-  if (typeof text !== 'string') {
+  const id = readId(value);
+  if (id !== undefined || isBlank(value)) return id;
+  if (typeof value === 'string' || Number.isSafeInteger(value)) {
+    report.warn('identity.junk', pathOf, `${name} is a placeholder, not an id; it was treated as absent.`);
+  } else {
     report.warn(
       'identity.number',
       pathOf,
       `${name} is neither text nor a whole number; it was ignored. Send it as text.`,
     );
-    return undefined;
   }
-  const id = text.trim();
-  if (!isPlaceholder(id)) return id;
-  report.warn('identity.junk', pathOf, `${name} is a placeholder, not an id; it was treated as absent.`);
   return undefined;
 }
 

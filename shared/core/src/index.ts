@@ -8,7 +8,7 @@ export { INGEST_URL, REST_URL, SEGMENT_HEADER, TOKEN_HEADER } from './endpoints'
 export { EnchargeError, MappingError } from './errors';
 export type { MappingErrorCode } from './errors';
 export { headerKey } from './header-key';
-export { isEmail, isPlaceholder } from './identifiers';
+export { isEmail, isPlaceholder, readId } from './identifiers';
 export { ingestHeaders } from './ingest-headers';
 export { callOf, createMapper, mapEvent } from './map-event';
 export { optionDefault, optionDefinitions } from './option-definitions';
