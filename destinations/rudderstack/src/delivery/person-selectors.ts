@@ -1,5 +1,5 @@
 import { build } from '@encharge-destinations/core';
-import { textOf, valueOf } from '../host/records';
+import { valueOf } from '../host/records';
 
 /** One identifier of a person to delete. */
 export interface Selector {
@@ -51,7 +51,7 @@ function carried<Key extends string>(key: Key, value: string | undefined): Parti
 }
 
 function identityIn(person: unknown): { userId?: string; email?: string } {
-  const fields = { userId: textOf(valueOf(person, 'userId')), email: textOf(valueOf(person, 'email')) };
+  const fields = { userId: valueOf(person, 'userId'), email: valueOf(person, 'email') };
   try {
     const { userId, email } = build('identify', fields).payloads[0]?.user ?? {};
     return { ...carried('userId', userId), ...carried('email', email) };

@@ -51,6 +51,15 @@ it('erases people by user id and by email', async () => {
   expect(flags).toEqual([]);
 });
 
+it('reads ids as identify does', async () => {
+  await createPerson({ userId: 'u-1' });
+  await createPerson({ userId: '42' });
+  await createPerson({ userId: '1.5' });
+
+  await erase([{ userId: ' u-1 ' }, { userId: 42 }, { userId: 1.5 }]);
+  expect(sandbox.state().people.map(({ userId }) => userId)).toEqual(['1.5']);
+});
+
 it('finds people of whom either identifier is known', async () => {
   await createPerson({ email: 'ada@example.com' });
 

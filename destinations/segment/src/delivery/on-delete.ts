@@ -13,7 +13,7 @@ import { encoded, sendToRest } from './rest';
  */
 export function onDelete(environment: Environment): NonNullable<DestinationDefinition<Settings>['onDelete']> {
   return async (request, { payload, settings }) => {
-    const named = deletionId(payload.userId, payload.anonymousId);
+    const named = deletionId(asText(payload.userId), asText(payload.anonymousId));
     if (named === undefined) {
       throw new PayloadValidationError(
         'The deletion names nobody: it has neither a userId nor an anonymousId, so nothing was deleted.',
@@ -28,4 +28,9 @@ export function onDelete(environment: Environment): NonNullable<DestinationDefin
     if (failure !== undefined) throw failure;
     return response;
   };
+}
+
+/** The host makes text of a number before an action sees it, but not before an erasure. */
+function asText(id: unknown): unknown {
+  return typeof id === 'number' ? String(id) : id;
 }

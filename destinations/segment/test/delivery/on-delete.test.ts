@@ -28,7 +28,9 @@ test.each<[string, Partial<SegmentEvent>, string]>([
   ['a fragment', { userId: 'a#frag' }, '[userId]=a%23frag'],
   ['a bare percent sign', { userId: '50%' }, '[userId]=50%25'],
   ['a plus', { userId: '+359' }, '[userId]=%2B359'],
-  ['spaces', { userId: ' a b ' }, '[userId]=%20a%20b%20'],
+  ['spaces', { userId: ' a b ' }, '[userId]=a%20b'],
+  ['a number', { userId: 42 as unknown as string }, '[userId]=42'],
+  ['an anonymous id with spaces', { anonymousId: ' anon-1\n' }, '[segmentAnonymousId]=anon-1'],
 ])('erases by %s', async (_name, ids, selector) => {
   expect(await remove(ids)).toEqual([`DELETE /v1/people?people[0]${selector}&force=true test-api-key`]);
 });
