@@ -34,6 +34,11 @@ export function networkError(
   return new NetworkError(message, status, { errorType, ...(meta === undefined ? {} : { meta }) });
 }
 
+/** A wrong key: 401, the event is aborted. */
+export function credentialsError(message: string): BaseError {
+  return networkError(message, 401, 'aborted', 'unauthorized');
+}
+
 /**
  * Any thrown value as one of the host's errors. A bug is aborted as well (400): the host would retry an unknown exception for hours,
  * hold back all later events of the same person, and fail again.

@@ -1,4 +1,4 @@
-import { classifyOutcome, createMask, TOKEN_HEADER } from '@encharge-destinations/core';
+import { classifyOutcome, createMask, headerKey, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { HeaderBag, Mask } from '@encharge-destinations/core';
 import { prepareProxyRequest, proxyRequest } from '../host/host';
 import { isRecord, textOf, valueOf } from '../host/records';
@@ -33,10 +33,23 @@ export interface DeliveryResult {
  */
 export class NetworkHandler {
   readonly prepareProxy = prepareProxyRequest;
-  readonly proxy = proxyRequest;
+  readonly proxy = deliver;
   readonly processAxiosResponse = readAnswer;
   readonly responseHandler = handleResponse;
 }
+
+/**
+ * Requests that were described before keys were checked may hold a key that no header can carry. The HTTP client fails on it as on a
+ * broken network, and quotes it; the answer is 401, as to any wrong key.
+ */
+const deliver: typeof proxyRequest = (request, ...others) => {
+  const key = headerKey(textOf(valueOf(request.headers, TOKEN_HEADER)));
+  if (key !== undefined) {
+    return proxyRequest({ ...request, headers: { ...request.headers, [TOKEN_HEADER]: key } }, ...others);
+  }
+  const response = { status: 401, data: '', headers: {} };
+  return Promise.resolve({ success: false, response: { response } });
+};
 
 /**
  * The answer in what the host's HTTP client returns. The host's own reader makes a failed DNS look-up or a broken pipe a 400, which

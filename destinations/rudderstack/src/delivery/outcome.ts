@@ -1,9 +1,8 @@
 import { isUnknownPerson } from '@encharge-destinations/core';
 import type { Outcome } from '@encharge-destinations/core';
-import { networkError } from '../errors';
+import { credentialsError, networkError } from '../errors';
 import { ENDPOINT_PATHS } from './endpoints';
 
-const UNAUTHORIZED = 401;
 const BAD_REQUEST = 400;
 const INTERNAL_ERROR = 500;
 
@@ -19,7 +18,7 @@ export function outcomeError({ kind, status, message }: Outcome): Error {
     case 'retryable':
       return networkError(message, Math.max(status, INTERNAL_ERROR), 'retryable');
     case 'credentials':
-      return networkError(message, UNAUTHORIZED, 'aborted', 'unauthorized');
+      return credentialsError(message);
     case 'plan':
     case 'rejected':
     case 'delivered':

@@ -1,5 +1,6 @@
-import { ingestHeaders, TOKEN_HEADER } from '@encharge-destinations/core';
+import { headerKey, ingestHeaders, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { IngestPayload } from '@encharge-destinations/core';
+import { credentialsError } from '../errors';
 import { textOf, valueOf } from '../host/records';
 import type { RequestDescription } from '../host/types';
 import { ENDPOINT_PATHS, restEndpoint } from './endpoints';
@@ -11,7 +12,11 @@ type Parts = Pick<RequestDescription, 'method' | 'endpoint' | 'endpointPath' | '
   json?: object;
 };
 
-/** A payload to Ingest, complete: without a proxy rudder-server sends it verbatim. */
+/**
+ * A payload to Ingest, complete: without a proxy rudder-server sends it verbatim.
+ *
+ * @throws the host's NetworkError 401 for a key that no header can carry.
+ */
 export function ingestRequest(
   payload: IngestPayload,
   writeKey: string,
@@ -22,13 +27,17 @@ export function ingestRequest(
     method: 'POST',
     endpoint: urls.ingestUrl,
     endpointPath: ENDPOINT_PATHS.ingest,
-    headers: { [TOKEN_HEADER]: writeKey, ...ingestHeaders(payload) },
+    headers: { [TOKEN_HEADER]: usable(writeKey, 'write key'), ...ingestHeaders(payload) },
     json: payload,
     userId,
   });
 }
 
-/** A `DELETE` of the REST API, with its key. */
+/**
+ * A `DELETE` of the REST API, with its key.
+ *
+ * @throws the host's NetworkError 401 for a key that no header can carry.
+ */
 export function restDeletion(
   what: 'people' | 'tags',
   given: { params?: Record<string, string>; json?: object },
@@ -41,7 +50,7 @@ export function restDeletion(
     endpoint: restEndpoint(urls, ENDPOINT_PATHS[what]),
     endpointPath: ENDPOINT_PATHS[what],
     headers: {
-      [TOKEN_HEADER]: apiKey,
+      [TOKEN_HEADER]: usable(apiKey, 'API key'),
       ...(given.json === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
     userId,
@@ -52,6 +61,14 @@ export function restDeletion(
 /** Whose events the host keeps in order. */
 export function orderingKey(message: unknown): string {
   return textOf(valueOf(message, 'userId')) || textOf(valueOf(message, 'anonymousId'));
+}
+
+function usable(key: string, name: string): string {
+  const carried = headerKey(key);
+  if (carried !== undefined) return carried;
+  throw credentialsError(
+    `The ${name} holds characters that no key of Encharge has. Copy it again into the settings of this destination.`,
+  );
 }
 
 function describe({

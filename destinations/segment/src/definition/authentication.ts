@@ -2,13 +2,13 @@ import { InvalidAuthenticationError } from '@segment/actions-core';
 import type { CustomAuthentication } from '@segment/actions-core';
 import type { Environment } from '../delivery/environment';
 import { callRest } from '../delivery/rest';
-import { ingestKey, keyOf } from '../settings/keys';
+import { apiKeyOf, ingestKey } from '../settings/keys';
 import { settingFields } from '../settings/settings';
 import type { Settings } from '../settings/settings';
 
 /**
- * The keys, and the test that the host runs when a customer saves them. Only the API key can be tested: for a write
- * key, Ingest offers no check but sending an event.
+ * The keys, and the test that the host runs when a customer saves them. Only the API key can be tested: for a write key,
+ * Ingest offers no check but sending an event.
  */
 export function authentication(environment: Environment): CustomAuthentication<Settings> {
   return {
@@ -16,7 +16,7 @@ export function authentication(environment: Environment): CustomAuthentication<S
     fields: settingFields,
     testAuthentication: async (request, { settings }) => {
       ingestKey(settings);
-      if (keyOf(settings.apiKey) === undefined) return;
+      if (apiKeyOf(settings) === undefined) return;
       const { response } = await callRest(
         request,
         { method: 'get', path: '/accounts/info' },
