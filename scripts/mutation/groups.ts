@@ -17,8 +17,8 @@ const jest: PartialStrykerOptions = {
 /**
  * What is mutated. Core's mapping is everything between an event and its payload. Left out of it: `index` and `types` hold no code,
  * `rules` and `options/definitions` hold words for people and forms, `schema` is a second description that the tests compare payloads
- * with, `endpoints` and `ingest-headers` are about the request, `errors` what a program does with a thrown error, `classify-outcome` and
- * `settings` are groups of their own: wrong options never reach an event. `dot-path` reads the paths in options, and belongs to them.
+ * with, `delivery` is about the request and its answer, `errors` what a program does with a thrown error. The answer, and the options,
+ * are groups by themselves: wrong options never reach an event.
  */
 export const MUTATION_GROUPS: readonly MutationGroup[] = [
   {

@@ -8,7 +8,7 @@ import {
   executeRequest,
   requestHeaders,
   requestUrl,
-} from '../../destinations/rudderstack/src/execute-request';
+} from '../../destinations/rudderstack/src/host/execute-request';
 
 const FILTERED = 298;
 

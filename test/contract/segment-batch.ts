@@ -4,7 +4,7 @@ import type { DeliveredRequest, Delivery, MapOptions } from '@encharge-destinati
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import { createDestination } from '@encharge-destinations/segment';
 import type { Settings } from '@encharge-destinations/segment';
-import { customised } from '../../destinations/segment/src/runner-mapping';
+import { customised } from '../../destinations/segment/src/saved/customised-preset';
 
 /** What the host itself says of an event that no mapping takes. */
 const NOT_SUBSCRIBED = /does not match subscription/i;

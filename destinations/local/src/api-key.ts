@@ -1,6 +1,7 @@
 import type { Io } from './io';
 import { SANDBOX_API_KEY } from './sandbox-keys';
 import type { SendTarget } from './send-target';
+import { usableKey } from './usable-key';
 import { UsageError } from './usage-error';
 
 /**
@@ -10,7 +11,7 @@ import { UsageError } from './usage-error';
  * @param target Where it would go, if a place was named.
  * @param isStdinTaken Events come from standard input, so nobody can type.
  * @returns `undefined` when there is none and no place was named.
- * @throws {UsageError} when there is none and one is needed.
+ * @throws {UsageError} when there is none and one is needed, and for one that no header can carry.
  */
 export async function findApiKey(
   io: Io,
@@ -22,11 +23,11 @@ export async function findApiKey(
     if (isStdinTaken || !io.stdinIsTerminal)
       throw new UsageError('Nobody can be asked for the API key. Name a FILE, or set ENCHARGE_API_KEY.');
     const answer = await io.askHidden('API key of your Encharge account (not shown): ');
-    if (answer !== '') return answer;
+    if (answer !== '') return usableKey(answer, 'API key');
     throw new UsageError('No key was given.');
   }
   const given = io.env['ENCHARGE_API_KEY']?.trim() ?? '';
-  if (given !== '') return given;
+  if (given !== '') return usableKey(given, 'API key');
   if (target === undefined) return undefined;
   if (target.isLocal) return SANDBOX_API_KEY;
   throw new UsageError(

@@ -1,6 +1,7 @@
 import type { Io } from './io';
 import { SANDBOX_WRITE_KEY } from './sandbox-keys';
 import type { SendTarget } from './send-target';
+import { usableKey } from './usable-key';
 import { UsageError } from './usage-error';
 
 /**
@@ -8,15 +9,15 @@ import { UsageError } from './usage-error';
  * shell's history and in the list of processes.
  *
  * @param isStdinTaken Events come from standard input, so nobody can type.
- * @throws {UsageError} when there is none.
+ * @throws {UsageError} when there is none, and for one that no header can carry.
  */
 export async function findWriteKey(io: Io, target: SendTarget, isStdinTaken: boolean): Promise<string> {
   const given = io.env['ENCHARGE_WRITE_KEY']?.trim() ?? '';
-  if (given !== '') return given;
+  if (given !== '') return usableKey(given, 'write key');
   if (target.isLocal) return SANDBOX_WRITE_KEY;
   if (!isStdinTaken && io.stdinIsTerminal) {
     const answer = await io.askHidden('Write key of your Encharge account (not shown): ');
-    if (answer !== '') return answer;
+    if (answer !== '') return usableKey(answer, 'write key');
   }
   throw new UsageError(
     'There is no write key. Set ENCHARGE_WRITE_KEY to the one of Your Account in Encharge, or name a FILE on a terminal to be asked for it.',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { replays, savedMappings } from '../../segment/test/saved-mappings';
+import { replays, savedMappings } from '../../segment/test/saved/saved-mappings';
 import { differencesOf } from '../src/diff/differences';
 import { knownDifferences } from '../src/diff/known-differences';
 import { EXIT } from '../src/exit-codes';

@@ -1,13 +1,13 @@
 import { EnchargeError } from '@encharge-destinations/core';
 import type { MappingError } from '@encharge-destinations/core';
+import { FilteredEventsError } from './host/host';
 import {
   BaseError,
   ConfigurationError,
   InstrumentationError,
   NetworkError,
   TransformationError,
-} from './integrations-lib';
-import { FilteredEventsError } from './host';
+} from './host/integrations-lib';
 
 /** A setting that the customer has to correct: 400, the event is aborted. */
 export function configurationError(message: string): BaseError {
@@ -19,12 +19,12 @@ export function instrumentationError(message: string): BaseError {
   return new InstrumentationError(message);
 }
 
-/** An event that is left out on purpose: 298, neither delivered nor an error. */
+/** A skipped event: 298, neither delivered nor an error. */
 export function filtered(reason: string): BaseError {
   return new FilteredEventsError(reason);
 }
 
-/** An answer that is no success. The host decides by the status; type and meta are tags for its metrics. */
+/** A failed request. The host decides by the status; type and meta are tags for its metrics. */
 export function networkError(
   message: string,
   status: number,
@@ -34,9 +34,14 @@ export function networkError(
   return new NetworkError(message, status, { errorType, ...(meta === undefined ? {} : { meta }) });
 }
 
+/** A wrong key: 401, the event is aborted. */
+export function credentialsError(message: string): BaseError {
+  return networkError(message, 401, 'aborted', 'unauthorized');
+}
+
 /**
- * Anything thrown as one of the host's classes. A fault of our own is aborted as well (400): the host would retry an unknown
- * exception for hours, hold back all later events of the same person, and fail again.
+ * Any thrown value as one of the host's errors. A bug is aborted as well (400): the host would retry an unknown exception for hours,
+ * hold back all later events of the same person, and fail again.
  */
 export function toHostError(error: unknown): BaseError {
   if (error instanceof BaseError) return error;

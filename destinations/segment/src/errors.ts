@@ -8,32 +8,32 @@ import {
 import { classifyOutcome, EnchargeError } from '@encharge-destinations/core';
 import type { Outcome, Skip } from '@encharge-destinations/core';
 
-/** The statuses below 500 that the host tries again. */
+/** The statuses below 500 that the host retries. */
 const RETRIED_BELOW_500 = new Set([408, 423, 429]);
 /** The statuses that the host's class for retries can carry and Encharge may send; for the others it takes its default, 500. */
 const RETRIED_AS_IT_IS = [408, 423, 429, 500, 502, 503, 504] as const;
 
-/** A deliberate skip, as the host sees it: an event that did not pass validation is discarded, with the reason. */
+/** A skip, as the host knows it: an event that fails validation is discarded with the reason. */
 export type SkippedEventError = PayloadValidationError & { readonly skipped: Skip };
 
-/** The error for an event that the settings leave out. */
+/** The error for an event that the settings skip. */
 export function skippedEvent(skipped: Skip): SkippedEventError {
   return Object.assign(new PayloadValidationError(skipped.reason), { skipped });
 }
 
-/** True for the deliberate skips of this destination. */
+/** True for the skips of this destination. */
 export function isSkippedEvent(error: unknown): error is SkippedEventError {
   return error instanceof PayloadValidationError && 'skipped' in error;
 }
 
-/** An error of the mapper in the host's words. Anything else is a fault of ours and stays what it is. */
+/** The host's error for an error of the mapper. Anything else is a bug and stays as it is. */
 export function mappingError(error: unknown): unknown {
   if (!EnchargeError.isInstance(error)) return error;
   return withCause(new PayloadValidationError(error.message), error);
 }
 
 /**
- * What Encharge's answer means to the host, which decides by class and status whether to try again.
+ * The host's error for an outcome; the host decides by class and status whether to retry.
  *
  * @returns `undefined` for a delivered request.
  */
@@ -57,9 +57,9 @@ export function outcomeError({ kind, status, message }: Outcome): Error | undefi
   }
 }
 
-/** No answer: refused, reset, timed out, or cut off half-way. */
+/** No answer: refused, reset, timed out, or broken off. */
 export function noAnswerError(cause: unknown): Error {
-  // The host's own error for a request that it aborted says by its status what is to be done.
+  // The status of the host's own error for an aborted request says whether to retry.
   if (cause instanceof Error && statusOf(cause) !== undefined) return cause;
   return withCause(new RetryableError(classifyOutcome(0).message), cause);
 }
@@ -70,7 +70,7 @@ export function statusOf(error: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
-/** Whether the host tries again after this status: 5xx but 501, and of the 4xx three. Source: its documentation of errors. */
+/** Whether the host retries after this status: 5xx but 501, and of the 4xx three. Source: its documentation of errors. */
 export function isRetriedStatus(status: number): boolean {
   return RETRIED_BELOW_500.has(status) || (status >= 500 && status !== 501);
 }

@@ -23,7 +23,7 @@ const NAME = /^[A-Za-z_$][\w$]*$/;
  *
  * - `value === undefined` becomes `typeof value === 'undefined'`. The transformer compiles a script that declares a global `undefined`
  *   (`src/util/lodash-es-core.js`), and with it TypeScript takes the word for anything and narrows nothing.
- * - `fields['name']` becomes `fields.name`: its compiler does not tell the two apart, its linter wants the latter.
+ * - `fields['name']` becomes `fields.name`: for its compiler both are the same, its linter wants the latter.
  *
  * @example hostDialect("if (a['b'] !== undefined) f();") // "if (typeof a.b !== 'undefined') f();"
  */

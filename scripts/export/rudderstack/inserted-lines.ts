@@ -8,7 +8,7 @@ export interface InsertedLine {
 
 const CAPABILITY = '  ENCHARGE: { routerTransform: true, regulations: true },\n';
 
-/** What the transformer must be told of a destination besides its folders. */
+/** The lines about a destination that the transformer needs outside its folders. */
 export const INSERTED_LINES: readonly InsertedLine[] = [
   { path: 'src/features.ts', line: CAPABILITY.trim(), into: withCapability },
 ];

@@ -37,12 +37,12 @@ export function linksOf(text: string): Link[] {
  *
  * @param folder Where the sources are.
  * @param entries Paths below it, without `.ts`.
- * @param isLeaf Modules that are replaced, not followed.
+ * @param isLeaf Tells by its path a source that is replaced, not followed.
  */
 export function reachableSources(
   folder: string,
   entries: readonly string[],
-  isLeaf: (module: string) => boolean = () => false,
+  isLeaf: (path: string) => boolean = () => false,
 ): Map<string, string> {
   const texts = new Map<string, string>();
   const waiting = [...entries];
@@ -53,7 +53,8 @@ export function reachableSources(
     const text = readFileSync(file, 'utf8');
     texts.set(path, text);
     for (const { module } of linksOf(text)) {
-      if (module.startsWith('.') && !isLeaf(module)) waiting.push(posix.join(posix.dirname(path), module));
+      const needed = posix.join(posix.dirname(path), module);
+      if (module.startsWith('.') && !isLeaf(needed)) waiting.push(needed);
     }
   }
   return texts;

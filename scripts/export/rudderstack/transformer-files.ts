@@ -21,7 +21,7 @@ export async function transformerFiles(): Promise<ExportedFile[]> {
     template(`${DESTINATION}/deleteUsers.ts`),
     template(`${DELIVERY}/networkHandler.ts`),
     ...vendoredSources(DESTINATION, readFileSync(join(TEMPLATES, 'host.ts.txt'), 'utf8')),
-    // Sources that other platforms share, held to the rules of their own linter.
+    // The sources are shared with other platforms and pass our linter.
     {
       path: `${DESTINATION}/.eslintrc.json`,
       text: readFileSync(join(TEMPLATES, 'eslintrc.json.txt'), 'utf8'),

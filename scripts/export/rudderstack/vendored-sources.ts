@@ -5,12 +5,14 @@ import { hostDialect } from './host-dialect';
 import { orderDeclarations } from './order-declarations';
 import { linksOf, reachableSources, repointed } from './source-graph';
 
-const ADAPTER = join('destinations', 'rudderstack', 'src');
+export const ADAPTER = join('destinations', 'rudderstack', 'src');
 const CORE = join('shared', 'core', 'src');
 const CORE_PACKAGE = '@encharge-destinations/core';
 const HOST_LIBRARY = '@rudderstack/integrations-lib/build/errors';
-/** What the transformer itself has: the thin file to it stands in for these. */
-const HOST_MODULES = ['./host', './execute-request'];
+/** The source that the transformer loads. */
+export const ENTRY = 'definition/encharge';
+/** Stands in for what the transformer itself has: there, `hostText` takes its place. */
+export const HOST = 'host/host';
 
 /**
  * The adapter and the part of core that it uses, as sources that stand on their own below `folder`: `destination/` and `core/`. Imports
@@ -19,44 +21,30 @@ const HOST_MODULES = ['./host', './execute-request'];
  * @throws Error for an import that the host could not resolve.
  */
 export function vendoredSources(folder: string, hostText: string): ExportedFile[] {
-  const isReplaced = (module: string): boolean => HOST_MODULES.includes(module);
-  const adapter = reachableSources(ADAPTER, ['encharge'], isReplaced);
+  const adapter = reachableSources(ADAPTER, [ENTRY], (path) => path === HOST);
   const index = indexOf([...adapter.values()]);
   const core = reachableSources(
     CORE,
     linksOf(index).map(({ module }) => posix.normalize(module)),
   );
   return [
-    ...filesOf(posix.join(folder, 'destination'), 'destinations/rudderstack/src', adapter, (module) => {
-      if (module === CORE_PACKAGE) return '../core';
-      return isReplaced(module) ? './host' : module;
-    }),
-    { path: posix.join(folder, 'destination', 'host.ts'), text: hostText },
-    ...filesOf(posix.join(folder, 'core'), 'shared/core/src', core, (module) => module),
+    ...filesOf(posix.join(folder, 'destination'), 'destinations/rudderstack/src', adapter),
+    { path: posix.join(folder, 'destination', `${HOST}.ts`), text: hostText },
+    ...filesOf(posix.join(folder, 'core'), 'shared/core/src', core),
     { path: posix.join(folder, 'core', 'index.ts'), text: index },
   ];
 }
 
-function filesOf(
-  folder: string,
-  from: string,
-  sources: ReadonlyMap<string, string>,
-  target: (module: string) => string,
-): ExportedFile[] {
-  return [...sources].map(([name, text]) => ({
-    path: posix.join(folder, `${name}.ts`),
-    text: hostDialect(
-      orderDeclarations(
-        repointed(text, ({ module }) => {
-          const pointed = target(module);
-          if (!pointed.startsWith('.') && pointed !== HOST_LIBRARY) {
-            throw new Error(`${from}/${name}.ts imports ${module}, which the transformer does not have.`);
-          }
-          return pointed;
-        }),
-      ),
-    ),
-  }));
+function filesOf(folder: string, from: string, sources: ReadonlyMap<string, string>): ExportedFile[] {
+  return [...sources].map(([name, text]) => {
+    const path = posix.join(folder, `${name}.ts`);
+    const target = (module: string): string => {
+      if (module === CORE_PACKAGE) return posix.relative(posix.dirname(name), '../core');
+      if (module.startsWith('.') || module === HOST_LIBRARY) return module;
+      throw new Error(`${from}/${name}.ts imports ${module}, which the transformer does not have.`);
+    };
+    return { path, text: hostDialect(orderDeclarations(repointed(text, ({ module }) => target(module)))) };
+  });
 }
 
 /** Core's index with only what the adapter takes from it. */

@@ -12,7 +12,7 @@ const NAME = 'ENCHARGE';
 
 /**
  * Writes the file from which a self-hosted rudder-server takes its sources and destinations (`RSERVER_BACKEND_CONFIG_CONFIG_FROM_FILE`).
- * In a file that is there, Encharge is added to every source; where it already is, its settings stay and its definition is renewed.
+ * In an existing file Encharge is added to every source; where it stands already, its settings stay and its definition is renewed.
  *
  * Keys are written as `${ENCHARGE_WRITE_KEY}`, for `envsubst`: the server itself fills in variables (`env.…`) only in what it fetches from
  * RudderStack, not in a file.
@@ -66,7 +66,7 @@ function destination(workspaceId: unknown): Json {
     id: DESTINATION_ID,
     name: 'Encharge',
     enabled: true,
-    // Without it the server hands no events on to the destination.
+    // Without it the server passes no events to the destination.
     isProcessorEnabled: true,
     workspaceId,
     // The server reads again whether settings hold templates when this changes.

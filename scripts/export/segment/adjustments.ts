@@ -4,8 +4,8 @@ const VERSIONED = /'https:\/\/(\w+)\.encharge\.io\/(v\d+)(\/?)'/g;
 const VERSION_NAME = 'ENCHARGE_API_VERSION';
 
 /**
- * What Segment's repository wants different in a file: a default export of the definition, and the version of the API in a file of
- * its own.
+ * A file with what Segment's repository wants different: a default export of the definition, and the version of the API in a separate
+ * file.
  *
  * @throws Error when a source no longer has what is to be changed.
  */

@@ -3,7 +3,7 @@ import { edited, importedPath, moduleOf, readModule } from './source-module';
 import type { Edit, SourceModule } from './source-module';
 import { CORE_INDEX } from './target-path';
 
-/** What the exported folder may import beside itself: no dependency that Segment's repository does not have. */
+/** The packages that the exported folder may import: those of Segment's repository. */
 const ALLOWED = new Set(['@segment/actions-core']);
 const ALLOWED_IN_TESTS = new Set(['@segment/actions-core', 'nock', 'node:fs', 'node:path']);
 

@@ -4,7 +4,7 @@ import type { Scenario } from '@encharge-destinations/testkit';
 import { destination } from '@encharge-destinations/segment';
 import type { JSONObject, Subscription } from '@segment/actions-core';
 import type { Dialect } from '@encharge-destinations/core';
-import { customised } from '../../../destinations/segment/src/runner-mapping';
+import { customised } from '../../../destinations/segment/src/saved/customised-preset';
 import type { ExportedFile } from './exported-module';
 import type { HostScenario } from './host-tests/helpers/scenarios';
 

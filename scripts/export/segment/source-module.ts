@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import { PACKAGES } from './target-path';
 
-/** A piece of a text to put something else in place of. */
+/** A replacement for a piece of a text. */
 export interface Edit {
   from: number;
   to: number;
@@ -12,7 +12,7 @@ export interface Edit {
 
 /** An import or a re-export. */
 export interface ImportOf {
-  /** What stands between the quotes, and where, quotes left out. */
+  /** The text between the quotes, and its place. */
   specifier: string;
   from: number;
   to: number;

@@ -5,7 +5,7 @@ const TESTS = 'scripts/export/segment/host-tests/';
 /** Modules that other sources import by the name of a package of ours. */
 export const PACKAGES: Readonly<Record<string, string>> = {
   '@encharge-destinations/core': `${CORE}index.ts`,
-  '@encharge-destinations/segment': `${ADAPTER}definition.ts`,
+  '@encharge-destinations/segment': `${ADAPTER}definition/create-destination.ts`,
 };
 
 /** The module that Segment's repository loads. */
@@ -14,7 +14,7 @@ export const ENTRY = PACKAGES['@encharge-destinations/segment'] ?? '';
 export const CORE_INDEX = PACKAGES['@encharge-destinations/core'] ?? '';
 
 /**
- * Where a source goes in the exported folder: there every action has a folder of its own, named by its key.
+ * The path of a source in the exported folder, where every action has a folder, named by its key.
  *
  * @param source Path from the root, with slashes.
  * @param actions The keys of the actions.
@@ -25,7 +25,7 @@ export function targetPath(source: string, actions: readonly string[]): string {
   if (source === ENTRY) return 'index.ts';
   if (source.startsWith(CORE)) return `core/${source.slice(CORE.length)}`;
   if (source.startsWith(ADAPTER)) {
-    const path = source.slice(ADAPTER.length).replace(/^generated\//, '');
+    const path = source.slice(ADAPTER.length).replace(/^(?:definition|generated)\//, '');
     const action = actionOf(path, /^actions\/(.+)\.ts$/, actions);
     return action === undefined ? path.replace(/^actions\//, '') : `${action}/index.ts`;
   }

@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import { headerKey } from '@encharge-destinations/core';
 import { ClientError } from './errors';
 
 // The longest delay that a timer of Node can hold; a longer one would fire at once.
@@ -7,6 +8,7 @@ const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 /**
  * Checks a key before it goes into a header.
  *
+ * @returns the key without white space and invisible characters at its ends.
  * @param name What the key is called in messages: `write key` or `API key`.
  * @throws {ClientError} `empty_key`, `invalid_key`
  */
@@ -14,14 +16,16 @@ export function checkKey(key: unknown, name: string): string {
   const remedy = `Copy the ${name} again from Your Account in Encharge.`;
   if (typeof key !== 'string' || key.trim() === '')
     throw new ClientError('empty_key', `The ${name} is empty.`, remedy);
-  if (!/^[\x21-\x7e]+$/.test(key)) {
+  const carried = headerKey(key);
+  // Redaction finds plain ASCII only, and no key of Encharge is anything else.
+  if (carried === undefined || !/^[\x21-\x7e]+$/.test(carried)) {
     throw new ClientError(
       'invalid_key',
       `The ${name} holds a blank, a line break or a character that is not plain ASCII, which no HTTP header can carry.`,
       remedy,
     );
   }
-  return key;
+  return carried;
 }
 
 /**

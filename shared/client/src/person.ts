@@ -1,3 +1,4 @@
+import { readId } from '@encharge-destinations/core';
 import { ClientError } from './errors';
 
 /** Names one person, in exactly one of the three ways that Encharge knows. */
@@ -15,18 +16,18 @@ export type IdentityField = 'userId' | 'email' | 'segmentAnonymousId';
 const IDENTITY_FIELDS: readonly IdentityField[] = ['userId', 'email', 'segmentAnonymousId'];
 
 /**
- * The one identity field of a person and its value. A blank value could be read as "anyone", two fields as "either", and an erasure
- * must not guess.
+ * The one identity field of a person and its value, read as the mapper reads ids. A blank value could be read as "anyone", two fields as
+ * "either", and an erasure must not guess.
  *
  * @throws {ClientError} `invalid_person`, without the value.
  */
 export function identityOf(person: PersonId): readonly [field: IdentityField, value: string] {
   const given = IDENTITY_FIELDS.filter((field) => person[field] !== undefined);
   const [field] = given;
-  const value: unknown = field === undefined ? undefined : person[field];
-  if (field === undefined || given.length > 1 || typeof value !== 'string' || value.trim() === '') {
+  const value = field === undefined ? undefined : readId(person[field]);
+  if (field === undefined || given.length > 1 || value === undefined) {
     throw invalidPerson(
-      'A person needs exactly one of userId, email and segmentAnonymousId, and it must not be blank.',
+      'A person needs exactly one of userId, email and segmentAnonymousId, and it must be no blank and no placeholder.',
     );
   }
   try {

@@ -1,4 +1,5 @@
 import { EnchargeError } from '@encharge-destinations/core';
+import { startSandbox } from '@encharge-destinations/sandbox';
 import { ClientError, createIngestClient, createRestClient } from '../src';
 
 const KEY = 'wk-0000-test-write-key';
@@ -17,10 +18,9 @@ it.each([
   ['blank', ' \t', 'empty_key'],
   ['missing', undefined, 'empty_key'],
   ['with a line break', `${KEY}\r\nX-Evil: 1`, 'invalid_key'],
-  ['with a newline at its end, as files have', `${KEY}\n`, 'invalid_key'],
   ['with a blank', `${KEY} ${KEY}`, 'invalid_key'],
   ['with a typographic dash', `${KEY}–1`, 'invalid_key'],
-  ['with a NUL', `${KEY}\0`, 'invalid_key'],
+  ['with a NUL', `${KEY}\0${KEY}`, 'invalid_key'],
 ])('refuses a key that is %s', (_title, key, code) => {
   for (const create of [
     () => createIngestClient({ writeKey: key as string }),
@@ -32,6 +32,17 @@ it.each([
     expect(error.message).not.toContain(KEY);
     expect(error.message).toContain(error.remedy);
   }
+});
+
+it('trims what copying adds to the ends of a key', async () => {
+  const sandbox = await startSandbox();
+  const key = (text: string): string => `\u200b ${text}\ufeff\r\n`;
+  const ingest = createIngestClient({ writeKey: key(sandbox.writeKey), url: sandbox.ingestUrl });
+  const rest = createRestClient({ apiKey: key(sandbox.apiKey), url: sandbox.restUrl });
+  const sent = await ingest.send({ name: 'Trial Started', user: { userId: 'u-1' } });
+  const tested = await rest.testKey();
+  expect([sent.ok, tested.ok]).toEqual([true, true]);
+  await Promise.all([ingest.close(), rest.close(), sandbox.close()]);
 });
 
 it('calls each key by its name', () => {

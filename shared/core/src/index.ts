@@ -12,7 +12,8 @@ export type {
 export { INGEST_URL, REST_URL, SEGMENT_HEADER, TOKEN_HEADER } from './delivery/endpoints';
 export { EnchargeError, MappingError } from './errors';
 export type { MappingErrorCode } from './errors';
-export { isEmail, isPlaceholder } from './person/identifiers';
+export { isEmail, isPlaceholder, readId } from './person/identifiers';
+export { headerKey } from './delivery/header-key';
 export { ingestHeaders } from './delivery/headers';
 export { build, createMapper, mapEvent, resolve } from './map-event';
 export { buildPayload, createPayloadMapper } from './payload';
@@ -21,7 +22,7 @@ export { callOf } from './plan-event';
 export { optionDefault, optionDefinitions } from './options/definitions';
 export type { OptionDefinition, OptionKey } from './options/definitions';
 export { isSecretName } from './person/names';
-export { pointerOf, pointerTo } from './values/path';
+export { pathOf, pointerOf, pointerTo } from './values/path';
 export { RULES } from './rules';
 export type { RuleId } from './rules';
 export type { FieldDefinition } from './tables/field-definition';

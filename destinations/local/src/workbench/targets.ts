@@ -1,4 +1,5 @@
 import { createRedactor } from '@encharge-destinations/client';
+import { headerKey } from '@encharge-destinations/core';
 import type { Json, PlatformName } from './api';
 import { RefusedRequest } from './api-problem';
 import { objectOf } from './read-body';
@@ -57,8 +58,8 @@ export function readTarget(
 
 function readKey(value: Json | undefined, name: string): string | undefined {
   if (value === undefined || value === '') return undefined;
-  const key = typeof value === 'string' ? value.trim() : '';
-  if (KEY.test(key)) return key;
+  const key = typeof value === 'string' ? headerKey(value) : undefined;
+  if (key !== undefined && KEY.test(key)) return key;
   throw new RefusedRequest(`The ${name} holds characters that no key of Encharge has. Copy it again.`);
 }
 

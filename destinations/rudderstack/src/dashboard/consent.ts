@@ -2,7 +2,7 @@ import { dashboardPattern } from './patterns';
 import { NAME_PATTERN } from './setting';
 import { forEverySource } from './source-types';
 
-/** RudderStack's own consent management: kept by the platform, which drops events without consent before they come here. */
+/** RudderStack's own consent management: applied by the platform, which drops events without consent before they come here. */
 export const CONSENT_PROVIDERS = [
   { label: 'Custom', value: 'custom' },
   { label: 'iubenda', value: 'iubenda' },
@@ -19,7 +19,7 @@ const DEFAULT_PROVIDER = 'oneTrust';
 /** The one provider that needs a strategy. */
 export const OWN_PROVIDER = 'custom';
 
-/** The form with which customers tell what consent an event needs. */
+/** The form for the consent that an event needs. */
 export function consentSettingsTemplate(): object {
   return {
     title: 'Consent settings',

@@ -1,7 +1,7 @@
 import { optionDefinitions } from '@encharge-destinations/core';
 import type { OptionDefinition } from '@encharge-destinations/core';
-import { DIALECT_DEFAULT } from '../map-options';
-import { FIELD_TAG } from '../setting-values';
+import { DIALECT_DEFAULT } from '../settings/map-options';
+import { FIELD_TAG } from '../settings/values';
 import { objectTypeTraitSetting, untagRulesSetting } from './own-settings';
 import { NAME_PATTERN } from './setting';
 import type { DashboardSetting } from './setting';

@@ -1,5 +1,5 @@
-import { OBJECT_TYPE_TRAIT } from '../map-options';
-import { EVENT_TAG } from '../setting-values';
+import { OBJECT_TYPE_TRAIT } from '../settings/map-options';
+import { EVENT_TAG } from '../settings/values';
 import { NAME_PATTERN } from './setting';
 import type { DashboardSetting } from './setting';
 

@@ -24,7 +24,7 @@ export type DashboardSetting =
   | (Common & {
       kind: 'text';
       placeholder: string;
-      /** What the text may be, besides a template or an environment variable. */
+      /** The pattern of the text; a template or an environment variable always passes. */
       pattern: string;
       isSecret?: true;
       isRequired?: true;

@@ -5,7 +5,7 @@ import { uiField } from './ui-field';
 
 const CONNECTION_MODES_DOCS = 'https://www.rudderstack.com/docs/destinations/rudderstack-connection-modes/';
 
-/** The dashboard's forms. Tables open in a dialog of their own: inline ones break the dashboard's schema generator. */
+/** The dashboard's forms. Tables open in a dialog: inline ones break the dashboard's schema generator. */
 export function uiConfig(): object {
   return {
     uiConfig: {

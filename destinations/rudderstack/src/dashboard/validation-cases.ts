@@ -1,7 +1,7 @@
 import { dashboardPattern } from './patterns';
 import { CELL_PATTERN, NAME_PATTERN } from './setting';
-import { dashboardSettings } from './settings';
 import type { DashboardSetting } from './setting';
+import { dashboardSettings } from './settings';
 
 /** A Config and whether the schema accepts it, in the form of the definitions repository's tests. */
 interface ValidationCase {

@@ -1,10 +1,11 @@
+import { headerKey } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
 
-/** What the head of the bundle declares, for customers to change. */
+/** Declared at the head of the bundle, where customers change them. */
 declare const OPTIONS: MapOptions;
 declare const CREDENTIAL: string;
 
-/** RudderStack's store of a workspace's secrets; the one thing of the platform that may be used, and only when asked for. */
+/** RudderStack's store of a workspace's secrets: the only platform API in use, and only when the head of the file asks for it. */
 declare const getCredential: ((name: string) => unknown) | undefined;
 
 /** The mapper's options as they stand at the head of the file. */
@@ -13,13 +14,19 @@ export const options: MapOptions = OPTIONS;
 /**
  * The write key, when the head of the file names a credential; otherwise the Webhook's own header carries it.
  *
- * @throws Error when there is no such credential.
+ * @throws Error when there is no such credential, and for a key that no header can carry.
  */
 export function writeKey(): string | undefined {
   if (CREDENTIAL === '') return undefined;
-  const key = typeof getCredential === 'function' ? getCredential(CREDENTIAL) : undefined;
-  if (typeof key === 'string' && key.trim() !== '') return key.trim();
+  const credential = typeof getCredential === 'function' ? getCredential(CREDENTIAL) : undefined;
+  if (typeof credential !== 'string' || credential.trim() === '') {
+    throw new Error(
+      `RudderStack has no credential named ${CREDENTIAL}. Add it under Settings > Workspace > Credentials, or correct the name at the head of the file.`,
+    );
+  }
+  const key = headerKey(credential);
+  if (key !== undefined) return key;
   throw new Error(
-    `RudderStack has no credential named ${CREDENTIAL}. Add it under Settings > Workspace > Credentials, or correct the name at the head of the file.`,
+    `The credential named ${CREDENTIAL} holds characters that no key of Encharge has. Copy the write key again.`,
   );
 }

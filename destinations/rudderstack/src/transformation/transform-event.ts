@@ -10,10 +10,10 @@ const map: (event: unknown) => Mapped =
     : (event) => createPayloadMapper({ ...options, now: Date.now() })(event);
 
 /**
- * Makes of an event of the CDP spec what RudderStack's Webhook destination has to send to Encharge.
+ * Makes the event that RudderStack's Webhook destination sends to Encharge.
  *
- * @returns `undefined` for an event that is left out on purpose: RudderStack drops it.
- * @throws MappingError for a faulty event: RudderStack shows the message, and does not try again.
+ * @returns `undefined` for a skipped event: RudderStack drops it.
+ * @throws MappingError for a faulty event: RudderStack shows the message and does not retry.
  */
 export function transformEvent(event: Readonly<Dictionary>): Dictionary | undefined {
   const payload = payloadOf(event);
@@ -24,7 +24,7 @@ function payloadOf(event: unknown): IngestPayload | undefined {
   try {
     return map(event).payload;
   } catch (error) {
-    // A call that Encharge has nothing for, such as those of warehouse sources.
+    // A call without a meaning in Encharge, for example of a warehouse source.
     if (error instanceof MappingError && error.code === 'unknown_call') return undefined;
     throw error;
   }

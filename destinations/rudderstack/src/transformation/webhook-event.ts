@@ -2,11 +2,11 @@ import { ingestHeaders, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Dictionary, IngestPayload } from '@encharge-destinations/core';
 
 /**
- * A payload as RudderStack's Webhook destination has to get it. Everything but `header` becomes the body.
+ * A payload in the form of RudderStack's Webhook destination. Everything but `header` becomes the body.
  *
- * - `type`: the server passes only events on whose type is one of the CDP spec's; the segment dialect has one already.
+ * - `type`: the server accepts only the types of the CDP spec; payloads of the segment dialect have one.
  * - `messageId`: names the event in RudderStack's own views.
- * - `header`: what this payload needs besides the Webhook's own headers, text only. Content-Type is set by the Webhook.
+ * - `header`: what this payload needs in addition to the Webhook's own headers, text only. Content-Type is set by the Webhook.
  */
 export function webhookEvent(
   payload: IngestPayload,

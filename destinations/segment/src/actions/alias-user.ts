@@ -1,8 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import { fieldsOf } from '../fields';
-import type { Environment } from '../ingest';
-import { legacyAliasFields } from '../legacy-fields';
-import type { Settings } from '../settings';
+import type { Environment } from '../delivery/environment';
+import { fieldsOf } from '../fields/call-fields';
+import { legacyAliasFields } from '../fields/legacy';
+import type { Settings } from '../settings/settings';
 import { ingestAction } from './ingest-action';
 
 /** alias: changes the id or the email of a person. */

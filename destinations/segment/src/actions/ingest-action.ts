@@ -1,14 +1,14 @@
 import type { ActionDefinition, ExecuteInput } from '@segment/actions-core';
 import type { Call, Fields } from '@encharge-destinations/core';
-import { deliverBatch } from '../batch';
-import { batchFields } from '../batch-fields';
-import { dynamicFields } from '../dynamic-fields';
-import type { ListedFields } from '../dynamic-fields';
+import { deliverBatch } from '../delivery/batch';
+import type { Environment } from '../delivery/environment';
+import { payloadOf, postToIngest } from '../delivery/ingest';
 import { outcomeError } from '../errors';
-import type { ActionFields } from '../fields';
-import { payloadOf, postToIngest } from '../ingest';
-import type { Environment } from '../ingest';
-import type { Settings } from '../settings';
+import { batchFields } from '../fields/batch';
+import type { ActionFields } from '../fields/call-fields';
+import { dynamicFields } from '../fields/dynamic';
+import type { ListedFields } from '../fields/dynamic';
+import type { Settings } from '../settings/settings';
 
 /** An action that turns events of one call into Ingest payloads. */
 export interface IngestAction {

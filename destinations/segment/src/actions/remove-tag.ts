@@ -1,6 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import type { Environment } from '../ingest';
-import type { Settings } from '../settings';
+import type { Environment } from '../delivery/environment';
+import type { Settings } from '../settings/settings';
 import { tagAction } from './tag-action';
 
 /** Removes tags from a person. */

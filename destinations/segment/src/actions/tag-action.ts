@@ -1,14 +1,14 @@
 import { PayloadValidationError } from '@segment/actions-core';
 import type { ActionDefinition, ExecuteInput } from '@segment/actions-core';
 import type { Fields } from '@encharge-destinations/core';
-import { firstNotBlank } from '../defaults';
-import { dynamicFields } from '../dynamic-fields';
-import type { ListedFields } from '../dynamic-fields';
-import { identityFields } from '../identity-fields';
-import type { Environment } from '../ingest';
-import { forPerson, personIds } from '../person-ids';
-import { sendToRest } from '../rest';
-import type { Settings } from '../settings';
+import type { Environment } from '../delivery/environment';
+import { forPerson, personIds } from '../delivery/person-ids';
+import { sendToRest } from '../delivery/rest';
+import { firstNotBlank } from '../fields/defaults';
+import { dynamicFields } from '../fields/dynamic';
+import type { ListedFields } from '../fields/dynamic';
+import { identityFields } from '../fields/identity';
+import type { Settings } from '../settings/settings';
 
 /** An action that changes the tags of a person. */
 export interface TagAction {

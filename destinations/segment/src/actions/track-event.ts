@@ -1,9 +1,9 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import { fieldsOf } from '../fields';
-import type { Environment } from '../ingest';
-import { legacyType } from '../legacy-fields';
-import { optionFields } from '../option-fields';
-import type { Settings } from '../settings';
+import type { Environment } from '../delivery/environment';
+import { fieldsOf } from '../fields/call-fields';
+import { legacyType } from '../fields/legacy';
+import { optionFields } from '../fields/options';
+import type { Settings } from '../settings/settings';
 import { ingestAction } from './ingest-action';
 
 /** track: records an event of a person. */

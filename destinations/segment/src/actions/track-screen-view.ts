@@ -1,8 +1,8 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import { fieldsOf } from '../fields';
-import type { Environment } from '../ingest';
-import { optionFields } from '../option-fields';
-import type { Settings } from '../settings';
+import type { Environment } from '../delivery/environment';
+import { fieldsOf } from '../fields/call-fields';
+import { optionFields } from '../fields/options';
+import type { Settings } from '../settings/settings';
 import { ingestAction } from './ingest-action';
 
 /** screen: records a view of a screen. */

@@ -1,10 +1,10 @@
 import type { ActionDefinition, ExecuteInput } from '@segment/actions-core';
 import type { Fields } from '@encharge-destinations/core';
-import { identityFields } from '../identity-fields';
-import type { Environment } from '../ingest';
-import { forPerson, personIds } from '../person-ids';
-import { encoded, sendToRest } from '../rest';
-import type { Settings } from '../settings';
+import type { Environment } from '../delivery/environment';
+import { forPerson, personIds } from '../delivery/person-ids';
+import { encoded, sendToRest } from '../delivery/rest';
+import { identityFields } from '../fields/identity';
+import type { Settings } from '../settings/settings';
 
 /** Unsubscribes a person from all emails. */
 export function unsubscribeUser(environment: Environment): ActionDefinition<Settings> {

@@ -1,9 +1,9 @@
-import { lanesOf } from '../lanes';
-import type { Job } from './job';
+import { lanesOf } from '../delivery/lanes';
 import { isRetried } from './host';
+import type { Job } from './job';
 import type { TimeBudget } from './time-budget';
 
-/** Ingest takes one event a request, so a batch is a bounded number of requests side by side. */
+/** Ingest takes one event per request, so a batch is a bounded number of concurrent requests. */
 const AT_ONCE = 8;
 
 /** What became of one event of a batch, as Segment reads it. */

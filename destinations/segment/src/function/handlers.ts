@@ -1,8 +1,8 @@
 import { deliverBatch } from './batch';
 import type { EventStatus } from './batch';
+import type { FunctionEvent, FunctionSettings } from './host';
 import { deletionJob, eventJob } from './job';
 import type { Job } from './job';
-import type { FunctionEvent, FunctionSettings } from './host';
 import { startTimeBudget } from './time-budget';
 
 /** Segment calls one of these handlers for each event, by its type, and `onBatch` for several. */
@@ -21,9 +21,9 @@ export const onDelete: Handler = async (event, settings) => {
 };
 
 /**
- * Delivers events of any type together; what is wrong with one does not stop the others.
+ * Delivers events of any type together; a failing one does not stop the others.
  *
- * @returns One entry per event, in the order given: 200, 400 (discarded) or 500 (tried again).
+ * @returns One entry per event, in the order given: 200, 400 (discarded) or 500 (retried).
  */
 export async function onBatch(
   events: readonly FunctionEvent[],

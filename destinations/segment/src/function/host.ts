@@ -5,7 +5,7 @@ import type { MapOptions } from '@encharge-destinations/core';
  * node-fetch 2, which has a `timeout` and knows no AbortController.
  */
 
-/** An event of the CDP spec as Segment hands it over; nothing of it is certain. */
+/** An event of the CDP spec as Segment passes it; unchecked. */
 export type FunctionEvent = Readonly<Record<string, unknown>>;
 
 /** The Function's settings: text, switches and text maps, as the customer filled them in. */
@@ -53,7 +53,7 @@ export function retryError(message: string): Error {
   return new RetryError(message);
 }
 
-/** Segment discards the event and shows the message: the settings, the key or Encharge are in the way. */
+/** Segment discards the event and shows the message: the settings, the key or Encharge's answer are the reason. */
 export function validationError(message: string): Error {
   return new ValidationError(message);
 }
@@ -63,7 +63,7 @@ export function invalidEventPayload(message: string): Error {
   return new InvalidEventPayload(message);
 }
 
-/** Segment discards the event: it is left out on purpose. */
+/** Segment discards the event: it is skipped. */
 export function eventNotSupported(message: string): Error {
   return new EventNotSupported(message);
 }

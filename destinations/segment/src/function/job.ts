@@ -7,14 +7,14 @@ import {
   TOKEN_HEADER,
 } from '@encharge-destinations/core';
 import type { IngestPayload, MapOptions } from '@encharge-destinations/core';
-import { deletionId } from '../deletion-id';
+import { deletionId } from '../delivery/deletion-id';
 import { eventNotSupported, invalidEventPayload, isHostError, validationError } from './host';
 import type { FunctionEvent, FunctionSettings } from './host';
 import { send } from './send';
 import { keyOf, optionsOf } from './settings';
 import type { TimeBudget } from './time-budget';
 
-/** One event, made ready: who it is about, and how it is sent. */
+/** One event, ready to send. */
 export interface Job {
   /** Events of one person go out in order. */
   about: IngestPayload;
@@ -24,7 +24,7 @@ export interface Job {
 /**
  * Makes the job of an event of the CDP spec.
  *
- * @throws the runtime's errors: EventNotSupported for an event that is left out on purpose, InvalidEventPayload for a faulty one,
+ * @throws the runtime's errors: EventNotSupported for a skipped event, InvalidEventPayload for a faulty one,
  *   ValidationError for settings that are wrong.
  */
 export function eventJob(event: FunctionEvent, settings: FunctionSettings): Job {
@@ -41,8 +41,8 @@ export function eventJob(event: FunctionEvent, settings: FunctionSettings): Job 
 }
 
 /**
- * Makes the job that erases a person for ever (`force=true`; without it Encharge only archives), by the user id or else by the
- * anonymous id. A person whom Encharge does not know is a success: nothing is left to erase. Needs the API key: the write key does not work there.
+ * Makes the job that erases a person permanently (`force=true`; without it Encharge only archives), by user id or else by anonymous
+ * id. A person unknown to Encharge is a success: there is nothing to erase. Needs the API key: the write key does not work there.
  *
  * @throws the runtime's errors.
  */
@@ -64,7 +64,7 @@ export function deletionJob(event: FunctionEvent, settings: FunctionSettings): J
   return { about: { name: 'delete', user: { [field]: id } }, send: (budget) => send(request, budget) };
 }
 
-/** Any error in the runtime's words; a fault of our own stays what it is. */
+/** The runtime's error for an error of the mapper; anything else is a bug and stays as it is. */
 export function hostErrorOf(error: unknown): unknown {
   if (isHostError(error) || !EnchargeError.isInstance(error)) return error;
   return error.code === 'invalid_option'

@@ -7,12 +7,12 @@ import type { TimeBudget } from './time-budget';
 /** One request on its way to Encharge. */
 export interface Request extends Pick<FetchOptions, 'method' | 'headers' | 'body'> {
   url: string;
-  /** Never to be seen in a message. */
+  /** Must not appear in a message. */
   key: string;
 }
 
 /**
- * Sends one request, once; Segment does the trying again.
+ * Sends one request, once; Segment retries.
  *
  * @throws the runtime's RetryError when it may work later, its ValidationError when it never will.
  */
@@ -23,7 +23,7 @@ export async function send({ url, key, ...options }: Request, budget: TimeBudget
       'Not sent: Encharge asked to slow down, or the time of this invocation is used up. The event can be sent again later.',
     );
   }
-  // An erasure is about one person: whatever the answer says may tell who it is.
+  // Any text of the answer to an erasure may identify the person.
   const isErasure = options.method === 'DELETE';
   const mask = isErasure ? () => '' : createMask(key);
   const { outcome, text } = await exchange(url, { ...options, redirect: 'manual', timeout }, mask);

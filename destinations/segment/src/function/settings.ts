@@ -1,8 +1,9 @@
+import { headerKey } from '@encharge-destinations/core';
 import type { MapOptions, OptionKey } from '@encharge-destinations/core';
 import { bakedOptions, validationError } from './host';
 import type { FunctionSettings } from './host';
 
-/** Group calls may read the object type from a trait: a setting of its own, since a setting holds one text. */
+/** The trait from which group calls read the object type: a second setting, since a setting holds one text. */
 export const OBJECT_TYPE_TRAIT = 'objectTypeTrait';
 
 type Read = (value: unknown, name: string, settings: FunctionSettings) => unknown;
@@ -45,16 +46,21 @@ export function optionsOf(settings: FunctionSettings): MapOptions {
 }
 
 /**
- * A key without the white space that copying brings along.
+ * A key as a header carries it.
  *
- * @throws the runtime's ValidationError when it is missing.
+ * @throws the runtime's ValidationError when it is missing, and when no header can carry it.
  */
 export function keyOf(settings: FunctionSettings, name: 'writeKey' | 'apiKey', what: string): string {
   const value = settings[name];
-  const key = typeof value === 'string' ? value.trim() : '';
-  if (key !== '') return key;
+  if (typeof value !== 'string' || value.trim() === '') {
+    throw validationError(
+      `${what} needs the setting ${name}. Add it to the Function's settings and fill it in.`,
+    );
+  }
+  const key = headerKey(value);
+  if (key !== undefined) return key;
   throw validationError(
-    `${what} needs the setting ${name}. Add it to the Function's settings and fill it in.`,
+    `The setting ${name} holds characters that no key of Encharge has. Copy the key again into the Function's settings.`,
   );
 }
 

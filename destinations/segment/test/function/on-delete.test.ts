@@ -18,6 +18,12 @@ test.each([
     { type: 'delete', userId: 'null', anonymousId: 'anon-1' },
     '/v1/people?people[0][segmentAnonymousId]=anon-1&force=true',
   ],
+  ['by an id that is a number', { type: 'delete', userId: 42 }, '/v1/people?people[0][userId]=42&force=true'],
+  [
+    'by an id without the blanks around it',
+    { type: 'delete', anonymousId: ' anon-1 ' },
+    '/v1/people?people[0][segmentAnonymousId]=anon-1&force=true',
+  ],
 ])('a person is erased for ever, %s, with the API key', async (_name, event, path) => {
   const { server, host } = bench();
   server.answer = () => ({ status: 204 });

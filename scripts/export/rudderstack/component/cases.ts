@@ -17,7 +17,7 @@ export interface CaseEvent {
   destinationId?: string;
 }
 
-/** Events that the host hands to the destination, and with which Config. */
+/** Events that the host passes to the destination, and the Config. */
 export interface TransformationInput {
   id: string;
   description: string;

@@ -14,8 +14,8 @@ const DEEPEST = 30;
 const { processRouterDest } = createDestination();
 
 /**
- * Every scenario in every dialect, by call. The host hands out objects only, and its HTTP server refuses bodies with a key `__proto__`,
- * so such events are left out, and what depends on a clock of its own, and what is nested too deep for the host's compiler.
+ * Every scenario in every dialect, by call. The host passes objects only, and its HTTP server refuses bodies with a key `__proto__`:
+ * those events are not among them, nor scenarios with their own clock, nor events nested too deep for the host's compiler.
  */
 export async function scenarioCases(): Promise<Map<string, TransformationCase[]>> {
   const cases = new Map<string, TransformationCase[]>();

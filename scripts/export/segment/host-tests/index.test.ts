@@ -80,6 +80,12 @@ describe('Encharge (Actions)', () => {
       );
     });
 
+    it('refuses a key that no header can carry, without quoting it', async () => {
+      const failure = createTestIntegration(destination).testAuthentication({ apiKey: 'SECRET\nkey' });
+      await expect(failure).rejects.toThrow('holds characters that no key of Encharge has');
+      await expect(failure).rejects.not.toThrow('SECRET');
+    });
+
     it('needs one of the keys; a write key cannot be tested', async () => {
       const integration = createTestIntegration(destination);
       await expect(integration.testAuthentication({})).rejects.toThrow('a write key or an API key');
@@ -91,12 +97,14 @@ describe('Encharge (Actions)', () => {
     it.each([
       ['the user ID', { userId: 'user-1', anonymousId: 'anonymous-1' }, '[userId]=user-1'],
       ['the anonymous ID', { anonymousId: 'anonymous-1' }, '[segmentAnonymousId]=anonymous-1'],
+      ['an ID as identify reads it', { userId: ' user-1 ' }, '[userId]=user-1'],
+      ['a number as identify reads it', { userId: 42 }, '[userId]=42'],
       [
         'an ID with characters that a query must not hold',
         { userId: 'a&people[1][email]=b#50%+' },
         '[userId]=a%26people%5B1%5D%5Bemail%5D%3Db%2350%25%2B',
       ],
-    ])('deletes for ever by %s', async (_name, ids: object, query: string) => {
+    ])('deletes permanently by %s', async (_name, ids: object, query: string) => {
       const paths: string[] = [];
       nock(REST_URL, { reqheaders: { 'x-encharge-token': 'test-api-key' } })
         .delete(/^\/v1\/people\?/)

@@ -23,18 +23,28 @@ const EMAIL = /^[^\s<>()[\]\\,;:"@.][^\s<>()[\]\\,;:"@]*@[^\s<>()[\]\\,;:"@.]+(?
 const LONGEST_EMAIL = 254;
 
 /**
- * An id as Encharge takes it: trimmed text. Safe integers are written as text; placeholders are treated as absent.
+ * Reads an id: trimmed text; safe integers are written as text. Identify and erasure read ids by this one function, so that every person
+ * who can be created can be erased.
  *
- * @param name What a remark calls the id.
- * @returns `undefined`, with a remark unless the value is blank, when there is no id in it.
+ * @returns `undefined` for blanks, placeholders such as `null`, and what is neither text nor a safe integer.
+ * @example readId(' u-1 ') // 'u-1'
+ * @example readId(42) // '42'
  */
-export function normaliseId(value: unknown, name: string, from: Path, plan: Plan): string | undefined {
+export function readId(value: unknown): string | undefined {
   const text = Number.isSafeInteger(value) ? String(value) : value;
-  if (isBlank(text)) return undefined;
-  const id = typeof text === 'string' ? text.trim() : undefined;
-  if (id !== undefined && !isPlaceholder(id)) return id;
-  plan.remark(id === undefined ? 'id-kind' : 'id-placeholder', from, name);
-  return undefined;
+  if (typeof text !== 'string') return undefined;
+  const id = text.trim();
+  return id === '' || isPlaceholder(id) ? undefined : id;
+}
+
+/** Reads an id; a remark says why a value that is not blank is none. */
+export function normaliseId(value: unknown, name: string, from: Path, plan: Plan): string | undefined {
+  const id = readId(value);
+  if (id === undefined && !isBlank(value)) {
+    const isReadable = typeof value === 'string' || Number.isSafeInteger(value);
+    plan.remark(isReadable ? 'id-placeholder' : 'id-kind', from, name);
+  }
+  return id;
 }
 
 /**

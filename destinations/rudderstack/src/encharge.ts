@@ -1,4 +1,0 @@
-import { createDestination } from './create-destination';
-
-/** The destination as the host loads it: with Encharge's own URLs. */
-export const { process, processRouterDest, processDeleteUsers, networkHandler } = createDestination();

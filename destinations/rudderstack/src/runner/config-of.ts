@@ -1,0 +1,45 @@
+import { optionDefinitions } from '@encharge-destinations/core';
+import type { MapOptions, OptionDefinition } from '@encharge-destinations/core';
+import { isRecord, textOf, valueOf } from '../host/records';
+import type { UnknownRecord } from '../host/records';
+import { OBJECT_TYPE_TRAIT } from '../settings/map-options';
+import { FIELD_TAG } from '../settings/values';
+
+const writers: Readonly<Record<OptionDefinition['type'], (key: string, value: unknown) => UnknownRecord>> = {
+  choice: keep,
+  number: (key, value) => ({ [key]: typeof value === 'number' ? String(value) : value }),
+  boolean: keep,
+  list: (key, value) => ({ [key]: rows(value, (name) => ({ [FIELD_TAG]: name })) }),
+  renames: keep,
+  tagRules: (key, value) => ({
+    [key]: rows(value, (rule) => ({ from: valueOf(rule, 'event'), to: tagText(valueOf(rule, 'tags')) })),
+  }),
+  objectType: (key, value) => (isRecord(value) ? { [OBJECT_TYPE_TRAIT]: value['trait'] } : { [key]: value }),
+};
+
+/**
+ * The Config that says what the options say, as the dashboard stores it.
+ *
+ * @example
+ * configOf({ deny: ['phone'] }) // { deny: [{ fieldName: 'phone' }] }
+ */
+export function configOf(options: MapOptions): UnknownRecord {
+  const config: Record<string, unknown> = {};
+  for (const { key, type } of optionDefinitions) {
+    const value: unknown = options[key];
+    if (value !== undefined && value !== null) Object.assign(config, writers[type](key, value));
+  }
+  return config;
+}
+
+function keep(key: string, value: unknown): UnknownRecord {
+  return { [key]: value };
+}
+
+function rows(value: unknown, row: (item: unknown) => UnknownRecord): unknown {
+  return Array.isArray(value) ? value.map(row) : value;
+}
+
+function tagText(tags: unknown): string {
+  return Array.isArray(tags) ? tags.map(textOf).join(', ') : textOf(tags);
+}

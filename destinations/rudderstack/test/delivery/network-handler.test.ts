@@ -1,0 +1,166 @@
+import { createDestination, networkHandler } from '@encharge-destinations/rudderstack';
+import type { RequestDescription } from '@encharge-destinations/rudderstack';
+import { startSandbox } from '@encharge-destinations/sandbox';
+import type { Fault, FaultKind, Sandbox } from '@encharge-destinations/sandbox';
+import { destinationWith, inputsOf } from '../events';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(() => {
+  sandbox.reset();
+  sandbox.setFaults(undefined);
+});
+
+const jobs = [{ jobId: 7 }, { jobId: 3 }];
+
+/** What the transformer's proxy does with a handler. */
+async function deliver(request: RequestDescription) {
+  const handler = new networkHandler();
+  const result = await handler.proxy({ ...request, metadata: jobs, destinationConfig: {} });
+  return handler.responseHandler({
+    destinationResponse: handler.processAxiosResponse(result),
+    rudderJobMetadata: jobs,
+    destinationRequest: request,
+  });
+}
+
+async function requestOf(message: unknown, config: object = {}): Promise<RequestDescription> {
+  const { processRouterDest } = createDestination(sandbox);
+  const destination = destinationWith({ writeKey: sandbox.writeKey, apiKey: sandbox.apiKey, ...config });
+  const [output] = await processRouterDest(inputsOf([message], destination));
+  return [output?.batchedRequest].flat().at(-1)!;
+}
+
+const identify = { type: 'identify', userId: 'user-1' };
+
+it('gives every job its status, in the order of the jobs', async () => {
+  expect(await deliver(await requestOf(identify))).toEqual({
+    status: 200,
+    message: 'Delivered.',
+    response: [
+      { statusCode: 200, metadata: { jobId: 7 }, error: 'success' },
+      { statusCode: 200, metadata: { jobId: 3 }, error: 'success' },
+    ],
+  });
+});
+
+it.each<[Fault | FaultKind, number, string, RegExp]>([
+  ['400', 400, 'aborted', /rejected the request/],
+  ['401', 401, 'aborted', /Check the write key/],
+  ['403', 403, 'aborted', /plan/],
+  ['429', 429, 'throttled', /slow down/],
+  ['500', 500, 'retryable', /sent again later/],
+  ['503', 503, 'retryable', /sent again later/],
+  ['reset', 500, 'retryable', /could not be reached/],
+  [{ kind: 'malformed', status: 500, as: 'html' }, 500, 'retryable', /sent again later/],
+])('gives fault %p to all jobs as %i %s', async (fault, status, errorType, message) => {
+  sandbox.setFaults({ sequence: [fault] });
+
+  await expect(deliver(await requestOf(identify))).rejects.toMatchObject({
+    status,
+    message: expect.stringMatching(message) as string,
+    statTags: { errorCategory: 'network', errorType },
+  });
+});
+
+it('reads 400 for an unknown write key as credentials, not as bad data', async () => {
+  await expect(deliver(await requestOf(identify, { writeKey: 'wk-wrong' }))).rejects.toMatchObject({
+    status: 401,
+    message: expect.stringContaining("Can't find this account.") as string,
+    statTags: { errorCategory: 'network', errorType: 'aborted', meta: 'unauthorized' },
+  });
+});
+
+it.each<[string, Partial<RequestDescription> | undefined, RegExp]>([
+  [
+    'the key of the request, and emails',
+    { method: 'POST', headers: { 'X-Encharge-Token': 'wk-secret' } },
+    /key \[redacted\], user \[email\]$/,
+  ],
+  ['emails when there is no request', undefined, /user \[email\]$/],
+  [
+    'everything of an erasure',
+    { method: 'DELETE', endpointPath: '/people' },
+    /settings of this destination\.$/,
+  ],
+])('keeps out of its errors %s', (_what, destinationRequest, message) => {
+  const response = { error: "Can't find this account for key wk-secret, user ada@example.com" };
+  const parameters = { destinationResponse: { status: 400, response }, rudderJobMetadata: jobs };
+
+  expect(() =>
+    new networkHandler().responseHandler({
+      ...parameters,
+      ...(destinationRequest === undefined ? {} : { destinationRequest }),
+    }),
+  ).toThrow(expect.objectContaining({ message: expect.stringMatching(message) as string }) as Error);
+});
+
+it.each([
+  [302, 400, 'aborted'],
+  [404, 404, 'aborted'],
+  [408, 500, 'retryable'],
+  [423, 500, 'retryable'],
+  [425, 500, 'retryable'],
+  [501, 400, 'aborted'],
+  [599, 599, 'retryable'],
+  [0, 500, 'retryable'],
+])('gives an answer %i to the host as %i, which it treats as %s', (answered, status, errorType) => {
+  const destinationResponse = { status: answered, response: '' };
+
+  expect(() =>
+    new networkHandler().responseHandler({ destinationResponse, rudderJobMetadata: jobs }),
+  ).toThrow(expect.objectContaining({ status, statTags: { errorCategory: 'network', errorType } }) as Error);
+});
+
+it('takes nobody to untag or to delete for done', async () => {
+  const request = await requestOf(
+    { type: 'track', event: 'Converted', userId: 'user-1' },
+    { untagRules: [{ from: 'Converted', to: 'trial' }] },
+  );
+
+  expect(await deliver(request)).toEqual({
+    status: 200,
+    message: 'Encharge does not know this person; there is nothing to remove.',
+    response: jobs.map((metadata) => ({ statusCode: 200, metadata, error: 'success' })),
+  });
+});
+
+it('does not take a missing endpoint for a missing person', () => {
+  const destinationRequest = { method: 'DELETE', endpointPath: '/tags' } as const;
+  const destinationResponse = { status: 404, response: '<!DOCTYPE html><pre>Cannot DELETE /v1/tag</pre>' };
+
+  expect(() =>
+    new networkHandler().responseHandler({
+      destinationResponse,
+      rudderJobMetadata: jobs,
+      destinationRequest,
+    }),
+  ).toThrow(expect.objectContaining({ status: 404 }) as Error);
+});
+
+it.each([
+  ['a failed look-up', { success: false, response: { code: 'ENOTFOUND' } }],
+  ['a broken pipe', { success: false, response: Object.assign(new Error('write'), { code: 'EPIPE' }) }],
+  ['nothing', undefined],
+])('reads %s as no answer, which is retried', (_what, result) => {
+  expect(new networkHandler().processAxiosResponse(result)).toEqual({ status: 0, response: '' });
+});
+
+it('describes a request for the host’s HTTP client', async () => {
+  const request = await requestOf(identify);
+
+  expect(
+    await new networkHandler().prepareProxy({ ...request, metadata: jobs, destinationConfig: { a: 1 } }),
+  ).toEqual({
+    endpoint: sandbox.ingestUrl,
+    data: { name: 'identify', user: { userId: 'user-1' } },
+    params: {},
+    headers: { 'X-Encharge-Token': sandbox.writeKey, 'Content-Type': 'application/json' },
+    method: 'POST',
+    config: { a: 1 },
+  });
+});

@@ -1,0 +1,70 @@
+import { createDestination } from '@encharge-destinations/rudderstack';
+import type { TransformInput } from '@encharge-destinations/rudderstack';
+import { deepFreeze } from '../events';
+
+const page = { type: 'page', userId: 'user-1', name: 'Home', originalTimestamp: '2026-03-01T00:00:00Z' };
+
+function inputWith(Config: object): TransformInput {
+  return { message: page, metadata: { jobId: 1 }, destination: { ID: 'd1', Config } };
+}
+
+async function statusOf(
+  route: ReturnType<typeof createDestination>,
+  Config: object,
+): Promise<number | undefined> {
+  return (await route.processRouterDest([inputWith(Config)]))[0]?.statusCode;
+}
+
+it('reads a Config anew that may have changed since, at any depth', async () => {
+  const destination = createDestination();
+  const config = { writeKey: 'wk-test', pages: 'off' };
+  const list = [{ eventName: 'Home' }];
+  const shallow = Object.freeze({
+    writeKey: 'wk-test',
+    eventFilteringOption: 'blacklistedEvents',
+    blacklistedEvents: list,
+  });
+  const track = {
+    message: { type: 'track', event: 'Home', userId: 'u' },
+    metadata: {},
+    destination: { Config: shallow },
+  };
+
+  expect(await statusOf(destination, config)).toBe(298);
+  config.pages = 'event';
+  expect(await statusOf(destination, config)).toBe(200);
+  expect((await destination.processRouterDest([track]))[0]?.statusCode).toBe(298);
+  list[0]!.eventName = 'Other';
+  expect((await destination.processRouterDest([track]))[0]?.statusCode).toBe(200);
+});
+
+it('reads a Config that cannot change once', async () => {
+  let reads = 0;
+  const config = {
+    get writeKey(): string {
+      reads += 1;
+      return 'wk-test';
+    },
+    pages: 'event',
+  };
+  Object.freeze(config);
+  const destination = createDestination();
+
+  expect(await statusOf(destination, config)).toBe(200);
+  const before = reads;
+  expect(await statusOf(destination, config)).toBe(200);
+  expect(destination.process(inputWith(config))).toEqual(
+    expect.objectContaining({ endpointPath: '/ingest' }),
+  );
+  expect(reads).toBe(before);
+});
+
+it('goes by the clock of each call when events have an age limit', async () => {
+  let now = Date.parse('2026-03-02T00:00:00Z');
+  const destination = createDestination({ now: () => now });
+  const config = deepFreeze({ writeKey: 'wk-test', pages: 'event', maxEventAge: '7' });
+
+  expect(await statusOf(destination, config)).toBe(200);
+  now = Date.parse('2026-03-20T00:00:00Z');
+  expect(await statusOf(destination, config)).toBe(298);
+});

@@ -1,0 +1,212 @@
+import { createDestination } from '@encharge-destinations/rudderstack';
+import type { RouterOutput, TransformInput } from '@encharge-destinations/rudderstack';
+import { DESTINATION, destinationWith, inputsOf } from '../events';
+
+const { process, processRouterDest } = createDestination();
+
+const INSTRUMENTATION = { errorCategory: 'dataValidation', errorType: 'instrumentation' };
+const CONFIGURATION = { errorCategory: 'dataValidation', errorType: 'configuration' };
+
+function jobIdsIn(outputs: readonly RouterOutput[]): unknown[] {
+  return outputs.flatMap(({ metadata }) => metadata.map(({ jobId }) => jobId));
+}
+
+function payloadOf(output: RouterOutput | undefined): unknown {
+  return [output?.batchedRequest].flat()[0]?.body.JSON;
+}
+
+async function outputOf(message: unknown, destination = DESTINATION): Promise<RouterOutput> {
+  const [output] = await processRouterDest(inputsOf([message], destination));
+  return output!;
+}
+
+it('gives an empty list for an empty batch', async () => {
+  expect(await processRouterDest([])).toEqual([]);
+});
+
+it.each([undefined, null, 'events', {}])('gives an empty list for %p, which is no batch', async (inputs) => {
+  expect(await processRouterDest(inputs as TransformInput[])).toEqual([]);
+});
+
+it.each([
+  ['no event at all', undefined],
+  ['a text', 'track'],
+  ['a list', [{ type: 'track' }]],
+  ['an unknown type', { type: 'audiencelist', userId: 'user-1' }],
+  ['no type', { userId: 'user-1' }],
+  ['a numeric type', { type: 7 }],
+  ['nobody in it', { type: 'track', event: 'Signed Up' }],
+  ['an invalid email only', { type: 'identify', traits: { email: 'ada' } }],
+  ['half an alias', { type: 'alias', userId: 'user-1' }],
+  ['a group without an id', { type: 'group', userId: 'user-1', traits: { name: 'ACME' } }],
+])('aborts an event with %s as the customer’s to correct', async (_what, message) => {
+  expect(await outputOf(message)).toEqual(
+    expect.objectContaining({
+      metadata: [expect.objectContaining({ jobId: 1 })],
+      statusCode: 400,
+      statTags: INSTRUMENTATION,
+    }),
+  );
+});
+
+it.each([
+  ['without context', { type: 'identify', userId: 'user-1' }],
+  ['with a null context', { type: 'identify', userId: 'user-1', context: null }],
+  ['with traits that are a text', { type: 'identify', userId: 'user-1', traits: 'plan=pro' }],
+  ['with traits that are a list', { type: 'identify', userId: 'user-1', traits: ['pro'] }],
+  ['with context.traits that are a text', { type: 'identify', userId: 'user-1', context: { traits: 'pro' } }],
+  ['with a padded id', { type: 'identify', userId: ' user-1 ' }],
+])('delivers an event %s', async (_what, message) => {
+  expect(payloadOf(await outputOf(message))).toEqual({ name: 'identify', user: { userId: 'user-1' } });
+});
+
+it('writes numeric ids as text', async () => {
+  expect(payloadOf(await outputOf({ type: 'identify', userId: 4711 }))).toEqual({
+    name: 'identify',
+    user: { userId: '4711' },
+  });
+});
+
+it('mutates nothing and shares nothing: frozen events give the same as thawed ones', async () => {
+  const message = {
+    type: 'track',
+    userId: 'user-1',
+    event: 'Order Completed',
+    properties: { items: [{ sku: 'a', tags: ['x'] }] },
+    context: { traits: { email: 'ada@example.com' }, ip: '8.8.8.8' },
+  };
+  const thawed = structuredClone(message);
+  const [frozen] = await processRouterDest(inputsOf([message]));
+  const [output] = await processRouterDest([
+    { message: thawed, metadata: { jobId: 1 }, destination: DESTINATION },
+  ]);
+
+  expect(thawed).toEqual(message);
+  expect(output?.batchedRequest).toEqual(frozen?.batchedRequest);
+  thawed.properties.items[0]!.sku = 'changed';
+  expect(payloadOf(output)).toEqual(payloadOf(frozen));
+});
+
+it('keeps two destinations in one request apart', async () => {
+  const message = { type: 'page', userId: 'user-1', name: 'Pricing' };
+  const off = destinationWith({ writeKey: 'wk-off' }, 'd-off');
+  const on = destinationWith({ writeKey: 'wk-on', pages: 'event' }, 'd-on');
+  const broken = destinationWith({}, 'd-broken');
+  const destinations = [off, on, broken, on, off];
+  const outputs = await processRouterDest(
+    destinations.map((destination, index) => ({ message, metadata: { jobId: index + 1 }, destination })),
+  );
+
+  expect(outputs.map(({ statusCode, destination }) => [statusCode, destination['ID']])).toEqual([
+    [298, 'd-off'],
+    [200, 'd-on'],
+    [400, 'd-broken'],
+    [200, 'd-on'],
+    [298, 'd-off'],
+  ]);
+  expect([outputs[1]?.batchedRequest].flat()[0]?.headers['X-Encharge-Token']).toBe('wk-on');
+});
+
+it('answers 200 events of which half are invalid, each job exactly once and in order', async () => {
+  const messages = Array.from({ length: 200 }, (_, index) =>
+    index % 2 === 0
+      ? { type: 'identify', userId: `user-${index}` }
+      : { type: 'track', userId: `user-${index}` },
+  );
+  const outputs = await processRouterDest(inputsOf(messages));
+
+  expect(jobIdsIn(outputs)).toEqual(messages.map((_, index) => index + 1));
+  expect(outputs.map(({ statusCode }) => statusCode)).toEqual(
+    messages.map((_, index) => (index % 2 === 0 ? 200 : 400)),
+  );
+  expect(
+    outputs.every(({ batchedRequest, error }) => (batchedRequest === undefined) === (error !== undefined)),
+  ).toBe(true);
+});
+
+describe('a Config', () => {
+  const identify = { type: 'identify', userId: 'user-1', traits: { plan: 'pro' } };
+
+  it('may hold unknown keys', async () => {
+    const config = {
+      writeKey: 'wk-test',
+      connectionMode: { web: 'cloud' },
+      somethingNew: 7,
+      __proto__: null,
+    };
+
+    expect((await outputOf(identify, destinationWith(config))).statusCode).toBe(200);
+  });
+
+  it('never touches an object’s prototype by its keys', async () => {
+    const config: unknown = JSON.parse(
+      '{"writeKey":"wk-test","__proto__":{"pages":"event"},"constructor":7}',
+    );
+
+    expect((await outputOf({ type: 'page', userId: 'user-1' }, destinationWith(config))).statusCode).toBe(
+      298,
+    );
+  });
+
+  it.each([
+    ['is missing', undefined],
+    ['is null', null],
+    ['is a list', []],
+    ['has no write key', { apiKey: 'ak-test' }],
+    ['has a blank write key', { writeKey: '  ' }],
+    ['has a write key that is an object', { writeKey: {} }],
+    ['holds a template instead of the write key', { writeKey: '{{ event.context.key }}' }],
+    ['holds a template instead of an option', { writeKey: 'wk-test', pages: '{{ event.pages }}' }],
+    ['holds a template instead of a switch', { writeKey: 'wk-test', sendIp: '{{ event.sendIp }}' }],
+    ['holds a template instead of a list', { writeKey: 'wk-test', deny: '{{ event.deny }}' }],
+    ['holds a template in a list', { writeKey: 'wk-test', deny: [{ fieldName: '{{ event.deny }}' }] }],
+    ['holds a template in a table', { writeKey: 'wk-test', rename: [{ from: '{{ x }}', to: 'y' }] }],
+    ['holds a value that an option does not take', { writeKey: 'wk-test', dialect: 'klingon' }],
+    ['holds a text instead of a list', { writeKey: 'wk-test', allow: 'plan' }],
+    ['holds a list of other things', { writeKey: 'wk-test', allow: [{ fieldName: {} }] }],
+    ['holds half a row', { writeKey: 'wk-test', rename: [{ from: 'traits.plan', to: '' }] }],
+    ['holds a row that is none', { writeKey: 'wk-test', tagRules: ['Signed Up'] }],
+    ['holds a number that is none', { writeKey: 'wk-test', maxEventAge: 'a week' }],
+    ['holds a switch that is none', { writeKey: 'wk-test', clearOnNull: 'perhaps' }],
+    ['holds an unknown event filter', { writeKey: 'wk-test', eventFilteringOption: 'some' }],
+    ['holds an unknown way with deleted rows', { writeKey: 'wk-test', recordDelete: 'shred' }],
+    [
+      'renames to a field that Encharge keeps',
+      { writeKey: 'wk-test', rename: [{ from: 'traits.a', to: 'leadScore' }] },
+    ],
+  ])('that %s aborts the event as a matter of settings', async (_what, config) => {
+    const output = await outputOf(identify, destinationWith(config));
+
+    expect(output).toEqual(expect.objectContaining({ statusCode: 400, statTags: CONFIGURATION }));
+    expect(output.error).not.toContain('wk-test');
+  });
+
+  it('that no event comes with aborts it as well', async () => {
+    const input = { message: identify, metadata: { jobId: 1 } } as unknown as TransformInput;
+
+    expect(await processRouterDest([input])).toEqual([
+      expect.objectContaining({ statusCode: 400, statTags: CONFIGURATION }),
+    ]);
+  });
+});
+
+it('aborts, and never lets the host retry, what fails in the destination itself', async () => {
+  const message = {
+    type: 'identify',
+    get userId(): string {
+      throw new RangeError('ada@example.com');
+    },
+  };
+  const input = { message, metadata: { jobId: 1 }, destination: DESTINATION };
+  const failure = {
+    status: 400,
+    statTags: { errorCategory: 'transformation' },
+    message:
+      'The Encharge destination failed on this event (RangeError). Please report it with the event’s shape.',
+  };
+
+  expect(() => process(input)).toThrow(expect.objectContaining(failure) as Error);
+  expect(await processRouterDest([input])).toEqual([
+    expect.objectContaining({ statusCode: 400, error: failure.message, statTags: failure.statTags }),
+  ]);
+});

@@ -1,0 +1,67 @@
+import { PayloadValidationError } from '@segment/actions-core';
+import type { RequestClient, RequestOptions } from '@segment/actions-core';
+import { TOKEN_HEADER } from '@encharge-destinations/core';
+import type { Mask } from '@encharge-destinations/core';
+import { outcomeError } from '../errors';
+import { restKey } from '../settings/keys';
+import type { Settings } from '../settings/settings';
+import type { Environment } from './environment';
+import { exchange } from './exchange';
+import type { Answer } from './exchange';
+
+/** One request to the REST API; `path` starts with a slash and holds its query, encoded. */
+export type RestRequest = Pick<RequestOptions, 'json'> & { method: 'get' | 'post' | 'delete'; path: string };
+
+/**
+ * Sends one request to the REST API, with the API key. Callers judge the answer.
+ *
+ * @param mask Removes from Encharge's texts what must not be quoted, where that is more than the key and emails.
+ * @throws InvalidAuthenticationError without an API key; RetryableError when no answer came.
+ */
+export function sendToRest(
+  request: RequestClient,
+  { path, method, json }: RestRequest,
+  settings: Settings,
+  { restUrl, timeoutMs }: Environment,
+  mask?: Mask,
+): Promise<Answer> {
+  const options = {
+    method,
+    timeout: timeoutMs,
+    headers: { Accept: 'application/json', [TOKEN_HEADER]: restKey(settings) },
+    ...(json === undefined ? {} : { json }),
+  };
+  return exchange(request, `${restUrl.replace(/\/+$/, '')}${path}`, options, mask);
+}
+
+/**
+ * The same, for callers that need a success.
+ *
+ * @throws the host's error for any other answer.
+ */
+export async function callRest(
+  request: RequestClient,
+  what: RestRequest,
+  settings: Settings,
+  environment: Environment,
+): Promise<Answer> {
+  const answer = await sendToRest(request, what, settings, environment);
+  const failure = outcomeError(answer.outcome);
+  if (failure !== undefined) throw failure;
+  return answer;
+}
+
+/**
+ * A value in a query string. Ids come from end users: unencoded, `a&people[1][email]=…` would name a second person.
+ *
+ * @throws PayloadValidationError for half a surrogate pair, which no URL can carry.
+ */
+export function encoded(value: string): string {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    throw new PayloadValidationError(
+      'An id holds half a surrogate pair, which no URL can carry. Correct the id.',
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import type { IdField } from '../delivery/person-ids';
+import { fieldsOf } from './call-fields';
+import type { ActionFields } from './call-fields';
+
+/** The fields that name the person of a REST action: those of a track event, since most of its triggers are track events. */
+export function identityFields(...keys: IdField[]): ActionFields {
+  const ofTrack = fieldsOf('track');
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const field = ofTrack[key];
+      return field === undefined ? [] : [[key, { ...field, description: DESCRIPTIONS[key] }]];
+    }),
+  );
+}
+
+const DESCRIPTIONS: Readonly<Record<IdField, string>> = {
+  userId: 'The ID of the person in your own system.',
+  email: 'The email address of the person. Used when Encharge does not know the user ID.',
+  segmentAnonymousId: 'The anonymous ID of the person. Used when Encharge knows neither of the others.',
+};

@@ -1,0 +1,149 @@
+import { Destination } from '@segment/actions-core';
+import type { JSONObject, SegmentEvent, Subscription } from '@segment/actions-core';
+import { createMapper } from '@encharge-destinations/core';
+import type { Delivery, Runner, RunnerOptions } from '@encharge-destinations/core';
+import { createDestination } from '../definition/create-destination';
+import { isRetriedStatus, isSkippedEvent, statusOf } from '../errors';
+import { customised } from '../saved/customised-preset';
+import { faultsIn } from '../saved/host-faults';
+import type { SavedMapping } from '../saved/mapping';
+import { saysUnreadable } from '../saved/unreadable-trigger';
+import type { Settings } from '../settings/settings';
+import { explain } from './explain';
+import { mergeDeliveries, NOT_SUBSCRIBED, notTaken } from './merge-deliveries';
+import { newRecord, recorded } from './recorded-destination';
+
+/** The host's classes for requests without an answer; they carry no status. */
+const NO_ANSWER = new Set(['FetchError', 'TimeoutError', 'AbortError']);
+
+/** Options of `createRunner`. */
+export interface SegmentRunnerOptions extends RunnerOptions {
+  /** The settings as a customer saved them, in place of those that the options make; the keys are added. */
+  settings?: Readonly<Record<string, unknown>>;
+  /** The mappings as a customer saved them, in place of the presets. */
+  mappings?: readonly SavedMapping[];
+}
+
+/**
+ * Runs events through this destination as Segment would: the published host, each mapping (by default each preset) separately, one
+ * attempt per request over real HTTP. With `dryRun` nothing is sent and every request counts as answered.
+ *
+ * @throws MappingError `invalid_option`.
+ * @example
+ * const runner = createRunner({ ingestUrl: `${sandbox}/v1/`, restUrl: sandbox, writeKey: 'wk' });
+ * await runner.deliver({ type: 'track', event: 'Signed Up', userId: 'u-1' }); // { kind: 'delivered', … }
+ */
+export function createRunner(options: SegmentRunnerOptions): Runner {
+  const mapOptions = options.options ?? {};
+  const { ingestUrl, restUrl, timeoutMs, dryRun } = options;
+  const { now } = mapOptions;
+  // The mapper alone knows whether options are valid; the clock is asked for later.
+  createMapper({ ...mapOptions, now: now ?? 0 });
+  const clock = now === undefined ? Date.now : (): number => now;
+  const definition = createDestination({
+    ingestUrl,
+    restUrl,
+    now: clock,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
+  const { definition: recording, log } = recorded(definition, dryRun);
+  const destination = new Destination(recording);
+  const settings = settingsOf(options);
+  const presets = (definition.presets ?? []).flatMap((preset) =>
+    preset.type === 'automatic' ? [preset] : [],
+  );
+  const saved = options.mappings?.map((mapping) => subscriptionOf(mapping, definition.actions));
+
+  const run = async (subscription: Subscription, event: SegmentEvent): Promise<Delivery> => {
+    const record = newRecord(subscription.name ?? subscription.partnerAction);
+    const made = async (): Promise<Delivery> => {
+      try {
+        const results = await log.run(record, () =>
+          destination.onEvent(event, { ...settings, subscription } as unknown as JSONObject),
+        );
+        return { ...fateOf(results), requests: record.requests };
+      } catch (error) {
+        const failure = { ...failureOf(error), requests: record.requests };
+        return record.retryAfterMs === undefined
+          ? failure
+          : { ...failure, retryAfterMs: record.retryAfterMs };
+      } finally {
+        // The host keeps every response for its tester.
+        destination.responses.length = 0;
+      }
+    };
+    const delivery = await made();
+    return options.explain === true && delivery.hostResult !== NOT_SUBSCRIBED
+      ? { ...delivery, ...explain({ subscription, record, event, delivery, now: clock }) }
+      : delivery;
+  };
+
+  return {
+    platform: 'segment',
+    deliver: async (event) => {
+      try {
+        const sent = asSent(event);
+        const subscriptions = saved ?? presets.map((preset) => customised(preset, mapOptions, sent.event));
+        const deliveries: Delivery[] = [];
+        for (const subscription of subscriptions) deliveries.push(await run(subscription, sent));
+        return mergeDeliveries(deliveries, sent);
+      } catch (error) {
+        return { ...failureOf(error), requests: [] };
+      }
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** The host gets events as JSON: dates are text there, and `undefined` is nothing. */
+function asSent(event: unknown): SegmentEvent {
+  const text = JSON.stringify(event) as string | undefined;
+  const sent: unknown = text === undefined ? undefined : JSON.parse(text);
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
+    throw new TypeError('An event is a JSON object; this is none.');
+  return sent as SegmentEvent;
+}
+
+function settingsOf({ writeKey, apiKey, options = {}, settings }: SegmentRunnerOptions): Settings {
+  const { dialect, pages, screens, maxEventAge, anonymous, clearOnNull, sendIp } = options;
+  const given = settings ?? { dialect, pages, screens, maxEventAge, anonymous, clearOnNull, sendIp };
+  const whole = { ...given, writeKey, apiKey };
+  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined));
+}
+
+function subscriptionOf(
+  { action, mapping, trigger, name }: SavedMapping,
+  actions: ReturnType<typeof createDestination>['actions'],
+): Subscription {
+  return {
+    name: name ?? action,
+    partnerAction: action,
+    subscribe: trigger ?? actions[action]?.defaultSubscription ?? '',
+    mapping: mapping as JSONObject,
+  };
+}
+
+function fateOf(results: readonly { output?: unknown }[]): Omit<Delivery, 'requests'> {
+  if (results.some(({ output }) => saysUnreadable(output))) {
+    const reason = 'Segment cannot read the trigger of the mapping. A trigger looks like type = "track".';
+    return { kind: 'failed', retryable: false, reason, hostResult: 'Invalid subscription' };
+  }
+  if (results.length === 0)
+    return { kind: 'failed', retryable: false, reason: 'This destination has no action of that name.' };
+  return results.some(({ output }) => output !== NOT_SUBSCRIBED)
+    ? { kind: 'delivered', retryable: false }
+    : notTaken();
+}
+
+function failureOf(error: unknown): Omit<Delivery, 'requests'> {
+  if (!(error instanceof Error)) return { kind: 'failed', retryable: false, reason: String(error) };
+  const status = statusOf(error);
+  return {
+    kind: isSkippedEvent(error) ? 'skipped' : 'failed',
+    retryable: status === undefined ? NO_ANSWER.has(error.name) : isRetriedStatus(status),
+    reason: faultsIn(error)
+      .map(({ message }) => message)
+      .join(' '),
+    hostResult: error.name,
+  };
+}

@@ -1,0 +1,116 @@
+import type { SegmentEvent, Subscription } from '@segment/actions-core';
+import { build, MappingError, pointerTo } from '@encharge-destinations/core';
+import type {
+  Call,
+  Delivery,
+  DeliveryExplanation,
+  Fields,
+  MapOptions,
+  Pointer,
+  RuleId,
+} from '@encharge-destinations/core';
+import { buildFields, mappingOptions } from '../settings/mapping-options';
+import { settingsOptions } from '../settings/settings';
+import { placeInEvent } from './place-in-event';
+import type { RunRecord } from './recorded-destination';
+
+/** The calls of the actions that send to Ingest. */
+const CALLS: ReadonlyMap<string, Call> = new Map([
+  ['trackEvent', 'track'],
+  ['identifyUser', 'identify'],
+  ['trackPageView', 'page'],
+  ['trackScreenView', 'screen'],
+  ['createUpdateObject', 'group'],
+  ['aliasUser', 'alias'],
+]);
+/** The fields of the actions that send to the REST API: their bodies have the same names. */
+const REST_RULES: ReadonlyMap<string, RuleId> = new Map([
+  ['tag', 'tags.list'],
+  ['userId', 'identity.user-id'],
+  ['email', 'identity.email'],
+  ['segmentAnonymousId', 'identity.anonymous-id'],
+]);
+
+/** One event that went through one mapping. */
+export interface Explained {
+  subscription: Subscription;
+  record: RunRecord;
+  event: SegmentEvent;
+  delivery: Delivery;
+  /** The clock, epoch milliseconds. */
+  now: () => number;
+}
+
+/**
+ * Where the values of the requests come from: `build` names the field of each value, and the mapping's directives lead to its place in
+ * the event. Works alike for presets and for mappings that a customer edited.
+ */
+export function explain(explained: Explained): Pick<Delivery, 'path' | 'explanation'> {
+  const { subscription, record, event, delivery } = explained;
+  const placeOf = (field: Pointer): Pointer | undefined =>
+    placeInEvent(subscription.mapping ?? {}, field, event);
+  if (record.resolved === undefined) {
+    const field = fieldNamedIn(delivery.reason, subscription);
+    const path = field === undefined ? undefined : placeOf(field);
+    return { ...(path === undefined ? {} : { path }), explanation: nothing() };
+  }
+  const { fields, settings } = record.resolved;
+  const call = CALLS.get(subscription.partnerAction);
+  if (call === undefined) return { explanation: restExplanation(record, placeOf) };
+  const options = { ...settingsOptions(settings), trace: true, now: explained.now() };
+  return ingestExplanation(call, fields, options, placeOf);
+}
+
+function ingestExplanation(
+  call: Call,
+  fields: Fields,
+  options: MapOptions,
+  placeOf: (field: Pointer) => Pointer | undefined,
+): Pick<Delivery, 'path' | 'explanation'> {
+  try {
+    const made = build(call, buildFields(fields), { ...options, ...mappingOptions(fields) });
+    const { trace = [], dropped = [], warnings } = made;
+    return {
+      explanation: {
+        trace: trace.map(({ source: field, ...entry }) => {
+          const source = field === undefined ? undefined : placeOf(field);
+          return { request: 0, ...entry, ...(source === undefined ? {} : { source }) };
+        }),
+        dropped: dropped.flatMap(({ source: field, ...entry }) => {
+          const source = placeOf(field);
+          return source === undefined ? [] : [{ ...entry, source }];
+        }),
+        warnings: warnings.map(({ path: field, ...entry }) => ({ ...entry, path: placeOf(field) ?? '' })),
+      },
+    };
+  } catch (error) {
+    const path = error instanceof MappingError ? placeOf(error.path) : undefined;
+    return { ...(path === undefined ? {} : { path }), explanation: nothing() };
+  }
+}
+
+function restExplanation(
+  { requests }: RunRecord,
+  placeOf: (field: Pointer) => Pointer | undefined,
+): DeliveryExplanation {
+  const trace = requests.flatMap(({ body }, request) =>
+    Object.keys(body ?? {}).flatMap((key) => {
+      const rule = REST_RULES.get(key);
+      if (rule === undefined) return [];
+      const target = pointerTo('', key);
+      const source = placeOf(target);
+      return [{ request, target, rule, ...(source === undefined ? {} : { source }) }];
+    }),
+  );
+  return { trace, dropped: [], warnings: [] };
+}
+
+/** The host's validation names a field in its message only: `… the required field 'event'.` */
+function fieldNamedIn(reason: string | undefined, { mapping = {} }: Subscription): Pointer | undefined {
+  const field = /'([A-Za-z]+)'/.exec(reason ?? '')?.[1];
+  return field !== undefined && Object.hasOwn(mapping, field) ? pointerTo('', field) : undefined;
+}
+
+function nothing(): DeliveryExplanation {
+  return { trace: [], dropped: [], warnings: [] };
+}

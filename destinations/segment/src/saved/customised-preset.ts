@@ -1,0 +1,86 @@
+import type { JSONObject, Subscription } from '@segment/actions-core';
+import type { MapOptions, TagRule } from '@encharge-destinations/core';
+import { path } from '../fields/defaults';
+import type { FieldDefault } from '../fields/defaults';
+
+const MAPPABLE = new Set(['trackEvent', 'identifyUser', 'trackPageView', 'trackScreenView']);
+const NEVER_ON_EVENTS = new Set(['tags', 'unsubscribed', 'marketingConsent']);
+const RENAMED_BY_BUILD = /^(?:traits|properties|context\.traits)\../;
+
+/**
+ * A preset as a customer who wants these options sets it up: in the host, some options are parts of a mapping.
+ *
+ * @param event The name of the event, for `tagRules`: in the host a tag rule is a mapping with a condition.
+ */
+export function customised(preset: Subscription, options: MapOptions, event: unknown): Subscription {
+  const mapping: Record<string, unknown> = { ...preset.mapping };
+  const action = preset.partnerAction;
+  if (action === 'createUpdateObject' && options.objectType !== undefined) {
+    mapping['objectType'] =
+      typeof options.objectType === 'string' ? options.objectType : path(options.objectType.trait);
+  }
+  if (MAPPABLE.has(action)) {
+    const renames = (options.rename ?? []).map(({ from, to }) => [from.replace(/^\$\./, ''), to] as const);
+    put(
+      mapping,
+      'rename',
+      renames.filter(([from]) => RENAMED_BY_BUILD.test(from)),
+    );
+    const others = renames.filter(([from]) => !RENAMED_BY_BUILD.test(from));
+    put(
+      mapping,
+      'personFields',
+      others.map(([, field]) => {
+        const places = others.filter(([, to]) => to === field).map(([from]) => from);
+        return [field, bestOf(places)];
+      }),
+    );
+    if (options.allow !== undefined) mapping['allow'] = [...options.allow];
+    if (options.deny !== undefined) mapping['deny'] = [...options.deny];
+  }
+  if (MAPPABLE.has(action) && action !== 'identifyUser') {
+    const traits = (options.traitsOnEvents ?? []).filter((trait) => !NEVER_ON_EVENTS.has(trait));
+    put(
+      mapping,
+      'userFields',
+      traits.map((trait) => [trait, bestOf([`traits.${trait}`, `context.traits.${trait}`])]),
+    );
+  }
+  if (action === 'trackEvent') {
+    const tags = (options.tagRules ?? []).filter((rule) => rule.event === event).flatMap(tagsOf);
+    if (tags.length > 0) mapping['tags'] = tags;
+  }
+  return { ...preset, mapping: mapping as JSONObject };
+}
+
+function put(
+  mapping: Record<string, unknown>,
+  field: string,
+  entries: readonly (readonly [string, unknown])[],
+): void {
+  if (entries.length > 0) mapping[field] = Object.fromEntries(entries);
+}
+
+function tagsOf({ tags }: TagRule): string[] {
+  return (typeof tags === 'string' ? tags.split(',') : [...tags]).map((tag) => tag.trim());
+}
+
+/**
+ * The first of several places that is not blank, else the first that is there at all, `null` included. The mapping kit compares
+ * loosely, so `false` and `0` would be blank: the comparison is made on text.
+ */
+function bestOf(places: readonly string[]): FieldDefault {
+  const [first = '', ...others] = places;
+  if (others.length === 0) return path(first);
+  return places.reduceRight<FieldDefault>(
+    (rest, from) => ({ '@if': { blank: { '@template': `{{${from}}}` }, then: path(from), else: rest } }),
+    firstThere(places),
+  );
+}
+
+function firstThere(places: readonly string[]): FieldDefault {
+  const [first = '', ...others] = places;
+  if (others.length === 0) return path(first);
+  const isThere = { '@json': { mode: 'encode', value: path(first) } };
+  return { '@if': { exists: isThere, then: path(first), else: firstThere(others) } };
+}

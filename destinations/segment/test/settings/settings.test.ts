@@ -1,0 +1,71 @@
+import type { Answer } from '../loopback';
+import { KEYS, withLoopback } from '../with-loopback';
+
+const bench = withLoopback();
+const ACCOUNT = '{"accountId":1,"name":"ACME","status":"active"}';
+
+async function testKeys(settings: object, answer: Answer = { body: ACCOUNT }): Promise<void> {
+  const { server, integration } = bench();
+  server.answer = () => answer;
+  await integration.testAuthentication(settings);
+}
+
+test('the API key is checked by account info', async () => {
+  await testKeys(KEYS);
+  expect(
+    bench().server.requests.map(({ method, path, headers }) => [method, path, headers['x-encharge-token']]),
+  ).toEqual([['GET', '/v1/accounts/info', 'test-api-key']]);
+});
+
+test('a write key alone is accepted unchecked: only an event could check it', async () => {
+  await testKeys({ writeKey: 'k' });
+  expect(bench().server.requests).toEqual([]);
+});
+
+test.each<[string, object, Answer, RegExp]>([
+  ['no key', {}, {}, /needs a write key or an API key/],
+  ['blank keys', { writeKey: '', apiKey: ' ' }, {}, /needs a write key or an API key/],
+  [
+    'a wrong key',
+    KEYS,
+    { status: 401, body: '{"error":{"message":"User not logged in"}}' },
+    /does not know this key.*User not logged in/,
+  ],
+  ['Encharge being down', KEYS, { status: 503 }, /could not take the request now/],
+  ['no answer', KEYS, { reset: true }, /could not be reached/],
+  [
+    'somebody else answering',
+    KEYS,
+    { headers: { 'content-type': 'text/html' }, body: '<p>Hi</p>' },
+    /not the API/,
+  ],
+])('saving settings fails with %s', async (_name, settings, answer, message) => {
+  await expect(testKeys(settings, answer)).rejects.toThrow(message);
+});
+
+test('the options of the mapper are settings', () => {
+  const fields = bench().integration.authentication?.fields ?? {};
+  expect(
+    Object.entries(fields).map(([key, { type, required, choices, default: initial }]) => [
+      key,
+      type,
+      required,
+      choices?.map(({ value }) => value),
+      initial,
+    ]),
+  ).toEqual([
+    ['writeKey', 'password', false, undefined, undefined],
+    ['apiKey', 'password', false, undefined, undefined],
+    ['dialect', 'string', false, ['documented', 'segment'], 'segment'],
+    ['pages', 'string', false, ['off', 'event', 'visit'], undefined],
+    ['screens', 'string', false, ['off', 'event'], undefined],
+    ['maxEventAge', 'number', false, undefined, undefined],
+    ['anonymous', 'string', false, ['skip', 'send'], undefined],
+    ['clearOnNull', 'boolean', false, undefined, false],
+    ['sendIp', 'boolean', false, undefined, true],
+  ]);
+  for (const { label, description } of Object.values(fields)) {
+    expect(label).toMatch(/^[A-Z]/);
+    expect(description).toMatch(/\.$/);
+  }
+});

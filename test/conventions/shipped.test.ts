@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { bundleDefinitions } from '../../scripts/bundle/bundles';
+import { reachableSources } from '../../scripts/export/rudderstack/source-graph';
+import { ADAPTER, ENTRY, HOST } from '../../scripts/export/rudderstack/vendored-sources';
+import { ENTRY as SEGMENT_ENTRY } from '../../scripts/export/segment/target-path';
+import { ROOT } from './source-files';
+
+/** The folders of an adapter that run it on this machine. */
+const ONLY_HERE = /(?:^|\/)(?:runner|saved)\//;
+
+/** Every source that these need, types included, by its path without `.ts`. */
+function reached(folder: string, entry: string, isReplaced?: (path: string) => boolean): string[] {
+  const sources = reachableSources(join(ROOT, folder), [entry.replace(/\.ts$/, '')], isReplaced);
+  return [...sources.keys()];
+}
+
+test('the check finds a runner behind the index of a package', () => {
+  const found = ['segment', 'rudderstack'].map((name) => reached(`destinations/${name}/src`, 'index'));
+  expect(found.map((paths) => paths.includes('runner/create-runner'))).toEqual([true, true]);
+});
+
+const SHIPPED: readonly (readonly [title: string, paths: readonly string[]])[] = [
+  ['the export into Segment', reached('.', SEGMENT_ENTRY)],
+  ['the export into RudderStack', reached(ADAPTER, ENTRY, (path) => path === HOST)],
+  ...Object.values(bundleDefinitions).map(({ title, entry }) => [title, reached('.', entry)] as const),
+];
+
+test.each(SHIPPED)('%s holds nothing that only runs it here', (_title, paths) => {
+  expect(paths.length).toBeGreaterThan(3);
+  expect(paths.filter((path) => ONLY_HERE.test(path))).toEqual([]);
+});
