@@ -66,9 +66,11 @@ function mapWith(event: unknown, settings: Settings): MapResult {
   return resultOf(planOfEvent(event, settings), settings, event as Dictionary);
 }
 
-function resultOf({ plan, skipped }: Built, { trace }: Settings, event?: Dictionary): MapResult {
+function resultOf({ plan, skipped }: Built, { trace, dialect }: Settings, event?: Dictionary): MapResult {
   const payloads = skipped === undefined ? [fold(plan.placements)] : [];
   const result: MapResult = { payloads, warnings: warningsOf(plan) };
   if (skipped !== undefined) result.skipped = skipped;
-  return trace ? Object.assign(result, explain(plan, skipped === undefined ? event : undefined)) : result;
+  return trace
+    ? Object.assign(result, explain(plan, dialect, skipped === undefined ? event : undefined))
+    : result;
 }

@@ -36,6 +36,8 @@ export const RULES = {
   'identity.email': 'The first valid email, trimmed; on identify traits first, on events context first.',
   'identity.email-user-id': 'On identify a user id that is an email address is also the email.',
   'identity.email-fallback': 'properties.email names the person only without a user id and any other email.',
+  'identity.email-on-events':
+    'With emailOnEvents at withoutUserId, events and groups with a user id carry no email.',
   'identity.email-invalid':
     'An invalid email beside a user id or a valid email is left out, and so is an invalid fallback beside an anonymous id that may be sent; alone it is an error.',
   'identity.mapped': 'A mapped identity wins over a trait of the same name.',
@@ -72,6 +74,8 @@ export const RULES = {
   'values.properties': 'Properties go out nested as given, null kept.',
   'values.json':
     'undefined, functions, NaN and Infinity are no JSON and are left out; list positions never shift.',
+  'values.number':
+    'Whole numbers beyond 2^53 are not exact any more when they are read; they go out, with a warning.',
   'values.date': 'Date objects become ISO 8601; a date and time of a person without a zone gets Z.',
   'values.epoch': 'Epoch numbers are converted for createdAt, trialStart, trialEnd and birthday.',
   'values.ip': 'Valid public IP addresses only; request_ip only from web and mobile.',

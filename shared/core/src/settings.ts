@@ -8,12 +8,14 @@ export interface NamedPlaces {
   places: readonly Path[];
 }
 
-/** One rename of a trait or a property, its path parsed. `root` says which resolved fields it reads. */
+/** One rename, its path parsed. `root` says which resolved fields it reads; those of the event are read by `resolve`. */
 export interface CompiledRename {
-  root: 'traits' | 'properties';
+  root: 'traits' | 'properties' | 'event';
   /** Below the root. */
   path: Path;
   to: string;
+  /** Where its value may stand in the event. */
+  places: readonly Path[];
 }
 
 /** The options with every default in place, ready for many events. */
@@ -25,13 +27,17 @@ export interface Settings {
   tagRules: readonly { event: string; tags: readonly string[] }[];
   maxEventAge: { days: number; since: number } | undefined;
   anonymous: 'skip' | 'send';
+  emailOnEvents: 'always' | 'withoutUserId';
+  emailFromProperties: 'withoutIdentity' | 'never';
   /** Those of traits and properties. */
   renames: readonly CompiledRename[];
-  /** Those of anything else in the event. */
+  /** Those of anything else in the event, and those to the identity. */
   eventRenames: readonly NamedPlaces[];
+  /** Those to `userId` and `email`: they hold on every call. */
+  identityRenames: readonly NamedPlaces[];
   allow: ReadonlySet<string> | undefined;
   deny: ReadonlySet<string> | undefined;
-  traitsOnEvents: readonly NamedPlaces[];
+  traitsOnEvents: ReadonlySet<string>;
   clearOnNull: boolean;
   sendIp: boolean;
   trace: boolean;

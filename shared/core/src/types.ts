@@ -46,6 +46,10 @@ export interface MapOptions {
   /** Days. Older track, page and screen events are skipped. */
   maxEventAge?: number | undefined;
   anonymous?: 'skip' | 'send' | undefined;
+  /** Whether an email goes out with track, page, screen and group calls that have a user id: SDKs repeat old ones. */
+  emailOnEvents?: 'always' | 'withoutUserId' | undefined;
+  /** Whether an email among the properties may name a person whom nothing else names. */
+  emailFromProperties?: 'withoutIdentity' | 'never' | undefined;
   rename?: readonly Rename[] | undefined;
   allow?: readonly string[] | undefined;
   deny?: readonly string[] | undefined;

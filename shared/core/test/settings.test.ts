@@ -6,17 +6,20 @@ import type { Settings } from '../src/settings';
 
 const DOCUMENTED: Settings = {
   dialect: 'documented',
-  pages: 'off',
-  screens: 'off',
+  pages: 'event',
+  screens: 'event',
   objectType: 'company',
   tagRules: [],
   maxEventAge: undefined,
   anonymous: 'skip',
+  emailOnEvents: 'always',
+  emailFromProperties: 'withoutIdentity',
   renames: [],
   eventRenames: [],
+  identityRenames: [],
   allow: undefined,
   deny: undefined,
-  traitsOnEvents: [],
+  traitsOnEvents: new Set(),
   clearOnNull: false,
   sendIp: true,
   trace: false,
@@ -50,33 +53,25 @@ describe('defaults', () => {
 });
 
 test.each<[options: MapOptions, settings: Partial<Settings>]>([
-  [{ pages: 'event' }, { pages: 'event' }],
+  [{ pages: 'off' }, { pages: 'off' }],
   [{ pages: 'visit' }, { pages: 'visit' }],
-  [{ screens: 'event' }, { screens: 'event' }],
+  [{ screens: 'off' }, { screens: 'off' }],
+  [{ emailOnEvents: 'withoutUserId' }, { emailOnEvents: 'withoutUserId' }],
+  [{ emailFromProperties: 'never' }, { emailFromProperties: 'never' }],
   [{ anonymous: 'send' }, { anonymous: 'send' }],
   [{ objectType: ' project ' }, { objectType: 'project' }],
   [{ objectType: { trait: 'traits.kind' } }, { objectType: ['traits', 'kind'] }],
   [{ maxEventAge: 2, now: 172_800_005 }, { maxEventAge: { days: 2, since: 5 } }],
-  [{ maxEventAge: 0, now: 0 }, { maxEventAge: { days: 0, since: 0 } }],
+  [{ maxEventAge: 0 }, {}],
+  [{ maxEventAge: -1 }, {}],
   [{ now: 5 }, {}],
-  [{ tagRules: [{ event: ' x ', tags: 'a, b' }] }, { tagRules: [{ event: ' x ', tags: ['a', 'b'] }] }],
+  [{ tagRules: [{ event: ' x ', tags: 'a, b' }] }, { tagRules: [{ event: 'x', tags: ['a', 'b'] }] }],
   [{ tagRules: [{ event: 'x', tags: ['a', 'b'] }] }, { tagRules: [{ event: 'x', tags: ['a', 'b'] }] }],
   [
     { allow: [' plan '], deny: ['phone'] },
     { allow: new Set(['plan']), deny: new Set(['phone']) },
   ],
-  [
-    { traitsOnEvents: [' plan ', 'tags', 'unsubscribed', 'marketingConsent', 'seats'] },
-    {
-      traitsOnEvents: ['plan', 'seats'].map((key) => ({
-        key,
-        places: [
-          ['traits', key],
-          ['context', 'traits', key],
-        ],
-      })),
-    },
-  ],
+  [{ traitsOnEvents: [' plan ', 'seats'] }, { traitsOnEvents: new Set(['plan', 'seats']) }],
   [
     { clearOnNull: true, sendIp: false, trace: true },
     { clearOnNull: true, sendIp: false, trace: true },
@@ -97,9 +92,17 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
     },
     {
       renames: [
-        { root: 'traits', path: ['a'], to: 'x' },
-        { root: 'traits', path: ['a', 'b'], to: 'x' },
-        { root: 'properties', path: ['a'], to: 'x' },
+        {
+          root: 'traits',
+          path: ['a'],
+          to: 'x',
+          places: [
+            ['traits', 'a'],
+            ['context', 'traits', 'a'],
+          ],
+        },
+        { root: 'traits', path: ['a', 'b'], to: 'x', places: [['context', 'traits', 'a', 'b']] },
+        { root: 'properties', path: ['a'], to: 'x', places: [['properties', 'a']] },
       ],
       eventRenames: [
         {
@@ -113,6 +116,40 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
           ],
         },
         { key: 'y', places: [['context', 'page', 'url']] },
+      ],
+    },
+  ],
+  [
+    { rename: [{ from: 'traits.crm', to: 'userId' }] },
+    {
+      renames: [
+        {
+          root: 'traits',
+          path: ['crm'],
+          to: 'userId',
+          places: [
+            ['traits', 'crm'],
+            ['context', 'traits', 'crm'],
+          ],
+        },
+      ],
+      eventRenames: [
+        {
+          key: 'userId',
+          places: [
+            ['traits', 'crm'],
+            ['context', 'traits', 'crm'],
+          ],
+        },
+      ],
+      identityRenames: [
+        {
+          key: 'userId',
+          places: [
+            ['traits', 'crm'],
+            ['context', 'traits', 'crm'],
+          ],
+        },
       ],
     },
   ],
@@ -130,26 +167,27 @@ test.each<[options: unknown, path: string, message: string]>([
   [{ sendIp: 'no' }, '/sendIp', 'options: sendIp takes true or false. Correct the option.'],
   [{ clearOnNull: 1 }, '/clearOnNull', 'options: clearOnNull takes true or false. Correct the option.'],
   [{ trace: 'yes' }, '/trace', 'options: trace takes true or false. Correct the option.'],
-  [
-    { maxEventAge: -1, now: 0 },
-    '/maxEventAge',
-    'options: maxEventAge takes a number of 0 or more. Correct the option.',
-  ],
-  [
-    { maxEventAge: '7', now: 0 },
-    '/maxEventAge',
-    'options: maxEventAge takes a number of 0 or more. Correct the option.',
-  ],
+  [{ maxEventAge: '7', now: 0 }, '/maxEventAge', 'options: maxEventAge takes a number. Correct the option.'],
   [
     { maxEventAge: Infinity, now: 0 },
     '/maxEventAge',
-    'options: maxEventAge takes a number of 0 or more. Correct the option.',
+    'options: maxEventAge takes a number. Correct the option.',
   ],
-  [{ now: NaN }, '/now', 'options: now takes a number of 0 or more. Correct the option.'],
+  [{ now: NaN }, '/now', 'options: now takes a number. Correct the option.'],
   [
     { maxEventAge: 1 },
     '/now',
     'options: now takes epoch milliseconds when maxEventAge is set. Correct the option.',
+  ],
+  [
+    { emailOnEvents: 'never' },
+    '/emailOnEvents',
+    'options: emailOnEvents takes one of always, withoutUserId. Correct the option.',
+  ],
+  [
+    { traitsOnEvents: ['plan', 'tags'] },
+    '/traitsOnEvents/1',
+    'options: traitsOnEvents/1 takes traits that may go out with events; this one never does. Correct the option.',
   ],
   [{ allow: 'plan' }, '/allow', 'options: allow takes a list. Correct the option.'],
   [{ deny: ['plan', ' '] }, '/deny/1', 'options: deny/1 takes a name. Correct the option.'],

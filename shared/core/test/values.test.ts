@@ -1,7 +1,7 @@
-import { dateTimeKind, isoFromEpoch, isoTimestamp } from '../src/values/dates';
+import { isoFromEpoch, isoTimestamp, readDateTime } from '../src/values/dates';
 import { isEmail } from '../src/person/identifiers';
 import { isPublicIp } from '../src/values/ip-address';
-import { isSecretName, spelledTrait } from '../src/person/names';
+import { isSecretName, TraitNames } from '../src/person/names';
 import { parsePath } from '../src/options/dot-path';
 import { valueAt } from '../src/values/path';
 import { pathOf, pointerOf, pointerTo } from '../src/values/path';
@@ -89,13 +89,20 @@ describe('isEmail', () => {
 });
 
 describe('dates', () => {
-  test.each<[string, ReturnType<typeof dateTimeKind>]>([
-    ['2020-10-27T07:58:19Z', 'utc'],
-    ['2020-10-27T07:58:19+00:00', 'offset'],
+  test.each<[text: string, form: string | undefined, iso?: string]>([
+    ['2020-10-27T07:58:19Z', 'iso'],
+    ['2020-10-27T07:58:19+00:00', 'iso'],
+    ['2020-10-27T07:58:19+0200', 'iso'],
+    ['2020-10-27T07:58:19.1234567891Z', 'iso'],
     ['2020-10-27T07:58:19+24:00', undefined],
     ['2020-10-27T07:58:19+00:60', undefined],
-    ['2020-10-27T07:58Z', 'utc'],
-    ['2020-10-27T07:58:19.123', 'unzoned'],
+    ['2020-10-27T07:58Z', 'iso'],
+    ['2020-10-27T07:58:19.123', 'unzoned', '2020-10-27T07:58:19.123Z'],
+    ['2020-10-27 07:58:19', 'database', '2020-10-27T07:58:19Z'],
+    ['2020-10-27 07:58:19 UTC', 'database', '2020-10-27T07:58:19Z'],
+    ['2020-10-27 07:58:19.123456+00', 'database', '2020-10-27T07:58:19.123456Z'],
+    ['2020-10-27 07:58:19+02', 'database', '2020-10-27T07:58:19+02:00'],
+    ['2020-10-27 07:58:19 +0230', 'database', '2020-10-27T07:58:19+0230'],
     ['2020-10-27', 'date'],
     ['2020-02-29', 'date'],
     ['2021-02-29', undefined],
@@ -103,12 +110,11 @@ describe('dates', () => {
     ['2020-00-10', undefined],
     ['2020-10-27T24:00:00Z', undefined],
     ['2020-10-27T07:60:00Z', undefined],
-    ['2020-10-27 07:58:19', undefined],
     ['10/27/2020', undefined],
     ['2020-10-27t07:58:19z', undefined],
     ['1234-5678-90', undefined],
-  ])('%s: %s', (text, kind) => {
-    expect(dateTimeKind(text)).toBe(kind);
+  ])('%s: %s', (text, form, iso = text) => {
+    expect(readDateTime(text)).toEqual(form === undefined ? undefined : { form, iso });
   });
 
   test('epoch numbers below 1e11 are seconds', () => {
@@ -118,12 +124,20 @@ describe('dates', () => {
       isoFromEpoch(-86_400),
       isoFromEpoch(1e300),
       isoFromEpoch(Number.NaN),
+      isoFromEpoch('1577836800'),
+      isoFromEpoch('15778368000'),
+      isoFromEpoch(4e9, 4.1e9),
+      isoFromEpoch(4.2e9, 4.1e9),
     ]).toEqual([
       '2020-01-01T00:00:00.000Z',
       '2020-01-01T00:00:00.000Z',
       '1969-12-31T00:00:00.000Z',
       undefined,
       undefined,
+      '2020-01-01T00:00:00.000Z',
+      undefined,
+      '2096-10-02T07:06:40.000Z',
+      '1970-02-18T14:40:00.000Z',
     ]);
   });
 
@@ -138,6 +152,8 @@ describe('dates', () => {
         0,
         'yesterday',
         true,
+        '1577836800000',
+        '2020-10-27 07:58 +0200',
       ].map(isoTimestamp),
     ).toEqual([
       '2020-10-27T00:00:00Z',
@@ -148,6 +164,8 @@ describe('dates', () => {
       '1970-01-01T00:00:00.000Z',
       undefined,
       undefined,
+      '2020-01-01T00:00:00.000Z',
+      '2020-10-27T07:58:00+02:00',
     ]);
   });
 });
@@ -190,6 +208,12 @@ describe('names of person fields', () => {
     'userPin',
     'PIN number',
     '_password_',
+    'accessKey',
+    'license key',
+    'jwt',
+    'otp',
+    'iban',
+    'passport number',
   ])('%s looks like a secret', (name) => {
     expect(isSecretName(name)).toBe(true);
   });
@@ -214,32 +238,35 @@ describe('names of person fields', () => {
     'keys',
     'accNumber',
     'lessn',
+    'passwordSet',
+    'apiKeyCreatedAt',
+    'token_balance',
+    'tokenCount',
+    'secretName',
+    'keyboard',
   ])('%s does not', (name) => {
     expect(isSecretName(name)).toBe(false);
   });
 
-  test('other spellings of reserved traits', () => {
-    expect(
-      [
-        'first_name',
-        'First Name',
-        'LAST_NAME',
-        'created_at',
-        'firstName',
-        'firstname',
-        'favorite_color',
-        'to_string',
-      ].map(spelledTrait),
-    ).toEqual([
-      'firstName',
-      'firstName',
-      'lastName',
-      'createdAt',
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
+  test.each([
+    ['first_name', 'firstName'],
+    ['First Name', 'firstName'],
+    ['LAST_NAME', 'lastName'],
+    ['created_at', 'createdAt'],
+    ['firstName', 'firstName'],
+    ['firstname', 'firstName'],
+    ['postal_code', 'postcode'],
+    ['phone2', 'phone2'],
+    ['favorite_color', 'favorite_color'],
+    ['to_string', 'to_string'],
+  ])('%s is the field %s', (name, field) => {
+    expect(new TraitNames().of(name).field).toBe(field);
+  });
+
+  test('memory for names is bounded', () => {
+    const names = new TraitNames();
+    for (let count = 0; count < 3000; count += 1) names.of(`odd-${count}`);
+    expect(Object.values(names)).toEqual([expect.objectContaining({ size: 1000 })]);
   });
 });
 

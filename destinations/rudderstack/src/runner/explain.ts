@@ -63,7 +63,7 @@ function tracedResult(message: unknown, settings: Settings): MapResult {
     dropped: (result.dropped ?? []).map((entry) => ({ ...entry, source: placeOf(entry.source) })),
     warnings: result.warnings.map((entry) => ({ ...entry, path: placeOf(entry.path) })),
   };
-  traced.dropped?.push(...unmappedLeaves(message as Dictionary, traced));
+  traced.dropped?.push(...unmappedLeaves(message as Dictionary, traced, mapOptions.dialect));
   return traced;
 }
 

@@ -20,6 +20,8 @@ const readers: Readonly<Record<OptionKey, Read>> = {
   tagRules: (value, name) => readMap(value, name)?.map(([event, tags]) => ({ event, tags })),
   maxEventAge: readNumber,
   anonymous: readText,
+  emailOnEvents: readText,
+  emailFromProperties: readText,
   rename: (value, name) => readMap(value, name)?.map(([from, to]) => ({ from, to })),
   allow: readList,
   deny: readList,

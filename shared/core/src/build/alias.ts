@@ -1,6 +1,6 @@
 import { MappingError } from '../errors';
 import { isEmail } from '../person/identifiers';
-import { anonymousIdOf, emailField, idOf, placePart } from '../person/identity';
+import { anonymousIdOf, emailOf, idOf, maySendAnonymous, placePart, userIdOf } from '../person/identity';
 import type { IdentityPart } from '../person/identity';
 import { ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
@@ -21,21 +21,21 @@ interface Pair {
  */
 export function planAlias(fields: Fields, settings: Settings, plan: Plan): Skip | undefined {
   const previous = idOf(fields, 'previousUserId', plan);
-  const next = idOf(fields, 'userId', plan);
+  const next = userIdOf(fields, plan);
   const emails = emailPair(fields, plan);
   const ids = previous !== undefined && next !== undefined ? { previous, next } : undefined;
-  const skipped = ids === undefined ? undefined : skipOf(ids, fields, plan);
+  const isAnonymous = previous !== undefined && previous.value === anonymousIdOf(fields, plan)?.value;
+  const skipped = ids === undefined ? undefined : skipOf(ids, isAnonymous, settings);
 
   if (ids === undefined || skipped !== undefined) {
     if (emails === undefined && skipped === undefined) throw incomplete(previous, plan);
     if (emails === undefined) return skipped;
     placeAlias(undefined, emails, plan);
-  } else if (!isEmail(ids.previous.value)) placeAlias(ids, emails, plan);
+  } else if (isAnonymous) placeIdentify(ids, 'segmentAnonymousId', emails, settings, plan);
+  else if (!isEmail(ids.previous.value)) placeAlias(ids, emails, plan);
   // Emails belong in the email fields: as ids they would name somebody else.
-  else if (!isEmail(ids.next.value)) {
-    if (emails !== undefined) plan.remark('alias-two-emails', emails.previous.from);
-    placeIdentify(ids, settings, plan);
-  } else {
+  else if (!isEmail(ids.next.value)) placeIdentify(ids, 'email', emails, settings, plan);
+  else {
     const isOther =
       emails !== undefined &&
       (ids.previous.value !== emails.previous.value || ids.next.value !== emails.next.value);
@@ -51,17 +51,20 @@ function incomplete(previous: IdentityPart | undefined, plan: Plan): MappingErro
   return new MappingError('incomplete_alias', plan.pointerOf([field]), 'alias.complete', message);
 }
 
-function skipOf({ previous, next }: Pair, fields: Fields, plan: Plan): Skip | undefined {
+function skipOf({ previous, next }: Pair, isAnonymous: boolean, settings: Settings): Skip | undefined {
   if (previous.value === next.value)
     return { rule: 'alias.same', reason: 'The alias call has the same id twice; nothing changes.' };
-  if (previous.value !== anonymousIdOf(fields, plan)?.value) return undefined;
-  const reason = 'The previous id is the anonymous id, by which Encharge knows nobody.';
+  if (!isAnonymous || maySendAnonymous(settings)) return undefined;
+  const reason =
+    settings.dialect === 'documented'
+      ? 'The previous id is the anonymous id, by which the documented API knows nobody. The segment dialect joins the two.'
+      : 'The previous id is the anonymous id, and the option anonymous is skip.';
   return { rule: 'alias.anonymous', reason };
 }
 
 function emailPair(fields: Fields, plan: Plan): Pair | undefined {
-  const previous = emailField(fields, 'previousEmail', 'alias.email', plan);
-  const next = emailField(fields, 'email', 'alias.email', plan);
+  const previous = emailOf(fields, 'previousEmail', 'alias.email', plan);
+  const next = emailOf(fields, 'email', 'alias.email', plan);
   if (previous !== undefined && next !== undefined)
     return previous.value === next.value ? undefined : { previous, next };
   const half = previous ?? next;
@@ -86,12 +89,20 @@ function placePair(
   plan.place(USER, key, next.value, rule, next.from);
 }
 
-function placeIdentify({ previous, next }: Pair, { dialect }: Settings, plan: Plan): void {
+/** Encharge learns that a person known by an email, or by an anonymous id, is the one with this user id. */
+function placeIdentify(
+  { previous, next }: Pair,
+  key: 'email' | 'segmentAnonymousId',
+  emails: Pair | undefined,
+  { dialect }: Settings,
+  plan: Plan,
+): void {
+  if (emails !== undefined) plan.remark('alias-two-emails', emails.previous.from);
   const isSegment = dialect === 'segment';
-  const rule = 'alias.identify';
+  const rule = key === 'email' ? 'alias.identify' : 'alias.anonymous';
   plan.place(ROOT, isSegment ? 'type' : 'name', 'identify', rule);
   for (const into of isSegment ? [ROOT, USER] : [USER]) {
-    placePart({ ...previous, rule }, into, 'email', plan);
+    placePart({ ...previous, rule }, into, key, plan);
     placePart({ ...next, rule }, into, 'userId', plan);
   }
 }

@@ -30,7 +30,7 @@ export function buildPlan(call: Call, fields: Fields, settings: Settings, places
     case 'alias':
       return { plan, skipped: planAlias(fields, settings, plan) };
     case 'group':
-      planGroup(fields, plan);
+      planGroup(fields, settings, plan);
       return { plan, skipped: undefined };
   }
 }

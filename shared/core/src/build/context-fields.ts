@@ -13,6 +13,7 @@ import { isoTimestamp } from '../values/dates';
 import { isDictionary } from '../values/dictionary';
 import type { Path } from '../values/path';
 import { publicAddress } from '../values/public-address';
+import { wellFormed } from '../values/text';
 
 /** A field that is copied into one place of the payload. */
 interface PlainField {
@@ -49,7 +50,7 @@ export function placeContextFields(call: Call, fields: Fields, settings: Setting
   const table = tables[settings.dialect][call];
   for (const field of table.fields) {
     const value = fields[field.key];
-    if (isBlank(value)) continue;
+    if (isBlank(value) || isDenied(field.key === 'ip', field.key, field.from, settings, plan)) continue;
     const made = normalised(value, field, field.from, settings, plan);
     if (made !== undefined) plan.place(field.into, field.last, made, field.rule, field.from);
   }
@@ -68,11 +69,19 @@ function placeObject(
   let copied: Dictionary | undefined;
   for (const part of parts) {
     const value = source[part.key];
-    if (isBlank(value)) continue;
-    const made = typeof value === 'string' ? value : normalised(value, part, [key, part.key], settings, plan);
+    const place = [key, part.key];
+    if (isBlank(value) || isDenied(key === 'location', part.key, place, settings, plan)) continue;
+    const made = normalised(value, part, place, settings, plan);
     if (made !== undefined) (copied ??= {})[part.key] = made;
   }
   if (copied !== undefined) plan.place(into, last, copied, rule, from);
+}
+
+/** A denied person field stays out of the context too, from which Encharge would fill it. */
+function isDenied(fillsField: boolean, key: string, from: Path, { deny }: Settings, plan: Plan): boolean {
+  if (!fillsField || deny?.has(key) !== true) return false;
+  plan.remark('denied', from, key);
+  return true;
 }
 
 /** Fields of one object of the payload share its path, which makes folding them fast. */
@@ -115,7 +124,7 @@ function normalised(
 ): string | undefined {
   switch (normalise) {
     case 'text':
-      if (typeof value === 'string') return value;
+      if (typeof value === 'string') return wellFormed(value);
       if (Number.isFinite(value)) return String(value);
       plan.remark('not-text', from, key);
       return undefined;

@@ -11,6 +11,7 @@ import type { Settings } from '../settings';
 import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
 import type { Path } from '../values/path';
+import { wellFormed } from '../values/text';
 import { placeContextFields } from './context-fields';
 import { placeProperties } from './properties';
 
@@ -37,7 +38,7 @@ export function planEvent(call: EventCall, fields: Fields, settings: Settings, p
   const isVisit = call === 'page' && settings.pages === 'visit';
   const name = nameOf(call, fields, plan);
   const mapped = mappedFields(fields, settings);
-  const identity = identityOf(call, fields, mapped, settings, plan);
+  const identity = identityOf(call, fields, settings, plan);
   if (identity.userId === undefined && identity.email === undefined && !maySendAnonymous(settings))
     return { rule: 'identity.anonymous', reason: anonymousReason(call, settings) };
 
@@ -49,8 +50,8 @@ export function planEvent(call: EventCall, fields: Fields, settings: Settings, p
     placeIdentity(identity, ROOT, true, plan);
   } else plan.place(ROOT, 'name', name, rule, nameFrom);
   placeIdentity(identity, USER, isSegment, plan);
-  placePersonFields(call, fields, mapped, identity, settings, plan);
-  if (call !== 'identify') placeProperties(call, fields, isVisit, plan);
+  placePersonFields(call, call === 'track' ? name : undefined, fields, mapped, identity, settings, plan);
+  if (call !== 'identify') placeProperties(call, fields, isVisit, settings, plan);
   placeContextFields(call, fields, settings, plan);
   return undefined;
 }
@@ -68,13 +69,16 @@ function skipOf(call: EventCall, { pages, screens, dialect }: Settings): Skip | 
 }
 
 function tooOld(call: EventCall, fields: Fields, { maxEventAge }: Settings): Skip | undefined {
-  if (call === 'identify' || maxEventAge === undefined) return undefined;
+  // An event without a time is of now.
+  if (call === 'identify' || maxEventAge === undefined || isBlank(fields['timestamp'])) return undefined;
   const { days, since } = maxEventAge;
-  // Without a time that can be read an event is of now.
-  const at = new Date(isoTimestamp(fields['timestamp']) ?? Number.NaN).getTime();
-  return at < since
-    ? { rule: 'time.max-age', reason: `The event is older than ${days} days (option maxEventAge).` }
-    : undefined;
+  const iso = isoTimestamp(fields['timestamp']);
+  if (iso !== undefined && Date.parse(iso) >= since) return undefined;
+  const reason =
+    iso === undefined
+      ? `The time of the event cannot be read, so it may be older than ${days} days (option maxEventAge).`
+      : `The event is older than ${days} days (option maxEventAge).`;
+  return { rule: 'time.max-age', reason };
 }
 
 function anonymousReason(call: EventCall, { dialect }: Settings): string {
@@ -98,9 +102,10 @@ function nameOf(call: EventCall, fields: Fields, plan: Plan): string {
 
 function eventName(fields: Fields, plan: Plan): string {
   const value = fields['event'];
-  const name = Number.isFinite(value) ? String(value) : value;
-  const isMissing = isBlank(name) || typeof name !== 'string';
-  if (!isMissing && name.trim().toLowerCase() !== 'identify') return name;
+  const text = Number.isFinite(value) ? String(value) : value;
+  const isMissing = isBlank(text) || typeof text !== 'string';
+  const name = isMissing ? '' : wellFormed(text.trim());
+  if (!isMissing && name.toLowerCase() !== 'identify') return name;
   throw new MappingError(
     isMissing ? 'missing_event_name' : 'reserved_event_name',
     plan.pointerOf(['event']),

@@ -1,17 +1,25 @@
 import { MappingError } from '../errors';
-import { emailField, idOf, placePart, textOf } from '../person/identity';
+import { emailOf, idOf, keptEmail, placePart, userIdOf } from '../person/identity';
+import { canBeSecret, scalarValue } from '../person/value';
 import { PROPERTIES, ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
+import type { Settings } from '../settings';
 import type { Fields } from '../types';
-import { copyDictionary } from '../values/copy';
+import { isBlank } from '../values/blank';
+import { copyValue } from '../values/copy';
+import type { Filter } from '../values/copy';
+import { isDate } from '../values/dates';
+import { isDictionary, isHostileKey } from '../values/dictionary';
+import type { Path } from '../values/path';
 
 /**
  * Plans the payload of a group call, the same in both dialects.
  *
  * @throws MappingError without an object type, or without an id: each retry would create another object.
  */
-export function planGroup(fields: Fields, plan: Plan): void {
-  const objectType = textOf(fields['objectType']);
+export function planGroup(fields: Fields, settings: Settings, plan: Plan): void {
+  const { objectType: type } = fields;
+  const objectType = typeof type === 'string' ? type.trim() : '';
   if (objectType === '') {
     const message =
       'group: the object type is blank. Set the option objectType, or send the trait that it names.';
@@ -21,33 +29,61 @@ export function planGroup(fields: Fields, plan: Plan): void {
   const externalId = idOf(fields, 'externalId', plan, 'group.object-id');
   const id = idOf(fields, 'id', plan, 'group.object-id');
   if (externalId === undefined && id === undefined) {
-    const message = 'group: there is no groupId, so every retry would create another object. Send a groupId.';
-    const path = plan.pointerOf(['externalId']);
-    throw new MappingError('missing_object_id', path, 'group.object-id', message);
+    const what = isBlank(fields['externalId'])
+      ? 'there is no groupId'
+      : 'the groupId is a placeholder, or neither text nor an exact number';
+    const message = `group: ${what}, so every retry would create another object. Send a groupId.`;
+    throw new MappingError('missing_object_id', plan.pointerOf(['externalId']), 'group.object-id', message);
   }
 
   plan.place(ROOT, 'type', 'group', 'group.type');
   plan.place(ROOT, 'objectType', objectType, 'group.object-type', ['objectType']);
-  placeTraits(fields, plan);
+  placeTraits(fields['objectData'], settings, plan);
   placePart(externalId, PROPERTIES, 'externalId', plan);
   placePart(id, PROPERTIES, 'id', plan);
-  placePart(idOf(fields, 'userId', plan), USER, 'userId', plan);
-  placePart(emailField(fields, 'email', 'group.email', plan), USER, 'email', plan);
+  const userId = userIdOf(fields, plan);
+  placePart(userId, USER, 'userId', plan);
+  placePart(
+    keptEmail(emailOf(fields, 'email', 'group.email', plan), userId, settings, plan),
+    USER,
+    'email',
+    plan,
+  );
 }
 
-function placeTraits(fields: Fields, plan: Plan): void {
-  const from = ['objectData'];
-  const traits = copyDictionary(
-    fields['objectData'],
-    'group',
-    from,
-    plan,
-    'group-traits-kind',
-    (key, value, steps) => {
-      if (steps.length > 1 || value === undefined || (key !== 'id' && key !== 'externalId')) return value;
-      plan.remark('object-id-trait', [...from, key]);
-      return undefined;
-    },
-  );
-  if (Object.keys(traits).length > 0) plan.place(ROOT, 'properties', traits, 'group.properties', from);
+function placeTraits(traits: unknown, settings: Settings, plan: Plan): void {
+  if (!isDictionary(traits)) {
+    const isEmptyList = Array.isArray(traits) && traits.length === 0;
+    if (!isBlank(traits) && !isEmptyList) plan.remark('group-traits-kind', ['objectData']);
+    return;
+  }
+  // Read as the id, it is no field of the object.
+  const [root, key] = plan.placeOf(['externalId']);
+  const idTrait = root === 'traits' ? key : undefined;
+  for (const name of Object.keys(traits))
+    if (name !== idTrait) placeTrait(name, traits[name], ['objectData', name], settings, plan);
+}
+
+/** An object's field keeps to the rules of person fields; what is nested stays as it is. */
+function placeTrait(field: string, value: unknown, from: Path, settings: Settings, plan: Plan): void {
+  if (value === undefined) return undefined;
+  if (isHostileKey(field)) return plan.remark('hostile-key', from);
+  if (field === 'id' || field === 'externalId') return plan.remark('object-id-trait', from);
+  if (settings.traitNames.of(field).isSecret && canBeSecret(value)) return plan.remark('secret', from);
+  const isNested = typeof value === 'object' && value !== null && !isDate(value);
+  const copied = isNested
+    ? copyValue(value, 'group', from, plan, withoutSecrets(from, settings, plan))
+    : undefined;
+  const made = isNested ? { value: copied } : scalarValue({ field, value, from }, { settings, plan });
+  const isEmpty = isDictionary(copied) && Object.keys(copied).length === 0;
+  if (made?.value !== undefined && !isEmpty)
+    plan.place(PROPERTIES, field, made.value, 'group.properties', from);
+}
+
+function withoutSecrets(from: Path, { traitNames }: Settings, plan: Plan): Filter {
+  return (key, value, steps) => {
+    if (!traitNames.of(key).isSecret || !canBeSecret(value)) return value;
+    plan.remark('secret', [...from, ...steps]);
+    return undefined;
+  };
 }

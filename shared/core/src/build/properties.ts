@@ -1,10 +1,12 @@
 import { PROPERTIES, ROOT } from '../plan';
 import type { Plan } from '../plan';
-import type { Fields } from '../types';
+import type { Settings } from '../settings';
+import type { Dictionary, Fields } from '../types';
 import { isBlank } from '../values/blank';
-import { copyDictionary } from '../values/copy';
+import { copyValue } from '../values/copy';
 import { isDictionary } from '../values/dictionary';
 import type { Path } from '../values/path';
+import { wellFormed } from '../values/text';
 
 const DETAILS = ['name', 'category'] as const;
 
@@ -13,12 +15,17 @@ export function placeProperties(
   call: 'track' | 'page' | 'screen',
   fields: Fields,
   isVisit: boolean,
+  { traitNames }: Settings,
   plan: Plan,
 ): void {
   const from = ['properties'];
-  const properties = copyDictionary(fields['properties'], call, from, plan, 'properties-kind');
-  if (Object.keys(properties).length > 0)
-    plan.place(ROOT, 'properties', properties, 'values.properties', from);
+  const properties = copyOf(fields['properties'], call, from, plan);
+  const keys = Object.keys(properties);
+  for (const key of keys) {
+    if (typeof properties[key] === 'string' && traitNames.of(key).isSecret)
+      plan.remark('secret-property', ['properties', key]);
+  }
+  if (keys.length > 0) plan.place(ROOT, 'properties', properties, 'values.properties', from);
   if (call === 'track') return;
   for (const key of DETAILS) {
     if (!placeDetail(key, fields[key], [key], plan)) continue;
@@ -29,6 +36,14 @@ export function placeProperties(
     placeDetail('url', page['url'], ['page', 'url'], plan);
 }
 
+function copyOf(value: unknown, call: string, from: Path, plan: Plan): Dictionary {
+  const copied = isDictionary(value) ? copyValue(value, call, from, plan) : undefined;
+  if (isDictionary(copied)) return copied;
+  // PHP writes an empty object as an empty list.
+  if (!isBlank(value) && !(Array.isArray(value) && value.length === 0)) plan.remark('properties-kind', from);
+  return {};
+}
+
 function placeDetail(key: string, value: unknown, from: Path, plan: Plan): boolean {
   const detail = detailOf(value);
   if (detail !== undefined) plan.place(PROPERTIES, key, detail, 'page.details', from);
@@ -36,7 +51,7 @@ function placeDetail(key: string, value: unknown, from: Path, plan: Plan): boole
 }
 
 function detailOf(value: unknown): string | number | undefined {
-  if (typeof value === 'string') return isBlank(value) ? undefined : value;
+  if (typeof value === 'string') return isBlank(value) ? undefined : wellFormed(value);
   // The sum is 0 for a negative zero, which JSON does not have.
   return Number.isFinite(value) ? Number(value) + 0 : undefined;
 }

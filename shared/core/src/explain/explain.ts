@@ -2,7 +2,7 @@ import { PROPERTIES, ROOT } from '../plan';
 import type { Plan, Remark } from '../plan';
 import type { RuleId } from '../rules';
 import { reasonOf } from '../tables/reasons';
-import type { Dictionary, DroppedEntry, MapWarning, Pointer, TraceEntry } from '../types';
+import type { Dialect, Dictionary, DroppedEntry, MapWarning, Pointer, TraceEntry } from '../types';
 import { pointerOf, pointerTo } from '../values/path';
 import type { Path } from '../values/path';
 import { Coverage } from './coverage';
@@ -30,11 +30,11 @@ export function warningsOf(plan: Plan): MapWarning[] {
  *
  * @param event The event as it came, to find what no rule names; without it that is missing.
  */
-export function explain(plan: Plan, event?: Dictionary): Explanation {
+export function explain(plan: Plan, dialect: Dialect, event?: Dictionary): Explanation {
   const coverage = new Coverage();
   const trace = traceOf(plan, coverage);
   const dropped = droppedOf(plan, coverage);
-  if (event !== undefined) dropped.push(...uncoveredLeaves(event, coverage));
+  if (event !== undefined) dropped.push(...uncoveredLeaves(event, coverage, dialect));
   return { trace, dropped };
 }
 

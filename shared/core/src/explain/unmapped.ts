@@ -1,6 +1,11 @@
+import { perCall } from '../calls';
+import type { Call } from '../calls';
 import type { RuleId } from '../rules';
-import type { Dictionary, DroppedEntry, MapResult } from '../types';
+import { callTables } from '../tables/call-tables';
+import type { TableField } from '../tables/table-field';
+import type { Dialect, Dictionary, DroppedEntry, MapResult } from '../types';
 import { isBlank } from '../values/blank';
+import { hasOwn } from '../values/dictionary';
 import { pathOf, pointerOf } from '../values/path';
 import type { Path } from '../values/path';
 import { Coverage } from './coverage';
@@ -34,32 +39,62 @@ const ADDRESS: Why = {
 export function unmappedLeaves(
   event: Dictionary,
   { trace = [], dropped = [] }: Pick<MapResult, 'trace' | 'dropped'>,
+  dialect: Dialect = 'documented',
 ): DroppedEntry[] {
   const coverage = new Coverage();
   for (const { source } of [...trace, ...dropped]) if (source !== undefined) coverage.add(pathOf(source));
-  return uncoveredLeaves(event, coverage);
+  return uncoveredLeaves(event, coverage, dialect);
 }
 
 /** The same for places that are known already. */
-export function uncoveredLeaves(event: Dictionary, coverage: Coverage): DroppedEntry[] {
+export function uncoveredLeaves(event: Dictionary, coverage: Coverage, dialect: Dialect): DroppedEntry[] {
   const call = typeof event['type'] === 'string' ? event['type'].trim().toLowerCase() : '';
   const found: DroppedEntry[] = [];
   coverage.add(['type']);
   coverage.forEachOther(event, (value, keys) => {
-    const { rule, reason } = whyNot(call, value, keys);
+    const { rule, reason } = whyNot(call, value, keys, dialect);
     found.push({ source: pointerOf(keys), rule, reason });
   });
   return found;
 }
 
-function whyNot(call: string, value: unknown, keys: Path): Why {
+function whyNot(call: string, value: unknown, keys: Path, dialect: Dialect): Why {
+  const row = isKnownCall(call) ? ROWS[call].get(keys.join('.')) : undefined;
+  const why = row === undefined ? NO_FIELD : whyNotByRow(row, value, dialect);
   const isIdentify = call === 'identify';
-  if (!isIdentify && !EVENTS.has(call)) return NO_FIELD;
+  if (!isIdentify && !EVENTS.has(call)) return why;
   if (keys[0] === 'request_ip' && keys.length === 1 && !isBlank(value)) return ADDRESS;
   const trait =
     keys[0] === 'traits' ? keys[1] : keys[0] === 'context' && keys[1] === 'traits' ? keys[2] : undefined;
-  if (trait === undefined || trait === '') return NO_FIELD;
+  if (trait === undefined || trait === '') return why;
   if (isBlank(value) && (isIdentify || trait === 'email')) return BLANK;
   if (isIdentify) return NO_FIELD;
   return trait === 'email' ? EMAIL : NOT_LISTED;
+}
+
+/** What a field of the table reads, and yet did not send. */
+function whyNotByRow({ rule, to }: TableField, value: unknown, dialect: Dialect): Why {
+  if (isBlank(value)) return { rule, reason: 'It is blank.' };
+  const reason =
+    to[dialect] === undefined
+      ? 'The documented API has no place for it; the segment dialect sends it.'
+      : 'Another place of the event comes first.';
+  return { rule, reason };
+}
+
+/** The rows that read a place of the event, by its path. */
+const ROWS: Readonly<Record<Call, ReadonlyMap<string, TableField>>> = perCall(
+  (call) => new Map(placesIn(callTables[call])),
+);
+
+function placesIn(rows: readonly TableField[]): (readonly [path: string, row: TableField])[] {
+  return rows.flatMap((row) => {
+    if (row.fields !== undefined) return placesIn(row.fields);
+    const paths = 'paths' in row.source ? row.source.paths : [];
+    return paths.map((path) => [typeof path === 'string' ? path : path.path, row] as const);
+  });
+}
+
+function isKnownCall(call: string): call is Call {
+  return hasOwn(ROWS, call);
 }

@@ -10,9 +10,6 @@ import type { MapOptions } from '../types';
 const DAY_MS = 86_400_000;
 const NEVER_ON_EVENTS = new Set(['tags', 'unsubscribed', 'marketingConsent']);
 
-/** The roots under which both CDPs keep a person's traits. */
-const TRAIT_ROOTS: readonly Path[] = [['traits'], ['context', 'traits']];
-
 const DEFAULTS = {
   documented: compile({ dialect: 'documented' }),
   segment: compile({ dialect: 'segment' }),
@@ -38,21 +35,25 @@ function compile(options: MapOptions): Settings {
   const maxEventAge = number(options.maxEventAge, 'maxEventAge');
   const now = number(options.now, 'now');
   const renames = list(options.rename, 'rename', rename) ?? [];
+  const identityRenames = renames.filter(({ to }) => to === 'userId' || to === 'email');
   return {
     dialect,
-    pages: choice(options.pages, 'pages', ['off', 'event', 'visit']) ?? (isSegment ? 'visit' : 'off'),
-    screens: choice(options.screens, 'screens', ['off', 'event']) ?? (isSegment ? 'event' : 'off'),
+    pages: choice(options.pages, 'pages', ['off', 'event', 'visit']) ?? (isSegment ? 'visit' : 'event'),
+    screens: choice(options.screens, 'screens', ['off', 'event']) ?? 'event',
     objectType: objectType(options.objectType),
     tagRules: list(options.tagRules, 'tagRules', tagRule) ?? [],
-    maxEventAge: maxEventAge === undefined ? undefined : ageLimit(maxEventAge, now),
+    maxEventAge: maxEventAge === undefined || maxEventAge <= 0 ? undefined : ageLimit(maxEventAge, now),
     anonymous: choice(options.anonymous, 'anonymous', ['skip', 'send']) ?? (isSegment ? 'send' : 'skip'),
-    renames: renames.filter((one): one is CompiledRename => one.root !== 'event'),
-    eventRenames: namedPlaces(renames.filter(({ root }) => root === 'event')),
+    emailOnEvents: choice(options.emailOnEvents, 'emailOnEvents', ['always', 'withoutUserId']) ?? 'always',
+    emailFromProperties:
+      choice(options.emailFromProperties, 'emailFromProperties', ['withoutIdentity', 'never']) ??
+      'withoutIdentity',
+    renames: renames.filter(({ root }) => root !== 'event'),
+    eventRenames: namedPlaces([...renames.filter(({ root }) => root === 'event'), ...identityRenames]),
+    identityRenames: namedPlaces(identityRenames),
     allow: fieldSet(options.allow, 'allow'),
     deny: fieldSet(options.deny, 'deny'),
-    traitsOnEvents: (list(options.traitsOnEvents, 'traitsOnEvents', name) ?? [])
-      .filter((trait) => !NEVER_ON_EVENTS.has(trait))
-      .map((key) => ({ key, places: TRAIT_ROOTS.map((root) => [...root, key]) })),
+    traitsOnEvents: new Set(list(options.traitsOnEvents, 'traitsOnEvents', eventTrait)),
     clearOnNull: boolean(options.clearOnNull, 'clearOnNull') ?? false,
     sendIp: boolean(options.sendIp, 'sendIp') ?? true,
     trace: boolean(options.trace, 'trace') ?? false,
@@ -84,8 +85,7 @@ function boolean(value: unknown, option: string): boolean | undefined {
 
 function number(value: unknown, option: string): number | undefined {
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
-    throw invalid(`/${option}`, option, 'a number of 0 or more');
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw invalid(`/${option}`, option, 'a number');
   return value;
 }
 
@@ -100,6 +100,13 @@ function name(value: unknown, at: string): string {
   return value.trim();
 }
 
+function eventTrait(value: unknown, at: string): string {
+  const trait = name(value, at);
+  if (NEVER_ON_EVENTS.has(trait))
+    throw invalid(at, at.slice(1), 'traits that may go out with events; this one never does');
+  return trait;
+}
+
 /** An empty list counts as not set: forms leave such lists behind, and nobody means to allow nothing. */
 function fieldSet(value: unknown, option: string): ReadonlySet<string> | undefined {
   const names = list(value, option, name) ?? [];
@@ -112,7 +119,7 @@ function tagRule(value: unknown, at: string): { event: string; tags: readonly st
   const tags = parseTags(value['tags']);
   if (tags.list.length === 0 || tags.refused.length > 0)
     throw invalid(`${at}/tags`, `${at.slice(1)}/tags`, 'tags without commas');
-  return { event: value['event'], tags: tags.list };
+  return { event: value['event'].trim(), tags: tags.list };
 }
 
 function objectType(value: unknown): string | Path {
@@ -130,14 +137,14 @@ function ageLimit(days: number, now: number | undefined): { days: number; since:
 }
 
 /** Each field once, with all its places. */
-function namedPlaces(renames: readonly { to: string; path: Path }[]): readonly NamedPlaces[] {
+function namedPlaces(renames: readonly { to: string; places: readonly Path[] }[]): readonly NamedPlaces[] {
   return [...new Set(renames.map(({ to }) => to))].map((key) => ({
     key,
-    places: renames.filter(({ to }) => to === key).map(({ path }) => path),
+    places: renames.filter(({ to }) => to === key).flatMap(({ places }) => places),
   }));
 }
 
-function rename(value: unknown, at: string): CompiledRename | { root: 'event'; path: Path; to: string } {
+function rename(value: unknown, at: string): CompiledRename {
   if (!isDictionary(value) || typeof value['from'] !== 'string')
     throw invalid(at, at.slice(1), 'a path `from` and a field `to`');
   const path = parsePath(value['from']);
@@ -151,9 +158,12 @@ function rename(value: unknown, at: string): CompiledRename | { root: 'event'; p
       'a person field that can be written; this one Encharge keeps itself',
     );
   const [first = '', second = ''] = path;
-  if (first === 'traits' && path.length > 1) return { root: 'traits', path: path.slice(1), to };
+  // `traits.` reads the merged traits.
+  const places = first === 'traits' && path.length > 1 ? [path, ['context', ...path]] : [path];
+  if (first === 'traits' && path.length > 1) return { root: 'traits', path: path.slice(1), to, places };
   if (first === 'context' && second === 'traits' && path.length > 2)
-    return { root: 'traits', path: path.slice(2), to };
-  if (first === 'properties' && path.length > 1) return { root: 'properties', path: path.slice(1), to };
-  return { root: 'event', path, to };
+    return { root: 'traits', path: path.slice(2), to, places };
+  if (first === 'properties' && path.length > 1)
+    return { root: 'properties', path: path.slice(1), to, places };
+  return { root: 'event', path, to, places };
 }

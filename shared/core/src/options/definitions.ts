@@ -40,15 +40,15 @@ export const optionDefinitions: readonly OptionDefinition[] = [
     label: 'Page calls',
     description:
       'What a page call becomes: nothing, an event named "Viewed Page" (with the page’s name, category and URL as properties), or a page visit. Page visits need the segment dialect.',
-    placeholder: 'off',
+    placeholder: 'event',
     type: 'choice',
     choices: [
       { value: 'off', label: 'Leave out' },
       { value: 'event', label: 'Event "Viewed Page"' },
       { value: 'visit', label: 'Page visit', dialect: 'segment' },
     ],
-    default: 'off',
-    defaultByDialect: { documented: 'off', segment: 'visit' },
+    default: 'event',
+    defaultByDialect: { documented: 'event', segment: 'visit' },
   },
   {
     key: 'screens',
@@ -56,14 +56,13 @@ export const optionDefinitions: readonly OptionDefinition[] = [
     label: 'Screen calls',
     description:
       'What a screen call becomes: nothing, or an event named "Viewed Screen" (with the screen’s name and category as properties).',
-    placeholder: 'off',
+    placeholder: 'event',
     type: 'choice',
     choices: [
       { value: 'off', label: 'Leave out' },
       { value: 'event', label: 'Event "Viewed Screen"' },
     ],
-    default: 'off',
-    defaultByDialect: { documented: 'off', segment: 'event' },
+    default: 'event',
   },
   {
     key: 'objectType',
@@ -109,6 +108,34 @@ export const optionDefinitions: readonly OptionDefinition[] = [
     ],
     default: 'skip',
     defaultByDialect: { documented: 'skip', segment: 'send' },
+  },
+  {
+    key: 'emailOnEvents',
+    group: 'Identity',
+    label: 'Email on events',
+    description:
+      'Whether track, page, screen and group calls carry the email beside a user id. SDKs repeat old traits for months: "Without a user ID" keeps an old or another person’s email from overwriting the right one.',
+    placeholder: 'always',
+    type: 'choice',
+    choices: [
+      { value: 'always', label: 'Always' },
+      { value: 'withoutUserId', label: 'Without a user ID' },
+    ],
+    default: 'always',
+  },
+  {
+    key: 'emailFromProperties',
+    group: 'Identity',
+    label: 'Email among the properties',
+    description:
+      'Whether an email among the properties of an event may name the person when nothing else does. Events such as "Invite Sent" carry the email of somebody else.',
+    placeholder: 'withoutIdentity',
+    type: 'choice',
+    choices: [
+      { value: 'withoutIdentity', label: 'When nothing else names the person' },
+      { value: 'never', label: 'Never' },
+    ],
+    default: 'withoutIdentity',
   },
   {
     key: 'rename',

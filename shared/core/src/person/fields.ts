@@ -1,30 +1,34 @@
 import { USER } from '../plan';
 import type { Plan } from '../plan';
-import type { Dictionary, Fields } from '../types';
 import type { RuleId } from '../rules';
 import type { Settings } from '../settings';
+import type { Dictionary, Fields } from '../types';
 import { isBlank } from '../values/blank';
 import { hasOwn, isDictionary } from '../values/dictionary';
 import type { Path } from '../values/path';
-import { isEmail } from './identifiers';
-import { textOf } from './identity';
+import { emailText, isEmail } from './identifiers';
 import type { Identity } from './identity';
 import { TRAIT_FIELDS } from './mapped-fields';
 import type { MappedFields } from './mapped-fields';
-import { isReservedField } from './names';
-import { RESERVED_OBJECTS } from './reserved-objects';
-import type { ReservedObject } from './reserved-objects';
-import { tagsIn } from './tags';
-import { fieldValue } from './value';
+import { addressField, isAddressPart, isReservedField } from './names';
+import { joinTags, tagsIn } from './tags';
+import { canBeSecret, fieldValue } from './value';
 import type { FieldContext, FoundField } from './value';
 
 interface Trait extends FoundField {
   rule: RuleId;
+  /** What the lists of allowed and denied fields may call it besides the field's name. */
+  names: readonly string[];
 }
 
-/** Places the person fields of an event beside the identity: what the customer mapped, then the traits. */
+/**
+ * Places the person fields of an event beside the identity: what the customer mapped, then the traits.
+ *
+ * @param eventName Of a track call, for the tag rules.
+ */
 export function placePersonFields(
   call: string,
+  eventName: string | undefined,
   fields: Fields,
   mapped: MappedFields,
   identity: Identity,
@@ -34,7 +38,7 @@ export function placePersonFields(
   // Most events carry no more than an identity.
   const hasFields = TRAIT_FIELDS.some((field) => !isBlank(fields[field])) || !isBlank(fields['tags']);
   if (!hasFields && mapped.size === 0 && settings.tagRules.length === 0) return;
-  new PersonFields({ call, settings, plan }, identity).place(fields, mapped);
+  new PersonFields({ call, settings, plan }, identity).place(fields, mapped, eventName);
 }
 
 class PersonFields {
@@ -43,8 +47,8 @@ class PersonFields {
   private readonly plan: Plan;
   private readonly identity: Identity;
   private readonly placed = new Set<string>();
-  /** Other spellings and parts of objects: they go out only where the exact, flat trait does not. */
-  private readonly secondary: Trait[] = [];
+  /** Other spellings, parts of objects, other spellings of those: of one source they go out only where the exact, flat trait does not. */
+  private readonly secondary: [Trait[], Trait[], Trait[]] = [[], [], []];
   /** Nulls, with clearOnNull: they empty a field only where no source of it has a value. */
   private readonly cleared: Trait[] = [];
   private readonly tags: string[] = [];
@@ -58,83 +62,83 @@ class PersonFields {
     this.identity = identity;
   }
 
-  place(fields: Fields, mapped: MappedFields): void {
+  place(fields: Fields, mapped: MappedFields, eventName: string | undefined): void {
     for (const [field, { value, from }] of mapped) {
       if (field === 'userId' || field === 'email') continue;
       if (isReservedField(field)) this.plan.remark('field-reserved', from, field);
-      else if (field === 'tags') this.addTags(value, from, 'person.rename');
-      else this.put({ field, value, from, rule: 'person.rename' });
+      else this.put({ field, value, from, rule: 'person.rename', names: [], isMapped: true });
     }
-    for (const field of TRAIT_FIELDS) this.addTraits(fields, field);
-    for (const trait of this.secondary) this.put(trait);
+    for (const field of TRAIT_FIELDS) {
+      this.addTraits(fields, field);
+      for (const traits of this.secondary) for (const trait of traits.splice(0)) this.put(trait);
+    }
     for (const trait of this.cleared) this.putValue(trait);
     if (!isBlank(fields['tags'])) this.addTags(fields['tags'], ['tags'], 'tags.list');
-    this.addTagRules(fields);
-    this.putTags();
+    this.putTags(eventName);
   }
 
-  private addTraits(fields: Fields, field: (typeof TRAIT_FIELDS)[number]): void {
-    const traits = fields[field];
+  private addTraits(fields: Fields, source: (typeof TRAIT_FIELDS)[number]): void {
+    const traits = fields[source];
     if (isBlank(traits)) return;
     if (!isDictionary(traits)) {
-      this.plan.remark('traits-kind', [field]);
+      // PHP writes an empty object as an empty list.
+      if (!Array.isArray(traits) || traits.length > 0) this.plan.remark('traits-kind', [source]);
       return;
     }
-    const rule = field === 'userFields' ? 'person.traits-on-events' : 'person.traits';
+    const rule = source === 'userFields' ? 'person.traits-on-events' : 'person.traits';
     for (const key of Object.keys(traits)) {
       const value = traits[key];
-      const from = [field, key];
+      const from = [source, key];
       // A blank trait never hides a known value of the other place.
       if (isBlank(value) && hasKnown(fields['contextTraits'], key)) continue;
-      if (field === 'contextTraits' && hasKnown(fields['user'], key)) {
+      if (source === 'contextTraits' && hasKnown(fields['user'], key)) {
         if (!isBlank(value)) this.plan.remark('trait-twice', from);
-      } else this.addTrait({ field: key, value, from, rule });
+      } else this.addTrait(key, value, from, rule, fields);
     }
   }
 
-  private addTrait(trait: Trait): void {
-    const { field, value, from } = trait;
-    const { kind, field: name } = this.settings.traitNames.of(field);
+  private addTrait(name: string, value: unknown, from: Path, rule: RuleId, fields: Fields): void {
+    const { kind, field, isSecret } = this.settings.traitNames.of(name);
     if (kind === 'hostile') return this.plan.remark('hostile-key', from);
     if (kind === 'blank') return this.plan.remark('field-name-blank', from);
-    if (this.isRenamed(field)) return undefined;
-    switch (field) {
-      case 'email': {
-        const isWrong = this.identity.email === undefined && !isEmail(textOf(value));
-        return this.plan.remark(isWrong ? 'email-trait-invalid' : 'email-trait-unused', from);
-      }
-      case 'tags':
-        return this.addTags(value, from, 'tags.list');
-      case 'unsubscribed':
-        return this.addUnsubscribed(trait);
+    if (this.isRenamed(name)) return undefined;
+    if (field === 'email') {
+      const isWrong = this.identity.email === undefined && !isEmail(emailText(value));
+      return this.plan.remark(isWrong ? 'email-trait-invalid' : 'email-trait-unused', from);
     }
-    const reserved = this.settings.dialect === 'documented' ? RESERVED_OBJECTS.get(field) : undefined;
-    if (reserved !== undefined && isDictionary(value)) return this.addParts(value, trait, reserved);
-    if (kind === 'reserved') return this.plan.remark('field-reserved', from, field);
-    if (kind === 'secret') return this.plan.remark('secret', from);
-    if (kind === 'plain') return this.put(trait);
-    this.secondary.push({ field: name, value, from, rule: 'person.spelling' });
-    return undefined;
+    if (kind === 'reserved') {
+      // SDKs repeat the event's own ids among the traits of the context.
+      const isRepeated = value === fields[name === 'anonymousId' ? 'segmentAnonymousId' : name];
+      return this.plan.remark(isRepeated ? 'id-repeated' : 'field-reserved', from, name);
+    }
+    if (isSecret && canBeSecret(value)) return this.plan.remark('secret', from);
+    if (isDictionary(value) && (field === 'address' || field === 'company'))
+      return this.addParts(value, name, field, from);
+    const isSpelled = kind === 'spelled';
+    const trait: Trait = { field, value, from, rule: isSpelled ? 'person.spelling' : rule, names: [name] };
+    return isSpelled ? void this.secondary[0].push(trait) : this.put(trait);
   }
 
-  private addUnsubscribed(trait: Trait): void {
-    // Encharge documents the truth value alone.
-    if (trait.value === true || trait.value === 'true')
-      this.put({ field: trait.field, value: true, from: trait.from, rule: 'person.unsubscribed' });
-    else if (!isBlank(trait.value)) this.plan.remark('unsubscribed-trait', trait.from);
-  }
-
-  private addParts(
-    object: Dictionary,
-    { field, from }: Trait,
-    { rule, parts, otherPart }: ReservedObject,
-  ): void {
+  /** An address becomes flat fields, of a company the name goes out. */
+  private addParts(object: Dictionary, name: string, field: 'address' | 'company', from: Path): void {
     for (const part of Object.keys(object)) {
       const value = object[part];
-      if (isBlank(value) || this.isRenamed(field, part)) continue;
-      const target = parts.get(part);
-      if (target === undefined) this.plan.remark(otherPart, [...from, part]);
-      else this.secondary.push({ field: target, value, from: [...from, part], rule });
+      if (isBlank(value) || this.isRenamed(name, part)) continue;
+      const isCompany = field === 'company';
+      const target = isCompany ? (part === 'name' ? field : undefined) : addressField(part);
+      const place = [...from, part];
+      if (target === undefined) this.plan.remark(isCompany ? 'company-part' : 'address-part', place);
+      else {
+        const names = [name, field, part];
+        const isExact = isCompany || isAddressPart(part);
+        this.secondary[isExact ? 1 : 2].push({
+          field: target,
+          value,
+          from: place,
+          rule: `person.${field}`,
+          names,
+        });
+      }
     }
   }
 
@@ -152,9 +156,10 @@ class PersonFields {
   }
 
   private putValue(trait: Trait): void {
-    const { field, from, rule } = trait;
-    if (!this.mayGoOut(field, from)) return;
+    const { field, value, from, rule, names } = trait;
+    if (!this.mayGoOut(field, names, from)) return;
     if (this.placed.has(field)) return this.plan.remark('field-taken', from, field, rule);
+    if (field === 'tags') return this.addTags(value, from, rule === 'person.rename' ? rule : 'tags.list');
     const made = fieldValue(trait, this.context);
     if (made === undefined) return undefined;
     this.placed.add(field);
@@ -165,28 +170,30 @@ class PersonFields {
   private addTags(value: unknown, from: Path, rule: RuleId): void {
     const tags = tagsIn(value, from, this.plan);
     this.tags.push(...tags);
-    if (tags.length > 0) this.tagsFrom ??= { from, rule };
+    if (tags.length === 0) return;
+    this.tagsFrom ??= { from, rule };
+    if (rule !== 'person.rename') this.placed.add('tags');
   }
 
-  private addTagRules(fields: Fields): void {
-    for (const { event, tags } of this.settings.tagRules) {
+  private putTags(eventName: string | undefined): void {
+    for (const rule of this.settings.tagRules) {
       // What a rule adds stands nowhere in the event but in its name.
-      if (event === fields['event'] && this.mayGoOut('tags', ['event'])) this.tags.push(...tags);
+      if (rule.event === eventName && this.mayGoOut('tags', [], ['event'])) this.tags.push(...rule.tags);
     }
+    const { from, rule } = this.tagsFrom ?? { from: undefined, rule: 'tags.rule' };
+    if (this.tags.length === 0 || !this.mayGoOut('tags', [], from)) return;
+    const { text, isCut } = joinTags(this.tags);
+    if (isCut) this.plan.remark('tags-too-long', from);
+    if (text !== '') this.plan.place(USER, 'tags', text, rule, from);
   }
 
-  private putTags(): void {
-    const { tags, tagsFrom: { from, rule } = { from: undefined, rule: 'tags.rule' as const } } = this;
-    if (tags.length === 0 || !this.mayGoOut('tags', from)) return;
-    const found = { field: 'tags', value: [...new Set(tags)].join(', '), from: from ?? [] };
-    const joined = fieldValue(found, this.context);
-    if (joined !== undefined) this.plan.place(USER, 'tags', joined.value, rule, from);
-  }
-
-  private mayGoOut(field: string, from: Path | undefined): boolean {
+  private mayGoOut(field: string, names: readonly string[], from: Path | undefined): boolean {
     const { allow, deny } = this.settings;
-    const isAllowed = allow?.has(field) !== false;
-    if (isAllowed && deny?.has(field) !== true) return true;
+    if (allow === undefined && deny === undefined) return true;
+    const isOn = (list: ReadonlySet<string>): boolean =>
+      list.has(field) || names.some((name) => list.has(name));
+    const isAllowed = allow === undefined || isOn(allow);
+    if (isAllowed && (deny === undefined || !isOn(deny))) return true;
     this.plan.remark(isAllowed ? 'denied' : 'not-allowed', from, field);
     return false;
   }

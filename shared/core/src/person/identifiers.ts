@@ -1,30 +1,23 @@
 import type { Plan } from '../plan';
 import { isBlank } from '../values/blank';
 import type { Path } from '../values/path';
+import { trimInvisible, wellFormed } from '../values/text';
 
-const JUNK = new Set([
-  // Hosts write truth values as text where they want text.
-  'true',
-  'false',
-  'null',
-  'undefined',
-  'nan',
-  '0',
-  '-1',
-  'none',
-  'guest',
-  'anonymous',
-  '[object object]',
-  '00000000-0000-0000-0000-000000000000',
-]);
+/** What programs write where an id is missing; hosts write truth values as text where they want text. */
+const PLACEHOLDER =
+  /^(?:null|undefined|nil|nan|true|false|-1|none|guest|anonymous|not_authenticated|distinct_id|n\/a|\(not set\)|\[object .*\]|[0-]+)$/i;
+/** Templates that were never filled in. */
+const TEMPLATE = /^(?:\{\{.*\}\}|\$\{.*\}|%.*%)$/;
+const QUOTED = /^(["'])(.*)\1$/;
 
 // Characters that no address has outside of quotes are left out; a quoted local part is legal and in practice always a mistake.
-const EMAIL = /^[^\s<>()[\]\\,;:"@.][^\s<>()[\]\\,;:"@]*@[^\s<>()[\]\\,;:"@.]+(?:\.[^\s<>()[\]\\,;:"@.]+)+$/;
+const EMAIL =
+  /^[^\s\p{Cc}\p{Cf}\p{Cs}<>()[\]\\,;:"@.][^\s\p{Cc}\p{Cf}\p{Cs}<>()[\]\\,;:"@]*@[^\s\p{Cc}\p{Cf}\p{Cs}<>()[\]\\,;:"@.]+(?:\.[^\s\p{Cc}\p{Cf}\p{Cs}<>()[\]\\,;:"@.]+)+$/u;
 const LONGEST_EMAIL = 254;
 
 /**
- * Reads an id: trimmed text; safe integers are written as text. Identify and erasure read ids by this one function, so that every person
- * who can be created can be erased.
+ * Reads an id: text without white space and invisible characters at its ends; safe integers are written as text. Identify and erasure
+ * read ids by this one function, so that every person who can be created can be erased.
  *
  * @returns `undefined` for blanks, placeholders such as `null`, and what is neither text nor a safe integer.
  * @example readId(' u-1 ') // 'u-1'
@@ -33,7 +26,7 @@ const LONGEST_EMAIL = 254;
 export function readId(value: unknown): string | undefined {
   const text = Number.isSafeInteger(value) ? String(value) : value;
   if (typeof text !== 'string') return undefined;
-  const id = text.trim();
+  const id = wellFormed(trimInvisible(text));
   return id === '' || isPlaceholder(id) ? undefined : id;
 }
 
@@ -48,17 +41,24 @@ export function normaliseId(value: unknown, name: string, from: Path, plan: Plan
 }
 
 /**
- * True for what programs write where an id is missing, such as `null`, `0` and `guest`; many people share it.
+ * True for what programs write where an id is missing, such as `null`, `0`, `guest` and `{{userId}}`, also in quotes; many people share
+ * it.
  *
  * @param id Trimmed.
  * @example isPlaceholder('Guest') // true
  */
 export function isPlaceholder(id: string): boolean {
-  return JUNK.has(id.toLowerCase());
+  const bare = trimInvisible(QUOTED.exec(id)?.[2] ?? id);
+  return bare === '' || PLACEHOLDER.test(bare) || TEMPLATE.test(bare);
+}
+
+/** An email as it is compared and sent: trimmed, its case kept; empty for what is no text. */
+export function emailText(value: unknown): string {
+  return typeof value === 'string' ? trimInvisible(value) : '';
 }
 
 /**
- * True for text of the form `local@domain.tld`, without display name, quotes or spaces, of 254 characters at most.
+ * True for text of the form `local@domain.tld`, without display name, quotes, spaces or invisible characters, of 254 characters at most.
  *
  * @example isEmail('ada@example.com') // true
  */

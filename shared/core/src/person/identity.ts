@@ -1,15 +1,14 @@
 import type { Call } from '../calls';
 import { MappingError } from '../errors';
 import type { Plan } from '../plan';
-import type { Fields } from '../types';
 import type { RuleId } from '../rules';
 import type { Settings } from '../settings';
+import type { Fields } from '../types';
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
 import type { Path } from '../values/path';
-import { isEmail, normaliseId } from './identifiers';
+import { emailText, isEmail, normaliseId } from './identifiers';
 import { TRAIT_FIELDS } from './mapped-fields';
-import type { MappedFields } from './mapped-fields';
 
 /** One part of an identity: its value, where it stood and by which rule it was taken. */
 export interface IdentityPart {
@@ -37,41 +36,34 @@ interface Candidate {
  *
  * @throws MappingError `invalid_email` when nobody can be named but by an invalid email; `missing_identity` when nothing at all is there.
  */
-export function identityOf(
-  call: Call,
-  fields: Fields,
-  mapped: MappedFields,
-  settings: Settings,
-  plan: Plan,
-): Identity {
-  const userId = checkedId(mappedPart(mapped, 'userId') ?? candidate(fields, 'userId'), plan);
+export function identityOf(call: Call, fields: Fields, settings: Settings, plan: Plan): Identity {
+  const userId = userIdOf(fields, plan);
   const invalid: Candidate[] = [];
-  const email = emailOf(call, fields, mapped, userId, invalid);
+  let email = emailIn(call, fields, userId, settings, invalid, plan);
   for (const { rule, from } of invalid) {
     // The fallback goes out all the same, as the property that it is.
     if (rule === 'identity.email-fallback') plan.remark('email-invalid-property', from);
-    else if (email !== undefined && email !== userId) plan.remark('email-invalid-beside-email', from);
+    else if (email !== undefined) plan.remark('email-invalid-beside-email', from);
     else plan.remark(userId === undefined ? 'email-invalid-alone' : 'email-invalid-beside-id', from);
   }
+  if (email === undefined && call === 'identify' && userId !== undefined && isEmail(userId.value))
+    email = { ...userId, rule: 'identity.email-user-id' };
   const anonymousId = anonymousIdOf(fields, plan);
-  if (userId === undefined && email === undefined) {
-    const [wrong] = invalid;
-    // An email that only may be the person's costs nothing where the anonymous id can go out.
-    const isGuess = wrong?.rule === 'identity.email-fallback';
-    if (wrong !== undefined && !(isGuess && anonymousId !== undefined && maySendAnonymous(settings))) {
-      const path = plan.pointerOf(wrong.from);
-      const message = `${call}: the email at ${path} is not valid and there is no user id beside it. Correct the email or send a userId.`;
-      throw new MappingError('invalid_email', path, 'identity.email-invalid', message);
-    }
-    if (anonymousId === undefined) {
+  const [wrong] = invalid;
+  if (userId === undefined && email === undefined && anonymousId === undefined) {
+    if (wrong === undefined) {
       const message = `${call}: the event names nobody. Send a userId, an email in traits or context.traits, or at least an anonymousId.`;
-      const path = plan.pointerOf(['userId']);
-      throw new MappingError('missing_identity', path, 'identity.required', message);
+      throw new MappingError('missing_identity', plan.pointerOf(['userId']), 'identity.required', message);
     }
+    const path = plan.pointerOf(wrong.from);
+    const message = `${call}: the email at ${path} is not valid and there is no user id beside it. Correct the email or send a userId.`;
+    throw new MappingError('invalid_email', path, 'identity.email-invalid', message);
   }
-  if (email !== undefined && email === userId)
-    return { userId, email: { ...email, rule: 'identity.email-user-id' }, anonymousId };
-  return { userId, email, anonymousId };
+  return {
+    userId,
+    email: call === 'identify' ? email : keptEmail(email, userId, settings, plan),
+    anonymousId,
+  };
 }
 
 /** True where the dialect has a place for people known only by an anonymous id, and the customer wants them. */
@@ -81,11 +73,13 @@ export function maySendAnonymous({ dialect, anonymous }: Settings): boolean {
 
 /** The CDP's anonymous id of a call; junk and blanks are absent. */
 export function anonymousIdOf(fields: Fields, plan: Plan): IdentityPart | undefined {
-  return checkedId(
-    candidate(fields, 'segmentAnonymousId', 'identity.anonymous-id'),
-    plan,
-    'The anonymous id',
-  );
+  const found = candidate(fields, 'segmentAnonymousId', 'identity.anonymous-id');
+  return checkedId(found, plan, 'The anonymous id');
+}
+
+/** The user id that the customer mapped, or else that of the call. */
+export function userIdOf(fields: Fields, plan: Plan): IdentityPart | undefined {
+  return checkedId(mapped(fields, 'userId'), plan) ?? idOf(fields, 'userId', plan);
 }
 
 /** An id field of a call; junk and blanks are absent. */
@@ -98,12 +92,25 @@ export function idOf(
   return checkedId(candidate(fields, key, rule), plan);
 }
 
-/** An email field of a call; an invalid one is dropped with a warning. */
-export function emailField(fields: Fields, key: string, rule: RuleId, plan: Plan): IdentityPart | undefined {
+/** The mapped email of a group or an alias, or else that of a field; invalid ones are dropped with a warning. */
+export function emailOf(fields: Fields, key: string, rule: RuleId, plan: Plan): IdentityPart | undefined {
   const invalid: Candidate[] = [];
-  const valid = validEmail(candidate(fields, key, rule), invalid);
-  if (invalid.length > 0) plan.remark('email-invalid', [key]);
+  const own = candidate(fields, key, rule);
+  const valid = firstEmail(key === 'email' ? [mapped(fields, key), own] : [own], invalid);
+  for (const { from } of invalid) plan.remark('email-invalid', from);
   return valid;
+}
+
+/** On events the email goes out beside a user id only where the customer wants that: SDKs repeat old traits for months. */
+export function keptEmail(
+  email: IdentityPart | undefined,
+  userId: IdentityPart | undefined,
+  { emailOnEvents }: Settings,
+  plan: Plan,
+): IdentityPart | undefined {
+  if (email === undefined || userId === undefined || emailOnEvents === 'always') return email;
+  plan.remark('email-beside-id', email.from);
+  return undefined;
 }
 
 /** Places a part of an identity, if it is known. */
@@ -111,50 +118,58 @@ export function placePart(part: IdentityPart | undefined, into: Path, key: strin
   if (part !== undefined) plan.place(into, key, part.value, part.rule, part.from);
 }
 
-/** An email as it is compared and sent: trimmed, case kept; empty for what is no text. */
-export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
-}
-
-/** The mapped email, or else the first valid one, or the user id itself. Those before it that are none are added to `invalid`. */
-function emailOf(
+/** The first valid email, the mapped one before all others; those before it that are none are added to `invalid`. */
+function emailIn(
   call: Call,
   fields: Fields,
-  mapped: MappedFields,
   userId: IdentityPart | undefined,
+  { emailFromProperties }: Settings,
   invalid: Candidate[],
+  plan: Plan,
 ): IdentityPart | undefined {
-  const chosen = mappedPart(mapped, 'email');
   const valid =
-    chosen === undefined ? emailOfFields(call, fields, userId, invalid) : validEmail(chosen, invalid);
-  return valid ?? (call === 'identify' && userId !== undefined && isEmail(userId.value) ? userId : undefined);
+    firstEmail([mapped(fields, 'email'), candidate(fields, 'email', 'identity.email')], invalid) ??
+    firstEmail(
+      TRAIT_FIELDS.map((key) => inTraits(fields, key, 'email')),
+      invalid,
+    );
+  if (valid !== undefined) return valid;
+  if (call === 'identify') {
+    const spelled = TRAIT_FIELDS.flatMap((key) =>
+      emailSpellings(fields[key]).map((name) => inTraits(fields, key, name)),
+    );
+    const found = firstEmail(spelled, invalid);
+    if (found !== undefined) plan.remark('email-spelled', found.from);
+    return found;
+  }
+  if (userId !== undefined || emailFromProperties === 'never') return undefined;
+  return firstEmail([candidate(fields, 'fallbackEmail', 'identity.email-fallback')], invalid);
 }
 
-function emailOfFields(
-  call: Call,
-  fields: Fields,
-  userId: IdentityPart | undefined,
+/** `Email`, `EMAIL`, `e-mail`. */
+function emailSpellings(traits: unknown): string[] {
+  if (!isDictionary(traits)) return [];
+  return Object.keys(traits).filter((name) => name !== 'email' && /^e.?mail$/i.test(name));
+}
+
+function inTraits(fields: Fields, key: string, name: string): Candidate | undefined {
+  const traits = fields[key];
+  const value = isDictionary(traits) ? traits[name] : undefined;
+  return isBlank(value) ? undefined : { value, from: [key, name], rule: 'identity.email' };
+}
+
+/** The first valid email; those before it are added to `invalid`. */
+function firstEmail(
+  candidates: readonly (Candidate | undefined)[],
   invalid: Candidate[],
 ): IdentityPart | undefined {
-  const own = validEmail(candidate(fields, 'email', 'identity.email'), invalid);
-  if (own !== undefined) return own;
-  for (const key of TRAIT_FIELDS) {
-    const traits = fields[key];
-    if (!isDictionary(traits) || isBlank(traits['email'])) continue;
-    const of = { value: traits['email'], from: [key, 'email'], rule: 'identity.email' } as const;
-    const valid = validEmail(of, invalid);
-    if (valid !== undefined) return valid;
+  for (const found of candidates) {
+    if (found === undefined) continue;
+    const value = emailText(found.value);
+    if (isEmail(value)) return { value, from: found.from, rule: found.rule };
+    // The same email stands in the field of the call and in the traits: one word about it is enough.
+    if (!invalid.some((other) => other.value === found.value)) invalid.push(found);
   }
-  if (call === 'identify' || userId !== undefined) return undefined;
-  return validEmail(candidate(fields, 'fallbackEmail', 'identity.email-fallback'), invalid);
-}
-
-function validEmail(found: Candidate | undefined, invalid: Candidate[]): IdentityPart | undefined {
-  if (found === undefined) return undefined;
-  const value = textOf(found.value);
-  if (isEmail(value)) return { value, from: found.from, rule: found.rule };
-  // The same email stands in the field of the call and in the traits: one word about it is enough.
-  if (!invalid.some((other) => other.value === found.value)) invalid.push(found);
   return undefined;
 }
 
@@ -170,8 +185,9 @@ function candidate(fields: Fields, key: string, rule: RuleId = 'identity.user-id
   return isBlank(value) ? undefined : { value, from: [key], rule };
 }
 
-/** A mapped part; a blank one never hides a known one. */
-function mappedPart(mapped: MappedFields, field: 'userId' | 'email'): Candidate | undefined {
-  const found = mapped.get(field);
-  return found === undefined || isBlank(found.value) ? undefined : { ...found, rule: 'identity.mapped' };
+/** A part of the identity that the customer mapped, unless it is blank. */
+function mapped(fields: Fields, key: 'userId' | 'email'): Candidate | undefined {
+  const given = fields['personFields'];
+  const value = isDictionary(given) ? given[key] : undefined;
+  return isBlank(value) ? undefined : { value, from: ['personFields', key], rule: 'identity.mapped' };
 }

@@ -1,5 +1,5 @@
-import type { Fields } from '../types';
 import type { Settings } from '../settings';
+import type { Fields } from '../types';
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
 import { valueAt } from '../values/path';
@@ -20,8 +20,8 @@ const NONE: MappedFields = new Map();
 export const TRAIT_FIELDS = ['user', 'contextTraits', 'userFields'] as const;
 
 /**
- * The person fields that a customer mapped: renames of traits and properties, and the `personFields` a host evaluated. Blank values
- * count as not mapped, so they never hide a known one; a `null` is kept for `clearOnNull`.
+ * The person fields that a customer mapped: renames of traits and properties, and the `personFields` that come from elsewhere in the
+ * event or from a host. Blank values count as not mapped, so they never hide a known one; a `null` is kept for `clearOnNull`.
  */
 export function mappedFields(fields: Fields, { renames }: Settings): MappedFields {
   const given = fields['personFields'];
@@ -32,6 +32,8 @@ export function mappedFields(fields: Fields, { renames }: Settings): MappedField
       mapped.set(to, { value, from });
   };
   for (const { root, path, to } of renames) {
+    // Identity is read from the event, on every call.
+    if (to === 'userId' || to === 'email') continue;
     for (const field of root === 'traits' ? TRAIT_FIELDS : ['properties'])
       keep(to, valueAt(fields[field], path), [field, ...path]);
   }

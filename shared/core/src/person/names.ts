@@ -1,4 +1,4 @@
-import { hasOwn, isHostileKey } from '../values/dictionary';
+import { isHostileKey } from '../values/dictionary';
 
 /** Identity, and fields that Encharge maintains itself. Sent as traits they would name another person or be overwritten. */
 const RESERVED = new Set([
@@ -13,32 +13,57 @@ const RESERVED = new Set([
   'leadScore',
 ]);
 
-/** The reserved traits of the CDP spec that are written in several words. */
-const SPELLINGS: Readonly<Record<string, string>> = {
-  firstname: 'firstName',
-  lastname: 'lastName',
-  createdat: 'createdAt',
-};
+/** Encharge's default person fields, and the two dates that CDPs know by name. Source: Encharge's list of default fields. */
+const FIELDS = [
+  ...['name', 'firstName', 'lastName', 'email', 'company', 'website', 'title', 'salutation', 'phone'],
+  ...['address', 'city', 'state', 'postcode', 'country', 'ip', 'timezone', 'tags', 'unsubscribed'],
+  ...['marketingConsent', 'trialStart', 'trialEnd', 'createdAt', 'birthday'],
+];
+const FIELD_BY_LETTERS: ReadonlyMap<string, string> = new Map([
+  ...FIELDS.map((field) => [lettersOf(field), field] as const),
+  ['postalcode', 'postcode'],
+]);
 
-const MAY_BE_SECRET = /pass|pwd|token|secret|ssn|social|card|cv[vc]|api|private|cc.?n|pin/i;
+/** Parts of the CDP's `address` by their letters. Encharge's own field `address` is the street. */
+const ADDRESS_PARTS: ReadonlyMap<string, string> = new Map([
+  ['street', 'address'],
+  ['city', 'city'],
+  ['state', 'state'],
+  ['region', 'state'],
+  ['postalcode', 'postcode'],
+  ['postcode', 'postcode'],
+  ['zip', 'postcode'],
+  ['zipcode', 'postcode'],
+  ['country', 'country'],
+]);
+
+const SPEC_PARTS = new Set(['street', 'city', 'state', 'postalCode', 'country']);
+
+const MAY_BE_SECRET = /pass|pwd|token|secret|ssn|social|card|cv[vc]|api|key|jwt|otp|iban|cc.?n|pin/i;
 
 /**
- * Secrets in a name of lower-case words: alone, joined to the word before, in the plural, numbered. `tokens` by itself may be a
- * count, and a pin code a postal code.
+ * Secrets at the end of a name of lower-case words: alone, joined to the word before, in the plural, numbered. A name that goes on is
+ * none (`tokenCount`, `passwordSet`); `tokens` by itself may be a count, and a pin code a postal code.
  */
 const SECRETS = [
-  '\\w*(?:password|passwd|passphrase|passcode|pwd|secret)s?',
+  '\\w*(?:password|passwd|passphrase|passcode|pwd|secret)s?(?: (?:hash|confirmation|repeat|again))?',
   '\\w*token|\\w+tokens|(?:access|api|auth|refresh|session) tokens',
-  '\\w*(?:api|private|secret) ?keys?',
+  '\\w*(?:access|api|license|private|secret) ?keys?',
   '\\w*card ?numbers?|credit ?card|cc ?num(?:ber)?|\\w*cv[vc]',
-  'ssn|social ?security\\w*|pin ?number|pin(?=\\d*$)',
+  'ssn|social ?security(?: ?(?:number|no))?|passport ?(?:number|no)|iban|jwt|otp|pin ?number|pin',
 ];
-const SECRET_NAME = new RegExp(`(?:^| )(?:${SECRETS.join('|')})\\d*(?= |$)`);
+const SECRET_NAME = new RegExp(`(?:^| )(?:${SECRETS.join('|')}) ?\\d*$`);
+
+/** True for fields that no trait and no mapping may write. `userId` and `email` are identity, which a mapping may give. */
+export function isReservedField(field: string): boolean {
+  return RESERVED.has(field) || field.startsWith('firstUTM') || isHostileKey(field);
+}
 
 /** What becomes of a trait by its name alone: it goes out under the name `field`, or it does not. */
 export interface TraitName {
-  kind: 'plain' | 'spelled' | 'hostile' | 'blank' | 'reserved' | 'secret';
+  kind: 'plain' | 'spelled' | 'hostile' | 'blank' | 'reserved';
   field: string;
+  isSecret: boolean;
 }
 
 const MOST_NAMES = 1000;
@@ -50,35 +75,33 @@ export class TraitNames {
   of(name: string): TraitName {
     const known = this.known.get(name);
     if (known !== undefined) return known;
-    const found = traitName(name);
+    const found = { ...traitName(name), isSecret: isSecretName(name) };
     if (this.known.size < MOST_NAMES) this.known.set(name, found);
     return found;
   }
 }
 
-function traitName(name: string): TraitName {
+function traitName(name: string): Omit<TraitName, 'isSecret'> {
   if (isHostileKey(name)) return { kind: 'hostile', field: name };
   if (name.trim() === '') return { kind: 'blank', field: name };
   if (isReservedField(name) || name === 'userId') return { kind: 'reserved', field: name };
-  if (isSecretName(name)) return { kind: 'secret', field: name };
-  const spelled = spelledTrait(name);
-  return spelled === undefined ? { kind: 'plain', field: name } : { kind: 'spelled', field: spelled };
+  const field = FIELD_BY_LETTERS.get(lettersOf(name)) ?? name;
+  return { kind: field === name ? 'plain' : 'spelled', field };
 }
 
-/** True for fields that no trait and no mapping may write. `userId` and `email` are identity, which a mapping may give. */
-export function isReservedField(field: string): boolean {
-  return RESERVED.has(field) || field.startsWith('firstUTM') || isHostileKey(field);
+/** The person field that a part of an address fills, by any spelling: `postal_code` and `zip` fill `postcode`. */
+export function addressField(part: string): string | undefined {
+  return ADDRESS_PARTS.get(lettersOf(part));
 }
 
-/**
- * The reserved trait that a name is another spelling of: `first_name` and `First Name` are `firstName`.
- *
- * @returns `undefined` for every other name, the exact one included.
- */
-export function spelledTrait(name: string): string | undefined {
-  if (!name.includes('_') && !name.includes(' ')) return undefined;
-  const flat = name.replace(/[_ ]/g, '').toLowerCase();
-  return hasOwn(SPELLINGS, flat) ? SPELLINGS[flat] : undefined;
+/** True for a part of an address by the name that the CDPs' specification has for it. */
+export function isAddressPart(part: string): boolean {
+  return SPEC_PARTS.has(part);
+}
+
+/** How spellings are compared: `first_name`, `First Name` and `FIRSTNAME` are one name, `phone2` is another one than `phone`. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /**

@@ -1,6 +1,10 @@
 import type { Plan } from '../plan';
 import { isBlank } from '../values/blank';
 import type { Path } from '../values/path';
+import { trimInvisible, wellFormed } from '../values/text';
+
+const LONGEST = 5000;
+const BRACKETED = /^(?:\[.*\]|\{.*\})$/s;
 
 /** Tags found in a value, and which entries of a list could not be used. */
 export interface ParsedTags {
@@ -11,12 +15,17 @@ export interface ParsedTags {
 }
 
 /**
- * Reads tags from comma-separated text or a list. Ingest takes them as one comma-separated text, so a tag cannot hold a comma.
+ * Reads tags from comma-separated text, a list, or the text of a list as programs write it. Ingest takes them as one comma-separated
+ * text, so a tag cannot hold a comma.
  *
  * @example parseTags(['vip', 'beta ', 'vip']).list // ['vip', 'beta']
  */
 export function parseTags(value: unknown): ParsedTags {
-  if (typeof value === 'string') return { list: unique(value.split(',')), refused: [] };
+  if (typeof value === 'string') {
+    const text = trimInvisible(value);
+    if (BRACKETED.test(text)) return parseTags(listIn(text));
+    return { list: text.toLowerCase() === 'null' ? [] : unique(text.split(',')), refused: [] };
+  }
   if (Number.isFinite(value)) return { list: [String(value)], refused: [] };
   if (!Array.isArray(value)) return { list: [], refused: [] };
   const texts: string[] = [];
@@ -34,11 +43,40 @@ export function parseTags(value: unknown): ParsedTags {
 export function tagsIn(value: unknown, from: Path, plan: Plan): readonly string[] {
   if (isBlank(value)) return [];
   const { list, refused } = parseTags(value);
-  for (const { index, reason } of refused) plan.remark(reason, [...from, index]);
-  if (list.length === 0 && !Array.isArray(value)) plan.remark('tags-kind', from);
+  const isList = Array.isArray(value);
+  // Where a text holds the list, its entries have no place in the event.
+  for (const { index, reason } of refused) plan.remark(reason, isList ? [...from, index] : from);
+  if (list.length === 0 && !isList && refused.length === 0) plan.remark('tags-kind', from);
   return list;
 }
 
+/**
+ * Tags as Ingest takes them: one text, in which as many go out as fit into a person field.
+ *
+ * @returns the text, and whether some did not fit.
+ */
+export function joinTags(tags: readonly string[]): { text: string; isCut: boolean } {
+  let text = '';
+  let isCut = false;
+  for (const tag of new Set(tags)) {
+    const longer = text === '' ? tag : `${text}, ${tag}`;
+    if (longer.length <= LONGEST) text = longer;
+    else isCut = true;
+  }
+  return { text, isCut };
+}
+
+/** The list of scalars that a text holds; anything else holds no tags. */
+function listIn(text: string): unknown {
+  try {
+    const found: unknown = JSON.parse(text);
+    const isFlat = Array.isArray(found) && found.every((item) => typeof item !== 'object' || item === null);
+    return isFlat ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function unique(tags: readonly string[]): string[] {
-  return [...new Set(tags.map((tag) => tag.trim()))].filter((tag) => tag !== '');
+  return [...new Set(tags.map((tag) => wellFormed(trimInvisible(tag))))].filter((tag) => tag !== '');
 }

@@ -2,33 +2,35 @@ import type { Plan } from '../plan';
 import type { RuleId } from '../rules';
 import type { Settings } from '../settings';
 import { isBlank } from '../values/blank';
-import { copyValue } from '../values/copy';
+import { copyValue, isInexact } from '../values/copy';
 import type { Filter } from '../values/copy';
-import { dateTimeKind, isDate, isInvalidDate, isoFromEpoch } from '../values/dates';
+import { isDate, isInvalidDate, isoFromEpoch, readDateTime } from '../values/dates';
 import type { Path } from '../values/path';
 import { publicAddress } from '../values/public-address';
-import { isSecretName } from './names';
+import { wellFormed } from '../values/text';
 
 const LONGEST = 5000;
-const EPOCH_FIELDS = new Set(['createdAt', 'trialStart', 'trialEnd', 'birthday']);
 
-/** The forms in which sources write a truth value. */
-const TRUTH: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
-  [true, true],
-  ['true', true],
-  [1, true],
-  ['1', true],
-  [false, false],
-  ['false', false],
-  [0, false],
-  ['0', false],
+/** The fields that are times, and the number below which an epoch is seconds: people were born before 1970 too. */
+const TIME_FIELDS: ReadonlyMap<string, number> = new Map([
+  ['createdAt', 1e11],
+  ['trialStart', 1e11],
+  ['trialEnd', 1e11],
+  ['birthday', 4.1e9],
 ]);
+/** The zero times of databases and programming languages. */
+const UNSET = /^(?:0001-|0000-|0$)/;
+
+const TRUE = new Set(['true', '1', 't', 'y', 'yes', 'on']);
+const FALSE = new Set(['false', '0', 'f', 'n', 'no', 'off']);
 
 /** A person field as it was found: its name in Encharge, its value and where that stood. */
 export interface FoundField {
   field: string;
   value: unknown;
   from: Path;
+  /** Set where the customer mapped it: then nothing is guessed from its name. */
+  isMapped?: boolean;
 }
 
 /** What every field of one event shares. */
@@ -46,7 +48,7 @@ export interface FieldValue {
 }
 
 /**
- * Makes the value of one person field right: scalars as they are, lists of scalars joined, dates with a zone, `unsubscribed` as a truth
+ * Makes the value of one person field right: scalars as they are, lists of scalars joined, times in ISO 8601, `unsubscribed` as a truth
  * value, `ip` as a public address.
  *
  * @returns `undefined` when nothing of it can go out; a remark says why.
@@ -54,37 +56,38 @@ export interface FieldValue {
 export function fieldValue(found: FoundField, context: FieldContext): FieldValue | undefined {
   const { field, value, from } = found;
   const { settings, plan } = context;
-  if (field === 'unsubscribed') {
-    const truth = TRUTH.get(value);
-    if (truth !== undefined) return { value: truth };
-    plan.remark(isBlank(value) ? 'unsubscribed-blank' : 'unsubscribed-kind', from);
-    return undefined;
+  if (field === 'unsubscribed') return truthValue(found, plan);
+  if (field === 'ip' && !(isBlank(value) && settings.sendIp)) {
+    const address = publicAddress(value, from, settings, plan);
+    return address === undefined ? undefined : { value: address };
   }
-  if (field !== 'ip' || (isBlank(value) && settings.sendIp)) return anyValue(found, context);
-  const address = publicAddress(value, from, settings, plan);
-  return address === undefined ? undefined : { value: address };
+  if (Array.isArray(value))
+    return value.some(isNested) ? nestedValue(found, context) : listValue(value, found, context);
+  return isNested(value) ? nestedValue(found, context) : scalarValue(found, context);
 }
 
-function anyValue(found: FoundField, context: FieldContext): FieldValue | undefined {
-  const { field, value, from } = found;
-  const { plan } = context;
+/** A value that is neither a list nor an object by the rules of person fields. */
+export function scalarValue(
+  { field, value, from }: FoundField,
+  { settings, plan }: Pick<FieldContext, 'settings' | 'plan'>,
+): FieldValue | undefined {
+  const secondsBelow = TIME_FIELDS.get(field);
+  if (secondsBelow !== undefined && !isBlank(value)) return timeValue(value, field, secondsBelow, from, plan);
   switch (typeof value) {
     case 'string':
-      return textValue(value, found, plan);
+      return textValue(value, field, from, plan);
     case 'boolean':
       return { value };
     case 'number':
-      return numberValue(value, found, plan);
+      // The sum is 0 for a negative zero, which JSON does not have.
+      if (isInexact(value)) plan.remark('number-inexact', from);
+      if (Number.isFinite(value)) return { value: value + 0 };
+      plan.remark('field-not-finite', from, field);
+      return undefined;
     case 'object':
-      if (value === null) {
-        if (context.settings.clearOnNull) return { value: '', rule: 'person.clear' };
-        plan.remark('null', from);
-        return undefined;
-      }
-      if (Array.isArray(value)) return listValue(value, found, context);
-      if (!isDate(value)) return nestedValue(found, context);
-      if (!isInvalidDate(value)) return { value: value.toISOString(), rule: 'values.date' };
-      plan.remark('date-invalid', from, field);
+      if (value === null && settings.clearOnNull) return { value: '', rule: 'person.clear' };
+      if (isDate(value) && !isInvalidDate(value)) return { value: value.toISOString(), rule: 'values.date' };
+      plan.remark(value === null ? 'null' : 'date-invalid', from, field);
       return undefined;
     case 'undefined':
       return undefined;
@@ -94,45 +97,78 @@ function anyValue(found: FoundField, context: FieldContext): FieldValue | undefi
   }
 }
 
-function textValue(value: string, { field, from }: FoundField, plan: Plan): FieldValue | undefined {
-  if (value.length > LONGEST) plan.remark('too-long', from, field);
-  else if (value.trim() === '') plan.remark('blank', from);
-  else if (dateTimeKind(value) !== 'unzoned') return { value };
-  else {
-    plan.remark('time-zone', from, field);
-    return { value: `${value}Z`, rule: 'values.date' };
-  }
+/** True for what the name of a field can make a secret: text that is no time, and objects. Truth values, numbers and dates are none. */
+export function canBeSecret(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(canBeSecret);
+  return typeof value === 'string' ? readDateTime(value.trim()) === undefined : isNested(value);
+}
+
+function isNested(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !isDate(value);
+}
+
+/** An opt-out is never lost to its spelling; what means false could subscribe people again, and is meant where it is mapped. */
+function truthValue({ value, from, isMapped }: FoundField, plan: Plan): FieldValue | undefined {
+  const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
+  if (TRUE.has(word)) return { value: true, rule: 'person.unsubscribed' };
+  const isFalse = FALSE.has(word);
+  if (isFalse && isMapped === true) return { value: false };
+  if (isBlank(value)) plan.remark('unsubscribed-blank', from);
+  else plan.remark(isFalse ? 'unsubscribed-trait' : 'unsubscribed-kind', from);
   return undefined;
 }
 
-function numberValue(value: number, { field, from }: FoundField, plan: Plan): FieldValue | undefined {
-  if (EPOCH_FIELDS.has(field)) {
-    const iso = isoFromEpoch(value);
-    if (iso !== undefined) return { value: iso, rule: 'values.epoch' };
-    plan.remark('epoch-unreadable', from, field);
+/** What cannot be read stays as it is: Encharge may know what it means. */
+function timeValue(
+  value: unknown,
+  field: string,
+  secondsBelow: number,
+  from: Path,
+  plan: Plan,
+): FieldValue | undefined {
+  if (isDate(value) && !isInvalidDate(value)) return { value: value.toISOString(), rule: 'values.date' };
+  const text = typeof value === 'string' ? value.trim() : String(value);
+  const isUnset = UNSET.test(text) && typeof value !== 'boolean';
+  const iso = isUnset ? undefined : isoFromEpoch(typeof value === 'string' ? text : value, secondsBelow);
+  if (iso !== undefined) return { value: iso, rule: 'values.epoch' };
+  if (isUnset || (typeof value === 'number' && !Number.isFinite(value)) || typeof value === 'object') {
+    plan.remark(isUnset ? 'time-unset' : isDate(value) ? 'date-invalid' : 'field-not-finite', from, field);
     return undefined;
   }
-  // The sum is 0 for a negative zero, which JSON does not have.
-  if (Number.isFinite(value)) return { value: value + 0 };
-  plan.remark('field-not-finite', from, field);
+  if (typeof value === 'string' && readDateTime(text) !== undefined)
+    return textValue(text, field, from, plan);
+  plan.remark('time-kept', from, field);
+  return typeof value === 'string' ? textValue(value, field, from, plan) : { value };
+}
+
+function textValue(value: string, field: string, from: Path, plan: Plan): FieldValue | undefined {
+  const text = wellFormed(value);
+  if (text.length > LONGEST) plan.remark('too-long', from, field);
+  else if (isBlank(text)) plan.remark('blank', from);
+  else {
+    const time = readDateTime(text);
+    if (time === undefined || time.iso === text) return { value: text };
+    plan.remark(time.form === 'unzoned' ? 'time-zone' : 'time-form', from, field);
+    return { value: time.iso, rule: 'values.date' };
+  }
   return undefined;
 }
 
 function listValue(
   list: readonly unknown[],
   found: FoundField,
-  context: FieldContext,
+  { settings, plan }: FieldContext,
 ): FieldValue | undefined {
-  if (list.some((item) => typeof item === 'object' && item !== null && !isDate(item)))
-    return nestedValue(found, context);
-  // Each entry by the rules of its own kind; an epoch field's entries are numbers of a list like any other.
+  // Each entry by the rules of its own kind; entries of a time field are numbers of a list like any other.
   const field = `${found.field} (in a list)`;
   const texts = list.flatMap((value, index) => {
     const entry =
-      value === null ? undefined : anyValue({ field, value, from: [...found.from, index] }, context);
+      value === null
+        ? undefined
+        : scalarValue({ field, value, from: [...found.from, index] }, { settings, plan });
     return entry === undefined ? [] : [String(entry.value)];
   });
-  const joined = textValue(texts.join(', '), found, context.plan);
+  const joined = textValue(texts.join(', '), found.field, found.from, plan);
   return joined === undefined ? undefined : { value: joined.value, rule: 'person.list' };
 }
 
@@ -142,32 +178,28 @@ function nestedValue(
 ): FieldValue | undefined {
   const isSegment = settings.dialect === 'segment';
   // Copied in both dialects: a circle is an error wherever it stands.
-  const copied = copyValue(
-    value,
-    call,
-    from,
-    plan,
-    isSegment ? privacyFilter(field, from, settings, plan) : undefined,
-  );
+  const filter = isSegment ? privacyFilter(field, from, settings, plan) : undefined;
+  const copied = copyValue(value, call, from, plan, filter);
   if (!isSegment) plan.remark('nested', from, field);
   else if (Object.keys(copied ?? {}).length > 0) return { value: copied, rule: 'person.nested' };
   return undefined;
 }
 
 /**
- * Keeps out of a person's object, at any depth, what would not go out as a trait of that name: secrets, addresses, and what a rename
- * sends under another name.
+ * Keeps out of a person's object, at any depth, what would not go out as a trait of that name: secrets, addresses, denied names, and
+ * what a rename sends under another name.
  */
 function privacyFilter(field: string, from: Path, settings: Settings, plan: Plan): Filter {
-  const { renames, sendIp } = settings;
+  const { deny, renames, sendIp, traitNames } = settings;
   return (key, value, steps) => {
     if (renames.length > 0) {
       const path = [field, ...steps].join('.');
       if (renames.some((rename) => rename.root === 'traits' && rename.path.join('.') === path))
         return undefined;
     }
-    if (isSecretName(key)) {
-      plan.remark('secret', [...from, ...steps]);
+    const isDenied = deny?.has(key) === true;
+    if (isDenied || (traitNames.of(key).isSecret && canBeSecret(value))) {
+      plan.remark(isDenied ? 'denied' : 'secret', [...from, ...steps], key);
       return undefined;
     }
     return key === 'ip' && !(isBlank(value) && sendIp)

@@ -1,10 +1,14 @@
+import { emailText, isEmail, readId } from '../person/identifiers';
 import type { FieldPlace, FieldPlaces } from '../plan';
 import type { NamedPlaces, Settings } from '../settings';
-import type { GuardedPath, TableField } from '../tables/table-field';
+import type { GuardedPath, TableField, Usable } from '../tables/table-field';
 import type { Dialect, Dictionary } from '../types';
 import { isBlank } from '../values/blank';
+import { isoTimestamp } from '../values/dates';
+import { isDictionary } from '../values/dictionary';
 import { bestPlace, valueAt } from '../values/path';
 import type { Path } from '../values/path';
+import { firstPublicIp } from '../values/public-address';
 
 /** What is read from: the event, and those of its objects in which fields of the table stand. */
 export interface Source {
@@ -42,10 +46,22 @@ export interface Table {
   places: FieldPlaces;
 }
 
+const MAPPED = 'personFields';
+
+const USABLE: Readonly<Record<Usable, (value: unknown) => boolean>> = {
+  id: (value) => readId(value) !== undefined,
+  email: (value) => isEmail(emailText(value)),
+  timestamp: (value) => isoTimestamp(value) !== undefined,
+  ip: (value) => firstPublicIp(value) !== undefined,
+};
+
 /** Makes a field table ready: which objects of the event are looked up, and how each field is read from them. */
 export function compileTable(rows: readonly TableField[], dialect: Dialect): Table {
   const objects = new Objects();
-  const readers = compileRows(rows, dialect, objects);
+  const readers = [...compileRows(rows, dialect, objects)];
+  // A mapped identity holds on group and alias too, whose forms have no such field.
+  if (!readers.some(({ key }) => key === MAPPED))
+    readers.push(namedReader(MAPPED, ({ identityRenames }) => identityRenames));
   return { objects: objects.paths, readers, places: placesOf(readers) };
 }
 
@@ -56,14 +72,14 @@ function placesOf(readers: readonly Reader[]): FieldPlaces {
 function compileRows(rows: readonly TableField[], dialect: Dialect, objects: Objects): readonly Reader[] {
   return rows
     .filter(({ to, decides }) => to[dialect] !== undefined || decides === true)
-    .flatMap(({ key, source, fields = [] }): Reader[] => {
-      if ('paths' in source) return [pathReader(key, source.paths, objects)];
+    .flatMap(({ key, source, usable, fields = [] }): Reader[] => {
+      if ('paths' in source) return [pathReader(key, source.paths, usable, objects)];
       if ('option' in source) return [optionReader(key, source.option)];
       if (!('parts' in source)) return [];
       const whole = `context.${key}`;
       return [
         hasAll(whole, fields)
-          ? pathReader(key, [whole], objects)
+          ? pathReader(key, [whole], undefined, objects)
           : partsReader(key, compileRows(fields, dialect, objects)),
       ];
     });
@@ -74,7 +90,7 @@ function optionReader(key: string, option: 'objectType' | 'traitsOnEvents' | 're
     case 'objectType':
       return objectTypeReader(key);
     case 'traitsOnEvents':
-      return namedReader(key, ({ traitsOnEvents }) => traitsOnEvents);
+      return eventTraitsReader(key);
     case 'rename':
       return namedReader(key, ({ eventRenames }) => eventRenames);
   }
@@ -104,30 +120,38 @@ function valueIn(objects: Source['objects'], { object, last }: Spot): unknown {
   return objects[object]?.[last];
 }
 
-/** The first of several paths that is not blank. */
-function pathReader(key: string, sources: readonly (string | GuardedPath)[], objects: Objects): Reader {
-  const [first, ...others] = sources.map((source) => {
+/** The first of several paths that is not blank; where that is not usable, the first that is. */
+function pathReader(
+  key: string,
+  sources: readonly (string | GuardedPath)[],
+  usable: Usable | undefined,
+  objects: Objects,
+): Reader {
+  const paths = sources.map((source) => {
     if (typeof source === 'string') return { ...objects.spotOf(source), when: undefined };
     const when = { ...objects.spotOf(source.when.path), in: source.when.in };
     return { ...objects.spotOf(source.path), when };
   });
+  const [first] = paths;
   if (first === undefined) throw new Error(`The field ${key} has no path.`);
-  if (others.length === 0) return { key, usual: first.steps, first };
-  return {
-    key,
-    usual: first.steps,
-    first,
-    otherwise: ({ objects: found }, into) => {
-      for (const spot of others) {
-        const { when, steps } = spot;
-        const value = valueIn(found, spot);
-        if (isBlank(value) || (when !== undefined && !when.in.includes(valueIn(found, when)))) continue;
-        into[key] = value;
-        return steps;
-      }
-      return undefined;
-    },
+  const usual = first.steps;
+  if (paths.length === 1) return { key, usual, first };
+  const isUsable = usable === undefined ? undefined : USABLE[usable];
+  const otherwise: Reader['otherwise'] = ({ objects: found }, into) => {
+    let chosen: unknown;
+    let place = usual;
+    for (const spot of paths) {
+      const value = valueIn(found, spot);
+      if (isBlank(value) || value === chosen) continue;
+      if (spot.when !== undefined && !spot.when.in.includes(valueIn(found, spot.when))) continue;
+      if (chosen !== undefined && (isUsable === undefined || isUsable(chosen) || !isUsable(value))) continue;
+      chosen = value;
+      place = spot.steps;
+    }
+    if (chosen !== undefined) into[key] = chosen;
+    return place === usual ? undefined : place;
   };
+  return isUsable === undefined ? { key, usual, first, otherwise } : { key, usual, otherwise };
 }
 
 function partsReader(key: string, parts: readonly Reader[]): Reader {
@@ -173,6 +197,31 @@ function namedReader(key: string, namedBy: (settings: Settings) => readonly Name
         if (value === undefined) continue;
         values[name] = value;
         places[name] = place;
+      }
+      if (Object.keys(values).length > 0) into[key] = values;
+      return places;
+    },
+  };
+}
+
+/** The listed traits of an event, by any spelling, each from the first place that has it. */
+function eventTraitsReader(key: string): Reader {
+  return {
+    key,
+    usual: [],
+    otherwise: ({ event, settings: { traitsOnEvents, traitNames } }, into) => {
+      if (traitsOnEvents.size === 0) return undefined;
+      const values = Object.create(null) as Dictionary;
+      const places = Object.create(null) as Record<string, Path>;
+      for (const root of [['traits'], ['context', 'traits']]) {
+        const traits = valueAt(event, root);
+        if (!isDictionary(traits)) continue;
+        for (const name of Object.keys(traits)) {
+          const isListed = traitsOnEvents.has(name) || traitsOnEvents.has(traitNames.of(name).field);
+          if (!isListed || !isBlank(values[name])) continue;
+          values[name] = traits[name];
+          places[name] = [...root, name];
+        }
       }
       if (Object.keys(values).length > 0) into[key] = values;
       return places;

@@ -33,8 +33,10 @@ export const mapOptionsSchema = z.strictObject({
       .readonly()
       .optional(),
   ),
-  maxEventAge: describe('maxEventAge', z.number().min(0).optional()),
+  maxEventAge: describe('maxEventAge', z.number().optional()),
   anonymous: describe('anonymous', z.enum(['skip', 'send']).optional()),
+  emailOnEvents: describe('emailOnEvents', z.enum(['always', 'withoutUserId']).optional()),
+  emailFromProperties: describe('emailFromProperties', z.enum(['withoutIdentity', 'never']).optional()),
   rename: describe(
     'rename',
     z

@@ -33,7 +33,8 @@ export const callTables: Readonly<Record<Call, readonly TableField[]>> = {
     ...eventContext,
   ],
   page: [detail('name'), detail('category'), properties, userFields, ...pageContext],
-  screen: [detail('name'), detail('category'), properties, userFields, ...eventContext],
+  // RudderStack's SDKs send the name of a screen as `event`.
+  screen: [detail('name', 'event'), detail('category'), properties, userFields, ...eventContext],
   group: [
     {
       key: 'objectType',
@@ -43,7 +44,8 @@ export const callTables: Readonly<Record<Call, readonly TableField[]>> = {
     },
     {
       key: 'externalId',
-      source: { paths: ['groupId'] },
+      source: { paths: ['groupId', 'traits.groupId'] },
+      usable: 'id',
       rule: 'group.object-id',
       to: both('/properties/externalId'),
     },

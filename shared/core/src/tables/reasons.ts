@@ -15,6 +15,11 @@ interface ReasonDefinition {
 
 /** Every reason that a remark of the mapping can have, in the words of explanations. */
 export const REASONS = {
+  'id-repeated': { rule: 'identity.user-id', text: 'The event has this id itself.', unlessSent: true },
+  'email-beside-id': {
+    rule: 'identity.email-on-events',
+    text: 'The person is known by the user id, and the option emailOnEvents is withoutUserId.',
+  },
   'id-kind': {
     rule: 'identity.number',
     text: '{about} is neither text nor a whole number; it was ignored. Send it as text.',
@@ -50,6 +55,12 @@ export const REASONS = {
     rule: 'identity.email-invalid',
     text: 'The email is not valid; it was left out. Correct the email.',
     warning: true,
+  },
+  'email-spelled': {
+    rule: 'identity.email',
+    text: 'The trait {key} was taken as the email. Send it under the name email.',
+    warning: true,
+    sent: true,
   },
   'email-trait-invalid': {
     rule: 'identity.email-invalid',
@@ -116,16 +127,22 @@ export const REASONS = {
     text: 'The name of this trait looks like a secret; it was left out. Map it explicitly if it is none.',
     warning: true,
   },
+  'secret-property': {
+    rule: 'person.secret',
+    text: 'The name of this property looks like a secret; it was sent all the same. Do not send secrets to a marketing tool.',
+    warning: true,
+    sent: true,
+  },
   'not-allowed': { rule: 'person.allow', text: '{about} is not on the allow-list.' },
   denied: { rule: 'person.deny', text: '{about} is on the deny-list.' },
   'unsubscribed-trait': {
     rule: 'person.unsubscribed',
-    text: 'Only unsubscribed: true passes; anything else could subscribe the person again. Map it explicitly if that is meant.',
+    text: 'unsubscribed: false could subscribe the person again; it was left out. Map it explicitly if that is meant.',
     warning: true,
   },
   'unsubscribed-kind': {
     rule: 'person.unsubscribed',
-    text: 'unsubscribed is true or false; this is neither, and was left out.',
+    text: 'unsubscribed is a truth value (true, 1, yes, on, or false, 0, no, off); this is none, and was left out.',
     warning: true,
   },
   'unsubscribed-blank': { rule: 'person.blank', text: 'A blank value says nothing of a subscription.' },
@@ -141,7 +158,7 @@ export const REASONS = {
   },
   nested: {
     rule: 'person.nested',
-    text: 'The trait {about} is an object or a list of objects, and person fields of Encharge are flat; it was left out. Map one of its paths to a field.',
+    text: 'The trait {about} is an object or a list of objects, and the documented API takes flat person fields alone; it was left out. Map one of its paths to a field.',
     warning: true,
   },
   null: { rule: 'person.blank', text: 'null is left out; clearOnNull would empty the field.' },
@@ -150,6 +167,22 @@ export const REASONS = {
     rule: 'person.length',
     text: 'The person field {about} is longer than 5,000 characters; it was left out. Shorten it.',
     warning: true,
+  },
+  'time-form': {
+    rule: 'values.date',
+    text: 'The person field {about} is a time in the form of a database; it was sent as ISO 8601.',
+    warning: true,
+    sent: true,
+  },
+  'time-unset': {
+    rule: 'values.epoch',
+    text: 'The person field {about} is a zero time, which programs write for none; it was left out.',
+  },
+  'time-kept': {
+    rule: 'values.epoch',
+    text: 'The person field {about} is no time that can be read; it was sent as it stands. Send ISO 8601.',
+    warning: true,
+    sent: true,
   },
   'time-zone': {
     rule: 'values.date',
@@ -160,11 +193,6 @@ export const REASONS = {
   'date-invalid': {
     rule: 'values.date',
     text: 'The person field {about} is an invalid date; it was left out.',
-    warning: true,
-  },
-  'epoch-unreadable': {
-    rule: 'values.epoch',
-    text: 'The person field {about} is no time that can be read; it was left out. Send ISO 8601.',
     warning: true,
   },
   'field-not-json': {
@@ -178,6 +206,12 @@ export const REASONS = {
     warning: true,
   },
 
+  'tags-too-long': {
+    rule: 'person.length',
+    text: 'The tags are longer than 5,000 characters; those that did not fit were left out.',
+    warning: true,
+    sent: true,
+  },
   'tag-comma': {
     rule: 'tags.comma',
     text: 'This tag holds a comma, and Encharge would read it as several tags; it was left out.',
@@ -186,7 +220,7 @@ export const REASONS = {
   'tag-kind': { rule: 'tags.list', text: 'This tag is no text; it was left out.', warning: true },
   'tags-kind': {
     rule: 'tags.list',
-    text: 'Tags are text or a list; this was left out.',
+    text: 'Tags are text with commas or a list; this holds none and was left out.',
     warning: true,
   },
 
@@ -194,6 +228,12 @@ export const REASONS = {
     rule: 'values.json',
     text: 'This is {about}, which JSON cannot hold; it was left out.',
     warning: true,
+  },
+  'number-inexact': {
+    rule: 'values.number',
+    text: 'This whole number is too large to be exact; it was sent as it was read. Send it as text.',
+    warning: true,
+    sent: true,
   },
   'hostile-key': {
     rule: 'values.key',

@@ -87,10 +87,10 @@ export const userFields: TableField = {
 };
 
 /** Name or category of a page or a screen. */
-export function detail(key: 'name' | 'category'): TableField {
+export function detail(key: 'name' | 'category', ...others: readonly string[]): TableField {
   return {
     key,
-    source: { paths: [key, `properties.${key}`] },
+    source: { paths: [key, ...others, `properties.${key}`] },
     rule: 'page.details',
     to: both(`/properties/${key}`),
   };
@@ -108,6 +108,7 @@ export const identifyContext: readonly TableField[] = [
     source: { paths: ['timestamp', 'originalTimestamp'] },
     rule: 'time.timestamp',
     normalise: 'timestamp',
+    usable: 'timestamp',
     to: { segment: ['/timestamp'] },
     decides: true,
   },
@@ -120,6 +121,7 @@ export const identifyContext: readonly TableField[] = [
     },
     rule: 'values.ip',
     normalise: 'ip',
+    usable: 'ip',
     to: { documented: ['/sourceIp'], segment: ['/context/ip'] },
   },
   text('userAgent', 'context.userAgent', '/context/userAgent', 'context.user-agent'),
@@ -130,7 +132,7 @@ export const identifyContext: readonly TableField[] = [
 
 /** The same for track and screen. */
 export const eventContext: readonly TableField[] = [
-  emailField({ paths: ['context.traits.email', 'traits.email'] }),
+  { ...emailField({ paths: ['context.traits.email', 'traits.email'] }), usable: 'email' },
   fallbackEmail,
   ...identifyContext,
 ];

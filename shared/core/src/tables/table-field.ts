@@ -21,6 +21,9 @@ export type Source =
 /** How a plain field becomes a value of the payload. */
 export type Normaliser = 'text' | 'id' | 'timestamp' | 'ip';
 
+/** What makes a value usable. */
+export type Usable = 'id' | 'email' | 'timestamp' | 'ip';
+
 /** What the mapping itself needs of one field: where its value comes from by default, and where it goes. */
 export interface TableField {
   /** The field's name in mappings. It never changes: saved mappings refer to it. */
@@ -33,6 +36,8 @@ export interface TableField {
   normalise?: Normaliser;
   /** The parts of an object. */
   fields?: readonly TableField[];
+  /** Of several paths the first with a usable value counts: one that is none hides no other. */
+  usable?: Usable;
   /** Read in both dialects: whether, or as what, the call goes out depends on it. */
   decides?: true;
 }

@@ -2,10 +2,10 @@ import { MappingError } from '../errors';
 import type { Plan } from '../plan';
 import type { Reason } from '../tables/reasons';
 import type { Dictionary } from '../types';
-import { isBlank } from './blank';
 import { isInvalidDate } from './dates';
-import { isDictionary, isHostileKey } from './dictionary';
+import { isHostileKey } from './dictionary';
 import type { Path } from './path';
+import { wellFormed } from './text';
 
 const DEEPEST = 100;
 
@@ -22,21 +22,6 @@ export type Filter = (key: string, value: unknown, steps: Path) => unknown;
  */
 export function copyValue(value: unknown, call: string, from: Path, plan: Plan, filter?: Filter): unknown {
   return new Copier(call, from, plan, filter).copy(value, 0);
-}
-
-/** Copies what has to be an object. Anything else counts as an empty one, with the reason unless it is blank. */
-export function copyDictionary(
-  value: unknown,
-  call: string,
-  from: Path,
-  plan: Plan,
-  otherwise: Reason,
-  filter?: Filter,
-): Dictionary {
-  const copied = isDictionary(value) ? copyValue(value, call, from, plan, filter) : undefined;
-  if (isDictionary(copied)) return copied;
-  if (!isBlank(value)) plan.remark(otherwise, from);
-  return {};
 }
 
 class Copier {
@@ -56,10 +41,12 @@ class Copier {
   copy(value: unknown, depth: number): unknown {
     switch (typeof value) {
       case 'string':
+        return wellFormed(value);
       case 'boolean':
         return value;
       case 'number':
         // JSON has no negative zero: the sum is 0 for it, and the number itself for any other.
+        if (isInexact(value)) this.remark('number-inexact');
         if (Number.isFinite(value)) return value + 0;
         this.remark('not-json', 'a number that is not finite');
         return undefined;
@@ -94,7 +81,6 @@ class Copier {
     const copied: Dictionary = { ...source };
     for (const key of Object.keys(copied)) {
       const value = copied[key];
-      if (typeof value === 'string' && this.filter === undefined && !isHostileKey(key)) continue;
       this.steps.push(key);
       const item = this.copyItem(key, value, depth + 1);
       this.steps.pop();
@@ -120,6 +106,11 @@ class Copier {
     const message = `${this.call}: the value at ${where} is nested deeper than ${DEEPEST} levels or contains itself. Send a flatter value.`;
     return new MappingError('too_deep', where, 'values.depth', message);
   }
+}
+
+/** True for a whole number beyond 2^53, written in digits: reading it as JSON has rounded it. */
+export function isInexact(value: number): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21;
 }
 
 function hasToJson(value: { toJSON?: unknown }): value is { toJSON: () => unknown } {

@@ -1,7 +1,8 @@
-const ISO =
-  /^\d{4}-\d\d-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?$/;
+// ISO 8601, and what databases write: a space for the T, ` UTC`, `+00`, any number of digits of the fraction.
+const DATE_TIME =
+  /^(\d{4}-\d\d-\d\d)(?:([T ])((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)( ?)(Z|UTC|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?$/;
+const EPOCH_TEXT = /^(?:\d{10}|\d{13})$/;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const OFFSET = /([+-]\d\d):?(\d\d)/;
 
 /** Numbers below this are seconds since 1970, the others milliseconds: as milliseconds it is March 1973, as seconds the year 5138. */
 const SECONDS_BELOW = 1e11;
@@ -10,37 +11,39 @@ const SECONDS_BELOW = 1e11;
 const YEAR_0 = Date.UTC(-1, 12);
 const END_OF_YEAR_9999 = Date.UTC(10_000, 0) - 1;
 
-/** What a text says about a moment: with `Z`, with an offset, without a zone, or a day alone. */
-export type DateTimeKind = 'utc' | 'offset' | 'unzoned' | 'date';
+/** A date, or a date and time, read from text. */
+export interface DateTime {
+  /** ISO 8601: as it stood where it was that already, `Z` where there was no zone; a date alone stays one. */
+  iso: string;
+  form: 'date' | 'iso' | 'unzoned' | 'database';
+}
 
 /**
- * Which ISO 8601 form a text has.
+ * Reads a date or a date and time in ISO 8601, or as databases write it.
  *
  * @returns `undefined` for any other text, and for days and times that do not exist.
- * @example dateTimeKind('2020-10-27T07:58:19') // 'unzoned'
+ * @example readDateTime('2020-10-27 07:58:19 UTC') // { iso: '2020-10-27T07:58:19Z', form: 'database' }
  */
-export function dateTimeKind(text: string): DateTimeKind | undefined {
-  // Nearly every text fails here: a test of one character is much cheaper than a regular expression.
-  if (text.charCodeAt(4) !== 45 || !ISO.test(text) || !isDay(text)) return undefined;
-  if (text.length === 10) return 'date';
-  if (text.endsWith('Z')) return 'utc';
-  return OFFSET.test(text) ? 'offset' : 'unzoned';
+export function readDateTime(text: string): DateTime | undefined {
+  // Nearly every text fails here: a look at one character is much cheaper than a regular expression.
+  if (text.charCodeAt(4) !== 45) return undefined;
+  const [, day = '', separator, clock = '', gap = '', zone] = DATE_TIME.exec(text) ?? [];
+  if (!isDay(day)) return undefined;
+  if (separator === undefined) return { iso: text, form: 'date' };
+  const isIso = separator === 'T' && gap === '' && zone !== 'UTC' && zone?.length !== 3;
+  if (isIso && zone !== undefined) return { iso: text, form: 'iso' };
+  return { iso: `${day}T${clock}${isoZone(zone)}`, form: isIso ? 'unzoned' : 'database' };
 }
 
-function isDay(text: string): boolean {
-  if (text.startsWith('02-29', 5)) return isLeap(Number(text.slice(0, 4)));
-  // Numbers out of the text by position: capturing groups would cost more than all the rest.
-  const day = numberAt(text, 8);
-  return day > 0 && day <= (DAYS_IN_MONTH[numberAt(text, 5) - 1] ?? 0);
+function isoZone(zone = 'Z'): string {
+  if (zone === 'UTC' || /^[+-]00(?::?00)?$/.test(zone)) return 'Z';
+  return zone.length === 3 ? `${zone}:00` : zone;
 }
 
-function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
-
-/** The two digits at a position. */
-function numberAt(text: string, position: number): number {
-  return (text.charCodeAt(position) - 48) * 10 + text.charCodeAt(position + 1) - 48;
+function isDay(day: string): boolean {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const isLeapDay = month === 2 && date === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return isLeapDay || (date > 0 && date <= (DAYS_IN_MONTH[month - 1] ?? 0));
 }
 
 /** True for a `Date`, of another realm too. */
@@ -53,38 +56,33 @@ export function isInvalidDate(value: unknown): boolean {
   return isDate(value) && Number.isNaN(value.getTime());
 }
 
-/** ISO 8601 for an epoch number, or `undefined` outside of the years 0 to 9999. Below 1e11: seconds. */
-export function isoFromEpoch(epoch: number): string | undefined {
-  const time = Math.abs(epoch) < SECONDS_BELOW ? epoch * 1000 : epoch;
+/**
+ * ISO 8601 for an epoch: a number, or 10 or 13 digits as text.
+ *
+ * @param secondsBelow Smaller numbers are seconds, the others milliseconds.
+ * @returns `undefined` for anything else, and outside of the years 0 to 9999.
+ */
+export function isoFromEpoch(value: unknown, secondsBelow = SECONDS_BELOW): string | undefined {
+  const epoch = typeof value === 'string' && EPOCH_TEXT.test(value) ? Number(value) : value;
+  if (typeof epoch !== 'number') return undefined;
+  const time = Math.abs(epoch) < secondsBelow ? epoch * 1000 : epoch;
   return time >= YEAR_0 && time <= END_OF_YEAR_9999 ? new Date(time).toISOString() : undefined;
 }
 
 /**
- * A moment as an ISO 8601 datetime with a zone, from text, a `Date` or an epoch number.
+ * A moment as an ISO 8601 datetime with a zone, from text, a `Date` or an epoch.
  *
  * @returns `undefined` when it cannot be read without guessing.
  * @example isoTimestamp('2020-10-27T07:58:19') // '2020-10-27T07:58:19Z'
  */
 export function isoTimestamp(value: unknown): string | undefined {
-  if (typeof value === 'number') return isoFromEpoch(value);
-  if (typeof value !== 'string')
-    return isDate(value) && !isInvalidDate(value) ? value.toISOString() : undefined;
+  if (isDate(value)) return isInvalidDate(value) ? undefined : value.toISOString();
+  if (typeof value !== 'string') return isoFromEpoch(value);
   const text = value.trim();
-  switch (dateTimeKind(text)) {
-    case 'utc':
-      return withSeconds(text);
-    case 'offset':
-      return withSeconds(text).replace(OFFSET, '$1:$2');
-    case 'unzoned':
-      return `${withSeconds(text)}Z`;
-    case 'date':
-      return `${text}T00:00:00Z`;
-    case undefined:
-      return undefined;
-  }
-}
-
-/** Seconds are optional in ISO 8601 and demanded by RFC 3339, the profile that parsers hold to. */
-function withSeconds(text: string): string {
-  return text.charCodeAt(16) === 58 ? text : `${text.slice(0, 16)}:00${text.slice(16)}`;
+  const read = readDateTime(text);
+  if (read === undefined) return isoFromEpoch(text);
+  if (read.form === 'date') return `${text}T00:00:00Z`;
+  // RFC 3339, the profile that parsers hold to, wants seconds, and a colon in the offset.
+  const iso = read.iso.charCodeAt(16) === 58 ? read.iso : `${read.iso.slice(0, 16)}:00${read.iso.slice(16)}`;
+  return iso.endsWith('Z') ? iso : iso.replace(/([+-]\d\d):?(\d\d)$/, '$1:$2');
 }
