@@ -5,6 +5,8 @@ export { contractBreaches, contractOf, contractReport } from './contract';
 export type { Contract } from './contract';
 export { bodyDiff, expectationDiff } from './expectation-diff';
 export { expectationOf, rulesIn } from './expectation';
+export { messyEvent } from './messy/events';
+export { messyOptions } from './messy/options';
 export { otherWaysThatDiffer } from './other-ways';
 export { actedEvent, foreignNames } from './people';
 export type { ActedEvent, Actor } from './people';
