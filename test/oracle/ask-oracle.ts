@@ -1,3 +1,4 @@
+import { mapEvent } from '@encharge-destinations/core';
 import { DIALECTS, messyEvent, messyOptions, seededRandom } from '@encharge-destinations/testkit';
 import { disagreementOf } from './compare';
 import type { Disagreement } from './compare';
@@ -16,7 +17,7 @@ export interface OracleRun {
  * @param onProgress Called now and then with the number of events done.
  */
 export function askOracle(
-  { events, seed }: { events: number; seed: number },
+  { events, seed, map = mapEvent }: { events: number; seed: number; map?: typeof mapEvent },
   onProgress?: (done: number) => void,
 ): OracleRun {
   const random = seededRandom(seed);
@@ -27,7 +28,7 @@ export function askOracle(
     const event = messyEvent(random);
     const options = messyOptions(random);
     for (const dialect of DIALECTS) {
-      const found = disagreementOf(event, { ...options, dialect });
+      const found = disagreementOf(event, { ...options, dialect }, map);
       if (found === undefined) agree += 1;
       else keep(kinds, found);
     }
@@ -35,7 +36,7 @@ export function askOracle(
   const disagreements = [...kinds.values()].sort((one, other) => other.count - one.count);
   return {
     agree,
-    disagreements: disagreements.map(({ count, example }) => ({ count, example: shrink(example) })),
+    disagreements: disagreements.map(({ count, example }) => ({ count, example: shrink(example, map) })),
   };
 }
 

@@ -1,5 +1,5 @@
-import { createMapper, MappingError } from '@encharge-destinations/core';
-import type { MapOptions } from '@encharge-destinations/core';
+import { MappingError } from '@encharge-destinations/core';
+import type { mapEvent, MapOptions } from '@encharge-destinations/core';
 import { expectedOf } from './rules/expected-of';
 import { isObject } from './rules/text';
 import type { Expected, Options } from './rules/types';
@@ -17,18 +17,22 @@ export interface Disagreement {
 const ISO = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/;
 
 /** Maps one event and asks the oracle; undefined when they agree. */
-export function disagreementOf(event: unknown, options: MapOptions): Disagreement | undefined {
+export function disagreementOf(
+  event: unknown,
+  options: MapOptions,
+  map: typeof mapEvent,
+): Disagreement | undefined {
   const expected = expectedOf(event, options as Partial<Options>);
-  const actual = outcomeOf(event, options);
+  const actual = outcomeOf(event, options, map);
   const difference = differenceOf(expected, actual, textsIn(event));
   if (difference === undefined) return undefined;
   const call = isObject(event) ? String(event['type']) : 'no event';
   return { kind: `${call}: ${difference}`, event, options, expected, actual };
 }
 
-function outcomeOf(event: unknown, options: MapOptions): Expected {
+function outcomeOf(event: unknown, options: MapOptions, map: typeof mapEvent): Expected {
   try {
-    const { payloads } = createMapper(options)(event);
+    const { payloads } = map(event, options);
     return payloads.length === 0
       ? { ends: ['skip'] }
       : { payloads: payloads.map((payload) => ({ ...payload })) };

@@ -1,13 +1,14 @@
+import type { mapEvent, MapOptions } from '@encharge-destinations/core';
 import { disagreementOf } from './compare';
 import type { Disagreement } from './compare';
 
 /** Takes away from event and options whatever the disagreement does not need. */
-export function shrink(found: Disagreement): Disagreement {
+export function shrink(found: Disagreement, map: typeof mapEvent): Disagreement {
   let smallest = found;
   for (let isSmaller = true; isSmaller;) {
     isSmaller = false;
     for (const [event, options] of smallerOnes(smallest)) {
-      const next = disagreementOf(event, options as Disagreement['options']);
+      const next = disagreementOf(event, options as MapOptions, map);
       if (next?.kind !== found.kind) continue;
       smallest = next;
       isSmaller = true;

@@ -1,58 +1,52 @@
 import { emailOf, firstEmail } from './emails';
-import { body } from './event-call';
 import { idOf } from './ids';
 import { userIdOf } from './identity';
 import { mappedTo } from './paths';
-import { objectAt } from './text';
+import { compact, objectAt } from './text';
 import type { Dictionary, Expected, Options } from './types';
+
+/** A previous name and the next one. */
+type Pair = readonly [previous: string, next: string];
 
 /** Changes the id or the email of a person; complete pairs only. */
 export function aliasCall(event: Dictionary, options: Options): Expected {
   const next = userIdOf(event, options);
   const previous = idOf(event['previousId']);
   const emails = emailPair(event, options);
-  if (next === undefined || previous === undefined) return aliasOf(emails) ?? { ends: ['incomplete_alias'] };
-  if (next === previous) return aliasOf(emails) ?? { ends: ['skip'] };
-  const isAnonymous = previous === idOf(event['anonymousId']);
-  if (isAnonymous) {
-    if (options.dialect !== 'segment' || options.anonymous !== 'send')
-      return aliasOf(emails) ?? { ends: ['skip'] };
-    return identify({ userId: next, email: emailOf(next), segmentAnonymousId: previous }, event, options);
+  const end = emails === undefined ? undefined : aliasOf(undefined, emails);
+  if (next === undefined || previous === undefined) return end ?? { ends: ['incomplete_alias'] };
+  if (next === previous) return end ?? { ends: ['skip'] };
+  if (previous === idOf(event['anonymousId'])) {
+    const canJoin = options.dialect === 'segment' && options.anonymous === 'send';
+    // That is how Encharge learns that the two are one.
+    return canJoin
+      ? identify({ userId: next, segmentAnonymousId: previous }, options)
+      : (end ?? { ends: ['skip'] });
   }
-  const nextEmail = emailOf(next);
-  const previousEmail = emailOf(previous);
-  if (nextEmail === undefined && previousEmail === undefined)
-    return {
-      payloads: [alias({ previousUserId: previous, ...emails.previous }, { userId: next, ...emails.next })],
-    };
-  if (nextEmail !== undefined && previousEmail !== undefined)
-    return { payloads: [alias({ previousEmail }, { email: nextEmail })] };
-  if (previousEmail !== undefined) return identify({ userId: next, email: previousEmail }, event, options);
-  return aliasOf(emails) ?? { ends: ['incomplete_alias'] };
+  if (emailOf(previous) === undefined) return aliasOf([previous, next], emails);
+  // From an email: to another one, or to the id that the person has from now on.
+  return emailOf(next) === undefined
+    ? identify({ userId: next, email: previous }, options)
+    : aliasOf(undefined, emails ?? [previous, next]);
 }
 
-/** The second pair: from the traits, or mapped. */
-function emailPair(event: Dictionary, options: Options): { previous: Dictionary; next: Dictionary } {
+/** The pair that traits or the customer's mappings name. */
+function emailPair(event: Dictionary, options: Options): Pair | undefined {
   const traits = objectAt(event, 'traits');
   const next = firstEmail([...mappedTo(event, options, 'email'), traits['email']]);
   const previous = emailOf(traits['previousEmail']);
-  return next === undefined || previous === undefined || next === previous
-    ? { previous: {}, next: {} }
-    : { previous: { previousEmail: previous }, next: { email: next } };
+  return next === undefined || previous === undefined || next === previous ? undefined : [previous, next];
 }
 
-function aliasOf({ previous, next }: { previous: Dictionary; next: Dictionary }): Expected | undefined {
-  return 'email' in next ? { payloads: [alias(previous, next)] } : undefined;
+function aliasOf(ids: Pair | undefined, emails: Pair | undefined): Expected {
+  const user = compact({ userId: ids?.[1], email: emails?.[1] });
+  return {
+    payloads: [compact({ type: 'alias', previousUserId: ids?.[0], previousEmail: emails?.[0], user })],
+  };
 }
 
-function alias(previous: Dictionary, user: Dictionary): Dictionary {
-  return { type: 'alias', ...previous, user };
-}
-
-function identify(
-  identity: { userId: string; email?: string | undefined; segmentAnonymousId?: string },
-  event: Dictionary,
-  options: Options,
-): Expected {
-  return { payloads: [body({ type: 'identify' }, event, identity, {}, {}, options)] };
+/** Nothing but who they are, in either dialect. */
+function identify(identity: Dictionary, { dialect }: Options): Expected {
+  if (dialect === 'documented') return { payloads: [{ name: 'identify', user: identity }] };
+  return { payloads: [{ type: 'identify', ...identity, user: { ...identity } }] };
 }

@@ -25,7 +25,7 @@ export function eventCall(call: EventCall, event: Dictionary, options: Options):
     call === 'track' ? nameEnd(name) : undefined,
     identityEnd(event, identity, mistyped, options),
   ].filter((end) => end !== undefined);
-  if (ends.length > 0) return { ends };
+  if (ends.length > 0) return { ends: [...new Set(ends)] };
   if (call === 'identify') {
     const fields = identifyFields(event, options);
     return { payloads: [body({ type: 'identify' }, event, identity, fields, {}, options)] };
@@ -42,7 +42,7 @@ export function eventCall(call: EventCall, event: Dictionary, options: Options):
 }
 
 /** The body in either dialect: `documented` has a name, a person, properties and an address, and no other key. */
-export function body(
+function body(
   head: Dictionary,
   event: Dictionary,
   identity: Identity,
@@ -85,7 +85,8 @@ function properties(call: EventCall, event: Dictionary, options: Options): Dicti
   const own = copied(objectAt(event, 'properties')) as Dictionary;
   if (call === 'track') return own;
   const names = [event['name'], call === 'screen' ? event['event'] : undefined, own['name']];
-  const url = call === 'page' && options.dialect === 'documented' ? pageUrl(event) : undefined;
+  // A page visit has it in its context.
+  const url = call === 'page' && options.pages === 'event' ? pageUrl(event) : undefined;
   return compact({
     ...own,
     ...compact({
@@ -96,7 +97,6 @@ function properties(call: EventCall, event: Dictionary, options: Options): Dicti
   });
 }
 
-/** `documented` has no other place for it. */
 function pageUrl(event: Dictionary): unknown {
   return textAt(objectAt(objectAt(event, 'context'), 'page'), 'url');
 }

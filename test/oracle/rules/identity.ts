@@ -17,13 +17,18 @@ export function userIdOf(event: Dictionary, options: Options): string | undefine
 }
 
 /** Where an email may stand, the first valid one counts. */
-function emailCandidates(call: Call, event: Dictionary, options: Options): unknown[] {
+function emailCandidates(
+  call: Call,
+  event: Dictionary,
+  userId: string | undefined,
+  options: Options,
+): unknown[] {
   const own = objectAt(event, 'traits');
   const persisted = objectAt(objectAt(event, 'context'), 'traits');
   const mapped = mappedTo(event, options, 'email');
   switch (call) {
     case 'identify':
-      return [...mapped, ...emailsOfPerson(own), ...emailsOfPerson(persisted), emailOf(event['userId'])];
+      return [...mapped, ...emailsOfPerson(own), ...emailsOfPerson(persisted), userId];
     case 'group':
       // The traits are the company's.
       return [...mapped, persisted['email']];
@@ -45,7 +50,7 @@ export function identityOf(
   options: Options,
 ): { identity: Identity; mistyped: boolean } {
   const userId = userIdOf(event, options);
-  const candidates = emailCandidates(call, event, options);
+  const candidates = emailCandidates(call, event, userId, options);
   let email = firstEmail(candidates);
   const isEvent = call === 'track' || call === 'page' || call === 'screen';
   if (isEvent && userId === undefined && email === undefined && options.emailFromProperties !== 'never') {

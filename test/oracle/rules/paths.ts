@@ -16,12 +16,12 @@ export function readPath(event: Dictionary, path: string): unknown {
   return value;
 }
 
-/** The traits that a rename reads: they go out under their new name only. */
-export function renamedTraits({ rename }: Options): string[][] {
-  return rename.flatMap(({ from }) => {
-    const [first, ...steps] = stepsOf(from);
-    return first === 'traits' ? [steps] : [];
-  });
+/** What the renames read below a path, as steps from there. */
+export function renamedBelow(path: string, { rename }: Options): string[][] {
+  return rename
+    .map(({ from }) => stepsOf(from).join('.'))
+    .filter((from) => from.startsWith(`${path}.`))
+    .map((from) => stepsOf(from.slice(path.length + 1)));
 }
 
 /** What the customer mapped to a field: the values found, in the order of the options. */

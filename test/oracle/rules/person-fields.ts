@@ -1,7 +1,7 @@
 import { fieldOfAddressPart, fieldOfTrait, isNeverSent, looksSecret } from './names';
-import { mappedTo, renamedTraits } from './paths';
+import { mappedTo, renamedBelow } from './paths';
 import { tagsText } from './tags';
-import { compact, copied, isObject, objectAt } from './text';
+import { compact, copied, isBlank, isObject, objectAt } from './text';
 import type { Dictionary, Options } from './types';
 import { fieldValue, isScalars, unsubscribedValue } from './values';
 
@@ -19,22 +19,22 @@ interface Candidate {
 
 /** The person fields of an identify: its traits, and what the customer mapped. */
 export function identifyFields(event: Dictionary, options: Options): Dictionary {
-  const sources = [objectAt(event, 'traits'), objectAt(objectAt(event, 'context'), 'traits')];
-  const candidates = sources.flatMap((traits) =>
-    candidatesOf(withoutRenamed(traits, options))
+  const candidates = traitSources(event, options).flatMap((traits) =>
+    candidatesOf(traits)
       .filter(({ names }) => mayGo(names, options))
       .sort((one, other) => one.rank - other.rank),
   );
   return compact({ ...firstOfEach(candidates, options), ...mappedFields(event, options) });
 }
 
-/** The person fields of a track, page or screen: mapped ones, and the traits of `traitsOnEvents`. */
+/** The person fields of a track, page or screen: of the traits those of `traitsOnEvents`, and what is mapped from elsewhere. */
 export function eventFields(event: Dictionary, options: Options): Dictionary {
-  const { traitsOnEvents } = options;
-  if (traitsOnEvents.length === 0) return compact(mappedFields(event, options));
-  const traits = Object.entries(identifyFields(event, { ...options, rename: [] }));
-  const listed = traits.filter(([field]) => traitsOnEvents.includes(field));
-  return compact({ ...Object.fromEntries(listed), ...mappedFields(event, options) });
+  const traits = Object.entries(identifyFields(event, options));
+  const elsewhere = options.rename.filter(({ from }) => !/^(\$\.)?(context\.)?traits\./.test(from));
+  return compact({
+    ...Object.fromEntries(traits.filter(([field]) => options.traitsOnEvents.includes(field))),
+    ...mappedFields(event, { ...options, rename: elsewhere }),
+  });
 }
 
 /** `allow` and `deny` know a trait by its own spelling and by the field's name, an object by its name and its parts by theirs. */
@@ -68,7 +68,8 @@ function firstOfEach(candidates: readonly Candidate[], options: Options): Dictio
   const fields: Dictionary = {};
   for (const { field, name, value } of candidates) fields[field] ??= valueOf(field, name, value, options);
   if (options.clearOnNull)
-    for (const { field, value } of candidates) if (value === null) fields[field] ??= '';
+    for (const { field, value } of candidates)
+      if (value === null && field !== 'tags' && field !== 'unsubscribed') fields[field] ??= '';
   return fields;
 }
 
@@ -111,8 +112,19 @@ function mappedValue(field: string, value: unknown): unknown {
   return fieldValue(field, field, value);
 }
 
-function withoutRenamed(traits: Dictionary, options: Options): Dictionary {
-  const renamed = renamedTraits(options);
+/** `traits`, then what `context.traits` has besides, each without what a rename reads: that goes out under its new name only. */
+function traitSources(event: Dictionary, options: Options): Dictionary[] {
+  const own = objectAt(event, 'traits');
+  const persisted = Object.entries(objectAt(objectAt(event, 'context'), 'traits'));
+  const others = Object.fromEntries(persisted.filter(([name]) => isBlank(own[name])));
+  const [fromTraits, fromContext] = [
+    renamedBelow('traits', options),
+    renamedBelow('context.traits', options),
+  ];
+  return [withoutRenamed(own, fromTraits), withoutRenamed(others, [...fromTraits, ...fromContext])];
+}
+
+function withoutRenamed(traits: Dictionary, renamed: readonly string[][]): Dictionary {
   const entries = Object.entries(traits)
     .filter(([name]) => !renamed.some(([trait, part]) => trait === name && part === undefined))
     .map(([name, value]): [string, unknown] => {

@@ -1,5 +1,5 @@
 import { isScalars } from './values';
-import { trimInvisible, wellFormed } from './text';
+import { isBlank, trimInvisible, wellFormed } from './text';
 
 const LONGEST = 5000;
 
@@ -27,7 +27,12 @@ function readTags(value: unknown): string[] {
 
 /** A comma in a tag would make two of it. */
 function fromList(list: readonly unknown[]): string[] {
-  return isScalars(list) ? list.map(String).filter((tag) => !tag.includes(',')) : [];
+  return isScalars(list)
+    ? list
+        .filter((tag) => !isBlank(tag))
+        .map(String)
+        .filter((tag) => !tag.includes(','))
+    : [];
 }
 
 function parsed(text: string): unknown {

@@ -10,7 +10,7 @@ const FALSE = ['false', '0', 'f', 'n', 'no', 'off'];
 /** A scalar, or a list of them, as a person field; undefined when it stays out. `name` is the trait's own, which may look secret. */
 export function fieldValue(field: string, name: string, value: unknown): unknown {
   if (DATE_FIELDS.includes(field)) return dateValue(field, value);
-  if (Array.isArray(value)) return isScalars(value) ? textValue(name, value.join(', ')) : undefined;
+  if (Array.isArray(value)) return textValue(name, value.filter((item) => !isBlank(item)).join(', '));
   return typeof value === 'string' ? textValue(name, value) : numberOrTruth(value);
 }
 
@@ -45,6 +45,7 @@ function numberOrTruth(value: unknown): unknown {
     : undefined;
 }
 
+/** Blanks among them do not matter. */
 export function isScalars(list: readonly unknown[]): boolean {
-  return list.every((item) => ['string', 'number', 'boolean'].includes(typeof item));
+  return list.every((item) => isBlank(item) || ['string', 'number', 'boolean'].includes(typeof item));
 }

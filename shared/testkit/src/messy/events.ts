@@ -88,11 +88,14 @@ const PARTS: Readonly<Record<(typeof CALLS)[number], (event: Dictionary, cast: C
     if (random() < 0.9) event['previousId'] = random() < 0.6 ? plain() : address();
     // What the SDKs send when they are given the new id alone.
     if (random() < 0.2) event['previousId'] = event['anonymousId'] = messyId(random, 'anon-1');
-    if (random() < 0.3)
+    if (random() < 0.4)
       event['traits'] = {
-        email: messyEmail(random, email),
+        ...(random() < 0.7 ? { email: messyEmail(random, email) } : {}),
         ...(random() < 0.7 ? { previousEmail: messyEmail(random, 'old@example.com') } : {}),
+        ...(random() < 0.3 ? { crmId: messyId(random, 'crm-1') } : {}),
       };
+    if (random() < 0.1)
+      (event['context'] as Dictionary)['traits'] = { mail: messyEmail(random, `mapped-${email}`) };
   },
 };
 
@@ -110,6 +113,7 @@ function addRequest(event: Dictionary, random: Random): void {
 function messyContext(random: Random): Dictionary {
   const context: Dictionary = {};
   if (random() < 0.6) context['ip'] = messyIp(random);
+  if (random() < 0.2) context['page'] = { url: 'https://example.com/', title: 'Home', path: ' ' };
   if (random() < 0.2) context['userAgent'] = 'Agent/1.0';
   if (random() < 0.2) context['campaign'] = { name: 'spring', source: '', content: 'a' };
   if (random() < 0.2) context['location'] = { city: 'Sofia', country: 'Bulgaria', region: 'Sofia-City' };

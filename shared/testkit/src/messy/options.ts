@@ -27,6 +27,7 @@ export function messyOptions(random: Random): MapOptions {
     ...(has() ? { emailFromProperties: 'never' } : {}),
     ...(has() ? { anonymous: pick(random, ['skip', 'send']) } : {}),
     ...(has() ? { pages: 'event' } : {}),
+    ...(random() < 0.1 ? { objectType: 'account' } : {}),
     ...(has()
       ? {
           tagRules: [
