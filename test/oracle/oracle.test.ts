@@ -23,10 +23,6 @@ test('a mapper that loses something is found, with no more in the example than i
     },
   });
   const found = disagreements.find(({ example }) => example.kind === 'track: /0/user/userId is missing');
-  expect(found?.example).toMatchObject({
-    event: { type: 'track', event: expect.anything() as unknown, userId: expect.anything() as unknown },
-    options: { dialect: 'documented' },
-  });
   expect(Object.keys(found?.example.event as object).sort()).toEqual(['event', 'type', 'userId']);
 });
 

@@ -6,6 +6,7 @@ export type { Contract } from './contract';
 export { bodyDiff, expectationDiff } from './expectation-diff';
 export { expectationOf, rulesIn } from './expectation';
 export { messyEvent } from './messy/events';
+export { arbitraryMessyEvent } from './messy/arbitrary';
 export { messyOptions } from './messy/options';
 export { otherWaysThatDiffer } from './other-ways';
 export { actedEvent, foreignNames } from './people';
