@@ -148,7 +148,7 @@ function rename(event: Dictionary, { actor, random }: Cast): void {
   const [next, previous] = isEmail ? actor.emails : actor.userIds;
   event['userId'] = random() < 0.2 ? actor.userIds[0] : asTyped(random, next);
   event['previousId'] = random() < 0.1 ? pick(random, JUNK_IDS) : asTyped(random, previous);
-  if (random() < 0.2) {
+  if (!isEmail && random() < 0.3) {
     // What analytics.js sends when it is given the new id alone.
     event['previousId'] = actor.anonymousIds[0];
     event['anonymousId'] = actor.anonymousIds[0];
