@@ -17,10 +17,10 @@ export function publicIp(event: Dictionary, { sendIp, deny }: Options): string |
 }
 
 /** One address, or the list of an X-Forwarded-For. */
-function addressesIn(value: unknown): string[] {
+export function addressesIn(value: unknown): string[] {
   return typeof value === 'string' ? value.split(',').map((part) => part.trim()) : [];
 }
 
-function isPublic(address: string): boolean {
+export function isPublic(address: string): boolean {
   return isIPv4(address) ? !PRIVATE_V4.test(address) : isIPv6(address) && !PRIVATE_V6.test(address);
 }

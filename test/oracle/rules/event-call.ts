@@ -17,7 +17,7 @@ type EventCall = 'track' | 'identify' | 'page' | 'screen';
 /** Track, identify, page and screen: one event about one person. */
 export function eventCall(call: EventCall, event: Dictionary, options: Options): Expected {
   const { identity, mistyped } = identityOf(call, event, options);
-  const mode = { track: 'event', identify: 'event', page: options.pages, screen: options.screens }[call];
+  const mode = modeOf(call, options);
   const name = call === 'track' ? trackName(event['event']) : undefined;
   const ends = [
     mode === 'off' ? 'skip' : undefined,
@@ -63,6 +63,12 @@ function body(
     messageId: textAt(event, 'messageId'),
     context: contextOf(event, ip, options),
   });
+}
+
+/** Page visits are of the `segment` dialect alone. */
+function modeOf(call: EventCall, { dialect, pages, screens }: Options): Options['pages'] {
+  if (call === 'page') return pages === 'visit' && dialect === 'documented' ? 'off' : pages;
+  return call === 'screen' ? screens : 'event';
 }
 
 function trackName(value: unknown): string | undefined {

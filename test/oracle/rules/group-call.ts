@@ -1,6 +1,7 @@
 import { identityOf } from './identity';
 import { idOf } from './ids';
 import { looksSecret } from './names';
+import { readPath } from './paths';
 import { compact, copied, isBlank, objectAt } from './text';
 import { readDateTime } from './times';
 import type { Dictionary, Expected, Options } from './types';
@@ -14,18 +15,25 @@ export function groupCall(event: Dictionary, options: Options): Expected {
     externalId = idOf(traits['groupId']);
     delete traits['groupId'];
   }
+  const objectType = objectTypeOf(event, options);
   if (externalId === undefined) return { ends: ['missing_object_id'] };
+  if (objectType === undefined) return { ends: ['missing_object_type'] };
   const { identity } = identityOf('group', event, options);
   return {
     payloads: [
       compact({
         type: 'group',
-        objectType: options.objectType,
+        objectType,
         properties: { ...objectFields(traits, options), externalId },
         user: compact({ ...identity }),
       }),
     ],
   };
+}
+
+function objectTypeOf(event: Dictionary, { objectType }: Options): string | undefined {
+  const value = typeof objectType === 'string' ? objectType : readPath(event, objectType.trait);
+  return typeof value === 'string' && !isBlank(value) ? value.trim() : undefined;
 }
 
 /** By the rules of values of person fields; nested values stay as they are. */

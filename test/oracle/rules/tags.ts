@@ -1,5 +1,5 @@
 import { isScalars } from './values';
-import { isBlank, trimInvisible, wellFormed } from './text';
+import { trimInvisible, wellFormed } from './text';
 
 const LONGEST = 5000;
 
@@ -17,6 +17,7 @@ export function tagsText(value: unknown): string | undefined {
 
 function readTags(value: unknown): string[] {
   if (Array.isArray(value)) return fromList(value);
+  if (typeof value === 'number') return [String(value)];
   if (typeof value !== 'string') return [];
   const text = trimInvisible(value);
   if (text.toLowerCase() === 'null') return [];
@@ -27,12 +28,8 @@ function readTags(value: unknown): string[] {
 
 /** A comma in a tag would make two of it. */
 function fromList(list: readonly unknown[]): string[] {
-  return isScalars(list)
-    ? list
-        .filter((tag) => !isBlank(tag))
-        .map(String)
-        .filter((tag) => !tag.includes(','))
-    : [];
+  const tags = list.filter((tag) => typeof tag === 'string' || typeof tag === 'number');
+  return tags.map(String).filter((tag) => !tag.includes(','));
 }
 
 function parsed(text: string): unknown {

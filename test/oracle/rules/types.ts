@@ -7,7 +7,7 @@ export interface Options {
   dialect: 'documented' | 'segment';
   pages: 'off' | 'event' | 'visit';
   screens: 'off' | 'event';
-  objectType: string;
+  objectType: string | { trait: string };
   tagRules: readonly { event: string; tags: string | readonly string[] }[];
   /** Days; 0 and less are off. */
   maxEventAge: number;

@@ -1,3 +1,4 @@
+import { addressesIn, isPublic } from './addresses';
 import { looksSecret } from './names';
 import { isCalendarDay, readDateTime, readEpoch } from './times';
 import { isBlank, wellFormed } from './text';
@@ -10,12 +11,14 @@ const FALSE = ['false', '0', 'f', 'n', 'no', 'off'];
 /** A scalar, or a list of them, as a person field; undefined when it stays out. `name` is the trait's own, which may look secret. */
 export function fieldValue(field: string, name: string, value: unknown): unknown {
   if (DATE_FIELDS.includes(field)) return dateValue(field, value);
+  if (field === 'ip') return addressesIn(value).find(isPublic);
   if (Array.isArray(value)) return textValue(name, value.filter((item) => !isBlank(item)).join(', '));
   return typeof value === 'string' ? textValue(name, value) : numberOrTruth(value);
 }
 
 /** An opt-out is never lost to its spelling; what means false goes out only where the customer mapped it. */
 export function unsubscribedValue(value: unknown, isMapped: boolean): boolean | undefined {
+  if (!isScalar(value)) return undefined;
   const text = String(value).trim().toLowerCase();
   if (TRUE.includes(text)) return true;
   return isMapped && FALSE.includes(text) ? false : undefined;
@@ -47,5 +50,9 @@ function numberOrTruth(value: unknown): unknown {
 
 /** Blanks among them do not matter. */
 export function isScalars(list: readonly unknown[]): boolean {
-  return list.every((item) => isBlank(item) || ['string', 'number', 'boolean'].includes(typeof item));
+  return list.every((item) => isBlank(item) || isScalar(item));
+}
+
+function isScalar(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }
