@@ -12,15 +12,17 @@ mapping's rules that shares no code with the mapper.
 Exit code 1 when they disagree; each kind is printed with a small example.
 `;
 
-/** The numbers asked for; undefined for help and for what is no number. */
+/** The numbers asked for; undefined for help and for what is none of them. */
 function read(args: string[]): { events: number; seed: number } | undefined {
-  const { values } = parseArgs({
-    args,
-    options: { events: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
-  });
-  const { events = '200000', seed = String(Date.now() % 1_000_000), help = false } = values;
-  if (help || !/^\d+$/.test(events) || !/^\d+$/.test(seed)) return undefined;
-  return { events: Number(events), seed: Number(seed) };
+  try {
+    const { values } = parseArgs({ args, options: { events: { type: 'string' }, seed: { type: 'string' } } });
+    const { events = '200000', seed = String(Date.now() % 1_000_000) } = values;
+    return /^\d+$/.test(events) && /^\d+$/.test(seed)
+      ? { events: Number(events), seed: Number(seed) }
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function main(args: string[]): number {
