@@ -1,6 +1,7 @@
 import { CALLS } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
 import fc from 'fast-check';
+import { arbitraryMessyEvent, arbitraryMessyOptions } from './messy/arbitrary';
 
 const JUNK = [
   '',
@@ -88,6 +89,7 @@ const id = maybe(fc.constantFrom('user-1', 'user-2', 'ada@example.com', 42, ...J
 /** Events that look real, with every kind of surprise in every place. */
 export const arbitraryEvent: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 1, arbitrary: fc.jsonValue() },
+  { weight: 15, arbitrary: arbitraryMessyEvent },
   {
     weight: 30,
     arbitrary: fc.record({
@@ -124,8 +126,7 @@ const field = fc.constantFrom('plan', 'firstName', 'city', 'tags', 'email', 'the
 const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(arbitrary, { nil: undefined });
 
-/** Options that are valid, in any combination. */
-export const arbitraryOptions: fc.Arbitrary<MapOptions> = fc.record({
+const anyOptions: fc.Arbitrary<MapOptions> = fc.record({
   dialect: optional(fc.constantFrom('documented', 'segment')),
   pages: optional(fc.constantFrom('off', 'event', 'visit')),
   screens: optional(fc.constantFrom('off', 'event')),
@@ -161,3 +162,9 @@ export const arbitraryOptions: fc.Arbitrary<MapOptions> = fc.record({
   sendIp: optional(fc.boolean()),
   now: fc.constant(1767323045678),
 });
+
+/** Options that are valid, in any combination. */
+export const arbitraryOptions: fc.Arbitrary<MapOptions> = fc.oneof(
+  { weight: 3, arbitrary: anyOptions },
+  { weight: 1, arbitrary: arbitraryMessyOptions },
+);

@@ -1,4 +1,5 @@
 import type { Dictionary, IngestPayload } from '@encharge-destinations/core';
+import { PLACEHOLDER_IDS, withMessyEnds } from './messy/ids';
 import { pick } from './random';
 import type { Random } from './random';
 
@@ -15,26 +16,13 @@ export interface ActedEvent {
   actor: Actor;
 }
 
-const JUNK_IDS: readonly [unknown, ...unknown[]] = [
-  null,
-  '',
-  '  ',
-  'null',
-  'undefined',
-  'NaN',
-  0,
-  -1,
-  'guest',
-  'Anonymous',
-  '[object Object]',
-  {},
-  1.5,
-];
+const JUNK_IDS: readonly unknown[] = [...PLACEHOLDER_IDS, {}];
 const PEOPLE = 500;
 
 /**
  * Makes one event as real apps send them, with the names of other people wherever those occur in practice: the invitee in an
- * invitation, the company's address in a group, another visitor of a shared device, placeholders for ids, ids of others in traits.
+ * invitation, the company's address in a group, another visitor of a shared device, placeholders for ids, blanks and invisible characters round
+ * names, ids of others in traits.
  */
 export function actedEvent(random: Random): ActedEvent {
   const number = Math.floor(random() * PEOPLE);
@@ -47,10 +35,11 @@ export function actedEvent(random: Random): ActedEvent {
     context: isServer ? {} : { ip: '8.8.8.8', page: { url: 'https://example.com/' } },
   };
   const knowsUser = random() < 0.75;
-  if (knowsUser) event['userId'] = actor.userIds[0];
+  if (knowsUser) event['userId'] = asTyped(random, actor.userIds[0]);
   else if (random() < 0.5) event['userId'] = pick(random, JUNK_IDS);
-  if (random() < 0.8) event['anonymousId'] = actor.anonymousIds[0];
-  if (random() < 0.4) (event['context'] as Dictionary)['traits'] = { email: actor.emails[0], plan: 'pro' };
+  if (random() < 0.8) event['anonymousId'] = asTyped(random, actor.anonymousIds[0]);
+  if (random() < 0.4)
+    (event['context'] as Dictionary)['traits'] = { email: asTyped(random, actor.emails[0]), plan: 'pro' };
 
   const makers: readonly [Maker, ...Maker[]] = [
     invitation,
@@ -107,13 +96,18 @@ function actorOf(number: number): Actor {
   };
 }
 
+/** A name as forms and files have it: sometimes with what nobody sees at its ends. */
+function asTyped(random: Random, name = ''): string {
+  return random() < 0.3 ? withMessyEnds(random, name) : name;
+}
+
 function invitation(event: Dictionary, { actor, other, random, knowsUser }: Cast): void {
   event['type'] = 'track';
   event['event'] = 'Invite Sent';
   // Without a user and any other email the only email of an event is taken for the visitor's own: a sign-up form.
   const isKnown = knowsUser || (event['context'] as Dictionary)['traits'] !== undefined;
   event['properties'] = {
-    email: isKnown ? other.emails[0] : actor.emails[0],
+    email: asTyped(random, (isKnown ? other : actor).emails[0]),
     invitedUserId: other.userIds[0],
     seats: Math.ceil(random() * 9),
   };
@@ -133,7 +127,7 @@ function identification(event: Dictionary, { actor, other, random }: Cast): void
   event['type'] = 'identify';
   event['traits'] = {
     firstName: 'Ada',
-    ...(random() < 0.6 ? { email: actor.emails[0] } : {}),
+    ...(random() < 0.6 ? { email: asTyped(random, actor.emails[0]) } : {}),
     id: other.userIds[0],
     userId: other.userIds[0],
     anonymousId: other.anonymousIds[0],
@@ -152,16 +146,16 @@ function rename(event: Dictionary, { actor, random }: Cast): void {
   event['type'] = 'alias';
   const isEmail = random() < 0.4;
   const [next, previous] = isEmail ? actor.emails : actor.userIds;
-  event['userId'] = random() < 0.2 ? actor.userIds[0] : next;
-  event['previousId'] = previous;
-  if (random() < 0.2) {
+  event['userId'] = random() < 0.2 ? actor.userIds[0] : asTyped(random, next);
+  event['previousId'] = random() < 0.1 ? pick(random, JUNK_IDS) : asTyped(random, previous);
+  if (!isEmail && random() < 0.3) {
     // What analytics.js sends when it is given the new id alone.
     event['previousId'] = actor.anonymousIds[0];
     event['anonymousId'] = actor.anonymousIds[0];
   }
   if (random() < 0.3)
     event['traits'] = {
-      email: actor.emails[0],
+      email: asTyped(random, actor.emails[0]),
       ...(random() < 0.5 ? { previousEmail: actor.emails[1] } : {}),
     };
 }

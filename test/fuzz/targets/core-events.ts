@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { createMapper, MappingError } from '@encharge-destinations/core';
 import type { MapOptions, MapResult } from '@encharge-destinations/core';
 import { documentedPayloadSchema, segmentPayloadSchema } from '@encharge-destinations/core/schema';
-import { arbitraryOptions } from '@encharge-destinations/testkit';
+import { arbitraryMessyEvent, arbitraryOptions } from '@encharge-destinations/testkit';
 import fc from 'fast-check';
 import { hostileKey, hostileRecipe, hostileText, MARKER } from '../hostile';
 import { make } from '../recipe';
@@ -30,6 +30,7 @@ const id = fc.oneof(
 /** An event with surprises in every place; every part of it may be missing. */
 const event = fc.oneof(
   { weight: 1, arbitrary: hostileRecipe },
+  { weight: 10, arbitrary: arbitraryMessyEvent },
   {
     weight: 20,
     arbitrary: fc.record(

@@ -1,0 +1,15 @@
+import { trimInvisible } from './text';
+
+/** One @, a domain with a dot, no white space, control or format character. */
+const EMAIL = /^[^\s@\p{Cc}\p{Cf}]+@[^\s@.\p{Cc}\p{Cf}]+(\.[^\s@.\p{Cc}\p{Cf}]+)+$/u;
+
+/** The email as it goes out: trimmed, its case kept; undefined for what is none. */
+export function emailOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const email = trimInvisible(value);
+  return EMAIL.test(email) ? email : undefined;
+}
+
+export function firstEmail(candidates: readonly unknown[]): string | undefined {
+  return candidates.map(emailOf).find((email) => email !== undefined);
+}
