@@ -40,7 +40,7 @@ function objectTypeOf(event: Dictionary, { objectType }: Options): string | unde
 function objectFields(traits: Dictionary, { clearOnNull }: Options): Dictionary {
   const fields = Object.entries(traits).map(([name, value]): [string, unknown] => {
     if (name === 'id' || name === 'externalId') return [name, undefined];
-    if (isBlank(value)) return [name, clearOnNull && value === null ? '' : undefined];
+    if (isBlank(copied(value))) return [name, clearOnNull && value === null ? '' : undefined];
     if (name === 'createdAt') return [name, dateValue(name, value)];
     if (typeof value !== 'string') return [name, copied(value)];
     const time = readDateTime(value);

@@ -28,7 +28,14 @@ function emailCandidates(
   const mapped = mappedTo(event, options, 'email');
   switch (call) {
     case 'identify':
-      return [...mapped, ...emailsOfPerson(own), ...emailsOfPerson(persisted), userId];
+      return [
+        ...mapped,
+        own['email'],
+        persisted['email'],
+        ...spelledEmails(own),
+        ...spelledEmails(persisted),
+        userId,
+      ];
     case 'group':
       // The traits are the company's.
       return [...mapped, persisted['email']];
@@ -38,9 +45,9 @@ function emailCandidates(
 }
 
 /** `Email`, `EMAIL`, `e-mail` count where there is no `email`. */
-function emailsOfPerson(traits: Dictionary): unknown[] {
-  const others = Object.keys(traits).filter((key) => key !== 'email' && letters(key) === 'email');
-  return [traits['email'], ...others.map((key) => traits[key])];
+function spelledEmails(traits: Dictionary): unknown[] {
+  const names = Object.keys(traits).filter((key) => key !== 'email' && letters(key) === 'email');
+  return names.map((name) => traits[name]);
 }
 
 /** The person of a track, identify, page, screen or group; `mistyped` when an email stands somewhere and none is valid. */
