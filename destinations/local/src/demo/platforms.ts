@@ -1,7 +1,7 @@
 import type { Dialect, MapOptions, Runner } from '@encharge-destinations/core';
 import type { Sandbox } from '@encharge-destinations/sandbox';
-import { loadRunner } from '../load-runner';
-import type { Platform } from '../load-runner';
+import { loadRunner } from '../cli/load-runner';
+import type { Platform } from '../cli/load-runner';
 
 /** The mapping options of the demo, by dialect: pages and screens are wanted, whatever the dialect calls them. */
 export const DEMO_OPTIONS: Readonly<Record<Dialect, MapOptions>> = {

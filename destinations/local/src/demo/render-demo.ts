@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types';
-import { PLATFORM_NAMES } from '../load-runner';
-import { printableJson } from '../printable';
-import { renderTable } from '../table';
+import { PLATFORM_NAMES } from '../cli/load-runner';
+import { printableJson } from '../cli/text/printable';
+import { renderTable } from '../cli/text/table';
 import type { Check } from './check-demo';
 import type { DeliveredEvent } from './deliver-event';
 import type { DemoState } from './describe-state';

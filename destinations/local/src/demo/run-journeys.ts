@@ -1,8 +1,8 @@
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox } from '@encharge-destinations/sandbox';
-import type { Platform } from '../load-runner';
-import { PLATFORM_NAMES } from '../load-runner';
-import { startReceiver } from '../receiver/start-receiver';
+import type { Platform } from '../cli/load-runner';
+import { PLATFORM_NAMES } from '../cli/load-runner';
+import { startReceiver } from '../servers/start-receiver';
 import { checkDemo } from './check-demo';
 import type { Check } from './check-demo';
 import { deliverEvent } from './deliver-event';

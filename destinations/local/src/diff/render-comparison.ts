@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types';
-import { printable, printableSentence } from '../printable';
-import { renderTable } from '../table';
+import { printable, printableSentence } from '../cli/text/printable';
+import { renderTable } from '../cli/text/table';
 import type { Comparison } from './compare-event';
 import type { Difference } from './differences';
 

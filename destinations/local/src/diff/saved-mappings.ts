@@ -1,6 +1,6 @@
 import type { SavedMapping } from '@encharge-destinations/segment';
-import { readJsonFile } from '../read-json-file';
-import { UsageError } from '../usage-error';
+import { readJsonFile } from '../cli/files/read-json-file';
+import { UsageError } from '../cli/usage-error';
 
 type Dictionary = Readonly<Record<string, unknown>>;
 

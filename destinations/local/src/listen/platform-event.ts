@@ -1,4 +1,4 @@
-import type { Platform } from '../load-runner';
+import type { Platform } from '../cli/load-runner';
 
 /** What is known of an event besides itself. */
 export interface Arrival {

@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types';
-import { PLATFORM_NAMES } from '../load-runner';
-import { printable, printableJson, printableSentence } from '../printable';
-import { callIfKnown } from '../problem';
+import { PLATFORM_NAMES } from '../cli/load-runner';
+import { printable, printableJson, printableSentence } from '../cli/text/printable';
+import { callIfKnown } from '../events/problem';
 import type { Heard } from './start-listener';
 
 const LONGEST_NAME = 40;

@@ -1,6 +1,6 @@
 import { callOf } from '@encharge-destinations/core';
 import type { GroupPayload, IngestPayload, MapResult } from '@encharge-destinations/core';
-import type { Problem } from '../problem';
+import type { Problem } from '../events/problem';
 import { Counter } from './counter';
 import { PeopleSeen } from './people-seen';
 

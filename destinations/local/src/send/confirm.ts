@@ -1,6 +1,6 @@
-import type { Io } from '../io';
-import type { SendTarget } from '../send-target';
-import { UsageError } from '../usage-error';
+import type { Io } from '../cli/io';
+import type { SendTarget } from '../cli/keys/send-target';
+import { UsageError } from '../cli/usage-error';
 
 /**
  * Makes sure that somebody means it before anything goes to a real account. A sandbox needs no such thing.

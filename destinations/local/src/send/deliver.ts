@@ -1,24 +1,24 @@
 import { DEFAULT_RETRY_POLICY } from '@encharge-destinations/client';
-import type { Context } from '../context';
-import { UsageError } from '../usage-error';
-import type { Checkpoint } from './checkpoint';
-import type { Progress } from './checkpoint-format';
-import { deadLetterOf } from './dead-letters';
-import type { DeadLetterFile } from './dead-letters';
-import { Engine } from './engine';
-import type { Result } from './engine-parts';
-import type { Counts, Entry } from './entry';
-import { Ledger } from './ledger';
-import { ProblemReport } from './problem-report';
-import { ProgressReport } from './progress';
-import { reasonToLeaveOut } from './select-events';
-import type { Selection } from './select-events';
+import type { Context } from '../cli/context';
+import { UsageError } from '../cli/usage-error';
+import type { Checkpoint } from './journal/checkpoint';
+import type { Progress } from './journal/checkpoint-format';
+import { deadLetterOf } from './journal/dead-letters';
+import type { DeadLetterFile } from './journal/dead-letters';
+import { Engine } from './engine/engine';
+import type { Result } from './engine/engine-parts';
+import type { Counts, Entry } from '../events/entry';
+import { Ledger } from './journal/ledger';
+import { ProblemReport } from './report/problem-report';
+import { ProgressReport } from './report/progress';
+import { reasonToLeaveOut } from '../events/select-events';
+import type { Selection } from '../events/select-events';
 import type { DeliveryFlags } from './send-flags';
-import type { Sender } from './sender';
-import type { ReadSourceOptions, Source } from './source';
-import { Stop } from './stop';
-import { Throttle } from './throttle';
-import { Window } from './window';
+import type { Sender } from './senders/sender';
+import type { ReadSourceOptions, Source } from '../events/inputs/source';
+import { Stop } from './engine/stop';
+import { Throttle } from './engine/throttle';
+import { Window } from './journal/window';
 
 /** What is delivered, from where, and where it is written down. */
 export interface Delivering {

@@ -1,9 +1,9 @@
 import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
 import type { Sandbox } from '@encharge-destinations/sandbox';
-import { startLoopback } from '../loopback/start-loopback';
-import type { LoopbackServer } from '../loopback/start-loopback';
-import { FIXTURES_FOLDER, PAGE_FOLDER } from '../package-folders';
-import { packageVersion } from '../package-version';
+import { startLoopback } from '../servers/start-loopback';
+import type { LoopbackServer } from '../servers/start-loopback';
+import { FIXTURES_FOLDER, PAGE_FOLDER } from '../cli/package-folders';
+import { packageVersion } from '../cli/package-version';
 import { snippets } from '../listen/snippets';
 import { startListener } from '../listen/start-listener';
 import type { ListenerOptions } from '../listen/start-listener';
@@ -11,17 +11,17 @@ import { TRACKING_ROOTS } from '../listen/tracking-paths';
 import type { Definitions, Json } from './api';
 import { addApiRoutes } from './api-routes';
 import { ChangeFeed } from './change-feed';
-import { makeDefinitions, startingSetup } from './definitions';
-import { NextFault } from './faults';
-import { firstLook } from './first-look';
-import { openGallery } from './gallery';
+import { makeDefinitions, startingSetup } from './answers/definitions';
+import { NextFault } from './answers/faults';
+import { firstLook } from './answers/first-look';
+import { openGallery } from './answers/gallery';
 import { createHandlers } from './handlers';
 import { addPageRoutes } from './page-routes';
-import { rehearse } from './rehearse';
-import type { Connection } from './runner-pool';
+import { rehearse } from './answers/rehearse';
+import type { Connection } from './platforms/runner-pool';
 import { securityHeaders } from './security-headers';
-import { SetupInUse } from './setup-in-use';
-import { sideOf } from './side';
+import { SetupInUse } from './answers/setup-in-use';
+import { sideOf } from './answers/side';
 
 /** For what sends nothing: were it sent after all, it would reach nobody. */
 const NOWHERE: Connection = {

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { Command } from 'commander';
-import { addReplayCommand } from '../../src/command-replay';
-import { addSendCommand } from '../../src/command-send';
-import { createContext } from '../../src/context';
-import { replayCommand, resumeCommand } from '../../src/send/resume-command';
+import { addReplayCommand } from '../../src/commands/command-replay';
+import { addSendCommand } from '../../src/commands/command-send';
+import { createContext } from '../../src/cli/context';
+import { replayCommand, resumeCommand } from '../../src/send/report/resume-command';
 import { ndjson, testIo } from '../run-program';
 import { identify, useCase } from './case';
 

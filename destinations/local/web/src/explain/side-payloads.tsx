@@ -2,9 +2,9 @@ import type { PlatformName, SideDifference } from '../../../src/workbench/api';
 import { Badge } from '../components/badge';
 import { EmptyState } from '../components/empty-state';
 import { PLATFORM_NAMES } from '../components/platform-tabs';
-import { JsonTree } from '../components/json-tree';
+import { JsonTree } from '../components/json/json-tree';
 import { useWorkbench } from '../state/workbench';
-import { pointersIn } from './light';
+import { pointersIn } from '../state/light';
 import { SideNotes } from './side-notes';
 
 const MARKS: Readonly<Record<SideDifference['kind'], string>> = {

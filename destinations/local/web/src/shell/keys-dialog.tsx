@@ -1,6 +1,6 @@
-import { Dialog } from '../components/dialog';
-import { Field } from '../components/field';
-import { Switch } from '../components/switch';
+import { Dialog } from '../components/overlays/dialog';
+import { Field } from '../components/inputs/field';
+import { Switch } from '../components/inputs/switch';
 import { PAGES } from '../state/route';
 import { useWorkbench } from '../state/workbench';
 import { PAGE_TITLES } from './page-titles';

@@ -1,8 +1,8 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Json, PlatformName, Preview, Setup } from '../../../src/workbench/api';
-import { light } from '../explain/light';
-import type { Lit, Place } from '../explain/light';
+import { light } from './light';
+import type { Lit, Place } from './light';
 import { reuse } from '../json/reuse';
 import type { Api } from './api';
 import type { Draft } from './draft';

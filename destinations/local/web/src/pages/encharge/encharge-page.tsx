@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Badge } from '../../components/badge';
-import { Confirm } from '../../components/confirm';
+import { Confirm } from '../../components/overlays/confirm';
 import { Icon } from '../../components/icon';
 import { PageHead } from '../../components/page-head';
 import { Tabs } from '../../components/tabs';

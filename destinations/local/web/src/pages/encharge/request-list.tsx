@@ -1,7 +1,7 @@
 import type { EnchargeView, Json } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import { EmptyState } from '../../components/empty-state';
-import { JsonTree } from '../../components/json-tree';
+import { JsonTree } from '../../components/json/json-tree';
 import { readable } from '../../json/pointer';
 import { Latest } from './latest';
 import { timeOf } from './names';

@@ -1,7 +1,7 @@
 import type { HeardEvent, Json } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import type { Tone } from '../../components/badge';
-import { JsonTree } from '../../components/json-tree';
+import { JsonTree } from '../../components/json/json-tree';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { isObject } from '../../json/parse';
 import { useWorkbench } from '../../state/workbench';

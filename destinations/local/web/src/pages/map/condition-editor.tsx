@@ -1,4 +1,4 @@
-import { Select } from '../../components/select';
+import { Select } from '../../components/inputs/select';
 import { describeValue } from '../../mapping/describe';
 import { conditionOf, conditionValue } from '../../mapping/value-kind';
 import { ValueEditor } from './value-editor';

@@ -1,5 +1,5 @@
 import type { Json } from '../../../../src/workbench/api';
-import { useDerivedState } from '../../components/use-derived-state';
+import { useDerivedState } from '../../components/inputs/use-derived-state';
 import { LazyJsonEditor } from '../../editor/lazy-json-editor';
 import { parseJson } from '../../json/parse';
 import { losesDigits } from '../../mapping/typed-number';

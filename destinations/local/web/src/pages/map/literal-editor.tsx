@@ -1,5 +1,5 @@
-import { NumberInput } from '../../components/number-input';
-import { Select } from '../../components/select';
+import { NumberInput } from '../../components/inputs/number-input';
+import { Select } from '../../components/inputs/select';
 import { textOf } from '../../mapping/value-text';
 import type { ValueEditorProps } from './value-editor';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SegmentAction } from '../../../../src/workbench/api';
 import { EmptyState } from '../../components/empty-state';
 import { Icon } from '../../components/icon';
-import { Menu } from '../../components/menu';
+import { Menu } from '../../components/overlays/menu';
 import { useFocusAfter } from '../../components/use-focus-after';
 import { describeTrigger } from '../../mapping/describe';
 import { useWorkbench } from '../../state/workbench';

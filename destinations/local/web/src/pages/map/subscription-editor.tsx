@@ -1,7 +1,7 @@
 import type { SegmentField, SegmentSubscription } from '../../../../src/workbench/api';
-import { Field } from '../../components/field';
+import { Field } from '../../components/inputs/field';
 import { Icon } from '../../components/icon';
-import { Switch } from '../../components/switch';
+import { Switch } from '../../components/inputs/switch';
 import { describeTrigger } from '../../mapping/describe';
 import { useWorkbench } from '../../state/workbench';
 import { FieldMapping } from './field-mapping';

@@ -1,7 +1,7 @@
 import { useId, useRef } from 'preact/hooks';
 import type { Json, SegmentField } from '../../../../src/workbench/api';
 import { Icon } from '../../components/icon';
-import { useDerivedState } from '../../components/use-derived-state';
+import { useDerivedState } from '../../components/inputs/use-derived-state';
 import { useFocusAfter } from '../../components/use-focus-after';
 import { isObject } from '../../json/parse';
 import { rowProblem, rowsOf, valueOf } from '../../mapping/table-rows';

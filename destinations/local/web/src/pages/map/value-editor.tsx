@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Json, SegmentField } from '../../../../src/workbench/api';
-import { PathPicker } from '../../components/path-picker';
-import { Select } from '../../components/select';
-import { useDerivedState } from '../../components/use-derived-state';
+import { PathPicker } from '../../components/inputs/path-picker';
+import { Select } from '../../components/inputs/select';
+import { useDerivedState } from '../../components/inputs/use-derived-state';
 import { isObject } from '../../json/parse';
 import { pathsOf } from '../../json/paths';
 import { initialValue, kindOf, pathOf, readPath } from '../../mapping/value-kind';

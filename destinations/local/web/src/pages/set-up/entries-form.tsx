@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Json, JsonObject, RudderStackField } from '../../../../src/workbench/api';
-import { Field } from '../../components/field';
+import { Field } from '../../components/inputs/field';
 import { Icon } from '../../components/icon';
-import { Select } from '../../components/select';
+import { Select } from '../../components/inputs/select';
 import { useFocusAfter } from '../../components/use-focus-after';
 import { isObject } from '../../json/parse';
 import { useWorkbench } from '../../state/workbench';

@@ -1,7 +1,7 @@
 import type { Json, RudderStackField } from '../../../../src/workbench/api';
-import type { FieldControl } from '../../components/field';
-import { RowsEditor } from '../../components/rows-editor';
-import { Select } from '../../components/select';
+import type { FieldControl } from '../../components/inputs/field';
+import { RowsEditor } from '../../components/inputs/rows-editor';
+import { Select } from '../../components/inputs/select';
 import { textOf } from '../../mapping/value-text';
 
 export interface RudderStackControlProps extends FieldControl {

@@ -1,6 +1,6 @@
 import type { Json, SegmentField } from '../../../../src/workbench/api';
-import { NumberInput } from '../../components/number-input';
-import { Select } from '../../components/select';
+import { NumberInput } from '../../components/inputs/number-input';
+import { Select } from '../../components/inputs/select';
 import { textOf } from '../../mapping/value-text';
 import { useWorkbench } from '../../state/workbench';
 import { Refusal } from './refusal';

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Json, PlatformName } from '../../../../src/workbench/api';
-import { Field } from '../../components/field';
-import type { FieldControl } from '../../components/field';
-import { SecretInput } from '../../components/secret-input';
-import { Switch } from '../../components/switch';
+import { Field } from '../../components/inputs/field';
+import type { FieldControl } from '../../components/inputs/field';
+import { SecretInput } from '../../components/inputs/secret-input';
+import { Switch } from '../../components/inputs/switch';
 import { useWorkbench } from '../../state/workbench';
 import type { Problems } from './use-problems';
 

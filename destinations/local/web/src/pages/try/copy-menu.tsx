@@ -1,6 +1,6 @@
 import type { CopyRequest, PlatformName } from '../../../../src/workbench/api';
 import { Icon } from '../../components/icon';
-import { Menu } from '../../components/menu';
+import { Menu } from '../../components/overlays/menu';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 

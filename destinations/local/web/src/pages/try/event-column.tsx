@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Preview } from '../../../../src/workbench/api';
-import { LONGEST_EVENT, tooLong } from '../../../../src/workbench/longest-event';
+import { LONGEST_EVENT, tooLong } from '../../../../src/workbench/requests/longest-event';
 import { Badge } from '../../components/badge';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import type { Remark } from '../../editor/json-editor';

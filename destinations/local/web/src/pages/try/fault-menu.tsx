@@ -1,4 +1,4 @@
-import { Menu } from '../../components/menu';
+import { Menu } from '../../components/overlays/menu';
 import { useWorkbench } from '../../state/workbench';
 
 /** Each platform meets it once, and shows by its next attempt what it makes of it. */

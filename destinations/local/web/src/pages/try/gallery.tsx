@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Dialog } from '../../components/dialog';
+import { Dialog } from '../../components/overlays/dialog';
 import { EmptyState } from '../../components/empty-state';
 import { useWorkbench } from '../../state/workbench';
 

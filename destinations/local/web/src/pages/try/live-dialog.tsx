@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { PlatformName } from '../../../../src/workbench/api';
-import { Dialog } from '../../components/dialog';
-import { Field } from '../../components/field';
+import { Dialog } from '../../components/overlays/dialog';
+import { Field } from '../../components/inputs/field';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
-import { SecretInput } from '../../components/secret-input';
+import { SecretInput } from '../../components/inputs/secret-input';
 import { useWorkbench } from '../../state/workbench';
 
 export interface LiveDialogProps {

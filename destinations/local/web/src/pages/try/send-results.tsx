@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Attempt, SendResult } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import type { Tone } from '../../components/badge';
-import { JsonTree } from '../../components/json-tree';
+import { JsonTree } from '../../components/json/json-tree';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 

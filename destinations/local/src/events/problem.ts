@@ -1,0 +1,77 @@
+import { callOf, MappingError } from '@encharge-destinations/core';
+import type { Call, MapResult } from '@encharge-destinations/core';
+import type { Colors } from 'picocolors/types';
+import { printable, printableSentence } from '../cli/text/printable';
+
+/** Something to be said about one event. Never holds a value of it. */
+export interface Problem {
+  /** Of the input, from 1. */
+  line: number;
+  level: 'error' | 'skipped' | 'warning';
+  /** The event's call, when it is known. */
+  call?: string;
+  /** Where in the event, as a JSON Pointer; empty for the event as a whole. */
+  path: string;
+  /** The rule of the mapping, or what else stood in the way. */
+  code: string;
+  /** What is wrong and what to do. */
+  message: string;
+}
+
+/** The event's call, if it is one of the spec. */
+export function callIfKnown(event: unknown): Call | undefined {
+  try {
+    return callOf(event);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * An event that could not be mapped.
+ *
+ * @throws the error itself when it is not one of the mapping.
+ */
+export function problemOfError(line: number, event: unknown, error: unknown): Problem {
+  if (!(error instanceof MappingError)) throw error;
+  return { line, level: 'error', ...call(event), path: error.path, code: error.rule, message: error.message };
+}
+
+/** What the mapper says about an event that it did map, or skipped. */
+export function problemsOfResult(line: number, event: unknown, { warnings, skipped }: MapResult): Problem[] {
+  const problems: Problem[] = warnings.map(({ rule, path, message }) => {
+    return { line, level: 'warning', ...call(event), path, code: rule, message };
+  });
+  if (skipped !== undefined)
+    problems.push({
+      line,
+      level: 'skipped',
+      ...call(event),
+      path: '',
+      code: skipped.rule,
+      message: skipped.reason,
+    });
+  return problems;
+}
+
+/** One line for people: `line 3  error  track /event  the event has no name. … (track.name)`. */
+export function describeProblem(problem: Problem, colours: Colors): string {
+  const { line, level, path, code } = problem;
+  const paint = { error: colours.red, skipped: colours.cyan, warning: colours.yellow }[level];
+  const where = [problem.call ?? 'event', path === '' ? undefined : printable(path)].filter(
+    (part) => part !== undefined,
+  );
+  const message = printableMessage(problem);
+  return `line ${line}  ${paint(level)}  ${where.join(' ')}  ${message} ${colours.dim(`(${code})`)}`;
+}
+
+function printableMessage({ message, call: name }: Problem): string {
+  const said =
+    name !== undefined && message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
+  return printableSentence(said);
+}
+
+function call(event: unknown): { call?: string } {
+  const known = callIfKnown(event);
+  return known === undefined ? {} : { call: known };
+}

@@ -1,0 +1,49 @@
+import type { Platform } from '../cli/load-runner';
+import { limitedBody } from './limited-body';
+import { startLoopback } from './start-loopback';
+import { decodeBatch } from './decode-batch';
+import { LARGEST_BODY_BYTES } from './decode-body';
+
+/** Where the SDK of each platform posts to. */
+export const BATCH_PATHS: Readonly<Record<Platform, string>> = {
+  segment: '/segment/v1/batch',
+  rudderstack: '/rudderstack/v1/batch',
+};
+
+/** A running receiver. */
+export interface Receiver {
+  /** `http://127.0.0.1:PORT` */
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Takes what the SDKs of Segment and RudderStack post, in the place of the platforms themselves. Listens on 127.0.0.1 only and
+ * refuses web pages of other origins.
+ *
+ * @param onEvents Gets the events of a batch in their order; the SDK is answered when it is done.
+ * @example
+ * const receiver = await startReceiver((platform, events) => collected.push(...events));
+ */
+export async function startReceiver(
+  onEvents: (platform: Platform, events: unknown[]) => void | Promise<void>,
+): Promise<Receiver> {
+  return startLoopback((app) => {
+    for (const platform of ['segment', 'rudderstack'] as const) {
+      app.post(
+        BATCH_PATHS[platform],
+        limitedBody(LARGEST_BODY_BYTES, { error: 'Too large.' }),
+        async (context) => {
+          const body = Buffer.from(await context.req.arrayBuffer());
+          const decoded = await decodeBatch(body, context.req.header('content-encoding'));
+          if ('fault' in decoded) return context.json({ error: decoded.fault }, 400);
+          await onEvents(platform, decoded.events);
+          return context.json({ success: true });
+        },
+      );
+    }
+    app.notFound((context) =>
+      context.json({ error: `Post to ${Object.values(BATCH_PATHS).join(' or ')}.` }, 404),
+    );
+  });
+}
