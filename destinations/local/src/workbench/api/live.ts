@@ -1,5 +1,6 @@
 import type { SandboxState, SandboxTotals } from '@encharge-destinations/sandbox';
-import type { Json, PlatformName, Side } from './definitions';
+import type { Side } from './preview';
+import type { Json, PlatformName } from './setup';
 
 export interface EnchargeView extends SandboxState {
   totals: Totals & { people: number; objects: number };

@@ -1,4 +1,5 @@
-import type { Json, PlatformName, Setup, Side } from './definitions';
+import type { Side } from './preview';
+import type { Json, PlatformName, Setup } from './setup';
 
 /**
  * The embedded Encharge, or the real one with keys typed in. As Segment one of the two keys is enough; RudderStack needs the write key.
@@ -25,4 +26,15 @@ export interface Attempt {
   requests: { method: string; path: string; body: Json; status: number }[];
   /** How long the host would wait before the next attempt, when there is one. */
   waitMilliseconds?: number;
+}
+
+export interface ConnectionRequest {
+  platform: PlatformName;
+  setup: Setup;
+  to: Target;
+}
+
+export interface ConnectionResult {
+  isRight: boolean;
+  message: string;
 }

@@ -1,0 +1,41 @@
+export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+export type JsonObject = Record<string, Json>;
+export type PlatformName = 'segment' | 'rudderstack';
+
+export interface ApiProblem {
+  /** What is wrong and what to do, in words. */
+  message: string;
+}
+
+/** A mapping as the dashboard keeps it. */
+export interface SegmentSubscription {
+  name: string;
+  /** Key of the action. */
+  action: string;
+  trigger: string;
+  isEnabled: boolean;
+  /** Values and directives (`{ "@path": "$.userId" }`) by field. */
+  mapping: JsonObject;
+}
+
+/** What the customer has set up; the browser keeps it, without the keys. */
+export interface Setup {
+  segment: { settings: JsonObject; subscriptions: SegmentSubscription[] };
+  rudderstack: { config: JsonObject };
+}
+
+export interface SetupRequest {
+  setup: Setup;
+}
+
+export interface CheckRequest {
+  platform: PlatformName;
+  setup: Setup;
+}
+
+/** A setting that its platform would refuse. */
+export interface SettingProblem {
+  /** The setting's key, or a place in it: `subscriptions/<index>/trigger`, `…/mapping/<field>`, `consentManagement/<source>/…`. */
+  key: string;
+  message: string;
+}
