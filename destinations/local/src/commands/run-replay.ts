@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { fileError } from '../cli/file-error';
 import type { Context } from '../cli/context';
 import type { ExitCode } from '../cli/exit-codes';
-import { codeOf } from '../events/inputs/open-input';
 import { readDeadLetters } from '../send/journal/read-dead-letters';
 import { resumeCommand } from '../send/report/resume-command';
 import { runDelivery } from '../send/run-delivery';
@@ -52,6 +52,6 @@ function moveAside(file: string, replaying: string, checkpoint: string): void {
     rmSync(checkpoint, { force: true });
     renameSync(file, replaying);
   } catch (error) {
-    throw new UsageError(`"${file}" cannot be moved aside (${codeOf(error)}). Check the permissions.`, error);
+    throw fileError(file, 'moved aside', error, 'Check the permissions.');
   }
 }

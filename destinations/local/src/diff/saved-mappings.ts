@@ -1,5 +1,5 @@
 import type { SavedMapping } from '@encharge-destinations/segment';
-import { readJsonFile } from '../cli/files/read-json-file';
+import { readJsonFile } from '../cli/json/read-json-file';
 import { UsageError } from '../cli/usage-error';
 
 type Dictionary = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { gunzip } from 'node:zlib';
 import { promisify } from 'node:util';
-import { parseJson } from '../cli/files/parse-json';
+import { parseJson } from '../cli/json/parse-json';
 
 /** The most bytes of a body, unpacked. The SDKs themselves stop at 500 kB. */
 export const LARGEST_BODY_BYTES = 5 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { codeOf } from '../events/inputs/open-input';
+import { codeOf } from '../cli/file-error';
 import { UsageError } from '../cli/usage-error';
 
 /**

@@ -1,4 +1,4 @@
-import { parseJson } from '../../src/cli/files/parse-json';
+import { parseJson } from '../../src/cli/json/parse-json';
 import { printable, printableJson, printableSentence } from '../../src/cli/text/printable';
 import { wantsColours } from '../../src/cli/process-io';
 import { renderTable } from '../../src/cli/text/table';

@@ -1,7 +1,7 @@
 import { createMapper, MappingError } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
 import { printable } from '../text/printable';
-import { readJsonFile } from '../files/read-json-file';
+import { readJsonFile } from '../json/read-json-file';
 import { UsageError } from '../usage-error';
 
 /** What the command line says about the mapping. */

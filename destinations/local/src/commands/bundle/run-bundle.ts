@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { fileError } from '../../cli/file-error';
 import { buildBundle } from './build-bundle';
 import type { Context } from '../../cli/context';
 import { EXIT } from '../../cli/exit-codes';
@@ -7,8 +8,6 @@ import type { ExitCode } from '../../cli/exit-codes';
 import { PLATFORM_NAMES } from '../../cli/load-runner';
 import type { Platform } from '../../cli/load-runner';
 import { readOptionsFile } from '../../cli/flags/map-options';
-import { codeOf } from '../../events/inputs/open-input';
-import { UsageError } from '../../cli/usage-error';
 
 /** What `bundle` can be told. */
 export interface BundleFlags {
@@ -38,9 +37,6 @@ async function write(file: string, code: string): Promise<void> {
   try {
     await writeFile(file, code);
   } catch (error) {
-    throw new UsageError(
-      `"${file}" cannot be written (${codeOf(error)}). Check the folder and the permissions.`,
-      error,
-    );
+    throw fileError(file, 'written', error, 'Check the folder and the permissions.');
   }
 }

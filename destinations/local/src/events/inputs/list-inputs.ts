@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { codeOf } from './open-input';
+import { fileError } from '../../cli/file-error';
 import { UsageError } from '../../cli/usage-error';
 
 /** A file of events. */
@@ -62,10 +62,7 @@ export async function opening<T>(path: string, act: () => Promise<T>): Promise<T
   try {
     return await act();
   } catch (error) {
-    throw new UsageError(
-      `"${path}" cannot be opened (${codeOf(error)}). Check the name and the permissions.`,
-      error,
-    );
+    throw fileError(path, 'opened', error);
   }
 }
 

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { fileError } from '../../cli/file-error';
 import type { Io } from '../../cli/io';
 import { UsageError } from '../../cli/usage-error';
 
@@ -23,15 +24,6 @@ export async function openInput(io: Io, file: string | undefined): Promise<Reada
     return createReadStream('', { fd: handle });
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(
-      `"${file}" cannot be opened (${codeOf(error)}). Check the name and the permissions.`,
-      error,
-    );
+    throw fileError(file, 'opened', error);
   }
-}
-
-/** The system's short name for an error, such as ENOENT. */
-export function codeOf(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'unknown';
 }

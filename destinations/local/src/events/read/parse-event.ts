@@ -1,4 +1,4 @@
-import { parseJson } from '../../cli/files/parse-json';
+import { parseJson } from '../../cli/json/parse-json';
 import type { Problem } from '../problem';
 import { LONGEST_LINE_BYTES } from './read-lines';
 import type { Line } from './read-lines';

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { codeOf } from '../../cli/file-error';
 import { parseEvent } from './parse-event';
 import type { Problem } from '../problem';
-import { codeOf } from '../inputs/open-input';
 import { LineSplitter } from './read-lines';
 import { archivedEvent } from '../archived-event';
 import type { Entry } from '../entry';

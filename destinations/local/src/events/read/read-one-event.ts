@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { parseEvent } from './parse-event';
-import { parseJson } from '../../cli/files/parse-json';
+import { parseJson } from '../../cli/json/parse-json';
 import { LONGEST_LINE_BYTES, readLines } from './read-lines';
 import { UsageError } from '../../cli/usage-error';
 

@@ -1,6 +1,5 @@
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
-import { codeOf } from '../../events/inputs/open-input';
-import { UsageError } from '../../cli/usage-error';
+import { fileError } from '../../cli/file-error';
 
 const LINE_FEED = 0x0a;
 const BLOCK_BYTES = 64 * 1024;
@@ -35,10 +34,7 @@ export function openAppendFile(path: string): AppendFile {
     try {
       action();
     } catch (error) {
-      throw new UsageError(
-        `"${path}" cannot be written any more (${codeOf(error)}). Make room, then go on with --resume.`,
-        error,
-      );
+      throw fileError(path, 'written any more', error, 'Make room, then go on with --resume.');
     }
   };
   return {

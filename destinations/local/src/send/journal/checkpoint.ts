@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { codeOf } from '../../events/inputs/open-input';
+import { fileError } from '../../cli/file-error';
 import { UsageError } from '../../cli/usage-error';
 import { openAppendFile } from './append-file';
 import type { AppendFile } from './append-file';
@@ -116,10 +116,7 @@ export class Checkpoint {
       this.#added = 0;
     } catch (error) {
       rmSync(temporary, { force: true });
-      throw new UsageError(
-        `"${this.path}" cannot be written (${codeOf(error)}). Make room, or name another file with --checkpoint.`,
-        error,
-      );
+      throw fileError(this.path, 'written', error, 'Make room, or name another file with --checkpoint.');
     }
   }
 
@@ -135,10 +132,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(
-      `"${path}" cannot be read (${codeOf(error)}). Name another file with --checkpoint.`,
-      error,
-    );
+    throw fileError(path, 'read', error, 'Name another file with --checkpoint.');
   }
 }
 

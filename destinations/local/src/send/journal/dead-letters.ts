@@ -1,5 +1,5 @@
 import { chmodSync, statSync } from 'node:fs';
-import { codeOf } from '../../events/inputs/open-input';
+import { fileError } from '../../cli/file-error';
 import type { Problem } from '../../events/problem';
 import { UsageError } from '../../cli/usage-error';
 import { openAppendFile } from './append-file';
@@ -67,10 +67,7 @@ export class DeadLetterFile {
       if (statSync(this.path).isFile()) chmodSync(this.path, OWNER_ALONE);
       return (this.#file = file);
     } catch (error) {
-      throw new UsageError(
-        `"${this.path}" cannot be written (${codeOf(error)}). Name another file with --dead-letters.`,
-        error,
-      );
+      throw fileError(this.path, 'written', error, 'Name another file with --dead-letters.');
     }
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { codeOf } from '../../events/inputs/open-input';
+import { codeOf, fileError } from '../../cli/file-error';
 import { UsageError } from '../../cli/usage-error';
 
 /**
@@ -29,10 +29,7 @@ function create(lock: string): boolean {
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    throw new UsageError(
-      `"${lock}" cannot be written (${codeOf(error)}). Name another file with --checkpoint.`,
-      error,
-    );
+    throw fileError(lock, 'written', error, 'Name another file with --checkpoint.');
   }
 }
 

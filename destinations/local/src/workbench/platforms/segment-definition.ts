@@ -1,11 +1,5 @@
 import type { MapOptions } from '@encharge-destinations/core';
-import type {
-  Json,
-  JsonObject,
-  SegmentDefinition,
-  SegmentField,
-  SegmentSubscription,
-} from '../api';
+import type { Json, JsonObject, SegmentDefinition, SegmentField, SegmentSubscription } from '../api';
 
 /** What the forms need of a field of the host; actions and settings have it alike. */
 interface HostField {

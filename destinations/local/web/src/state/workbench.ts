@@ -20,11 +20,10 @@ import type { Sending } from './sending';
 import { createSetup } from './setup';
 import type { SetupState } from './setup';
 import { tellSetup } from './setup-in-use';
-import { createSingleKeys } from './single-keys';
 import { createStore } from './store';
 import { withoutKeys } from './stored-setup';
-import { createTheme } from './theme';
-import type { Theme } from './theme';
+import { createSingleKeys, createTheme } from './preferences';
+import type { Theme } from './preferences';
 
 /** Everything that the pages share. */
 export interface Workbench extends SetupState, PreviewState, LiveState {

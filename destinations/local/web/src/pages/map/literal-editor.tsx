@@ -1,7 +1,7 @@
 import { NumberInput } from '../../components/inputs/number-input';
 import { Select } from '../../components/inputs/select';
 import { textOf } from '../../mapping/value-text';
-import type { ValueEditorProps } from './value-editor';
+import type { ValueEditorProps } from './value-editor-props';
 
 /** A value that is the same for every event. */
 export function LiteralEditor({ field, value, onChange, label }: ValueEditorProps): preact.JSX.Element {

@@ -8,11 +8,16 @@ import { rowProblem, rowsOf, valueOf } from '../../mapping/table-rows';
 import type { TableRow } from '../../mapping/table-rows';
 import { changed } from '../../state/setup';
 import { useWorkbench } from '../../state/workbench';
-import { ValueEditor } from './value-editor';
-import type { ValueEditorProps } from './value-editor';
+import type { ContainerEditorProps } from './value-editor-props';
 
 /** Keys and their values: fixed keys where the field has parts, the customer's own otherwise. */
-export function TableEditor({ field, value, onChange, label }: ValueEditorProps): preact.JSX.Element {
+export function TableEditor({
+  field,
+  value,
+  onChange,
+  label,
+  PartEditor,
+}: ContainerEditorProps): preact.JSX.Element {
   const object = isObject(value) ? value : {};
   const fixed = new Set(field.parts.map(({ key }) => key));
   const [rows, show] = useDerivedState(value, (from) => rowsOf(from, fixed));
@@ -29,7 +34,7 @@ export function TableEditor({ field, value, onChange, label }: ValueEditorProps)
       {field.parts.map((part) => (
         <div class="table-editor-row" key={part.key}>
           <span class="table-editor-key">{part.label}</span>
-          <ValueEditor
+          <PartEditor
             field={scalar(field, part.type)}
             isPart={!isConditional(object[part.key])}
             label={`${label}, ${part.label}`}
@@ -44,6 +49,7 @@ export function TableEditor({ field, value, onChange, label }: ValueEditorProps)
           name={`Key ${index + 1} of ${label}`}
           label={label}
           field={scalar(field, 'string')}
+          PartEditor={PartEditor}
           row={row}
           problem={rowProblem(rows, index, fixed)}
           onChange={(next) => takeRows(rows.map((one) => (one === row ? next : one)))}
@@ -74,7 +80,7 @@ export function TableEditor({ field, value, onChange, label }: ValueEditorProps)
   );
 }
 
-interface OwnRowProps {
+interface OwnRowProps extends Pick<ContainerEditorProps, 'PartEditor'> {
   name: string;
   label: string;
   field: SegmentField;
@@ -85,7 +91,7 @@ interface OwnRowProps {
 }
 
 function OwnRow(props: OwnRowProps): preact.JSX.Element {
-  const { name, label, field, row, problem, onChange, onRemove } = props;
+  const { name, label, field, row, problem, onChange, onRemove, PartEditor } = props;
   const id = useId();
   return (
     <div class="table-editor-row">
@@ -98,7 +104,7 @@ function OwnRow(props: OwnRowProps): preact.JSX.Element {
         placeholder="key"
         onInput={(event) => onChange({ ...row, key: event.currentTarget.value })}
       />
-      <ValueEditor
+      <PartEditor
         field={field}
         isPart={!isConditional(row.value)}
         label={`${label}, ${row.key}`}

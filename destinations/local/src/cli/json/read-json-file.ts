@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { codeOf } from '../../events/inputs/open-input';
+import { fileError } from '../../cli/file-error';
 import { parseJson } from './parse-json';
 import { UsageError } from '../usage-error';
 
@@ -20,10 +20,7 @@ async function readSmallFile(file: string): Promise<string> {
   try {
     if ((await stat(file)).size <= LARGEST_FILE_BYTES) return await readFile(file, 'utf8');
   } catch (error) {
-    throw new UsageError(
-      `"${file}" cannot be read (${codeOf(error)}). Check the name and the permissions.`,
-      error,
-    );
+    throw fileError(file, 'read', error);
   }
   throw new UsageError(`"${file}" is larger than 1 MB, which no such file is. Check the name.`);
 }
