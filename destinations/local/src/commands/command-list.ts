@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
-import { addBundleCommand } from './bundle/command-bundle';
-import { addDemoCommand, addStartCommand } from './command-demo';
-import { addDiffCommand } from './command-diff';
-import { addExplainCommand } from './explain/command-explain';
-import { addListenCommand } from './command-listen';
-import { addMapCommand } from './command-map';
-import { addPreviewCommand } from './command-preview';
-import { addReplayCommand } from './command-replay';
-import { addSandboxCommand } from './command-sandbox';
-import { addSendCommand } from './command-send';
-import { addWorkbenchCommand } from './command-workbench';
+import { addBundleCommand } from './bundle/command';
+import { addDemoCommand, addStartCommand } from './demo/command';
+import { addDiffCommand } from './diff/command';
+import { addExplainCommand } from './explain/command';
+import { addListenCommand } from './listen/command';
+import { addMapCommand } from './map/command';
+import { addPreviewCommand } from './preview/command';
+import { addReplayCommand } from './replay/command';
+import { addSandboxCommand } from './sandbox/command';
+import { addSendCommand } from './send/command';
+import { addWorkbenchCommand } from './workbench/command';
 import type { Context } from '../cli/context';
 
 /** Adds one command, with its options and its help, to the program. */

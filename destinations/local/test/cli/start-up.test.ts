@@ -14,7 +14,7 @@ const HELPS = ['', ...COMMANDS.map(({ name }) => `${name} `)].map((command): [st
 const LIGHT = [
   /^node_modules\/(?:commander|picocolors)\//,
   /^shared\/core\/src\/(?:calls|errors)\.ts$/,
-  /^destinations\/local\/src\/commands\/(?:\w+\/)?command-[a-z]+\.ts$/,
+  /^destinations\/local\/src\/commands\/(?:command-list|\w+\/command)\.ts$/,
   /^destinations\/local\/src\/(?:run-cli|cli\/(?:context|exit-codes|load-runner|output|package-folders|package-version|usage-error))\.ts$/,
   // For the flags:
   /^destinations\/local\/src\/(?:cli\/flags\/(?:flag-values|mapping-flags|port|usual-ports)|cli\/text\/durations|send\/delivery-flags)\.ts$/,
@@ -34,7 +34,7 @@ describe('from the sources', () => {
 
   test('the check sees what a run loads', async () => {
     const loaded = needless(await loadedFor(['map']));
-    expect(loaded).toContain('destinations/local/src/commands/run-map.ts');
+    expect(loaded).toContain('destinations/local/src/commands/map/run.ts');
     expect(loaded).toContain('shared/core/src/map-event.ts');
   });
 

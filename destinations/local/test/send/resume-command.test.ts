@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { Command } from 'commander';
-import { addReplayCommand } from '../../src/commands/command-replay';
-import { addSendCommand } from '../../src/commands/command-send';
+import { addReplayCommand } from '../../src/commands/replay/command';
+import { addSendCommand } from '../../src/commands/send/command';
 import { createContext } from '../../src/cli/context';
 import { replayCommand, resumeCommand } from '../../src/send/report/resume-command';
 import { ndjson, testIo } from '../run-program';

@@ -1,9 +1,9 @@
-import type { Context } from '../cli/context';
-import { EXIT } from '../cli/exit-codes';
-import type { ExitCode } from '../cli/exit-codes';
-import { openInBrowser } from '../servers/open-in-browser';
-import { openSandbox } from '../servers/open-sandbox';
-import { openWorkbench } from '../workbench/open-workbench';
+import type { Context } from '../../cli/context';
+import { EXIT } from '../../cli/exit-codes';
+import type { ExitCode } from '../../cli/exit-codes';
+import { openInBrowser } from '../../servers/open-in-browser';
+import { openSandbox } from '../../servers/open-sandbox';
+import { openWorkbench } from '../../workbench/open-workbench';
 
 /** What `workbench` can be told. */
 export interface WorkbenchFlags {

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { Context } from '../cli/context';
-import { EXIT_CODES_HELP } from '../cli/exit-codes';
-import { addMappingFlags } from '../cli/flags/mapping-flags';
-import { parsePort } from '../cli/flags/port';
-import type { ListenFlags } from './run-listen';
-import { USUAL_PORTS } from '../cli/flags/usual-ports';
+import type { Context } from '../../cli/context';
+import { EXIT_CODES_HELP } from '../../cli/exit-codes';
+import { addMappingFlags } from '../../cli/flags/mapping-flags';
+import { parsePort } from '../../cli/flags/port';
+import type { ListenFlags } from './run';
+import { USUAL_PORTS } from '../../cli/flags/usual-ports';
 
 const HELP = `
 A development tool: it stands in for the tracking APIs of Segment and RudderStack on this machine, so that an app's own
@@ -35,7 +35,7 @@ export function addListenCommand(program: Command, context: Context): void {
     .option('--json', 'each event as one line of JSON: {platform, at, event, delivery}')
     .addHelpText('after', HELP)
     .action(async (flags: ListenFlags) => {
-      const { runListen } = await import('#commands/run-listen');
+      const { runListen } = await import('#commands/listen/run');
       context.exitCode = await runListen(context, flags);
     });
 }

@@ -1,13 +1,13 @@
 import type { Sandbox } from '@encharge-destinations/sandbox';
-import type { Context } from '../cli/context';
-import { showDemo } from '../demo/show-demo';
-import { EXIT } from '../cli/exit-codes';
-import type { ExitCode } from '../cli/exit-codes';
-import { renderHeard } from '../listen/render-heard';
-import { snippets } from '../listen/snippets';
-import { openSandbox } from '../servers/open-sandbox';
-import { sandboxHelp } from '../servers/sandbox-help';
-import { openWorkbench } from '../workbench/open-workbench';
+import type { Context } from '../../cli/context';
+import { showDemo } from '../../demo/show-demo';
+import { EXIT } from '../../cli/exit-codes';
+import type { ExitCode } from '../../cli/exit-codes';
+import { renderHeard } from '../../listen/render-heard';
+import { snippets } from '../../listen/snippets';
+import { openSandbox } from '../../servers/open-sandbox';
+import { sandboxHelp } from '../../servers/sandbox-help';
+import { openWorkbench } from '../../workbench/open-workbench';
 
 /** What `start` can be told. */
 export interface StartFlags {

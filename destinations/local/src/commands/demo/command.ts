@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { Context } from '../cli/context';
-import { EXIT_CODES_HELP } from '../cli/exit-codes';
-import { parsePort } from '../cli/flags/port';
-import type { DemoFlags } from './run-demo';
+import type { Context } from '../../cli/context';
+import { EXIT_CODES_HELP } from '../../cli/exit-codes';
+import { parsePort } from '../../cli/flags/port';
+import type { DemoFlags } from './run';
 import type { StartFlags } from './run-start';
-import { USUAL_PORTS } from '../cli/flags/usual-ports';
+import { USUAL_PORTS } from '../../cli/flags/usual-ports';
 
 const ABOUT = `
 It starts an embedded Encharge; the server SDKs of Segment and RudderStack make a customer's journey each (sign-up,
@@ -39,7 +39,7 @@ export function addDemoCommand(program: Command, context: Context): void {
     .option('--json', 'the whole report as JSON')
     .addHelpText('after', DEMO_HELP)
     .action(async (flags: DemoFlags) => {
-      const { runDemo } = await import('#commands/run-demo');
+      const { runDemo } = await import('#commands/demo/run');
       context.exitCode = await runDemo(context, flags);
     });
 }
@@ -56,7 +56,7 @@ export function addStartCommand(program: Command, context: Context): void {
     )
     .addHelpText('after', START_HELP)
     .action(async (flags: StartFlags) => {
-      const { runStart } = await import('#commands/run-start');
+      const { runStart } = await import('#commands/demo/run-start');
       context.exitCode = await runStart(context, flags);
     });
 }

@@ -1,14 +1,14 @@
 import { createMapper } from '@encharge-destinations/core';
 import type { MapOptions, MapResult } from '@encharge-destinations/core';
-import type { Context } from '../cli/context';
-import { exclusionOf } from '../events/exclusion';
-import type { ExitCode } from '../cli/exit-codes';
-import { forEachEvent } from '../events/for-each-event';
-import { openInput } from '../events/inputs/open-input';
-import { readEvents } from '../events/inputs/read-events';
-import { problemOfError, problemsOfResult } from '../events/problem';
-import { readMapOptions } from '../cli/flags/map-options';
-import type { MappingFlags } from '../cli/flags/map-options';
+import type { Context } from '../../cli/context';
+import { exclusionOf } from '../../events/exclusion';
+import type { ExitCode } from '../../cli/exit-codes';
+import { forEachEvent } from '../../events/for-each-event';
+import { openInput } from '../../events/inputs/open-input';
+import { readEvents } from '../../events/inputs/read-events';
+import { problemOfError, problemsOfResult } from '../../events/problem';
+import { readMapOptions } from '../../cli/flags/map-options';
+import type { MappingFlags } from '../../cli/flags/map-options';
 
 /** What `map` can be told. */
 export interface MapFlags extends MappingFlags {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context';
 import { EXIT_CODES_HELP } from '../../cli/exit-codes';
 import { PLATFORM_NAMES } from '../../cli/load-runner';
-import type { BundleFlags } from './run-bundle';
+import type { BundleFlags } from './run';
 
 const HELP = `
 The file is pasted into a workspace of Segment (a Destination Function) or RudderStack (a Transformation); its head says
@@ -33,7 +33,7 @@ export function addBundleCommand(program: Command, context: Context): void {
     .option('--out <FILE>', 'the file to write; standard output when left out')
     .addHelpText('after', HELP)
     .action(async (flags: BundleFlags) => {
-      const { runBundle } = await import('#commands/bundle/run-bundle');
+      const { runBundle } = await import('#commands/bundle/run');
       context.exitCode = await runBundle(context, flags);
     });
 }

@@ -1,7 +1,7 @@
 import { startSandbox } from '@encharge-destinations/sandbox';
-import type { Context } from '../cli/context';
-import { showDemo } from '../demo/show-demo';
-import type { ExitCode } from '../cli/exit-codes';
+import type { Context } from '../../cli/context';
+import { showDemo } from '../../demo/show-demo';
+import type { ExitCode } from '../../cli/exit-codes';
 
 /** What `demo` can be told. */
 export interface DemoFlags {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { Context } from '../cli/context';
-import { EXIT_CODES_HELP } from '../cli/exit-codes';
-import type { DiffFlags } from './run-diff';
+import type { Context } from '../../cli/context';
+import { EXIT_CODES_HELP } from '../../cli/exit-codes';
+import type { DiffFlags } from './run';
 
 const HELP = `
 For customers of the destination that Segment's catalogue has as "Encharge (Actions)": every event goes through the
@@ -30,7 +30,7 @@ export function addDiffCommand(program: Command, context: Context): void {
     .option('--quiet', 'only events that differ, errors and counts')
     .addHelpText('after', HELP)
     .action(async (file: string | undefined, flags: DiffFlags) => {
-      const { runDiff } = await import('#commands/run-diff');
+      const { runDiff } = await import('#commands/diff/run');
       context.exitCode = await runDiff(context, file, flags);
     });
 }

@@ -1,14 +1,14 @@
-import type { Context } from '../cli/context';
-import type { ExitCode } from '../cli/exit-codes';
-import { previewEvents } from '../preview/preview-events';
-import type { Entry } from '../events/entry';
-import { resumeCommand } from '../send/report/resume-command';
-import { runDelivery } from '../send/run-delivery';
-import { ALL_CALLS, EVENT_CALLS, PEOPLE_CALLS, reasonToLeaveOut } from '../events/select-events';
-import type { Selection } from '../events/select-events';
-import type { SendFlags } from '../send/send-flags';
-import { closeSource, openSource, readSource } from '../events/inputs/source';
-import { UsageError } from '../cli/usage-error';
+import type { Context } from '../../cli/context';
+import type { ExitCode } from '../../cli/exit-codes';
+import { previewEvents } from '../../preview/preview-events';
+import type { Entry } from '../../events/entry';
+import { resumeCommand } from '../../send/report/resume-command';
+import { runDelivery } from '../../send/run-delivery';
+import { ALL_CALLS, EVENT_CALLS, PEOPLE_CALLS, reasonToLeaveOut } from '../../events/select-events';
+import type { Selection } from '../../events/select-events';
+import type { SendFlags } from '../../send/send-flags';
+import { closeSource, openSource, readSource } from '../../events/inputs/source';
+import { UsageError } from '../../cli/usage-error';
 
 /** Sends the events of files, folders or standard input. */
 export async function runSend(

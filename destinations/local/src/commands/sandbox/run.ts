@@ -1,8 +1,8 @@
-import type { Context } from '../cli/context';
-import { EXIT } from '../cli/exit-codes';
-import type { ExitCode } from '../cli/exit-codes';
-import { openSandbox } from '../servers/open-sandbox';
-import { sandboxHelp } from '../servers/sandbox-help';
+import type { Context } from '../../cli/context';
+import { EXIT } from '../../cli/exit-codes';
+import type { ExitCode } from '../../cli/exit-codes';
+import { openSandbox } from '../../servers/open-sandbox';
+import { sandboxHelp } from '../../servers/sandbox-help';
 
 /** What `sandbox` can be told. */
 export interface SandboxFlags {

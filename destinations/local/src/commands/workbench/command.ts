@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { Context } from '../cli/context';
-import { EXIT_CODES_HELP } from '../cli/exit-codes';
-import { parsePort } from '../cli/flags/port';
-import type { WorkbenchFlags } from './run-workbench';
-import { USUAL_PORTS } from '../cli/flags/usual-ports';
+import type { Context } from '../../cli/context';
+import { EXIT_CODES_HELP } from '../../cli/exit-codes';
+import { parsePort } from '../../cli/flags/port';
+import type { WorkbenchFlags } from './run';
+import { USUAL_PORTS } from '../../cli/flags/usual-ports';
 
 const HELP = `
 A web page of this machine alone: fill in the settings of both platforms, map fields, send a test event, see both
@@ -32,7 +32,7 @@ export function addWorkbenchCommand(program: Command, context: Context): void {
     .option('--json', 'the URLs as one line of JSON')
     .addHelpText('after', HELP)
     .action(async (flags: WorkbenchFlags) => {
-      const { runWorkbench } = await import('#commands/run-workbench');
+      const { runWorkbench } = await import('#commands/workbench/run');
       context.exitCode = await runWorkbench(context, flags);
     });
 }

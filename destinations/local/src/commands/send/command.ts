@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { Context } from '../cli/context';
-import { addDeliveryFlags } from '../send/delivery-flags';
-import { EXIT_CODES_HELP } from '../cli/exit-codes';
-import { parseCalls, parseCount, parseTime } from '../cli/flags/flag-values';
-import type { SendFlags } from '../send/send-flags';
+import type { Context } from '../../cli/context';
+import { addDeliveryFlags } from '../../send/delivery-flags';
+import { EXIT_CODES_HELP } from '../../cli/exit-codes';
+import { parseCalls, parseCount, parseTime } from '../../cli/flags/flag-values';
+import type { SendFlags } from '../../send/send-flags';
 
 const HELP = `
 Inputs are files and folders of NDJSON, JSON lists or indented JSON, packed by gzip or not, as Segment and RudderStack
@@ -55,7 +55,7 @@ export function addSendCommand(program: Command, context: Context): void {
   )
     .addHelpText('after', HELP)
     .action(async (names: string[], flags: SendFlags) => {
-      const { runSend } = await import('#commands/run-send');
+      const { runSend } = await import('#commands/send/run');
       context.exitCode = await runSend(context, names, flags);
     });
 }

@@ -1,14 +1,14 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { fileError } from '../cli/file-error';
-import type { Context } from '../cli/context';
-import type { ExitCode } from '../cli/exit-codes';
-import { readDeadLetters } from '../send/journal/read-dead-letters';
-import { resumeCommand } from '../send/report/resume-command';
-import { runDelivery } from '../send/run-delivery';
-import { ALL_CALLS } from '../events/select-events';
-import type { DeliveryFlags } from '../send/send-flags';
-import { openSource } from '../events/inputs/source';
-import { UsageError } from '../cli/usage-error';
+import { fileError } from '../../cli/file-error';
+import type { Context } from '../../cli/context';
+import type { ExitCode } from '../../cli/exit-codes';
+import { readDeadLetters } from '../../send/journal/read-dead-letters';
+import { resumeCommand } from '../../send/report/resume-command';
+import { runDelivery } from '../../send/run-delivery';
+import { ALL_CALLS } from '../../events/select-events';
+import type { DeliveryFlags } from '../../send/send-flags';
+import { openSource } from '../../events/inputs/source';
+import { UsageError } from '../../cli/usage-error';
 
 /**
  * Sends dead letters. The file is moved aside first, so that what fails again can go into a new one of the same name; a replay that

@@ -1,18 +1,18 @@
 import { callOf, EnchargeError } from '@encharge-destinations/core';
 import type { Replay } from '@encharge-destinations/segment';
-import type { Context } from '../cli/context';
-import { compareReplay } from '../diff/compare-event';
-import type { Comparison } from '../diff/compare-event';
-import { comparisonJson, renderComparison, UNDOCUMENTED } from '../diff/render-comparison';
-import { readSavedMappings } from '../diff/saved-mappings';
-import type { NamedMapping } from '../diff/saved-mappings';
-import type { ExitCode } from '../cli/exit-codes';
-import { forEachEvent } from '../events/for-each-event';
-import type { Handled } from '../events/for-each-event';
-import { openInput } from '../events/inputs/open-input';
-import { readEvents } from '../events/inputs/read-events';
-import { problemOfError } from '../events/problem';
-import { UsageError } from '../cli/usage-error';
+import type { Context } from '../../cli/context';
+import { compareReplay } from '../../diff/compare-event';
+import type { Comparison } from '../../diff/compare-event';
+import { comparisonJson, renderComparison, UNDOCUMENTED } from '../../diff/render-comparison';
+import { readSavedMappings } from '../../diff/saved-mappings';
+import type { NamedMapping } from '../../diff/saved-mappings';
+import type { ExitCode } from '../../cli/exit-codes';
+import { forEachEvent } from '../../events/for-each-event';
+import type { Handled } from '../../events/for-each-event';
+import { openInput } from '../../events/inputs/open-input';
+import { readEvents } from '../../events/inputs/read-events';
+import { problemOfError } from '../../events/problem';
+import { UsageError } from '../../cli/usage-error';
 
 /** What `diff` can be told. */
 export interface DiffFlags {

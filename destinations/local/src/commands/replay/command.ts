@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { Context } from '../cli/context';
-import { addDeliveryFlags } from '../send/delivery-flags';
-import { EXIT_CODES_HELP } from '../cli/exit-codes';
-import type { DeliveryFlags } from '../send/send-flags';
+import type { Context } from '../../cli/context';
+import { addDeliveryFlags } from '../../send/delivery-flags';
+import { EXIT_CODES_HELP } from '../../cli/exit-codes';
+import type { DeliveryFlags } from '../../send/send-flags';
 
 const HELP = `
 The file is what "send" kept of the events it could not deliver. While they are sent it is called FILE.replaying; what
@@ -27,7 +27,7 @@ export function addReplayCommand(program: Command, context: Context): void {
   )
     .addHelpText('after', HELP)
     .action(async (file: string, flags: DeliveryFlags) => {
-      const { runReplay } = await import('#commands/run-replay');
+      const { runReplay } = await import('#commands/replay/run');
       context.exitCode = await runReplay(context, file, flags);
     });
 }

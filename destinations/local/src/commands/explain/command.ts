@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../cli/context';
 import { EXIT_CODES_HELP } from '../../cli/exit-codes';
 import { addMappingFlags } from '../../cli/flags/mapping-flags';
-import type { ExplainFlags } from './run-explain';
+import type { ExplainFlags } from './run';
 
 const HELP = `
 The event is JSON, indented or not; of NDJSON the first line counts.
@@ -28,7 +28,7 @@ export function addExplainCommand(program: Command, context: Context): void {
     .option('--json', 'the explanation as JSON')
     .addHelpText('after', HELP)
     .action(async (file: string | undefined, flags: ExplainFlags) => {
-      const { runExplain } = await import('#commands/explain/run-explain');
+      const { runExplain } = await import('#commands/explain/run');
       context.exitCode = await runExplain(context, file, flags);
     });
 }

@@ -1,19 +1,19 @@
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Runner } from '@encharge-destinations/core';
-import type { Context } from '../cli/context';
-import { EXIT } from '../cli/exit-codes';
-import type { ExitCode } from '../cli/exit-codes';
-import { openListener } from '../listen/open-listener';
-import { renderHeard } from '../listen/render-heard';
-import { snippets } from '../listen/snippets';
-import type { Heard } from '../listen/start-listener';
-import { loadRunner } from '../cli/load-runner';
-import type { Platform } from '../cli/load-runner';
-import { readMapOptions } from '../cli/flags/map-options';
-import type { MappingFlags } from '../cli/flags/map-options';
-import { readTarget } from '../cli/keys/send-target';
-import { UsageError } from '../cli/usage-error';
-import { SANDBOX_API_KEY, SANDBOX_WRITE_KEY } from '../cli/keys/sandbox-keys';
+import type { Context } from '../../cli/context';
+import { EXIT } from '../../cli/exit-codes';
+import type { ExitCode } from '../../cli/exit-codes';
+import { openListener } from '../../listen/open-listener';
+import { renderHeard } from '../../listen/render-heard';
+import { snippets } from '../../listen/snippets';
+import type { Heard } from '../../listen/start-listener';
+import { loadRunner } from '../../cli/load-runner';
+import type { Platform } from '../../cli/load-runner';
+import { readMapOptions } from '../../cli/flags/map-options';
+import type { MappingFlags } from '../../cli/flags/map-options';
+import { readTarget } from '../../cli/keys/send-target';
+import { UsageError } from '../../cli/usage-error';
+import { SANDBOX_API_KEY, SANDBOX_WRITE_KEY } from '../../cli/keys/sandbox-keys';
 
 /** What `listen` can be told. */
 export interface ListenFlags extends MappingFlags {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import type { Context } from '../cli/context';
-import { EXIT_CODES_HELP } from '../cli/exit-codes';
-import { parsePort } from '../cli/flags/port';
-import type { SandboxFlags } from './run-sandbox';
-import { USUAL_PORTS } from '../cli/flags/usual-ports';
+import type { Context } from '../../cli/context';
+import { EXIT_CODES_HELP } from '../../cli/exit-codes';
+import { parsePort } from '../../cli/flags/port';
+import type { SandboxFlags } from './run';
+import { USUAL_PORTS } from '../../cli/flags/usual-ports';
 
 const HELP = `
 It answers as Encharge does, keeps people, objects, tags and events in memory, and flags everything that no
@@ -30,7 +30,7 @@ export function addSandboxCommand(program: Command, context: Context): void {
     .option('--json', 'the URLs as one line of JSON')
     .addHelpText('after', HELP)
     .action(async (flags: SandboxFlags) => {
-      const { runSandbox } = await import('#commands/run-sandbox');
+      const { runSandbox } = await import('#commands/sandbox/run');
       context.exitCode = await runSandbox(context, flags);
     });
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { Context } from '../cli/context';
-import { EXIT_CODES_HELP } from '../cli/exit-codes';
-import { addMappingFlags } from '../cli/flags/mapping-flags';
-import type { PreviewFlags } from '../preview/preview-events';
+import type { Context } from '../../cli/context';
+import { EXIT_CODES_HELP } from '../../cli/exit-codes';
+import { addMappingFlags } from '../../cli/flags/mapping-flags';
+import type { PreviewFlags } from '../../preview/preview-events';
 
 const HELP = `
 Nothing is sent to Ingest, and nothing is changed. With an API key (ENCHARGE_API_KEY, or --ask) the account is read over
@@ -37,7 +37,7 @@ export function addPreviewCommand(program: Command, context: Context): void {
     .option('--json', 'the report as JSON, the counts on stderr too')
     .addHelpText('after', HELP)
     .action(async (file: string | undefined, flags: PreviewFlags) => {
-      const { runPreview } = await import('#commands/run-preview');
+      const { runPreview } = await import('#commands/preview/run');
       context.exitCode = await runPreview(context, file, flags);
     });
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { Context } from '../cli/context';
-import { EXIT_CODES_HELP } from '../cli/exit-codes';
-import { addMappingFlags } from '../cli/flags/mapping-flags';
-import type { MapFlags } from './run-map';
+import type { Context } from '../../cli/context';
+import { EXIT_CODES_HELP } from '../../cli/exit-codes';
+import { addMappingFlags } from '../../cli/flags/mapping-flags';
+import type { MapFlags } from './run';
 
 const HELP = `
 The input holds events of the CDP spec, as the SDKs of Segment and RudderStack send them: NDJSON (one on each line), a JSON
@@ -32,7 +32,7 @@ export function addMapCommand(program: Command, context: Context): void {
     .option('--quiet', 'errors and counts only: no warnings, no skipped events')
     .addHelpText('after', HELP)
     .action(async (file: string | undefined, flags: MapFlags) => {
-      const { runMap } = await import('#commands/run-map');
+      const { runMap } = await import('#commands/map/run');
       context.exitCode = await runMap(context, file, flags);
     });
 }
