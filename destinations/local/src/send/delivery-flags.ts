@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { addMappingFlags } from '../cli/flags/common-flags';
 import { parseCount, parseCountTo, parsePeriod, parseRate } from '../cli/flags/flag-values';
-import { addMappingFlags } from '../cli/flags/mapping-flags';
 
 const MOST_ATTEMPTS = 20;
 const MOST_AT_ONCE = 256;

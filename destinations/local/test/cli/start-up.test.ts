@@ -14,10 +14,10 @@ const HELPS = ['', ...COMMANDS.map(({ name }) => `${name} `)].map((command): [st
 const LIGHT = [
   /^node_modules\/(?:commander|picocolors)\//,
   /^shared\/core\/src\/(?:calls|errors)\.ts$/,
-  /^destinations\/local\/src\/commands\/(?:command-list|\w+\/command)\.ts$/,
+  /^destinations\/local\/src\/commands\/(?:command-entry|command-list|\w+\/command)\.ts$/,
   /^destinations\/local\/src\/(?:run-cli|cli\/(?:context|exit-codes|load-runner|output|package-folders|package-version|usage-error))\.ts$/,
   // For the flags:
-  /^destinations\/local\/src\/(?:cli\/flags\/(?:flag-values|mapping-flags|port|usual-ports)|cli\/text\/durations|send\/delivery-flags)\.ts$/,
+  /^destinations\/local\/src\/(?:cli\/flags\/(?:common-flags|flag-values|usual-ports)|cli\/text\/durations|send\/delivery-flags)\.ts$/,
 ];
 
 /** The modules that the program loads for these arguments, from the repository's root. Those of Node itself are not among them. */

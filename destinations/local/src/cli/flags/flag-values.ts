@@ -5,6 +5,7 @@ import { parseDuration } from '../text/durations';
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const MOST = 1_000_000_000;
+const HIGHEST_PORT = 65_535;
 
 /** Reads a whole number from 1. */
 export function parseCount(text: string): number {
@@ -50,4 +51,11 @@ export function parseCalls(text: string): ReadonlySet<Call> {
   const calls = CALLS.filter((call) => names.includes(call));
   if (calls.length === new Set(names).size) return new Set(calls);
   throw new InvalidArgumentError(`Give one or more of ${CALLS.join(', ')}, with commas between them.`);
+}
+
+/** Reads the argument of `--port`. */
+export function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= HIGHEST_PORT) return port;
+  throw new InvalidArgumentError(`A port is a number from 0 (any free one) to ${HIGHEST_PORT}.`);
 }

@@ -1,10 +1,12 @@
-import type { Command } from 'commander';
-import type { Context } from '../../cli/context';
 import { addDeliveryFlags } from '../../send/delivery-flags';
-import { EXIT_CODES_HELP } from '../../cli/exit-codes';
-import type { DeliveryFlags } from '../../send/send-flags';
+import type { CommandEntry } from '../command-entry';
 
-const HELP = `
+/** `replay`: sends what `send` could not deliver. */
+export const replayCommand: CommandEntry = {
+  name: 'replay',
+  summary: 'send what "send" could not deliver',
+  description: 'Sends the dead letters that "send" kept.',
+  help: `
 The file is what "send" kept of the events it could not deliver. While they are sent it is called FILE.replaying; what
 fails again is kept in FILE, with its new reason, and FILE.replaying is deleted at the end. A replay that was stopped or
 killed goes on when the same command is given again, and repeats at most what was under way.
@@ -14,20 +16,7 @@ the whole command at its end. Replay soon: what has changed since is set back to
 
 Examples:
   encharge-destinations replay exports.dead-letters.ndjson --to sandbox
-  ENCHARGE_WRITE_KEY=… encharge-destinations replay exports.dead-letters.ndjson --to live --yes
-${EXIT_CODES_HELP}`;
-
-/** `replay`: sends what `send` could not deliver. */
-export function addReplayCommand(program: Command, context: Context): void {
-  addDeliveryFlags(
-    program
-      .command('replay')
-      .description('Sends the dead letters that "send" kept.')
-      .argument('<FILE>', 'the file of dead letters'),
-  )
-    .addHelpText('after', HELP)
-    .action(async (file: string, flags: DeliveryFlags) => {
-      const { runReplay } = await import('#commands/replay/run');
-      context.exitCode = await runReplay(context, file, flags);
-    });
-}
+  ENCHARGE_WRITE_KEY=… encharge-destinations replay exports.dead-letters.ndjson --to live --yes`,
+  declare: (command) => addDeliveryFlags(command.argument('<FILE>', 'the file of dead letters')),
+  run: async () => (await import('#commands/replay/run')).runReplay,
+};

@@ -1,11 +1,13 @@
-import type { Command } from 'commander';
-import type { Context } from '../../cli/context';
 import { addDeliveryFlags } from '../../send/delivery-flags';
-import { EXIT_CODES_HELP } from '../../cli/exit-codes';
 import { parseCalls, parseCount, parseTime } from '../../cli/flags/flag-values';
-import type { SendFlags } from '../../send/send-flags';
+import type { CommandEntry } from '../command-entry';
 
-const HELP = `
+/** `send`: events in, delivered through a platform's adapter or directly. */
+export const sendCommand: CommandEntry = {
+  name: 'send',
+  summary: 'send events (files, folders, gzip) to a sandbox, or to Encharge; can be stopped and resumed',
+  description: "Sends events, mapped by a platform's adapter or by the mapper alone.",
+  help: `
 Inputs are files and folders of NDJSON, JSON lists or indented JSON, packed by gzip or not, as Segment and RudderStack
 export them; standard input when none is named.
 
@@ -26,36 +28,27 @@ Examples:
   ENCHARGE_WRITE_KEY=… encharge-destinations send exports/ --to live --yes
   encharge-destinations send exports/ --to live --yes --resume
   encharge-destinations send events.ndjson.gz --to sandbox --events --since 2026-01-01 --limit 1000
-  encharge-destinations send --to http://127.0.0.1:9000 --platform rudderstack --events < events.ndjson
-${EXIT_CODES_HELP}`;
-
-/** `send`: events in, delivered through a platform's adapter or directly. */
-export function addSendCommand(program: Command, context: Context): void {
-  addDeliveryFlags(
-    program
-      .command('send')
-      .description("Sends events, mapped by a platform's adapter or by the mapper alone.")
-      .argument('[FILE...]', 'files and folders of events; standard input when left out or "-"')
-      .option('--events', 'events too (track, page, screen) and aliases, not only people and objects')
-      .option('--type <CALLS>', 'only these calls, with commas between them: identify,group', parseCalls)
-      .option(
-        '--since <TIME>',
-        'only what happened then or later: 2026-01-31, or with a time of day',
-        parseTime,
-      )
-      .option('--until <TIME>', 'only what happened before', parseTime)
-      .option('--limit <NUMBER>', 'no more events than this', parseCount)
-      .option('--dry-run', 'tell what it would do, as "preview" does, and send nothing')
-      .option('--resume', 'go on where an earlier run stopped')
-      .option('--checkpoint <FILE>', 'where to keep what is done (default: beside the first input)')
-      .option(
-        '--dead-letters <FILE>',
-        'where to keep what cannot be delivered (default: beside the first input)',
-      ),
-  )
-    .addHelpText('after', HELP)
-    .action(async (names: string[], flags: SendFlags) => {
-      const { runSend } = await import('#commands/send/run');
-      context.exitCode = await runSend(context, names, flags);
-    });
-}
+  encharge-destinations send --to http://127.0.0.1:9000 --platform rudderstack --events < events.ndjson`,
+  declare: (command) =>
+    addDeliveryFlags(
+      command
+        .argument('[FILE...]', 'files and folders of events; standard input when left out or "-"')
+        .option('--events', 'events too (track, page, screen) and aliases, not only people and objects')
+        .option('--type <CALLS>', 'only these calls, with commas between them: identify,group', parseCalls)
+        .option(
+          '--since <TIME>',
+          'only what happened then or later: 2026-01-31, or with a time of day',
+          parseTime,
+        )
+        .option('--until <TIME>', 'only what happened before', parseTime)
+        .option('--limit <NUMBER>', 'no more events than this', parseCount)
+        .option('--dry-run', 'tell what it would do, as "preview" does, and send nothing')
+        .option('--resume', 'go on where an earlier run stopped')
+        .option('--checkpoint <FILE>', 'where to keep what is done (default: beside the first input)')
+        .option(
+          '--dead-letters <FILE>',
+          'where to keep what cannot be delivered (default: beside the first input)',
+        ),
+    ),
+  run: async () => (await import('#commands/send/run')).runSend,
+};
