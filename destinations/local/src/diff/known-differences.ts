@@ -1,4 +1,5 @@
 import { isSecretName } from '@encharge-destinations/core';
+import { isRecord } from '../cli/json/records';
 
 /** A documented difference to the earlier destination. */
 export interface KnownDifference {
@@ -34,8 +35,7 @@ const field = ({ path }: Place): string => (path[0] === 'user' && path.length ==
 const isGone = ({ before, now }: Place): boolean => before !== undefined && now === undefined;
 const isBlank = (value: unknown): boolean =>
   value === null || (typeof value === 'string' && value.trim() === '');
-const isEmptyObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+const isEmptyObject = (value: unknown): boolean => isRecord(value) && Object.keys(value).length === 0;
 const isSpelling = (name: string): boolean =>
   /[_ ]/.test(name) &&
   [...SPELLED].some((known) => known.toLowerCase() === name.replace(/[_ ]/g, '').toLowerCase());

@@ -1,5 +1,5 @@
 import { callIfKnown } from './problem';
-import { isRecord } from './is-record';
+import { isRecord } from '../cli/json/records';
 
 /**
  * The event in a line of RudderStack's own archive, which wraps each one as `{"userId", "payload", "createdAt", "messageId"}` (the

@@ -1,5 +1,5 @@
-import { isRecord } from './is-record';
-import { callIfKnown } from './problem';
+import { isRecord } from '../cli/json/records';
+import { problemOfEvent } from './problem';
 import type { Problem } from './problem';
 
 /** How senders name this destination: its name at RudderStack, and at Segment. */
@@ -24,7 +24,11 @@ export function isExcluded(event: unknown): boolean {
 /** What is said of an excluded event; `undefined` when it is none. */
 export function exclusionOf(line: number, event: unknown): Problem | undefined {
   if (!isExcluded(event)) return undefined;
-  const call = callIfKnown(event);
-  const known = call === undefined ? {} : { call };
-  return { line, level: 'skipped', ...known, path: '/integrations', code: CODE, message: REASON };
+  return problemOfEvent(event, {
+    line,
+    level: 'skipped',
+    path: '/integrations',
+    code: CODE,
+    message: REASON,
+  });
 }

@@ -27,6 +27,17 @@ export function callIfKnown(event: unknown): Call | undefined {
   }
 }
 
+/** A line of the input, or an event as a whole, that cannot be read. */
+export function unreadable(line: number, code: string, message: string): Problem {
+  return { line, level: 'error', path: '', code, message };
+}
+
+/** A problem of an event, with its call. */
+export function problemOfEvent(event: unknown, { line, level, ...about }: Omit<Problem, 'call'>): Problem {
+  const call = callIfKnown(event);
+  return { line, level, ...(call === undefined ? {} : { call }), ...about };
+}
+
 /**
  * An event that could not be mapped.
  *
@@ -34,33 +45,25 @@ export function callIfKnown(event: unknown): Call | undefined {
  */
 export function problemOfError(line: number, event: unknown, error: unknown): Problem {
   if (!(error instanceof MappingError)) throw error;
-  return { line, level: 'error', ...call(event), path: error.path, code: error.rule, message: error.message };
+  const { path, rule: code, message } = error;
+  return problemOfEvent(event, { line, level: 'error', path, code, message });
 }
 
-/** What the mapper says about an event that it did map, or skipped. */
+/** The mapper's warnings about an event, and why it was skipped. */
 export function problemsOfResult(line: number, event: unknown, { warnings, skipped }: MapResult): Problem[] {
-  const problems: Problem[] = warnings.map(({ rule, path, message }) => {
-    return { line, level: 'warning', ...call(event), path, code: rule, message };
-  });
-  if (skipped !== undefined)
-    problems.push({
-      line,
-      level: 'skipped',
-      ...call(event),
-      path: '',
-      code: skipped.rule,
-      message: skipped.reason,
-    });
-  return problems;
+  const problems = warnings.map(({ rule: code, path, message }) =>
+    problemOfEvent(event, { line, level: 'warning', path, code, message }),
+  );
+  if (skipped === undefined) return problems;
+  const { rule: code, reason: message } = skipped;
+  return [...problems, problemOfEvent(event, { line, level: 'skipped', path: '', code, message })];
 }
 
 /** One line for people: `line 3  error  track /event  the event has no name. … (track.name)`. */
 export function describeProblem(problem: Problem, colours: Colors): string {
   const { line, level, path, code } = problem;
   const paint = { error: colours.red, skipped: colours.cyan, warning: colours.yellow }[level];
-  const where = [problem.call ?? 'event', path === '' ? undefined : printable(path)].filter(
-    (part) => part !== undefined,
-  );
+  const where = [problem.call ?? 'event', ...(path === '' ? [] : [printable(path)])];
   const message = printableMessage(problem);
   return `line ${line}  ${paint(level)}  ${where.join(' ')}  ${message} ${colours.dim(`(${code})`)}`;
 }
@@ -69,9 +72,4 @@ function printableMessage({ message, call: name }: Problem): string {
   const said =
     name !== undefined && message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
   return printableSentence(said);
-}
-
-function call(event: unknown): { call?: string } {
-  const known = callIfKnown(event);
-  return known === undefined ? {} : { call: known };
 }

@@ -1,7 +1,7 @@
 import { callOf, CALLS } from '@encharge-destinations/core';
 import type { Call } from '@encharge-destinations/core';
 import { isExcluded } from './exclusion';
-import { isRecord } from './is-record';
+import { isRecord } from '../cli/json/records';
 
 /** Which events to send. */
 export interface Selection {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DEFAULT_RETRY_POLICY, nextDelay } from '@encharge-destinations/client';
 import type { Person, PersonId, ReadResult, RestClient } from '@encharge-destinations/client';
 import { EnchargeError } from '@encharge-destinations/core';
+import { recordOf } from '../cli/json/records';
 import { DEFAULT_OBJECT_FIELDS, DEFAULT_PERSON_FIELDS } from './person-fields';
 import type { SeenPerson } from './people-seen';
 
@@ -121,11 +122,7 @@ function objectFieldsIn(body: string): Map<string, ReadonlySet<string> | undefin
 
 function fieldNames(fields: unknown): ReadonlySet<string> | undefined {
   if (!Array.isArray(fields)) return undefined;
-  const names = fields.flatMap((field: unknown) =>
-    typeof field === 'object' && field !== null && 'name' in field && typeof field.name === 'string'
-      ? [field.name]
-      : [],
-  );
+  const names = fields.map((field) => recordOf(field)?.['name']).filter((name) => typeof name === 'string');
   return new Set([...DEFAULT_OBJECT_FIELDS, ...names]);
 }
 

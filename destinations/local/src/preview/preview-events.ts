@@ -1,16 +1,14 @@
 import { ClientError, createRestClient } from '@encharge-destinations/client';
 import type { RestClient } from '@encharge-destinations/client';
-import { createMapper, REST_URL } from '@encharge-destinations/core';
+import { REST_URL } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
 import { findApiKey } from '../cli/keys/api-key';
 import type { Context } from '../cli/context';
-import { exclusionOf } from '../events/exclusion';
 import type { ExitCode } from '../cli/exit-codes';
-import { forEachEvent } from '../events/for-each-event';
+import { mapEvents } from '../events/map-events';
 import { readMapOptions } from '../cli/flags/map-options';
 import type { MappingFlags } from '../cli/flags/map-options';
 import type { Entry } from '../events/entry';
-import { problemOfError, problemsOfResult } from '../events/problem';
 import { readTarget } from '../cli/keys/send-target';
 import { UsageError } from '../cli/usage-error';
 import { countNewPeople, readAccount } from './account';
@@ -62,7 +60,16 @@ async function previewAll(
   // First: a key that is refused ends it before a long input is read.
   const account = rest === undefined ? undefined : await readAccount(rest, io.random);
   const collector = new PreviewCollector();
-  const code = await collect(context, events, flags, options, collector);
+  const code = await mapEvents(
+    context,
+    events,
+    options,
+    {
+      ...(flags.json === undefined ? {} : { json: flags.json }),
+      onProblem: (problem) => collector.addProblem(problem),
+    },
+    (result, event) => collector.add(event, result),
+  );
   const people = collector.people.distinct();
   const newPeople = rest === undefined ? undefined : await countNewPeople(rest, people, io.random);
   const report = previewReport(collector, people.length, {
@@ -74,33 +81,6 @@ async function previewAll(
     flags.json === true ? JSON.stringify(report, null, 2) : renderPreview(report, io.columns, colours.out),
   );
   return code;
-}
-
-function collect(
-  context: Context,
-  events: AsyncIterable<Entry>,
-  { json }: PreviewFlags,
-  options: MapOptions,
-  collector: PreviewCollector,
-): Promise<ExitCode> {
-  const mapOne = createMapper(options);
-  const told = {
-    ...(json === undefined ? {} : { json }),
-    verb: 'mapped' as const,
-    onProblem: collector.addProblem.bind(collector),
-  };
-  return forEachEvent(context, events, told, (event, line) => {
-    const excluded = exclusionOf(line, event);
-    if (excluded !== undefined) return Promise.resolve({ fate: 'skipped', problems: [excluded] });
-    try {
-      const result = mapOne(event);
-      collector.add(event, result);
-      const fate = result.skipped === undefined ? 'done' : 'skipped';
-      return Promise.resolve({ fate, problems: problemsOfResult(line, event, result) });
-    } catch (error) {
-      return Promise.resolve({ fate: 'failed', problems: [problemOfError(line, event, error)] });
-    }
-  });
 }
 
 function openRest(apiKey: string, url: string): RestClient {

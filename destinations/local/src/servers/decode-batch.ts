@@ -1,3 +1,4 @@
+import { recordOf } from '../cli/json/records';
 import { decodeBody } from './decode-body';
 
 /** The events of a batch, or why there are none. */
@@ -11,7 +12,6 @@ export async function decodeBatch(body: Buffer, encoding: string | undefined): P
 
 /** The events of what was posted. */
 export function batchIn(value: unknown): DecodedBatch {
-  const batch: unknown =
-    typeof value === 'object' && value !== null && 'batch' in value ? value.batch : undefined;
+  const batch = recordOf(value)?.['batch'];
   return Array.isArray(batch) ? { events: batch } : { fault: 'The body has no batch: a list of events.' };
 }

@@ -32,7 +32,7 @@ test('--help has an example of every command that needs no other', async () => {
 });
 
 test.each(['--version', '-V'])('%s prints the version of the package', async (flag) => {
-  const { version } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as {
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8')) as {
     version: string;
   };
   expect(await runProgram([flag])).toMatchObject({ code: EXIT.ok, stdout: `${version}\n`, stderr: '' });

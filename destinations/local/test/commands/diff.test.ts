@@ -41,7 +41,7 @@ describe('the reasons', () => {
 
   test('stand in the guide', () => {
     const guide = readFileSync(
-      join(__dirname, '../../segment/docs/coming-from-the-existing-destination.md'),
+      join(__dirname, '../../../segment/docs/coming-from-the-existing-destination.md'),
       'utf8',
     );
     for (const { name } of knownDifferences) expect(guide).toContain(`\n| \`${name}\` `);

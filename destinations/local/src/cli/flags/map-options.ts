@@ -1,5 +1,6 @@
 import { createMapper, MappingError } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
+import { isRecord } from '../json/records';
 import { printable } from '../text/printable';
 import { readJsonFile } from '../json/read-json-file';
 import { UsageError } from '../usage-error';
@@ -40,7 +41,7 @@ export async function readMapOptions(flags: MappingFlags, now: number): Promise<
  */
 export async function readOptionsFile(file: string): Promise<object> {
   const value = await readJsonFile(file);
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (!isRecord(value))
     throw new UsageError(`"${file}" holds no object. Give options such as {"dialect":"documented"}.`);
   return value;
 }

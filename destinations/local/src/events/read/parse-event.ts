@@ -1,4 +1,5 @@
 import { parseJson } from '../../cli/json/parse-json';
+import { unreadable } from '../problem';
 import type { Problem } from '../problem';
 import { LONGEST_LINE_BYTES } from './read-lines';
 import type { Line } from './read-lines';
@@ -8,35 +9,26 @@ export type ParsedEvent = { event: unknown } | { problem: Problem };
 
 /** Parses one line of NDJSON. */
 export function parseEvent(line: Line): ParsedEvent {
-  const { number } = line;
-  if ('fault' in line) return { problem: unreadable(number, line.fault) };
+  const problem = (code: string, message: string) => ({ problem: unreadable(line.number, code, message) });
+  if ('fault' in line) {
+    if (line.fault === 'not_utf8')
+      return problem('line.utf8', 'This line is not UTF-8 text. Save the file as UTF-8.');
+    const limit = `${LONGEST_LINE_BYTES / 1024 / 1024} MB`;
+    return problem(
+      'line.length',
+      `This line is longer than ${limit}, which no event is. Put one event on a line.`,
+    );
+  }
   const parsed = parseJson(line.text);
-  if (!parsed.ok) {
-    const message = `This line is not valid JSON${parsed.hint}. Put one whole event on a line; "jq -c ." makes lines of indented JSON.`;
-    return { problem: { line: number, level: 'error', path: '', code: 'line.json', message } };
-  }
-  if (Array.isArray(parsed.value)) {
-    const message = 'This line is a list. Put each event on a line of its own; "jq -c \'.[]\'" does that.';
-    return { problem: { line: number, level: 'error', path: '', code: 'line.list', message } };
-  }
+  if (!parsed.ok)
+    return problem(
+      'line.json',
+      `This line is not valid JSON${parsed.hint}. Put one whole event on a line; "jq -c ." makes lines of indented JSON.`,
+    );
+  if (Array.isArray(parsed.value))
+    return problem(
+      'line.list',
+      'This line is a list. Put each event on a line of its own; "jq -c \'.[]\'" does that.',
+    );
   return { event: parsed.value };
-}
-
-function unreadable(number: number, fault: 'too_long' | 'not_utf8'): Problem {
-  const limit = LONGEST_LINE_BYTES / 1024 / 1024;
-  return fault === 'too_long'
-    ? {
-        line: number,
-        level: 'error',
-        path: '',
-        code: 'line.length',
-        message: `This line is longer than ${limit} MB, which no event is. Put one event on a line.`,
-      }
-    : {
-        line: number,
-        level: 'error',
-        path: '',
-        code: 'line.utf8',
-        message: 'This line is not UTF-8 text. Save the file as UTF-8.',
-      };
 }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { codeOf } from '../../cli/file-error';
 import { parseEvent } from './parse-event';
-import type { Problem } from '../problem';
+import { unreadable } from '../problem';
 import { LineSplitter } from './read-lines';
 import { archivedEvent } from '../archived-event';
 import type { Entry } from '../entry';
@@ -55,7 +55,8 @@ export async function* readEntries(
   } catch (error) {
     // The rest of this input is lost; the others are not.
     const line = last + 1;
-    if (!isDone(line)) yield [{ input, line, problem: brokenInput(line, codeOf(error)) }];
+    const message = `The input cannot be read from here on (${codeOf(error)}). Check the file; what stands before this line was read.`;
+    if (!isDone(line)) yield [{ input, line, problem: unreadable(line, 'input.broken', message) }];
   } finally {
     stream.destroy();
   }
@@ -137,19 +138,9 @@ function entryOf(input: number, value: Value): Entry {
       value.fault === 'breaks_off'
         ? 'The input ends in the middle of an event or of the list. Was the file copied whole?'
         : 'Something follows the list. Put everything into one list, or one event on a line.';
-    return {
-      input,
-      line,
-      ...text,
-      problem: { line, level: 'error', path: '', code: `input.${value.fault}`, message },
-    };
+    return { input, line, ...text, problem: unreadable(line, `input.${value.fault}`, message) };
   }
   const parsed = parseEvent(value as Parameters<typeof parseEvent>[0]);
   if ('problem' in parsed) return { input, line, ...text, ...parsed };
   return { input, line, ...text, event: archivedEvent(parsed.event) };
-}
-
-function brokenInput(line: number, code: string): Problem {
-  const message = `The input cannot be read from here on (${code}). Check the file; what stands before this line was read.`;
-  return { line, level: 'error', path: '', code: 'input.broken', message };
 }

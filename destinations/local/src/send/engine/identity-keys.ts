@@ -1,6 +1,6 @@
 import { isEmail, isPlaceholder } from '@encharge-destinations/core';
 import { callIfKnown } from '../../events/problem';
-import { isRecord } from '../../events/is-record';
+import { isRecord, recordOf } from '../../cli/json/records';
 import { EVENT_CALLS } from '../../events/select-events';
 
 /** Whom and what an event is about. */
@@ -46,10 +46,6 @@ function addId(names: string[], value: unknown): void {
 function addEmail(names: string[], value: unknown): void {
   const email = typeof value === 'string' ? value.trim().toLowerCase() : '';
   if (isEmail(email) && !names.includes(email)) names.push(email);
-}
-
-function recordOf(value: unknown): Record<string, unknown> | undefined {
-  return isRecord(value) ? value : undefined;
 }
 
 function idOf(value: unknown): string | undefined {

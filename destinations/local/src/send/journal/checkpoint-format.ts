@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { count } from '../../events/entry';
 import type { Counts, Fate, Position } from '../../events/entry';
-import { isRecord } from '../../events/is-record';
+import { isRecord } from '../../cli/json/records';
 
 /** What a checkpoint knows: positions and numbers, nothing of an event and no key. */
 export interface Progress {

@@ -1,9 +1,9 @@
-import type { Problem } from '../../events/problem';
+import { unreadable } from '../../events/problem';
 import { LONGEST_LINE_BYTES } from '../../events/read/read-lines';
 import { archivedEvent } from '../../events/archived-event';
 import { eventTextOf } from './dead-letters';
 import type { Entry } from '../../events/entry';
-import { isRecord } from '../../events/is-record';
+import { isRecord } from '../../cli/json/records';
 import { readSource } from '../../events/inputs/source';
 import type { ReadSourceOptions, Source } from '../../events/inputs/source';
 
@@ -24,33 +24,25 @@ function* eventsOf(letters: Iterable<Entry>): Generator<Entry> {
 }
 
 function unwrap({ input, line, text: letterText = '', event: letter }: Entry & { event: unknown }): Entry {
-  if (!isRecord(letter)) return { input, line, text: letterText, problem: noLetter(line) };
+  const notOne = unreadable(
+    line,
+    'dead-letter.shape',
+    'This is no dead letter of this program. Use "send" for events.',
+  );
+  const position = { input, line };
+  if (!isRecord(letter)) return { ...position, text: letterText, problem: notOne };
   const { input: name, line: place, code, reason } = letter;
   const origin =
     typeof name === 'string' && typeof place === 'number' ? { origin: { input: name, line: place } } : {};
-  if ('event' in letter) {
-    const text = eventTextOf(letterText, letter);
+  const textOf = (text: unknown): { text?: string } => (typeof text === 'string' ? { text } : {});
+  if ('event' in letter)
     return {
-      input,
-      line,
+      ...position,
       ...origin,
-      ...(text === undefined ? {} : { text }),
+      ...textOf(eventTextOf(letterText, letter)),
       event: archivedEvent(letter['event']),
     };
-  }
   if (typeof code !== 'string' || typeof reason !== 'string')
-    return { input, line, text: letterText, problem: noLetter(line) };
-  const text = typeof letter['text'] === 'string' ? { text: letter['text'] } : {};
-  return {
-    input,
-    line,
-    ...origin,
-    ...text,
-    problem: { line, level: 'error', path: '', code, message: reason },
-  };
-}
-
-function noLetter(line: number): Problem {
-  const message = 'This is no dead letter of this program. Use "send" for events.';
-  return { line, level: 'error', path: '', code: 'dead-letter.shape', message };
+    return { ...position, text: letterText, problem: notOne };
+  return { ...position, ...origin, ...textOf(letter['text']), problem: unreadable(line, code, reason) };
 }

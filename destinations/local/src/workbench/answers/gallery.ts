@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Scenario } from '@encharge-destinations/testkit';
+import { recordOf } from '../../cli/json/records';
 import type { Json, JsonObject, ScenarioExample, ScenarioSummary, Setup } from '../api';
 import { startingSetup } from './definitions';
 import { readSetup } from '../requests/read-setup';
@@ -40,7 +41,7 @@ export async function setupOf(
   start: Setup,
 ): Promise<Setup> {
   const { configOf } = await import('@encharge-destinations/rudderstack');
-  const name = typeof event === 'object' && event !== null && 'event' in event ? event.event : undefined;
+  const name = recordOf(event)?.['event'];
   try {
     const made = {
       segment: await segmentStart(options, name),

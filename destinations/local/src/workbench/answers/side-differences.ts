@@ -1,4 +1,5 @@
 import { pointerTo } from '@encharge-destinations/core';
+import { isRecord } from '../../cli/json/records';
 import type { Json, JsonObject, Side, SideDifference } from '../api';
 
 type Kind = SideDifference['kind'];
@@ -32,7 +33,7 @@ function compare(left: Json | undefined, right: Json | undefined, at: string): [
     const length = Math.max(left.length, right.length);
     return Array.from({ length }, (_, index) => compareAt(left[index], right[index], at, index)).flat();
   }
-  if (isObject(left) && isObject(right)) {
+  if (isRecord(left) && isRecord(right)) {
     const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
     return [...keys].flatMap((key) => compareAt(own(left, key), own(right, key), at, key));
   }
@@ -47,10 +48,6 @@ function compareAt(
   key: string | number,
 ): [string, Kind][] {
   return left === right ? [] : compare(left, right, pointerTo(at, key));
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function own(object: JsonObject, key: string): Json | undefined {

@@ -1,3 +1,4 @@
+import { isRecord } from '../../cli/json/records';
 import type { Json, JsonObject, RudderStackDefinition, RudderStackField } from '../api';
 
 type Page = RudderStackDefinition['pages'][number];
@@ -89,7 +90,7 @@ function fieldOf(field: JsonObject): RudderStackField {
 }
 
 function object(value: Json | undefined): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  return isRecord(value) ? value : {};
 }
 
 function list(value: Json | undefined): Json[] {

@@ -1,3 +1,4 @@
+import { isRecord } from '../../cli/json/records';
 import { RefusedRequest } from './api-problem';
 import { depthOf } from './json-fault';
 import type { Json, JsonObject } from '../api';
@@ -30,7 +31,7 @@ export function readBody(text: string): JsonObject {
 
 /** @throws {RefusedRequest} naming what is no object. */
 export function objectOf(value: Json | undefined, what: string): JsonObject {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  if (isRecord(value)) return value;
   throw new RefusedRequest(`${what} has to be an object.`);
 }
 

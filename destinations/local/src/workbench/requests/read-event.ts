@@ -1,3 +1,4 @@
+import { isRecord } from '../../cli/json/records';
 import { depthOf, jsonFault } from './json-fault';
 import type { Json } from '../api';
 import { LONGEST_EVENT, tooLong } from './longest-event';
@@ -20,7 +21,7 @@ export function readEvent(text: string): ReadEvent {
   } catch {
     return { problem: jsonFault(text) ?? { message: 'This text is not valid JSON.' } };
   }
-  if (typeof event === 'object' && event !== null && !Array.isArray(event)) return { event };
+  if (isRecord(event)) return { event };
   const message = Array.isArray(event)
     ? 'This is a list. The workbench shows one event at a time: an object.'
     : 'An event is a JSON object; this is none.';
