@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import './styles/index.css';
+import { Button } from './components/button';
 import { App } from './app';
 import { createApi } from './state/api';
 import { createWorkbench, WorkbenchContext } from './state/workbench';
@@ -21,9 +22,9 @@ createWorkbench(createApi(), () => localStorage)
       <main class="stopped">
         <h1>The workbench could not start</h1>
         <p>{error instanceof Error ? error.message : String(error)}</p>
-        <button type="button" class="button is-primary" onClick={() => location.reload()}>
+        <Button look="primary" onClick={() => location.reload()}>
           Try again
-        </button>
+        </Button>
       </main>,
       root,
     );

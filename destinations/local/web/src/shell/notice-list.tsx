@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Button } from '../components/button';
 import { Icon } from '../components/icon';
 import { useFocusAfter } from '../components/use-focus-after';
 import type { Notice } from '../state/notices';
@@ -31,18 +32,17 @@ export function NoticeList(): preact.JSX.Element {
             dismissUndo();
           }}
         >
-          <button
-            type="button"
-            class="button is-small"
+          <Button
+            isSmall
+            icon="undo"
             onClick={() => {
               focusPage();
               undo();
               notices.say('Taken back.');
             }}
           >
-            <Icon name="undo" />
             Undo
-          </button>
+          </Button>
         </NoticeBox>
       )}
     </div>
@@ -61,9 +61,7 @@ function NoticeBox({ tone, text, onClose, children }: NoticeBoxProps): preact.JS
       <Icon name={tone === 'good' ? 'check' : 'warn'} />
       <span>{text}</span>
       {children}
-      <button type="button" class="button is-icon is-quiet" aria-label="Close this message" onClick={onClose}>
-        <Icon name="close" />
-      </button>
+      <Button look="quiet" icon="close" aria-label="Close this message" onClick={onClose} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
+import { Button } from '../button';
 import type { Json } from '../../../../src/workbench/api';
 import { isObject } from '../../json/parse';
 import { textOf } from '../../mapping/value-text';
 import { useWorkbench } from '../../state/workbench';
-import { Icon } from '../icon';
 import { useFocusAfter } from '../use-focus-after';
 
 export interface RowsEditorProps {
@@ -40,9 +40,9 @@ export function RowsEditor(props: RowsEditorProps): preact.JSX.Element {
               onInput={(event) => change(index, column.key, event.currentTarget.value)}
             />
           ))}
-          <button
-            type="button"
-            class="button is-icon is-quiet"
+          <Button
+            look="quiet"
+            icon="bin"
             aria-label={`Remove row ${index + 1} of ${label}`}
             onClick={() => {
               focusAdd();
@@ -50,20 +50,17 @@ export function RowsEditor(props: RowsEditorProps): preact.JSX.Element {
                 onChange(list.filter((_, at) => at !== index)),
               );
             }}
-          >
-            <Icon name="bin" />
-          </button>
+          />
         </div>
       ))}
-      <button
+      <Button
+        isSmall
+        icon="plus"
         ref={addButton}
-        type="button"
-        class="button is-small"
         onClick={() => onChange([...list, Object.fromEntries(columns.map(({ key }) => [key, '']))])}
       >
-        <Icon name="plus" />
         Add {columns.length > 1 ? 'row' : 'entry'}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Icon } from '../icon';
+import { Button } from '../button';
 
 export interface SecretInputProps {
   id: string;
@@ -26,16 +26,13 @@ export function SecretInput({ label, onInput, onBlur, ...others }: SecretInputPr
         onInput={(event) => onInput(event.currentTarget.value)}
         {...(onBlur === undefined ? {} : { onBlur })}
       />
-      <button
-        type="button"
-        class="button is-icon"
+      <Button
+        icon="eye"
         aria-pressed={isShown}
         aria-label={`Show ${label}`}
         title={isShown ? 'Hide' : 'Show'}
         onClick={() => setShown(!isShown)}
-      >
-        <Icon name="eye" />
-      </button>
+      />
     </span>
   );
 }

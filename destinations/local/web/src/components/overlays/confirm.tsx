@@ -1,3 +1,4 @@
+import { Button } from '../button';
 import { Dialog } from './dialog';
 
 export interface ConfirmProps {
@@ -23,19 +24,16 @@ export function Confirm({
     <Dialog title={title} isOpen={isOpen} onClose={onClose}>
       <p class="dialog-text">{text}</p>
       <footer class="dialog-foot">
-        <button type="button" class="button" onClick={onClose}>
-          Cancel
-        </button>
-        <button
-          type="button"
-          class="button is-danger"
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          look="danger"
           onClick={() => {
             onConfirm();
             onClose();
           }}
         >
           {action}
-        </button>
+        </Button>
       </footer>
     </Dialog>
   );

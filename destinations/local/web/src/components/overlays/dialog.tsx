@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { Icon } from '../icon';
+import { Button } from '../button';
 
 export interface DialogProps {
   title: string;
@@ -45,9 +45,7 @@ export function Dialog({
         <div class="dialog-box">
           <header class="dialog-head">
             <h2 id={id}>{title}</h2>
-            <button type="button" class="button is-icon is-quiet" aria-label="Close" onClick={onClose}>
-              <Icon name="close" />
-            </button>
+            <Button look="quiet" icon="close" aria-label="Close" onClick={onClose} />
           </header>
           {children}
         </div>

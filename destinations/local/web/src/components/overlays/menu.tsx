@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../button';
 import { Icon } from '../icon';
 
 export interface MenuItem {
@@ -62,10 +63,8 @@ export function Menu({ label, items, ...others }: MenuProps): preact.JSX.Element
   };
   return (
     <div class="menu" ref={root} onKeyDown={move}>
-      <button
+      <Button
         {...others}
-        type="button"
-        class="button"
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
@@ -77,7 +76,7 @@ export function Menu({ label, items, ...others }: MenuProps): preact.JSX.Element
       >
         {label}
         <Icon name="down" />
-      </button>
+      </Button>
       {isOpen && (
         <ul class="menu-list" role="menu">
           {items.map((item) => (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../components/button';
 import { Badge } from '../../components/badge';
 import { Confirm } from '../../components/overlays/confirm';
-import { Icon } from '../../components/icon';
 import { PageHead } from '../../components/page-head';
 import { Tabs } from '../../components/tabs';
 import { useWorkbench } from '../../state/workbench';
@@ -33,10 +33,9 @@ export function EnchargePage(): preact.JSX.Element {
         text={`The account built in, at ${definitions.urls.sandbox}. It lives as long as the server.`}
       >
         {(state?.totals.flags ?? 0) > 0 && <Badge tone="warn">{state?.totals.flags} undocumented</Badge>}
-        <button type="button" class="button" onClick={() => ask(true)}>
-          <Icon name="bin" />
+        <Button icon="bin" onClick={() => ask(true)}>
           Reset
-        </button>
+        </Button>
       </PageHead>
       <Tabs<View>
         label="Encharge"

@@ -1,3 +1,4 @@
+import { Button } from '../../components/button';
 import type { HeardEvent, Json } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import type { Tone } from '../../components/badge';
@@ -42,16 +43,15 @@ export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }): pre
             ))}
           </div>
         </div>
-        <button
-          type="button"
-          class="button is-small"
+        <Button
+          isSmall
           onClick={() => {
             draft.type(JSON.stringify(event, undefined, 2));
             route.go('try');
           }}
         >
           Open in Try
-        </button>
+        </Button>
       </details>
     </li>
   );

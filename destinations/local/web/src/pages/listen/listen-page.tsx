@@ -1,3 +1,4 @@
+import { Button } from '../../components/button';
 import { Badge } from '../../components/badge';
 import { EmptyState } from '../../components/empty-state';
 import { PageHead } from '../../components/page-head';
@@ -16,15 +17,13 @@ export function ListenPage(): preact.JSX.Element {
         text="Point your app’s own SDK at this machine and watch its events being mapped and delivered."
       >
         {heard.value.length > 0 && (
-          <button
-            type="button"
-            class="button"
+          <Button
             onClick={() => {
               heard.value = [];
             }}
           >
             Clear
-          </button>
+          </Button>
         )}
       </PageHead>
       <p class="banner">

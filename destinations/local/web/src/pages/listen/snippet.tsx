@@ -1,6 +1,6 @@
+import { Button } from '../../components/button';
 import type { PlatformName } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
-import { Icon } from '../../components/icon';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 
@@ -22,15 +22,14 @@ export function Snippet(props: { platform: PlatformName; url: string; snippet: s
       <div class="snippet-head">
         <h3>{sdk}</h3>
         <Badge tone="neutral">{PLATFORM_NAMES[platform]}</Badge>
-        <button
-          type="button"
-          class="button is-small"
+        <Button
+          isSmall
+          icon="copy"
           aria-label={`Copy the snippet for ${sdk}`}
           onClick={() => void copy().catch((error: unknown) => notices.complain(error))}
         >
-          <Icon name="copy" />
           Copy
-        </button>
+        </Button>
       </div>
       <pre>{code}</pre>
     </div>

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
+import { Button } from '../../components/button';
 import type { Json, SegmentField, SegmentSubscription } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import { Icon } from '../../components/icon';
@@ -65,17 +66,17 @@ export function FieldMapping({
           </p>
           <ValueEditor field={field} value={value} onChange={set} label={field.label} />
           {isChanged && (
-            <button
-              type="button"
-              class="button is-small is-quiet"
+            <Button
+              look="quiet"
+              isSmall
+              icon="undo"
               onClick={() => {
                 focusHead();
                 undoably(`${field.label} has its default again.`, () => set(initial));
               }}
             >
-              <Icon name="undo" />
               Back to {initial === undefined ? 'not mapped' : describeValue(initial)}
-            </button>
+            </Button>
           )}
         </div>
       )}

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
+import { Button } from '../../components/button';
 import type { Definitions, Json, PlatformName, Setup } from '../../../../src/workbench/api';
-import { Icon } from '../../components/icon';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { saveFile } from '../../files/save-file';
 import {
@@ -53,14 +53,12 @@ export function SetupFiles({ platform }: { platform: PlatformName }): preact.JSX
           chosen.value = '';
         }}
       />
-      <button type="button" class="button" onClick={() => input.current?.click()}>
-        <Icon name="upload" />
+      <Button icon="upload" onClick={() => input.current?.click()}>
         Import
-      </button>
-      <button type="button" class="button" onClick={save}>
-        <Icon name="download" />
+      </Button>
+      <Button icon="download" onClick={save}>
         Export
-      </button>
+      </Button>
     </>
   );
 }

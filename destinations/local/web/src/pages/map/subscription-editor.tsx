@@ -1,6 +1,6 @@
+import { Button } from '../../components/button';
 import type { SegmentField, SegmentSubscription } from '../../../../src/workbench/api';
 import { Field } from '../../components/inputs/field';
-import { Icon } from '../../components/icon';
 import { Switch } from '../../components/inputs/switch';
 import { describeTrigger } from '../../mapping/describe';
 import { useWorkbench } from '../../state/workbench';
@@ -34,19 +34,17 @@ export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.E
           <p>{action?.description ?? 'This destination has no such action.'}</p>
         </div>
         <div class="card-tools">
-          <button
-            type="button"
-            class="button is-small"
+          <Button
+            isSmall
+            icon="undo"
             disabled={initial === undefined}
             onClick={() => initial !== undefined && onReset(initial)}
           >
-            <Icon name="undo" />
             Defaults
-          </button>
-          <button type="button" class="button is-small" onClick={onRemove}>
-            <Icon name="bin" />
+          </Button>
+          <Button isSmall icon="bin" onClick={onRemove}>
             Remove
-          </button>
+          </Button>
         </div>
       </header>
       <div class="form is-compact">

@@ -1,6 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
+import { Button } from '../../components/button';
 import type { Json, SegmentField } from '../../../../src/workbench/api';
-import { Icon } from '../../components/icon';
 import { useDerivedState } from '../../components/inputs/use-derived-state';
 import { useFocusAfter } from '../../components/use-focus-after';
 import { isObject } from '../../json/parse';
@@ -63,18 +63,17 @@ export function TableEditor({
         />
       ))}
       {(fixed.size === 0 || field.isKeyValue) && (
-        <button
+        <Button
+          isSmall
+          icon="plus"
           ref={addButton}
-          type="button"
-          class="button is-small"
           onClick={() => {
             const id = Math.max(-1, ...rows.map((row) => row.id)) + 1;
             show([...rows, { id, key: '', value: { '@path': '$.' } }]);
           }}
         >
-          <Icon name="plus" />
           Add key
-        </button>
+        </Button>
       )}
     </div>
   );
@@ -111,14 +110,7 @@ function OwnRow(props: OwnRowProps): preact.JSX.Element {
         value={row.value}
         onChange={(next) => onChange({ ...row, value: next ?? '' })}
       />
-      <button
-        type="button"
-        class="button is-icon is-quiet"
-        aria-label={`Remove ${row.key} from ${label}`}
-        onClick={onRemove}
-      >
-        <Icon name="bin" />
-      </button>
+      <Button look="quiet" icon="bin" aria-label={`Remove ${row.key} from ${label}`} onClick={onRemove} />
       {problem !== undefined && (
         <p class="field-problem" id={id}>
           {problem}

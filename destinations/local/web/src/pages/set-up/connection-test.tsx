@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Button } from '../../components/button';
 import type { ConnectionResult, PlatformName, Target } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
@@ -49,14 +50,9 @@ export function ConnectionTest({ platform }: { platform: PlatformName }): preact
             </span>
           </label>
         </fieldset>
-        <button
-          type="button"
-          class="button is-primary"
-          disabled={isBusy || !canTest}
-          onClick={() => void test()}
-        >
+        <Button look="primary" disabled={isBusy || !canTest} onClick={() => void test()}>
           {isBusy ? 'Testing…' : 'Test connection'}
-        </button>
+        </Button>
         {!canTest && <p class="hint">Type a key into the form first.</p>}
         <div role="status" aria-live="polite">
           {result !== undefined && (

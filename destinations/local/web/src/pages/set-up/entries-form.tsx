@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
+import { Button } from '../../components/button';
 import type { Json, JsonObject, RudderStackField } from '../../../../src/workbench/api';
 import { Field } from '../../components/inputs/field';
-import { Icon } from '../../components/icon';
 import { Select } from '../../components/inputs/select';
 import { useFocusAfter } from '../../components/use-focus-after';
 import { isObject } from '../../json/parse';
@@ -83,15 +83,9 @@ export function EntriesForm({
           }}
         />
       ))}
-      <button
-        ref={addButton}
-        type="button"
-        class="button is-small"
-        onClick={() => set([...entries, newEntry(fields)])}
-      >
-        <Icon name="plus" />
+      <Button isSmall icon="plus" ref={addButton} onClick={() => set([...entries, newEntry(fields)])}>
         Add entry for {source}
-      </button>
+      </Button>
     </div>
   );
 }
@@ -130,15 +124,9 @@ function Entry({ title, fields, entry, problemOf, onChange, onRemove }: EntryPro
             )}
           </Field>
         ))}
-      <button
-        type="button"
-        class="button is-small is-quiet entry-remove"
-        aria-label={`Remove ${title}`}
-        onClick={onRemove}
-      >
-        <Icon name="bin" />
+      <Button look="quiet" isSmall icon="bin" aria-label={`Remove ${title}`} onClick={onRemove}>
         Remove
-      </button>
+      </Button>
     </fieldset>
   );
 }

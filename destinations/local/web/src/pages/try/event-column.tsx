@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { Button } from '../../components/button';
 import type { Preview } from '../../../../src/workbench/api';
 import { LONGEST_EVENT, tooLong } from '../../../../src/workbench/requests/longest-event';
 import { Badge } from '../../components/badge';
@@ -22,22 +23,17 @@ export function EventColumn(): preact.JSX.Element {
         <h2 id="column-event">Event</h2>
         {shown?.call !== undefined && <Badge tone="accent">{shown.call}</Badge>}
         <span class="column-tools">
-          <button
-            type="button"
-            class="button is-small is-quiet"
+          <Button
+            look="quiet"
+            isSmall
             disabled={text === '' || shown?.problem !== undefined}
             onClick={() => draft.type(layOut(text))}
           >
             Format
-          </button>
-          <button
-            type="button"
-            class="button is-small is-quiet"
-            disabled={text === ''}
-            onClick={() => draft.type('')}
-          >
+          </Button>
+          <Button look="quiet" isSmall disabled={text === ''} onClick={() => draft.type('')}>
             Clear
-          </button>
+          </Button>
         </span>
       </header>
       <ScenarioNote />

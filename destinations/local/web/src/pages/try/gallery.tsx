@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Button } from '../../components/button';
 import { Dialog } from '../../components/overlays/dialog';
 import { EmptyState } from '../../components/empty-state';
 import { useWorkbench } from '../../state/workbench';
@@ -97,9 +98,9 @@ export function GalleryButton(): preact.JSX.Element {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button type="button" class="button is-small" onClick={() => setOpen(true)}>
+      <Button isSmall onClick={() => setOpen(true)}>
         Other event
-      </button>
+      </Button>
       <Gallery isOpen={isOpen} onClose={() => setOpen(false)} shown={draft.scenario.value?.id} />
     </>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Button } from '../../components/button';
 import type { PlatformName } from '../../../../src/workbench/api';
 import { Dialog } from '../../components/overlays/dialog';
 import { Field } from '../../components/inputs/field';
@@ -44,12 +45,10 @@ export function LiveDialog({ isOpen, onClose }: LiveDialogProps): preact.JSX.Ele
             emails. There is no way back.
           </p>
           <footer class="dialog-foot">
-            <button type="button" class="button" onClick={() => confirm(false)}>
-              Back
-            </button>
-            <button type="button" class="button is-danger" disabled={isBusy} onClick={send}>
+            <Button onClick={() => confirm(false)}>Back</Button>
+            <Button look="danger" disabled={isBusy} onClick={send}>
               Send to the real Encharge
-            </button>
+            </Button>
           </footer>
           {isBusy && <p class="hint">Another event is still being sent.</p>}
         </>
@@ -86,12 +85,10 @@ export function LiveDialog({ isOpen, onClose }: LiveDialogProps): preact.JSX.Ele
             {(control) => <SecretInput {...control} label="API key" value={rest} onInput={setApiKey} />}
           </Field>
           <footer class="dialog-foot">
-            <button type="button" class="button" onClick={close}>
-              Cancel
-            </button>
-            <button type="submit" class="button is-primary" disabled={!hasKeys || requests.length === 0}>
+            <Button onClick={close}>Cancel</Button>
+            <Button look="primary" type="submit" disabled={!hasKeys || requests.length === 0}>
               Continue
-            </button>
+            </Button>
           </footer>
           {requests.length === 0 && (
             <p class="hint">{PLATFORM_NAMES[platform]} sends nothing for this event.</p>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Icon } from '../../components/icon';
+import { Button } from '../../components/button';
 import { PageHead } from '../../components/page-head';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { Comparison } from '../../explain/comparison';
@@ -42,25 +42,23 @@ export function TryPage(): preact.JSX.Element {
   return (
     <>
       <PageHead title="Try" text="An event as your source sends it, and what each platform makes of it.">
-        <button type="button" class="button" onClick={() => openGallery(true)}>
-          <Icon name="search" />
+        <Button icon="search" onClick={() => openGallery(true)}>
           Gallery
-        </button>
+        </Button>
         <CopyMenu />
         <FaultMenu />
-        <button type="button" class="button" disabled={!isReady} onClick={() => openLive(true)}>
+        <Button disabled={!isReady} onClick={() => openLive(true)}>
           Send live…
-        </button>
-        <button
-          type="button"
-          class="button is-primary"
+        </Button>
+        <Button
+          look="primary"
+          icon="send"
           disabled={!isReady || isBusy}
           title="Ctrl or ⌘ and Enter"
           onClick={() => void sending.toSandbox()}
         >
-          <Icon name="send" />
           {isBusy ? 'Sending…' : 'Send'}
-        </button>
+        </Button>
       </PageHead>
       <PreviewProblem />
       <div class="comparison" role="status">
