@@ -9,13 +9,7 @@ export interface ButtonProps extends Omit<preact.ButtonHTMLAttributes, 'class' |
 }
 
 /** A button that submits no form unless its `type` says so. */
-export function Button({
-  look,
-  isSmall = false,
-  icon,
-  children,
-  ...attributes
-}: ButtonProps): preact.JSX.Element {
+export function Button({ look, isSmall = false, icon, children, ...attributes }: ButtonProps) {
   const classes = [
     'button',
     isSmall && 'is-small',

@@ -6,7 +6,7 @@ import { Tabs } from './tabs';
 export const PLATFORM_NAMES = { segment: 'Segment', rudderstack: 'RudderStack' } as const;
 
 /** One platform at a time; the choice holds on every page. */
-export function PlatformTabs({ children }: { children: ComponentChildren }): preact.JSX.Element {
+export function PlatformTabs({ children }: { children: ComponentChildren }) {
   const { platform } = useWorkbench();
   return (
     <Tabs

@@ -23,7 +23,7 @@ export interface JsonEditorProps extends Partial<EditorOptions> {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** A JSON editor that follows its props: text from outside replaces its own. */
-export default function JsonEditor(props: JsonEditorProps): preact.JSX.Element {
+export default function JsonEditor(props: JsonEditorProps) {
   const { label, text, remarks = [], lit = NOTHING } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | undefined>(undefined);

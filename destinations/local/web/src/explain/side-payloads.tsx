@@ -20,7 +20,7 @@ export interface SidePayloadsProps {
 }
 
 /** The requests that one platform makes of the event, and what it says about it. */
-export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps): preact.JSX.Element {
+export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps) {
   const { preview, problem, lit, place } = useWorkbench();
   const side = preview.value?.sides[platform];
   if (side === undefined)

@@ -42,13 +42,7 @@ const KEYS: readonly { title: string; keys: readonly (readonly [readonly string[
 ];
 
 /** Every key of the page. */
-export function KeysDialog({
-  isOpen,
-  onClose,
-}: {
-  isOpen: boolean;
-  onClose: () => void;
-}): preact.JSX.Element {
+export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { singleKeys } = useWorkbench();
   return (
     <Dialog title="Keys" isOpen={isOpen} onClose={onClose} isWide>

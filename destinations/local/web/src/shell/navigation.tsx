@@ -8,7 +8,7 @@ import { nextTheme } from './shortcuts';
 const THEME_ICONS = { system: 'system', light: 'sun', dark: 'moon' } as const;
 
 /** The pages and the page's own settings: at the side, or at the foot of a narrow screen. */
-export function Navigation({ onShowKeys }: { onShowKeys: () => void }): preact.JSX.Element {
+export function Navigation({ onShowKeys }: { onShowKeys: () => void }) {
   const workbench = useWorkbench();
   const { route, theme, definitions, isConnected, encharge } = workbench;
   const people = encharge.value?.totals.people ?? 0;

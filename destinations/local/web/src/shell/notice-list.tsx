@@ -6,7 +6,7 @@ import type { Notice } from '../state/notices';
 import { useWorkbench } from '../state/workbench';
 
 /** Short messages in a corner of the page; the one of what can be taken back stays as long as it can. */
-export function NoticeList(): preact.JSX.Element {
+export function NoticeList() {
   const { notices, undoable, undo, dismissUndo } = useWorkbench();
   const focusPage = useFocusAfter(() => document.querySelector<HTMLElement>('main'));
   return (
@@ -55,7 +55,7 @@ interface NoticeBoxProps extends Pick<Notice, 'tone' | 'text'> {
   children?: ComponentChildren;
 }
 
-function NoticeBox({ tone, text, onClose, children }: NoticeBoxProps): preact.JSX.Element {
+function NoticeBox({ tone, text, onClose, children }: NoticeBoxProps) {
   return (
     <div class={`notice is-${tone}`}>
       <Icon name={tone === 'good' ? 'check' : 'warn'} />

@@ -21,7 +21,7 @@ export interface FieldProps {
 }
 
 /** A control with its label, its description and what is wrong with it. */
-export function Field(props: FieldProps): preact.JSX.Element {
+export function Field(props: FieldProps) {
   const {
     label,
     description = '',

@@ -16,7 +16,7 @@ export interface NumberInputProps {
 }
 
 /** A number as it was typed; one that could not be kept to its last digit is told and not taken. */
-export function NumberInput({ value, onChange, onBlur, ...control }: NumberInputProps): preact.JSX.Element {
+export function NumberInput({ value, onChange, onBlur, ...control }: NumberInputProps) {
   const id = useId();
   const [text, show] = useDerivedState(value, textOf);
   const typed = typedNumber(text);

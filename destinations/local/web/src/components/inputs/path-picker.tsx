@@ -14,7 +14,7 @@ export interface PathPickerProps {
 const MOST_SHOWN = 60;
 
 /** A path of the event: typed, or chosen from those of the current event with the values they have there. */
-export function PathPicker({ value, paths, label, onChange }: PathPickerProps): preact.JSX.Element {
+export function PathPicker({ value, paths, label, onChange }: PathPickerProps) {
   const id = useId();
   // A path may be typed with its `$.`: taken away at every key, it would leave another path.
   const [text, show] = useDerivedState(value, textOf);

@@ -17,7 +17,7 @@ export interface RowsEditorProps {
 }
 
 /** A table whose rows are objects, as RudderStack's forms have them; one column makes a list. */
-export function RowsEditor(props: RowsEditorProps): preact.JSX.Element {
+export function RowsEditor(props: RowsEditorProps) {
   const { label, columns, rows, onChange, id, 'aria-describedby': describedBy } = props;
   const list = Array.isArray(rows) ? rows.filter(isObject) : [];
   const { undoably } = useWorkbench();

@@ -13,7 +13,7 @@ export interface SecretInputProps {
 }
 
 /** A key: hidden until it is asked to show, and never offered to a password manager. */
-export function SecretInput({ label, onInput, onBlur, ...others }: SecretInputProps): preact.JSX.Element {
+export function SecretInput({ label, onInput, onBlur, ...others }: SecretInputProps) {
   const [isShown, setShown] = useState(false);
   return (
     <span class="input-group">

@@ -9,7 +9,7 @@ export interface SelectProps {
 }
 
 /** One of several. A value that is none of them is listed too: the browser would show the first choice in its place. */
-export function Select({ value, choices, onChange, ...others }: SelectProps): preact.JSX.Element {
+export function Select({ value, choices, onChange, ...others }: SelectProps) {
   const isListed = choices.some((choice) => choice.value === value);
   const all = isListed ? choices : [{ label: value === '' ? 'Choose …' : value, value }, ...choices];
   return (

@@ -7,7 +7,7 @@ export interface SwitchProps {
 }
 
 /** On or off, at once. */
-export function Switch({ isOn, onChange, ...others }: SwitchProps): preact.JSX.Element {
+export function Switch({ isOn, onChange, ...others }: SwitchProps) {
   return (
     <input
       {...others}

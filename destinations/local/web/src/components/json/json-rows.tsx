@@ -32,7 +32,7 @@ export class JsonRows extends Component<JsonRowsProps> {
     return rows.length !== before.length || !rows.every((row, index) => isSame(row, before[index]));
   }
 
-  override render({ rows, isAlone, onPoint, onFocus }: JsonRowsProps): preact.JSX.Element {
+  override render({ rows, isAlone, onPoint, onFocus }: JsonRowsProps) {
     return (
       <div class={isAlone ? '' : 'tree-part'} role="presentation" style={{ '--rows': String(rows.length) }}>
         {rows.map((row) => (
@@ -57,7 +57,7 @@ class Row extends Component<RowProps> {
     return !isSame(row, this.props.row);
   }
 
-  override render({ row, onPoint, onFocus }: RowProps): preact.JSX.Element {
+  override render({ row, onPoint, onFocus }: RowProps) {
     const { pointer, level, kind, name, text, type, hasComma, isCurrent, isLit, mark } = row;
     const style = { '--level': String(level) };
     const comma = hasComma && <span class="tree-mark">,</span>;

@@ -22,7 +22,7 @@ const NO_MARKS: ReadonlyMap<string, string> = new Map();
 const nobody = (): undefined => undefined;
 
 /** A JSON value, printed. One line has the focus, the arrow keys move it; left goes to the object around. */
-export function JsonTree(props: JsonTreeProps): preact.JSX.Element {
+export function JsonTree(props: JsonTreeProps) {
   const { label, value, lit = NOTHING, marks = NO_MARKS, onPoint = nobody } = props;
   const tree = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState('');

@@ -12,14 +12,7 @@ export interface ConfirmProps {
 }
 
 /** Asks before something is lost. */
-export function Confirm({
-  title,
-  text,
-  action,
-  isOpen,
-  onConfirm,
-  onClose,
-}: ConfirmProps): preact.JSX.Element {
+export function Confirm({ title, text, action, isOpen, onConfirm, onClose }: ConfirmProps) {
   return (
     <Dialog title={title} isOpen={isOpen} onClose={onClose}>
       <p class="dialog-text">{text}</p>

@@ -11,13 +11,7 @@ export interface DialogProps {
 }
 
 /** A dialog over the page. The browser keeps the focus inside and gives it back. */
-export function Dialog({
-  title,
-  isOpen,
-  onClose,
-  isWide = false,
-  children,
-}: DialogProps): preact.JSX.Element {
+export function Dialog({ title, isOpen, onClose, isWide = false, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const isPressedOutside = useRef(false);

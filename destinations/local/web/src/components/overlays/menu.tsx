@@ -21,7 +21,7 @@ export interface MenuProps {
 const EDGE = 12;
 
 /** A button with a list of things to do; arrow keys, Home, End and Escape as in any menu. */
-export function Menu({ label, items, ...others }: MenuProps): preact.JSX.Element {
+export function Menu({ label, items, ...others }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const itemsOf = (): HTMLElement[] => [

@@ -13,7 +13,7 @@ import { RequestList } from './request-list';
 type View = 'people' | 'objects' | 'feed' | 'requests';
 
 /** What the Encharge built in knows. */
-export function EnchargePage(): preact.JSX.Element {
+export function EnchargePage() {
   const { api, encharge, refresh, notices, definitions } = useWorkbench();
   const [view, setView] = useState<View>('people');
   const [isAsking, ask] = useState(false);

@@ -6,7 +6,7 @@ import { Properties } from './properties';
 import { feedEntries } from './timeline';
 
 /** Events and page visits of everybody, newest first. */
-export function Feed({ state }: { state: EnchargeView }): preact.JSX.Element {
+export function Feed({ state }: { state: EnchargeView }) {
   const { events, visits, totals } = state;
   if (events.length + visits.length === 0)
     return (

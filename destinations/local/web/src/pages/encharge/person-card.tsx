@@ -12,7 +12,7 @@ export interface PersonCardProps {
 }
 
 /** All that Encharge knows about a person. */
-export function PersonCard({ person, state }: PersonCardProps): preact.JSX.Element {
+export function PersonCard({ person, state }: PersonCardProps) {
   const { id, userId, email, segmentAnonymousId, fields, tags, subscribed, archived } = person;
   const identity = { email, userId, segmentAnonymousId };
   const events = eventEntries(state.events.filter((event) => event.person === id));

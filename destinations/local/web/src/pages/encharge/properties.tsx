@@ -10,7 +10,7 @@ export interface PropertiesProps {
 }
 
 /** An event of a timeline with its properties folded away. */
-export function Properties({ title, by, at, value }: PropertiesProps): preact.JSX.Element {
+export function Properties({ title, by, at, value }: PropertiesProps) {
   const count = Object.keys(value).length;
   const head = (
     <>

@@ -15,7 +15,7 @@ const TONES: Readonly<Record<HeardEvent['side']['kind'], Tone>> = {
 };
 
 /** One event of an app: what came, what it was mapped to, what became of it. */
-export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }): preact.JSX.Element {
+export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }) {
   const { draft, route } = useWorkbench();
   const { id, platform, at, event, side } = heard;
   return (

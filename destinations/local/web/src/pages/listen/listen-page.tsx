@@ -7,7 +7,7 @@ import { HeardRow } from './heard-row';
 import { Snippet } from './snippet';
 
 /** Events of an app's own SDK, mapped and delivered as they come. */
-export function ListenPage(): preact.JSX.Element {
+export function ListenPage() {
   const { definitions, heard, isConnected } = useWorkbench();
   const { listen } = definitions.urls;
   return (

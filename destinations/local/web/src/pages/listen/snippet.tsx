@@ -5,7 +5,7 @@ import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 
 /** The address for one SDK and the lines to paste. */
-export function Snippet(props: { platform: PlatformName; url: string; snippet: string }): preact.JSX.Element {
+export function Snippet(props: { platform: PlatformName; url: string; snippet: string }) {
   const { platform, url, snippet } = props;
   const { notices } = useWorkbench();
   // The first line names the SDK.

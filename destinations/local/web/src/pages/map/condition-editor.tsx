@@ -4,13 +4,7 @@ import { conditionOf, conditionValue } from '../../mapping/value-kind';
 import type { ContainerEditorProps } from './value-editor-props';
 
 /** A condition: a value to test, what is taken when it is there, and what otherwise. */
-export function ConditionEditor({
-  field,
-  value,
-  onChange,
-  label,
-  PartEditor,
-}: ContainerEditorProps): preact.JSX.Element | null {
+export function ConditionEditor({ field, value, onChange, label, PartEditor }: ContainerEditorProps) {
   const condition = conditionOf(value);
   if (condition === undefined) return null;
   const state = condition.test === 'blank' ? 'not blank' : 'there';

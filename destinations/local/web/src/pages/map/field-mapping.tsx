@@ -20,13 +20,7 @@ export interface FieldMappingProps {
 }
 
 /** A field in one line, what it gets in words; opened, its editor. */
-export function FieldMapping({
-  field,
-  index,
-  subscription,
-  initial,
-  problem,
-}: FieldMappingProps): preact.JSX.Element {
+export function FieldMapping({ field, index, subscription, initial, problem }: FieldMappingProps) {
   const { changeSubscription, undoably } = useWorkbench();
   const id = useId();
   const [isOpen, setOpen] = useState(false);

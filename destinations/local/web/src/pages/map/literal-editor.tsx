@@ -4,7 +4,7 @@ import { textOf } from '../../mapping/value-text';
 import type { ValueEditorProps } from './value-editor-props';
 
 /** A value that is the same for every event. */
-export function LiteralEditor({ field, value, onChange, label }: ValueEditorProps): preact.JSX.Element {
+export function LiteralEditor({ field, value, onChange, label }: ValueEditorProps) {
   const name = `Value of ${label}`;
   if (field.multiple)
     return (

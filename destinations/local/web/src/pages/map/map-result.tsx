@@ -6,7 +6,7 @@ import { useWorkbench } from '../../state/workbench';
 import { GalleryButton } from '../try/gallery';
 
 /** The payload of the current event, as the mapping makes it now. */
-export function MapResult({ platform }: { platform: PlatformName }): preact.JSX.Element {
+export function MapResult({ platform }: { platform: PlatformName }) {
   const { draft } = useWorkbench();
   const scenario = draft.scenario.value;
   return (

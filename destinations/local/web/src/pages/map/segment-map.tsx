@@ -12,7 +12,7 @@ import { newSubscription } from './new-subscription';
 import { SubscriptionEditor } from './subscription-editor';
 
 /** The mappings of Segment's destination: which there are, and the chosen one. */
-export function SegmentMap(): preact.JSX.Element {
+export function SegmentMap() {
   const workbench = useWorkbench();
   const { definitions, setup, setSubscriptions, changeSubscription, undoably, preview } = workbench;
   const { subscriptions } = setup.value.segment;

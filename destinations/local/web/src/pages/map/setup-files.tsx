@@ -14,7 +14,7 @@ import { useWorkbench } from '../../state/workbench';
 const LONGEST_FILE = 1024 * 1024;
 
 /** The setup of a platform as a file of the platform's own shape, in and out. */
-export function SetupFiles({ platform }: { platform: PlatformName }): preact.JSX.Element {
+export function SetupFiles({ platform }: { platform: PlatformName }) {
   const { api, definitions, setup, take, undoably, notices } = useWorkbench();
   const input = useRef<HTMLInputElement>(null);
 

@@ -18,7 +18,7 @@ export interface SubscriptionEditorProps {
 }
 
 /** One mapping: when it applies, and what each field of its action gets. */
-export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.Element {
+export function SubscriptionEditor(props: SubscriptionEditorProps) {
   const { index, subscription, problemOf, onReset, onRemove } = props;
   const { definitions, changeSubscription } = useWorkbench();
   const action = definitions.segment.actions.find(({ key }) => key === subscription.action);

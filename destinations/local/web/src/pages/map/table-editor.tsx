@@ -11,13 +11,7 @@ import { useWorkbench } from '../../state/workbench';
 import type { ContainerEditorProps } from './value-editor-props';
 
 /** Keys and their values: fixed keys where the field has parts, the customer's own otherwise. */
-export function TableEditor({
-  field,
-  value,
-  onChange,
-  label,
-  PartEditor,
-}: ContainerEditorProps): preact.JSX.Element {
+export function TableEditor({ field, value, onChange, label, PartEditor }: ContainerEditorProps) {
   const object = isObject(value) ? value : {};
   const fixed = new Set(field.parts.map(({ key }) => key));
   const [rows, show] = useDerivedState(value, (from) => rowsOf(from, fixed));
@@ -89,7 +83,7 @@ interface OwnRowProps extends Pick<ContainerEditorProps, 'PartEditor'> {
   onRemove: () => void;
 }
 
-function OwnRow(props: OwnRowProps): preact.JSX.Element {
+function OwnRow(props: OwnRowProps) {
   const { name, label, field, row, problem, onChange, onRemove, PartEditor } = props;
   const id = useId();
   return (

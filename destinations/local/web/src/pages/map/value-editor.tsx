@@ -24,13 +24,7 @@ const KINDS = [
 ] as const satisfies readonly { value: ValueKind; label: string }[];
 
 /** What a field gets: where from, and what exactly. */
-export function ValueEditor({
-  field,
-  value,
-  onChange,
-  label,
-  isPart = false,
-}: ValueEditorProps): preact.JSX.Element {
+export function ValueEditor({ field, value, onChange, label, isPart = false }: ValueEditorProps) {
   const { draft, undoably } = useWorkbench();
   const event = draft.event.value;
   const paths = useMemo(() => pathsOf(event), [event]);

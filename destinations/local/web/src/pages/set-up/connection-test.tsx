@@ -6,7 +6,7 @@ import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 
 /** Does what the platform's button "test connection" does. */
-export function ConnectionTest({ platform }: { platform: PlatformName }): preact.JSX.Element {
+export function ConnectionTest({ platform }: { platform: PlatformName }) {
   const { api, definitions, keys, withKeys } = useWorkbench();
   const [isLive, setLive] = useState(false);
   const [isBusy, setBusy] = useState(false);

@@ -20,13 +20,7 @@ export interface EntriesFormProps {
 }
 
 /** A form that is filled in any number of times for each type of source, as that for consent. */
-export function EntriesForm({
-  name,
-  fields,
-  value,
-  onChange,
-  problems,
-}: EntriesFormProps): preact.JSX.Element {
+export function EntriesForm({ name, fields, value, onChange, problems }: EntriesFormProps) {
   const { definitions, undoably } = useWorkbench();
   const { sourceTypes } = definitions.rudderstack;
   const all = isObject(value) ? value : {};
@@ -99,7 +93,7 @@ interface EntryProps {
   onRemove: () => void;
 }
 
-function Entry({ title, fields, entry, problemOf, onChange, onRemove }: EntryProps): preact.JSX.Element {
+function Entry({ title, fields, entry, problemOf, onChange, onRemove }: EntryProps) {
   return (
     <fieldset class="entry">
       <legend>{title}</legend>

@@ -12,7 +12,7 @@ export interface RudderStackControlProps extends FieldControl {
 }
 
 /** What a value of RudderStack's forms is typed into: a table, a choice, or text. */
-export function RudderStackControl(props: RudderStackControlProps): preact.JSX.Element {
+export function RudderStackControl(props: RudderStackControlProps) {
   const { field, value, onChange, onBlur, ...control } = props;
   const { label, columns, choices, placeholder } = field;
   if (columns.length > 0)

@@ -7,7 +7,7 @@ import { RudderStackForm } from './rudderstack-form';
 import { SegmentForm } from './segment-form';
 
 /** The settings forms of both platforms. */
-export function SetUpPage(): preact.JSX.Element {
+export function SetUpPage() {
   const { definitions, platform, take, undoably } = useWorkbench();
   return (
     <>

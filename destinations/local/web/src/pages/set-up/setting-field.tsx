@@ -25,7 +25,7 @@ export interface SettingFieldProps {
 }
 
 /** One setting with what its platform says about it. Secrets stay apart from the other settings. */
-export function SettingField(props: SettingFieldProps): preact.JSX.Element {
+export function SettingField(props: SettingFieldProps) {
   const { platform, field, description, placeholder, isSwitch, isGroup = false } = props;
   const { value, onChange, problems, children } = props;
   const { key, label, required, isSecret } = field;

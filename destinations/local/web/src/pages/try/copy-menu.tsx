@@ -5,7 +5,7 @@ import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 
 /** The requests as curl commands, the event as a scenario of the tests. */
-export function CopyMenu(): preact.JSX.Element {
+export function CopyMenu() {
   const { api, draft, setup, notices } = useWorkbench();
   const copy = async (platform: PlatformName, as: CopyRequest['as']): Promise<void> => {
     const { files, note = '' } = await api.copy({

@@ -11,7 +11,7 @@ import { useWorkbench } from '../../state/workbench';
 import { ScenarioNote } from './scenario-note';
 
 /** The event: typed, pasted, or from the gallery; what is wrong with it stands at its line. */
-export function EventColumn(): preact.JSX.Element {
+export function EventColumn() {
   const { draft, preview, place, lit } = useWorkbench();
   const [refused, setRefused] = useState<number>();
   const shown = preview.value;

@@ -5,7 +5,7 @@ import { useWorkbench } from '../../state/workbench';
 const TIMES = 1;
 
 /** Lets the Encharge built in fail, to see what the platforms make of it. */
-export function FaultMenu(): preact.JSX.Element {
+export function FaultMenu() {
   const { api, definitions, encharge, refresh, notices } = useWorkbench();
   const chosen = encharge.value?.fault?.kind ?? 'none';
   const faults = [

@@ -15,7 +15,7 @@ export interface GalleryProps {
 const CALLS: readonly string[] = ['identify', 'track', 'page', 'screen', 'group', 'alias', 'other'];
 
 /** Events to try, by call. */
-export function Gallery({ isOpen, onClose, shown }: GalleryProps): preact.JSX.Element {
+export function Gallery({ isOpen, onClose, shown }: GalleryProps) {
   return (
     <Dialog title="Gallery" isOpen={isOpen} onClose={onClose} isWide>
       {isOpen && <Scenarios onClose={onClose} shown={shown} />}
@@ -23,7 +23,7 @@ export function Gallery({ isOpen, onClose, shown }: GalleryProps): preact.JSX.El
   );
 }
 
-function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>): preact.JSX.Element {
+function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>) {
   const { definitions, open } = useWorkbench();
   const [words, setWords] = useState('');
   const needles = words.toLowerCase().split(/\s+/);
@@ -93,7 +93,7 @@ function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>): preact.JSX
 }
 
 /** A button that opens the gallery. */
-export function GalleryButton(): preact.JSX.Element {
+export function GalleryButton() {
   const { draft } = useWorkbench();
   const [isOpen, setOpen] = useState(false);
   return (

@@ -13,7 +13,7 @@ export interface LiveDialogProps {
 }
 
 /** Sends to a real account: the key first, then a confirmation that says what will happen. */
-export function LiveDialog({ isOpen, onClose }: LiveDialogProps): preact.JSX.Element {
+export function LiveDialog({ isOpen, onClose }: LiveDialogProps) {
   const { keys, preview, sending } = useWorkbench();
   const [platform, setPlatform] = useState<PlatformName>('segment');
   const [writeKey, setWriteKey] = useState<string>();

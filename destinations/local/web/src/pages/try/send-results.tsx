@@ -13,7 +13,7 @@ const TONES: Readonly<Record<Attempt['kind'], Tone>> = {
 };
 
 /** What became of the event: every attempt of each platform with Encharge's answers. */
-export function SendResults(): preact.JSX.Element {
+export function SendResults() {
   const sent = useWorkbench().sending.sent.value;
   const section = useRef<HTMLElement>(null);
   const seen = useRef(sent);
@@ -48,7 +48,7 @@ export function SendResults(): preact.JSX.Element {
   );
 }
 
-function PlatformResult({ result }: { result: SendResult['platforms'][number] }): preact.JSX.Element {
+function PlatformResult({ result }: { result: SendResult['platforms'][number] }) {
   const { platform, attempts, kind, reason } = result;
   return (
     <div class="result-column">

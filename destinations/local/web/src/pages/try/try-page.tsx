@@ -17,7 +17,7 @@ import { LiveDialog } from './live-dialog';
 import { SendResults } from './send-results';
 
 /** An event, and what each platform makes of it. */
-export function TryPage(): preact.JSX.Element {
+export function TryPage() {
   const { preview, draft, sending, singleKeys } = useWorkbench();
   const [isGalleryOpen, openGallery] = useState(false);
   const [isLiveOpen, openLive] = useState(false);
