@@ -13,6 +13,12 @@ export const EXIT = {
 /** One of the documented exit codes. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** The exit code of a command that handles events. */
+export function exitCodeOf({ done, failed }: { done: number; failed: number }, isStopped = false): ExitCode {
+  if (failed === 0 && !isStopped) return EXIT.ok;
+  return done === 0 ? EXIT.failed : EXIT.partial;
+}
+
 /** The exit codes as every `--help` shows them. */
 export const EXIT_CODES_HELP = `
 Exit codes:

@@ -30,8 +30,7 @@ export function processIo(): Io {
     now: Date.now,
     random: Math.random,
     // Few runs ask anything, and what asking takes is loaded for them alone.
-    askHidden: async (question) =>
-      (await import('#cli/ask-hidden')).askHidden(process.stdin, stderr, question),
+    askHidden: async (question) => (await import('#cli/ask')).askHidden(process.stdin, stderr, question),
     ask: async (question) => (await import('#cli/ask')).ask(process.stdin, stderr, question),
     untilStopped,
   };

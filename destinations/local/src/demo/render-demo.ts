@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types';
+import { count } from '../cli/count';
 import { PLATFORM_NAMES } from '../cli/load-runner';
 import { printableJson } from '../cli/text/printable';
 import { renderTable } from '../cli/text/table';
@@ -111,8 +112,8 @@ function fieldList(fields: Readonly<Record<string, unknown>>): string {
 
 function counted(names: readonly string[]): string[] {
   const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].map(([name, count]) => (count === 1 ? name : `${name} × ${count}`));
+  for (const name of names) count(counts, name);
+  return [...counts].map(([name, times]) => (times === 1 ? name : `${name} × ${times}`));
 }
 
 function fit(line: string, width: number): string {

@@ -22,8 +22,3 @@ export type Fate = 'delivered' | 'skipped' | 'failed' | `left:${string}`;
 
 /** How often each fate was met. */
 export type Counts = Map<Fate, number>;
-
-/** Adds to a count. */
-export function count(counts: Counts, fate: Fate, times = 1): void {
-  counts.set(fate, (counts.get(fate) ?? 0) + times);
-}

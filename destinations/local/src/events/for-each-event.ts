@@ -1,10 +1,12 @@
 import type { Context } from '../cli/context';
-import { exitCodeOf, newTally } from './tally';
-import type { Tally } from './tally';
+import { exitCodeOf } from '../cli/exit-codes';
 import type { ExitCode } from '../cli/exit-codes';
 import { describeProblem } from './problem';
 import type { Problem } from './problem';
 import type { Entry } from './entry';
+
+/** How many events were read and what became of them: `read` is the sum of the others. */
+type Tally = Record<'read' | Handled['fate'], number>;
 
 /** What became of one event. */
 export interface Handled {
@@ -12,15 +14,15 @@ export interface Handled {
   problems: Problem[];
 }
 
-/** How problems and counts are told. */
+/** How problems and counts are reported. */
 export interface ReportFlags {
   /** As NDJSON. */
-  json?: true;
+  json?: true | undefined;
   /** Errors only. */
   quiet?: true;
   /** What was done to the events that are counted as done. */
   verb: 'mapped' | 'compared';
-  /** Takes the problems, those of unreadable lines included; without it they are told on stderr. */
+  /** Takes the problems, those of unreadable lines included; without it they go to stderr. */
   onProblem?: (problem: Problem) => void;
 }
 
@@ -35,7 +37,7 @@ export async function forEachEvent(
   flags: ReportFlags,
   handle: (event: unknown, line: number) => Promise<Handled>,
 ): Promise<ExitCode> {
-  const tally = newTally();
+  const tally = { read: 0, done: 0, skipped: 0, failed: 0 };
   let stopped: string | undefined;
   for await (const entry of events) {
     const handled: Handled =
@@ -70,7 +72,7 @@ async function tellCounts(
   stopped: string | undefined,
 ): Promise<void> {
   if (json === true) {
-    const counts = { read, [verb]: done, skipped, failed, ...(stopped === undefined ? {} : { stopped }) };
+    const counts = { read, [verb]: done, skipped, failed, stopped };
     await err.line(JSON.stringify({ level: 'counts', ...counts }));
     return;
   }

@@ -9,7 +9,7 @@ export interface Problem {
   line: number;
   level: 'error' | 'skipped' | 'warning';
   /** The event's call, when it is known. */
-  call?: string;
+  call?: string | undefined;
   /** Where in the event, as a JSON Pointer; empty for the event as a whole. */
   path: string;
   /** The rule of the mapping, or what else stood in the way. */
@@ -34,8 +34,7 @@ export function unreadable(line: number, code: string, message: string): Problem
 
 /** A problem of an event, with its call. */
 export function problemOfEvent(event: unknown, { line, level, ...about }: Omit<Problem, 'call'>): Problem {
-  const call = callIfKnown(event);
-  return { line, level, ...(call === undefined ? {} : { call }), ...about };
+  return { line, level, call: callIfKnown(event), ...about };
 }
 
 /**

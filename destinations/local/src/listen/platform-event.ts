@@ -5,7 +5,7 @@ import type { Platform } from '../cli/load-runner';
 export interface Arrival {
   platform: Platform;
   /** The call that the address names, where it names one. */
-  type?: string;
+  type?: string | undefined;
   /** The body that the event came in. */
   body: unknown;
   /** Epoch milliseconds. */

@@ -2,7 +2,7 @@ import { ClientError, createRestClient } from '@encharge-destinations/client';
 import type { RestClient } from '@encharge-destinations/client';
 import { REST_URL } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
-import { findApiKey } from '../cli/keys/api-key';
+import { findApiKey } from '../cli/keys/keys';
 import type { Context } from '../cli/context';
 import type { ExitCode } from '../cli/exit-codes';
 import { mapEvents } from '../events/map-events';
@@ -16,7 +16,7 @@ import { PreviewCollector } from './collector';
 import { previewReport } from './preview-report';
 import { renderPreview } from './render-preview';
 
-/** What a preview can be told. */
+/** Options of `preview`. */
 export interface PreviewFlags extends MappingFlags {
   to?: string;
   ask?: true;
@@ -65,7 +65,7 @@ async function previewAll(
     events,
     options,
     {
-      ...(flags.json === undefined ? {} : { json: flags.json }),
+      json: flags.json,
       onProblem: (problem) => collector.addProblem(problem),
     },
     (result, event) => collector.add(event, result),
@@ -73,8 +73,8 @@ async function previewAll(
   const people = collector.people.distinct();
   const newPeople = rest === undefined ? undefined : await countNewPeople(rest, people, io.random);
   const report = previewReport(collector, people.length, {
-    ...(account === undefined ? {} : { account }),
-    ...(newPeople === undefined ? {} : { newPeople }),
+    account,
+    newPeople,
     namesTags: flags.tags === true,
   });
   await out.line(

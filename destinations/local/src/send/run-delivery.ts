@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { EXIT } from '../cli/exit-codes';
+import { EXIT, exitCodeOf } from '../cli/exit-codes';
 import type { ExitCode } from '../cli/exit-codes';
 import type { Context } from '../cli/context';
 import { readMapOptions } from '../cli/flags/map-options';
 import { readTarget } from '../cli/keys/send-target';
 import { UsageError } from '../cli/usage-error';
-import { findWriteKey } from '../cli/keys/write-key';
+import { findWriteKey } from '../cli/keys/keys';
 import { Checkpoint } from './journal/checkpoint';
 import { noProgress } from './journal/checkpoint-format';
 import { confirm } from './confirm';
@@ -17,7 +17,7 @@ import { replayCommand } from './report/resume-command';
 import { PEOPLE_CALLS } from '../events/select-events';
 import type { DeliveryFlags } from './send-flags';
 import { closeSource } from '../events/inputs/source';
-import { exitCodeOfRun, tellSummary } from './report/summary';
+import { tellSummary } from './report/summary';
 
 /** What is to be delivered, and which files keep the books of it. */
 export interface Run extends Pick<Delivering, 'source' | 'read' | 'selection' | 'limit'> {
@@ -81,7 +81,10 @@ export async function runDelivery(
       resume: run.resume,
       areUsualCalls: run.selection.calls === PEOPLE_CALLS,
     });
-    return { code: exitCodeOfRun(delivered), isFinished: delivered.stopped === undefined };
+    const { counts, stopped } = delivered;
+    const [done, failed] = [counts.get('delivered') ?? 0, counts.get('failed') ?? 0];
+    // A run that was stopped is never a full success.
+    return { code: exitCodeOf({ done, failed }, stopped !== undefined), isFinished: stopped === undefined };
   } finally {
     closeSource(run.source);
     deadLetters?.close();

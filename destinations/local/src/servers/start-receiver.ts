@@ -1,8 +1,7 @@
 import type { Platform } from '../cli/load-runner';
 import { limitedBody } from './limited-body';
 import { startLoopback } from './start-loopback';
-import { decodeBatch } from './decode-batch';
-import { LARGEST_BODY_BYTES } from './decode-body';
+import { batchIn, LARGEST_BODY_BYTES, readPosted } from './posted-events';
 
 /** Where the SDK of each platform posts to. */
 export const BATCH_PATHS: Readonly<Record<Platform, string>> = {
@@ -34,10 +33,10 @@ export async function startReceiver(
         BATCH_PATHS[platform],
         limitedBody(LARGEST_BODY_BYTES, { error: 'Too large.' }),
         async (context) => {
-          const body = Buffer.from(await context.req.arrayBuffer());
-          const decoded = await decodeBatch(body, context.req.header('content-encoding'));
-          if ('fault' in decoded) return context.json({ error: decoded.fault }, 400);
-          await onEvents(platform, decoded.events);
+          const posted = await readPosted(context.req);
+          const batch = 'fault' in posted ? posted : batchIn(posted.value);
+          if ('fault' in batch) return context.json({ error: batch.fault }, 400);
+          await onEvents(platform, batch.events);
           return context.json({ success: true });
         },
       );

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { askHidden } from '../../src/cli/ask-hidden';
+import { askHidden } from '../../src/cli/ask';
 import { UsageError } from '../../src/cli/usage-error';
 import { Collector } from '../run-program';
 

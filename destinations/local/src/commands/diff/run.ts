@@ -1,5 +1,6 @@
 import { callOf, EnchargeError } from '@encharge-destinations/core';
 import type { Replay } from '@encharge-destinations/segment';
+import { count } from '../../cli/count';
 import type { Context } from '../../cli/context';
 import { compareReplay } from '../../diff/compare-event';
 import type { Comparison } from '../../diff/compare-event';
@@ -50,7 +51,7 @@ export async function runDiff(
         if (replay === undefined) continue;
         taken += 1;
         const comparison = compareReplay(mapping.action, replay);
-        count(counts, comparison);
+        countResult(counts, comparison);
         await show(context, flags, line, mapping, comparison);
       }
       return taken > 0 ? { fate: 'done', problems: [] } : notTaken(line, event);
@@ -94,11 +95,11 @@ function notTaken(line: number, event: unknown): Handled {
   };
 }
 
-function count(counts: Map<string, number>, { result, differences }: Comparison): void {
+function countResult(counts: Map<string, number>, { result, differences }: Comparison): void {
   const named = differences.map(({ known }) =>
     known === undefined ? UNDOCUMENTED : `${known.name}: ${known.why}`,
   );
-  for (const name of new Set([result, ...named])) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const name of new Set([result, ...named])) count(counts, name);
 }
 
 async function show(

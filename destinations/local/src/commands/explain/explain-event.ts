@@ -24,10 +24,10 @@ export interface ExplainedError {
 
 /** What becomes of one event, and why. */
 export interface Explanation {
-  call?: string;
+  call?: string | undefined;
   dialect: string;
   payloads: IngestPayload[];
-  skipped?: Skip;
+  skipped?: Skip | undefined;
   trace: ExplainedEntry[];
   dropped: DroppedEntry[];
   warnings: MapWarning[];
@@ -58,7 +58,7 @@ export function explainEvent(event: unknown, options: MapOptions): Explanation {
       call: callOf(event),
       dialect,
       payloads,
-      ...(skipped === undefined ? {} : { skipped }),
+      skipped,
       trace: trace.map((entry) => ({ ...entry, sentence: SENTENCES.get(entry.rule) ?? '' })),
       dropped,
       warnings,
@@ -66,7 +66,6 @@ export function explainEvent(event: unknown, options: MapOptions): Explanation {
   } catch (error) {
     if (!(error instanceof MappingError)) throw error;
     const { code, path, rule, message } = error;
-    const call = callIfKnown(event);
-    return { ...(call === undefined ? {} : { call }), ...nothing, error: { code, path, rule, message } };
+    return { call: callIfKnown(event), ...nothing, error: { code, path, rule, message } };
   }
 }

@@ -1,63 +1,58 @@
 import { startSandbox } from '@encharge-destinations/sandbox';
-import type { Runner } from '@encharge-destinations/core';
+import type { MapOptions, Runner } from '@encharge-destinations/core';
 import type { Context } from '../../cli/context';
-import { EXIT } from '../../cli/exit-codes';
+import { stayUp } from '../../cli/stay-up';
 import type { ExitCode } from '../../cli/exit-codes';
 import { openListener } from '../../listen/open-listener';
 import { renderHeard } from '../../listen/render-heard';
 import { snippets } from '../../listen/snippets';
-import type { Heard } from '../../listen/start-listener';
 import { loadRunner } from '../../cli/load-runner';
 import type { Platform } from '../../cli/load-runner';
 import { readMapOptions } from '../../cli/flags/map-options';
 import type { MappingFlags } from '../../cli/flags/map-options';
 import { readTarget } from '../../cli/keys/send-target';
 import { UsageError } from '../../cli/usage-error';
-import { SANDBOX_API_KEY, SANDBOX_WRITE_KEY } from '../../cli/keys/sandbox-keys';
+import { SANDBOX_KEYS } from '../../cli/keys/keys';
 
-/** What `listen` can be told. */
+/** Options of `listen`. */
 export interface ListenFlags extends MappingFlags {
   port?: number;
   to?: string;
   json?: true;
 }
 
-/** Takes what an app's own SDK sends until somebody stops it. */
+/** Takes what an app's own SDK sends until the user stops it. */
 export async function runListen(context: Context, flags: ListenFlags): Promise<ExitCode> {
-  const { io, out, err, colours } = context;
-  const isJson = flags.json === true;
-  const options = await readMapOptions(flags, io.now());
-  const stopped = io.untilStopped();
+  const { err } = context;
+  const options = await readMapOptions(flags, context.io.now());
+  return stayUp(
+    context,
+    () => startListening(context, flags, options),
+    async ({ url, encharge }) => {
+      await err.line(`Listening on ${url}, for development only; nothing is kept. Encharge: ${encharge}\n`);
+      for (const { sdk, code } of snippets(url)) await err.line(`${sdk}\n  ${code.replaceAll('\n', '\n  ')}`);
+      await err.line('');
+    },
+  );
+}
+
+async function startListening({ io, out, colours }: Context, flags: ListenFlags, options: MapOptions) {
   const encharge = await openEncharge(flags.to);
   const open = (platform: Platform): Promise<Runner> =>
     loadRunner(platform, { ...encharge.connection, options });
-  const runners: Readonly<Record<Platform, Runner>> = {
-    segment: await open('segment'),
-    rudderstack: await open('rudderstack'),
-  };
-  const onHeard = async (heard: Heard): Promise<void> => {
-    await out.line(isJson ? JSON.stringify(heard) : renderHeard(heard, io.columns, colours.out));
-  };
+  const runners = { segment: await open('segment'), rudderstack: await open('rudderstack') };
   const listener = await openListener(flags.port, {
     deliver: (platform, event) => runners[platform].deliver(event),
-    onHeard,
+    onHeard: (heard) =>
+      out.line(flags.json === true ? JSON.stringify(heard) : renderHeard(heard, io.columns, colours.out)),
     now: io.now,
   });
-  try {
-    await err.line(
-      `Listening on ${listener.url}, for development only; nothing is kept. Encharge: ${encharge.url}\n`,
-    );
-    for (const { sdk, code } of snippets(listener.url))
-      await err.line(`${sdk}\n  ${code.replaceAll('\n', '\n  ')}`);
-    await err.line('\nCtrl-C ends it.');
-    await stopped;
-  } finally {
+  const close = async (): Promise<void> => {
     await listener.close();
     for (const runner of Object.values(runners)) await runner.close();
     await encharge.close();
-  }
-  await err.line('Stopped.');
-  return EXIT.ok;
+  };
+  return { url: listener.url, encharge: encharge.url, close };
 }
 
 /** Where events end: a sandbox of its own, or one that runs already. */
@@ -78,7 +73,7 @@ async function openEncharge(to: string | undefined): Promise<{
     );
   return {
     url: new URL(ingestUrl).origin,
-    connection: { ingestUrl, restUrl, writeKey: SANDBOX_WRITE_KEY, apiKey: SANDBOX_API_KEY },
+    connection: { ingestUrl, restUrl, ...SANDBOX_KEYS },
     close: () => Promise.resolve(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { count } from '../../cli/count';
 import { fileError } from '../../cli/file-error';
 import { UsageError } from '../../cli/usage-error';
 
@@ -127,7 +128,7 @@ async function* filesOf(folder: Folder, passedOver: Map<string, number>): AsyncG
     }
     const reason = found === undefined ? 'hidden' : await reasonToPassOver(path, entry, found);
     if (found !== undefined && reason === undefined) yield { path, name, bytes: found.size };
-    else if (reason !== undefined) passedOver.set(reason, (passedOver.get(reason) ?? 0) + 1);
+    else if (reason !== undefined) count(passedOver, reason);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { count } from '../../cli/count';
 import type { Io } from '../../cli/io';
 import { openInput } from './open-input';
 import { printable } from '../../cli/text/printable';
@@ -58,7 +59,7 @@ export function closeSource({ inputs }: Source): void {
 /** Files that were named one by one may share a name; then it takes their paths to tell them apart. */
 function namesOf(files: readonly InputFile[]): Source['nameOf'] {
   const times = new Map<string, number>();
-  for (const { name } of files) times.set(name, (times.get(name) ?? 0) + 1);
+  for (const { name } of files) count(times, name);
   return (input) => {
     const file = files[input];
     return (times.get(file?.name ?? '') === 1 ? file?.name : file?.path) ?? '';

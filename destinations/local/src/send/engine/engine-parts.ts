@@ -11,7 +11,7 @@ import type { Window } from '../journal/window';
 export interface Result {
   input: number;
   line: number;
-  call?: string;
+  call: string | undefined;
   kind: 'delivered' | 'skipped' | 'failed';
   statuses: readonly number[];
   attempts: number;

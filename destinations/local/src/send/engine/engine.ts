@@ -282,8 +282,7 @@ export class Engine {
       this.#characters -= task.weight;
       task.pass();
       if (onResult === undefined) return this.#leave();
-      const about = call === undefined ? {} : { call };
-      const told = onResult({ input, line, ...about, kind, statuses, attempts: task.attempts });
+      const told = onResult({ input, line, call, kind, statuses, attempts: task.attempts });
       return void told.then(() => this.#leave());
     });
     return true;

@@ -19,7 +19,7 @@ export interface Task {
   attempts: number;
 }
 
-/** What is wrong with a task, to be told. */
+/** The problem of a task. */
 export function problemOfTask({ entry: { line }, call }: Task, code: string, message: string): Problem {
-  return { line, level: 'error', ...(call === undefined ? {} : { call }), path: '', code, message };
+  return { line, level: 'error', call, path: '', code, message };
 }

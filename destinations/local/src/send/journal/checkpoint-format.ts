@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { count } from '../../events/entry';
+import { count } from '../../cli/count';
 import type { Counts, Fate, Position } from '../../events/entry';
 import { isRecord } from '../../cli/json/records';
 

@@ -1,5 +1,5 @@
 import type { Progress } from './checkpoint-format';
-import { count } from '../../events/entry';
+import { count } from '../../cli/count';
 import type { Counts, Fate, Position } from '../../events/entry';
 
 /** The place of one event between being read and being done. */

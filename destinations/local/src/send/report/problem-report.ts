@@ -25,13 +25,12 @@ export class ProblemReport {
     const met = (this.#met.get(problem.code) ?? 0) + 1;
     this.#met.set(problem.code, met);
     if (met > MOST_OF_A_KIND) return;
-    const place = input === undefined ? {} : { input };
     const { colours, io } = this.#context;
     const text = describeProblem(problem, colours.err);
     this.#beforeLine();
     io.stderr.write(
       this.#flags.json === true
-        ? `${JSON.stringify({ ...place, ...problem })}\n`
+        ? `${JSON.stringify({ input, ...problem })}\n`
         : `${input === undefined ? '' : `${input} `}${text}\n`,
     );
   }

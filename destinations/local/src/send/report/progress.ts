@@ -88,7 +88,7 @@ export class ProgressReport {
       const numbers = {
         ...standing,
         perSecond: Math.round(perSecond),
-        ...(leftMs === undefined ? {} : { leftMs: Math.round(leftMs) }),
+        leftMs: leftMs === undefined ? undefined : Math.round(leftMs),
       };
       io.stderr.write(`${JSON.stringify({ level: 'progress', ...numbers })}\n`);
       return;

@@ -1,6 +1,4 @@
 import type { Context } from '../../cli/context';
-import { EXIT } from '../../cli/exit-codes';
-import type { ExitCode } from '../../cli/exit-codes';
 import type { Delivered } from '../deliver';
 import { sumOf } from '../deliver';
 import { describeDuration } from '../../cli/text/durations';
@@ -48,7 +46,8 @@ export async function tellSummary(
       retries,
       seconds,
       deliveredNow,
-      ...(stopped === undefined ? {} : { stopped: stopped.reason, reason: stopped.message }),
+      stopped: stopped?.reason,
+      reason: stopped?.message,
       ...(deadLetters === undefined || deadLetters.kept === 0 ? {} : { deadLetters: deadLetters.path }),
     };
     await err.line(JSON.stringify(line));
@@ -80,13 +79,6 @@ export async function tellSummary(
   }
   if (stopped !== undefined && resume !== undefined)
     await err.line(`To go on where it stopped:\n  ${resume}`);
-}
-
-/** What the counts mean as an exit code; a run that was stopped is never a full success. */
-export function exitCodeOfRun({ counts, stopped }: Delivered): ExitCode {
-  const failed = counts.get('failed') ?? 0;
-  if (failed === 0 && stopped === undefined) return EXIT.ok;
-  return (counts.get('delivered') ?? 0) === 0 ? EXIT.failed : EXIT.partial;
 }
 
 function describeLeftOut(leftOut: readonly (readonly [string, number])[], areUsualCalls: boolean): string[] {

@@ -2,8 +2,7 @@ import { createIngestClient } from '@encharge-destinations/client';
 import { createMapper } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
 import { createMask } from './mask';
-import type { Mask } from './mask';
-import type { Attempt, ConnectionSettings, Sender } from './sender';
+import type { ConnectionSettings, Sender } from './sender';
 
 /**
  * Maps and sends without a platform in between.
@@ -33,7 +32,8 @@ export function createDirectSender(settings: ConnectionSettings, options: MapOpt
           for (let payload = payloads[next]; payload !== undefined; payload = payloads[next]) {
             const { ok, status, outcome } = await ingest.send(payload);
             statuses.push(status);
-            if (!ok) return failed(statuses, outcome, mask);
+            const { kind, message, retryAfterMs } = outcome;
+            if (!ok) return { outcome: kind, statuses, reason: mask(message), retryAfterMs };
             next += 1;
           }
           return { outcome: 'delivered', statuses };
@@ -41,18 +41,5 @@ export function createDirectSender(settings: ConnectionSettings, options: MapOpt
       };
     },
     close: () => ingest.close(),
-  };
-}
-
-function failed(
-  statuses: number[],
-  { kind, message, retryAfterMs }: { kind: Attempt['outcome']; message: string; retryAfterMs?: number },
-  mask: Mask,
-): Attempt {
-  return {
-    outcome: kind,
-    statuses,
-    reason: mask(message),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
 }

@@ -29,9 +29,9 @@ function describe(delivery: Delivery, mask: Mask): Attempt {
   return {
     outcome: outcomeOf(delivery),
     statuses: requests.map(({ status }) => status),
-    ...(reason === undefined ? {} : { reason: mask(reason) }),
-    ...(hostResult === undefined ? {} : { code: hostResult }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    reason: reason === undefined ? undefined : mask(reason),
+    code: hostResult,
+    retryAfterMs,
   };
 }
 

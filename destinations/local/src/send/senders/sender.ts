@@ -6,11 +6,11 @@ export interface Attempt {
   /** The HTTP statuses of the answers; 0 where there was none. */
   statuses: readonly number[];
   /** Why it failed, and what to do. */
-  reason?: string;
+  reason?: string | undefined;
   /** The host's own word for it; without one the outcome says it. */
-  code?: string;
+  code?: string | undefined;
   /** How long Encharge asked to wait, milliseconds. */
-  retryAfterMs?: number;
+  retryAfterMs?: number | undefined;
 }
 
 /** An event ready to go, or why it does not go. */

@@ -19,6 +19,6 @@ export function enchargeView(sandbox: Pick<Sandbox, 'state'>, fault: Fault | und
     requests: requests.slice(-MOST),
     flags: flags.slice(-MOST),
     totals: { ...totals, people: people.length, objects: objects.length },
-    ...(fault === undefined ? {} : { fault }),
+    fault,
   };
 }

@@ -24,9 +24,8 @@ export async function previewEvent(
   const side = async (platform: PlatformName) =>
     sideOf(await (await runnerOf(platform, setup, explain)).deliver(read.event));
   const [segment, rudderstack] = await Promise.all([side('segment'), side('rudderstack')]);
-  const call = callIfKnown(read.event);
   return {
-    ...(call === undefined ? {} : { call }),
+    call: callIfKnown(read.event),
     sides: { segment, rudderstack },
     differences: sideDifferences(segment, rudderstack),
   };

@@ -24,13 +24,10 @@ export async function sendEvent(
     const delivery = await runner.deliver(event);
     const milliseconds = Math.round(performance.now() - attemptStart);
     const waitMilliseconds = waitAfter(delivery, attempts.length + 1, performance.now() - start, random());
-    attempts.push({
-      ...attemptOf(delivery, milliseconds),
-      ...(waitMilliseconds === undefined ? {} : { waitMilliseconds }),
-    });
+    attempts.push({ ...attemptOf(delivery, milliseconds), waitMilliseconds });
     if (waitMilliseconds === undefined) {
       const { kind, reason } = delivery;
-      return { attempts, kind, ...(reason === undefined ? {} : { reason }) };
+      return { attempts, kind, reason };
     }
     await wait(Math.min(waitMilliseconds, LONGEST_WAIT_MS));
   }
@@ -57,7 +54,7 @@ function attemptOf({ kind, retryable, hostResult, requests }: Delivery, millisec
     milliseconds,
     kind,
     retryable,
-    ...(hostResult === undefined ? {} : { hostResult }),
+    hostResult,
     requests: requests.map((request) => {
       const { method, status, body } = request;
       return { method, path: pathOf(request), body: (body ?? null) as Json, status };

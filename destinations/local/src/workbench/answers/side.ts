@@ -7,9 +7,9 @@ export function sideOf(delivery: Delivery): Side {
   const { trace = [], dropped = [], warnings = [] } = explanation ?? {};
   return {
     kind,
-    ...(reason === undefined ? {} : { reason }),
-    ...(path === undefined ? {} : { path }),
-    ...(hostResult === undefined ? {} : { hostResult }),
+    reason,
+    path,
+    hostResult,
     requests: requests.map(requestOf),
     trace,
     dropped,
@@ -30,6 +30,6 @@ function requestOf(request: DeliveredRequest): SideRequest {
     path: pathOf(request),
     headers,
     body: (body ?? null) as Json,
-    ...(mapping === undefined ? {} : { subscription: mapping }),
+    subscription: mapping,
   };
 }

@@ -5,7 +5,7 @@ import type { Json, PlatformName } from './setup';
 export interface EnchargeView extends SandboxState {
   totals: Totals & { people: number; objects: number };
   /** What the next event that is sent meets. */
-  fault?: Fault;
+  fault?: Fault | undefined;
 }
 
 /** How many there were, those that no list holds any more included; sent whenever something changed. */

@@ -12,7 +12,7 @@ export interface PreviewRequest {
 export interface Preview {
   /** Why the text is no event; then there are no sides. `line` and `column` start at 1. */
   problem?: { message: string; line?: number; column?: number };
-  call?: string;
+  call?: string | undefined;
   sides: Partial<Record<PlatformName, Side>>;
   /** Where the two differ, empty when they are the same. */
   differences: SideDifference[];
@@ -22,11 +22,11 @@ export interface Preview {
 export interface Side {
   kind: 'delivered' | 'skipped' | 'failed';
   /** Why it was skipped or failed, in the host's own words. */
-  reason?: string;
+  reason?: string | undefined;
   /** The field of the event that is at fault, a JSON Pointer, where it is known. */
-  path?: string;
+  path?: string | undefined;
   /** The host's own class or status. */
-  hostResult?: string;
+  hostResult?: string | undefined;
   requests: SideRequest[];
   trace: SideTrace[];
   dropped: DroppedEntry[];
@@ -40,7 +40,7 @@ export interface SideRequest {
   headers: Record<string, string>;
   body: Json;
   /** The mapping that made it, on Segment. */
-  subscription?: string;
+  subscription?: string | undefined;
 }
 
 /** Where a value of a body comes from. */

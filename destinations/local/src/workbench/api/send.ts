@@ -14,7 +14,12 @@ export interface SendRequest {
 }
 
 export interface SendResult {
-  platforms: { platform: PlatformName; attempts: Attempt[]; kind: Side['kind']; reason?: string }[];
+  platforms: {
+    platform: PlatformName;
+    attempts: Attempt[];
+    kind: Side['kind'];
+    reason?: string | undefined;
+  }[];
 }
 
 export interface Attempt {
@@ -22,10 +27,10 @@ export interface Attempt {
   milliseconds: number;
   kind: Side['kind'];
   retryable: boolean;
-  hostResult?: string;
+  hostResult?: string | undefined;
   requests: { method: string; path: string; body: Json; status: number }[];
   /** How long the host would wait before the next attempt, when there is one. */
-  waitMilliseconds?: number;
+  waitMilliseconds?: number | undefined;
 }
 
 export interface ConnectionRequest {

@@ -1,0 +1,62 @@
+import type { Io } from '../io';
+import { UsageError } from '../usage-error';
+import type { SendTarget } from './send-target';
+
+// Keys are never arguments: arguments end up in the shell's history and in the list of processes.
+
+/** A sandbox's well-known keys open nothing else: they are no secrets. */
+export const SANDBOX_KEYS = { writeKey: 'sandbox-write-key', apiKey: 'sandbox-api-key' } as const;
+
+/**
+ * The write key: from the environment, a sandbox's own, or typed.
+ *
+ * @param isStdinTaken Events come from standard input, so nobody can type.
+ * @throws {UsageError} when there is none.
+ */
+export async function findWriteKey(io: Io, target: SendTarget, isStdinTaken: boolean): Promise<string> {
+  const given = fromEnvironment(io, 'ENCHARGE_WRITE_KEY');
+  if (given !== '') return given;
+  if (target.isLocal) return SANDBOX_KEYS.writeKey;
+  if (!isStdinTaken && io.stdinIsTerminal) {
+    const answer = await io.askHidden('Write key of your Encharge account (not shown): ');
+    if (answer !== '') return answer;
+  }
+  throw new UsageError(
+    'There is no write key. Set ENCHARGE_WRITE_KEY to the one of Your Account in Encharge, or name a FILE on a terminal to be asked for it.',
+  );
+}
+
+/**
+ * The API key, which opens the REST API: typed, from the environment, or a sandbox's own.
+ *
+ * @param ask Whether to ask for it.
+ * @param target Where it would go, if a place was named.
+ * @param isStdinTaken Events come from standard input, so nobody can type.
+ * @returns `undefined` when there is none and no place was named.
+ * @throws {UsageError} when there is none and one is needed.
+ */
+export async function findApiKey(
+  io: Io,
+  ask: boolean,
+  target: SendTarget | undefined,
+  isStdinTaken: boolean,
+): Promise<string | undefined> {
+  if (ask) {
+    if (isStdinTaken || !io.stdinIsTerminal)
+      throw new UsageError('Nobody can be asked for the API key. Name a FILE, or set ENCHARGE_API_KEY.');
+    const answer = await io.askHidden('API key of your Encharge account (not shown): ');
+    if (answer !== '') return answer;
+    throw new UsageError('No key was given.');
+  }
+  const given = fromEnvironment(io, 'ENCHARGE_API_KEY');
+  if (given !== '') return given;
+  if (target === undefined) return undefined;
+  if (target.isLocal) return SANDBOX_KEYS.apiKey;
+  throw new UsageError(
+    'There is no API key. Set ENCHARGE_API_KEY to the one of Your Account in Encharge; `preview` also asks for it, with --ask.',
+  );
+}
+
+function fromEnvironment(io: Io, name: string): string {
+  return io.env[name]?.trim() ?? '';
+}
