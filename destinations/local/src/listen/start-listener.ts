@@ -59,7 +59,7 @@ export async function startListener(options: ListenerOptions): Promise<LoopbackS
   };
 
   const addRoutes = (app: Hono<LoopbackEnvironment>): void => {
-    app.use(allowPages());
+    allowPages(app);
     app.use(limitedBody(LARGEST_BODY_BYTES, { message: 'This is more than 5 MB.' }));
     for (const platform of ['segment', 'rudderstack'] as const) {
       const root = TRACKING_ROOTS[platform];

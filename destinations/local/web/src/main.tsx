@@ -4,6 +4,7 @@ import { Button } from './components/button';
 import { App } from './app';
 import { createApi } from './state/api';
 import { createWorkbench, WorkbenchContext } from './state/workbench';
+import { messageOf } from './state/notices';
 
 const root = document.querySelector('#workbench');
 if (root === null) throw new Error('The page has no place for the workbench.');
@@ -21,7 +22,7 @@ createWorkbench(createApi(), () => localStorage)
     render(
       <main class="stopped">
         <h1>The workbench could not start</h1>
-        <p>{error instanceof Error ? error.message : String(error)}</p>
+        <p>{messageOf(error)}</p>
         <Button look="primary" onClick={() => location.reload()}>
           Try again
         </Button>

@@ -6,6 +6,7 @@ import type { Lit, Place } from './light';
 import { reuse } from '../json/reuse';
 import type { Api } from './api';
 import type { Draft } from './draft';
+import { messageOf } from './notices';
 
 export interface PreviewState {
   preview: ReadonlySignal<Preview | undefined>;
@@ -61,7 +62,7 @@ export function createPreview(
         preview.value = reuse(whole as unknown as Json, before as unknown as Json) as unknown as Preview;
         problem.value = undefined;
       } catch (error) {
-        if (!stale.signal.aborted) problem.value = error instanceof Error ? error.message : String(error);
+        if (!stale.signal.aborted) problem.value = messageOf(error);
       }
     };
     void ask(false);

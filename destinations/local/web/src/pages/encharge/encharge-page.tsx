@@ -19,7 +19,7 @@ export function EnchargePage() {
   const [isAsking, ask] = useState(false);
   const state = encharge.value;
   useEffect(() => {
-    void refresh().catch((error: unknown) => notices.complain(error));
+    notices.watch(refresh());
   }, []);
   const reset = async (): Promise<void> => {
     await api.reset();
@@ -59,7 +59,7 @@ export function EnchargePage() {
         action="Empty it"
         isOpen={isAsking}
         onClose={() => ask(false)}
-        onConfirm={() => void reset().catch((error: unknown) => notices.complain(error))}
+        onConfirm={() => notices.watch(reset())}
       />
     </>
   );

@@ -1,18 +1,11 @@
 import { Button } from '../../components/button';
 import type { HeardEvent, Json } from '../../../../src/workbench/api';
-import { Badge } from '../../components/badge';
-import type { Tone } from '../../components/badge';
+import { Badge, OUTCOME_TONES } from '../../components/badge';
 import { JsonTree } from '../../components/json/json-tree';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { isObject } from '../../json/parse';
 import { useWorkbench } from '../../state/workbench';
 import { timeOf } from '../encharge/names';
-
-const TONES: Readonly<Record<HeardEvent['side']['kind'], Tone>> = {
-  delivered: 'good',
-  skipped: 'neutral',
-  failed: 'bad',
-};
 
 /** One event of an app: what came, what it was mapped to, what became of it. */
 export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }) {
@@ -25,7 +18,7 @@ export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }) {
           <span class="heard-name">{nameOf(event)}</span>
           <span class="request-badges">
             <Badge tone="neutral">{PLATFORM_NAMES[platform]}</Badge>
-            <Badge tone={TONES[side.kind]}>{side.kind}</Badge>
+            <Badge tone={OUTCOME_TONES[side.kind]}>{side.kind}</Badge>
           </span>
           <time dateTime={at}>{timeOf(at)}</time>
         </summary>

@@ -26,7 +26,7 @@ export function Snippet(props: { platform: PlatformName; url: string; snippet: s
           isSmall
           icon="copy"
           aria-label={`Copy the snippet for ${sdk}`}
-          onClick={() => void copy().catch((error: unknown) => notices.complain(error))}
+          onClick={() => notices.watch(copy())}
         >
           Copy
         </Button>

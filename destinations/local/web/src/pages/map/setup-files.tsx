@@ -10,6 +10,7 @@ import {
   importSubscriptions,
 } from '../../mapping/setup-files';
 import { useWorkbench } from '../../state/workbench';
+import { messageOf } from '../../state/notices';
 
 const LONGEST_FILE = 1024 * 1024;
 
@@ -45,9 +46,7 @@ export function SetupFiles({ platform }: { platform: PlatformName }) {
           const file = chosen.files?.[0];
           if (file !== undefined)
             void read(file).catch((error: unknown) =>
-              notices.complain(
-                `Nothing was imported. ${error instanceof Error ? error.message : String(error)}`,
-              ),
+              notices.complain(`Nothing was imported. ${messageOf(error)}`),
             );
           // The same file may be chosen again.
           chosen.value = '';

@@ -25,7 +25,18 @@ export function SubscriptionEditor(props: SubscriptionEditorProps) {
   const preset = definitions.segment.presets.find((one) => one.action === subscription.action);
   const initial = preset ?? (action === undefined ? undefined : newSubscription(action));
   const fields = action?.fields ?? [];
-  const isUsual = (field: SegmentField): boolean => !field.isAdvanced;
+  const usual = fields.filter((field) => !field.isAdvanced);
+  const advanced = fields.filter((field) => field.isAdvanced);
+  const fieldMapping = (field: SegmentField) => (
+    <FieldMapping
+      key={field.key}
+      field={field}
+      index={index}
+      subscription={subscription}
+      initial={initial?.mapping[field.key]}
+      problem={problemOf(`mapping/${field.key}`)}
+    />
+  );
   return (
     <section class="card" aria-label={`Mapping ${subscription.name}`}>
       <header class="card-head is-row">
@@ -85,31 +96,11 @@ export function SubscriptionEditor(props: SubscriptionEditorProps) {
       </div>
       <div class="mappings">
         <h3 class="form-title">Fields</h3>
-        {fields.filter(isUsual).map((field) => (
-          <FieldMapping
-            key={field.key}
-            field={field}
-            index={index}
-            subscription={subscription}
-            initial={initial?.mapping[field.key]}
-            problem={problemOf(`mapping/${field.key}`)}
-          />
-        ))}
-        {fields.some((field) => !isUsual(field)) && (
+        {usual.map(fieldMapping)}
+        {advanced.length > 0 && (
           <details class="more">
-            <summary>Advanced fields ({fields.filter((field) => !isUsual(field)).length})</summary>
-            {fields
-              .filter((field) => !isUsual(field))
-              .map((field) => (
-                <FieldMapping
-                  key={field.key}
-                  field={field}
-                  index={index}
-                  subscription={subscription}
-                  initial={initial?.mapping[field.key]}
-                  problem={problemOf(`mapping/${field.key}`)}
-                />
-              ))}
+            <summary>Advanced fields ({advanced.length})</summary>
+            {advanced.map(fieldMapping)}
           </details>
         )}
       </div>

@@ -4,6 +4,7 @@ import type { ConnectionResult, PlatformName, Target } from '../../../../src/wor
 import { Badge } from '../../components/badge';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
+import { messageOf } from '../../state/notices';
 
 /** Does what the platform's button "test connection" does. */
 export function ConnectionTest({ platform }: { platform: PlatformName }) {
@@ -22,7 +23,7 @@ export function ConnectionTest({ platform }: { platform: PlatformName }) {
     try {
       setResult(await api.testConnection({ platform, setup: withKeys(), to }));
     } catch (error) {
-      setResult({ isRight: false, message: error instanceof Error ? error.message : String(error) });
+      setResult({ isRight: false, message: messageOf(error) });
     }
     setBusy(false);
   };

@@ -19,8 +19,7 @@ export function CopyMenu() {
     await navigator.clipboard.writeText(text ?? '');
     notices.say(`Copied: ${files.map(({ name }) => name).join(', ')}. ${note}`);
   };
-  const run = (platform: PlatformName, as: CopyRequest['as']) => () =>
-    void copy(platform, as).catch((error: unknown) => notices.complain(error));
+  const run = (platform: PlatformName, as: CopyRequest['as']) => () => notices.watch(copy(platform, as));
   return (
     <Menu
       label={

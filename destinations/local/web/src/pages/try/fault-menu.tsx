@@ -30,7 +30,7 @@ export function FaultMenu() {
         label,
         detail: description,
         isChosen: kind === chosen,
-        onChoose: () => void set(kind, label).catch((error: unknown) => notices.complain(error)),
+        onChoose: () => notices.watch(set(kind, label)),
       }))}
     />
   );

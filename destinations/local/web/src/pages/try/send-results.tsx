@@ -1,16 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Attempt, SendResult } from '../../../../src/workbench/api';
-import { Badge } from '../../components/badge';
-import type { Tone } from '../../components/badge';
+import type { SendResult } from '../../../../src/workbench/api';
+import { Badge, OUTCOME_TONES } from '../../components/badge';
 import { JsonTree } from '../../components/json/json-tree';
 import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
-
-const TONES: Readonly<Record<Attempt['kind'], Tone>> = {
-  delivered: 'good',
-  skipped: 'neutral',
-  failed: 'bad',
-};
 
 /** What became of the event: every attempt of each platform with Encharge's answers. */
 export function SendResults() {
@@ -53,7 +46,7 @@ function PlatformResult({ result }: { result: SendResult['platforms'][number] })
   return (
     <div class="result-column">
       <h3>
-        {PLATFORM_NAMES[platform]} <Badge tone={TONES[kind]}>{kind}</Badge>
+        {PLATFORM_NAMES[platform]} <Badge tone={OUTCOME_TONES[kind]}>{kind}</Badge>
       </h3>
       {reason !== undefined && <p class="result-reason">{reason}</p>}
       <ol class="attempts">
@@ -61,7 +54,7 @@ function PlatformResult({ result }: { result: SendResult['platforms'][number] })
           <li key={index}>
             <p class="attempt-head">
               <span>Attempt {index + 1}</span>
-              <Badge tone={TONES[attempt.kind]}>{attempt.hostResult ?? attempt.kind}</Badge>
+              <Badge tone={OUTCOME_TONES[attempt.kind]}>{attempt.hostResult ?? attempt.kind}</Badge>
               <span class="attempt-time">{Math.round(attempt.milliseconds)} ms</span>
               {attempt.retryable && <span class="attempt-time">would be retried</span>}
               {attempt.waitMilliseconds !== undefined && (
