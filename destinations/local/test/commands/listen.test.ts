@@ -127,7 +127,7 @@ test('the page of an app may send, from any origin, without cookies; a foreign H
     status: 204,
     headers: {
       'access-control-allow-origin': 'https://app.example',
-      'access-control-allow-headers': 'content-type, authorization',
+      'access-control-allow-headers': 'content-type,authorization',
       'access-control-allow-private-network': 'true',
     },
   });
