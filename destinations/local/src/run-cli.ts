@@ -41,7 +41,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
   program.exitOverride().configureOutput({
     writeOut: (text) => void io.stdout.write(text),
     writeErr: (text) => void io.stderr.write(text),
-    // A key that somebody passed as an argument is not shown again.
+    // A key that was passed as an argument by mistake is not printed.
     outputError: (text, write) => write(text.replace(/(--[\w-]+)=.*'/s, "$1'")),
     getOutHelpWidth: () => io.columns,
     getErrHelpWidth: () => io.columns,

@@ -1,6 +1,6 @@
 /** What the program's exit code says. Part of the interface: scripts rely on it. */
 export const EXIT = {
-  /** Everything was done; what the rules leave out on purpose counts as done. */
+  /** Everything was done; events that are skipped count as done. */
   ok: 0,
   /** Nothing worked: events failed and none was done, the demo found something missing or different, or an unexpected error. */
   failed: 1,

@@ -6,9 +6,9 @@ export interface Io {
   stdout: Writable;
   stderr: Writable;
   env: Readonly<Record<string, string | undefined>>;
-  /** Whether somebody types: then questions can be asked. */
+  /** Whether a user can answer questions. */
   stdinIsTerminal: boolean;
-  /** Whether somebody watches: then progress is one line that changes. */
+  /** Whether progress can be shown as one line that changes. */
   stderrIsTerminal: boolean;
   /** Whether to colour each output. */
   colours: { stdout: boolean; stderr: boolean };
@@ -20,9 +20,9 @@ export interface Io {
   now: () => number;
   /** At least 0 and below 1. */
   random: () => number;
-  /** Asks without showing the answer. Rejects when there is nobody to ask. */
+  /** Asks without showing the answer. Rejects without a terminal. */
   askHidden: (question: string) => Promise<string>;
-  /** Asks, showing the answer. Rejects when there is nobody to ask. */
+  /** Asks, showing the answer. Rejects without a terminal. */
   ask: (question: string) => Promise<string>;
   /** Waits until the user or the system asks the program to stop. */
   untilStopped: () => Promise<void>;

@@ -10,13 +10,13 @@ export class Output {
 
   constructor(stream: Writable) {
     this.#stream = stream;
-    // Without a listener the error would end the program. What is lost is known to whoever closed the pipe.
+    // Without a listener the error would end the program. The reader closed the pipe and expects no more.
     stream.on('error', () => {
       this.#isOpen = false;
     });
   }
 
-  /** False once nobody reads any more. */
+  /** False once the reader has gone. */
   get isOpen(): boolean {
     return this.#isOpen && !this.#stream.destroyed;
   }
@@ -24,7 +24,7 @@ export class Output {
   /**
    * Writes one line, and waits while the reader is slower. Lines of the same moment are written together.
    *
-   * @returns false when nobody reads any more.
+   * @returns false once the reader has gone.
    */
   line(text: string): Promise<boolean> {
     this.#lines += `${text}\n`;

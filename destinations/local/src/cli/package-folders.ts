@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 /** This package: the nearest folder above, which is not as far from `src` as from the program's files in `dist/program`. */
 export const PACKAGE_FOLDER = packageAbove(__dirname);
 
-/** The repository. */
 export const REPOSITORY_FOLDER = join(PACKAGE_FOLDER, '..', '..');
 
 /** The workbench's page as Vite builds it. */

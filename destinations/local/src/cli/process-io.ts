@@ -15,7 +15,7 @@ interface MaybeTerminal {
 export function processIo(): Io {
   const { stdout, stderr, env } = process;
   return {
-    // Opened by whoever reads it: to open it takes longer than to print the help.
+    // Opened on first use: opening it takes longer than printing the help.
     get stdin() {
       return process.stdin;
     },

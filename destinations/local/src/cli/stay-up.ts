@@ -2,7 +2,6 @@ import type { Context } from './context';
 import { EXIT } from './exit-codes';
 import type { ExitCode } from './exit-codes';
 
-/** Something that runs until it is closed. */
 interface Running {
   close: () => Promise<unknown>;
 }

@@ -9,13 +9,11 @@ export const DEMO_OPTIONS: Readonly<Record<Dialect, MapOptions>> = {
   segment: { dialect: 'segment', pages: 'visit', screens: 'event' },
 };
 
-/** Each platform's usual dialect. */
 export const USUAL_DIALECT: Readonly<Record<Platform, Dialect>> = {
   segment: 'segment',
   rudderstack: 'documented',
 };
 
-/** The adapters, ready to deliver to two sandboxes. */
 export interface Platforms {
   /** A platform in its usual dialect, into the sandbox that counts. */
   usual: Readonly<Record<Platform, Runner>>;

@@ -36,8 +36,8 @@ const JOURNEYS: readonly { platform: Platform; steps: readonly Step[] }[] = [
  * what Encharge then holds is checked.
  *
  * @param sandbox The one that counts; must be empty.
- * @param progress Told what is going on, for people.
- * @param onEvent Told of every event once it is delivered.
+ * @param progress Called with progress in words.
+ * @param onEvent Called with every event once it is delivered.
  * @throws when an SDK or an adapter cannot be run at all.
  */
 export async function runJourneys(

@@ -1,7 +1,6 @@
 import { isSecretName } from '@encharge-destinations/core';
 import { isRecord } from '../cli/json/records';
 
-/** A documented difference to the earlier destination. */
 export interface KnownDifference {
   /** As in destinations/segment/docs/coming-from-the-existing-destination.md. */
   name: string;
@@ -164,7 +163,6 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** The documented differences, by name. */
 export const knownDifferences: readonly KnownDifference[] = KINDS;
 
 /** Which of the documented differences this is. */

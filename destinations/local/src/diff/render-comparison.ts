@@ -14,7 +14,6 @@ const COLUMNS = [
 /** What is said of a difference that the list of documented ones does not have. */
 export const UNDOCUMENTED = 'not on the list of documented differences; please report it';
 
-/** How a comparison is shown. */
 export interface Shown {
   line: number;
   /** The mapping's name. */

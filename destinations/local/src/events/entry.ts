@@ -20,5 +20,4 @@ export type Entry = Position & {
  */
 export type Fate = 'delivered' | 'skipped' | 'failed' | `left:${string}`;
 
-/** How often each fate was met. */
 export type Counts = Map<Fate, number>;

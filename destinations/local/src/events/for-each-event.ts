@@ -8,7 +8,6 @@ import type { Entry } from './entry';
 /** How many events were read and what became of them: `read` is the sum of the others. */
 type Tally = Record<'read' | Handled['fate'], number>;
 
-/** What became of one event. */
 export interface Handled {
   fate: 'done' | 'skipped' | 'failed';
   problems: Problem[];
@@ -27,7 +26,7 @@ export interface ReportFlags {
 }
 
 /**
- * Takes events one after the other and hands them on, tells every problem, then the counts on stderr.
+ * Hands events on one after the other and reports every problem, then the counts, on stderr.
  *
  * @returns what the counts mean as an exit code.
  */

@@ -3,7 +3,6 @@ import type { Call } from '@encharge-destinations/core';
 import { isExcluded } from './exclusion';
 import { isRecord } from '../cli/json/records';
 
-/** Which events to send. */
 export interface Selection {
   calls: ReadonlySet<Call>;
   /** Epoch milliseconds; included. */
@@ -15,7 +14,6 @@ export interface Selection {
 /** Calls that record something that happened. Encharge takes them for happening now, and starts flows. */
 export const EVENT_CALLS: ReadonlySet<Call> = new Set<Call>(['track', 'page', 'screen']);
 
-/** Every call of the spec. */
 export const ALL_CALLS: ReadonlySet<Call> = new Set(CALLS);
 
 /** What a backfill sends unless more is asked for: people and objects. */

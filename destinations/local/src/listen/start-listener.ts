@@ -22,7 +22,6 @@ export interface Heard {
   delivery: Delivery;
 }
 
-/** What a listener is made of. */
 export interface ListenerOptions {
   /** 0 (default) takes any free one. */
   port?: number;

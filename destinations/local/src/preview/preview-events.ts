@@ -27,7 +27,7 @@ export interface PreviewFlags extends MappingFlags {
 /**
  * Tells what sending these events would do. Sends nothing to Ingest.
  *
- * @param isStdinTaken Events come from standard input, so nobody can type.
+ * @param isStdinTaken Events come from standard input, so the user cannot be asked.
  * @throws {UsageError} when a key is needed and there is none.
  */
 export async function previewEvents(

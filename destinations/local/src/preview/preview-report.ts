@@ -32,7 +32,7 @@ export interface PreviewReport {
   skipped: SaidOften[];
   errors: SaidOften[];
   warnings: SaidOften[];
-  /** Person fields that would be created: for ever, under these names. `count` payloads carry them. */
+  /** Person fields that would be created; Encharge cannot delete them. `count` payloads carry them. */
   newPersonFields: { field: string; count: number }[];
   objectTypes: PreviewedObjectType[];
   people: { distinct: number } & Partial<NewPeople>;

@@ -33,7 +33,6 @@ export interface Delivering {
   deadLetters: DeadLetterFile | undefined;
 }
 
-/** How a run ended. */
 export interface Delivered {
   counts: Counts;
   /** Events that were read and neither delivered nor given up. */
@@ -105,7 +104,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     return out.line(JSON.stringify(told(result, source)));
   }
 
-  // What waits for standard input must not wait for ever.
+  // Reading standard input would otherwise wait without end.
   stop.onStop(() => {
     for (const input of source.inputs) if (!('bytes' in input)) input.destroy();
   });

@@ -5,7 +5,6 @@ import { Hono } from 'hono';
 import { loopbackGuard } from './loopback-guard';
 import type { GuardOptions, LoopbackEnvironment } from './loopback-guard';
 
-/** A server of this machine. */
 export interface LoopbackServer {
   /** `http://127.0.0.1:PORT` */
   url: string;
@@ -14,7 +13,6 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
-/** How to start one. */
 export interface LoopbackOptions extends GuardOptions {
   /** 0 (default) takes any free one. */
   port?: number;

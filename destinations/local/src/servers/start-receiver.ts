@@ -9,7 +9,6 @@ export const BATCH_PATHS: Readonly<Record<Platform, string>> = {
   rudderstack: '/rudderstack/v1/batch',
 };
 
-/** A running receiver. */
 export interface Receiver {
   /** `http://127.0.0.1:PORT` */
   url: string;

@@ -22,7 +22,6 @@ import { testConnection } from './platforms/test-connection';
 
 const PLATFORMS: readonly PlatformName[] = ['segment', 'rudderstack'];
 
-/** What the answers are made of. */
 export interface HandlerOptions {
   definitions: () => Promise<Definitions>;
   gallery: Gallery;

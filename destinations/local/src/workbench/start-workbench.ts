@@ -23,7 +23,7 @@ import { securityHeaders } from './security-headers';
 import { SetupInUse } from './answers/setup-in-use';
 import { sideOf } from './answers/side';
 
-/** For what sends nothing: were it sent after all, it would reach nobody. */
+/** For previews: a request that was sent by mistake would reach no server. */
 const NOWHERE: Connection = {
   ingestUrl: 'https://preview.invalid/v1/',
   restUrl: 'https://preview.invalid/v1',
@@ -34,7 +34,6 @@ const NOWHERE: Connection = {
 /** The page waits for the answer; hosts wait ten seconds. */
 const SANDBOX_TIMEOUT_MS = 2000;
 
-/** What a workbench is made of. */
 export interface WorkbenchOptions {
   /** The embedded Encharge. */
   sandbox: Sandbox;
@@ -55,11 +54,10 @@ export interface WorkbenchOptions {
   rehearsals?: number;
   /** Starts what apps' SDKs can be pointed at. Default: on any free port. */
   openListener?: (options: Omit<ListenerOptions, 'port'>) => Promise<LoopbackServer>;
-  /** Told of what was heard, besides the page. */
+  /** Called with what was heard, as the page is. */
   onHeard?: ListenerOptions['onHeard'];
 }
 
-/** A running workbench. */
 export interface Workbench {
   /** `http://127.0.0.1:PORT` */
   url: string;
@@ -153,7 +151,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         const quietFor = (): number => performance.now() - askedAt;
         return rehearse(setup, inUse.previewRunner, rehearsals, quietFor, stopped.signal);
       })
-      // What fails here fails again for whoever asks, and is told then.
+      // A failure here repeats, and is reported, on the next request.
       .catch(() => undefined);
     closing.push(() => {
       stopped.abort();

@@ -35,7 +35,7 @@ export async function readMapOptions(flags: MappingFlags, now: number): Promise<
 }
 
 /**
- * An options file as it stands: the mapper, or whoever takes the options, knows whether they are right.
+ * An options file as it stands: its consumer validates the options.
  *
  * @throws {UsageError} when it cannot be read or holds no object.
  */

@@ -10,7 +10,7 @@ export const SANDBOX_KEYS = { writeKey: 'sandbox-write-key', apiKey: 'sandbox-ap
 /**
  * The write key: from the environment, a sandbox's own, or typed.
  *
- * @param isStdinTaken Events come from standard input, so nobody can type.
+ * @param isStdinTaken Events come from standard input, so the user cannot be asked.
  * @throws {UsageError} when there is none.
  */
 export async function findWriteKey(io: Io, target: SendTarget, isStdinTaken: boolean): Promise<string> {
@@ -31,7 +31,7 @@ export async function findWriteKey(io: Io, target: SendTarget, isStdinTaken: boo
  *
  * @param ask Whether to ask for it.
  * @param target Where it would go, if a place was named.
- * @param isStdinTaken Events come from standard input, so nobody can type.
+ * @param isStdinTaken Events come from standard input, so the user cannot be asked.
  * @returns `undefined` when there is none and no place was named.
  * @throws {UsageError} when there is none and one is needed.
  */

@@ -9,7 +9,7 @@ import { PLATFORM_NAMES } from '../../cli/load-runner';
 import type { Platform } from '../../cli/load-runner';
 import { readOptionsFile } from '../../cli/flags/map-options';
 
-/** What `bundle` can be told. */
+/** Options of `bundle`. */
 export interface BundleFlags {
   platform: Platform;
   options?: string;

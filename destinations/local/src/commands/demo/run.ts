@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context';
 import { showDemo } from '../../demo/show-demo';
 import type { ExitCode } from '../../cli/exit-codes';
 
-/** What `demo` can be told. */
+/** Options of `demo`. */
 export interface DemoFlags {
   json?: true;
 }

@@ -15,7 +15,7 @@ import { readEvents } from '../../events/inputs/read-events';
 import { problemOfError } from '../../events/problem';
 import { UsageError } from '../../cli/usage-error';
 
-/** What `diff` can be told. */
+/** Options of `diff`. */
 export interface DiffFlags {
   mapping: string;
   values?: true;

@@ -1,7 +1,7 @@
 import { addMappingFlags } from '../../cli/flags/common-flags';
 import type { CommandEntry } from '../command-entry';
 
-/** `explain`: one event, told in full. */
+/** `explain`: one event in full. */
 export const explainCommand: CommandEntry = {
   name: 'explain',
   summary: 'one event: its payload, where each value comes from, what is left out and why',

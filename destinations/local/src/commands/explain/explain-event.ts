@@ -37,7 +37,7 @@ export interface Explanation {
 const SENTENCES: ReadonlyMap<string, string> = new Map(Object.entries(RULES));
 
 /**
- * Maps one event and tells where each value of the payload comes from, and what was left out.
+ * Maps one event and says where each value of the payload comes from, and what is dropped.
  *
  * @example
  * explainEvent({ type: 'track', event: 'Signed Up', userId: 'u-1' }, {}).trace[0]

@@ -6,7 +6,7 @@ import { UsageError } from '../../cli/usage-error';
 const MOST_SHOWN = 5;
 
 /**
- * One example of the mapping by its id. The testkit is loaded only when somebody asks for one.
+ * One example of the mapping by its id. The testkit is loaded on demand.
  *
  * @param folder Where the scenarios stand.
  * @throws {UsageError} naming the ids that come near, or what is missing.

@@ -46,7 +46,7 @@ export function renderExplanation(explanation: Explanation, width: number, colou
         dropped.map((entry) => [entry.source, `${entry.reason} (${entry.rule})`]),
       )}`,
     );
-  // What a warning says of something left out stands there already.
+  // A warning about a dropped value repeats what is shown above.
   const changed = warnings.filter(
     ({ rule, path }) => !dropped.some((entry) => entry.rule === rule && entry.source === path),
   );

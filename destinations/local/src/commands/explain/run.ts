@@ -12,13 +12,13 @@ import { readOneEvent } from '../../events/read/read-one-event';
 import { renderExplanation } from './render-explanation';
 import { UsageError } from '../../cli/usage-error';
 
-/** What `explain` can be told. */
+/** Options of `explain`. */
 export interface ExplainFlags extends MappingFlags {
   json?: true;
   scenario?: string;
 }
 
-/** Tells one event in full. */
+/** Explains one event in full. */
 export async function runExplain(
   { io, out, colours }: Context,
   file: string | undefined,

@@ -55,7 +55,7 @@ async function startListening({ io, out, colours }: Context, flags: ListenFlags,
   return { url: listener.url, encharge: encharge.url, close };
 }
 
-/** Where events end: a sandbox of its own, or one that runs already. */
+/** Where events end: a new sandbox, or one that runs already. */
 async function openEncharge(to: string | undefined): Promise<{
   url: string;
   connection: { ingestUrl: string; restUrl: string; writeKey: string; apiKey: string };

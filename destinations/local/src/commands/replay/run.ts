@@ -39,7 +39,7 @@ export async function runReplay(context: Context, file: string, flags: DeliveryF
     return outcome.code;
   } finally {
     if (isFinished) {
-      // In this order: without the letters the checkpoint means nothing, and is taken away by the next replay.
+      // In this order: without the letters the checkpoint means nothing, and the next replay deletes it.
       rmSync(replaying);
       rmSync(checkpoint);
     } else if (!isMoved && !existsSync(checkpoint) && !existsSync(file)) renameSync(replaying, file);

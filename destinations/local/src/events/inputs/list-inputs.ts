@@ -5,16 +5,15 @@ import { count } from '../../cli/count';
 import { fileError } from '../../cli/file-error';
 import { UsageError } from '../../cli/usage-error';
 
-/** A file of events. */
 export interface InputFile {
   /** To open it. */
   path: string;
-  /** As it is told: relative to what the user named. */
+  /** As it is shown: relative to what the user named. */
   name: string;
   bytes: number;
 }
 
-/** The files to read, in order, and how many were passed over for which reason. */
+/** The files to read, in order, and how many were skipped for which reason. */
 export interface Inputs {
   files: InputFile[];
   passedOver: Map<string, number>;
@@ -112,7 +111,7 @@ interface Folder {
   within: readonly string[];
 }
 
-/** Every file in a folder that looks like events; adds what is passed over to the counts. */
+/** Every file in a folder that looks like events; counts what is skipped. */
 async function* filesOf(folder: Folder, passedOver: Map<string, number>): AsyncGenerator<InputFile> {
   for (const entry of await opening(folder.path, () => readdir(folder.path))) {
     const path = join(folder.path, entry);

@@ -56,7 +56,7 @@ export function closeSource({ inputs }: Source): void {
   for (const input of inputs) if (!('bytes' in input)) input.destroy();
 }
 
-/** Files that were named one by one may share a name; then it takes their paths to tell them apart. */
+/** Files that were named one by one may share a name; then their paths distinguish them. */
 function namesOf(files: readonly InputFile[]): Source['nameOf'] {
   const times = new Map<string, number>();
   for (const { name } of files) count(times, name);
@@ -66,7 +66,6 @@ function namesOf(files: readonly InputFile[]): Source['nameOf'] {
   };
 }
 
-/** Which part of a source is read. */
 export interface ReadSourceOptions {
   /** The first input that is opened. */
   from: number;

@@ -11,11 +11,10 @@ import { ValueSplitter } from './split-values';
 import type { Value } from './split-values';
 import { unpack } from './unpack';
 
-/** How inputs are read. */
 export interface ReadOptions {
   /** Whether the event at this line need not be looked at. */
   isDone: (line: number) => boolean;
-  /** Told about every chunk, as it lies on the disk. */
+  /** Called with the size of every chunk, as it lies on the disk. */
   onBytes: (bytes: number) => void;
   /** The most bytes an event may have. */
   longest?: number | undefined;
@@ -82,7 +81,7 @@ function splitterFor(head: Buffer, longest: number | undefined): LineSplitter | 
   return isIndented ? new ValueSplitter(false, longest) : new LineSplitter(longest);
 }
 
-/** Enough to tell a list, indented events, and one event a line from each other. */
+/** Enough to distinguish a list, indented events, and one event a line. */
 function hasFirstLine(head: Buffer): boolean {
   // Nothing is held for longer than this, not even nothing: a file of blanks would be.
   if (head.length > CHUNK_BYTES) return true;

@@ -17,7 +17,6 @@ export interface Result {
   attempts: number;
 }
 
-/** What an engine works with. */
 export interface EngineParts {
   sender: Sender;
   window: Window;
@@ -34,8 +33,8 @@ export interface EngineParts {
   /** The name of an input, for dead letters. */
   nameOf: (input: number) => string;
   onProblem: (entry: Entry, problem: Problem) => void;
-  /** Told about what should never happen. */
+  /** Called with unexpected errors. */
   onError: (error: unknown) => void;
-  /** For those who want to know of each event; the next one waits until it is told. */
+  /** Called with the result of each event; the next one waits for it. */
   onResult: ((result: Result) => Promise<unknown>) | undefined;
 }

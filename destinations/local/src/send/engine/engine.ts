@@ -135,7 +135,7 @@ export class Engine {
       await this.#change();
   }
 
-  /** To be told when something was written down that never was an event to send. */
+  /** To be called when an entry was settled that was not to be sent. */
   readonly noticeSettled = (): void => {
     if (this.#hasRoom()) this.#wake?.();
   };

@@ -4,7 +4,6 @@ import type { Prepared, Skipped } from '../senders/sender';
 import type { Trial } from './trials';
 import type { Slot } from '../journal/window';
 
-/** An event that is to be sent. */
 export interface Task {
   entry: Entry & { event: unknown };
   call: string | undefined;

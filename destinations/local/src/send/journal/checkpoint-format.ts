@@ -34,7 +34,6 @@ export const LONGEST_RANGE = 100_000;
 
 const FATE = /^(?:delivered|skipped|failed|left:[a-z-]+)$/;
 
-/** Nothing done yet. */
 export function noProgress(): Progress {
   return { mark: { input: 0, line: 0 }, beyond: new Map(), counts: new Map(), isFinished: false };
 }

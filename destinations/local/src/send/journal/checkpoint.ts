@@ -17,7 +17,7 @@ import { formatDone, formatHead, noProgress, parseCheckpoint } from './checkpoin
 import type { DoneRange, Progress, RunIdentity } from './checkpoint-format';
 import { lockFile } from './lock-file';
 
-/** The lines that are added before the file is written anew, in characters. */
+/** How many characters are appended before the file is rewritten. */
 const MOST_ADDED = 1024 * 1024;
 
 /**
@@ -43,7 +43,7 @@ export class Checkpoint {
     return this.#isRepetition;
   }
 
-  /** Whether so much was added that the file should be written anew. */
+  /** Whether so much was appended that the file should be rewritten. */
   get isLong(): boolean {
     return this.#added > MOST_ADDED;
   }
@@ -51,7 +51,7 @@ export class Checkpoint {
   /**
    * Reads how far an earlier run came, and keeps other runs away from the file until it is closed.
    *
-   * @param isResuming Without it, an unfinished run's checkpoint is not passed over in silence.
+   * @param isResuming Without it, the checkpoint of an unfinished run is an error.
    * @throws {UsageError} saying what does not fit and what to do.
    */
   read(isResuming: boolean): Progress {

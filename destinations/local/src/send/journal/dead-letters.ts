@@ -63,7 +63,7 @@ export class DeadLetterFile {
   #open(): AppendFile {
     try {
       const file = openAppendFile(this.path);
-      // It may have been made by somebody who thought of nothing secret; a device is left as it is.
+      // It may exist already with wider permissions; a device keeps its own.
       if (statSync(this.path).isFile()) chmodSync(this.path, OWNER_ALONE);
       return (this.#file = file);
     } catch (error) {

@@ -31,7 +31,7 @@ export class Ledger {
   /** Something could not be written, perhaps half of it was: nothing is added to that. */
   #isBroken = false;
 
-  /** @param onError Told when a file cannot be written; then nothing more may be sent. */
+  /** @param onError Called when a file cannot be written; then nothing more may be sent. */
   constructor(window: Window, books: Books, onError: (error: unknown) => void) {
     this.#window = window;
     this.#books = books;

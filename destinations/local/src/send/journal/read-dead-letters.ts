@@ -10,7 +10,7 @@ import type { ReadSourceOptions, Source } from '../../events/inputs/source';
 // An event of any length that is read must still be read with what is said about it; text that is no event may have six bytes for each.
 const LONGEST_LETTER_BYTES = 7 * LONGEST_LINE_BYTES;
 
-/** Reads the events out of dead letters. A letter without an event stays what it is: somebody has to look at it. */
+/** Reads the events out of dead letters. A letter without an event is passed on as a problem: it needs a person's attention. */
 export async function* readDeadLetters(
   source: Source,
   options: ReadSourceOptions,

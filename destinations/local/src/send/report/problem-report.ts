@@ -2,10 +2,10 @@ import type { Context } from '../../cli/context';
 import { describeProblem } from '../../events/problem';
 import type { Problem } from '../../events/problem';
 
-/** So many problems of a kind are told one by one. */
+/** So many problems of a kind are shown one by one. */
 const MOST_OF_A_KIND = 10;
 
-/** Tells problems, the first few of each kind one by one: a million alike would hide the others. */
+/** Reports problems, the first few of each kind one by one: a million alike would hide the others. */
 export class ProblemReport {
   readonly #context: Context;
   readonly #flags: { json?: true; quiet?: true };

@@ -1,7 +1,6 @@
 import type { Context } from '../../cli/context';
 import { describeDuration } from '../../cli/text/durations';
 
-/** How far a run is. */
 export interface Standing {
   read: number;
   delivered: number;
@@ -12,7 +11,7 @@ export interface Standing {
   /** For how long nothing may be sent, milliseconds. */
   pausedMs: number;
   bytes: number;
-  /** Absent when nobody knows, as for standard input. */
+  /** Absent when unknown, as for standard input. */
   totalBytes?: number | undefined;
 }
 
@@ -57,7 +56,7 @@ export class ProgressReport {
     this.#isShown = false;
   }
 
-  /** Says why it is not over yet when somebody asked to stop. */
+  /** Says that the run is stopping. */
   tellStopping(): void {
     if (this.#isOver) return;
     const message = 'Stopping: what is under way is finished first. Ctrl-C once more ends it at once.';

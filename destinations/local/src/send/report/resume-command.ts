@@ -1,6 +1,6 @@
 import type { Context } from '../../cli/context';
 
-/** The flags with a value by which a run is told how to deliver: a replay takes them, too. */
+/** The flags with a value that say how to deliver: a replay takes them, too. */
 const HOW = new Set([
   '--to',
   '--platform',
@@ -13,7 +13,7 @@ const HOW = new Set([
   '--timeout',
   '--deadline',
 ]);
-/** Those by which it is told what to deliver. */
+/** Those that say what to deliver. */
 const WHAT = new Set(['--type', '--since', '--until', '--limit', '--checkpoint', '--dead-letters']);
 
 /**

@@ -4,7 +4,7 @@ import { sumOf } from '../deliver';
 import { describeDuration } from '../../cli/text/durations';
 import { EVENT_CALLS } from '../../events/select-events';
 
-/** Below so many seconds nobody asks how long it took. */
+/** Below so many seconds the duration is not shown. */
 const WORTH_TELLING = 5;
 
 /** What a summary says besides the counts. */
@@ -16,7 +16,7 @@ export interface SummaryParts {
   resume: string | undefined;
   /** The command that delivers the dead letters. */
   replay: string | undefined;
-  /** Whether nobody chose the calls: then they are people and objects. */
+  /** Whether the calls are the default, people and objects. */
   areUsualCalls: boolean;
 }
 

@@ -4,7 +4,6 @@ import { RefusedRequest } from '../requests/api-problem';
 
 const MOST_TIMES = 1000;
 
-/** A fault of a kind that there is. */
 interface Fault {
   kind: FaultKind;
   times: number;
@@ -23,13 +22,13 @@ const WORDS: Readonly<Record<FaultKind, { label: string; description: string }>>
   malformed: { label: 'Broken answer', description: 'The status is 200, the answer half a JSON text.' },
 };
 
-/** The faults that the embedded Encharge can be told to have. */
+/** The faults that the embedded Encharge can simulate. */
 export const FAULTS: Definitions['faults'] = Object.entries(WORDS).map(([kind, words]) => ({
   kind,
   ...words,
 }));
 
-/** The fault that the next event sent to the embedded Encharge meets, on each platform anew: one uses up nothing of the other's. */
+/** The fault that the next event sent to the embedded Encharge meets, separately on each platform. */
 export class NextFault {
   #fault: Fault | undefined;
 

@@ -7,7 +7,6 @@ import { startingSetup } from './definitions';
 import { readSetup } from '../requests/read-setup';
 import { segmentStart } from '../platforms/segment-definition';
 
-/** The examples of the mapping. */
 export interface Gallery {
   summaries: ScenarioSummary[];
   /** `undefined` for an id that there is not: ids are looked up, no path is made of them. */
@@ -18,7 +17,7 @@ export interface Gallery {
 export async function openGallery(folder: string): Promise<Gallery> {
   const { loadScenarios } = await import('@encharge-destinations/testkit');
   const all = existsSync(folder) ? loadScenarios(folder) : [];
-  // Some scenarios hold what no JSON can: nobody could type it.
+  // Some scenarios hold values that JSON cannot express.
   const scenarios = all.filter(({ event }) => isDeepStrictEqual(JSON.parse(JSON.stringify(event)), event));
   const summaryOf = ({ id, title, description }: Scenario): ScenarioSummary => {
     return { id, call: id.split('/')[0] ?? '', title, description };
@@ -50,7 +49,7 @@ export async function setupOf(
     if (saved === undefined) return made;
     return readSetup({ ...made, [saved.platform]: saved.setup as JsonObject } as unknown as JsonObject);
   } catch {
-    // Options that nobody could have set up.
+    // These options cannot be set up on the platforms.
     return start;
   }
 }

@@ -5,7 +5,7 @@ import type { RunnerSource } from './preview';
 
 /** Between two events: a fifth of the time of one processor goes into rehearsing. */
 const PAUSE_MS = 50;
-/** Whoever opens the page or types has the processor for himself. */
+/** The user's own requests come first. */
 const QUIET_MS = 500;
 /** As long as the longest events of customers: what takes no time for a short event is compiled only for long ones. */
 const LONG_EVENT = JSON.stringify({
@@ -28,7 +28,7 @@ const LONG_EVENT = JSON.stringify({
  * the first few hundred.
  *
  * @param events How many.
- * @param quietFor How long nobody has asked for anything, milliseconds.
+ * @param quietFor How long there has been no request, milliseconds.
  */
 export async function rehearse(
   setup: Setup,

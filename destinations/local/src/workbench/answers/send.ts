@@ -5,10 +5,9 @@ import type { Attempt, Json, SendResult } from '../api';
 import { pathOf } from './side';
 
 const POLICY = { ...DEFAULT_RETRY_POLICY, maxAttempts: 4 };
-/** The page waits for the answer: longer waits are told, not made. */
+/** The page waits for the answer: longer waits are reported, not made. */
 const LONGEST_WAIT_MS = 1500;
 
-/** What became of an event on one platform. */
 export type PlatformResult = Omit<SendResult['platforms'][number], 'platform'>;
 
 /** Delivers an event as the platform would: an attempt of the adapter, and further ones while the host would make them. */

@@ -95,7 +95,7 @@ export interface Definitions {
   scenarios: ScenarioSummary[];
   /** Every rule's sentence by its id. */
   rules: Record<string, string>;
-  /** The faults that the embedded Encharge can be told to have. */
+  /** The faults that the embedded Encharge can simulate. */
   faults: { kind: string; label: string; description: string }[];
   /** The setup of a new user: presets, defaults, and no key. */
   setup: Setup;

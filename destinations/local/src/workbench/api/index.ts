@@ -13,7 +13,7 @@
 //   PUT  /api/encharge/faults  FaultRequest → {}
 //   GET  /api/changes          → server-sent events: `encharge` (Totals), at once and at every change, and `heard` (HeardEvent)
 //
-// Heard events are mapped by the setup that a page told last, whichever page it was; before there was one, by `Definitions.setup`.
+// Heard events are mapped by the setup that any page sent last; before the first one, by `Definitions.setup`.
 // Every server-sent event has an id. `/api/changes?after=<id>`, or the header `Last-Event-ID`, begins with what was heard since then.
 // A refused request is answered with 4xx and ApiProblem. Keys are only ever in request bodies; no answer holds one.
 export type {

@@ -7,7 +7,6 @@ export interface ApiProblem {
   message: string;
 }
 
-/** A mapping as the dashboard keeps it. */
 export interface SegmentSubscription {
   name: string;
   /** Key of the action. */
@@ -33,7 +32,6 @@ export interface CheckRequest {
   setup: Setup;
 }
 
-/** A setting that its platform would refuse. */
 export interface SettingProblem {
   /** The setting's key, or a place in it: `subscriptions/<index>/trigger`, `…/mapping/<field>`, `consentManagement/<source>/…`. */
   key: string;

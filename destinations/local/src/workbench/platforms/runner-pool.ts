@@ -14,7 +14,7 @@ export interface Connection {
   now?: number;
 }
 
-/** A runner of a setup as it is saved. Explains what it does, unless told not to. */
+/** A runner of a setup as it is saved. Explains its results unless `explain` is false. */
 export async function openRunner(
   platform: PlatformName,
   { segment, rudderstack }: Setup,

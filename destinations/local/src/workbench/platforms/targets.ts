@@ -11,7 +11,6 @@ export interface ReadTarget {
   redact: <Answer>(answer: Answer) => Answer;
 }
 
-/** The places to send to. */
 export interface Targets {
   sandbox: Connection;
   /** Where the real Encharge is. */

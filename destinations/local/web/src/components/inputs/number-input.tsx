@@ -15,7 +15,7 @@ export interface NumberInputProps {
   'aria-invalid'?: boolean;
 }
 
-/** A number as it was typed; one that could not be kept to its last digit is told and not taken. */
+/** A number as it was typed; one that would lose digits is refused. */
 export function NumberInput({ value, onChange, onBlur, ...control }: NumberInputProps) {
   const id = useId();
   const [text, show] = useDerivedState(value, textOf);

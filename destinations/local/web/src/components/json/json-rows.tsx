@@ -24,7 +24,7 @@ const SHOWN = [
   ...['isCurrent', 'isLit', 'mark'],
 ] as (keyof ShownRow)[];
 
-/** Some lines of a printed value, drawn anew only when they show something else: a keystroke changes one of hundreds. */
+/** Some lines of a printed value, redrawn only when they show something else: a keystroke changes one of hundreds. */
 export class JsonRows extends Component<JsonRowsProps> {
   override shouldComponentUpdate({ rows, isAlone }: JsonRowsProps): boolean {
     const before = this.props.rows;

@@ -13,7 +13,7 @@ export interface MenuItem {
 export interface MenuProps {
   label: ComponentChildren;
   items: readonly MenuItem[];
-  /** Said by screen readers where the label alone does not tell. */
+  /** For screen readers, where the label alone is unclear. */
   'aria-label'?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { EnchargeView } from '../../../../src/workbench/api';
 
-/** Something that somebody did, as a timeline shows it. */
+/** An event or page visit, as a timeline shows it. */
 export interface TimelineEntry {
   id: string;
   title: string;

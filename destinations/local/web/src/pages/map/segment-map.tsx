@@ -16,7 +16,7 @@ export function SegmentMap() {
   const workbench = useWorkbench();
   const { definitions, setup, setSubscriptions, changeSubscription, undoably, preview } = workbench;
   const { subscriptions } = setup.value.segment;
-  // `opened` tells the chosen mapping's editor from that of another one at the same place.
+  // `opened` distinguishes the editors of mappings that had the same place.
   const [{ at, opened }, setChosen] = useState<{ at?: number; opened: number }>({ opened: 0 });
   const index = Math.min(Math.max(at ?? 0, 0), subscriptions.length - 1);
   const subscription = subscriptions[index];

@@ -50,7 +50,7 @@ export function TableEditor({ field, value, onChange, label, PartEditor }: Conta
           onRemove={() => {
             focusAdd();
             const others = rows.filter((one) => one !== row);
-            // Nothing goes with a row that was left out.
+            // A row with a problem holds no value that could be lost.
             if (rowProblem(rows, index, fixed) !== undefined) show(others);
             else undoably(`Key “${row.key}” of ${label} removed.`, () => takeRows(others));
           }}

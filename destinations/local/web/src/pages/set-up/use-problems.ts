@@ -20,7 +20,7 @@ export function useProblems(platform: PlatformName): Problems {
   const refusal = useSignal<string | undefined>(undefined);
   const touched = useSignal<ReadonlySet<string>>(new Set());
   useSignalEffect(() => {
-    // A server that stopped is told about at the side; found again, it is asked again.
+    // The navigation says that the server stopped; a new connection asks again.
     if (!isConnected.value) {
       refusal.value = undefined;
       return;

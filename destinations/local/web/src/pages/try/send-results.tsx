@@ -11,7 +11,7 @@ export function SendResults() {
   const section = useRef<HTMLElement>(null);
   const seen = useRef(sent);
   useEffect(() => {
-    // Whoever comes back to the page starts at its head.
+    // Returning to the page starts at its top.
     if (seen.current !== sent) section.current?.scrollIntoView({ block: 'nearest' });
     seen.current = sent;
   }, [sent]);
