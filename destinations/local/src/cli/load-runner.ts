@@ -1,15 +1,7 @@
 import type { Runner, RunnerOptions } from '@encharge-destinations/core';
+import type { Platform } from './platforms';
 
-/** A platform whose adapter can run here. */
-export type Platform = Runner['platform'];
-
-/** The platforms' names as people write them. */
-export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
-  segment: 'Segment',
-  rudderstack: 'RudderStack',
-};
-
-/** Makes a runner of one platform. The adapters are slow to load, so each is loaded when it is first needed. */
+/** Makes a runner of one platform. The adapters are slow to load, so each is loaded on first use. */
 export async function loadRunner(platform: Platform, options: RunnerOptions): Promise<Runner> {
   switch (platform) {
     case 'segment':

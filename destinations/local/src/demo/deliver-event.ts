@@ -1,6 +1,6 @@
 import { mapEvent } from '@encharge-destinations/core';
 import type { Delivery, Dialect } from '@encharge-destinations/core';
-import type { Platform } from '../cli/load-runner';
+import type { Platform } from '../cli/platforms';
 import { DEMO_OPTIONS, USUAL_DIALECT } from './platforms';
 import type { Platforms } from './platforms';
 import { fingerprint, sorted } from './same-requests';

@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types';
 import { count } from '../cli/count';
-import { PLATFORM_NAMES } from '../cli/load-runner';
+import { PLATFORM_NAMES } from '../cli/platforms';
 import { printableJson } from '../cli/text/printable';
 import { renderTable } from '../cli/text/table';
 import type { Check } from './check-demo';

@@ -1,7 +1,7 @@
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox } from '@encharge-destinations/sandbox';
-import type { Platform } from '../cli/load-runner';
-import { PLATFORM_NAMES } from '../cli/load-runner';
+import type { Platform } from '../cli/platforms';
+import { PLATFORM_NAMES } from '../cli/platforms';
 import { startReceiver } from '../servers/start-receiver';
 import { checkDemo } from './check-demo';
 import type { Check } from './check-demo';

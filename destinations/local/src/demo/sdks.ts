@@ -1,4 +1,4 @@
-import type { Platform } from '../cli/load-runner';
+import type { Platform } from '../cli/platforms';
 import { BATCH_PATHS } from '../servers/start-receiver';
 import type { Step } from './step';
 

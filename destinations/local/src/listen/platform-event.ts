@@ -1,5 +1,5 @@
 import { recordOf } from '../cli/json/records';
-import type { Platform } from '../cli/load-runner';
+import type { Platform } from '../cli/platforms';
 
 /** What is known of an event besides itself. */
 export interface Arrival {

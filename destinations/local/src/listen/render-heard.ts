@@ -1,6 +1,6 @@
 import { recordOf } from '../cli/json/records';
 import type { Colors } from 'picocolors/types';
-import { PLATFORM_NAMES } from '../cli/load-runner';
+import { PLATFORM_NAMES } from '../cli/platforms';
 import { printable, printableJson, printableSentence } from '../cli/text/printable';
 import { callIfKnown } from '../events/problem';
 import type { Heard } from './start-listener';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Delivery } from '@encharge-destinations/core';
-import type { Platform } from '../cli/load-runner';
+import { PLATFORMS } from '../cli/platforms';
+import type { Platform } from '../cli/platforms';
 import { limitedBody } from '../servers/limited-body';
 import type { LoopbackEnvironment } from '../servers/loopback-guard';
 import { startLoopback } from '../servers/start-loopback';
@@ -60,7 +61,7 @@ export async function startListener(options: ListenerOptions): Promise<LoopbackS
   const addRoutes = (app: Hono<LoopbackEnvironment>): void => {
     allowPages(app);
     app.use(limitedBody(LARGEST_BODY_BYTES, { message: 'This is more than 5 MB.' }));
-    for (const platform of ['segment', 'rudderstack'] as const) {
+    for (const platform of PLATFORMS) {
       const root = TRACKING_ROOTS[platform];
       for (const path of ['/v1/:name', '/beacon/v1/:name'])
         app.post(`${root}${path}`, async (context) => {

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { addMappingFlags } from '../cli/flags/common-flags';
+import { PLATFORMS } from '../cli/platforms';
 import { parseCount, parseCountTo, parsePeriod, parseRate } from '../cli/flags/flag-values';
 
 const MOST_ATTEMPTS = 20;
@@ -13,7 +14,7 @@ export function addDeliveryFlags(command: Command): Command {
     .option('--to <PLACE>', '"sandbox" (the usual port), the URL of a sandbox, or "live"')
     .addOption(
       new Option('--platform <NAME>', 'whose adapter sends')
-        .choices(['direct', 'segment', 'rudderstack'])
+        .choices(['direct', ...PLATFORMS])
         .default('direct'),
     );
   return addMappingFlags(command)

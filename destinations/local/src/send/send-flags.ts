@@ -1,4 +1,4 @@
-import type { Platform } from '../cli/load-runner';
+import type { Platform } from '../cli/platforms';
 import type { MappingFlags } from '../cli/flags/map-options';
 import type { Selection } from '../events/select-events';
 

@@ -1,4 +1,5 @@
-import type { Platform } from '../cli/load-runner';
+import { PLATFORMS } from '../cli/platforms';
+import type { Platform } from '../cli/platforms';
 import { limitedBody } from './limited-body';
 import { startLoopback } from './start-loopback';
 import { batchIn, LARGEST_BODY_BYTES, readPosted } from './posted-events';
@@ -27,7 +28,7 @@ export async function startReceiver(
   onEvents: (platform: Platform, events: unknown[]) => void | Promise<void>,
 ): Promise<Receiver> {
   return startLoopback((app) => {
-    for (const platform of ['segment', 'rudderstack'] as const) {
+    for (const platform of PLATFORMS) {
       app.post(
         BATCH_PATHS[platform],
         limitedBody(LARGEST_BODY_BYTES, { error: 'Too large.' }),

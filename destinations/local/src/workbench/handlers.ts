@@ -1,5 +1,6 @@
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import type { Context } from 'hono';
+import { PLATFORMS } from '../cli/platforms';
 import type { Definitions, JsonObject, PlatformName, SendResult } from './api';
 import { RefusedRequest } from './requests/api-problem';
 import type { ApiHandlers } from './api-routes';
@@ -19,8 +20,6 @@ import type { SetupInUse } from './answers/setup-in-use';
 import { readTarget } from './platforms/targets';
 import type { Targets } from './platforms/targets';
 import { testConnection } from './platforms/test-connection';
-
-const PLATFORMS: readonly PlatformName[] = ['segment', 'rudderstack'];
 
 export interface HandlerOptions {
   definitions: () => Promise<Definitions>;

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { PLATFORM_NAMES } from '../../cli/load-runner';
+import { PLATFORM_NAMES } from '../../cli/platforms';
 import type { CommandEntry } from '../command-entry';
 
 /** `bundle`: the single file that a customer pastes, with the customer's own options. */

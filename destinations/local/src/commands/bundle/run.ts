@@ -5,8 +5,8 @@ import { buildBundle } from './build-bundle';
 import type { Context } from '../../cli/context';
 import { EXIT } from '../../cli/exit-codes';
 import type { ExitCode } from '../../cli/exit-codes';
-import { PLATFORM_NAMES } from '../../cli/load-runner';
-import type { Platform } from '../../cli/load-runner';
+import { PLATFORM_NAMES } from '../../cli/platforms';
+import type { Platform } from '../../cli/platforms';
 import { readOptionsFile } from '../../cli/flags/map-options';
 
 /** Options of `bundle`. */

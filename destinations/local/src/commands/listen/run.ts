@@ -7,7 +7,7 @@ import { openListener } from '../../listen/open-listener';
 import { renderHeard } from '../../listen/render-heard';
 import { snippets } from '../../listen/snippets';
 import { loadRunner } from '../../cli/load-runner';
-import type { Platform } from '../../cli/load-runner';
+import type { Platform } from '../../cli/platforms';
 import { readMapOptions } from '../../cli/flags/map-options';
 import type { MappingFlags } from '../../cli/flags/map-options';
 import { readTarget } from '../../cli/keys/send-target';

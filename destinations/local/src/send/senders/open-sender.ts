@@ -1,7 +1,7 @@
 import { ClientError } from '@encharge-destinations/client';
 import type { MapOptions } from '@encharge-destinations/core';
 import { loadRunner } from '../../cli/load-runner';
-import type { Platform } from '../../cli/load-runner';
+import type { Platform } from '../../cli/platforms';
 import { UsageError } from '../../cli/usage-error';
 import { createDirectSender } from './direct-sender';
 import { createPlatformSender } from './platform-sender';

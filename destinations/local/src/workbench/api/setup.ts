@@ -1,6 +1,8 @@
+import type { Platform } from '../../cli/platforms';
+
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type JsonObject = Record<string, Json>;
-export type PlatformName = 'segment' | 'rudderstack';
+export type PlatformName = Platform;
 
 export interface ApiProblem {
   /** What is wrong and what to do, in words. */

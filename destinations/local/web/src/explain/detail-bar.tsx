@@ -1,4 +1,4 @@
-import { PLATFORM_NAMES } from '../components/platform-tabs';
+import { PLATFORM_NAMES } from '../../../src/cli/platforms';
 import { readable } from '../json/pointer';
 import { useWorkbench } from '../state/workbench';
 

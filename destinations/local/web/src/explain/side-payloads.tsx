@@ -1,7 +1,7 @@
+import { PLATFORM_NAMES } from '../../../src/cli/platforms';
 import type { PlatformName, SideDifference } from '../../../src/workbench/api';
 import { Badge } from '../components/badge';
 import { EmptyState } from '../components/empty-state';
-import { PLATFORM_NAMES } from '../components/platform-tabs';
 import { JsonTree } from '../components/json/json-tree';
 import { useWorkbench } from '../state/workbench';
 import { pointersIn } from '../state/light';

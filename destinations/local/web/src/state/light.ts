@@ -1,3 +1,4 @@
+import { PLATFORMS } from '../../../src/cli/platforms';
 import type { PlatformName, Preview, Side, SideTrace } from '../../../src/workbench/api';
 import { isWithin } from '../json/pointer';
 
@@ -33,7 +34,6 @@ export interface Lit {
   omissions: Omission[];
 }
 
-const PLATFORMS: readonly PlatformName[] = ['segment', 'rudderstack'];
 const nothing: Lit = {
   event: new Set(),
   segment: new Set(),

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
+import { PLATFORMS } from '../../../src/cli/platforms';
 import type { PlatformName, SendResult, Target } from '../../../src/workbench/api';
 import type { Api } from './api';
 import type { Draft } from './draft';
@@ -45,7 +46,7 @@ export function createSending({ api, draft, setup, preview, notices, refresh }: 
   return {
     isBusy,
     sent,
-    toSandbox: () => send({ kind: 'sandbox' }, ['segment', 'rudderstack']),
+    toSandbox: () => send({ kind: 'sandbox' }, [...PLATFORMS]),
     live: (target, platforms) => send(target, platforms),
   };
 }

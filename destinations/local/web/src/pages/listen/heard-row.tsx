@@ -1,8 +1,8 @@
+import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import { Button } from '../../components/button';
 import type { HeardEvent, Json } from '../../../../src/workbench/api';
 import { Badge, OUTCOME_TONES } from '../../components/badge';
 import { JsonTree } from '../../components/json/json-tree';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { isObject } from '../../json/parse';
 import { useWorkbench } from '../../state/workbench';
 import { timeOf } from '../encharge/names';

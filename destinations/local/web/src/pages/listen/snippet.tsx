@@ -1,7 +1,7 @@
+import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import { Button } from '../../components/button';
 import type { PlatformName } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 
 /** The address for one SDK and the lines to paste. */

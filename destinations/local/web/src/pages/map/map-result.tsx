@@ -1,5 +1,5 @@
+import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import type { PlatformName } from '../../../../src/workbench/api';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { PreviewProblem } from '../../explain/preview-problem';
 import { SidePayloads } from '../../explain/side-payloads';
 import { useWorkbench } from '../../state/workbench';

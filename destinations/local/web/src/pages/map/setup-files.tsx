@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
+import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import { Button } from '../../components/button';
 import type { Definitions, Json, PlatformName, Setup } from '../../../../src/workbench/api';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { saveFile } from '../../files/save-file';
 import {
   exportConfig,

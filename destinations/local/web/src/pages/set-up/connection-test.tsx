@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import { Button } from '../../components/button';
 import type { ConnectionResult, PlatformName, Target } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 import { messageOf } from '../../state/notices';
 

@@ -1,7 +1,7 @@
+import { PLATFORMS, PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import type { CopyRequest, PlatformName } from '../../../../src/workbench/api';
 import { Icon } from '../../components/icon';
 import { Menu } from '../../components/overlays/menu';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 
 /** The requests as curl commands, the event as a scenario of the tests. */
@@ -31,7 +31,7 @@ export function CopyMenu() {
       items={[
         { label: 'As curl, Segment’s payload', onChoose: run('segment', 'curl') },
         { label: 'As curl, RudderStack’s payload', onChoose: run('rudderstack', 'curl') },
-        ...(['segment', 'rudderstack'] as const).map((platform) => ({
+        ...PLATFORMS.map((platform) => ({
           label: `As fixture, ${PLATFORM_NAMES[platform]}’s setup`,
           detail: 'settings and edited mappings included, keys left out',
           onChoose: run(platform, 'fixture'),

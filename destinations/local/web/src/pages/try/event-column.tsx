@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
+import { PLATFORMS, PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import { Button } from '../../components/button';
 import type { Preview } from '../../../../src/workbench/api';
 import { LONGEST_EVENT, tooLong } from '../../../../src/workbench/requests/longest-event';
 import { Badge } from '../../components/badge';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import type { Remark } from '../../editor/json-editor';
 import { LazyJsonEditor } from '../../editor/lazy-json-editor';
 import { layOut } from '../../json/lay-out';
@@ -82,7 +82,7 @@ function remarksOf(preview: Preview | undefined): Remark[] {
       },
     ];
   const found = new Map<string, Remark>();
-  for (const platform of ['segment', 'rudderstack'] as const) {
+  for (const platform of PLATFORMS) {
     const side = preview.sides[platform];
     if (side === undefined) continue;
     if (side.kind === 'failed' && side.path !== undefined)

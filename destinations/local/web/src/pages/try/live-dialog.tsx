@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { PLATFORMS, PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import { Button } from '../../components/button';
 import type { PlatformName } from '../../../../src/workbench/api';
 import { Dialog } from '../../components/overlays/dialog';
 import { Field } from '../../components/inputs/field';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { SecretInput } from '../../components/inputs/secret-input';
 import { useWorkbench } from '../../state/workbench';
 
@@ -62,7 +62,7 @@ export function LiveDialog({ isOpen, onClose }: LiveDialogProps) {
         >
           <fieldset class="choices is-row">
             <legend>As</legend>
-            {(['segment', 'rudderstack'] as const).map((name) => (
+            {PLATFORMS.map((name) => (
               <label key={name}>
                 <input
                   type="radio"

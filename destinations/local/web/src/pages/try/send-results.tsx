@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import type { SendResult } from '../../../../src/workbench/api';
 import { Badge, OUTCOME_TONES } from '../../components/badge';
 import { JsonTree } from '../../components/json/json-tree';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 
 /** What became of the event: every attempt of each platform with Encharge's answers. */

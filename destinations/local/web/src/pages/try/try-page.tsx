@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { PLATFORMS, PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import { Button } from '../../components/button';
 import { PageHead } from '../../components/page-head';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { Comparison } from '../../explain/comparison';
 import { DetailBar } from '../../explain/detail-bar';
 import { PreviewProblem } from '../../explain/preview-problem';
@@ -66,7 +66,7 @@ export function TryPage() {
       </div>
       <div class="columns">
         <EventColumn />
-        {(['segment', 'rudderstack'] as const).map((platform) => (
+        {PLATFORMS.map((platform) => (
           <section class="card column" key={platform} aria-labelledby={`column-${platform}`}>
             <header class="column-head">
               <h2 id={`column-${platform}`}>{PLATFORM_NAMES[platform]}</h2>
