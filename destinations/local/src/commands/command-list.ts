@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../cli/context';
 import { EXIT_CODES_HELP } from '../cli/exit-codes';
-import type { CommandEntry } from './command-entry';
+import type { CommandEntry } from '../cli/command-entry';
 import { bundleCommand } from './bundle/command';
 import { diffCommand } from './diff/command';
 import { explainCommand } from './explain/command';

@@ -7,10 +7,12 @@ import { deadLetterOf } from './journal/dead-letters';
 import type { DeadLetterFile } from './journal/dead-letters';
 import { Engine } from './engine/engine';
 import type { Result } from './engine/engine-parts';
-import type { Counts, Entry } from '../events/entry';
+import type { Entry } from '../events/entry';
 import { Ledger } from './journal/ledger';
 import { ProblemReport } from './report/problem-report';
 import { ProgressReport } from './report/progress';
+import { sumOf } from './report/summary';
+import type { Delivered } from './report/summary';
 import { reasonToLeaveOut } from '../events/select-events';
 import type { Selection } from '../events/select-events';
 import type { DeliveryFlags } from './send-flags';
@@ -31,19 +33,6 @@ export interface Delivering {
   progress: Progress;
   checkpoint: Checkpoint | undefined;
   deadLetters: DeadLetterFile | undefined;
-}
-
-export interface Delivered {
-  counts: Counts;
-  /** Events that were read and neither delivered nor given up. */
-  open: number;
-  retries: number;
-  /** How long it took. */
-  seconds: number;
-  /** Delivered by this run, the ones before it was resumed not counted. */
-  deliveredNow: number;
-  stopped: Stop['cause'];
-  moreProblems: [code: string, number: number][];
 }
 
 const SYNC_MS = 1000;
@@ -185,11 +174,6 @@ export async function deliver(context: Context, delivering: Delivering): Promise
       }
     }
   }
-}
-
-/** How many events counts hold. */
-export function sumOf(counts: Counts): number {
-  return [...counts.values()].reduce((sum, number) => sum + number, 0);
 }
 
 function told(

@@ -14,8 +14,8 @@ const HELPS = ['', ...COMMANDS.map(({ name }) => `${name} `)].map((command): [st
 const LIGHT = [
   /^node_modules\/(?:commander|picocolors)\//,
   /^shared\/core\/src\/(?:calls|errors)\.ts$/,
-  /^destinations\/local\/src\/commands\/(?:command-entry|command-list|\w+\/command)\.ts$/,
-  /^destinations\/local\/src\/(?:run-cli|cli\/(?:context|exit-codes|output|package-folders|package-version|platforms|usage-error))\.ts$/,
+  /^destinations\/local\/src\/commands\/(?:command-list|\w+\/command)\.ts$/,
+  /^destinations\/local\/src\/(?:run-cli|cli\/(?:command-entry|context|exit-codes|output|package-folders|package-version|platforms|usage-error))\.ts$/,
   // For the flags:
   /^destinations\/local\/src\/(?:cli\/flags\/(?:common-flags|flag-values|usual-ports)|cli\/text\/durations|send\/delivery-flags)\.ts$/,
 ];

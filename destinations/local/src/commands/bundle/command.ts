@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { PLATFORM_NAMES } from '../../cli/platforms';
-import type { CommandEntry } from '../command-entry';
+import type { CommandEntry } from '../../cli/command-entry';
 
 /** `bundle`: the single file that a customer pastes, with the customer's own options. */
 export const bundleCommand: CommandEntry = {

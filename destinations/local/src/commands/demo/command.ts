@@ -1,6 +1,6 @@
 import { addPort } from '../../cli/flags/common-flags';
 import { USUAL_PORTS } from '../../cli/flags/usual-ports';
-import type { CommandEntry } from '../command-entry';
+import type { CommandEntry } from '../../cli/command-entry';
 
 const ABOUT = `
 It starts an embedded Encharge; the server SDKs of Segment and RudderStack make a customer's journey each (sign-up,

@@ -1,5 +1,5 @@
 import { addEventsFile } from '../../cli/flags/common-flags';
-import type { CommandEntry } from '../command-entry';
+import type { CommandEntry } from '../../cli/command-entry';
 
 /** `diff`: what a saved mapping of Segment sends differently in this destination. */
 export const diffCommand: CommandEntry = {

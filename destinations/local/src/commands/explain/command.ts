@@ -1,5 +1,5 @@
 import { addMappingFlags } from '../../cli/flags/common-flags';
-import type { CommandEntry } from '../command-entry';
+import type { CommandEntry } from '../../cli/command-entry';
 
 /** `explain`: one event in full. */
 export const explainCommand: CommandEntry = {

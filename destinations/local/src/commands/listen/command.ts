@@ -1,6 +1,6 @@
 import { addMappingFlags, addPort } from '../../cli/flags/common-flags';
 import { USUAL_PORTS } from '../../cli/flags/usual-ports';
-import type { CommandEntry } from '../command-entry';
+import type { CommandEntry } from '../../cli/command-entry';
 
 /** `listen`: an app's own SDK, watched. */
 export const listenCommand: CommandEntry = {

@@ -1,5 +1,5 @@
 import { addEventsFile, addMappingFlags } from '../../cli/flags/common-flags';
-import type { CommandEntry } from '../command-entry';
+import type { CommandEntry } from '../../cli/command-entry';
 
 /** `map`: events in, payloads out. */
 export const mapCommand: CommandEntry = {

@@ -1,5 +1,5 @@
 import { addEventsFile, addMappingFlags } from '../../cli/flags/common-flags';
-import type { CommandEntry } from '../command-entry';
+import type { CommandEntry } from '../../cli/command-entry';
 
 /** `preview`: what would happen, before anything is sent. */
 export const previewCommand: CommandEntry = {

@@ -1,5 +1,5 @@
 import { addDeliveryFlags } from '../../send/delivery-flags';
-import type { CommandEntry } from '../command-entry';
+import type { CommandEntry } from '../../cli/command-entry';
 
 /** `replay`: sends what `send` could not deliver. */
 export const replayCommand: CommandEntry = {

@@ -1,6 +1,6 @@
 import { addPort } from '../../cli/flags/common-flags';
 import { USUAL_PORTS } from '../../cli/flags/usual-ports';
-import type { CommandEntry } from '../command-entry';
+import type { CommandEntry } from '../../cli/command-entry';
 
 /** `sandbox`: an embedded Encharge that stays up. */
 export const sandboxCommand: CommandEntry = {

@@ -1,6 +1,6 @@
 import { addDeliveryFlags } from '../../send/delivery-flags';
 import { parseCalls, parseCount, parseTime } from '../../cli/flags/flag-values';
-import type { CommandEntry } from '../command-entry';
+import type { CommandEntry } from '../../cli/command-entry';
 
 /** `send`: events in, delivered through a platform's adapter or directly. */
 export const sendCommand: CommandEntry = {

@@ -1,6 +1,6 @@
 import { addPort } from '../../cli/flags/common-flags';
 import { USUAL_PORTS } from '../../cli/flags/usual-ports';
-import type { CommandEntry } from '../command-entry';
+import type { CommandEntry } from '../../cli/command-entry';
 
 /** `workbench`: the page that shows both destinations at work. */
 export const workbenchCommand: CommandEntry = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { opening } from './list-inputs';
-import type { InputFile } from './list-inputs';
+import type { InputFile } from '../input-file';
 
 const SAMPLE_BYTES = 64 * 1024;
 

@@ -4,14 +4,7 @@ import { basename, join } from 'node:path';
 import { count } from '../../cli/count';
 import { fileError } from '../../cli/file-error';
 import { UsageError } from '../../cli/usage-error';
-
-export interface InputFile {
-  /** To open it. */
-  path: string;
-  /** As it is shown: relative to what the user named. */
-  name: string;
-  bytes: number;
-}
+import type { InputFile } from '../input-file';
 
 /** The files to read, in order, and how many were skipped for which reason. */
 export interface Inputs {

@@ -6,7 +6,7 @@ import { printable } from '../../cli/text/printable';
 import { UsageError } from '../../cli/usage-error';
 import { digestInputs } from './input-digest';
 import { isStream, listInputs } from './list-inputs';
-import type { InputFile } from './list-inputs';
+import type { InputFile } from '../input-file';
 import { readEntries } from '../read/read-entries';
 import type { ReadOptions } from '../read/read-entries';
 import type { Entry } from '../entry';

@@ -6,7 +6,7 @@ import { unreadable } from '../problem';
 import { LineSplitter } from './read-lines';
 import { archivedEvent } from '../archived-event';
 import type { Entry } from '../entry';
-import type { InputFile } from '../inputs/list-inputs';
+import type { InputFile } from '../input-file';
 import { ValueSplitter } from './split-values';
 import type { Value } from './split-values';
 import { unpack } from './unpack';

@@ -1,11 +1,25 @@
 import type { Context } from '../../cli/context';
-import type { Delivered } from '../deliver';
-import { sumOf } from '../deliver';
 import { describeDuration } from '../../cli/text/durations';
 import { EVENT_CALLS } from '../../events/select-events';
+import type { Counts } from '../../events/entry';
+import type { Stop } from '../engine/stop';
 
 /** Below so many seconds the duration is not shown. */
 const WORTH_TELLING = 5;
+
+/** How a run ended. */
+export interface Delivered {
+  counts: Counts;
+  /** Events that were read and neither delivered nor given up. */
+  open: number;
+  retries: number;
+  /** How long it took. */
+  seconds: number;
+  /** Delivered by this run, the ones before it was resumed not counted. */
+  deliveredNow: number;
+  stopped: Stop['cause'];
+  moreProblems: [code: string, number: number][];
+}
 
 /** What a summary says besides the counts. */
 export interface SummaryParts {
@@ -104,4 +118,9 @@ function describeLeftOut(leftOut: readonly (readonly [string, number])[], areUsu
       ? []
       : [`Left out: ${excluded} whose sender excluded Encharge in integrations, often for lack of consent.`]),
   ];
+}
+
+/** How many events counts hold. */
+export function sumOf(counts: Counts): number {
+  return [...counts.values()].reduce((sum, number) => sum + number, 0);
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Context } from '../cli/context';
-import type { ExitCode } from '../cli/exit-codes';
+import type { Context } from './context';
+import type { ExitCode } from './exit-codes';
 
 /** A command of the program. */
 export interface CommandEntry {
