@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { request } from 'node:http';
 import { startSandbox } from '@encharge-destinations/sandbox';
 import { startListener } from '../../destinations/local/src/listen/start-listener';
-import { startReceiver } from '../../destinations/local/src/receiver/start-receiver';
+import { startReceiver } from '../../destinations/local/src/servers/start-receiver';
 import { files, read, sources } from './source-files';
 
 const PAGE = 'shared/core/docs/security.md';

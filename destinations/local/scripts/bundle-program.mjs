@@ -45,7 +45,8 @@ const oneFileForTheStart = {
     });
     onLoad({ filter: /\.ts$/ }, ({ path, pluginData }) => {
       if (pluginData?.isLater !== true) return undefined;
-      return { contents: `import './run-cli';\n${readFileSync(path, 'utf8')}`, loader: 'ts' };
+      const start = JSON.stringify(join(SOURCES, 'run-cli.ts'));
+      return { contents: `import ${start};\n${readFileSync(path, 'utf8')}`, loader: 'ts' };
     });
   },
 };

@@ -1,5 +1,5 @@
-import { EXIT } from './exit-codes';
-import { processIo } from './process-io';
+import { EXIT } from './cli/exit-codes';
+import { processIo } from './cli/process-io';
 import { runCli } from './run-cli';
 
 // Until a command says otherwise: a program that ends because nothing is left to wait for has not done its work.

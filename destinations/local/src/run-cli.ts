@@ -1,12 +1,12 @@
 import { EnchargeError } from '@encharge-destinations/core/errors';
 import { Command, CommanderError } from 'commander';
-import { addCommands } from './commands';
-import { createContext } from './context';
-import { EXIT, EXIT_CODES_HELP } from './exit-codes';
-import type { ExitCode } from './exit-codes';
-import type { Io } from './io';
-import { packageVersion } from './package-version';
-import { UsageError } from './usage-error';
+import { addCommands } from './commands/command-list';
+import { createContext } from './cli/context';
+import { EXIT, EXIT_CODES_HELP } from './cli/exit-codes';
+import type { ExitCode } from './cli/exit-codes';
+import type { Io } from './cli/io';
+import { packageVersion } from './cli/package-version';
+import { UsageError } from './cli/usage-error';
 
 const ABOUT = `Runs the Encharge destinations of Segment and RudderStack on this machine.
 Data goes to stdout, everything else to stderr.`;
@@ -41,7 +41,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
   program.exitOverride().configureOutput({
     writeOut: (text) => void io.stdout.write(text),
     writeErr: (text) => void io.stderr.write(text),
-    // A key that somebody passed as an argument is not shown again.
+    // A key that was passed as an argument by mistake is not printed.
     outputError: (text, write) => write(text.replace(/(--[\w-]+)=.*'/s, "$1'")),
     getOutHelpWidth: () => io.columns,
     getErrHelpWidth: () => io.columns,

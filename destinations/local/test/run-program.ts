@@ -1,6 +1,6 @@
 import { Readable, Writable } from 'node:stream';
 import { runCli } from '../src/run-cli';
-import type { Io } from '../src/io';
+import type { Io } from '../src/cli/io';
 
 /** What a run of the program came to. */
 export interface Run {

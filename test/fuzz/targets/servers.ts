@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '@encharge-destinations/sandbox';
-import { BATCH_PATHS, startReceiver } from '../../../destinations/local/src/receiver/start-receiver';
+import { BATCH_PATHS, startReceiver } from '../../../destinations/local/src/servers/start-receiver';
 import { startListener } from '../../../destinations/local/src/listen/start-listener';
 import { startWorkbench } from '../../../destinations/local/src/workbench/start-workbench';
 import { httpTarget } from '../http-target';

@@ -1,6 +1,6 @@
 import { mapEvent } from '@encharge-destinations/core';
 import type { Delivery, Dialect } from '@encharge-destinations/core';
-import type { Platform } from '../load-runner';
+import type { Platform } from '../cli/platforms';
 import { DEMO_OPTIONS, USUAL_DIALECT } from './platforms';
 import type { Platforms } from './platforms';
 import { fingerprint, sorted } from './same-requests';
@@ -19,7 +19,7 @@ export interface DeliveredEvent {
   kind: Delivery['kind'];
   /** HTTP statuses of the answers. */
   statuses: number[];
-  reason?: string;
+  reason?: string | undefined;
   /** Whether both adapters and the bare mapper agree, by dialect. */
   same: Record<Dialect, boolean>;
   /** Delivered, or left out where the dialect has no place for it. */
@@ -52,7 +52,7 @@ export async function deliverEvent(
     payloads: delivery.requests.map(({ body }) => body),
     kind: delivery.kind,
     statuses: delivery.requests.map(({ status }) => status),
-    ...(delivery.reason === undefined ? {} : { reason: delivery.reason }),
+    reason: delivery.reason,
     same,
     isExpected: delivery.kind === expected,
   };

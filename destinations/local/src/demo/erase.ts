@@ -2,7 +2,6 @@ import { createRestClient } from '@encharge-destinations/client';
 import type { PersonId } from '@encharge-destinations/client';
 import type { Sandbox } from '@encharge-destinations/sandbox';
 
-/** What became of an erasure. */
 export interface Erasure {
   request: string;
   /** Of the answer to the erasure. */

@@ -2,7 +2,7 @@ import type { DemoPerson, DemoState } from './describe-state';
 import { ADA, GRACE } from './journey';
 import type { Customer } from './journey';
 
-/** What both journeys tell about a person, whatever the dialect. */
+/** What both journeys send about a person, in either dialect. */
 function personOf({
   firstName,
   lastName,

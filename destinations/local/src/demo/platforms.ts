@@ -1,7 +1,8 @@
 import type { Dialect, MapOptions, Runner } from '@encharge-destinations/core';
 import type { Sandbox } from '@encharge-destinations/sandbox';
-import { loadRunner } from '../load-runner';
-import type { Platform } from '../load-runner';
+import { loadRunner } from '../cli/load-runner';
+import { PLATFORMS } from '../cli/platforms';
+import type { Platform } from '../cli/platforms';
 
 /** The mapping options of the demo, by dialect: pages and screens are wanted, whatever the dialect calls them. */
 export const DEMO_OPTIONS: Readonly<Record<Dialect, MapOptions>> = {
@@ -9,13 +10,11 @@ export const DEMO_OPTIONS: Readonly<Record<Dialect, MapOptions>> = {
   segment: { dialect: 'segment', pages: 'visit', screens: 'event' },
 };
 
-/** Each platform's usual dialect. */
 export const USUAL_DIALECT: Readonly<Record<Platform, Dialect>> = {
   segment: 'segment',
   rudderstack: 'documented',
 };
 
-/** The adapters, ready to deliver to two sandboxes. */
 export interface Platforms {
   /** A platform in its usual dialect, into the sandbox that counts. */
   usual: Readonly<Record<Platform, Runner>>;
@@ -24,7 +23,6 @@ export interface Platforms {
   close(): Promise<void>;
 }
 
-const PLATFORMS: readonly Platform[] = ['segment', 'rudderstack'];
 const DIALECTS: readonly Dialect[] = ['documented', 'segment'];
 
 /** Loads both adapters. Takes a second or two: they bring their hosts' libraries along. */

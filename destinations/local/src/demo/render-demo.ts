@@ -1,7 +1,8 @@
 import type { Colors } from 'picocolors/types';
-import { PLATFORM_NAMES } from '../load-runner';
-import { printableJson } from '../printable';
-import { renderTable } from '../table';
+import { count } from '../cli/count';
+import { PLATFORM_NAMES } from '../cli/platforms';
+import { printableJson } from '../cli/text/printable';
+import { renderTable } from '../cli/text/table';
 import type { Check } from './check-demo';
 import type { DeliveredEvent } from './deliver-event';
 import type { DemoState } from './describe-state';
@@ -111,8 +112,8 @@ function fieldList(fields: Readonly<Record<string, unknown>>): string {
 
 function counted(names: readonly string[]): string[] {
   const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].map(([name, count]) => (count === 1 ? name : `${name} × ${count}`));
+  for (const name of names) count(counts, name);
+  return [...counts].map(([name, times]) => (times === 1 ? name : `${name} × ${times}`));
 }
 
 function fit(line: string, width: number): string {

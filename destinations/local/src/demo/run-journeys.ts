@@ -1,8 +1,8 @@
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox } from '@encharge-destinations/sandbox';
-import type { Platform } from '../load-runner';
-import { PLATFORM_NAMES } from '../load-runner';
-import { startReceiver } from '../receiver/start-receiver';
+import type { Platform } from '../cli/platforms';
+import { PLATFORM_NAMES } from '../cli/platforms';
+import { startReceiver } from '../servers/start-receiver';
 import { checkDemo } from './check-demo';
 import type { Check } from './check-demo';
 import { deliverEvent } from './deliver-event';
@@ -36,8 +36,8 @@ const JOURNEYS: readonly { platform: Platform; steps: readonly Step[] }[] = [
  * what Encharge then holds is checked.
  *
  * @param sandbox The one that counts; must be empty.
- * @param progress Told what is going on, for people.
- * @param onEvent Told of every event once it is delivered.
+ * @param progress Called with progress in words.
+ * @param onEvent Called with every event once it is delivered.
  * @throws when an SDK or an adapter cannot be run at all.
  */
 export async function runJourneys(

@@ -1,5 +1,5 @@
-import type { Platform } from '../load-runner';
-import { BATCH_PATHS } from '../receiver/start-receiver';
+import type { Platform } from '../cli/platforms';
+import { BATCH_PATHS } from '../servers/start-receiver';
 import type { Step } from './step';
 
 type Call = Step['call'];

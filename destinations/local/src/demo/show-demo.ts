@@ -1,7 +1,7 @@
 import type { Sandbox } from '@encharge-destinations/sandbox';
-import type { Context } from '../context';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
+import type { Context } from '../cli/context';
+import { EXIT } from '../cli/exit-codes';
+import type { ExitCode } from '../cli/exit-codes';
 import type { DeliveredEvent } from './deliver-event';
 import { renderChecks, renderErasure, renderEvent, renderHeading, renderState } from './render-demo';
 import { runJourneys } from './run-journeys';

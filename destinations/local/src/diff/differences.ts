@@ -1,3 +1,5 @@
+import { pointerOf } from '@encharge-destinations/core';
+import { recordOf } from '../cli/json/records';
 import { knownDifference } from './known-differences';
 import type { KnownDifference } from './known-differences';
 
@@ -11,8 +13,6 @@ export interface Difference {
   known?: KnownDifference;
 }
 
-type Shape = Readonly<Record<string, unknown>>;
-
 /**
  * Every place in which the bodies of one event differ. Lists are compared as a whole; an object that is missing on one side is one
  * difference when all of its parts differ for the same reason.
@@ -23,9 +23,9 @@ type Shape = Readonly<Record<string, unknown>>;
  * // [{ path: '/context', before: { page: {} }, now: undefined, known: { name: 'empty-objects', why: '…' } }]
  */
 export function differencesOf(action: string, before: unknown, now: unknown): Difference[] {
-  const bodies = { before: asShape(before) ?? {}, now: asShape(now) ?? {} };
+  const bodies = { before: recordOf(before) ?? {}, now: recordOf(now) ?? {} };
   const compare = (left: unknown, right: unknown, path: readonly string[]): Difference[] => {
-    const [leftShape, rightShape] = [asShape(left), asShape(right)];
+    const [leftShape, rightShape] = [recordOf(left), recordOf(right)];
     const isBranch =
       (leftShape !== undefined && (rightShape !== undefined || right === undefined)) ||
       (rightShape !== undefined && left === undefined);
@@ -43,24 +43,16 @@ export function differencesOf(action: string, before: unknown, now: unknown): Di
       known !== undefined &&
       (left === undefined || right === undefined) &&
       parts.every((part) => part.known === known);
-    return isOne ? [{ path: pointer(path), before: left, now: right, known }] : parts;
+    return isOne ? [{ path: pointerOf(path), before: left, now: right, known }] : parts;
   };
   const difference = (at: { path: readonly string[]; before: unknown; now: unknown }): Difference => {
     const known = knownDifference({ ...at, action, bodies });
     const { path, ...values } = at;
-    return { path: pointer(path), ...values, ...(known === undefined ? {} : { known }) };
+    return { path: pointerOf(path), ...values, ...(known === undefined ? {} : { known }) };
   };
   return compare(bodies.before, bodies.now, []);
 }
 
-function asShape(value: unknown): Shape | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Shape) : undefined;
-}
-
-function own(shape: Shape | undefined, key: string): unknown {
+function own(shape: ReturnType<typeof recordOf>, key: string): unknown {
   return shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : undefined;
-}
-
-function pointer(path: readonly string[]): string {
-  return path.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

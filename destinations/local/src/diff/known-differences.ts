@@ -1,6 +1,6 @@
 import { isSecretName } from '@encharge-destinations/core';
+import { isRecord } from '../cli/json/records';
 
-/** A documented difference to the earlier destination. */
 export interface KnownDifference {
   /** As in destinations/segment/docs/coming-from-the-existing-destination.md. */
   name: string;
@@ -34,8 +34,7 @@ const field = ({ path }: Place): string => (path[0] === 'user' && path.length ==
 const isGone = ({ before, now }: Place): boolean => before !== undefined && now === undefined;
 const isBlank = (value: unknown): boolean =>
   value === null || (typeof value === 'string' && value.trim() === '');
-const isEmptyObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+const isEmptyObject = (value: unknown): boolean => isRecord(value) && Object.keys(value).length === 0;
 const isSpelling = (name: string): boolean =>
   /[_ ]/.test(name) &&
   [...SPELLED].some((known) => known.toLowerCase() === name.replace(/[_ ]/g, '').toLowerCase());
@@ -164,7 +163,6 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** The documented differences, by name. */
 export const knownDifferences: readonly KnownDifference[] = KINDS;
 
 /** Which of the documented differences this is. */

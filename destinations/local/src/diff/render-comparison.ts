@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types';
-import { printable, printableSentence } from '../printable';
-import { renderTable } from '../table';
+import { printable, printableSentence } from '../cli/text/printable';
+import { renderTable } from '../cli/text/table';
 import type { Comparison } from './compare-event';
 import type { Difference } from './differences';
 
@@ -14,7 +14,6 @@ const COLUMNS = [
 /** What is said of a difference that the list of documented ones does not have. */
 export const UNDOCUMENTED = 'not on the list of documented differences; please report it';
 
-/** How a comparison is shown. */
 export interface Shown {
   line: number;
   /** The mapping's name. */

@@ -1,8 +1,7 @@
 import type { SavedMapping } from '@encharge-destinations/segment';
-import { readJsonFile } from '../read-json-file';
-import { UsageError } from '../usage-error';
-
-type Dictionary = Readonly<Record<string, unknown>>;
+import { isRecord } from '../cli/json/records';
+import { readJsonFile } from '../cli/json/read-json-file';
+import { UsageError } from '../cli/usage-error';
 
 /** A saved mapping and how to call it. */
 export interface NamedMapping extends SavedMapping {
@@ -23,7 +22,7 @@ export async function readSavedMappings(file: string): Promise<NamedMapping[]> {
   const entries = listOf(await readJsonFile(file));
   if (entries === undefined) throw new UsageError(`"${file}" holds no saved mapping. ${HINT}`);
   const mappings = entries
-    .filter((entry) => dictionary(entry)?.['enabled'] !== false)
+    .filter((entry) => !isRecord(entry) || entry['enabled'] !== false)
     .map((entry, index) => mappingOf(file, entry, index));
   if (mappings.length === 0) throw new UsageError(`"${file}" holds no mapping that is switched on. ${HINT}`);
   return mappings;
@@ -31,17 +30,16 @@ export async function readSavedMappings(file: string): Promise<NamedMapping[]> {
 
 function listOf(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value as unknown[];
-  const outer = dictionary(value);
-  if (outer === undefined) return undefined;
-  const inner = outer['data'] ?? outer['subscriptions'] ?? outer['subscription'];
-  return inner === undefined ? [outer] : listOf(inner);
+  if (!isRecord(value)) return undefined;
+  const inner = value['data'] ?? value['subscriptions'] ?? value['subscription'];
+  return inner === undefined ? [value] : listOf(inner);
 }
 
 function mappingOf(file: string, entry: unknown, index: number): NamedMapping {
-  const given = dictionary(entry) ?? {};
+  const given = isRecord(entry) ? entry : {};
   const action = given['partnerAction'] ?? given['actionSlug'];
-  const mapping = dictionary(given['mapping'] ?? given['settings']);
-  if (typeof action !== 'string' || mapping === undefined)
+  const mapping = given['mapping'] ?? given['settings'];
+  if (typeof action !== 'string' || !isRecord(mapping))
     throw new UsageError(
       `Mapping ${index + 1} of "${file}" names no action, or holds no mapping of fields. ${HINT}`,
     );
@@ -53,10 +51,4 @@ function mappingOf(file: string, entry: unknown, index: number): NamedMapping {
     name: typeof name === 'string' && name.trim() !== '' ? name : action,
     ...(typeof trigger === 'string' && trigger.trim() !== '' ? { trigger } : {}),
   };
-}
-
-function dictionary(value: unknown): Dictionary | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Dictionary)
-    : undefined;
 }

@@ -1,33 +1,16 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import type { LoopbackEnvironment } from '../servers/loopback-guard';
 
 /**
- * Lets the web page of an app post its events here: that page has another origin, and this is what it is for. Nothing can be read or
- * changed here but by sending events into an embedded Encharge, and cookies are never allowed; the Host header is checked all the same.
+ * Lets the web page of an app, which has another origin, post its events here. Nothing can be read or changed here except by sending
+ * events into an embedded Encharge, and cookies are never allowed; the Host header is checked all the same.
  */
-export function allowPages(): MiddlewareHandler {
-  return async (context, next) => {
-    const origin = context.req.header('origin');
-    if (origin === undefined) {
-      await next();
-      return undefined;
-    }
-    if (context.req.method === 'OPTIONS') {
-      return new Response(null, {
-        status: 204,
-        headers: {
-          'Access-Control-Allow-Origin': origin,
-          'Access-Control-Allow-Methods': 'GET, POST',
-          'Access-Control-Allow-Headers': context.req.header('access-control-request-headers') ?? '',
-          // A page of the internet asks before it reaches into the user's own network.
-          'Access-Control-Allow-Private-Network': 'true',
-          'Access-Control-Max-Age': '600',
-          Vary: 'Origin, Access-Control-Request-Headers',
-        },
-      });
-    }
+export function allowPages(app: Hono<LoopbackEnvironment>): void {
+  app.use(async (context, next) => {
     await next();
-    context.header('Access-Control-Allow-Origin', origin);
-    context.header('Vary', 'Origin');
-    return undefined;
-  };
+    // A browser asks before a page of the internet reaches into the user's own network.
+    if (context.req.method === 'OPTIONS') context.header('Access-Control-Allow-Private-Network', 'true');
+  });
+  app.use(cors({ origin: (origin) => origin, allowMethods: ['GET', 'POST'], maxAge: 600 }));
 }

@@ -1,6 +1,6 @@
-import { openOnPort } from '../open-on-port';
-import type { LoopbackServer } from '../loopback/start-loopback';
-import { USUAL_PORTS } from '../usual-ports';
+import { openOnPort } from '../servers/open-on-port';
+import type { LoopbackServer } from '../servers/start-loopback';
+import { USUAL_PORTS } from '../cli/flags/usual-ports';
 import { startListener } from './start-listener';
 import type { ListenerOptions } from './start-listener';
 

@@ -1,10 +1,11 @@
-import type { Platform } from '../load-runner';
+import { recordOf } from '../cli/json/records';
+import type { Platform } from '../cli/platforms';
 
 /** What is known of an event besides itself. */
 export interface Arrival {
   platform: Platform;
   /** The call that the address names, where it names one. */
-  type?: string;
+  type?: string | undefined;
   /** The body that the event came in. */
   body: unknown;
   /** Epoch milliseconds. */
@@ -25,10 +26,10 @@ type Shape = Readonly<Record<string, unknown>>;
  * @returns what is no object as it is.
  */
 export function asPlatformEvent(event: unknown, arrival: Arrival): unknown {
-  const shape = shapeOf(event);
+  const shape = recordOf(event);
   if (shape === undefined) return event;
   const { platform, type, receivedAt, newId } = arrival;
-  const body = shapeOf(arrival.body) ?? {};
+  const body = recordOf(arrival.body) ?? {};
   const received = new Date(receivedAt).toISOString();
   const original = shape['originalTimestamp'] ?? shape['timestamp'] ?? received;
   const sent = shape['sentAt'] ?? body['sentAt'];
@@ -59,10 +60,6 @@ function timeOf(value: unknown): number {
 
 function merged(key: string, event: Shape, body: Shape): Record<string, unknown> {
   // A batch's own body is not the body of a single event.
-  const shared = Array.isArray(body['batch']) ? shapeOf(body[key]) : undefined;
-  return shared === undefined ? {} : { [key]: { ...shared, ...shapeOf(event[key]) } };
-}
-
-function shapeOf(value: unknown): Shape | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Shape) : undefined;
+  const shared = Array.isArray(body['batch']) ? recordOf(body[key]) : undefined;
+  return shared === undefined ? {} : { [key]: { ...shared, ...recordOf(event[key]) } };
 }

@@ -1,7 +1,8 @@
+import { recordOf } from '../cli/json/records';
 import type { Colors } from 'picocolors/types';
-import { PLATFORM_NAMES } from '../load-runner';
-import { printable, printableJson, printableSentence } from '../printable';
-import { callIfKnown } from '../problem';
+import { PLATFORM_NAMES } from '../cli/platforms';
+import { printable, printableJson, printableSentence } from '../cli/text/printable';
+import { callIfKnown } from '../events/problem';
 import type { Heard } from './start-listener';
 
 const LONGEST_NAME = 40;
@@ -24,7 +25,7 @@ export function renderHeard({ platform, event, delivery }: Heard, width: number,
 
 /** The name of a track call, or of a page or a screen. */
 function nameOf(event: unknown): string {
-  if (typeof event !== 'object' || event === null) return '';
-  const name = ('event' in event ? event.event : undefined) ?? ('name' in event ? event.name : undefined);
+  const { event: track, name: page } = recordOf(event) ?? {};
+  const name = track ?? page;
   return typeof name === 'string' ? JSON.stringify(name.slice(0, LONGEST_NAME)) : '';
 }

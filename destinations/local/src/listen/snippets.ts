@@ -1,4 +1,4 @@
-import type { Platform } from '../load-runner';
+import type { Platform } from '../cli/platforms';
 import { TRACKING_ROOTS } from './tracking-paths';
 
 /** How to point one SDK at a listener. */

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Delivery } from '@encharge-destinations/core';
-import type { Platform } from '../load-runner';
-import { limitedBody } from '../loopback/limited-body';
-import type { LoopbackEnvironment } from '../loopback/loopback-guard';
-import { startLoopback } from '../loopback/start-loopback';
-import type { LoopbackServer } from '../loopback/start-loopback';
-import { batchIn } from '../receiver/decode-batch';
-import type { DecodedBatch } from '../receiver/decode-batch';
-import { decodeBody, LARGEST_BODY_BYTES } from '../receiver/decode-body';
+import { PLATFORMS } from '../cli/platforms';
+import type { Platform } from '../cli/platforms';
+import { limitedBody } from '../servers/limited-body';
+import type { LoopbackEnvironment } from '../servers/loopback-guard';
+import { startLoopback } from '../servers/start-loopback';
+import type { LoopbackServer } from '../servers/start-loopback';
+import { batchIn, LARGEST_BODY_BYTES, readPosted } from '../servers/posted-events';
 import { allowPages } from './allow-pages';
 import { asPlatformEvent } from './platform-event';
 import { rudderstackSourceConfig, segmentSourceSettings } from './source-settings';
@@ -24,14 +23,13 @@ export interface Heard {
   delivery: Delivery;
 }
 
-/** What a listener is made of. */
 export interface ListenerOptions {
   /** 0 (default) takes any free one. */
   port?: number;
   /** Delivers an event by the adapter of its platform. */
   deliver: (platform: Platform, event: unknown) => Promise<Delivery>;
-  /** Told of each event, in their order. */
-  onHeard: (heard: Heard) => void | Promise<void>;
+  /** Called for each event, in their order, and awaited. */
+  onHeard: (heard: Heard) => unknown;
   /** Epoch milliseconds. */
   now?: () => number;
   newId?: () => string;
@@ -61,28 +59,20 @@ export async function startListener(options: ListenerOptions): Promise<LoopbackS
   };
 
   const addRoutes = (app: Hono<LoopbackEnvironment>): void => {
-    app.use(allowPages());
+    allowPages(app);
     app.use(limitedBody(LARGEST_BODY_BYTES, { message: 'This is more than 5 MB.' }));
-    for (const platform of ['segment', 'rudderstack'] as const) {
+    for (const platform of PLATFORMS) {
       const root = TRACKING_ROOTS[platform];
       for (const path of ['/v1/:name', '/beacon/v1/:name'])
         app.post(`${root}${path}`, async (context) => {
           const name = context.req.param('name') ?? '';
           const type = CALL_OF_PATH.get(name);
           if (type === undefined && !BATCH_NAMES.has(name)) return context.notFound();
-          const body = Buffer.from(await context.req.arrayBuffer());
-          const decoded = await decodeBody(body, context.req.header('content-encoding'));
-          if ('fault' in decoded) return context.json({ message: decoded.fault }, 400);
-          const found: DecodedBatch =
-            type === undefined ? batchIn(decoded.value) : { events: [decoded.value] };
+          const posted = await readPosted(context.req);
+          if ('fault' in posted) return context.json({ message: posted.fault }, 400);
+          const found = type === undefined ? batchIn(posted.value) : { events: [posted.value] };
           if ('fault' in found) return context.json({ message: found.fault }, 400);
-          const arrival = {
-            platform,
-            ...(type === undefined ? {} : { type }),
-            body: decoded.value,
-            receivedAt: now(),
-            newId,
-          };
+          const arrival = { platform, type, body: posted.value, receivedAt: now(), newId };
           const events = found.events.map((event) => asPlatformEvent(event, arrival));
           await inTurn(() => hear(platform, events));
           return context.json({ success: true });

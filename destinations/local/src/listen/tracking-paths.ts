@@ -1,4 +1,4 @@
-import type { Platform } from '../load-runner';
+import type { Platform } from '../cli/platforms';
 
 /** The calls by the last part of the address: the words, and the letters that Segment's web SDK uses. */
 export const CALL_OF_PATH: ReadonlyMap<string, string> = new Map([

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DEFAULT_RETRY_POLICY, nextDelay } from '@encharge-destinations/client';
 import type { Person, PersonId, ReadResult, RestClient } from '@encharge-destinations/client';
 import { EnchargeError } from '@encharge-destinations/core';
+import { recordOf } from '../cli/json/records';
 import { DEFAULT_OBJECT_FIELDS, DEFAULT_PERSON_FIELDS } from './person-fields';
 import type { SeenPerson } from './people-seen';
 
@@ -21,7 +22,6 @@ export interface NewPeople {
   stopped?: string;
 }
 
-/** The most attempts for a request. */
 const ATTEMPTS = 4;
 /** People are looked up in groups: an answer holds them with all their fields. */
 const GROUP = 20;
@@ -47,7 +47,7 @@ export async function readAccount(rest: RestClient, random: () => number): Promi
   };
 }
 
-/** Looks people up by every id that is known of them. Who is found by none is new. A failure ends it, and is told. */
+/** Looks people up by all their known ids; a person found by none is new. A failure ends the look-up and is part of the result. */
 export async function countNewPeople(
   rest: RestClient,
   people: readonly SeenPerson[],
@@ -91,7 +91,7 @@ function idsOf({ userId, email, segmentAnonymousId, previousUserId, previousEmai
   const ids: PersonId[] = [];
   for (const id of [userId, previousUserId]) if (id !== undefined) ids.push({ userId: id });
   for (const id of [email, previousEmail]) if (id !== undefined) ids.push({ email: id });
-  // Whoever is known by another id is looked up by that.
+  // The anonymous id only counts without another id.
   if (ids.length === 0 && segmentAnonymousId !== undefined) ids.push({ segmentAnonymousId });
   return ids;
 }
@@ -121,11 +121,7 @@ function objectFieldsIn(body: string): Map<string, ReadonlySet<string> | undefin
 
 function fieldNames(fields: unknown): ReadonlySet<string> | undefined {
   if (!Array.isArray(fields)) return undefined;
-  const names = fields.flatMap((field: unknown) =>
-    typeof field === 'object' && field !== null && 'name' in field && typeof field.name === 'string'
-      ? [field.name]
-      : [],
-  );
+  const names = fields.map((field) => recordOf(field)?.['name']).filter((name) => typeof name === 'string');
   return new Set([...DEFAULT_OBJECT_FIELDS, ...names]);
 }
 

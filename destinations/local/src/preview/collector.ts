@@ -1,6 +1,6 @@
 import { callOf } from '@encharge-destinations/core';
 import type { GroupPayload, IngestPayload, MapResult } from '@encharge-destinations/core';
-import type { Problem } from '../problem';
+import type { Problem } from '../events/problem';
 import { Counter } from './counter';
 import { PeopleSeen } from './people-seen';
 
@@ -22,7 +22,7 @@ export interface First {
   message: string;
 }
 
-/** Gathers what would happen, event by event, in bounded memory. Keeps names and counts, and ids of people to tell them apart. */
+/** Gathers what would happen, event by event, in bounded memory. Keeps names and counts, and ids of people to distinguish them. */
 export class PreviewCollector {
   /** By the event's call. */
   readonly payloads: Counter;

@@ -1,7 +1,6 @@
 /** Names beyond this length are no names: they are counted together, so that no event can fill the memory. */
 const LONGEST_NAME = 200;
 
-/** A name and how often it occurred. */
 export interface Counted<T> {
   name: string;
   count: number;

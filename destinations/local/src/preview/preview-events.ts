@@ -1,24 +1,22 @@
 import { ClientError, createRestClient } from '@encharge-destinations/client';
 import type { RestClient } from '@encharge-destinations/client';
-import { createMapper, REST_URL } from '@encharge-destinations/core';
+import { REST_URL } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
-import { findApiKey } from '../api-key';
-import type { Context } from '../context';
-import { exclusionOf } from '../exclusion';
-import type { ExitCode } from '../exit-codes';
-import { forEachEvent } from '../for-each-event';
-import { readMapOptions } from '../map-options';
-import type { MappingFlags } from '../map-options';
-import type { Entry } from '../send/entry';
-import { problemOfError, problemsOfResult } from '../problem';
-import { readTarget } from '../send-target';
-import { UsageError } from '../usage-error';
+import { findApiKey } from '../cli/keys/keys';
+import type { Context } from '../cli/context';
+import type { ExitCode } from '../cli/exit-codes';
+import { mapEvents } from '../events/map-events';
+import { readMapOptions } from '../cli/flags/map-options';
+import type { MappingFlags } from '../cli/flags/map-options';
+import type { Entry } from '../events/entry';
+import { readTarget } from '../cli/keys/send-target';
+import { UsageError } from '../cli/usage-error';
 import { countNewPeople, readAccount } from './account';
 import { PreviewCollector } from './collector';
 import { previewReport } from './preview-report';
 import { renderPreview } from './render-preview';
 
-/** What a preview can be told. */
+/** Options of `preview`. */
 export interface PreviewFlags extends MappingFlags {
   to?: string;
   ask?: true;
@@ -29,7 +27,7 @@ export interface PreviewFlags extends MappingFlags {
 /**
  * Tells what sending these events would do. Sends nothing to Ingest.
  *
- * @param isStdinTaken Events come from standard input, so nobody can type.
+ * @param isStdinTaken Events come from standard input, so the user cannot be asked.
  * @throws {UsageError} when a key is needed and there is none.
  */
 export async function previewEvents(
@@ -62,45 +60,27 @@ async function previewAll(
   // First: a key that is refused ends it before a long input is read.
   const account = rest === undefined ? undefined : await readAccount(rest, io.random);
   const collector = new PreviewCollector();
-  const code = await collect(context, events, flags, options, collector);
+  const code = await mapEvents(
+    context,
+    events,
+    options,
+    {
+      json: flags.json,
+      onProblem: (problem) => collector.addProblem(problem),
+    },
+    (result, event) => collector.add(event, result),
+  );
   const people = collector.people.distinct();
   const newPeople = rest === undefined ? undefined : await countNewPeople(rest, people, io.random);
   const report = previewReport(collector, people.length, {
-    ...(account === undefined ? {} : { account }),
-    ...(newPeople === undefined ? {} : { newPeople }),
+    account,
+    newPeople,
     namesTags: flags.tags === true,
   });
   await out.line(
     flags.json === true ? JSON.stringify(report, null, 2) : renderPreview(report, io.columns, colours.out),
   );
   return code;
-}
-
-function collect(
-  context: Context,
-  events: AsyncIterable<Entry>,
-  { json }: PreviewFlags,
-  options: MapOptions,
-  collector: PreviewCollector,
-): Promise<ExitCode> {
-  const mapOne = createMapper(options);
-  const told = {
-    ...(json === undefined ? {} : { json }),
-    verb: 'mapped' as const,
-    onProblem: collector.addProblem.bind(collector),
-  };
-  return forEachEvent(context, events, told, (event, line) => {
-    const excluded = exclusionOf(line, event);
-    if (excluded !== undefined) return Promise.resolve({ fate: 'skipped', problems: [excluded] });
-    try {
-      const result = mapOne(event);
-      collector.add(event, result);
-      const fate = result.skipped === undefined ? 'done' : 'skipped';
-      return Promise.resolve({ fate, problems: problemsOfResult(line, event, result) });
-    } catch (error) {
-      return Promise.resolve({ fate: 'failed', problems: [problemOfError(line, event, error)] });
-    }
-  });
 }
 
 function openRest(apiKey: string, url: string): RestClient {

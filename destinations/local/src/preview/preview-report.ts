@@ -32,7 +32,7 @@ export interface PreviewReport {
   skipped: SaidOften[];
   errors: SaidOften[];
   warnings: SaidOften[];
-  /** Person fields that would be created: for ever, under these names. `count` payloads carry them. */
+  /** Person fields that would be created; Encharge cannot delete them. `count` payloads carry them. */
   newPersonFields: { field: string; count: number }[];
   objectTypes: PreviewedObjectType[];
   people: { distinct: number } & Partial<NewPeople>;
@@ -48,7 +48,11 @@ const SENTENCES: ReadonlyMap<string, string> = new Map(Object.entries(RULES));
 export function previewReport(
   collector: PreviewCollector,
   distinctPeople: number,
-  { account, newPeople, namesTags }: { account?: Account; newPeople?: NewPeople; namesTags: boolean },
+  {
+    account,
+    newPeople,
+    namesTags,
+  }: { account?: Account | undefined; newPeople?: NewPeople | undefined; namesTags: boolean },
 ): PreviewReport {
   const known = account?.personFields ?? DEFAULT_PERSON_FIELDS;
   const tags = collector.tags.sorted().map(({ name }) => name);

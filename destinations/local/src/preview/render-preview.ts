@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types';
-import { printableSentence } from '../printable';
-import { renderTable } from '../table';
-import type { Column } from '../table';
+import { printableSentence } from '../cli/text/printable';
+import { renderTable } from '../cli/text/table';
+import type { Column } from '../cli/text/table';
 import type { PreviewedObjectType, PreviewReport, SaidOften } from './preview-report';
 
 const SAID: readonly Column[] = [

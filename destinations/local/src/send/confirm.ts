@@ -1,13 +1,13 @@
-import type { Io } from '../io';
-import type { SendTarget } from '../send-target';
-import { UsageError } from '../usage-error';
+import type { Io } from '../cli/io';
+import type { SendTarget } from '../cli/keys/send-target';
+import { UsageError } from '../cli/usage-error';
 
 /**
- * Makes sure that somebody means it before anything goes to a real account. A sandbox needs no such thing.
+ * Asks for a confirmation before anything goes to a real account. A sandbox needs none.
  *
  * @param what What would be sent, in words.
- * @param isStdinTaken Events come from standard input, so nobody can type.
- * @throws {UsageError} when nobody does.
+ * @param isStdinTaken Events come from standard input, so the user cannot be asked.
+ * @throws {UsageError} without a confirmation.
  */
 export async function confirm(
   io: Io,

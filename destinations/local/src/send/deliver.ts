@@ -1,24 +1,26 @@
 import { DEFAULT_RETRY_POLICY } from '@encharge-destinations/client';
-import type { Context } from '../context';
-import { UsageError } from '../usage-error';
-import type { Checkpoint } from './checkpoint';
-import type { Progress } from './checkpoint-format';
-import { deadLetterOf } from './dead-letters';
-import type { DeadLetterFile } from './dead-letters';
-import { Engine } from './engine';
-import type { Result } from './engine-parts';
-import type { Counts, Entry } from './entry';
-import { Ledger } from './ledger';
-import { ProblemReport } from './problem-report';
-import { ProgressReport } from './progress';
-import { reasonToLeaveOut } from './select-events';
-import type { Selection } from './select-events';
+import type { Context } from '../cli/context';
+import { UsageError } from '../cli/usage-error';
+import type { Checkpoint } from './journal/checkpoint';
+import type { Progress } from './journal/checkpoint-format';
+import { deadLetterOf } from './journal/dead-letters';
+import type { DeadLetterFile } from './journal/dead-letters';
+import { Engine } from './engine/engine';
+import type { Result } from './engine/engine-parts';
+import type { Entry } from '../events/entry';
+import { Ledger } from './journal/ledger';
+import { ProblemReport } from './report/problem-report';
+import { ProgressReport } from './report/progress';
+import { sumOf } from './report/summary';
+import type { Delivered } from './report/summary';
+import { reasonToLeaveOut } from '../events/select-events';
+import type { Selection } from '../events/select-events';
 import type { DeliveryFlags } from './send-flags';
-import type { Sender } from './sender';
-import type { ReadSourceOptions, Source } from './source';
-import { Stop } from './stop';
-import { Throttle } from './throttle';
-import { Window } from './window';
+import type { Sender } from './senders/sender';
+import type { ReadSourceOptions, Source } from '../events/inputs/source';
+import { Stop } from './engine/stop';
+import { Throttle } from './engine/throttle';
+import { Window } from './journal/window';
 
 /** What is delivered, from where, and where it is written down. */
 export interface Delivering {
@@ -31,20 +33,6 @@ export interface Delivering {
   progress: Progress;
   checkpoint: Checkpoint | undefined;
   deadLetters: DeadLetterFile | undefined;
-}
-
-/** How a run ended. */
-export interface Delivered {
-  counts: Counts;
-  /** Events that were read and neither delivered nor given up. */
-  open: number;
-  retries: number;
-  /** How long it took. */
-  seconds: number;
-  /** Delivered by this run, the ones before it was resumed not counted. */
-  deliveredNow: number;
-  stopped: Stop['cause'];
-  moreProblems: [code: string, number: number][];
 }
 
 const SYNC_MS = 1000;
@@ -105,7 +93,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     return out.line(JSON.stringify(told(result, source)));
   }
 
-  // What waits for standard input must not wait for ever.
+  // Reading standard input would otherwise wait without end.
   stop.onStop(() => {
     for (const input of source.inputs) if (!('bytes' in input)) input.destroy();
   });
@@ -186,11 +174,6 @@ export async function deliver(context: Context, delivering: Delivering): Promise
       }
     }
   }
-}
-
-/** How many events counts hold. */
-export function sumOf(counts: Counts): number {
-  return [...counts.values()].reduce((sum, number) => sum + number, 0);
 }
 
 function told(

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
-import { EXIT } from '../exit-codes';
-import type { ExitCode } from '../exit-codes';
-import type { Context } from '../context';
-import { readMapOptions } from '../map-options';
-import { readTarget } from '../send-target';
-import { UsageError } from '../usage-error';
-import { findWriteKey } from '../write-key';
-import { Checkpoint } from './checkpoint';
-import { noProgress } from './checkpoint-format';
+import { EXIT, exitCodeOf } from '../cli/exit-codes';
+import type { ExitCode } from '../cli/exit-codes';
+import type { Context } from '../cli/context';
+import { readMapOptions } from '../cli/flags/map-options';
+import { readTarget } from '../cli/keys/send-target';
+import { UsageError } from '../cli/usage-error';
+import { findWriteKey } from '../cli/keys/keys';
+import { Checkpoint } from './journal/checkpoint';
+import { noProgress } from './journal/checkpoint-format';
 import { confirm } from './confirm';
-import { DeadLetterFile } from './dead-letters';
+import { DeadLetterFile } from './journal/dead-letters';
 import { deliver } from './deliver';
 import type { Delivering } from './deliver';
-import { openSender } from './open-sender';
-import { replayCommand } from './resume-command';
-import { PEOPLE_CALLS } from './select-events';
+import { openSender } from './senders/open-sender';
+import { replayCommand } from './report/resume-command';
+import { PEOPLE_CALLS } from '../events/select-events';
 import type { DeliveryFlags } from './send-flags';
-import { closeSource } from './source';
-import { exitCodeOfRun, tellSummary } from './summary';
+import { closeSource } from '../events/inputs/source';
+import { tellSummary } from './report/summary';
 
 /** What is to be delivered, and which files keep the books of it. */
 export interface Run extends Pick<Delivering, 'source' | 'read' | 'selection' | 'limit'> {
@@ -81,7 +81,10 @@ export async function runDelivery(
       resume: run.resume,
       areUsualCalls: run.selection.calls === PEOPLE_CALLS,
     });
-    return { code: exitCodeOfRun(delivered), isFinished: delivered.stopped === undefined };
+    const { counts, stopped } = delivered;
+    const [done, failed] = [counts.get('delivered') ?? 0, counts.get('failed') ?? 0];
+    // A run that was stopped is never a full success.
+    return { code: exitCodeOf({ done, failed }, stopped !== undefined), isFinished: stopped === undefined };
   } finally {
     closeSource(run.source);
     deadLetters?.close();

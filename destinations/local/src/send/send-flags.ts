@@ -1,6 +1,6 @@
-import type { Platform } from '../load-runner';
-import type { MappingFlags } from '../map-options';
-import type { Selection } from './select-events';
+import type { Platform } from '../cli/platforms';
+import type { MappingFlags } from '../cli/flags/map-options';
+import type { Selection } from '../events/select-events';
 
 /** Everything the command line says about how to deliver. */
 export interface DeliveryFlags extends MappingFlags {

@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono';
-import { limitedBody } from '../loopback/limited-body';
-import type { LoopbackEnvironment } from '../loopback/loopback-guard';
+import { limitedBody } from '../servers/limited-body';
+import type { LoopbackEnvironment } from '../servers/loopback-guard';
 import type { Json, JsonObject } from './api';
-import { RefusedRequest } from './api-problem';
-import { readBody } from './read-body';
+import { RefusedRequest } from './requests/api-problem';
+import { readBody } from './requests/read-body';
 
 const LARGEST_BODY = 6 * 1024 * 1024;
 

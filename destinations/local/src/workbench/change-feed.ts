@@ -53,7 +53,7 @@ export class ChangeFeed {
     this.#tell(message);
   }
 
-  /** Answers a page that wants to be told; first with what was heard since the id it names. */
+  /** Streams changes to a page, starting with what was heard since the id it names. */
   stream(context: Context, totals: Totals): Response {
     const after = context.req.header('last-event-id') ?? context.req.query('after');
     return streamSSE(context, async (stream) => {

@@ -1,28 +1,26 @@
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import type { Context } from 'hono';
+import { PLATFORMS } from '../cli/platforms';
 import type { Definitions, JsonObject, PlatformName, SendResult } from './api';
-import { RefusedRequest } from './api-problem';
+import { RefusedRequest } from './requests/api-problem';
 import type { ApiHandlers } from './api-routes';
 import type { ChangeFeed } from './change-feed';
-import { checkSettings } from './check-settings';
-import { copyEvent } from './copy';
-import { enchargeView } from './encharge-view';
-import type { NextFault } from './faults';
-import type { Gallery } from './gallery';
-import { previewEvent } from './preview';
-import { choiceOf, textOf } from './read-body';
-import { readEvent } from './read-event';
-import { readSetup, withoutKeys } from './read-setup';
-import { openRunner } from './runner-pool';
-import { sendEvent } from './send';
-import type { SetupInUse } from './setup-in-use';
-import { readTarget } from './targets';
-import type { Targets } from './targets';
-import { testConnection } from './test-connection';
+import { checkSettings } from './platforms/check-settings';
+import { copyEvent } from './answers/copy';
+import { enchargeView } from './answers/encharge-view';
+import type { NextFault } from './answers/faults';
+import type { Gallery } from './answers/gallery';
+import { previewEvent } from './answers/preview';
+import { choiceOf, textOf } from './requests/read-body';
+import { readEvent } from './requests/read-event';
+import { readSetup, withoutKeys } from './requests/read-setup';
+import { openRunner } from './platforms/runner-pool';
+import { sendEvent } from './answers/send';
+import type { SetupInUse } from './answers/setup-in-use';
+import { readTarget } from './platforms/targets';
+import type { Targets } from './platforms/targets';
+import { testConnection } from './platforms/test-connection';
 
-const PLATFORMS: readonly PlatformName[] = ['segment', 'rudderstack'];
-
-/** What the answers are made of. */
 export interface HandlerOptions {
   definitions: () => Promise<Definitions>;
   gallery: Gallery;

@@ -1,6 +1,6 @@
 import { openListener } from '../listen/open-listener';
-import { openOnPort } from '../open-on-port';
-import { USUAL_PORTS } from '../usual-ports';
+import { openOnPort } from '../servers/open-on-port';
+import { USUAL_PORTS } from '../cli/flags/usual-ports';
 import { startWorkbench } from './start-workbench';
 import type { Workbench, WorkbenchOptions } from './start-workbench';
 

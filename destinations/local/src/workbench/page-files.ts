@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** One file of the page, ready to be sent. */
 export interface PageFile {
   type: string;
   bytes: Buffer;

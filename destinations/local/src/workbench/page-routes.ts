@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { LoopbackEnvironment } from '../loopback/loopback-guard';
+import type { LoopbackEnvironment } from '../servers/loopback-guard';
 import { readPageFiles } from './page-files';
 
 const NOT_BUILT = `The workbench's page is not built. In the folder of the repository run: npm run build`;

@@ -23,7 +23,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-/** Says to the browser that the page needs nothing but this server, and that nobody else needs the page. */
+/** Restricts the page to this server, and keeps other origins from using it. */
 export function securityHeaders(): MiddlewareHandler {
   return async (context, next) => {
     await next();

@@ -1,9 +1,9 @@
 import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
 import type { Sandbox } from '@encharge-destinations/sandbox';
-import { startLoopback } from '../loopback/start-loopback';
-import type { LoopbackServer } from '../loopback/start-loopback';
-import { FIXTURES_FOLDER, PAGE_FOLDER } from '../package-folders';
-import { packageVersion } from '../package-version';
+import { startLoopback } from '../servers/start-loopback';
+import type { LoopbackServer } from '../servers/start-loopback';
+import { FIXTURES_FOLDER, PAGE_FOLDER } from '../cli/package-folders';
+import { packageVersion } from '../cli/package-version';
 import { snippets } from '../listen/snippets';
 import { startListener } from '../listen/start-listener';
 import type { ListenerOptions } from '../listen/start-listener';
@@ -11,19 +11,19 @@ import { TRACKING_ROOTS } from '../listen/tracking-paths';
 import type { Definitions, Json } from './api';
 import { addApiRoutes } from './api-routes';
 import { ChangeFeed } from './change-feed';
-import { makeDefinitions, startingSetup } from './definitions';
-import { NextFault } from './faults';
-import { firstLook } from './first-look';
-import { openGallery } from './gallery';
+import { makeDefinitions, startingSetup } from './answers/definitions';
+import { NextFault } from './answers/faults';
+import { firstLook } from './answers/first-look';
+import { openGallery } from './answers/gallery';
 import { createHandlers } from './handlers';
 import { addPageRoutes } from './page-routes';
-import { rehearse } from './rehearse';
-import type { Connection } from './runner-pool';
+import { rehearse } from './answers/rehearse';
+import type { Connection } from './platforms/runner-pool';
 import { securityHeaders } from './security-headers';
-import { SetupInUse } from './setup-in-use';
-import { sideOf } from './side';
+import { SetupInUse } from './answers/setup-in-use';
+import { sideOf } from './answers/side';
 
-/** For what sends nothing: were it sent after all, it would reach nobody. */
+/** For previews: a request that was sent by mistake would reach no server. */
 const NOWHERE: Connection = {
   ingestUrl: 'https://preview.invalid/v1/',
   restUrl: 'https://preview.invalid/v1',
@@ -34,7 +34,6 @@ const NOWHERE: Connection = {
 /** The page waits for the answer; hosts wait ten seconds. */
 const SANDBOX_TIMEOUT_MS = 2000;
 
-/** What a workbench is made of. */
 export interface WorkbenchOptions {
   /** The embedded Encharge. */
   sandbox: Sandbox;
@@ -55,11 +54,10 @@ export interface WorkbenchOptions {
   rehearsals?: number;
   /** Starts what apps' SDKs can be pointed at. Default: on any free port. */
   openListener?: (options: Omit<ListenerOptions, 'port'>) => Promise<LoopbackServer>;
-  /** Told of what was heard, besides the page. */
+  /** Called with what was heard, as the page is. */
   onHeard?: ListenerOptions['onHeard'];
 }
 
-/** A running workbench. */
 export interface Workbench {
   /** `http://127.0.0.1:PORT` */
   url: string;
@@ -153,7 +151,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         const quietFor = (): number => performance.now() - askedAt;
         return rehearse(setup, inUse.previewRunner, rehearsals, quietFor, stopped.signal);
       })
-      // What fails here fails again for whoever asks, and is told then.
+      // A failure here repeats, and is reported, on the next request.
       .catch(() => undefined);
     closing.push(() => {
       stopped.abort();

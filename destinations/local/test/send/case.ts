@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Io } from '../../src/io';
+import type { Io } from '../../src/cli/io';
 import { ndjson, parsed, runProgram } from '../run-program';
 import type { Run } from '../run-program';
 import { Loopback } from './loopback';

@@ -1,11 +1,11 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Checkpoint } from '../../src/send/checkpoint';
-import { noProgress } from '../../src/send/checkpoint-format';
-import type { Progress } from '../../src/send/checkpoint-format';
-import { DeadLetterFile } from '../../src/send/dead-letters';
-import type { Fate } from '../../src/send/entry';
+import { Checkpoint } from '../../src/send/journal/checkpoint';
+import { noProgress } from '../../src/send/journal/checkpoint-format';
+import type { Progress } from '../../src/send/journal/checkpoint-format';
+import { DeadLetterFile } from '../../src/send/journal/dead-letters';
+import type { Fate } from '../../src/events/entry';
 
 const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
-import { EXIT } from '../../src/exit-codes';
+import { EXIT } from '../../src/cli/exit-codes';
 import { parsed } from '../run-program';
 import { identify, useCase } from './case';
 

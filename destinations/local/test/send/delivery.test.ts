@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { EXIT } from '../../src/exit-codes';
+import { EXIT } from '../../src/cli/exit-codes';
 import { ndjson } from '../run-program';
 import { identify, useCase } from './case';
 import type { Dictionary } from './case';

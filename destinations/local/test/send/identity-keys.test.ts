@@ -1,4 +1,4 @@
-import { identityKeys } from '../../src/send/identity-keys';
+import { identityKeys } from '../../src/send/engine/identity-keys';
 
 test.each<[string, unknown, string[], string[]?]>([
   ['an id', { userId: ' U-1 ' }, ['u-1']],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Lanes } from '../../src/send/lanes';
+import { Lanes } from '../../src/send/engine/lanes';
 
 /** Adds items by name; what is ready shows in `ready`. */
 function started(...items: [string, string[]][]): { ready: string[]; done: Map<string, () => void> } {

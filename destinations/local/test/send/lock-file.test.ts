@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lockFile } from '../../src/send/lock-file';
+import { lockFile } from '../../src/send/journal/lock-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
 const path = join(folder, 'events.checkpoint');

@@ -1,4 +1,4 @@
-import { createMask } from '../../src/send/mask';
+import { createMask } from '../../src/send/senders/mask';
 import { identify, useCase } from './case';
 
 jest.setTimeout(30_000);

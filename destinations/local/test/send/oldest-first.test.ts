@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { OldestFirst } from '../../src/send/oldest-first';
+import { OldestFirst } from '../../src/send/engine/oldest-first';
 
 test('whatever comes and goes, the lowest number is given first', () => {
   const steps = fc.array(fc.option(fc.nat(50), { nil: undefined }), { maxLength: 60 });

@@ -1,5 +1,5 @@
 import fs, { existsSync, readFileSync } from 'node:fs';
-import { EXIT } from '../../src/exit-codes';
+import { EXIT } from '../../src/cli/exit-codes';
 import { ndjson } from '../run-program';
 import type { Run } from '../run-program';
 import { useCase } from './case';

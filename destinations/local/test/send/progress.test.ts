@@ -1,6 +1,6 @@
-import { createContext } from '../../src/context';
-import { ProgressReport } from '../../src/send/progress';
-import type { Standing } from '../../src/send/progress';
+import { createContext } from '../../src/cli/context';
+import { ProgressReport } from '../../src/send/report/progress';
+import type { Standing } from '../../src/send/report/progress';
 import { testIo } from '../run-program';
 
 const START = Date.parse('2026-01-10T00:00:00Z');

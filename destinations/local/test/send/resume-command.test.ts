@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { Command } from 'commander';
-import { addReplayCommand } from '../../src/command-replay';
-import { addSendCommand } from '../../src/command-send';
-import { createContext } from '../../src/context';
-import { replayCommand, resumeCommand } from '../../src/send/resume-command';
+import { COMMANDS } from '../../src/commands/command-list';
+import { createContext } from '../../src/cli/context';
+import { replayCommand, resumeCommand } from '../../src/send/report/resume-command';
 import { ndjson, testIo } from '../run-program';
 import { identify, useCase } from './case';
 
@@ -34,10 +33,8 @@ test.each<[string, string[], string]>([
 });
 
 test('every flag with a value that replay has is passed on, and the value of every other is passed over', () => {
-  const context = contextOf();
   const program = new Command();
-  addSendCommand(program, context);
-  addReplayCommand(program, context);
+  for (const { name, declare } of COMMANDS) declare(program.command(name));
   const namesOf = (name: string): string[] =>
     program.commands
       .filter((command) => command.name() === name)

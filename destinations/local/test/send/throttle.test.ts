@@ -1,5 +1,5 @@
-import { Throttle } from '../../src/send/throttle';
-import type { Permit } from '../../src/send/throttle';
+import { Throttle } from '../../src/send/engine/throttle';
+import type { Permit } from '../../src/send/engine/throttle';
 
 const OPTIONS = { most: 8, clock: () => performance.now() };
 

@@ -1,7 +1,7 @@
 import { DEFAULT_RETRY_POLICY } from '@encharge-destinations/client';
-import type { Attempt } from '../../src/send/sender';
-import { Trials } from '../../src/send/trials';
-import type { Trial } from '../../src/send/trials';
+import type { Attempt } from '../../src/send/senders/sender';
+import { Trials } from '../../src/send/engine/trials';
+import type { Trial } from '../../src/send/engine/trials';
 
 const FAILED: Attempt = { outcome: 'retryable', statuses: [500], reason: 'HTTP 500' };
 

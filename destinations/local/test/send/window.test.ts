@@ -1,5 +1,5 @@
-import type { Fate } from '../../src/send/entry';
-import { Window } from '../../src/send/window';
+import type { Fate } from '../../src/events/entry';
+import { Window } from '../../src/send/journal/window';
 
 const done = (...lines: number[]): Map<number, Fate> => new Map(lines.map((line) => [line, 'delivered']));
 

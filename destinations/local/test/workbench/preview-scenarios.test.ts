@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { contractBreaches, contractOf, loadScenarios } from '@encharge-destinations/testkit';
 import type { Delivery } from '@encharge-destinations/core';
-import { FIXTURES_FOLDER } from '../../src/package-folders';
+import { FIXTURES_FOLDER } from '../../src/cli/package-folders';
 import type { ScenarioExample, Side } from '../../src/workbench/api';
 import { NOW, PLATFORMS, usePreviews } from './bench';
 import { untraced } from './untraced';

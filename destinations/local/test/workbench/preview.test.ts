@@ -1,6 +1,6 @@
-import { readBody } from '../../src/workbench/read-body';
+import { readBody } from '../../src/workbench/requests/read-body';
 import type { JsonObject, Preview, Setup } from '../../src/workbench/api';
-import { sideDifferences } from '../../src/workbench/side-differences';
+import { sideDifferences } from '../../src/workbench/answers/side-differences';
 import { PLATFORMS, usePreviews } from './bench';
 import { untraced } from './untraced';
 

@@ -20,7 +20,7 @@ const PAGES = {
 };
 
 /** The frame around the pages. */
-export function App(): preact.JSX.Element {
+export function App() {
   const { route } = useWorkbench();
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);

@@ -1,8 +1,10 @@
 import { render } from 'preact';
 import './styles/index.css';
+import { Button } from './components/button';
 import { App } from './app';
 import { createApi } from './state/api';
 import { createWorkbench, WorkbenchContext } from './state/workbench';
+import { messageOf } from './state/notices';
 
 const root = document.querySelector('#workbench');
 if (root === null) throw new Error('The page has no place for the workbench.');
@@ -20,10 +22,10 @@ createWorkbench(createApi(), () => localStorage)
     render(
       <main class="stopped">
         <h1>The workbench could not start</h1>
-        <p>{error instanceof Error ? error.message : String(error)}</p>
-        <button type="button" class="button is-primary" onClick={() => location.reload()}>
+        <p>{messageOf(error)}</p>
+        <Button look="primary" onClick={() => location.reload()}>
           Try again
-        </button>
+        </Button>
       </main>,
       root,
     );

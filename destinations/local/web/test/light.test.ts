@@ -1,5 +1,5 @@
 import type { Preview, Side } from '../../src/workbench/api';
-import { light } from '../src/explain/light';
+import { light } from '../src/state/light';
 
 const side = (changes: Partial<Side>): Side => ({
   kind: 'delivered',

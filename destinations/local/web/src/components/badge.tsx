@@ -1,8 +1,16 @@
 import type { ComponentChildren } from 'preact';
+import type { Side } from '../../../src/workbench/api';
 
 export type Tone = 'neutral' | 'good' | 'warn' | 'bad' | 'accent';
 
+/** How good it is what became of an event. */
+export const OUTCOME_TONES: Readonly<Record<Side['kind'], Tone>> = {
+  delivered: 'good',
+  skipped: 'neutral',
+  failed: 'bad',
+};
+
 /** A state in a word. */
-export function Badge({ tone, children }: { tone: Tone; children: ComponentChildren }): preact.JSX.Element {
+export function Badge({ tone, children }: { tone: Tone; children: ComponentChildren }) {
   return <span class={`badge is-${tone}`}>{children}</span>;
 }

@@ -28,7 +28,7 @@ const OUTLINES = {
 export type IconName = keyof typeof OUTLINES;
 
 /** A small picture beside words; screen readers pass over it. */
-export function Icon({ name }: { name: IconName }): preact.JSX.Element {
+export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
       <path d={OUTLINES[name]} />

@@ -8,7 +8,7 @@ export interface PageHeadProps {
 }
 
 /** The heading of a page. */
-export function PageHead({ title, text, children }: PageHeadProps): preact.JSX.Element {
+export function PageHead({ title, text, children }: PageHeadProps) {
   return (
     <div class="page-head">
       <div class="page-title">

@@ -1,20 +1,15 @@
 import type { ComponentChildren } from 'preact';
+import { PLATFORMS, PLATFORM_NAMES } from '../../../src/cli/platforms';
 import { useWorkbench } from '../state/workbench';
 import { Tabs } from './tabs';
 
-/** What the platforms are called. */
-export const PLATFORM_NAMES = { segment: 'Segment', rudderstack: 'RudderStack' } as const;
-
 /** One platform at a time; the choice holds on every page. */
-export function PlatformTabs({ children }: { children: ComponentChildren }): preact.JSX.Element {
+export function PlatformTabs({ children }: { children: ComponentChildren }) {
   const { platform } = useWorkbench();
   return (
     <Tabs
       label="Platform"
-      tabs={[
-        { name: 'segment', label: PLATFORM_NAMES.segment },
-        { name: 'rudderstack', label: PLATFORM_NAMES.rudderstack },
-      ]}
+      tabs={PLATFORMS.map((name) => ({ name, label: PLATFORM_NAMES[name] }))}
       chosen={platform.value}
       onChoose={(name) => {
         platform.value = name;

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 const LINK = /\[([^\]]+)\]\((https:\/\/[^)\s]+)\)|`([^`]+)`/g;
 
 /** A description of a definition: text with links and code in Markdown's writing, nothing else of it. */
-export function RichText({ text }: { text: string }): preact.JSX.Element {
+export function RichText({ text }: { text: string }) {
   const parts: ComponentChildren[] = [];
   let end = 0;
   for (const match of text.matchAll(LINK)) {

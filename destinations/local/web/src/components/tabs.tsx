@@ -17,7 +17,7 @@ export interface TabsProps<Name extends string> {
 }
 
 /** Several views in one place; the arrow keys go from tab to tab. */
-export function Tabs<Name extends string>(props: TabsProps<Name>): preact.JSX.Element {
+export function Tabs<Name extends string>(props: TabsProps<Name>) {
   const { label, tabs, chosen, onChoose, children } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);

@@ -32,7 +32,7 @@ export interface EditorOptions {
   onPoint: (pointer: string | undefined) => void;
 }
 
-/** On a change that comes from outside: who made it need not be told of it. */
+/** Marks a change that comes from outside and is not reported back. */
 export const fromOutside = Annotation.define<true>();
 
 /**
@@ -47,7 +47,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
     state: EditorState.create({ doc: options.text, extensions: extensions(options) }),
     dispatchTransactions: (transactions, view) => {
       const newest = transactions.at(-1);
-      // Told before the editor draws: whoever asks the server about the new text has its answer the sooner.
+      // Reported before the editor draws, so that the server is asked sooner.
       const isTyped = transactions.some((one) => one.docChanged && one.annotation(fromOutside) !== true);
       if (newest !== undefined && isTyped) options.onChange(newest.newDoc.toString());
       view.update(transactions);
@@ -106,7 +106,7 @@ function extensions(options: EditorOptions): Extension[] {
   ];
 }
 
-/** An object in a single line that replaces everything is laid out in lines: as logs and SDKs print it, nobody can read it. */
+/** An object in a single line that replaces everything is laid out in lines: logs and SDKs print events that way. */
 function pasteInLines(view: EditorView, text: string): boolean {
   const { doc, selection } = view.state;
   const { from, to } = selection.main;

@@ -23,13 +23,13 @@ export interface JsonEditorProps extends Partial<EditorOptions> {
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** A JSON editor that follows its props: text from outside replaces its own. */
-export default function JsonEditor(props: JsonEditorProps): preact.JSX.Element {
+export default function JsonEditor(props: JsonEditorProps) {
   const { label, text, remarks = [], lit = NOTHING } = props;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | undefined>(undefined);
   const current = useRef(props);
   current.current = props;
-  /** What it has told of its text and not seen come back: somebody can type faster than the page is drawn. */
+  /** Texts that were reported and did not come back yet: typing can be faster than drawing. */
   const told = useRef<string[]>([]);
 
   useEffect(() => {
@@ -54,7 +54,7 @@ export default function JsonEditor(props: JsonEditorProps): preact.JSX.Element {
     const view = editor.current;
     if (view === undefined) return;
     const index = told.current.lastIndexOf(text);
-    // What comes from somebody else is newer than all that was told.
+    // A text from outside is newer than all that were reported.
     told.current = index === -1 ? [] : told.current.slice(index + 1);
     const isNewerOnItsWay = told.current.length > 0;
     if (isNewerOnItsWay || view.state.doc.toString() === text) return;
@@ -66,7 +66,7 @@ export default function JsonEditor(props: JsonEditorProps): preact.JSX.Element {
 
   useEffect(() => {
     const view = editor.current;
-    // Every preview brings a set, mostly the same: the editor is not drawn anew for it.
+    // Every preview brings a set, mostly the same: the editor is not redrawn for it.
     if (view !== undefined && !isSame(view.state.field(litValues).pointers, lit))
       view.dispatch({ effects: lightUp.of(lit) });
   }, [lit]);

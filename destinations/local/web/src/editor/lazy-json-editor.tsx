@@ -4,7 +4,7 @@ import type { JsonEditorProps } from './json-editor';
 type Editor = (props: JsonEditorProps) => preact.JSX.Element;
 
 /** The JSON editor, loaded when the first page shows one. */
-export function LazyJsonEditor(props: JsonEditorProps): preact.JSX.Element {
+export function LazyJsonEditor(props: JsonEditorProps) {
   const [Loaded, setLoaded] = useState<Editor>();
   useEffect(() => {
     void import('./json-editor').then((module) => setLoaded(() => module.default));

@@ -17,8 +17,8 @@ const PARSE_MS = 25;
 const known = new WeakMap<Text, readonly Located[]>();
 
 /**
- * Every value of the text with its pointer, outer ones first; half-typed JSON has those that can be read. Looked for when somebody
- * asks, once for each text: typing does not wait for it.
+ * Every value of the text with its pointer, outer ones first; half-typed JSON has those that can be read. Computed on demand,
+ * once for each text: typing does not wait for it.
  */
 export function locatedValues(state: EditorState): readonly Located[] {
   const found = known.get(state.doc) ?? locate(state);
@@ -32,7 +32,7 @@ export function pointerAt(state: EditorState, position: number): string | undefi
   return around.at(-1)?.pointer;
 }
 
-/** `undefined` when the text is too long to be parsed while somebody waits. */
+/** `undefined` when the text is too long to be parsed in time. */
 function locate(state: EditorState): Located[] | undefined {
   const tree = ensureSyntaxTree(state, state.doc.length, PARSE_MS);
   if (tree === null) return undefined;

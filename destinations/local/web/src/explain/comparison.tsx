@@ -3,7 +3,7 @@ import { useWorkbench } from '../state/workbench';
 import { compared } from './compared';
 
 /** Whether both platforms send the same, and the usual reason when they do not. */
-export function Comparison(): preact.JSX.Element | null {
+export function Comparison() {
   const { preview, setup, definitions, setRudderStackSetting } = useWorkbench();
   const result = compared(preview.value);
   if (result === undefined) return null;

@@ -1,11 +1,11 @@
-import { PLATFORM_NAMES } from '../components/platform-tabs';
+import { PLATFORM_NAMES } from '../../../src/cli/platforms';
 import { readable } from '../json/pointer';
 import { useWorkbench } from '../state/workbench';
 
 const MOST_SHOWN = 3;
 
 /** The rules behind the value that is pointed at. */
-export function DetailBar(): preact.JSX.Element {
+export function DetailBar() {
   const { definitions, lit, place, preview } = useWorkbench();
   const { explanations, omissions } = lit.value;
   const seen = new Set<string>();

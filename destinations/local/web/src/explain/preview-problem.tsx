@@ -1,7 +1,7 @@
 import { useWorkbench } from '../state/workbench';
 
 /** Why the payloads are not those of the event: they are shown dimmed until they are. */
-export function PreviewProblem(): preact.JSX.Element | null {
+export function PreviewProblem() {
   const { problem, preview } = useWorkbench();
   if (problem.value === undefined) return null;
   return (

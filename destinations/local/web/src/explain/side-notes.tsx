@@ -3,7 +3,7 @@ import { readable } from '../json/pointer';
 import { useWorkbench } from '../state/workbench';
 
 /** What a platform warns of and what it leaves out; each line lights up its value in the event. */
-export function SideNotes({ side }: { side: Side }): preact.JSX.Element {
+export function SideNotes({ side }: { side: Side }) {
   const warned = new Set(side.warnings.map(({ path, rule }) => `${rule} ${path}`));
   const dropped = side.dropped.filter(({ source, rule }) => !warned.has(`${rule} ${source}`));
   return (
@@ -36,7 +36,7 @@ export function SideNotes({ side }: { side: Side }): preact.JSX.Element {
   );
 }
 
-function Note({ pointer, text }: { pointer: string; text: string }): preact.JSX.Element {
+function Note({ pointer, text }: { pointer: string; text: string }) {
   const { place } = useWorkbench();
   const point = (): void => {
     place.value = { side: 'event', pointer };

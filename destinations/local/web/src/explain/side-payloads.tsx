@@ -1,10 +1,10 @@
+import { PLATFORM_NAMES } from '../../../src/cli/platforms';
 import type { PlatformName, SideDifference } from '../../../src/workbench/api';
 import { Badge } from '../components/badge';
 import { EmptyState } from '../components/empty-state';
-import { PLATFORM_NAMES } from '../components/platform-tabs';
-import { JsonTree } from '../components/json-tree';
+import { JsonTree } from '../components/json/json-tree';
 import { useWorkbench } from '../state/workbench';
-import { pointersIn } from './light';
+import { pointersIn } from '../state/light';
 import { SideNotes } from './side-notes';
 
 const MARKS: Readonly<Record<SideDifference['kind'], string>> = {
@@ -20,7 +20,7 @@ export interface SidePayloadsProps {
 }
 
 /** The requests that one platform makes of the event, and what it says about it. */
-export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps): preact.JSX.Element {
+export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps) {
   const { preview, problem, lit, place } = useWorkbench();
   const side = preview.value?.sides[platform];
   if (side === undefined)

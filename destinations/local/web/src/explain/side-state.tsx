@@ -2,7 +2,7 @@ import type { Side } from '../../../src/workbench/api';
 import { Badge } from '../components/badge';
 
 /** What would become of the event, in a word. */
-export function SideState({ side }: { side: Side | undefined }): preact.JSX.Element | null {
+export function SideState({ side }: { side: Side | undefined }) {
   if (side === undefined) return null;
   if (side.kind === 'skipped') return <Badge tone="neutral">skipped</Badge>;
   if (side.kind === 'failed') return <Badge tone="bad">refused</Badge>;

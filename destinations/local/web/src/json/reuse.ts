@@ -1,7 +1,7 @@
 import type { Json } from '../../../src/workbench/api';
 
 /**
- * A value made of the parts of another one wherever the two are equal: whoever remembers what he made of a part need not make it anew.
+ * A value that shares all equal parts with another one, so that what was computed for a part can be reused.
  *
  * @returns `before` itself when nothing differs, the order of keys included.
  * @example reuse({ a: [1], b: 2 }, before) // { a: before.a, b: 2 } where before is { a: [1], b: 1 }

@@ -1,6 +1,6 @@
-import { Dialog } from '../components/dialog';
-import { Field } from '../components/field';
-import { Switch } from '../components/switch';
+import { Dialog } from '../components/overlays/dialog';
+import { Field } from '../components/inputs/field';
+import { Switch } from '../components/inputs/switch';
 import { PAGES } from '../state/route';
 import { useWorkbench } from '../state/workbench';
 import { PAGE_TITLES } from './page-titles';
@@ -42,13 +42,7 @@ const KEYS: readonly { title: string; keys: readonly (readonly [readonly string[
 ];
 
 /** Every key of the page. */
-export function KeysDialog({
-  isOpen,
-  onClose,
-}: {
-  isOpen: boolean;
-  onClose: () => void;
-}): preact.JSX.Element {
+export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { singleKeys } = useWorkbench();
   return (
     <Dialog title="Keys" isOpen={isOpen} onClose={onClose} isWide>

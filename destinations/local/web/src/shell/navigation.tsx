@@ -1,3 +1,4 @@
+import { Button } from '../components/button';
 import { Icon } from '../components/icon';
 import { PAGES } from '../state/route';
 import { useWorkbench } from '../state/workbench';
@@ -7,7 +8,7 @@ import { nextTheme } from './shortcuts';
 const THEME_ICONS = { system: 'system', light: 'sun', dark: 'moon' } as const;
 
 /** The pages and the page's own settings: at the side, or at the foot of a narrow screen. */
-export function Navigation({ onShowKeys }: { onShowKeys: () => void }): preact.JSX.Element {
+export function Navigation({ onShowKeys }: { onShowKeys: () => void }) {
   const workbench = useWorkbench();
   const { route, theme, definitions, isConnected, encharge } = workbench;
   const people = encharge.value?.totals.people ?? 0;
@@ -48,24 +49,14 @@ export function Navigation({ onShowKeys }: { onShowKeys: () => void }): preact.J
           <span>{isConnected.value ? 'On this machine' : 'Server stopped'}</span>
         </p>
         <div class="sidebar-tools">
-          <button
-            type="button"
-            class="button is-icon is-quiet"
+          <Button
+            look="quiet"
+            icon={THEME_ICONS[theme.value]}
             aria-label={`Colours: ${theme.value}. Change`}
             title={`Colours: ${theme.value}`}
             onClick={() => nextTheme(workbench)}
-          >
-            <Icon name={THEME_ICONS[theme.value]} />
-          </button>
-          <button
-            type="button"
-            class="button is-icon is-quiet"
-            aria-label="List of keys"
-            title="Keys (?)"
-            onClick={onShowKeys}
-          >
-            <Icon name="keys" />
-          </button>
+          />
+          <Button look="quiet" icon="keys" aria-label="List of keys" title="Keys (?)" onClick={onShowKeys} />
           <span class="version">{definitions.version}</span>
         </div>
       </div>

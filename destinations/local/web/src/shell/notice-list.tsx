@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
+import { Button } from '../components/button';
 import { Icon } from '../components/icon';
 import { useFocusAfter } from '../components/use-focus-after';
 import type { Notice } from '../state/notices';
 import { useWorkbench } from '../state/workbench';
 
 /** Short messages in a corner of the page; the one of what can be taken back stays as long as it can. */
-export function NoticeList(): preact.JSX.Element {
+export function NoticeList() {
   const { notices, undoable, undo, dismissUndo } = useWorkbench();
   const focusPage = useFocusAfter(() => document.querySelector<HTMLElement>('main'));
   return (
@@ -31,18 +32,17 @@ export function NoticeList(): preact.JSX.Element {
             dismissUndo();
           }}
         >
-          <button
-            type="button"
-            class="button is-small"
+          <Button
+            isSmall
+            icon="undo"
             onClick={() => {
               focusPage();
               undo();
               notices.say('Taken back.');
             }}
           >
-            <Icon name="undo" />
             Undo
-          </button>
+          </Button>
         </NoticeBox>
       )}
     </div>
@@ -55,15 +55,13 @@ interface NoticeBoxProps extends Pick<Notice, 'tone' | 'text'> {
   children?: ComponentChildren;
 }
 
-function NoticeBox({ tone, text, onClose, children }: NoticeBoxProps): preact.JSX.Element {
+function NoticeBox({ tone, text, onClose, children }: NoticeBoxProps) {
   return (
     <div class={`notice is-${tone}`}>
       <Icon name={tone === 'good' ? 'check' : 'warn'} />
       <span>{text}</span>
       {children}
-      <button type="button" class="button is-icon is-quiet" aria-label="Close this message" onClick={onClose}>
-        <Icon name="close" />
-      </button>
+      <Button look="quiet" icon="close" aria-label="Close this message" onClick={onClose} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { PAGES } from '../state/route';
 import type { PageName } from '../state/route';
-import { THEMES } from '../state/theme';
+import { THEMES } from '../state/preferences';
 import { useWorkbench } from '../state/workbench';
 import type { Workbench } from '../state/workbench';
 

@@ -17,51 +17,34 @@ import type {
   SetupRequest,
 } from '../../../src/workbench/api';
 import { followChanges } from './changes';
-import type { ChangeListener } from './changes';
 
-/** What the page asks the local server for. Every call throws an `Error` whose message says what is wrong and what to do. */
-export interface Api {
-  definitions: () => Promise<Definitions>;
-  scenario: (id: string) => Promise<ScenarioExample>;
-  /** Events of apps are mapped by this setup from now on. */
-  tellSetup: (request: SetupRequest) => Promise<void>;
-  preview: (request: PreviewRequest, signal: AbortSignal) => Promise<Preview>;
-  checkSettings: (request: CheckRequest, signal: AbortSignal) => Promise<SettingProblem[]>;
-  testConnection: (request: ConnectionRequest) => Promise<ConnectionResult>;
-  send: (request: SendRequest) => Promise<SendResult>;
-  copy: (request: CopyRequest) => Promise<Copied>;
-  encharge: () => Promise<EnchargeView>;
-  reset: () => Promise<void>;
-  setFault: (request: FaultRequest) => Promise<void>;
-  /** Calls back for every change from now on. While the page is hidden it is not told; what was heard meanwhile comes after that. */
-  changes: (listener: ChangeListener) => void;
-}
+/** What the page asks the local server for. */
+export type Api = ReturnType<typeof createApi>;
 
-/** The local server, on the address this page came from. */
-export function createApi(): Api {
+/** The local server, on the address this page came from. Every call throws an `Error` that says what is wrong and what to do. */
+export function createApi() {
   return {
-    definitions: () => ask('GET', '/api/definitions'),
-    scenario: (id) => ask('GET', `/api/scenarios/${id}`),
-    tellSetup: async (request) => {
-      await ask('PUT', '/api/setup', request);
-    },
-    preview: (request, signal) => ask('POST', '/api/preview', request, signal),
-    checkSettings: (request, signal) => ask('POST', '/api/check-settings', request, signal),
-    testConnection: (request) => ask('POST', '/api/test-connection', request),
-    send: (request) => ask('POST', '/api/send', request),
-    copy: (request) => ask('POST', '/api/copy', request),
-    encharge: () => ask('GET', '/api/encharge'),
-    reset: async () => {
-      await ask('POST', '/api/encharge/reset', {});
-    },
-    setFault: async (request) => {
-      await ask('PUT', '/api/encharge/faults', request);
-    },
+    definitions: () => ask<Definitions>('GET', '/api/definitions'),
+    scenario: (id: string) => ask<ScenarioExample>('GET', `/api/scenarios/${id}`),
+    /** Events of apps are mapped by this setup from now on. */
+    tellSetup: (request: SetupRequest) => ask('PUT', '/api/setup', request),
+    preview: (request: PreviewRequest, signal: AbortSignal) =>
+      ask<Preview>('POST', '/api/preview', request, signal),
+    checkSettings: (request: CheckRequest, signal: AbortSignal) =>
+      ask<SettingProblem[]>('POST', '/api/check-settings', request, signal),
+    testConnection: (request: ConnectionRequest) =>
+      ask<ConnectionResult>('POST', '/api/test-connection', request),
+    send: (request: SendRequest) => ask<SendResult>('POST', '/api/send', request),
+    copy: (request: CopyRequest) => ask<Copied>('POST', '/api/copy', request),
+    encharge: () => ask<EnchargeView>('GET', '/api/encharge'),
+    reset: () => ask('POST', '/api/encharge/reset', {}),
+    setFault: (request: FaultRequest) => ask('PUT', '/api/encharge/faults', request),
+    /** Calls back for every change from now on. While the page is hidden it is not called; what was heard meanwhile comes after that. */
     changes: followChanges,
   };
 }
 
-async function ask<Answer>(
+async function ask<Answer = unknown>(
   method: string,
   path: string,
   body?: unknown,

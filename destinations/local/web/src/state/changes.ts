@@ -18,7 +18,7 @@ const RETRY_MS = 3_000;
 export function followChanges(listener: ChangeListener): void {
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  /** What was told until here. */
+  /** The id of the last message. */
   let lastId = '';
 
   const close = (): void => {

@@ -12,6 +12,8 @@ export interface Notices {
   say: (text: string) => void;
   /** Says what went wrong; stays until it is closed. */
   complain: (error: unknown) => void;
+  /** Complains when a task fails. */
+  watch: (task: Promise<unknown>) => void;
   close: (id: number) => void;
 }
 
@@ -29,13 +31,20 @@ export function createNotices(): Notices {
     shown.value = [...shown.value.slice(-2), { id: count, tone, text }];
     return count;
   };
+  const complain = (error: unknown): void => void add('bad', messageOf(error));
   return {
     shown,
     close,
+    complain,
+    watch: (task) => void task.catch(complain),
     say: (text) => {
       const id = add('good', text);
       setTimeout(() => close(id), SHOWN_MS);
     },
-    complain: (error) => void add('bad', error instanceof Error ? error.message : String(error)),
   };
+}
+
+/** The words of an error. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

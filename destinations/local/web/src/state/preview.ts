@@ -1,11 +1,12 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Json, PlatformName, Preview, Setup } from '../../../src/workbench/api';
-import { light } from '../explain/light';
-import type { Lit, Place } from '../explain/light';
+import { light } from './light';
+import type { Lit, Place } from './light';
 import { reuse } from '../json/reuse';
 import type { Api } from './api';
 import type { Draft } from './draft';
+import { messageOf } from './notices';
 
 export interface PreviewState {
   preview: ReadonlySignal<Preview | undefined>;
@@ -21,7 +22,7 @@ export interface PreviewState {
 const PAUSE_MS = 200;
 
 /**
- * What both platforms make of the event, computed anew by the server at every change, and whenever the server was found again; an answer
+ * What both platforms make of the event, computed by the server at every change, and whenever the server was found again; an answer
  * that came too late is dropped.
  *
  * @param first The answer for what there is at first, when it is known.
@@ -57,11 +58,11 @@ export function createPreview(
         if (stale.signal.aborted) return;
         const before = preview.peek();
         const whole = explain ? answer : explainedAs(answer, before);
-        // What did not change is the very thing that is shown, and not drawn anew.
+        // Unchanged parts keep their identity, and are not redrawn.
         preview.value = reuse(whole as unknown as Json, before as unknown as Json) as unknown as Preview;
         problem.value = undefined;
       } catch (error) {
-        if (!stale.signal.aborted) problem.value = error instanceof Error ? error.message : String(error);
+        if (!stale.signal.aborted) problem.value = messageOf(error);
       }
     };
     void ask(false);
@@ -74,7 +75,7 @@ export function createPreview(
   return { preview, problem, place, lit: computed(() => light(preview.value, place.value)) };
 }
 
-/** A preview with the explanation of the one before, until its own is there: nothing flickers while somebody types. */
+/** A preview with the explanation of the one before, until its own is there: nothing flickers during typing. */
 function explainedAs(preview: Preview, before: Preview | undefined): Preview {
   const sides = Object.entries(preview.sides).map(([platform, side]) => {
     const { trace = [], dropped = [], warnings = [] } = before?.sides[platform as PlatformName] ?? {};

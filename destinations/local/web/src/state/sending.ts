@@ -1,7 +1,13 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
+import { PLATFORMS } from '../../../src/cli/platforms';
 import type { PlatformName, SendResult, Target } from '../../../src/workbench/api';
-import type { Workbench } from './workbench';
+import type { Api } from './api';
+import type { Draft } from './draft';
+import type { LiveState } from './live-state';
+import type { Notices } from './notices';
+import type { PreviewState } from './preview';
+import type { SetupState } from './setup';
 
 export interface Sent {
   isLive: boolean;
@@ -16,7 +22,9 @@ export interface Sending {
   live: (target: Extract<Target, { kind: 'live' }>, platforms: PlatformName[]) => Promise<void>;
 }
 
-type Needs = Pick<Workbench, 'api' | 'draft' | 'setup' | 'preview' | 'notices' | 'refresh'>;
+type Needs = { api: Api; draft: Draft; notices: Notices } & Pick<SetupState, 'setup'> &
+  Pick<PreviewState, 'preview'> &
+  Pick<LiveState, 'refresh'>;
 
 /** Sends the event of the editor, one at a time. It goes on, and its result is kept, whatever page is shown. */
 export function createSending({ api, draft, setup, preview, notices, refresh }: Needs): Sending {
@@ -38,7 +46,7 @@ export function createSending({ api, draft, setup, preview, notices, refresh }: 
   return {
     isBusy,
     sent,
-    toSandbox: () => send({ kind: 'sandbox' }, ['segment', 'rudderstack']),
+    toSandbox: () => send({ kind: 'sandbox' }, [...PLATFORMS]),
     live: (target, platforms) => send(target, platforms),
   };
 }

@@ -17,7 +17,7 @@ export function tellSetup(
   let pause: ReturnType<typeof setTimeout> | undefined;
   const tell = (): void => {
     clearTimeout(pause);
-    // Without an answer it is told when the server is found again.
+    // Without an answer the setup is sent again on the next connection.
     pause = setTimeout(() => void api.tellSetup({ setup: setup.peek() }).catch(() => undefined), PAUSE_MS);
   };
   setup.subscribe(tell);

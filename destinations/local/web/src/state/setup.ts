@@ -48,7 +48,7 @@ export function createSetup(definitions: Definitions, store: Store): SetupState 
   const steps = signal<readonly Step[]>([]);
   effect(() => {
     const text = writeStored(setup.value, definitions);
-    // What came from another tab is not written again: two tabs would answer each other for ever.
+    // What came from another tab is not written again: two tabs would answer each other without end.
     if (text !== stored) store.write(STORED_AS, text);
     stored = text;
   });

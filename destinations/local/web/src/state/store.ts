@@ -11,7 +11,7 @@ export interface Store {
  * A store in the browser's storage. Where there is none, or no room, the page goes on with what it has in memory.
  *
  * @param open Gives the storage; throws where the browser forbids it.
- * @param tellNotKept Called once, when something could be neither read nor written.
+ * @param tellNotKept Called once, when storage fails.
  */
 export function createStore(open: () => Storage, tellNotKept: () => void): Store {
   let isTold = false;

@@ -20,11 +20,10 @@ import type { Sending } from './sending';
 import { createSetup } from './setup';
 import type { SetupState } from './setup';
 import { tellSetup } from './setup-in-use';
-import { createSingleKeys } from './single-keys';
 import { createStore } from './store';
 import { withoutKeys } from './stored-setup';
-import { createTheme } from './theme';
-import type { Theme } from './theme';
+import { createSingleKeys, createTheme } from './preferences';
+import type { Theme } from './preferences';
 
 /** Everything that the pages share. */
 export interface Workbench extends SetupState, PreviewState, LiveState {
@@ -110,7 +109,7 @@ function followDefinitions(
         const before = current.peek() as unknown as Json;
         current.value = reuse(next as unknown as Json, before) as unknown as Definitions;
       })
-      // The server is gone again; the next connection asks anew.
+      // The server is gone again; the next connection asks again.
       .catch(() => undefined);
   });
   return current;
@@ -119,7 +118,6 @@ function followDefinitions(
 /** Hands the state down to every component. */
 export const WorkbenchContext = createContext<Workbench | undefined>(undefined);
 
-/** The page's state. */
 export function useWorkbench(): Workbench {
   const workbench = useContext(WorkbenchContext);
   if (workbench === undefined) throw new Error('There is no workbench around this component.');

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../components/button';
 import { Badge } from '../../components/badge';
-import { Confirm } from '../../components/confirm';
-import { Icon } from '../../components/icon';
+import { Confirm } from '../../components/overlays/confirm';
 import { PageHead } from '../../components/page-head';
 import { Tabs } from '../../components/tabs';
 import { useWorkbench } from '../../state/workbench';
@@ -13,13 +13,13 @@ import { RequestList } from './request-list';
 type View = 'people' | 'objects' | 'feed' | 'requests';
 
 /** What the Encharge built in knows. */
-export function EnchargePage(): preact.JSX.Element {
+export function EnchargePage() {
   const { api, encharge, refresh, notices, definitions } = useWorkbench();
   const [view, setView] = useState<View>('people');
   const [isAsking, ask] = useState(false);
   const state = encharge.value;
   useEffect(() => {
-    void refresh().catch((error: unknown) => notices.complain(error));
+    notices.watch(refresh());
   }, []);
   const reset = async (): Promise<void> => {
     await api.reset();
@@ -33,10 +33,9 @@ export function EnchargePage(): preact.JSX.Element {
         text={`The account built in, at ${definitions.urls.sandbox}. It lives as long as the server.`}
       >
         {(state?.totals.flags ?? 0) > 0 && <Badge tone="warn">{state?.totals.flags} undocumented</Badge>}
-        <button type="button" class="button" onClick={() => ask(true)}>
-          <Icon name="bin" />
+        <Button icon="bin" onClick={() => ask(true)}>
           Reset
-        </button>
+        </Button>
       </PageHead>
       <Tabs<View>
         label="Encharge"
@@ -60,7 +59,7 @@ export function EnchargePage(): preact.JSX.Element {
         action="Empty it"
         isOpen={isAsking}
         onClose={() => ask(false)}
-        onConfirm={() => void reset().catch((error: unknown) => notices.complain(error))}
+        onConfirm={() => notices.watch(reset())}
       />
     </>
   );

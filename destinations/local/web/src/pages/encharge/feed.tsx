@@ -1,12 +1,11 @@
 import type { EnchargeView } from '../../../../src/workbench/api';
 import { EmptyState } from '../../components/empty-state';
 import { Latest } from './latest';
-import { nameOfId } from './names';
-import { Properties } from './properties';
-import { feedEntries } from './timeline';
+import { Timeline } from './timeline';
+import { feedEntries } from './timeline-entries';
 
 /** Events and page visits of everybody, newest first. */
-export function Feed({ state }: { state: EnchargeView }): preact.JSX.Element {
+export function Feed({ state }: { state: EnchargeView }) {
   const { events, visits, totals } = state;
   if (events.length + visits.length === 0)
     return (
@@ -18,11 +17,7 @@ export function Feed({ state }: { state: EnchargeView }): preact.JSX.Element {
     <section class="card" aria-label="Feed">
       <Latest shown={events.length} total={totals.events} what="events" />
       <Latest shown={visits.length} total={totals.visits} what="page visits" />
-      <ul class="timeline is-feed">
-        {feedEntries(state).map(({ id, title, person, at, value }) => (
-          <Properties key={id} title={title} by={nameOfId(state, person)} at={at} value={value} />
-        ))}
-      </ul>
+      <Timeline entries={feedEntries(state)} people={state} />
     </section>
   );
 }

@@ -6,7 +6,7 @@ export interface FieldTableProps {
 }
 
 /** Names and values; values that are not there are left out. */
-export function FieldTable({ fields }: FieldTableProps): preact.JSX.Element {
+export function FieldTable({ fields }: FieldTableProps) {
   const all = isList(fields) ? fields : Object.entries(fields);
   const entries = all.filter(([, value]) => value !== undefined);
   if (entries.length === 0) return <p class="hint">None.</p>;

@@ -5,7 +5,7 @@ import { Latest } from './latest';
 import { nameOfId, timeOf } from './names';
 
 /** Custom objects with their fields and people. */
-export function ObjectList({ state }: { state: EnchargeView }): preact.JSX.Element {
+export function ObjectList({ state }: { state: EnchargeView }) {
   if (state.objects.length === 0)
     return (
       <EmptyState title="No objects yet">

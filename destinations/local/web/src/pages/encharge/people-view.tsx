@@ -6,7 +6,7 @@ import { nameOf } from './names';
 import { PersonCard } from './person-card';
 
 /** The people, and the chosen one. */
-export function PeopleView({ state }: { state: EnchargeView }): preact.JSX.Element {
+export function PeopleView({ state }: { state: EnchargeView }) {
   const [chosen, choose] = useState<string>();
   const [words, setWords] = useState('');
   if (state.people.length === 0)

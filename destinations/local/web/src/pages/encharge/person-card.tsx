@@ -3,8 +3,8 @@ import { Badge } from '../../components/badge';
 import { FieldTable } from './field-table';
 import { Latest } from './latest';
 import { nameOf, timeOf } from './names';
-import { Properties } from './properties';
-import { eventEntries, visitEntries } from './timeline';
+import { Timeline } from './timeline';
+import { eventEntries, visitEntries } from './timeline-entries';
 
 export interface PersonCardProps {
   person: EnchargeView['people'][number];
@@ -12,7 +12,7 @@ export interface PersonCardProps {
 }
 
 /** All that Encharge knows about a person. */
-export function PersonCard({ person, state }: PersonCardProps): preact.JSX.Element {
+export function PersonCard({ person, state }: PersonCardProps) {
   const { id, userId, email, segmentAnonymousId, fields, tags, subscribed, archived } = person;
   const identity = { email, userId, segmentAnonymousId };
   const events = eventEntries(state.events.filter((event) => event.person === id));
@@ -61,21 +61,13 @@ export function PersonCard({ person, state }: PersonCardProps): preact.JSX.Eleme
       </h3>
       {events.length === 0 && <p class="hint">No events.</p>}
       <Latest shown={state.events.length} total={state.totals.events} what="events of everybody" />
-      <ul class="timeline">
-        {events.map(({ id: event, title, at, value }) => (
-          <Properties key={event} title={title} at={at} value={value} />
-        ))}
-      </ul>
+      <Timeline entries={events} />
       {visits.length > 0 && (
         <>
           <h3>
             Page visits <span class="count">{visits.length}</span>
           </h3>
-          <ul class="timeline">
-            {visits.map(({ id: visit, title, at, value }) => (
-              <Properties key={visit} title={title} at={at} value={value} />
-            ))}
-          </ul>
+          <Timeline entries={visits} />
         </>
       )}
     </section>

@@ -1,7 +1,7 @@
 import type { EnchargeView, Json } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import { EmptyState } from '../../components/empty-state';
-import { JsonTree } from '../../components/json-tree';
+import { JsonTree } from '../../components/json/json-tree';
 import { readable } from '../../json/pointer';
 import { Latest } from './latest';
 import { timeOf } from './names';
@@ -9,7 +9,7 @@ import { timeOf } from './names';
 type Request = EnchargeView['requests'][number];
 
 /** Requests as they arrived, newest first, with what is undocumented or worth knowing about them. */
-export function RequestList({ state }: { state: EnchargeView }): preact.JSX.Element {
+export function RequestList({ state }: { state: EnchargeView }) {
   if (state.requests.length === 0)
     return (
       <EmptyState title="No requests yet">
@@ -61,15 +61,12 @@ function whatOf(body: unknown): string {
   return typeof word === 'string' ? word : '';
 }
 
-function Status({ request: { status } }: { request: Request }): preact.JSX.Element {
+function Status({ request: { status } }: { request: Request }) {
   if (status === null) return <Badge tone="bad">no answer</Badge>;
   return <Badge tone={status < 300 ? 'good' : 'bad'}>{status}</Badge>;
 }
 
-function Findings(props: {
-  title: string;
-  findings: Request['flags'] | Request['notes'];
-}): preact.JSX.Element | null {
+function Findings(props: { title: string; findings: Request['flags'] | Request['notes'] }) {
   const { title, findings } = props;
   if (findings.length === 0) return null;
   return (

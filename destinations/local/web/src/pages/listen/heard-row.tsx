@@ -1,20 +1,14 @@
+import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
+import { Button } from '../../components/button';
 import type { HeardEvent, Json } from '../../../../src/workbench/api';
-import { Badge } from '../../components/badge';
-import type { Tone } from '../../components/badge';
-import { JsonTree } from '../../components/json-tree';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
+import { Badge, OUTCOME_TONES } from '../../components/badge';
+import { JsonTree } from '../../components/json/json-tree';
 import { isObject } from '../../json/parse';
 import { useWorkbench } from '../../state/workbench';
 import { timeOf } from '../encharge/names';
 
-const TONES: Readonly<Record<HeardEvent['side']['kind'], Tone>> = {
-  delivered: 'good',
-  skipped: 'neutral',
-  failed: 'bad',
-};
-
 /** One event of an app: what came, what it was mapped to, what became of it. */
-export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }): preact.JSX.Element {
+export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }) {
   const { draft, route } = useWorkbench();
   const { id, platform, at, event, side } = heard;
   return (
@@ -24,7 +18,7 @@ export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }): pre
           <span class="heard-name">{nameOf(event)}</span>
           <span class="request-badges">
             <Badge tone="neutral">{PLATFORM_NAMES[platform]}</Badge>
-            <Badge tone={TONES[side.kind]}>{side.kind}</Badge>
+            <Badge tone={OUTCOME_TONES[side.kind]}>{side.kind}</Badge>
           </span>
           <time dateTime={at}>{timeOf(at)}</time>
         </summary>
@@ -42,16 +36,15 @@ export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }): pre
             ))}
           </div>
         </div>
-        <button
-          type="button"
-          class="button is-small"
+        <Button
+          isSmall
           onClick={() => {
             draft.type(JSON.stringify(event, undefined, 2));
             route.go('try');
           }}
         >
           Open in Try
-        </button>
+        </Button>
       </details>
     </li>
   );

@@ -1,3 +1,4 @@
+import { Button } from '../../components/button';
 import { Badge } from '../../components/badge';
 import { EmptyState } from '../../components/empty-state';
 import { PageHead } from '../../components/page-head';
@@ -6,7 +7,7 @@ import { HeardRow } from './heard-row';
 import { Snippet } from './snippet';
 
 /** Events of an app's own SDK, mapped and delivered as they come. */
-export function ListenPage(): preact.JSX.Element {
+export function ListenPage() {
   const { definitions, heard, isConnected } = useWorkbench();
   const { listen } = definitions.urls;
   return (
@@ -16,15 +17,13 @@ export function ListenPage(): preact.JSX.Element {
         text="Point your app’s own SDK at this machine and watch its events being mapped and delivered."
       >
         {heard.value.length > 0 && (
-          <button
-            type="button"
-            class="button"
+          <Button
             onClick={() => {
               heard.value = [];
             }}
           >
             Clear
-          </button>
+          </Button>
         )}
       </PageHead>
       <p class="banner">

@@ -1,11 +1,11 @@
+import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
+import { Button } from '../../components/button';
 import type { PlatformName } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
-import { Icon } from '../../components/icon';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 
 /** The address for one SDK and the lines to paste. */
-export function Snippet(props: { platform: PlatformName; url: string; snippet: string }): preact.JSX.Element {
+export function Snippet(props: { platform: PlatformName; url: string; snippet: string }) {
   const { platform, url, snippet } = props;
   const { notices } = useWorkbench();
   // The first line names the SDK.
@@ -22,15 +22,14 @@ export function Snippet(props: { platform: PlatformName; url: string; snippet: s
       <div class="snippet-head">
         <h3>{sdk}</h3>
         <Badge tone="neutral">{PLATFORM_NAMES[platform]}</Badge>
-        <button
-          type="button"
-          class="button is-small"
+        <Button
+          isSmall
+          icon="copy"
           aria-label={`Copy the snippet for ${sdk}`}
-          onClick={() => void copy().catch((error: unknown) => notices.complain(error))}
+          onClick={() => notices.watch(copy())}
         >
-          <Icon name="copy" />
           Copy
-        </button>
+        </Button>
       </div>
       <pre>{code}</pre>
     </div>

@@ -1,16 +1,10 @@
-import { Select } from '../../components/select';
+import { Select } from '../../components/inputs/select';
 import { describeValue } from '../../mapping/describe';
 import { conditionOf, conditionValue } from '../../mapping/value-kind';
-import { ValueEditor } from './value-editor';
-import type { ValueEditorProps } from './value-editor';
+import type { ContainerEditorProps } from './value-editor-props';
 
 /** A condition: a value to test, what is taken when it is there, and what otherwise. */
-export function ConditionEditor({
-  field,
-  value,
-  onChange,
-  label,
-}: ValueEditorProps): preact.JSX.Element | null {
+export function ConditionEditor({ field, value, onChange, label, PartEditor }: ContainerEditorProps) {
   const condition = conditionOf(value);
   if (condition === undefined) return null;
   const state = condition.test === 'blank' ? 'not blank' : 'there';
@@ -19,7 +13,7 @@ export function ConditionEditor({
       <p class="condition-text">{describeValue(value)}</p>
       <div class="condition-part">
         <span>When</span>
-        <ValueEditor
+        <PartEditor
           field={field}
           isPart
           label={`the tested value of ${label}`}
@@ -43,7 +37,7 @@ export function ConditionEditor({
       </div>
       <div class="condition-part">
         <span>take</span>
-        <ValueEditor
+        <PartEditor
           field={field}
           isPart
           label={`${label} when it is ${state}`}
@@ -53,7 +47,7 @@ export function ConditionEditor({
       </div>
       <div class="condition-part">
         <span>otherwise</span>
-        <ValueEditor
+        <PartEditor
           field={field}
           isPart
           label={`${label} otherwise`}

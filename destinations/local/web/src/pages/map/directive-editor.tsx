@@ -1,5 +1,5 @@
 import type { Json } from '../../../../src/workbench/api';
-import { useDerivedState } from '../../components/use-derived-state';
+import { useDerivedState } from '../../components/inputs/use-derived-state';
 import { LazyJsonEditor } from '../../editor/lazy-json-editor';
 import { parseJson } from '../../json/parse';
 import { losesDigits } from '../../mapping/typed-number';
@@ -14,7 +14,7 @@ export interface DirectiveEditorProps {
 const LONGEST = 20_000;
 
 /** A value of the mapping kit as JSON: `@template`, `@merge`, `@json` and all others. */
-export function DirectiveEditor({ value, onChange, label }: DirectiveEditorProps): preact.JSX.Element {
+export function DirectiveEditor({ value, onChange, label }: DirectiveEditorProps) {
   const { notices } = useWorkbench();
   const [text, show] = useDerivedState(value, (shown) =>
     shown === undefined ? '' : JSON.stringify(shown, undefined, 2),

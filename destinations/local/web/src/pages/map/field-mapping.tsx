@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
+import { Button } from '../../components/button';
 import type { Json, SegmentField, SegmentSubscription } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import { Icon } from '../../components/icon';
@@ -19,13 +20,7 @@ export interface FieldMappingProps {
 }
 
 /** A field in one line, what it gets in words; opened, its editor. */
-export function FieldMapping({
-  field,
-  index,
-  subscription,
-  initial,
-  problem,
-}: FieldMappingProps): preact.JSX.Element {
+export function FieldMapping({ field, index, subscription, initial, problem }: FieldMappingProps) {
   const { changeSubscription, undoably } = useWorkbench();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -65,17 +60,17 @@ export function FieldMapping({
           </p>
           <ValueEditor field={field} value={value} onChange={set} label={field.label} />
           {isChanged && (
-            <button
-              type="button"
-              class="button is-small is-quiet"
+            <Button
+              look="quiet"
+              isSmall
+              icon="undo"
               onClick={() => {
                 focusHead();
                 undoably(`${field.label} has its default again.`, () => set(initial));
               }}
             >
-              <Icon name="undo" />
               Back to {initial === undefined ? 'not mapped' : describeValue(initial)}
-            </button>
+            </Button>
           )}
         </div>
       )}

@@ -1,10 +1,10 @@
-import { NumberInput } from '../../components/number-input';
-import { Select } from '../../components/select';
+import { NumberInput } from '../../components/inputs/number-input';
+import { Select } from '../../components/inputs/select';
 import { textOf } from '../../mapping/value-text';
-import type { ValueEditorProps } from './value-editor';
+import type { ValueEditorProps } from './value-editor-props';
 
 /** A value that is the same for every event. */
-export function LiteralEditor({ field, value, onChange, label }: ValueEditorProps): preact.JSX.Element {
+export function LiteralEditor({ field, value, onChange, label }: ValueEditorProps) {
   const name = `Value of ${label}`;
   if (field.multiple)
     return (

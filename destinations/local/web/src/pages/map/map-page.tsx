@@ -7,7 +7,7 @@ import { SegmentMap } from './segment-map';
 import { SetupFiles } from './setup-files';
 
 /** What becomes of which call, and where each field is read from. */
-export function MapPage(): preact.JSX.Element {
+export function MapPage() {
   const { platform } = useWorkbench();
   return (
     <>

@@ -1,12 +1,12 @@
+import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import type { PlatformName } from '../../../../src/workbench/api';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { PreviewProblem } from '../../explain/preview-problem';
 import { SidePayloads } from '../../explain/side-payloads';
 import { useWorkbench } from '../../state/workbench';
 import { GalleryButton } from '../try/gallery';
 
 /** The payload of the current event, as the mapping makes it now. */
-export function MapResult({ platform }: { platform: PlatformName }): preact.JSX.Element {
+export function MapResult({ platform }: { platform: PlatformName }) {
   const { draft } = useWorkbench();
   const scenario = draft.scenario.value;
   return (

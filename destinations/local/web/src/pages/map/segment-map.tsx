@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SegmentAction } from '../../../../src/workbench/api';
 import { EmptyState } from '../../components/empty-state';
 import { Icon } from '../../components/icon';
-import { Menu } from '../../components/menu';
+import { Menu } from '../../components/overlays/menu';
 import { useFocusAfter } from '../../components/use-focus-after';
 import { describeTrigger } from '../../mapping/describe';
 import { useWorkbench } from '../../state/workbench';
@@ -12,11 +12,11 @@ import { newSubscription } from './new-subscription';
 import { SubscriptionEditor } from './subscription-editor';
 
 /** The mappings of Segment's destination: which there are, and the chosen one. */
-export function SegmentMap(): preact.JSX.Element {
+export function SegmentMap() {
   const workbench = useWorkbench();
   const { definitions, setup, setSubscriptions, changeSubscription, undoably, preview } = workbench;
   const { subscriptions } = setup.value.segment;
-  // `opened` tells the chosen mapping's editor from that of another one at the same place.
+  // `opened` distinguishes the editors of mappings that had the same place.
   const [{ at, opened }, setChosen] = useState<{ at?: number; opened: number }>({ opened: 0 });
   const index = Math.min(Math.max(at ?? 0, 0), subscriptions.length - 1);
   const subscription = subscriptions[index];

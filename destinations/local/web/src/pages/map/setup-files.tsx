@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
+import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
+import { Button } from '../../components/button';
 import type { Definitions, Json, PlatformName, Setup } from '../../../../src/workbench/api';
-import { Icon } from '../../components/icon';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { saveFile } from '../../files/save-file';
 import {
   exportConfig,
@@ -10,11 +10,12 @@ import {
   importSubscriptions,
 } from '../../mapping/setup-files';
 import { useWorkbench } from '../../state/workbench';
+import { messageOf } from '../../state/notices';
 
 const LONGEST_FILE = 1024 * 1024;
 
 /** The setup of a platform as a file of the platform's own shape, in and out. */
-export function SetupFiles({ platform }: { platform: PlatformName }): preact.JSX.Element {
+export function SetupFiles({ platform }: { platform: PlatformName }) {
   const { api, definitions, setup, take, undoably, notices } = useWorkbench();
   const input = useRef<HTMLInputElement>(null);
 
@@ -45,22 +46,18 @@ export function SetupFiles({ platform }: { platform: PlatformName }): preact.JSX
           const file = chosen.files?.[0];
           if (file !== undefined)
             void read(file).catch((error: unknown) =>
-              notices.complain(
-                `Nothing was imported. ${error instanceof Error ? error.message : String(error)}`,
-              ),
+              notices.complain(`Nothing was imported. ${messageOf(error)}`),
             );
           // The same file may be chosen again.
           chosen.value = '';
         }}
       />
-      <button type="button" class="button" onClick={() => input.current?.click()}>
-        <Icon name="upload" />
+      <Button icon="upload" onClick={() => input.current?.click()}>
         Import
-      </button>
-      <button type="button" class="button" onClick={save}>
-        <Icon name="download" />
+      </Button>
+      <Button icon="download" onClick={save}>
         Export
-      </button>
+      </Button>
     </>
   );
 }

@@ -1,7 +1,7 @@
+import { Button } from '../../components/button';
 import type { SegmentField, SegmentSubscription } from '../../../../src/workbench/api';
-import { Field } from '../../components/field';
-import { Icon } from '../../components/icon';
-import { Switch } from '../../components/switch';
+import { Field } from '../../components/inputs/field';
+import { Switch } from '../../components/inputs/switch';
 import { describeTrigger } from '../../mapping/describe';
 import { useWorkbench } from '../../state/workbench';
 import { FieldMapping } from './field-mapping';
@@ -18,14 +18,25 @@ export interface SubscriptionEditorProps {
 }
 
 /** One mapping: when it applies, and what each field of its action gets. */
-export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.Element {
+export function SubscriptionEditor(props: SubscriptionEditorProps) {
   const { index, subscription, problemOf, onReset, onRemove } = props;
   const { definitions, changeSubscription } = useWorkbench();
   const action = definitions.segment.actions.find(({ key }) => key === subscription.action);
   const preset = definitions.segment.presets.find((one) => one.action === subscription.action);
   const initial = preset ?? (action === undefined ? undefined : newSubscription(action));
   const fields = action?.fields ?? [];
-  const isUsual = (field: SegmentField): boolean => !field.isAdvanced;
+  const usual = fields.filter((field) => !field.isAdvanced);
+  const advanced = fields.filter((field) => field.isAdvanced);
+  const fieldMapping = (field: SegmentField) => (
+    <FieldMapping
+      key={field.key}
+      field={field}
+      index={index}
+      subscription={subscription}
+      initial={initial?.mapping[field.key]}
+      problem={problemOf(`mapping/${field.key}`)}
+    />
+  );
   return (
     <section class="card" aria-label={`Mapping ${subscription.name}`}>
       <header class="card-head is-row">
@@ -34,19 +45,17 @@ export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.E
           <p>{action?.description ?? 'This destination has no such action.'}</p>
         </div>
         <div class="card-tools">
-          <button
-            type="button"
-            class="button is-small"
+          <Button
+            isSmall
+            icon="undo"
             disabled={initial === undefined}
             onClick={() => initial !== undefined && onReset(initial)}
           >
-            <Icon name="undo" />
             Defaults
-          </button>
-          <button type="button" class="button is-small" onClick={onRemove}>
-            <Icon name="bin" />
+          </Button>
+          <Button isSmall icon="bin" onClick={onRemove}>
             Remove
-          </button>
+          </Button>
         </div>
       </header>
       <div class="form is-compact">
@@ -87,31 +96,11 @@ export function SubscriptionEditor(props: SubscriptionEditorProps): preact.JSX.E
       </div>
       <div class="mappings">
         <h3 class="form-title">Fields</h3>
-        {fields.filter(isUsual).map((field) => (
-          <FieldMapping
-            key={field.key}
-            field={field}
-            index={index}
-            subscription={subscription}
-            initial={initial?.mapping[field.key]}
-            problem={problemOf(`mapping/${field.key}`)}
-          />
-        ))}
-        {fields.some((field) => !isUsual(field)) && (
+        {usual.map(fieldMapping)}
+        {advanced.length > 0 && (
           <details class="more">
-            <summary>Advanced fields ({fields.filter((field) => !isUsual(field)).length})</summary>
-            {fields
-              .filter((field) => !isUsual(field))
-              .map((field) => (
-                <FieldMapping
-                  key={field.key}
-                  field={field}
-                  index={index}
-                  subscription={subscription}
-                  initial={initial?.mapping[field.key]}
-                  problem={problemOf(`mapping/${field.key}`)}
-                />
-              ))}
+            <summary>Advanced fields ({advanced.length})</summary>
+            {advanced.map(fieldMapping)}
           </details>
         )}
       </div>

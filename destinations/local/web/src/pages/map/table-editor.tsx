@@ -1,18 +1,17 @@
 import { useId, useRef } from 'preact/hooks';
+import { Button } from '../../components/button';
 import type { Json, SegmentField } from '../../../../src/workbench/api';
-import { Icon } from '../../components/icon';
-import { useDerivedState } from '../../components/use-derived-state';
+import { useDerivedState } from '../../components/inputs/use-derived-state';
 import { useFocusAfter } from '../../components/use-focus-after';
 import { isObject } from '../../json/parse';
 import { rowProblem, rowsOf, valueOf } from '../../mapping/table-rows';
 import type { TableRow } from '../../mapping/table-rows';
 import { changed } from '../../state/setup';
 import { useWorkbench } from '../../state/workbench';
-import { ValueEditor } from './value-editor';
-import type { ValueEditorProps } from './value-editor';
+import type { ContainerEditorProps } from './value-editor-props';
 
 /** Keys and their values: fixed keys where the field has parts, the customer's own otherwise. */
-export function TableEditor({ field, value, onChange, label }: ValueEditorProps): preact.JSX.Element {
+export function TableEditor({ field, value, onChange, label, PartEditor }: ContainerEditorProps) {
   const object = isObject(value) ? value : {};
   const fixed = new Set(field.parts.map(({ key }) => key));
   const [rows, show] = useDerivedState(value, (from) => rowsOf(from, fixed));
@@ -29,7 +28,7 @@ export function TableEditor({ field, value, onChange, label }: ValueEditorProps)
       {field.parts.map((part) => (
         <div class="table-editor-row" key={part.key}>
           <span class="table-editor-key">{part.label}</span>
-          <ValueEditor
+          <PartEditor
             field={scalar(field, part.type)}
             isPart={!isConditional(object[part.key])}
             label={`${label}, ${part.label}`}
@@ -44,37 +43,37 @@ export function TableEditor({ field, value, onChange, label }: ValueEditorProps)
           name={`Key ${index + 1} of ${label}`}
           label={label}
           field={scalar(field, 'string')}
+          PartEditor={PartEditor}
           row={row}
           problem={rowProblem(rows, index, fixed)}
           onChange={(next) => takeRows(rows.map((one) => (one === row ? next : one)))}
           onRemove={() => {
             focusAdd();
             const others = rows.filter((one) => one !== row);
-            // Nothing goes with a row that was left out.
+            // A row with a problem holds no value that could be lost.
             if (rowProblem(rows, index, fixed) !== undefined) show(others);
             else undoably(`Key “${row.key}” of ${label} removed.`, () => takeRows(others));
           }}
         />
       ))}
       {(fixed.size === 0 || field.isKeyValue) && (
-        <button
+        <Button
+          isSmall
+          icon="plus"
           ref={addButton}
-          type="button"
-          class="button is-small"
           onClick={() => {
             const id = Math.max(-1, ...rows.map((row) => row.id)) + 1;
             show([...rows, { id, key: '', value: { '@path': '$.' } }]);
           }}
         >
-          <Icon name="plus" />
           Add key
-        </button>
+        </Button>
       )}
     </div>
   );
 }
 
-interface OwnRowProps {
+interface OwnRowProps extends Pick<ContainerEditorProps, 'PartEditor'> {
   name: string;
   label: string;
   field: SegmentField;
@@ -84,8 +83,8 @@ interface OwnRowProps {
   onRemove: () => void;
 }
 
-function OwnRow(props: OwnRowProps): preact.JSX.Element {
-  const { name, label, field, row, problem, onChange, onRemove } = props;
+function OwnRow(props: OwnRowProps) {
+  const { name, label, field, row, problem, onChange, onRemove, PartEditor } = props;
   const id = useId();
   return (
     <div class="table-editor-row">
@@ -98,21 +97,14 @@ function OwnRow(props: OwnRowProps): preact.JSX.Element {
         placeholder="key"
         onInput={(event) => onChange({ ...row, key: event.currentTarget.value })}
       />
-      <ValueEditor
+      <PartEditor
         field={field}
         isPart={!isConditional(row.value)}
         label={`${label}, ${row.key}`}
         value={row.value}
         onChange={(next) => onChange({ ...row, value: next ?? '' })}
       />
-      <button
-        type="button"
-        class="button is-icon is-quiet"
-        aria-label={`Remove ${row.key} from ${label}`}
-        onClick={onRemove}
-      >
-        <Icon name="bin" />
-      </button>
+      <Button look="quiet" icon="bin" aria-label={`Remove ${row.key} from ${label}`} onClick={onRemove} />
       {problem !== undefined && (
         <p class="field-problem" id={id}>
           {problem}

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import type { Json, SegmentField } from '../../../../src/workbench/api';
-import { PathPicker } from '../../components/path-picker';
-import { Select } from '../../components/select';
-import { useDerivedState } from '../../components/use-derived-state';
+import type { Json } from '../../../../src/workbench/api';
+import { PathPicker } from '../../components/inputs/path-picker';
+import { Select } from '../../components/inputs/select';
+import { useDerivedState } from '../../components/inputs/use-derived-state';
 import { isObject } from '../../json/parse';
 import { pathsOf } from '../../json/paths';
 import { initialValue, kindOf, pathOf, readPath } from '../../mapping/value-kind';
@@ -12,16 +12,7 @@ import { ConditionEditor } from './condition-editor';
 import { DirectiveEditor } from './directive-editor';
 import { LiteralEditor } from './literal-editor';
 import { TableEditor } from './table-editor';
-
-export interface ValueEditorProps {
-  field: SegmentField;
-  value: Json | undefined;
-  onChange: (value: Json | undefined) => void;
-  /** What screen readers call it. */
-  label: string;
-  /** A part of another value: neither tables nor conditions within it. */
-  isPart?: boolean;
-}
+import type { ValueEditorProps } from './value-editor-props';
 
 const KINDS = [
   { value: 'none', label: 'Not mapped' },
@@ -33,13 +24,7 @@ const KINDS = [
 ] as const satisfies readonly { value: ValueKind; label: string }[];
 
 /** What a field gets: where from, and what exactly. */
-export function ValueEditor({
-  field,
-  value,
-  onChange,
-  label,
-  isPart = false,
-}: ValueEditorProps): preact.JSX.Element {
+export function ValueEditor({ field, value, onChange, label, isPart = false }: ValueEditorProps) {
   const { draft, undoably } = useWorkbench();
   const event = draft.event.value;
   const paths = useMemo(() => pathsOf(event), [event]);
@@ -49,6 +34,7 @@ export function ValueEditor({
     show(shown, { value: next });
     onChange(next);
   };
+  const edited = { field, value, label, onChange: (next: Json | undefined) => change(next) };
   const kinds = KINDS.filter(
     (one) =>
       one.value === kind ||
@@ -82,16 +68,10 @@ export function ValueEditor({
           onChange={(path) => change(readPath(path))}
         />
       )}
-      {kind === 'literal' && (
-        <LiteralEditor field={field} value={value} onChange={(next) => change(next)} label={label} />
-      )}
-      {kind === 'table' && (
-        <TableEditor field={field} value={value} onChange={(next) => change(next)} label={label} />
-      )}
-      {kind === 'condition' && (
-        <ConditionEditor field={field} value={value} onChange={(next) => change(next)} label={label} />
-      )}
-      {kind === 'json' && <DirectiveEditor value={value} onChange={(next) => change(next)} label={label} />}
+      {kind === 'literal' && <LiteralEditor {...edited} />}
+      {kind === 'table' && <TableEditor {...edited} PartEditor={ValueEditor} />}
+      {kind === 'condition' && <ConditionEditor {...edited} PartEditor={ValueEditor} />}
+      {kind === 'json' && <DirectiveEditor {...edited} />}
     </div>
   );
 }

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
+import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
+import { Button } from '../../components/button';
 import type { ConnectionResult, PlatformName, Target } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
+import { messageOf } from '../../state/notices';
 
 /** Does what the platform's button "test connection" does. */
-export function ConnectionTest({ platform }: { platform: PlatformName }): preact.JSX.Element {
+export function ConnectionTest({ platform }: { platform: PlatformName }) {
   const { api, definitions, keys, withKeys } = useWorkbench();
   const [isLive, setLive] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -21,7 +23,7 @@ export function ConnectionTest({ platform }: { platform: PlatformName }): preact
     try {
       setResult(await api.testConnection({ platform, setup: withKeys(), to }));
     } catch (error) {
-      setResult({ isRight: false, message: error instanceof Error ? error.message : String(error) });
+      setResult({ isRight: false, message: messageOf(error) });
     }
     setBusy(false);
   };
@@ -49,14 +51,9 @@ export function ConnectionTest({ platform }: { platform: PlatformName }): preact
             </span>
           </label>
         </fieldset>
-        <button
-          type="button"
-          class="button is-primary"
-          disabled={isBusy || !canTest}
-          onClick={() => void test()}
-        >
+        <Button look="primary" disabled={isBusy || !canTest} onClick={() => void test()}>
           {isBusy ? 'Testing…' : 'Test connection'}
-        </button>
+        </Button>
         {!canTest && <p class="hint">Type a key into the form first.</p>}
         <div role="status" aria-live="polite">
           {result !== undefined && (

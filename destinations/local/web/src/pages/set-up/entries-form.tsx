@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import { Button } from '../../components/button';
 import type { Json, JsonObject, RudderStackField } from '../../../../src/workbench/api';
-import { Field } from '../../components/field';
-import { Icon } from '../../components/icon';
-import { Select } from '../../components/select';
+import { Field } from '../../components/inputs/field';
+import { Select } from '../../components/inputs/select';
 import { useFocusAfter } from '../../components/use-focus-after';
 import { isObject } from '../../json/parse';
 import { useWorkbench } from '../../state/workbench';
@@ -20,13 +20,7 @@ export interface EntriesFormProps {
 }
 
 /** A form that is filled in any number of times for each type of source, as that for consent. */
-export function EntriesForm({
-  name,
-  fields,
-  value,
-  onChange,
-  problems,
-}: EntriesFormProps): preact.JSX.Element {
+export function EntriesForm({ name, fields, value, onChange, problems }: EntriesFormProps) {
   const { definitions, undoably } = useWorkbench();
   const { sourceTypes } = definitions.rudderstack;
   const all = isObject(value) ? value : {};
@@ -83,15 +77,9 @@ export function EntriesForm({
           }}
         />
       ))}
-      <button
-        ref={addButton}
-        type="button"
-        class="button is-small"
-        onClick={() => set([...entries, newEntry(fields)])}
-      >
-        <Icon name="plus" />
+      <Button isSmall icon="plus" ref={addButton} onClick={() => set([...entries, newEntry(fields)])}>
         Add entry for {source}
-      </button>
+      </Button>
     </div>
   );
 }
@@ -105,7 +93,7 @@ interface EntryProps {
   onRemove: () => void;
 }
 
-function Entry({ title, fields, entry, problemOf, onChange, onRemove }: EntryProps): preact.JSX.Element {
+function Entry({ title, fields, entry, problemOf, onChange, onRemove }: EntryProps) {
   return (
     <fieldset class="entry">
       <legend>{title}</legend>
@@ -130,15 +118,9 @@ function Entry({ title, fields, entry, problemOf, onChange, onRemove }: EntryPro
             )}
           </Field>
         ))}
-      <button
-        type="button"
-        class="button is-small is-quiet entry-remove"
-        aria-label={`Remove ${title}`}
-        onClick={onRemove}
-      >
-        <Icon name="bin" />
+      <Button look="quiet" isSmall icon="bin" aria-label={`Remove ${title}`} onClick={onRemove}>
         Remove
-      </button>
+      </Button>
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
-/** Why the server refuses a setup; there is no payload until that is mended. */
-export function Refusal({ text }: { text: string | undefined }): preact.JSX.Element | null {
+/** Why the server refuses a setup; there is no payload until that is fixed. */
+export function Refusal({ text }: { text: string | undefined }) {
   if (text === undefined) return null;
   return (
     <p class="reason is-failed" role="alert">

@@ -1,7 +1,7 @@
 import type { Json, RudderStackField } from '../../../../src/workbench/api';
-import type { FieldControl } from '../../components/field';
-import { RowsEditor } from '../../components/rows-editor';
-import { Select } from '../../components/select';
+import type { FieldControl } from '../../components/inputs/field';
+import { RowsEditor } from '../../components/inputs/rows-editor';
+import { Select } from '../../components/inputs/select';
 import { textOf } from '../../mapping/value-text';
 
 export interface RudderStackControlProps extends FieldControl {
@@ -12,7 +12,7 @@ export interface RudderStackControlProps extends FieldControl {
 }
 
 /** What a value of RudderStack's forms is typed into: a table, a choice, or text. */
-export function RudderStackControl(props: RudderStackControlProps): preact.JSX.Element {
+export function RudderStackControl(props: RudderStackControlProps) {
   const { field, value, onChange, onBlur, ...control } = props;
   const { label, columns, choices, placeholder } = field;
   if (columns.length > 0)

@@ -11,7 +11,7 @@ export interface RudderStackFormProps {
 }
 
 /** The pages of RudderStack's form. */
-export function RudderStackForm({ isShown = () => true }: RudderStackFormProps): preact.JSX.Element {
+export function RudderStackForm({ isShown = () => true }: RudderStackFormProps) {
   const { definitions, setup } = useWorkbench();
   const { config } = setup.value.rudderstack;
   const problems = useProblems('rudderstack');

@@ -7,10 +7,7 @@ import { SettingField } from './setting-field';
 import type { Problems } from './use-problems';
 
 /** One setting of RudderStack's form. */
-export function RudderStackSetting(props: {
-  field: RudderStackField;
-  problems: Problems;
-}): preact.JSX.Element {
+export function RudderStackSetting(props: { field: RudderStackField; problems: Problems }) {
   const { field, problems } = props;
   const { definitions, setup, setRudderStackSetting } = useWorkbench();
   const { key, note, type, placeholder, columns, entryFields } = field;

@@ -1,6 +1,6 @@
 import type { Json, SegmentField } from '../../../../src/workbench/api';
-import { NumberInput } from '../../components/number-input';
-import { Select } from '../../components/select';
+import { NumberInput } from '../../components/inputs/number-input';
+import { Select } from '../../components/inputs/select';
 import { textOf } from '../../mapping/value-text';
 import { useWorkbench } from '../../state/workbench';
 import { Refusal } from './refusal';
@@ -9,7 +9,7 @@ import { useProblems } from './use-problems';
 import type { Problems } from './use-problems';
 
 /** The settings of the Segment destination. */
-export function SegmentForm(): preact.JSX.Element {
+export function SegmentForm() {
   const { definitions } = useWorkbench();
   const problems = useProblems('segment');
   const { name, description, settings } = definitions.segment;
@@ -29,7 +29,7 @@ export function SegmentForm(): preact.JSX.Element {
   );
 }
 
-function Setting({ field, problems }: { field: SegmentField; problems: Problems }): preact.JSX.Element {
+function Setting({ field, problems }: { field: SegmentField; problems: Problems }) {
   const { setup, setSegmentSetting } = useWorkbench();
   const { key, description, type, choices } = field;
   const value = setup.value.segment.settings[key];

@@ -1,4 +1,4 @@
-import { Icon } from '../../components/icon';
+import { Button } from '../../components/button';
 import { PageHead } from '../../components/page-head';
 import { PlatformTabs } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
@@ -7,21 +7,19 @@ import { RudderStackForm } from './rudderstack-form';
 import { SegmentForm } from './segment-form';
 
 /** The settings forms of both platforms. */
-export function SetUpPage(): preact.JSX.Element {
+export function SetUpPage() {
   const { definitions, platform, take, undoably } = useWorkbench();
   return (
     <>
       <PageHead title="Set up" text="The settings form of each platform, as its dashboard shows it.">
-        <button
-          type="button"
-          class="button"
+        <Button
+          icon="undo"
           onClick={() =>
             undoably('Settings and mappings are a new user’s again.', () => take(definitions.setup))
           }
         >
-          <Icon name="undo" />
           Start over
-        </button>
+        </Button>
         <a class="button is-primary" href="#/map">
           Next: map fields
         </a>

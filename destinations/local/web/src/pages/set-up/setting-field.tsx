@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Json, PlatformName } from '../../../../src/workbench/api';
-import { Field } from '../../components/field';
-import type { FieldControl } from '../../components/field';
-import { SecretInput } from '../../components/secret-input';
-import { Switch } from '../../components/switch';
+import { Field } from '../../components/inputs/field';
+import type { FieldControl } from '../../components/inputs/field';
+import { SecretInput } from '../../components/inputs/secret-input';
+import { Switch } from '../../components/inputs/switch';
 import { useWorkbench } from '../../state/workbench';
 import type { Problems } from './use-problems';
 
@@ -25,7 +25,7 @@ export interface SettingFieldProps {
 }
 
 /** One setting with what its platform says about it. Secrets stay apart from the other settings. */
-export function SettingField(props: SettingFieldProps): preact.JSX.Element {
+export function SettingField(props: SettingFieldProps) {
   const { platform, field, description, placeholder, isSwitch, isGroup = false } = props;
   const { value, onChange, problems, children } = props;
   const { key, label, required, isSecret } = field;

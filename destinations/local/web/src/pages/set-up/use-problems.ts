@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { PlatformName, SettingProblem } from '../../../../src/workbench/api';
 import { useWorkbench } from '../../state/workbench';
+import { messageOf } from '../../state/notices';
 
 export interface Problems {
   /** Why nothing can be said about the setup: the server refuses all of it. */
@@ -19,7 +20,7 @@ export function useProblems(platform: PlatformName): Problems {
   const refusal = useSignal<string | undefined>(undefined);
   const touched = useSignal<ReadonlySet<string>>(new Set());
   useSignalEffect(() => {
-    // A server that stopped is told about at the side; found again, it is asked again.
+    // The navigation says that the server stopped; a new connection asks again.
     if (!isConnected.value) {
       refusal.value = undefined;
       return;
@@ -32,7 +33,7 @@ export function useProblems(platform: PlatformName): Problems {
         refusal.value = undefined;
       })
       .catch((error: unknown) => {
-        if (!stale.signal.aborted) refusal.value = error instanceof Error ? error.message : String(error);
+        if (!stale.signal.aborted) refusal.value = messageOf(error);
       });
     return () => stale.abort();
   });

@@ -1,11 +1,11 @@
+import { PLATFORMS, PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import type { CopyRequest, PlatformName } from '../../../../src/workbench/api';
 import { Icon } from '../../components/icon';
-import { Menu } from '../../components/menu';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
+import { Menu } from '../../components/overlays/menu';
 import { useWorkbench } from '../../state/workbench';
 
 /** The requests as curl commands, the event as a scenario of the tests. */
-export function CopyMenu(): preact.JSX.Element {
+export function CopyMenu() {
   const { api, draft, setup, notices } = useWorkbench();
   const copy = async (platform: PlatformName, as: CopyRequest['as']): Promise<void> => {
     const { files, note = '' } = await api.copy({
@@ -19,8 +19,7 @@ export function CopyMenu(): preact.JSX.Element {
     await navigator.clipboard.writeText(text ?? '');
     notices.say(`Copied: ${files.map(({ name }) => name).join(', ')}. ${note}`);
   };
-  const run = (platform: PlatformName, as: CopyRequest['as']) => () =>
-    void copy(platform, as).catch((error: unknown) => notices.complain(error));
+  const run = (platform: PlatformName, as: CopyRequest['as']) => () => notices.watch(copy(platform, as));
   return (
     <Menu
       label={
@@ -32,7 +31,7 @@ export function CopyMenu(): preact.JSX.Element {
       items={[
         { label: 'As curl, Segment’s payload', onChoose: run('segment', 'curl') },
         { label: 'As curl, RudderStack’s payload', onChoose: run('rudderstack', 'curl') },
-        ...(['segment', 'rudderstack'] as const).map((platform) => ({
+        ...PLATFORMS.map((platform) => ({
           label: `As fixture, ${PLATFORM_NAMES[platform]}’s setup`,
           detail: 'settings and edited mappings included, keys left out',
           onChoose: run(platform, 'fixture'),

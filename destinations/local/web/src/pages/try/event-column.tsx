@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
+import { PLATFORMS, PLATFORM_NAMES } from '../../../../src/cli/platforms';
+import { Button } from '../../components/button';
 import type { Preview } from '../../../../src/workbench/api';
-import { LONGEST_EVENT, tooLong } from '../../../../src/workbench/longest-event';
+import { LONGEST_EVENT, tooLong } from '../../../../src/workbench/requests/longest-event';
 import { Badge } from '../../components/badge';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import type { Remark } from '../../editor/json-editor';
 import { LazyJsonEditor } from '../../editor/lazy-json-editor';
 import { layOut } from '../../json/lay-out';
@@ -10,7 +11,7 @@ import { useWorkbench } from '../../state/workbench';
 import { ScenarioNote } from './scenario-note';
 
 /** The event: typed, pasted, or from the gallery; what is wrong with it stands at its line. */
-export function EventColumn(): preact.JSX.Element {
+export function EventColumn() {
   const { draft, preview, place, lit } = useWorkbench();
   const [refused, setRefused] = useState<number>();
   const shown = preview.value;
@@ -22,22 +23,17 @@ export function EventColumn(): preact.JSX.Element {
         <h2 id="column-event">Event</h2>
         {shown?.call !== undefined && <Badge tone="accent">{shown.call}</Badge>}
         <span class="column-tools">
-          <button
-            type="button"
-            class="button is-small is-quiet"
+          <Button
+            look="quiet"
+            isSmall
             disabled={text === '' || shown?.problem !== undefined}
             onClick={() => draft.type(layOut(text))}
           >
             Format
-          </button>
-          <button
-            type="button"
-            class="button is-small is-quiet"
-            disabled={text === ''}
-            onClick={() => draft.type('')}
-          >
+          </Button>
+          <Button look="quiet" isSmall disabled={text === ''} onClick={() => draft.type('')}>
             Clear
-          </button>
+          </Button>
         </span>
       </header>
       <ScenarioNote />
@@ -86,7 +82,7 @@ function remarksOf(preview: Preview | undefined): Remark[] {
       },
     ];
   const found = new Map<string, Remark>();
-  for (const platform of ['segment', 'rudderstack'] as const) {
+  for (const platform of PLATFORMS) {
     const side = preview.sides[platform];
     if (side === undefined) continue;
     if (side.kind === 'failed' && side.path !== undefined)

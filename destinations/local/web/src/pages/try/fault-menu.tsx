@@ -1,11 +1,11 @@
-import { Menu } from '../../components/menu';
+import { Menu } from '../../components/overlays/menu';
 import { useWorkbench } from '../../state/workbench';
 
 /** Each platform meets it once, and shows by its next attempt what it makes of it. */
 const TIMES = 1;
 
 /** Lets the Encharge built in fail, to see what the platforms make of it. */
-export function FaultMenu(): preact.JSX.Element {
+export function FaultMenu() {
   const { api, definitions, encharge, refresh, notices } = useWorkbench();
   const chosen = encharge.value?.fault?.kind ?? 'none';
   const faults = [
@@ -30,7 +30,7 @@ export function FaultMenu(): preact.JSX.Element {
         label,
         detail: description,
         isChosen: kind === chosen,
-        onChoose: () => void set(kind, label).catch((error: unknown) => notices.complain(error)),
+        onChoose: () => notices.watch(set(kind, label)),
       }))}
     />
   );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { Dialog } from '../../components/dialog';
+import { Button } from '../../components/button';
+import { Dialog } from '../../components/overlays/dialog';
 import { EmptyState } from '../../components/empty-state';
 import { useWorkbench } from '../../state/workbench';
 
@@ -14,7 +15,7 @@ export interface GalleryProps {
 const CALLS: readonly string[] = ['identify', 'track', 'page', 'screen', 'group', 'alias', 'other'];
 
 /** Events to try, by call. */
-export function Gallery({ isOpen, onClose, shown }: GalleryProps): preact.JSX.Element {
+export function Gallery({ isOpen, onClose, shown }: GalleryProps) {
   return (
     <Dialog title="Gallery" isOpen={isOpen} onClose={onClose} isWide>
       {isOpen && <Scenarios onClose={onClose} shown={shown} />}
@@ -22,7 +23,7 @@ export function Gallery({ isOpen, onClose, shown }: GalleryProps): preact.JSX.El
   );
 }
 
-function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>): preact.JSX.Element {
+function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>) {
   const { definitions, open } = useWorkbench();
   const [words, setWords] = useState('');
   const needles = words.toLowerCase().split(/\s+/);
@@ -92,14 +93,14 @@ function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>): preact.JSX
 }
 
 /** A button that opens the gallery. */
-export function GalleryButton(): preact.JSX.Element {
+export function GalleryButton() {
   const { draft } = useWorkbench();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button type="button" class="button is-small" onClick={() => setOpen(true)}>
+      <Button isSmall onClick={() => setOpen(true)}>
         Other event
-      </button>
+      </Button>
       <Gallery isOpen={isOpen} onClose={() => setOpen(false)} shown={draft.scenario.value?.id} />
     </>
   );

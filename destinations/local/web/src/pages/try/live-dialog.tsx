@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import { PLATFORMS, PLATFORM_NAMES } from '../../../../src/cli/platforms';
+import { Button } from '../../components/button';
 import type { PlatformName } from '../../../../src/workbench/api';
-import { Dialog } from '../../components/dialog';
-import { Field } from '../../components/field';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
-import { SecretInput } from '../../components/secret-input';
+import { Dialog } from '../../components/overlays/dialog';
+import { Field } from '../../components/inputs/field';
+import { SecretInput } from '../../components/inputs/secret-input';
 import { useWorkbench } from '../../state/workbench';
 
 export interface LiveDialogProps {
@@ -12,7 +13,7 @@ export interface LiveDialogProps {
 }
 
 /** Sends to a real account: the key first, then a confirmation that says what will happen. */
-export function LiveDialog({ isOpen, onClose }: LiveDialogProps): preact.JSX.Element {
+export function LiveDialog({ isOpen, onClose }: LiveDialogProps) {
   const { keys, preview, sending } = useWorkbench();
   const [platform, setPlatform] = useState<PlatformName>('segment');
   const [writeKey, setWriteKey] = useState<string>();
@@ -44,12 +45,10 @@ export function LiveDialog({ isOpen, onClose }: LiveDialogProps): preact.JSX.Ele
             emails. There is no way back.
           </p>
           <footer class="dialog-foot">
-            <button type="button" class="button" onClick={() => confirm(false)}>
-              Back
-            </button>
-            <button type="button" class="button is-danger" disabled={isBusy} onClick={send}>
+            <Button onClick={() => confirm(false)}>Back</Button>
+            <Button look="danger" disabled={isBusy} onClick={send}>
               Send to the real Encharge
-            </button>
+            </Button>
           </footer>
           {isBusy && <p class="hint">Another event is still being sent.</p>}
         </>
@@ -63,7 +62,7 @@ export function LiveDialog({ isOpen, onClose }: LiveDialogProps): preact.JSX.Ele
         >
           <fieldset class="choices is-row">
             <legend>As</legend>
-            {(['segment', 'rudderstack'] as const).map((name) => (
+            {PLATFORMS.map((name) => (
               <label key={name}>
                 <input
                   type="radio"
@@ -86,12 +85,10 @@ export function LiveDialog({ isOpen, onClose }: LiveDialogProps): preact.JSX.Ele
             {(control) => <SecretInput {...control} label="API key" value={rest} onInput={setApiKey} />}
           </Field>
           <footer class="dialog-foot">
-            <button type="button" class="button" onClick={close}>
-              Cancel
-            </button>
-            <button type="submit" class="button is-primary" disabled={!hasKeys || requests.length === 0}>
+            <Button onClick={close}>Cancel</Button>
+            <Button look="primary" type="submit" disabled={!hasKeys || requests.length === 0}>
               Continue
-            </button>
+            </Button>
           </footer>
           {requests.length === 0 && (
             <p class="hint">{PLATFORM_NAMES[platform]} sends nothing for this event.</p>

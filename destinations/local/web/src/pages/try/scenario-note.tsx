@@ -1,7 +1,7 @@
 import { useWorkbench } from '../../state/workbench';
 
 /** What an example shows, and the options it shows it with. */
-export function ScenarioNote(): preact.JSX.Element | null {
+export function ScenarioNote() {
   const { draft, take, undoably } = useWorkbench();
   const scenario = draft.scenario.value;
   if (scenario === undefined) return null;

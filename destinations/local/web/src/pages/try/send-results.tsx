@@ -1,24 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Attempt, SendResult } from '../../../../src/workbench/api';
-import { Badge } from '../../components/badge';
-import type { Tone } from '../../components/badge';
-import { JsonTree } from '../../components/json-tree';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
+import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
+import type { SendResult } from '../../../../src/workbench/api';
+import { Badge, OUTCOME_TONES } from '../../components/badge';
+import { JsonTree } from '../../components/json/json-tree';
 import { useWorkbench } from '../../state/workbench';
 
-const TONES: Readonly<Record<Attempt['kind'], Tone>> = {
-  delivered: 'good',
-  skipped: 'neutral',
-  failed: 'bad',
-};
-
 /** What became of the event: every attempt of each platform with Encharge's answers. */
-export function SendResults(): preact.JSX.Element {
+export function SendResults() {
   const sent = useWorkbench().sending.sent.value;
   const section = useRef<HTMLElement>(null);
   const seen = useRef(sent);
   useEffect(() => {
-    // Whoever comes back to the page starts at its head.
+    // Returning to the page starts at its top.
     if (seen.current !== sent) section.current?.scrollIntoView({ block: 'nearest' });
     seen.current = sent;
   }, [sent]);
@@ -48,12 +41,12 @@ export function SendResults(): preact.JSX.Element {
   );
 }
 
-function PlatformResult({ result }: { result: SendResult['platforms'][number] }): preact.JSX.Element {
+function PlatformResult({ result }: { result: SendResult['platforms'][number] }) {
   const { platform, attempts, kind, reason } = result;
   return (
     <div class="result-column">
       <h3>
-        {PLATFORM_NAMES[platform]} <Badge tone={TONES[kind]}>{kind}</Badge>
+        {PLATFORM_NAMES[platform]} <Badge tone={OUTCOME_TONES[kind]}>{kind}</Badge>
       </h3>
       {reason !== undefined && <p class="result-reason">{reason}</p>}
       <ol class="attempts">
@@ -61,7 +54,7 @@ function PlatformResult({ result }: { result: SendResult['platforms'][number] })
           <li key={index}>
             <p class="attempt-head">
               <span>Attempt {index + 1}</span>
-              <Badge tone={TONES[attempt.kind]}>{attempt.hostResult ?? attempt.kind}</Badge>
+              <Badge tone={OUTCOME_TONES[attempt.kind]}>{attempt.hostResult ?? attempt.kind}</Badge>
               <span class="attempt-time">{Math.round(attempt.milliseconds)} ms</span>
               {attempt.retryable && <span class="attempt-time">would be retried</span>}
               {attempt.waitMilliseconds !== undefined && (

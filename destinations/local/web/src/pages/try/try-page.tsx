@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Icon } from '../../components/icon';
+import { PLATFORMS, PLATFORM_NAMES } from '../../../../src/cli/platforms';
+import { Button } from '../../components/button';
 import { PageHead } from '../../components/page-head';
-import { PLATFORM_NAMES } from '../../components/platform-tabs';
 import { Comparison } from '../../explain/comparison';
 import { DetailBar } from '../../explain/detail-bar';
 import { PreviewProblem } from '../../explain/preview-problem';
@@ -17,7 +17,7 @@ import { LiveDialog } from './live-dialog';
 import { SendResults } from './send-results';
 
 /** An event, and what each platform makes of it. */
-export function TryPage(): preact.JSX.Element {
+export function TryPage() {
   const { preview, draft, sending, singleKeys } = useWorkbench();
   const [isGalleryOpen, openGallery] = useState(false);
   const [isLiveOpen, openLive] = useState(false);
@@ -42,25 +42,23 @@ export function TryPage(): preact.JSX.Element {
   return (
     <>
       <PageHead title="Try" text="An event as your source sends it, and what each platform makes of it.">
-        <button type="button" class="button" onClick={() => openGallery(true)}>
-          <Icon name="search" />
+        <Button icon="search" onClick={() => openGallery(true)}>
           Gallery
-        </button>
+        </Button>
         <CopyMenu />
         <FaultMenu />
-        <button type="button" class="button" disabled={!isReady} onClick={() => openLive(true)}>
+        <Button disabled={!isReady} onClick={() => openLive(true)}>
           Send live…
-        </button>
-        <button
-          type="button"
-          class="button is-primary"
+        </Button>
+        <Button
+          look="primary"
+          icon="send"
           disabled={!isReady || isBusy}
           title="Ctrl or ⌘ and Enter"
           onClick={() => void sending.toSandbox()}
         >
-          <Icon name="send" />
           {isBusy ? 'Sending…' : 'Send'}
-        </button>
+        </Button>
       </PageHead>
       <PreviewProblem />
       <div class="comparison" role="status">
@@ -68,7 +66,7 @@ export function TryPage(): preact.JSX.Element {
       </div>
       <div class="columns">
         <EventColumn />
-        {(['segment', 'rudderstack'] as const).map((platform) => (
+        {PLATFORMS.map((platform) => (
           <section class="card column" key={platform} aria-labelledby={`column-${platform}`}>
             <header class="column-head">
               <h2 id={`column-${platform}`}>{PLATFORM_NAMES[platform]}</h2>

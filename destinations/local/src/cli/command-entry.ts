@@ -1,0 +1,18 @@
+import type { Command } from 'commander';
+import type { Context } from './context';
+import type { ExitCode } from './exit-codes';
+
+/** A command of the program. */
+export interface CommandEntry {
+  name: string;
+  /** Its line in the program's `--help`. */
+  summary: string;
+  /** The first line of its own `--help`. */
+  description: string;
+  /** The end of its own `--help`. */
+  help: string;
+  /** Adds arguments and options. */
+  declare: (command: Command) => Command;
+  /** Loads the code that runs it; called with the context, the arguments and the options. */
+  run: () => Promise<(context: Context, ...given: never[]) => Promise<ExitCode>>;
+}

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { parsePort } from './flag-values';
+
+/** Adds the flags that say how events are mapped. */
+export function addMappingFlags(command: Command): Command {
+  return command
+    .option('--options <FILE>', 'the mapping options, as JSON: {"pages": "event", "deny": ["phone"], …}')
+    .option('--dialect <NAME>', 'the shape of the payloads, "documented" or "segment"; wins over the file');
+}
+
+/** Adds the argument that names one file of events. */
+export function addEventsFile(command: Command): Command {
+  return command.argument(
+    '[FILE]',
+    'events: NDJSON, a JSON list, or indented JSON; standard input when left out or "-"',
+  );
+}
+
+/**
+ * Adds `--port`.
+ *
+ * @param usual The port that is taken if it is free; see `USUAL_PORTS`.
+ */
+export function addPort(command: Command, usual: number, about = 'the port; 0 takes any free one'): Command {
+  return command.option('--port <NUMBER>', `${about} (default: ${usual} if it is free)`, parsePort);
+}

@@ -1,0 +1,61 @@
+import { InvalidArgumentError } from 'commander';
+import { CALLS } from '@encharge-destinations/core/calls';
+import type { Call } from '@encharge-destinations/core/calls';
+import { parseDuration } from '../text/durations';
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MOST = 1_000_000_000;
+const HIGHEST_PORT = 65_535;
+
+/** Reads a whole number from 1. */
+export function parseCount(text: string): number {
+  return parseCountTo(MOST)(text);
+}
+
+/** Reads a whole number from 1 to the given one. */
+export function parseCountTo(most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+    if (number >= 1 && number <= most) return number;
+    throw new InvalidArgumentError(`Give a number from 1 to ${most}.`);
+  };
+}
+
+/** Reads requests a second, below 1 as well. */
+export function parseRate(text: string): number {
+  const rate = /^\d{1,6}(?:\.\d{1,3})?$/.test(text) ? Number(text) : 0;
+  if (rate > 0) return rate;
+  throw new InvalidArgumentError('Give a number of requests a second, such as 50 or 0.5.');
+}
+
+/** Reads a span of time as milliseconds. */
+export function parsePeriod(longestMs: number): (text: string) => number {
+  return (text) => {
+    const period = parseDuration(text);
+    if (period !== undefined && period <= Math.min(longestMs, LONGEST_TIMER_MS)) return period;
+    throw new InvalidArgumentError('Give a time such as 90s, 15m or 2h.');
+  };
+}
+
+/** Reads a point in time as epoch milliseconds; without a zone it is UTC. */
+export function parseTime(text: string): number {
+  const zoned = /^\d{4}-\d\d-\d\dT[\d:.]+$/.test(text) ? `${text}Z` : text;
+  const time = /^\d{4}-\d\d-\d\d(?:T|$)/.test(zoned) ? Date.parse(zoned) : Number.NaN;
+  if (!Number.isNaN(time)) return time;
+  throw new InvalidArgumentError('Give a day or a time such as 2026-01-31 or 2026-01-31T08:00:00Z.');
+}
+
+/** Reads calls of the spec with commas between them. */
+export function parseCalls(text: string): ReadonlySet<Call> {
+  const names = text.split(',').map((name) => name.trim());
+  const calls = CALLS.filter((call) => names.includes(call));
+  if (calls.length === new Set(names).size) return new Set(calls);
+  throw new InvalidArgumentError(`Give one or more of ${CALLS.join(', ')}, with commas between them.`);
+}
+
+/** Reads the argument of `--port`. */
+export function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= HIGHEST_PORT) return port;
+  throw new InvalidArgumentError(`A port is a number from 0 (any free one) to ${HIGHEST_PORT}.`);
+}

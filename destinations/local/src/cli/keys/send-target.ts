@@ -1,0 +1,34 @@
+import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
+import { UsageError } from '../usage-error';
+import { USUAL_PORTS } from '../flags/usual-ports';
+
+/** Where events go. */
+export interface SendTarget {
+  ingestUrl: string;
+  restUrl: string;
+  /** On this machine: a sandbox, whose key is no secret. */
+  isLocal: boolean;
+}
+
+/**
+ * Reads the argument of `--to`: `sandbox`, `live`, or the URL of a sandbox.
+ *
+ * @throws {UsageError} without the URL, which might hold a key.
+ */
+export function readTarget(to: string): SendTarget {
+  if (to === 'live') return { ingestUrl: INGEST_URL, restUrl: REST_URL, isLocal: false };
+  const text = to === 'sandbox' ? `http://127.0.0.1:${USUAL_PORTS.sandbox}` : to;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isLocal = url !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+  if (
+    url === undefined ||
+    !isLocal ||
+    url.protocol !== 'http:' ||
+    !['/', '/v1', '/v1/'].includes(url.pathname)
+  ) {
+    throw new UsageError(
+      'This is no place to send to. Give --to sandbox, --to live, or the URL of a sandbox such as http://127.0.0.1:8090.',
+    );
+  }
+  return { ingestUrl: `${url.origin}/v1/`, restUrl: `${url.origin}/v1`, isLocal };
+}

@@ -1,0 +1,9 @@
+/** The platforms whose adapters can run here. */
+export const PLATFORMS = ['segment', 'rudderstack'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+/** The platforms' names as people write them. */
+export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
+  segment: 'Segment',
+  rudderstack: 'RudderStack',
+};

@@ -1,0 +1,72 @@
+import { relative } from 'node:path';
+import { isatty } from 'node:tty';
+import type { Io } from './io';
+
+// Reports are laid out for 80 columns and more; very long lines are hard to read.
+const NARROWEST = 80;
+const WIDEST = 160;
+
+/** Pipes and files have no `isTTY` at all, whatever the types say. */
+interface MaybeTerminal {
+  isTTY?: boolean;
+}
+
+/** The surroundings of the real program. */
+export function processIo(): Io {
+  const { stdout, stderr, env } = process;
+  return {
+    // Opened on first use: opening it takes longer than printing the help.
+    get stdin() {
+      return process.stdin;
+    },
+    stdout,
+    stderr,
+    env,
+    stdinIsTerminal: isatty(0),
+    stderrIsTerminal: isTerminal(stderr),
+    colours: { stdout: wantsColours(stdout, env), stderr: wantsColours(stderr, env) },
+    columns: Math.min(Math.max(isTerminal(stdout) ? stdout.columns : 100, NARROWEST), WIDEST),
+    program: programName(),
+    now: Date.now,
+    random: Math.random,
+    // Few runs ask anything, and what asking takes is loaded for them alone.
+    askHidden: async (question) => (await import('#cli/ask')).askHidden(process.stdin, stderr, question),
+    ask: async (question) => (await import('#cli/ask')).ask(process.stdin, stderr, question),
+    untilStopped,
+  };
+}
+
+/** Not `npx …`: outside this repository npm would look for a package of that name. */
+function programName(): string {
+  return `node ${relative(process.cwd(), process.argv[1] ?? '')}`;
+}
+
+/** Colours on a terminal only; NO_COLOR (https://no-color.org) turns them off. */
+export function wantsColours(
+  stream: MaybeTerminal,
+  env: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return isTerminal(stream) && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+}
+
+// A Ctrl-C reaches the program twice when npm started it, and the second must not cut the clean end short.
+const SAME_SIGNAL_MS = 1000;
+
+/** Called by commands that stay up; until then a signal ends the program as usual, and so does one that is insisted on. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    let first: number | undefined;
+    const onSignal = (signal: NodeJS.Signals): void => {
+      first ??= performance.now();
+      resolve();
+      if (performance.now() - first < SAME_SIGNAL_MS) return;
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+      process.kill(process.pid, signal);
+    };
+    process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  });
+}
+
+function isTerminal({ isTTY }: MaybeTerminal): boolean {
+  return isTTY === true;
+}

@@ -1,0 +1,42 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileError } from '../../cli/file-error';
+import { buildBundle } from './build-bundle';
+import type { Context } from '../../cli/context';
+import { EXIT } from '../../cli/exit-codes';
+import type { ExitCode } from '../../cli/exit-codes';
+import { PLATFORM_NAMES } from '../../cli/platforms';
+import type { Platform } from '../../cli/platforms';
+import { readOptionsFile } from '../../cli/flags/map-options';
+
+/** Options of `bundle`. */
+export interface BundleFlags {
+  platform: Platform;
+  options?: string;
+  minified?: true;
+  out?: string;
+}
+
+/** Writes the single file that a customer pastes. */
+export async function runBundle({ out, err }: Context, flags: BundleFlags): Promise<ExitCode> {
+  const { platform, minified, out: file } = flags;
+  const optionsFile = flags.options === undefined ? undefined : resolve(flags.options);
+  // Says what is wrong with the file itself; what the options may be, the build knows.
+  if (flags.options !== undefined) await readOptionsFile(flags.options);
+  const code = await buildBundle({ platform, optionsFile, minified: minified === true });
+  if (file === undefined) await out.text(code);
+  else await write(file, code);
+  const size = `${(Buffer.byteLength(code) / 1000).toFixed(1)} kB`;
+  await err.line(
+    `${file ?? 'Written'}: ${size} for ${PLATFORM_NAMES[platform]}. Its head says where to paste it.`,
+  );
+  return EXIT.ok;
+}
+
+async function write(file: string, code: string): Promise<void> {
+  try {
+    await writeFile(file, code);
+  } catch (error) {
+    throw fileError(file, 'written', error, 'Check the folder and the permissions.');
+  }
+}

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import type { Context } from '../cli/context';
+import { EXIT_CODES_HELP } from '../cli/exit-codes';
+import type { CommandEntry } from '../cli/command-entry';
+import { bundleCommand } from './bundle/command';
+import { diffCommand } from './diff/command';
+import { explainCommand } from './explain/command';
+import { listenCommand } from './listen/command';
+import { mapCommand } from './map/command';
+import { previewCommand } from './preview/command';
+import { replayCommand } from './replay/command';
+import { sandboxCommand } from './sandbox/command';
+import { sendCommand } from './send/command';
+import { workbenchCommand } from './workbench/command';
+import { demoCommand, startCommand } from './demo/command';
+
+/**
+ * Every command, in the order of the help. The help must show at once, and some commands need HTTP servers or a host's library: a
+ * command's entry holds its options and its help, and loads the code that runs it when it runs.
+ */
+export const COMMANDS: readonly CommandEntry[] = [
+  mapCommand,
+  explainCommand,
+  previewCommand,
+  diffCommand,
+  sendCommand,
+  replayCommand,
+  bundleCommand,
+  sandboxCommand,
+  workbenchCommand,
+  listenCommand,
+  demoCommand,
+  startCommand,
+];
+
+/**
+ * Adds all commands: the called one with its options, the others by name.
+ *
+ * @param argv The arguments, without the program's own name.
+ */
+export function addCommands(program: Command, context: Context, argv: readonly string[]): void {
+  const called = argv[0] === 'help' ? argv[1] : argv[0];
+  for (const { name, summary, description, help, declare, run } of COMMANDS) {
+    const command = program.command(name).summary(summary);
+    if (name !== called) continue;
+    declare(command.description(description))
+      .addHelpText('after', `${help}\n${EXIT_CODES_HELP}`)
+      .action(async (...given: unknown[]) => {
+        context.exitCode = await (await run())(context, ...(given as never[]));
+      });
+  }
+}

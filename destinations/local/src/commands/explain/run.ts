@@ -1,0 +1,49 @@
+import type { MapOptions } from '@encharge-destinations/core';
+import type { Context } from '../../cli/context';
+import { EXIT } from '../../cli/exit-codes';
+import type { ExitCode } from '../../cli/exit-codes';
+import { explainEvent } from './explain-event';
+import { findScenario } from './find-scenario';
+import { readMapOptions } from '../../cli/flags/map-options';
+import type { MappingFlags } from '../../cli/flags/map-options';
+import { openInput } from '../../events/inputs/open-input';
+import { FIXTURES_FOLDER } from '../../cli/package-folders';
+import { readOneEvent } from '../../events/read/read-one-event';
+import { renderExplanation } from './render-explanation';
+import { UsageError } from '../../cli/usage-error';
+
+/** Options of `explain`. */
+export interface ExplainFlags extends MappingFlags {
+  json?: true;
+  scenario?: string;
+}
+
+/** Explains one event in full. */
+export async function runExplain(
+  { io, out, colours }: Context,
+  file: string | undefined,
+  flags: ExplainFlags,
+): Promise<ExitCode> {
+  if (flags.scenario !== undefined && file !== undefined)
+    throw new UsageError('Give a file or --scenario, not both.');
+  const given = await readMapOptions(flags, io.now());
+  const scenario =
+    flags.scenario === undefined ? undefined : await findScenario(FIXTURES_FOLDER, flags.scenario);
+  const event = scenario === undefined ? await readOneEvent(await openInput(io, file)) : scenario.event;
+  // What is given here wins over the scenario's own options.
+  const explanation = explainEvent(event, { ...given, ...scenario?.options, ...chosen(flags, given) });
+  if (scenario !== undefined && flags.json !== true)
+    await out.line(`${colours.out.bold(scenario.title)}\n${scenario.description}\n`);
+  await out.line(
+    flags.json === true
+      ? JSON.stringify(explanation, null, 2)
+      : renderExplanation(explanation, io.columns, colours.out),
+  );
+  return explanation.error === undefined ? EXIT.ok : EXIT.failed;
+}
+
+/** The options that the command line sets: all of a file's, and the dialect. */
+function chosen(flags: ExplainFlags, given: MapOptions): MapOptions {
+  if (flags.options !== undefined) return given;
+  return flags.dialect === undefined ? {} : { dialect: given.dialect };
+}

@@ -1,0 +1,28 @@
+import type { Context } from '../../cli/context';
+import type { ExitCode } from '../../cli/exit-codes';
+import { stayUp } from '../../cli/stay-up';
+import { openSandbox } from '../../servers/open-sandbox';
+import { sandboxHelp } from '../../servers/sandbox-help';
+
+/** Options of `sandbox`. */
+export interface SandboxFlags {
+  port?: number;
+  json?: true;
+}
+
+/** Keeps an embedded Encharge up until the user stops it. */
+export function runSandbox(context: Context, { port, json }: SandboxFlags): Promise<ExitCode> {
+  const { io, out, colours } = context;
+  return stayUp(
+    context,
+    () => openSandbox(port),
+    (sandbox) => {
+      const { url, ingestUrl, restUrl, writeKey, apiKey } = sandbox;
+      return out.line(
+        json === true
+          ? JSON.stringify({ url, ingestUrl, restUrl, writeKey, apiKey })
+          : `An embedded Encharge is up.\n\n${sandboxHelp(sandbox, io.program, colours.out)}`,
+      );
+    },
+  );
+}

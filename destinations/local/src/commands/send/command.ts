@@ -1,0 +1,54 @@
+import { addDeliveryFlags } from '../../send/delivery-flags';
+import { parseCalls, parseCount, parseTime } from '../../cli/flags/flag-values';
+import type { CommandEntry } from '../../cli/command-entry';
+
+/** `send`: events in, delivered through a platform's adapter or directly. */
+export const sendCommand: CommandEntry = {
+  name: 'send',
+  summary: 'send events (files, folders, gzip) to a sandbox, or to Encharge; can be stopped and resumed',
+  description: "Sends events, mapped by a platform's adapter or by the mapper alone.",
+  help: `
+Inputs are files and folders of NDJSON, JSON lists or indented JSON, packed by gzip or not, as Segment and RudderStack
+export them; standard input when none is named.
+
+People and objects only (identify, group), unless --events is given: Encharge takes a late event for happening now, and
+starts flows and e-mails. Events whose sender excluded Encharge by integrations (All: false, or its name) are left out,
+as both platforms do. One person's events keep their order. It goes as fast as Encharge bears: it starts with one
+request at a time, and slows down at 429 and 503. A wrong key or a wrong plan ends it with the first request.
+
+A checkpoint beside the input (FILE.checkpoint) knows what is done, whatever ends the run: --resume sends the rest, and
+again at most what was under way. What cannot be delivered goes to FILE.dead-letters.ndjson, to be sent again by "replay".
+Those are whole events, so personal data; the checkpoint holds none. Standard input, or a pipe, has neither.
+
+The write key comes from ENCHARGE_WRITE_KEY, or is asked for (hidden) when a FILE is named; it is never an argument.
+A sandbox needs none: its key is known. An account at Encharge asks for a confirmation, or --yes.
+
+Examples:
+  encharge-destinations send exports/ --to live --dry-run
+  ENCHARGE_WRITE_KEY=… encharge-destinations send exports/ --to live --yes
+  encharge-destinations send exports/ --to live --yes --resume
+  encharge-destinations send events.ndjson.gz --to sandbox --events --since 2026-01-01 --limit 1000
+  encharge-destinations send --to http://127.0.0.1:9000 --platform rudderstack --events < events.ndjson`,
+  declare: (command) =>
+    addDeliveryFlags(
+      command
+        .argument('[FILE...]', 'files and folders of events; standard input when left out or "-"')
+        .option('--events', 'events too (track, page, screen) and aliases, not only people and objects')
+        .option('--type <CALLS>', 'only these calls, with commas between them: identify,group', parseCalls)
+        .option(
+          '--since <TIME>',
+          'only what happened then or later: 2026-01-31, or with a time of day',
+          parseTime,
+        )
+        .option('--until <TIME>', 'only what happened before', parseTime)
+        .option('--limit <NUMBER>', 'no more events than this', parseCount)
+        .option('--dry-run', 'tell what it would do, as "preview" does, and send nothing')
+        .option('--resume', 'go on where an earlier run stopped')
+        .option('--checkpoint <FILE>', 'where to keep what is done (default: beside the first input)')
+        .option(
+          '--dead-letters <FILE>',
+          'where to keep what cannot be delivered (default: beside the first input)',
+        ),
+    ),
+  run: async () => (await import('#commands/send/run')).runSend,
+};

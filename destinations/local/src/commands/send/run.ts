@@ -1,0 +1,85 @@
+import type { Context } from '../../cli/context';
+import type { ExitCode } from '../../cli/exit-codes';
+import { previewEvents } from '../../preview/preview-events';
+import type { Entry } from '../../events/entry';
+import { resumeCommand } from '../../send/report/resume-command';
+import { runDelivery } from '../../send/run-delivery';
+import { ALL_CALLS, EVENT_CALLS, PEOPLE_CALLS, reasonToLeaveOut } from '../../events/select-events';
+import type { Selection } from '../../events/select-events';
+import type { SendFlags } from '../../send/send-flags';
+import { closeSource, openSource, readSource } from '../../events/inputs/source';
+import { UsageError } from '../../cli/usage-error';
+
+/** Sends the events of files, folders or standard input. */
+export async function runSend(
+  context: Context,
+  names: readonly string[],
+  flags: SendFlags,
+): Promise<ExitCode> {
+  const selection = selectionOf(flags);
+  if (flags.dryRun === true) return dryRun(context, names, flags, selection);
+  const source = await openSource(context.io, names);
+  const isStdin = source.digest === undefined;
+  if (isStdin && (flags.checkpoint !== undefined || flags.resume === true)) {
+    closeSource(source);
+    throw new UsageError(
+      'Standard input, or a pipe, cannot be resumed: a second run would not get the same. Name a file.',
+    );
+  }
+  const stem = stemOf(names);
+  const { code } = await runDelivery(context, flags, {
+    source,
+    read: (options) => readSource(source, options),
+    selection,
+    limit: flags.limit,
+    checkpoint: isStdin ? undefined : (flags.checkpoint ?? `${stem}.checkpoint`),
+    deadLetters: flags.deadLetters ?? (isStdin ? undefined : `${stem}.dead-letters.ndjson`),
+    isResuming: flags.resume === true,
+    resume: isStdin ? undefined : resumeCommand(context),
+  });
+  return code;
+}
+
+async function dryRun(
+  context: Context,
+  names: readonly string[],
+  flags: SendFlags,
+  selection: Selection,
+): Promise<ExitCode> {
+  const source = await openSource(context.io, names);
+  let leftOut = 0;
+  async function* selected(): AsyncGenerator<Entry> {
+    let taken = 0;
+    const everything = { from: 0, isDone: () => false, onBytes: () => undefined };
+    for await (const entries of readSource(source, everything)) {
+      for (const entry of entries) {
+        if (taken >= (flags.limit ?? Infinity)) return;
+        if ('event' in entry && reasonToLeaveOut(entry.event, selection) !== undefined) leftOut += 1;
+        else {
+          taken += 1;
+          yield entry;
+        }
+      }
+    }
+  }
+  const code = await previewEvents(context, selected(), flags, source.digest === undefined);
+  const calls = [...selection.calls].join(', ');
+  if (flags.json !== true)
+    await context.err.line(`Nothing was sent. It would be ${calls}; ${leftOut} events are left out.`);
+  return code;
+}
+
+function selectionOf({ type, events, since, until }: SendFlags): Selection {
+  const calls = type ?? (events === true ? ALL_CALLS : PEOPLE_CALLS);
+  const unmeant = [...calls].filter((call) => EVENT_CALLS.has(call));
+  if (events !== true && unmeant.length > 0)
+    throw new UsageError(
+      `--type ${unmeant.join(',')}: Encharge takes an event for happening now, and starts flows and e-mails. Give --events, too, if that is meant.`,
+    );
+  return { calls, since, until };
+}
+
+/** Beside the first input: in a folder, what this program writes would be taken for its input. */
+function stemOf(names: readonly string[]): string {
+  return (names[0] ?? '').replace(/[\\/]+$/, '');
+}

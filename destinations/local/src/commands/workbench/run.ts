@@ -1,0 +1,40 @@
+import type { Context } from '../../cli/context';
+import type { ExitCode } from '../../cli/exit-codes';
+import { stayUp } from '../../cli/stay-up';
+import { openInBrowser } from '../../servers/open-in-browser';
+import { openSandbox } from '../../servers/open-sandbox';
+import { openWorkbench } from '../../workbench/open-workbench';
+
+/** Options of `workbench`. */
+export interface WorkbenchFlags {
+  port?: number;
+  open?: true;
+  json?: true;
+}
+
+/** Keeps the workbench up until the user stops it. */
+export async function runWorkbench(
+  context: Context,
+  { port, open, json }: WorkbenchFlags,
+): Promise<ExitCode> {
+  const { io, out, err, colours } = context;
+  const anyPort = port === 0 ? 0 : undefined;
+  const sandbox = await openSandbox(anyPort);
+  try {
+    return await stayUp(
+      context,
+      () => openWorkbench({ port, listenPort: anyPort }, { sandbox, random: io.random }),
+      async ({ url, listenUrl }) => {
+        await out.line(
+          json === true
+            ? JSON.stringify({ url, listen: listenUrl, sandbox: sandbox.url })
+            : `The workbench is up: ${colours.out.bold(url)}`,
+        );
+        if (open === true && !(await openInBrowser(url)))
+          await err.line('No browser was found to open it with. Open the address above.');
+      },
+    );
+  } finally {
+    await sandbox.close();
+  }
+}

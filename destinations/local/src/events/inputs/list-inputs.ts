@@ -1,0 +1,150 @@
+import type { Stats } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { count } from '../../cli/count';
+import { fileError } from '../../cli/file-error';
+import { UsageError } from '../../cli/usage-error';
+import type { InputFile } from '../input-file';
+
+/** The files to read, in order, and how many were skipped for which reason. */
+export interface Inputs {
+  files: InputFile[];
+  passedOver: Map<string, number>;
+}
+
+const DATA_NAME = /\.(?:gz|json|jsonl|ndjson)$/i;
+const HEAD_BYTES = 512;
+const GZIP = Buffer.from([0x1f, 0x8b]);
+
+/**
+ * Lists files and, of folders, the files in them at any depth. A named file is always read; in a folder, where exports leave marks and
+ * manifests beside the data, one is read when it looks like events.
+ *
+ * The files of a folder come day by day where folders are named by days, see {@link dayOf}; those of one day, whatever their sources,
+ * by their own names, which both platforms begin with a time. Without days they come by their paths. Numbers count as numbers.
+ *
+ * @throws {UsageError} when something that was named, or that lies in it, cannot be read.
+ */
+export async function listInputs(names: readonly string[]): Promise<Inputs> {
+  const inputs: Inputs = { files: [], passedOver: new Map() };
+  for (const name of names) {
+    const found = await opening(name, () => stat(name));
+    if (found.isDirectory()) {
+      const files: InputFile[] = [];
+      const folder = { path: name, name: basename(join(name)), within: [identityOf(found)] };
+      for await (const file of filesOf(folder, inputs.passedOver)) files.push(file);
+      inputs.files = inputs.files.concat(files.sort(compareFiles));
+    } else if (found.isFile()) inputs.files.push({ path: name, name: basename(name), bytes: found.size });
+    else throw new UsageError(`"${name}" is no file. Give it alone, to be read as standard input is.`);
+  }
+  return inputs;
+}
+
+/** Whether the name is of something that can be read once only: a pipe, a terminal. */
+export async function isStream(name: string): Promise<boolean> {
+  const found = await opening(name, () => stat(name));
+  return !found.isFile() && !found.isDirectory();
+}
+
+/**
+ * Does something with a file.
+ *
+ * @throws {UsageError} naming the file when the system does not let it be done.
+ */
+export async function opening<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw fileError(path, 'opened', error);
+  }
+}
+
+/** Compares names as people order them: `2.json` before `10.json`. */
+export function compareNames(one: string, other: string): number {
+  const partsOf = (name: string): readonly string[] => name.match(/\d+|\D+/g) ?? [];
+  const [a, b] = [partsOf(one), partsOf(other)];
+  for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
+    const [left = '', right = ''] = [a[index], b[index]];
+    if (left === right) continue;
+    const areNumbers = /^\d/.test(left) && /^\d/.test(right);
+    const [x, y] = areNumbers ? [left.replace(/^0+/, ''), right.replace(/^0+/, '')] : [left, right];
+    if (areNumbers && x.length !== y.length) return x.length - y.length;
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  return a.length - b.length || (one < other ? -1 : Number(one > other));
+}
+
+/**
+ * The day by which a folder of an export is named, as `YYYY-MM-DD`: `segment-logs/<source>/<day in milliseconds>/` of Segment,
+ * `rudder-logs/<source>/<YYYY-MM-DD>/` of RudderStack, where buckets that are older go on with `<MM-DD-YYYY>`, which no order of names
+ * puts right. The date may have a prefix such as `dt=`.
+ *
+ * @returns an empty text when no folder is named by a day.
+ */
+export function dayOf(name: string): string {
+  for (const folder of name.split('/').slice(0, -1)) {
+    const text = folder.replace(/^\w+=/, '');
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+    if (/^\d{2}-\d{2}-\d{4}$/.test(text)) return `${text.slice(6)}-${text.slice(0, 5)}`;
+    if (/^\d{12,13}$/.test(text)) return new Date(Number(text)).toISOString().slice(0, 10);
+  }
+  return '';
+}
+
+function compareFiles({ name: one }: InputFile, { name: other }: InputFile): number {
+  const [a, b] = [dayOf(one), dayOf(other)];
+  if (a !== b) return a < b ? -1 : 1;
+  return (a === '' ? 0 : compareNames(basename(one), basename(other))) || compareNames(one, other);
+}
+
+/** A folder, and which folders it lies in, itself included. */
+interface Folder {
+  path: string;
+  name: string;
+  within: readonly string[];
+}
+
+/** Every file in a folder that looks like events; counts what is skipped. */
+async function* filesOf(folder: Folder, passedOver: Map<string, number>): AsyncGenerator<InputFile> {
+  for (const entry of await opening(folder.path, () => readdir(folder.path))) {
+    const path = join(folder.path, entry);
+    const name = `${folder.name}/${entry}`;
+    const isHidden = /^[._]/.test(entry);
+    const found = isHidden ? undefined : await opening(path, () => stat(path));
+    if (found?.isDirectory() === true) {
+      const identity = identityOf(found);
+      if (folder.within.includes(identity))
+        throw new UsageError(`"${path}" is a link to a folder that it lies in. Take it away.`);
+      yield* filesOf({ path, name, within: [...folder.within, identity] }, passedOver);
+      continue;
+    }
+    const reason = found === undefined ? 'hidden' : await reasonToPassOver(path, entry, found);
+    if (found !== undefined && reason === undefined) yield { path, name, bytes: found.size };
+    else if (reason !== undefined) count(passedOver, reason);
+  }
+}
+
+async function reasonToPassOver(path: string, name: string, found: Stats): Promise<string | undefined> {
+  if (!found.isFile()) return 'no files';
+  if (found.size === 0) return 'empty';
+  if (/\.(?:checkpoint(?:\.new|\.lock)?|dead-letters\.ndjson(?:\.replaying)?)$/.test(name))
+    return 'of this program';
+  if (DATA_NAME.test(name)) return undefined;
+  const head = await opening(path, () => readHead(path));
+  const isEvents = head.subarray(0, 2).equals(GZIP) || /^\uFEFF?\s*[[{]/.test(head.toString('utf8'));
+  return isEvents ? undefined : 'not JSON';
+}
+
+async function readHead(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function identityOf({ dev, ino }: Stats): string {
+  return `${dev}:${ino}`;
+}

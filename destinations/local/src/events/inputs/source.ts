@@ -1,0 +1,90 @@
+import type { Readable } from 'node:stream';
+import { count } from '../../cli/count';
+import type { Io } from '../../cli/io';
+import { openInput } from './open-input';
+import { printable } from '../../cli/text/printable';
+import { UsageError } from '../../cli/usage-error';
+import { digestInputs } from './input-digest';
+import { isStream, listInputs } from './list-inputs';
+import type { InputFile } from '../input-file';
+import { readEntries } from '../read/read-entries';
+import type { ReadOptions } from '../read/read-entries';
+import type { Entry } from '../entry';
+
+/** Where the events of a run come from. */
+export interface Source {
+  /** In order; standard input is one without a path. */
+  inputs: readonly (InputFile | Readable)[];
+  /** What is said of it at the beginning. */
+  description: string;
+  totalBytes: number | undefined;
+  /** By which a later run knows it again; standard input it cannot know. */
+  digest: string | undefined;
+  nameOf: (input: number) => string;
+}
+
+/**
+ * Finds the inputs that were named; none, or `-`, is standard input, and a pipe (`<(…)`) is treated like it.
+ *
+ * @throws {UsageError} when there is nothing to read.
+ */
+export async function openSource(io: Io, names: readonly string[]): Promise<Source> {
+  const [name = '-', ...more] = names;
+  const isStdin = name === '-' && more.length === 0;
+  if (isStdin || (more.length === 0 && (await isStream(name)))) {
+    const input = await openInput(io, name);
+    const nameOf = (): string => (isStdin ? 'standard input' : name);
+    return { inputs: [input], description: nameOf(), totalBytes: undefined, digest: undefined, nameOf };
+  }
+  const { files, passedOver } = await listInputs(names);
+  const reasons = [...passedOver].map(([reason, number]) => `${number} ${reason}`).join(', ');
+  const notRead = reasons === '' ? '' : `; passed over: ${reasons}`;
+  if (files.length === 0) throw new UsageError(`There is no file of events to read${notRead}.`);
+  const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const many = files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`;
+  return {
+    inputs: files,
+    description: `${printable(many)} (${(totalBytes / 1e6).toFixed(1)} MB)${notRead}`,
+    totalBytes,
+    digest: await digestInputs(files),
+    nameOf: namesOf(files),
+  };
+}
+
+/** Lets go of what is open and was not read to its end. */
+export function closeSource({ inputs }: Source): void {
+  for (const input of inputs) if (!('bytes' in input)) input.destroy();
+}
+
+/** Files that were named one by one may share a name; then their paths distinguish them. */
+function namesOf(files: readonly InputFile[]): Source['nameOf'] {
+  const times = new Map<string, number>();
+  for (const { name } of files) count(times, name);
+  return (input) => {
+    const file = files[input];
+    return (times.get(file?.name ?? '') === 1 ? file?.name : file?.path) ?? '';
+  };
+}
+
+export interface ReadSourceOptions {
+  /** The first input that is opened. */
+  from: number;
+  isDone: (input: number, line: number) => boolean;
+  onBytes: ReadOptions['onBytes'];
+  longest?: ReadOptions['longest'];
+}
+
+/** Reads one input after the other, as {@link readEntries} does. */
+export async function* readSource(
+  { inputs }: Source,
+  options: ReadSourceOptions,
+): AsyncGenerator<Iterable<Entry>> {
+  for (const [input, source] of inputs.entries()) {
+    if (input < options.from) {
+      if ('bytes' in source) options.onBytes(source.bytes);
+      continue;
+    }
+    const isDone = (line: number): boolean => options.isDone(input, line);
+    yield* readEntries(source, input, { ...options, isDone });
+  }
+}

@@ -1,0 +1,74 @@
+import { callOf, MappingError } from '@encharge-destinations/core';
+import type { Call, MapResult } from '@encharge-destinations/core';
+import type { Colors } from 'picocolors/types';
+import { printable, printableSentence } from '../cli/text/printable';
+
+/** Something to be said about one event. Never holds a value of it. */
+export interface Problem {
+  /** Of the input, from 1. */
+  line: number;
+  level: 'error' | 'skipped' | 'warning';
+  /** The event's call, when it is known. */
+  call?: string | undefined;
+  /** Where in the event, as a JSON Pointer; empty for the event as a whole. */
+  path: string;
+  /** The rule of the mapping, or what else stood in the way. */
+  code: string;
+  /** What is wrong and what to do. */
+  message: string;
+}
+
+/** The event's call, if it is one of the spec. */
+export function callIfKnown(event: unknown): Call | undefined {
+  try {
+    return callOf(event);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A line of the input, or an event as a whole, that cannot be read. */
+export function unreadable(line: number, code: string, message: string): Problem {
+  return { line, level: 'error', path: '', code, message };
+}
+
+/** A problem of an event, with its call. */
+export function problemOfEvent(event: unknown, { line, level, ...about }: Omit<Problem, 'call'>): Problem {
+  return { line, level, call: callIfKnown(event), ...about };
+}
+
+/**
+ * An event that could not be mapped.
+ *
+ * @throws the error itself when it is not one of the mapping.
+ */
+export function problemOfError(line: number, event: unknown, error: unknown): Problem {
+  if (!(error instanceof MappingError)) throw error;
+  const { path, rule: code, message } = error;
+  return problemOfEvent(event, { line, level: 'error', path, code, message });
+}
+
+/** The mapper's warnings about an event, and why it was skipped. */
+export function problemsOfResult(line: number, event: unknown, { warnings, skipped }: MapResult): Problem[] {
+  const problems = warnings.map(({ rule: code, path, message }) =>
+    problemOfEvent(event, { line, level: 'warning', path, code, message }),
+  );
+  if (skipped === undefined) return problems;
+  const { rule: code, reason: message } = skipped;
+  return [...problems, problemOfEvent(event, { line, level: 'skipped', path: '', code, message })];
+}
+
+/** One line for people: `line 3  error  track /event  the event has no name. … (track.name)`. */
+export function describeProblem(problem: Problem, colours: Colors): string {
+  const { line, level, path, code } = problem;
+  const paint = { error: colours.red, skipped: colours.cyan, warning: colours.yellow }[level];
+  const where = [problem.call ?? 'event', ...(path === '' ? [] : [printable(path)])];
+  const message = printableMessage(problem);
+  return `line ${line}  ${paint(level)}  ${where.join(' ')}  ${message} ${colours.dim(`(${code})`)}`;
+}
+
+function printableMessage({ message, call: name }: Problem): string {
+  const said =
+    name !== undefined && message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
+  return printableSentence(said);
+}

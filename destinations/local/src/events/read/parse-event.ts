@@ -1,0 +1,34 @@
+import { parseJson } from '../../cli/json/parse-json';
+import { unreadable } from '../problem';
+import type { Problem } from '../problem';
+import { LONGEST_LINE_BYTES } from './read-lines';
+import type { Line } from './read-lines';
+
+/** A line as an event, or why it is none. */
+export type ParsedEvent = { event: unknown } | { problem: Problem };
+
+/** Parses one line of NDJSON. */
+export function parseEvent(line: Line): ParsedEvent {
+  const problem = (code: string, message: string) => ({ problem: unreadable(line.number, code, message) });
+  if ('fault' in line) {
+    if (line.fault === 'not_utf8')
+      return problem('line.utf8', 'This line is not UTF-8 text. Save the file as UTF-8.');
+    const limit = `${LONGEST_LINE_BYTES / 1024 / 1024} MB`;
+    return problem(
+      'line.length',
+      `This line is longer than ${limit}, which no event is. Put one event on a line.`,
+    );
+  }
+  const parsed = parseJson(line.text);
+  if (!parsed.ok)
+    return problem(
+      'line.json',
+      `This line is not valid JSON${parsed.hint}. Put one whole event on a line; "jq -c ." makes lines of indented JSON.`,
+    );
+  if (Array.isArray(parsed.value))
+    return problem(
+      'line.list',
+      'This line is a list. Put each event on a line of its own; "jq -c \'.[]\'" does that.',
+    );
+  return { event: parsed.value };
+}

@@ -1,0 +1,145 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { codeOf } from '../../cli/file-error';
+import { parseEvent } from './parse-event';
+import { unreadable } from '../problem';
+import { LineSplitter } from './read-lines';
+import { archivedEvent } from '../archived-event';
+import type { Entry } from '../entry';
+import type { InputFile } from '../input-file';
+import { ValueSplitter } from './split-values';
+import type { Value } from './split-values';
+import { unpack } from './unpack';
+
+export interface ReadOptions {
+  /** Whether the event at this line need not be looked at. */
+  isDone: (line: number) => boolean;
+  /** Called with the size of every chunk, as it lies on the disk. */
+  onBytes: (bytes: number) => void;
+  /** The most bytes an event may have. */
+  longest?: number | undefined;
+}
+
+const CHUNK_BYTES = 256 * 1024;
+const OPENING_BRACKET = 0x5b;
+// A byte order mark is no part of the text.
+const BLANK = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
+
+/**
+ * Reads the events of a file or stream: NDJSON, a list, or indented events, packed by gzip or not. What it is shows in the bytes; names
+ * lie. Nothing that stands in an input makes it throw: what cannot be read is an entry with a problem. They come by the chunk, each
+ * parsed when it is taken: to wait for every single one would take longer than to read it.
+ *
+ * @param input The number that entries carry.
+ * @example for await (const entries of readEntries(file, 0, options)) for (const entry of entries) await send(entry);
+ */
+export async function* readEntries(
+  source: InputFile | Readable,
+  input: number,
+  { isDone, onBytes, longest }: ReadOptions,
+): AsyncGenerator<Iterable<Entry>> {
+  const stream =
+    'path' in source && 'bytes' in source
+      ? createReadStream(source.path, { highWaterMark: CHUNK_BYTES })
+      : source;
+  let last = 0;
+  function* entriesOf(values: readonly Value[]): Generator<Entry> {
+    for (const value of values) {
+      last = value.number;
+      if (!isDone(value.number)) yield entryOf(input, value);
+    }
+  }
+  try {
+    for await (const values of valuesOf(counted(stream, onBytes), longest)) yield entriesOf(values);
+  } catch (error) {
+    // The rest of this input is lost; the others are not.
+    const line = last + 1;
+    const message = `The input cannot be read from here on (${codeOf(error)}). Check the file; what stands before this line was read.`;
+    if (!isDone(line)) yield [{ input, line, problem: unreadable(line, 'input.broken', message) }];
+  } finally {
+    stream.destroy();
+  }
+}
+
+async function* valuesOf(
+  bytes: AsyncGenerator<Buffer>,
+  longest: number | undefined,
+): AsyncGenerator<Value[]> {
+  const raw = await peek(bytes, (head) => head.length >= 2);
+  const isPacked = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
+  const { head: seen, all } = await peek(isPacked ? unpack(raw.all) : raw.all, hasFirstLine);
+  // What more was read depends on the chunks, and what the input is must not.
+  const splitter = splitterFor(seen.subarray(0, CHUNK_BYTES), longest);
+  for await (const chunk of all) yield splitter.push(chunk);
+  yield splitter.end();
+}
+
+function splitterFor(head: Buffer, longest: number | undefined): LineSplitter | ValueSplitter {
+  const start = head.findIndex((byte) => !BLANK.has(byte));
+  if (head[start] === OPENING_BRACKET) return new ValueSplitter(true, longest);
+  const isIndented = /^\uFEFF?\s*\{\s*$/.test(firstLineOf(head, start));
+  return isIndented ? new ValueSplitter(false, longest) : new LineSplitter(longest);
+}
+
+/** Enough to distinguish a list, indented events, and one event a line. */
+function hasFirstLine(head: Buffer): boolean {
+  // Nothing is held for longer than this, not even nothing: a file of blanks would be.
+  if (head.length > CHUNK_BYTES) return true;
+  const start = head.findIndex((byte) => !BLANK.has(byte));
+  return start !== -1 && head.indexOf(0x0a, start) !== -1;
+}
+
+function firstLineOf(head: Buffer, start: number): string {
+  if (start === -1) return '';
+  const end = head.indexOf(0x0a, start);
+  return head.subarray(start, end === -1 ? start + 3 : end).toString('latin1');
+}
+
+/** Reads until there is enough, then gives all of it again. */
+async function peek(
+  chunks: AsyncGenerator<Buffer>,
+  isEnough: (head: Buffer) => boolean,
+): Promise<{ head: Buffer; all: AsyncGenerator<Buffer> }> {
+  const read: Buffer[] = [];
+  let head = Buffer.alloc(0);
+  let fault: unknown;
+  try {
+    for (let next = await chunks.next(); ; next = await chunks.next()) {
+      if (next.done === true) break;
+      read.push(next.value);
+      head = Buffer.concat([head, next.value]);
+      if (isEnough(head)) break;
+    }
+  } catch (error) {
+    fault = error;
+  }
+  async function* again(): AsyncGenerator<Buffer> {
+    yield* read;
+    if (fault !== undefined) throw fault as Error;
+    yield* chunks;
+  }
+  return { head, all: again() };
+}
+
+async function* counted(stream: Readable, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of stream as AsyncIterable<Buffer | string>) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    onBytes(bytes.length);
+    yield bytes;
+  }
+}
+
+function entryOf(input: number, value: Value): Entry {
+  const { number: line } = value;
+  const text = 'text' in value ? { text: value.text } : {};
+  if ('fault' in value && (value.fault === 'breaks_off' || value.fault === 'after_list')) {
+    const message =
+      value.fault === 'breaks_off'
+        ? 'The input ends in the middle of an event or of the list. Was the file copied whole?'
+        : 'Something follows the list. Put everything into one list, or one event on a line.';
+    return { input, line, ...text, problem: unreadable(line, `input.${value.fault}`, message) };
+  }
+  const parsed = parseEvent(value as Parameters<typeof parseEvent>[0]);
+  if ('problem' in parsed) return { input, line, ...text, ...parsed };
+  return { input, line, ...text, event: archivedEvent(parsed.event) };
+}

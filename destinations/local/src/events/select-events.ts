@@ -1,0 +1,57 @@
+import { callOf, CALLS } from '@encharge-destinations/core';
+import type { Call } from '@encharge-destinations/core';
+import { isExcluded } from './exclusion';
+import { isRecord } from '../cli/json/records';
+
+export interface Selection {
+  calls: ReadonlySet<Call>;
+  /** Epoch milliseconds; included. */
+  since?: number | undefined;
+  /** Epoch milliseconds; not included. */
+  until?: number | undefined;
+}
+
+/** Calls that record something that happened. Encharge takes them for happening now, and starts flows. */
+export const EVENT_CALLS: ReadonlySet<Call> = new Set<Call>(['track', 'page', 'screen']);
+
+export const ALL_CALLS: ReadonlySet<Call> = new Set(CALLS);
+
+/** What a backfill sends unless more is asked for: people and objects. */
+export const PEOPLE_CALLS: ReadonlySet<Call> = new Set<Call>(['identify', 'group']);
+
+/**
+ * Why an event is left out, or `undefined` when it is to be sent. What is no event of the spec passes: that is an error to be told, not
+ * a choice.
+ */
+export function reasonToLeaveOut(
+  event: unknown,
+  { calls, since, until }: Selection,
+): `left:${string}` | undefined {
+  let call: Call;
+  try {
+    call = callOf(event);
+  } catch {
+    return undefined;
+  }
+  if (!calls.has(call)) return `left:${call}`;
+  if (isExcluded(event)) return 'left:excluded';
+  if (since === undefined && until === undefined) return undefined;
+  const time = timeOf(event);
+  if (time === undefined) return 'left:no-time';
+  const isIn = (since === undefined || time >= since) && (until === undefined || time < until);
+  return isIn ? undefined : 'left:other-time';
+}
+
+/**
+ * When the event happened, epoch milliseconds. RudderStack gives `originalTimestamp` by the device's clock besides the corrected
+ * `timestamp`; archives of either may lack one of them.
+ */
+function timeOf(event: unknown): number | undefined {
+  if (!isRecord(event)) return undefined;
+  for (const key of ['timestamp', 'originalTimestamp', 'sentAt', 'receivedAt']) {
+    const value = event[key];
+    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    if (!Number.isNaN(time)) return time;
+  }
+  return undefined;
+}

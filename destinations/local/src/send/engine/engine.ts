@@ -1,0 +1,293 @@
+import { MappingError } from '@encharge-destinations/core';
+import type { Problem } from '../../events/problem';
+import { callIfKnown, problemOfError } from '../../events/problem';
+import { deadLetterOf } from '../journal/dead-letters';
+import type { DeadLetter } from '../journal/dead-letters';
+import type { EngineParts, Result } from './engine-parts';
+import type { Entry, Fate } from '../../events/entry';
+import { identityKeys } from './identity-keys';
+import { Lanes } from './lanes';
+import { OldestFirst } from './oldest-first';
+import { problemOfTask } from './task';
+import type { Task } from './task';
+import { signalOf } from './throttle';
+import { Trials } from './trials';
+
+// Read ahead so far that many people's events are at hand when some of them wait, and no further: memory stays as it is.
+const MOST_WAITING = 1024;
+const MOST_WAITING_CHARACTERS = 32 * 1024 * 1024;
+/** Lines that are done, or were left out, while an earlier one is not: each takes memory, and a place in the checkpoint. */
+const MOST_BEHIND_MARK = 65_536;
+// To wake the reader for every single event takes longer than to read it.
+const FEWEST_READ = 128;
+/** Below so many retries there is always a budget. */
+const FREE_RETRIES = 200;
+
+/** Delivers events: many at once, one person's in order, as fast as the other side bears. */
+export class Engine {
+  readonly #parts: EngineParts;
+  readonly #lanes = new Lanes<Task>((task) => this.#ready.add(task));
+  readonly #ready = new OldestFirst<Task>();
+  #taken = 0;
+  #waiting = 0;
+  #characters = 0;
+  #running = 0;
+  #retries = 0;
+  #answered = 0;
+  /** Events that wait for others to be tried: see `Trials`. */
+  #suspended: Task[] = [];
+  #isInputOver = false;
+  readonly #trials: Trials;
+  #wake: (() => void) | undefined;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+    this.#trials = new Trials(parts.policy, parts);
+    parts.stop.onStop(() => {
+      parts.throttle.close();
+      this.#wake?.();
+    });
+  }
+
+  get retries(): number {
+    return this.#retries;
+  }
+
+  /** Events that were read and whose fate is open. */
+  get open(): number {
+    return this.#waiting;
+  }
+
+  /** Takes an event. */
+  send(entry: Entry & { event: unknown }): void {
+    const { event, text } = entry;
+    const weight = text?.length ?? 1000;
+    const task: Task = {
+      // What is mapped waits in place of the event: that so many of them grow old costs the memory manager more than to map them.
+      entry: text === undefined ? entry : { ...entry, event: undefined },
+      call: callIfKnown(event),
+      slot: this.#parts.window.add(entry),
+      order: (this.#taken += 1),
+      pass: nothing,
+      weight,
+      attempt: never,
+      attempts: 0,
+    };
+    this.#waiting += 1;
+    this.#characters += weight;
+    if (!this.#prepare(task, event)) return;
+    // Nothing is ready before `pass` is known: what is ready is taken up below.
+    const { people, objects } = identityKeys(event);
+    task.pass = this.#lanes.add(task, people, objects);
+    this.#startReady();
+  }
+
+  /** @returns false when there is nothing to send; that is settled. */
+  #prepare(task: Task, event: unknown): boolean {
+    const { sender, onError } = this.#parts;
+    try {
+      const prepared = sender.prepare(event);
+      if ('attempt' in prepared) {
+        task.attempt = prepared.attempt;
+        return true;
+      }
+      this.#running += 1;
+      this.#skip(task, prepared.skipped);
+    } catch (error) {
+      this.#running += 1;
+      if (error instanceof MappingError) this.#fail(task, problemOfError(task.entry.line, event, error), []);
+      else onError(error);
+    }
+    return false;
+  }
+
+  /** What to wait for before more is read; nothing while there is room. */
+  room(): Promise<void> | undefined {
+    const isFull =
+      this.#waiting >= MOST_WAITING ||
+      this.#characters >= MOST_WAITING_CHARACTERS ||
+      this.#parts.window.size >= MOST_BEHIND_MARK;
+    return isFull ? this.#untilRoom() : undefined;
+  }
+
+  async #untilRoom(): Promise<void> {
+    this.#resumeIfStuck();
+    while (!this.#hasRoom() && this.#parts.stop.cause === undefined) await this.#change();
+  }
+
+  #hasRoom(): boolean {
+    return (
+      this.#waiting <= MOST_WAITING - FEWEST_READ &&
+      this.#characters < MOST_WAITING_CHARACTERS &&
+      this.#parts.window.size < MOST_BEHIND_MARK
+    );
+  }
+
+  /** Waits until everything that may still be done is done; when something went wrong with the books, for nothing any more. */
+  async drained(): Promise<void> {
+    this.#isInputOver = true;
+    this.#resumeIfStuck();
+    const { stop } = this.#parts;
+    while (
+      stop.cause?.reason !== 'error' &&
+      (this.#running > 0 || (this.#waiting > 0 && stop.cause === undefined))
+    )
+      await this.#change();
+  }
+
+  /** To be called when an entry was settled that was not to be sent. */
+  readonly noticeSettled = (): void => {
+    if (this.#hasRoom()) this.#wake?.();
+  };
+
+  #change(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  #startReady(): void {
+    while (this.#running < this.#parts.most && this.#parts.stop.cause === undefined) {
+      const task = this.#ready.take();
+      if (task === undefined) return;
+      this.#running += 1;
+      void this.#deliver(task).then(this.#noticeEnd, this.#noticeFault);
+    }
+  }
+
+  readonly #noticeEnd = (isSettled: boolean): void => {
+    // Otherwise it leaves when it is written down.
+    if (!isSettled) this.#leave();
+  };
+
+  readonly #noticeFault = (error: unknown): void => {
+    this.#parts.onError(error);
+    this.#leave();
+  };
+
+  #leave(): void {
+    this.#running -= 1;
+    this.#startReady();
+    this.#resumeIfStuck();
+    if (this.#hasRoom() || this.#running === 0) this.#wake?.();
+  }
+
+  /** Events that have not been tried, or will be as soon as they are read. */
+  #canOthersTry(): boolean {
+    return this.#ready.size > 0 || (!this.#isInputOver && this.#hasRoom());
+  }
+
+  #others(): 'untried' | 'tried' | 'none' {
+    if (this.#canOthersTry()) return 'untried';
+    return this.#isInputOver && this.#waiting <= this.#parts.most ? 'none' : 'tried';
+  }
+
+  #resumeIfStuck(): void {
+    if (this.#running === 0 && !this.#canOthersTry()) this.#resumeSuspended();
+  }
+
+  #resumeSuspended(): void {
+    for (const task of this.#suspended.splice(0)) {
+      if (task.trial !== undefined) this.#trials.grantOne(task.trial);
+      this.#ready.add(task);
+    }
+    this.#startReady();
+  }
+
+  /** @returns false when its fate stays open because the run was stopped. */
+  async #deliver(task: Task): Promise<boolean> {
+    const { throttle, stop } = this.#parts;
+    for (;;) {
+      const permit = throttle.take() ?? (await throttle.acquire());
+      if (permit === undefined) return false;
+      const trial = (task.trial = this.#trials.begin(task.trial));
+      task.attempts += 1;
+      const result = await task.attempt();
+      if ('skipped' in result) {
+        permit.release({ kind: 'fine' });
+        return this.#skip(task, result.skipped);
+      }
+      const { outcome, statuses, reason = '', code = outcome } = result;
+      // Before the permit goes to the next one.
+      if (outcome === 'credentials' || outcome === 'plan') stop.now('refused', reason);
+      permit.release(signalOf(result));
+      switch (outcome) {
+        case 'delivered':
+          this.#trials.noticeSuccess();
+          if (this.#suspended.length > 0) this.#resumeSuspended();
+          return this.#settle(task, 'delivered', statuses);
+        case 'credentials':
+        case 'plan':
+          return false;
+        case 'rejected':
+          return this.#fail(task, problemOfTask(task, code, reason), statuses);
+        case 'throttled':
+        case 'retryable': {
+          // To be asked to wait is no fault of the event: the throttle holds everybody, and it uses up no attempt.
+          if (outcome === 'throttled' || result.retryAfterMs !== undefined) {
+            if (this.#mayRetry()) break;
+            return false;
+          }
+          const verdict = this.#trials.judge(trial, result, this.#others());
+          switch (verdict.kind) {
+            case 'again':
+              if (this.#mayRetry() && (await stop.sleep(verdict.delayMs))) break;
+              return false;
+            case 'let-others-try':
+              this.#suspended.push(task);
+              return false;
+            case 'give-up':
+              return this.#fail(task, problemOfTask(task, code, reason), statuses);
+            case 'end':
+              stop.now('unreachable', `No event gets through any more. ${reason}`);
+              return false;
+          }
+        }
+      }
+    }
+  }
+
+  #mayRetry(): boolean {
+    const { stop, retryBudget } = this.#parts;
+    this.#retries += 1;
+    if (this.#retries <= FREE_RETRIES + (this.#answered * retryBudget) / 100) return true;
+    stop.now('budget', `More than ${retryBudget} retries for 100 events: Encharge does not keep up.`);
+    return false;
+  }
+
+  #skip(task: Task, { rule, reason }: { rule: string; reason: string }): boolean {
+    const about = { ...problemOfTask(task, rule, reason), level: 'skipped' as const };
+    this.#parts.onProblem(task.entry, about);
+    return this.#settle(task, 'skipped', []);
+  }
+
+  #fail(task: Task, about: Problem, statuses: readonly number[]): boolean {
+    const { onProblem, nameOf } = this.#parts;
+    onProblem(task.entry, about);
+    return this.#settle(task, 'failed', statuses, deadLetterOf(task.entry, about, nameOf));
+  }
+
+  #settle(
+    task: Task,
+    kind: Result['kind'] & Fate,
+    statuses: readonly number[],
+    letter?: DeadLetter,
+  ): boolean {
+    const { ledger, onResult } = this.#parts;
+    const { call } = task;
+    const { input, line } = task.entry;
+    this.#answered += 1;
+    ledger.settle(task.slot, kind, letter, () => {
+      this.#waiting -= 1;
+      this.#characters -= task.weight;
+      task.pass();
+      if (onResult === undefined) return this.#leave();
+      const told = onResult({ input, line, call, kind, statuses, attempts: task.attempts });
+      return void told.then(() => this.#leave());
+    });
+    return true;
+  }
+}
+
+const nothing = (): void => undefined;
+const never = (): Promise<never> => Promise.reject(new Error('It was not prepared.'));

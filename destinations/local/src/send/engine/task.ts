@@ -1,0 +1,24 @@
+import type { Problem } from '../../events/problem';
+import type { Entry } from '../../events/entry';
+import type { Prepared, Skipped } from '../senders/sender';
+import type { Trial } from './trials';
+import type { Slot } from '../journal/window';
+
+export interface Task {
+  entry: Entry & { event: unknown };
+  call: string | undefined;
+  slot: Slot;
+  /** Its place among all that this run sends. */
+  order: number;
+  /** Lets the next event of the same person go. */
+  pass: () => void;
+  weight: number;
+  attempt: Exclude<Prepared, Skipped>['attempt'];
+  trial?: Trial;
+  attempts: number;
+}
+
+/** The problem of a task. */
+export function problemOfTask({ entry: { line }, call }: Task, code: string, message: string): Problem {
+  return { line, level: 'error', call, path: '', code, message };
+}

@@ -1,0 +1,148 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { fileError } from '../../cli/file-error';
+import { UsageError } from '../../cli/usage-error';
+import { openAppendFile } from './append-file';
+import type { AppendFile } from './append-file';
+import { formatDone, formatHead, noProgress, parseCheckpoint } from './checkpoint-format';
+import type { DoneRange, Progress, RunIdentity } from './checkpoint-format';
+import { lockFile } from './lock-file';
+
+/** How many characters are appended before the file is rewritten. */
+const MOST_ADDED = 1024 * 1024;
+
+/**
+ * A file that knows what is done. Its first line is where the run was when the file was written; a line is added for whatever is done
+ * since, before anything else may take its place, so that a run which is killed at any moment repeats what was under way and nothing
+ * else. The file is replaced as a whole, by renaming, and never changed in between.
+ */
+export class Checkpoint {
+  readonly path: string;
+  readonly #identity: RunIdentity;
+  #file: AppendFile | undefined;
+  #added = 0;
+  #unlock: (() => void) | undefined;
+  #isRepetition = false;
+
+  constructor(path: string, identity: RunIdentity) {
+    this.path = path;
+    this.#identity = identity;
+  }
+
+  /** Whether the same was sent to its end before: known once it was read. */
+  get isRepetition(): boolean {
+    return this.#isRepetition;
+  }
+
+  /** Whether so much was appended that the file should be rewritten. */
+  get isLong(): boolean {
+    return this.#added > MOST_ADDED;
+  }
+
+  /**
+   * Reads how far an earlier run came, and keeps other runs away from the file until it is closed.
+   *
+   * @param isResuming Without it, the checkpoint of an unfinished run is an error.
+   * @throws {UsageError} saying what does not fit and what to do.
+   */
+  read(isResuming: boolean): Progress {
+    const { path } = this;
+    this.#unlock ??= lockFile(path);
+    if (!existsSync(path)) return noProgress();
+    const found = parseCheckpoint(readText(path));
+    const startOver = `or delete "${path}" to send everything from the beginning`;
+    if (found === undefined)
+      throw new UsageError(
+        `"${path}" is no checkpoint of this program, or it is damaged. Name another file with --checkpoint, ${startOver}.`,
+      );
+    const { progress, identity } = found;
+    if (!isResuming) {
+      if (progress.isFinished) {
+        const { inputs, options } = this.#identity;
+        this.#isRepetition = identity.inputs === inputs && identity.options === options;
+        return noProgress();
+      }
+      throw new UsageError(
+        `"${path}" is of a run that did not end. Give --resume to go on where it stopped, ${startOver}.`,
+      );
+    }
+    if (identity.inputs !== this.#identity.inputs)
+      throw new UsageError(
+        `"${path}" belongs to another input, or the input has changed since. Restore it, name the right checkpoint, ${startOver}.`,
+      );
+    if (identity.options !== this.#identity.options)
+      throw new UsageError(
+        `"${path}" belongs to a run with other options. Give the same (mapping, platform, place, --since, --until, --type, --limit, --events), ${startOver}.`,
+      );
+    return progress;
+  }
+
+  /** Adds what is done. It outlives this program when this returns. */
+  add(ranges: readonly DoneRange[]): void {
+    const lines = ranges.map(formatDone).join('');
+    this.#file?.append(lines);
+    this.#added += lines.length;
+  }
+
+  /** What was added outlives a power cut, too, when this returns. */
+  sync(): void {
+    this.#file?.sync();
+  }
+
+  /** @throws {UsageError} when the file cannot be written. */
+  rewrite(progress: Progress): void {
+    const temporary = `${this.path}.new`;
+    try {
+      const file = openSync(temporary, 'w', 0o600);
+      try {
+        writeFileSync(file, formatHead(this.#identity, progress));
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(temporary, this.path);
+      syncFolder(dirname(this.path));
+      this.#file?.close();
+      this.#file = openAppendFile(this.path);
+      this.#added = 0;
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw fileError(this.path, 'written', error, 'Make room, or name another file with --checkpoint.');
+    }
+  }
+
+  close(): void {
+    this.#file?.close();
+    this.#file = undefined;
+    this.#unlock?.();
+    this.#unlock = undefined;
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw fileError(path, 'read', error, 'Name another file with --checkpoint.');
+  }
+}
+
+/** A renaming is on the disk when its folder is. Windows cannot open folders, and need not. */
+function syncFolder(path: string): void {
+  try {
+    const folder = openSync(path, 'r');
+    fsyncSync(folder);
+    closeSync(folder);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,104 @@
+import { chmodSync, statSync } from 'node:fs';
+import { fileError } from '../../cli/file-error';
+import type { Problem } from '../../events/problem';
+import { UsageError } from '../../cli/usage-error';
+import { openAppendFile } from './append-file';
+import type { AppendFile } from './append-file';
+import type { Entry } from '../../events/entry';
+
+const OWNER_ALONE = 0o600;
+
+/** An event that was not delivered and will not be by trying again now; its place is the one in the export, however often it fails. */
+export interface DeadLetter extends NonNullable<Entry['origin']> {
+  code: string;
+  reason: string;
+  /** The event as it stood, as JSON; or the text that is none; absent when it could not even be read. */
+  event?: string | undefined;
+  text?: string | undefined;
+}
+
+/**
+ * Keeps what could not be delivered: a line of JSON each, with the whole event, which is personal data. The file is made when the
+ * first one comes, for its owner alone.
+ */
+export class DeadLetterFile {
+  readonly path: string;
+  #file: AppendFile | undefined;
+  #kept = 0;
+
+  /**
+   * @param isGoingOn Whether letters that are there already belong to the same run.
+   * @throws {UsageError} when there is a file already which cannot be written, or which is another run's.
+   */
+  constructor(path: string, isGoingOn: boolean) {
+    this.path = path;
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return;
+    if (!isGoingOn && found.size > 0)
+      throw new UsageError(
+        `"${path}" holds dead letters of an earlier run. Replay them or move the file away, or name another with --dead-letters.`,
+      );
+    this.#open();
+  }
+
+  /** How many this run has kept. */
+  get kept(): number {
+    return this.#kept;
+  }
+
+  /** The letters are on the disk when this returns. */
+  keep(letters: readonly DeadLetter[]): void {
+    if (letters.length === 0) return;
+    const file = this.#file ?? this.#open();
+    file.append(letters.map(lineOf).join(''));
+    file.sync();
+    this.#kept += letters.length;
+  }
+
+  close(): void {
+    this.#file?.close();
+    this.#file = undefined;
+  }
+
+  #open(): AppendFile {
+    try {
+      const file = openAppendFile(this.path);
+      // It may exist already with wider permissions; a device keeps its own.
+      if (statSync(this.path).isFile()) chmodSync(this.path, OWNER_ALONE);
+      return (this.#file = file);
+    } catch (error) {
+      throw fileError(this.path, 'written', error, 'Name another file with --dead-letters.');
+    }
+  }
+}
+
+/** The event comes last and as it stood: nothing of it is changed on the way. */
+function lineOf({ event, text, ...about }: DeadLetter): string {
+  if (event === undefined) return `${JSON.stringify(text === undefined ? about : { ...about, text })}\n`;
+  return `${headOf(about)}${event}}\n`;
+}
+
+function headOf(about: object): string {
+  return `${JSON.stringify(about).slice(0, -1)},"event":`;
+}
+
+/** What to keep of an event that failed. */
+export function deadLetterOf(
+  entry: Entry,
+  { code, message }: Problem,
+  nameOf: (input: number) => string,
+): DeadLetter {
+  const { text, origin = { input: nameOf(entry.input), line: entry.line } } = entry;
+  const about = { ...origin, code, reason: message };
+  if (!('event' in entry)) return { ...about, text };
+  // An event of a list or of indented JSON stands on several lines; as raw line ends stand between its parts only, nothing is changed.
+  return { ...about, event: text?.replace(/[\n\r]+/g, ' ') ?? JSON.stringify(entry.event) };
+}
+
+/** The event of a letter as it stands in the letter's line; `undefined` when the line is not as this program writes it. */
+export function eventTextOf(line: string, { event, ...about }: Record<string, unknown>): string | undefined {
+  const head = headOf(about);
+  return event !== undefined && line.startsWith(head) && line.endsWith('}')
+    ? line.slice(head.length, -1)
+    : undefined;
+}

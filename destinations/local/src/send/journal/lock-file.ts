@@ -1,0 +1,45 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { codeOf, fileError } from '../../cli/file-error';
+import { UsageError } from '../../cli/usage-error';
+
+/**
+ * Keeps a second program away from a file: beside it lies another one with this program's number, which is taken over when that program
+ * is gone.
+ *
+ * @returns to be called in the end.
+ * @throws {UsageError} when a program that is running has it.
+ */
+export function lockFile(path: string): () => void {
+  const lock = `${path}.lock`;
+  if (!create(lock)) {
+    const owner = Number(readFileSync(lock, 'utf8'));
+    if (isRunning(owner))
+      throw new UsageError(
+        `"${path}" is in use by another run (process ${owner}). Wait for its end, or name another file with --checkpoint.`,
+      );
+    rmSync(lock, { force: true });
+    if (!create(lock)) throw new UsageError(`"${path}" was taken by another run just now.`);
+  }
+  return () => rmSync(lock, { force: true });
+}
+
+function create(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw fileError(lock, 'written', error, 'Name another file with --checkpoint.');
+  }
+}
+
+/** In a container every program may have the same number: one's own is an earlier run's. */
+function isRunning(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}

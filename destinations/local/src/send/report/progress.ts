@@ -1,0 +1,122 @@
+import type { Context } from '../../cli/context';
+import { describeDuration } from '../../cli/text/durations';
+
+export interface Standing {
+  read: number;
+  delivered: number;
+  failed: number;
+  retries: number;
+  /** Requests allowed at once. */
+  atOnce: number;
+  /** For how long nothing may be sent, milliseconds. */
+  pausedMs: number;
+  bytes: number;
+  /** Absent when unknown, as for standard input. */
+  totalBytes?: number | undefined;
+}
+
+const CHANGING_MS = 200;
+const LINES_MS = 5000;
+
+/** Tells how far a run is: on a terminal in one line that changes, elsewhere in a line every few seconds, or as NDJSON. */
+export class ProgressReport {
+  readonly #context: Context;
+  readonly #isJson: boolean;
+  readonly #standing: () => Standing;
+  readonly #isChanging: boolean;
+  readonly #timer: NodeJS.Timeout;
+  #first: Standing;
+  #start: number;
+  #hasBegun = false;
+  #isShown = false;
+  #isOver = false;
+
+  constructor(context: Context, isJson: boolean, standing: () => Standing) {
+    this.#context = context;
+    this.#isJson = isJson;
+    this.#standing = standing;
+    this.#isChanging = context.io.stderrIsTerminal && !isJson;
+    this.#start = context.io.now();
+    this.#first = standing();
+    this.#timer = setInterval(() => this.#tell(), this.#isChanging ? CHANGING_MS : LINES_MS);
+    this.#timer.unref();
+  }
+
+  /** To be called with the first event that this run takes: what an earlier one has done says nothing about how fast it is. */
+  begin(): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    this.#first = this.#standing();
+    this.#start = this.#context.io.now();
+  }
+
+  /** Makes room for another line. */
+  clear(): void {
+    if (this.#isShown) this.#context.io.stderr.write('\r\u001b[K');
+    this.#isShown = false;
+  }
+
+  /** Says that the run is stopping. */
+  tellStopping(): void {
+    if (this.#isOver) return;
+    const message = 'Stopping: what is under way is finished first. Ctrl-C once more ends it at once.';
+    this.clear();
+    this.#context.io.stderr.write(
+      `${this.#isJson ? JSON.stringify({ level: 'stopping', message }) : message}\n`,
+    );
+  }
+
+  stop(): void {
+    this.#isOver = true;
+    clearInterval(this.#timer);
+    this.clear();
+  }
+
+  #tell(): void {
+    const standing = this.#standing();
+    const seconds = Math.max(0.001, (this.#context.io.now() - this.#start) / 1000);
+    const perSecond = (standing.delivered - this.#first.delivered) / seconds;
+    const { bytes, totalBytes } = standing;
+    const bytesPerSecond = (bytes - this.#first.bytes) / seconds;
+    const leftMs =
+      totalBytes === undefined || bytesPerSecond <= 0
+        ? undefined
+        : ((totalBytes - bytes) / bytesPerSecond) * 1000;
+    const { io } = this.#context;
+    if (this.#isJson) {
+      const numbers = {
+        ...standing,
+        perSecond: Math.round(perSecond),
+        leftMs: leftMs === undefined ? undefined : Math.round(leftMs),
+      };
+      io.stderr.write(`${JSON.stringify({ level: 'progress', ...numbers })}\n`);
+      return;
+    }
+    const text = describeStanding(standing, perSecond, leftMs);
+    if (!this.#isChanging) {
+      io.stderr.write(`${text}\n`);
+      return;
+    }
+    this.clear();
+    io.stderr.write(text.slice(0, io.columns - 1));
+    this.#isShown = true;
+  }
+}
+
+function describeStanding(standing: Standing, perSecond: number, leftMs: number | undefined): string {
+  const { delivered, failed, retries, atOnce, pausedMs, bytes, totalBytes } = standing;
+  const share =
+    totalBytes === undefined || totalBytes === 0 ? [] : [`${Math.floor((bytes / totalBytes) * 100)} %`];
+  const pause = pausedMs > 0 ? [`Encharge asks to wait ${describeDuration(pausedMs)}`] : [];
+  const left = leftMs === undefined ? [] : [`about ${describeDuration(leftMs)} left`];
+  return [
+    ...share,
+    `${delivered} delivered`,
+    `${Math.round(perSecond)}/s`,
+    `${atOnce} at once`,
+    `${retries} retries`,
+    `${failed} failed`,
+    ...pause,
+    ...left,
+  ].join(', ');
+}

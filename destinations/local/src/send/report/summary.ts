@@ -1,0 +1,126 @@
+import type { Context } from '../../cli/context';
+import { describeDuration } from '../../cli/text/durations';
+import { EVENT_CALLS } from '../../events/select-events';
+import type { Counts } from '../../events/entry';
+import type { Stop } from '../engine/stop';
+
+/** Below so many seconds the duration is not shown. */
+const WORTH_TELLING = 5;
+
+/** How a run ended. */
+export interface Delivered {
+  counts: Counts;
+  /** Events that were read and neither delivered nor given up. */
+  open: number;
+  retries: number;
+  /** How long it took. */
+  seconds: number;
+  /** Delivered by this run, the ones before it was resumed not counted. */
+  deliveredNow: number;
+  stopped: Stop['cause'];
+  moreProblems: [code: string, number: number][];
+}
+
+/** What a summary says besides the counts. */
+export interface SummaryParts {
+  isJson: boolean;
+  /** The file of dead letters and how many came to it, when there are any. */
+  deadLetters: { path: string; kept: number } | undefined;
+  /** The command that goes on where this one stopped; absent when there is none. */
+  resume: string | undefined;
+  /** The command that delivers the dead letters. */
+  replay: string | undefined;
+  /** Whether the calls are the default, people and objects. */
+  areUsualCalls: boolean;
+}
+
+/** Tells how a run ended. */
+export async function tellSummary(
+  { err, colours }: Context,
+  { counts, open, retries, seconds, deliveredNow, stopped, moreProblems }: Delivered,
+  { isJson, deadLetters, resume, replay, areUsualCalls }: SummaryParts,
+): Promise<void> {
+  const [delivered, skipped, failed] = (['delivered', 'skipped', 'failed'] as const).map(
+    (fate) => counts.get(fate) ?? 0,
+  );
+  const leftOut = [...counts].flatMap(([fate, number]) =>
+    fate.startsWith('left:') ? [[fate.slice('left:'.length), number] as const] : [],
+  );
+  const left = leftOut.reduce((sum, [, number]) => sum + number, 0);
+  const read = sumOf(counts) + open;
+  if (isJson) {
+    const line = {
+      level: 'counts',
+      read,
+      delivered,
+      skipped,
+      failed,
+      leftOut: Object.fromEntries(leftOut),
+      notSent: open,
+      retries,
+      seconds,
+      deliveredNow,
+      stopped: stopped?.reason,
+      reason: stopped?.message,
+      ...(deadLetters === undefined || deadLetters.kept === 0 ? {} : { deadLetters: deadLetters.path }),
+    };
+    await err.line(JSON.stringify(line));
+    return;
+  }
+  for (const [code, number] of moreProblems) await err.line(`${number} more like these (${code})`);
+  if (stopped !== undefined) await err.line(`stopped: ${stopped.message}`);
+  const failures = `${failed ?? 0} failed`;
+  const parts = [
+    `${delivered ?? 0} delivered`,
+    `${skipped ?? 0} skipped`,
+    (failed ?? 0) === 0 ? failures : colours.err.red(failures),
+    ...(left === 0 ? [] : [`${left} left out`]),
+    ...(open === 0 ? [] : [`${open} not sent`]),
+    ...(retries === 0 ? [] : [`${retries} retries`]),
+    ...(seconds < WORTH_TELLING
+      ? []
+      : [`${describeDuration(seconds * 1000)}, ${Math.round(deliveredNow / seconds)}/s`]),
+  ];
+  await err.line(`${read} read: ${parts.join(', ')}`);
+  if (read === 0 && stopped === undefined)
+    await err.line('The input holds no event. Give one event of the CDP spec per line.');
+  for (const text of describeLeftOut(leftOut, areUsualCalls)) await err.line(text);
+  if (deadLetters !== undefined && deadLetters.kept > 0) {
+    await err.line(
+      `What failed is kept in ${deadLetters.path}: whole events, so personal data. To send it again:`,
+    );
+    await err.line(`  ${replay ?? ''}`);
+  }
+  if (stopped !== undefined && resume !== undefined)
+    await err.line(`To go on where it stopped:\n  ${resume}`);
+}
+
+function describeLeftOut(leftOut: readonly (readonly [string, number])[], areUsualCalls: boolean): string[] {
+  const groups = { events: new Array<string>(), aliases: new Array<string>(), others: new Array<string>() };
+  const excluded = leftOut.find(([name]) => name === 'excluded')?.[1];
+  for (const [name, number] of leftOut) {
+    if (name === 'excluded') continue;
+    const isEvent = (EVENT_CALLS as ReadonlySet<string>).has(name);
+    const group = !areUsualCalls ? 'others' : isEvent ? 'events' : name === 'alias' ? 'aliases' : 'others';
+    groups[group].push(`${number} ${name}`);
+  }
+  const texts = {
+    events:
+      'Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.',
+    aliases: '--events sends them too, and so does --type identify,group,alias.',
+  };
+  const { events, aliases, others } = groups;
+  return [
+    ...(events.length === 0 ? [] : [`Left out: ${events.join(', ')}. ${texts.events}`]),
+    ...(aliases.length === 0 ? [] : [`Left out: ${aliases.join(', ')}. ${texts.aliases}`]),
+    ...(others.length === 0 ? [] : [`Left out by --type, --since or --until: ${others.join(', ')}.`]),
+    ...(excluded === undefined
+      ? []
+      : [`Left out: ${excluded} whose sender excluded Encharge in integrations, often for lack of consent.`]),
+  ];
+}
+
+/** How many events counts hold. */
+export function sumOf(counts: Counts): number {
+  return [...counts.values()].reduce((sum, number) => sum + number, 0);
+}

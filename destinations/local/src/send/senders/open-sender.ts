@@ -1,0 +1,29 @@
+import { ClientError } from '@encharge-destinations/client';
+import type { MapOptions } from '@encharge-destinations/core';
+import { loadRunner } from '../../cli/load-runner';
+import type { Platform } from '../../cli/platforms';
+import { UsageError } from '../../cli/usage-error';
+import { createDirectSender } from './direct-sender';
+import { createPlatformSender } from './platform-sender';
+import type { ConnectionSettings, Sender } from './sender';
+
+/**
+ * Opens the way to Encharge: by the mapper alone, or by a platform's adapter.
+ *
+ * @throws {UsageError} for a key that cannot be one.
+ */
+export async function openSender(
+  platform: Platform | 'direct',
+  settings: ConnectionSettings,
+  options: MapOptions,
+): Promise<Sender> {
+  try {
+    // Checks the key for the adapters too: in the platforms, the settings page does.
+    const direct = createDirectSender(settings, options);
+    if (platform === 'direct') return direct;
+    await direct.close();
+    return createPlatformSender(await loadRunner(platform, { ...settings, options }), settings.writeKey);
+  } catch (error) {
+    throw error instanceof ClientError ? new UsageError(error.message, error) : error;
+  }
+}

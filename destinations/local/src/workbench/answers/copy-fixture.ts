@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util';
+import { createMapper, MappingError } from '@encharge-destinations/core';
+import type { Dialect, MapOptions } from '@encharge-destinations/core';
+import type { SavedRun } from '@encharge-destinations/testkit';
+import type { Copied, Json, PlatformName, Setup, SideRequest } from '../api';
+import { RefusedRequest } from '../requests/api-problem';
+import { startingSetup } from './definitions';
+import { setupOf } from './gallery';
+
+/** A scenario holds both dialects; the clock and the trace belong to who runs it. */
+const NOT_SAVED: ReadonlySet<string> = new Set(['trace', 'now', 'dialect']);
+
+const PEOPLE =
+  'Names, emails and ids stand in these files as they were typed. Replace those of real people before you share them.';
+
+/**
+ * The event as a scenario of the repository's fixtures: what it becomes in both dialects with the options of a platform's setup. What
+ * no option says (mappings of Segment, tables and switches of RudderStack alone) goes along in `setup.json`, with what is sent.
+ * Names and emails stay as they were typed.
+ *
+ * @param requestsOf What the platform sends with this setup.
+ * @throws {RefusedRequest} when the setup is one that the platform refuses.
+ */
+export async function fixtureOf(
+  event: Json,
+  setup: Setup,
+  platform: PlatformName,
+  requestsOf: () => Promise<readonly SideRequest[]>,
+): Promise<Copied> {
+  const { expectationOf } = await import('@encharge-destinations/testkit');
+  const kept = await optionsOf(setup, platform);
+  assertValid(kept);
+  const scenario = {
+    title: 'A scenario from the workbench',
+    description:
+      'Say what it shows. Replace the names, emails and ids of real people first: they stand here as they were typed.',
+    provenance: 'sandbox',
+    ...(Object.keys(kept).length === 0 ? {} : { options: kept }),
+  };
+  const files = [
+    { name: 'scenario.json', text: json(scenario) },
+    { name: 'event.json', text: json(event) },
+    { name: 'documented.json', text: json(expectationOf(event, kept, 'documented')) },
+    { name: 'segment.json', text: json(expectationOf(event, kept, 'segment')) },
+  ];
+  if (await isSaidByOptions(event, setup, platform, kept)) return { note: PEOPLE, files };
+  const requests = (await requestsOf()).map(({ method, path, body }) => ({ method, path, body }));
+  const saved: SavedRun = { platform, setup: { ...setup[platform] }, requests };
+  return {
+    note: `setup.json holds the settings and mappings that no option says. ${PEOPLE}`,
+    files: [...files, { name: 'setup.json', text: json(saved) }],
+  };
+}
+
+/** Whether the platform's setup is the one that the gallery makes of the options: then they are enough. */
+async function isSaidByOptions(
+  event: Json,
+  setup: Setup,
+  platform: PlatformName,
+  kept: MapOptions,
+): Promise<boolean> {
+  const scenario = { event, options: { ...kept, dialect: dialectOf(setup, platform) } };
+  const made = await setupOf(scenario, await startingSetup());
+  const settings = ({ segment, rudderstack }: Setup): unknown =>
+    platform === 'segment' ? [compact(segment.settings), segment.subscriptions] : compact(rudderstack.config);
+  return isDeepStrictEqual(settings(made), settings(setup));
+}
+
+function dialectOf({ segment, rudderstack }: Setup, platform: PlatformName): Dialect {
+  const { dialect } = platform === 'segment' ? segment.settings : rudderstack.config;
+  return dialect === 'segment' || dialect === 'documented'
+    ? dialect
+    : platform === 'segment'
+      ? 'segment'
+      : 'documented';
+}
+
+async function optionsOf({ segment, rudderstack }: Setup, platform: PlatformName): Promise<MapOptions> {
+  if (platform === 'segment') return compact(segment.settings);
+  const { mapOptionsOf } = await import('@encharge-destinations/rudderstack');
+  try {
+    return compact(mapOptionsOf(rudderstack.config));
+  } catch (error) {
+    throw new RefusedRequest(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function assertValid(options: MapOptions): void {
+  try {
+    createMapper({ ...options, now: 0 });
+  } catch (error) {
+    if (!(error instanceof MappingError)) throw error;
+    throw new RefusedRequest(error.message);
+  }
+}
+
+/** Without what is as it would be anyway. */
+function compact(options: MapOptions): MapOptions {
+  const entries = Object.entries(options).filter(([key, value]) => {
+    const isDefault = (key === 'clearOnNull' && value === false) || (key === 'sendIp' && value === true);
+    return !NOT_SAVED.has(key) && value !== undefined && value !== null && value !== '' && !isDefault;
+  });
+  return Object.fromEntries(entries);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,71 @@
+import type { FaultKind, Sandbox } from '@encharge-destinations/sandbox';
+import type { Definitions, Json, JsonObject } from '../api';
+import { RefusedRequest } from '../requests/api-problem';
+
+const MOST_TIMES = 1000;
+
+interface Fault {
+  kind: FaultKind;
+  times: number;
+}
+
+const WORDS: Readonly<Record<FaultKind, { label: string; description: string }>> = {
+  '400': { label: '400 Bad Request', description: 'Encharge refuses the body. Not sent again.' },
+  '401': { label: '401 Unauthorized', description: 'The key is wrong. Not sent again.' },
+  '403': { label: '403 Forbidden', description: 'The plan does not include it. Not sent again.' },
+  '429': { label: '429 Too Many Requests', description: 'Too fast; come back after a second.' },
+  '500': { label: '500 Internal Server Error', description: 'Encharge itself fails. Sent again.' },
+  '503': { label: '503 Service Unavailable', description: 'Encharge is down for a while. Sent again.' },
+  reset: { label: 'Connection reset', description: 'The connection breaks before an answer. Sent again.' },
+  timeout: { label: 'No answer', description: 'Nobody answers until the platform gives up. Sent again.' },
+  slow: { label: 'Slow answer', description: 'The answer takes a quarter of a second; it is a success.' },
+  malformed: { label: 'Broken answer', description: 'The status is 200, the answer half a JSON text.' },
+};
+
+/** The faults that the embedded Encharge can simulate. */
+export const FAULTS: Definitions['faults'] = Object.entries(WORDS).map(([kind, words]) => ({
+  kind,
+  ...words,
+}));
+
+/** The fault that the next event sent to the embedded Encharge meets, separately on each platform. */
+export class NextFault {
+  #fault: Fault | undefined;
+
+  constructor(private readonly sandbox: Pick<Sandbox, 'setFaults'>) {}
+
+  /** `undefined` when there is none, or no longer. */
+  get fault(): Fault | undefined {
+    return this.#fault;
+  }
+
+  /** @throws {RefusedRequest} for an unknown kind, or no sensible number. */
+  set({ kind, times }: JsonObject): void {
+    this.#fault = kind === 'none' ? undefined : readFault(kind, times);
+  }
+
+  /** Lets what a platform delivers meanwhile meet the fault. */
+  async meet<Result>(fault: Fault | undefined, deliver: () => Promise<Result>): Promise<Result> {
+    if (fault === undefined) return deliver();
+    this.sandbox.setFaults({ sequence: Array.from({ length: fault.times }, () => fault.kind) });
+    try {
+      return await deliver();
+    } finally {
+      this.sandbox.setFaults(undefined);
+    }
+  }
+
+  /** It was met: it is over, unless another one was set meanwhile. */
+  end(fault: Fault | undefined): void {
+    if (this.#fault === fault) this.#fault = undefined;
+  }
+}
+
+function readFault(kind: Json | undefined, times: Json | undefined): Fault {
+  const known = (Object.keys(WORDS) as FaultKind[]).find((one) => one === kind);
+  if (known === undefined)
+    throw new RefusedRequest(`The kind of a fault is none, ${Object.keys(WORDS).join(', ')}.`);
+  if (typeof times !== 'number' || !Number.isInteger(times) || times < 1 || times > MOST_TIMES)
+    throw new RefusedRequest(`A fault hits 1 to ${MOST_TIMES} requests.`);
+  return { kind: known, times };
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import type { Scenario } from '@encharge-destinations/testkit';
+import { recordOf } from '../../cli/json/records';
+import type { Json, JsonObject, ScenarioExample, ScenarioSummary, Setup } from '../api';
+import { startingSetup } from './definitions';
+import { readSetup } from '../requests/read-setup';
+import { segmentStart } from '../platforms/segment-definition';
+
+export interface Gallery {
+  summaries: ScenarioSummary[];
+  /** `undefined` for an id that there is not: ids are looked up, no path is made of them. */
+  example(id: string): Promise<ScenarioExample | undefined>;
+}
+
+/** Reads the scenarios below a folder; there are none where there is no such folder. */
+export async function openGallery(folder: string): Promise<Gallery> {
+  const { loadScenarios } = await import('@encharge-destinations/testkit');
+  const all = existsSync(folder) ? loadScenarios(folder) : [];
+  // Some scenarios hold values that JSON cannot express.
+  const scenarios = all.filter(({ event }) => isDeepStrictEqual(JSON.parse(JSON.stringify(event)), event));
+  const summaryOf = ({ id, title, description }: Scenario): ScenarioSummary => {
+    return { id, call: id.split('/')[0] ?? '', title, description };
+  };
+  const start = await startingSetup();
+  return {
+    summaries: scenarios.map(summaryOf),
+    example: async (id) => {
+      const scenario = scenarios.find((one) => one.id === id);
+      if (scenario === undefined) return undefined;
+      const { event, options } = scenario;
+      return { ...summaryOf(scenario), event: event as Json, options, setup: await setupOf(scenario, start) };
+    },
+  };
+}
+
+/** The setup with which both platforms do what a scenario says. */
+export async function setupOf(
+  { event, options, saved }: Pick<Scenario, 'event' | 'options' | 'saved'>,
+  start: Setup,
+): Promise<Setup> {
+  const { configOf } = await import('@encharge-destinations/rudderstack');
+  const name = recordOf(event)?.['event'];
+  try {
+    const made = {
+      segment: await segmentStart(options, name),
+      rudderstack: { config: { ...start.rudderstack.config, ...(configOf(options) as JsonObject) } },
+    };
+    if (saved === undefined) return made;
+    return readSetup({ ...made, [saved.platform]: saved.setup as JsonObject } as unknown as JsonObject);
+  } catch {
+    // These options cannot be set up on the platforms.
+    return start;
+  }
+}

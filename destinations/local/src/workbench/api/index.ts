@@ -1,0 +1,51 @@
+// What the workbench's page and its server say to each other: types only, so that both sides read one file. Every body is JSON.
+//
+//   GET  /api/definitions      → Definitions
+//   GET  /api/scenarios/<id>   → ScenarioExample           the id as in `track/order-completed`
+//   PUT  /api/setup            SetupRequest → {}            events of apps are mapped by it from now on
+//   POST /api/preview          PreviewRequest → Preview     sends nothing
+//   POST /api/check-settings   CheckRequest → SettingProblem[]
+//   POST /api/test-connection  ConnectionRequest → ConnectionResult
+//   POST /api/send             SendRequest → SendResult
+//   POST /api/copy             CopyRequest → Copied         as curl, as fixture
+//   GET  /api/encharge         → EnchargeView               what the embedded Encharge knows, the last 500 of each list
+//   POST /api/encharge/reset   → {}
+//   PUT  /api/encharge/faults  FaultRequest → {}
+//   GET  /api/changes          → server-sent events: `encharge` (Totals), at once and at every change, and `heard` (HeardEvent)
+//
+// Heard events are mapped by the setup that any page sent last; before the first one, by `Definitions.setup`.
+// Every server-sent event has an id. `/api/changes?after=<id>`, or the header `Last-Event-ID`, begins with what was heard since then.
+// A refused request is answered with 4xx and ApiProblem. Keys are only ever in request bodies; no answer holds one.
+export type {
+  Definitions,
+  RudderStackDefinition,
+  RudderStackField,
+  ScenarioExample,
+  ScenarioSummary,
+  SegmentAction,
+  SegmentDefinition,
+  SegmentField,
+} from './definitions';
+export type { EnchargeView, Fault, FaultRequest, HeardEvent, Totals } from './live';
+export type {
+  Copied,
+  CopyRequest,
+  Preview,
+  PreviewRequest,
+  Side,
+  SideDifference,
+  SideRequest,
+  SideTrace,
+} from './preview';
+export type { Attempt, ConnectionRequest, ConnectionResult, SendRequest, SendResult, Target } from './send';
+export type {
+  ApiProblem,
+  CheckRequest,
+  Json,
+  JsonObject,
+  PlatformName,
+  SegmentSubscription,
+  SettingProblem,
+  Setup,
+  SetupRequest,
+} from './setup';

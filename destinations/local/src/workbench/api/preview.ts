@@ -1,0 +1,77 @@
+import type { DroppedEntry, MapWarning } from '@encharge-destinations/core';
+import type { Json, PlatformName, Setup } from './setup';
+
+export interface PreviewRequest {
+  /** The text of the event, as typed. */
+  event: string;
+  setup: Setup;
+  /** Default: `true`. Without explanation the answer takes half the time, and `trace`, `dropped`, `warnings` are empty. */
+  explain?: boolean;
+}
+
+export interface Preview {
+  /** Why the text is no event; then there are no sides. `line` and `column` start at 1. */
+  problem?: { message: string; line?: number; column?: number };
+  call?: string | undefined;
+  sides: Partial<Record<PlatformName, Side>>;
+  /** Where the two differ, empty when they are the same. */
+  differences: SideDifference[];
+}
+
+/** What one platform makes of the event. */
+export interface Side {
+  kind: 'delivered' | 'skipped' | 'failed';
+  /** Why it was skipped or failed, in the host's own words. */
+  reason?: string | undefined;
+  /** The field of the event that is at fault, a JSON Pointer, where it is known. */
+  path?: string | undefined;
+  /** The host's own class or status. */
+  hostResult?: string | undefined;
+  requests: SideRequest[];
+  trace: SideTrace[];
+  dropped: DroppedEntry[];
+  warnings: MapWarning[];
+}
+
+export interface SideRequest {
+  method: string;
+  /** Path and query; the host is Encharge or the sandbox. */
+  path: string;
+  headers: Record<string, string>;
+  body: Json;
+  /** The mapping that made it, on Segment. */
+  subscription?: string | undefined;
+}
+
+/** Where a value of a body comes from. */
+export interface SideTrace {
+  /** Index into `requests`. */
+  request: number;
+  /** JSON Pointer into the body. */
+  target: string;
+  /** JSON Pointer into the event; absent for a constant or an option. */
+  source?: string;
+  /** An id of `Definitions.rules`. */
+  rule: string;
+}
+
+export interface SideDifference {
+  request: number;
+  /** JSON Pointer into the body, empty for a whole request that one side alone sends; absent where method or path differ. */
+  pointer?: string;
+  kind: 'only-segment' | 'only-rudderstack' | 'different';
+}
+
+export interface CopyRequest {
+  event: string;
+  setup: Setup;
+  platform: PlatformName;
+  as: 'curl' | 'fixture';
+}
+
+/** `curl`: one text with variables of the shell in place of the keys. `fixture`: the files of a scenario by name. */
+export interface Copied {
+  /** What to know before running or sharing it. */
+  note?: string;
+  files: { name: string; text: string }[];
+}

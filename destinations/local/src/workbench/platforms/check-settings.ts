@@ -1,0 +1,28 @@
+import type { PlatformName, SettingProblem, Setup } from '../api';
+
+/**
+ * What a platform would refuse of a setup, before it is saved. Problems of Segment's mappings have the keys
+ * `subscriptions/<index>/trigger`, `subscriptions/<index>/action` and `subscriptions/<index>/mapping/<field>`.
+ *
+ * @param now The clock, epoch milliseconds.
+ */
+export async function checkSettings(
+  platform: PlatformName,
+  { segment, rudderstack }: Setup,
+  now: number,
+): Promise<SettingProblem[]> {
+  if (platform === 'rudderstack') {
+    const { checkConfig } = await import('@encharge-destinations/rudderstack');
+    return checkConfig(rudderstack.config, now);
+  }
+  const { createSetupChecker } = await import('@encharge-destinations/segment');
+  const checker = createSetupChecker();
+  const problems: SettingProblem[] = checker.settings(segment.settings);
+  for (const [index, subscription] of segment.subscriptions.entries()) {
+    for (const { key, message } of await checker.mapping(subscription)) {
+      const field = key === 'trigger' || key === 'action' ? key : `mapping/${key}`;
+      problems.push({ key: `subscriptions/${index}/${field}`, message });
+    }
+  }
+  return problems;
+}

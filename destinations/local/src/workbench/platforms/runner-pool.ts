@@ -1,0 +1,53 @@
+import type { Runner } from '@encharge-destinations/core';
+import type { PlatformName, Setup } from '../api';
+
+/** Where a runner sends to, and with what. */
+export interface Connection {
+  ingestUrl: string;
+  restUrl: string;
+  writeKey: string;
+  apiKey?: string;
+  timeoutMs?: number;
+  /** Nothing is sent. */
+  dryRun?: boolean;
+  /** The clock, epoch milliseconds; the host's when left out. */
+  now?: number;
+}
+
+/** A runner of a setup as it is saved. Explains its results unless `explain` is false. */
+export async function openRunner(
+  platform: PlatformName,
+  { segment, rudderstack }: Setup,
+  { now, ...connection }: Connection,
+  explain = true,
+): Promise<Runner> {
+  const common = { ...connection, explain, options: now === undefined ? {} : { now } };
+  if (platform === 'rudderstack') {
+    const { createRunner } = await import('@encharge-destinations/rudderstack');
+    return createRunner({ ...common, config: rudderstack.config });
+  }
+  const { createRunner } = await import('@encharge-destinations/segment');
+  const mappings = segment.subscriptions.filter(({ isEnabled }) => isEnabled);
+  return createRunner({ ...common, settings: segment.settings, mappings });
+}
+
+/** Runners of one connection by their setup: making one takes longer than mapping an event. Holds the latest ones only. */
+export class RunnerPool {
+  readonly #runners = new Map<string, Promise<Runner>>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly size = 16,
+  ) {}
+
+  /** @param setup Without keys: it is kept. */
+  get(platform: PlatformName, setup: Setup, explain = true): Promise<Runner> {
+    const key = `${platform} ${explain} ${JSON.stringify(setup[platform])}`;
+    const known = this.#runners.get(key) ?? openRunner(platform, setup, this.connection, explain);
+    // A map keeps the order of insertion: the one not used for longest is the first.
+    this.#runners.delete(key);
+    this.#runners.set(key, known);
+    for (const oldest of [...this.#runners.keys()].slice(0, -this.size)) this.#runners.delete(oldest);
+    return known;
+  }
+}

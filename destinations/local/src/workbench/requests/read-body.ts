@@ -1,0 +1,53 @@
+import { isRecord } from '../../cli/json/records';
+import { RefusedRequest } from './api-problem';
+import { depthOf } from './json-fault';
+import type { Json, JsonObject } from '../api';
+
+/** Nothing of the page is nested deeper; an event is text in the body. */
+const DEEPEST = 64;
+/** Keys that could reach a prototype are left out of everything that the page sends. */
+const HOSTILE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Looking at every key takes longer than all of the rest; a key can also be written in escapes. */
+const MAY_BE_HOSTILE = /__proto__|constructor|prototype|\\u/;
+const withoutHostile = (key: string, part: unknown): unknown => (HOSTILE_KEYS.has(key) ? undefined : part);
+
+/**
+ * Reads the body of a request of the page.
+ *
+ * @throws {RefusedRequest} for anything but an object.
+ */
+export function readBody(text: string): JsonObject {
+  if (depthOf(text) > DEEPEST)
+    throw new RefusedRequest(`The request is nested deeper than ${DEEPEST} levels.`);
+  let value: unknown;
+  try {
+    value = MAY_BE_HOSTILE.test(text) ? JSON.parse(text, withoutHostile) : JSON.parse(text);
+  } catch {
+    throw new RefusedRequest('The request is not valid JSON.');
+  }
+  return objectOf(value as Json, 'The request');
+}
+
+/** @throws {RefusedRequest} naming what is no object. */
+export function objectOf(value: Json | undefined, what: string): JsonObject {
+  if (isRecord(value)) return value;
+  throw new RefusedRequest(`${what} has to be an object.`);
+}
+
+/** @throws {RefusedRequest} naming what is no text. */
+export function textOf(value: Json | undefined, what: string): string {
+  if (typeof value === 'string') return value;
+  throw new RefusedRequest(`${what} has to be text.`);
+}
+
+/** @throws {RefusedRequest} naming what is none of the choices. */
+export function choiceOf<Choice extends string>(
+  value: Json | undefined,
+  choices: readonly Choice[],
+  what: string,
+): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  throw new RefusedRequest(`${what} has to be one of ${choices.join(', ')}.`);
+}

@@ -1,0 +1,20 @@
+import { processIo } from '../../src/cli/process-io';
+
+afterEach(() => jest.restoreAllMocks());
+
+test('the first signal asks for a clean end, its echo changes nothing, and one that is insisted on ends the program', async () => {
+  const kill = jest.spyOn(process, 'kill').mockReturnValue(true);
+  const now = jest.spyOn(performance, 'now').mockReturnValue(5000);
+  const before = process.listenerCount('SIGINT');
+  const stopped = processIo().untilStopped();
+  process.emit('SIGINT', 'SIGINT');
+  await stopped;
+  now.mockReturnValue(5999);
+  process.emit('SIGTERM', 'SIGTERM');
+  expect(kill).not.toHaveBeenCalled();
+  now.mockReturnValue(6000);
+  process.emit('SIGINT', 'SIGINT');
+  // Nobody listens any more: the signal does what it usually does.
+  expect(kill.mock.calls).toEqual([[process.pid, 'SIGINT']]);
+  expect([process.listenerCount('SIGINT'), process.listenerCount('SIGTERM')]).toEqual([before, before]);
+});

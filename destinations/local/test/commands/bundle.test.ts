@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { EXIT } from '../../src/cli/exit-codes';
+import { runProgram } from '../run-program';
+import { temporaryFiles } from '../temporary-files';
+
+const file = temporaryFiles();
+const options = file('options.json', '{"pages":"event","deny":["phone"]}');
+const KEY = 'a1b2c3d4e5f6a7b8c9d0e1f2';
+
+jest.setTimeout(60_000);
+// The packages were built before the tests began: the script need not look again, case by case.
+process.env['ENCHARGE_DESTINATIONS_PREPARED'] = join(__dirname, '../../..');
+
+test('Segment: a script with the handlers and the options, on stdout', async () => {
+  const run = await runProgram(['bundle', '--platform', 'segment', '--options', options]);
+  expect(run.code).toBe(EXIT.ok);
+  expect(run.stderr).toMatch(/^Written: \d+\.\d kB for Segment\. Its head says where to paste it\.\n$/);
+  const script = `${run.stdout}; ({ options: OPTIONS, handler: typeof onTrack })`;
+  expect({ ...(runInNewContext(script) as object) }).toEqual({
+    options: { pages: 'event', deny: ['phone'] },
+    handler: 'function',
+  });
+});
+
+test('RudderStack: --out writes the file, --minified makes it smaller', async () => {
+  const out = file('readable.js', '');
+  const small = file('minified.js', '');
+  const argv = ['bundle', '--platform', 'rudderstack', '--options', options];
+  const run = await runProgram([...argv, '--out', out]);
+  expect(run).toMatchObject({ code: EXIT.ok, stdout: '' });
+  expect(run.stderr).toMatch(/readable\.js: \d+\.\d kB for RudderStack\./);
+  await runProgram([...argv, '--minified', '--out', small]);
+  const [readable, minified] = [out, small].map((path) => readFileSync(path, 'utf8'));
+  expect(readable).toMatch(/^ {2}pages: "event",$/m);
+  expect(readable).toMatch(/^export \{\s+transformEvent\s+\};$/m);
+  expect(minified).toMatch(/^ {2}pages: "event",$/m);
+  expect(minified?.length).toBeLessThan((readable?.length ?? 0) * 0.9);
+});
+
+test.each<[string, object, RegExp]>([
+  ['a key', { writeKey: KEY }, /- writeKey is a key: it belongs into the host's own settings/],
+  ['a value that looks like a key', { deny: [KEY] }, /- the value at \/deny\/0 looks like a key/],
+  ['what is no option', { page: 'event' }, /- "page" is no option\. Options: dialect/],
+  ['a value that an option does not take', { pages: 'sometimes' }, /pages takes one of off, event, visit/],
+])('%s is refused with the reason and without the value', async (_name, content, message) => {
+  const given = file('refused.json', JSON.stringify(content));
+  const run = await runProgram(['bundle', '--platform', 'segment', '--options', given]);
+  expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
+  expect(run.stderr).toMatch(message);
+  expect(run.stderr).not.toContain(KEY);
+});
+
+test.each<[string, string[], RegExp]>([
+  ['no platform', [], /required option '--platform <NAME>' not specified/],
+  [
+    'options that are not there',
+    ['--platform', 'segment', '--options', 'none.json'],
+    /"none\.json" cannot be read/,
+  ],
+  [
+    'a place that cannot be written',
+    ['--platform', 'segment', '--out', '.'],
+    /"\." cannot be written \(EISDIR\)/,
+  ],
+])('%s is an error of usage', async (_name, argv, message) => {
+  const run = await runProgram(['bundle', ...argv]);
+  expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
+  expect(run.stderr).toMatch(message);
+});

@@ -1,0 +1,144 @@
+import { EXIT } from '../../src/cli/exit-codes';
+import { ndjson, runProgram } from '../run-program';
+
+const IDENTIFY = {
+  type: 'identify',
+  userId: 'u-1',
+  traits: {
+    first_name: 'Ada',
+    password: 'hunter2',
+    prefs: { theme: 'dark' },
+    trialStart: '2026-01-02T03:04:05',
+  },
+};
+
+test('--json: payload, trace with the rules in words, what was left out, warnings', async () => {
+  const run = await runProgram(['explain', '--json'], JSON.stringify(IDENTIFY, null, 2));
+  expect(run).toMatchObject({ code: EXIT.ok, stderr: '' });
+  const explanation = JSON.parse(run.stdout) as Record<string, unknown[]>;
+  expect(explanation).toMatchObject({
+    call: 'identify',
+    dialect: 'documented',
+    payloads: [
+      { name: 'identify', user: { userId: 'u-1', firstName: 'Ada', trialStart: '2026-01-02T03:04:05Z' } },
+    ],
+  });
+  expect(explanation['trace']).toContainEqual({
+    target: '/user/firstName',
+    source: '/traits/first_name',
+    rule: 'person.spelling',
+    sentence: 'first_name and First Name are spellings of firstName; the exact name wins.',
+  });
+  expect(explanation['dropped']).toContainEqual({
+    source: '/traits/password',
+    rule: 'person.secret',
+    reason: expect.stringContaining('looks like a secret') as string,
+  });
+});
+
+test('as text: payload, the table of sources, what was left out and why, then what was changed', async () => {
+  const { stdout, code } = await runProgram(['explain'], JSON.stringify(IDENTIFY), { columns: 80 });
+  expect(code).toBe(EXIT.ok);
+  const sections = [
+    'identify → Encharge, documented dialect',
+    '"firstName": "Ada"',
+    'target',
+    'Left out',
+    'Warnings',
+  ];
+  const places = sections.map((section) => stdout.indexOf(section));
+  expect(places).toEqual([...places].sort((one, other) => one - other));
+  expect(places).not.toContain(-1);
+  expect(stdout).toMatch(/\/user\/firstName +\/traits\/first_name +person\.spelling: first_name/);
+  expect(stdout).toMatch(/\/traits\/password +The name of this trait looks like a secret/);
+  expect(stdout.slice(stdout.indexOf('Warnings'))).toContain('/traits/trialStart');
+  expect(stdout.slice(stdout.indexOf('Warnings'))).not.toContain('/traits/password');
+  expect(stdout).not.toContain('hunter2');
+  expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+});
+
+test('a skipped event says why', async () => {
+  const { stdout, code } = await runProgram(['explain'], JSON.stringify({ type: 'page', userId: 'u-1' }));
+  expect(code).toBe(EXIT.ok);
+  expect(stdout).toMatch(/^Skipped: .*\(page\.mode\)$/m);
+});
+
+test('an event that cannot be mapped says where, why and what to do', async () => {
+  const input = JSON.stringify({ type: 'group', userId: 'u-1' });
+  const text = await runProgram(['explain'], input);
+  expect(text.code).toBe(EXIT.failed);
+  expect(text.stdout).toMatch(
+    /cannot be mapped \/groupId\ngroup: there is no groupId.*Send a groupId\. \(group\.object-id\)/,
+  );
+  const json = await runProgram(['explain', '--json'], input);
+  expect(json.code).toBe(EXIT.failed);
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    call: 'group',
+    payloads: [],
+    error: { code: 'missing_object_id', path: '/groupId', rule: 'group.object-id' },
+  });
+});
+
+test('of NDJSON the first line that is not blank counts', async () => {
+  const first = { type: 'track', event: 'First', userId: 'u-1' };
+  const run = await runProgram(
+    ['explain', '--json'],
+    `\n${ndjson(first, { ...first, event: 'Second' }, 'junk')}`,
+  );
+  expect(JSON.parse(run.stdout)).toMatchObject({ payloads: [{ name: 'First', user: { userId: 'u-1' } }] });
+});
+
+test.each([
+  ['', /The input holds no event/],
+  ['{"type":', /The event is not valid JSON \(it breaks off\)/],
+  ['[{"type":"track"}]', /The event is a list/],
+  [`"${'x'.repeat(6 * 1024 * 1024)}"`, /The event is longer than 5 MB/],
+])('input %#: what cannot be read is an error of usage', async (input, message) => {
+  const run = await runProgram(['explain'], input);
+  expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
+  expect(run.stderr).toMatch(message);
+});
+
+test('keys of the event cannot repaint the terminal', async () => {
+  const { stdout } = await runProgram(
+    ['explain'],
+    '{"type":"identify","userId":"u","traits":{"a\\u009b1m":"x\\u009b"}}',
+  );
+  expect(stdout).not.toMatch(/[\u0080-\u009f]/);
+  expect(stdout).toContain('a\\u009b1m');
+});
+
+describe('--scenario', () => {
+  test('tells an example of the repository, with its own options', async () => {
+    const { stdout, code } = await runProgram([
+      'explain',
+      '--scenario',
+      'track/tag-rule',
+      '--dialect',
+      'segment',
+    ]);
+    expect(code).toBe(EXIT.ok);
+    expect(stdout).toMatch(/^Tags by event\n/);
+    expect(stdout).toContain('track → Encharge, segment dialect');
+    expect(stdout).toContain('"tags": "trial, hot"');
+  });
+
+  test('as JSON is what explain says of any event', async () => {
+    const { stdout } = await runProgram(['explain', '--json', '--scenario', 'track/docs-created-page']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      call: 'track',
+      payloads: [{ name: 'Created Page', user: { userId: '1234567890' } }],
+    });
+  });
+
+  test('that does not exist names its neighbours', async () => {
+    const run = await runProgram(['explain', '--scenario', 'track/order-complete']);
+    expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
+    expect(run.stderr).toMatch(/no scenario "track\/order-complete"\. Near it: track\/order-completed, /);
+  });
+
+  test('beside a file is refused', async () => {
+    const run = await runProgram(['explain', 'event.json', '--scenario', 'track/order-completed']);
+    expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
+  });
+});

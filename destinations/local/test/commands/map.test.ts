@@ -1,0 +1,292 @@
+import { EXIT } from '../../src/cli/exit-codes';
+import { ndjson, parsed, runProgram } from '../run-program';
+import { temporaryFiles } from '../temporary-files';
+
+const file = temporaryFiles();
+const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1' };
+const TRACK_PAYLOAD = { name: 'Signed Up', user: { userId: 'u-1' } };
+const SECRET_VALUE = 'value-that-must-not-show';
+
+test('payloads go to stdout line by line, the counts to stderr', async () => {
+  const identify = { type: 'identify', userId: 'u-1', traits: { email: 'ada@example.com', plan: 'pro' } };
+  expect(await runProgram(['map'], ndjson(TRACK, identify))).toEqual({
+    code: EXIT.ok,
+    stdout: ndjson(TRACK_PAYLOAD, {
+      name: 'identify',
+      user: { userId: 'u-1', email: 'ada@example.com', plan: 'pro' },
+    }),
+    stderr: '2 read: 2 mapped, 0 skipped, 0 failed\n',
+  });
+});
+
+test.each([
+  [{ All: false }, false],
+  [{ Encharge: false }, false],
+  [{ All: true, 'Encharge (Actions)': false }, false],
+  [{ All: false, Encharge: true }, true],
+  [{ All: false, 'Encharge (Actions)': { option: 1 } }, true],
+  [{ All: true, Mixpanel: false }, true],
+  [{ All: 'false' }, true],
+  ['none', true],
+  [null, true],
+])('an event with the integrations %j: mapped is %p', async (integrations, isMapped) => {
+  const run = await runProgram(['map'], ndjson({ ...TRACK, integrations }));
+  expect(run.stdout).toBe(isMapped ? ndjson(TRACK_PAYLOAD) : '');
+  expect(run.stderr.includes('excluded Encharge in integrations')).toBe(!isMapped);
+  expect(run.stderr).toContain(isMapped ? '1 mapped, 0 skipped' : '0 mapped, 1 skipped');
+  expect(run.code).toBe(EXIT.ok);
+});
+
+test('an excluded event has its line in the trace', async () => {
+  const { stdout } = await runProgram(['map', '--trace'], ndjson({ ...TRACK, integrations: { All: false } }));
+  expect(parsed(stdout)).toEqual([
+    {
+      line: 1,
+      payloads: [],
+      skipped: { rule: 'event.integrations', reason: expect.stringMatching(/consent/) as string },
+      trace: [],
+      dropped: [],
+    },
+  ]);
+});
+
+/** Each line alone: what is said about it. Every text holds the line's number, the call, the field and the remedy. */
+const BAD_LINES: [name: string, line: string, message: RegExp][] = [
+  [
+    'malformed JSON',
+    `{"type":"track","x":"${SECRET_VALUE}"`,
+    /^line 1 {2}error {2}event {2}.*not valid JSON.*one whole event on a line.*\(line\.json\)$/m,
+  ],
+  [
+    'no JSON at all',
+    SECRET_VALUE,
+    /^line 1 {2}error {2}event {2}This line is not valid JSON\. Put one whole event/m,
+  ],
+  [
+    'a number',
+    '42',
+    /^line 1 {2}error {2}event {2}An event is a JSON object.*Send an event of the CDP spec\. \(event\.object\)$/m,
+  ],
+  ['null', 'null', /^line 1 {2}error {2}event {2}An event is a JSON object/m],
+  [
+    'no type',
+    '{"userId":"u"}',
+    /^line 1 {2}error {2}event \/type {2}The event has no type\. Known types: identify/m,
+  ],
+  [
+    'an unknown type',
+    `{"type":"${SECRET_VALUE}"}`,
+    /^line 1 {2}error {2}event \/type {2}The event has an unknown type\. Known types/m,
+  ],
+  [
+    'nobody',
+    '{"type":"track","event":"X"}',
+    /^line 1 {2}error {2}track \/userId {2}the event names nobody\. Send a userId/m,
+  ],
+  [
+    'no event name',
+    '{"type":"track","userId":"u"}',
+    /^line 1 {2}error {2}track \/event {2}the event has no name\. Send the name/m,
+  ],
+  [
+    'a reserved event name',
+    '{"type":"track","userId":"u","event":" Identify "}',
+    /^line 1 {2}error {2}track \/event {2}/m,
+  ],
+  [
+    'no group id',
+    '{"type":"group","userId":"u"}',
+    /^line 1 {2}error {2}group \/groupId {2}.*Send a groupId\. \(group\.object-id\)$/m,
+  ],
+  [
+    'half an alias',
+    '{"type":"alias","userId":"u"}',
+    /^line 1 {2}error {2}alias \/previousId {2}.*\(alias\.complete\)$/m,
+  ],
+  [
+    'an invalid email alone',
+    `{"type":"identify","traits":{"email":"${SECRET_VALUE}"}}`,
+    /^line 1 {2}error {2}identify \/traits\/email {2}.*\(identity\.email-invalid\)$/m,
+  ],
+  [
+    'values nested too deep',
+    `{"type":"track","event":"X","userId":"u","properties":{"a":${'['.repeat(5000)}${']'.repeat(5000)}}}`,
+    /^line 1 {2}error {2}track \/properties.* \(values\.depth\)$/m,
+  ],
+];
+
+test.each(BAD_LINES)(
+  '%s: a clear error without a value, nothing else worked',
+  async (_name, line, message) => {
+    const run = await runProgram(['map'], `${line}\n`);
+    expect(run.stderr).toMatch(message);
+    expect(run.stderr).toMatch(/^1 read: 0 mapped, 0 skipped, 1 failed$/m);
+    expect(run.stderr).not.toContain(SECRET_VALUE);
+    expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
+  },
+);
+
+test('all bad lines among good ones: the rest goes on, the counts add up, the exit code says partial', async () => {
+  const anonymous = { type: 'track', event: 'X', anonymousId: 'a-1' };
+  const lines = BAD_LINES.flatMap(([, line]) => [line, JSON.stringify(TRACK)]);
+  const run = await runProgram(['map'], ndjson(...lines, anonymous));
+  expect(run.code).toBe(EXIT.partial);
+  expect(parsed(run.stdout)).toEqual(BAD_LINES.map(() => TRACK_PAYLOAD));
+  const failed = BAD_LINES.length;
+  expect(run.stderr).toContain(`${2 * failed + 1} read: ${failed} mapped, 1 skipped, ${failed} failed\n`);
+  for (const index of BAD_LINES.keys()) expect(run.stderr).toContain(`line ${2 * index + 1}  error  `);
+});
+
+test('a line of 10 MB fails alone', async () => {
+  const huge = `{"type":"track","userId":"u","event":"${'x'.repeat(10 * 1024 * 1024)}"}`;
+  const run = await runProgram(['map'], ndjson(TRACK, huge, TRACK));
+  expect(run).toEqual({
+    code: EXIT.partial,
+    stdout: ndjson(TRACK_PAYLOAD, TRACK_PAYLOAD),
+    stderr:
+      'line 2  error  event  This line is longer than 5 MB, which no event is. Put one event on a line. (line.length)\n' +
+      '3 read: 2 mapped, 0 skipped, 1 failed\n',
+  });
+});
+
+test('text that is not UTF-8 fails alone', async () => {
+  const run = await runProgram(['map'], [Buffer.from([0x7b, 0xff, 0x0a]), ndjson(TRACK)]);
+  expect(run.code).toBe(EXIT.partial);
+  expect(run.stderr).toContain(
+    'line 1  error  event  This line is not UTF-8 text. Save the file as UTF-8. (line.utf8)\n',
+  );
+  expect(run.stdout).toBe(ndjson(TRACK_PAYLOAD));
+});
+
+test('junk ids are treated as absent, with a warning', async () => {
+  const run = await runProgram(
+    ['map'],
+    ndjson({ ...TRACK, userId: '[object Object]', context: { traits: { email: 'ada@example.com' } } }),
+  );
+  expect(parsed(run.stdout)).toEqual([{ name: 'Signed Up', user: { email: 'ada@example.com' } }]);
+  expect(run.stderr).toMatch(/^line 1 {2}warning {2}track \/userId {2}.*placeholder.*\(identity\.junk\)$/m);
+  expect(run.code).toBe(EXIT.ok);
+});
+
+test('hostile keys reach no prototype and no terminal', async () => {
+  const line =
+    '{"type":"identify","userId":"u-1","traits":{"__proto__":{"polluted":1},"constructor":"x","a\\u001b[31m":{"b":1}}}';
+  const run = await runProgram(['map'], `${line}\n`);
+  expect(run.stdout).toBe(ndjson({ name: 'identify', user: { userId: 'u-1' } }));
+  expect({}).not.toHaveProperty('polluted');
+  expect(run.stderr).not.toContain('\u001b');
+  expect(run.stderr).toContain('/traits/a\\u001b[31m');
+  expect(run.stderr).toContain('/traits/__proto__');
+});
+
+test('--json: problems and counts as NDJSON', async () => {
+  const run = await runProgram(
+    ['map', '--json'],
+    ndjson(TRACK, 'x', { type: 'track', event: 'X', anonymousId: 'a' }),
+  );
+  expect(parsed(run.stderr)).toEqual([
+    {
+      line: 2,
+      level: 'error',
+      path: '',
+      code: 'line.json',
+      message:
+        'This line is not valid JSON. Put one whole event on a line; "jq -c ." makes lines of indented JSON.',
+    },
+    {
+      line: 3,
+      level: 'skipped',
+      call: 'track',
+      path: '',
+      code: 'identity.anonymous',
+      message:
+        'The track call has an anonymous id only, and the documented API demands a userId or an email. The segment dialect can send it.',
+    },
+    { level: 'counts', read: 3, mapped: 1, skipped: 1, failed: 1 },
+  ]);
+});
+
+test('--quiet: errors and counts only', async () => {
+  const run = await runProgram(
+    ['map', '--quiet'],
+    ndjson({ ...TRACK, userId: 'null', anonymousId: 'a' }, 'x'),
+  );
+  expect(run.stderr.split('\n').map((line) => line.slice(0, 13))).toEqual([
+    'line 2  error',
+    '2 read: 0 map',
+    '',
+  ]);
+});
+
+test('--trace: one line per event, with where everything came from', async () => {
+  const run = await runProgram(['map', '--trace'], ndjson({ ...TRACK, messageId: 'm-1' }));
+  expect(parsed(run.stdout)).toEqual([
+    {
+      line: 1,
+      payloads: [TRACK_PAYLOAD],
+      trace: [
+        { target: '/name', source: '/event', rule: 'track.name' },
+        { target: '/user/userId', source: '/userId', rule: 'identity.user-id' },
+      ],
+      dropped: [{ source: '/messageId', rule: 'event.unmapped', reason: 'Encharge has no field for it.' }],
+    },
+  ]);
+});
+
+test('options come from a file; --dialect wins over it', async () => {
+  const options = file('options.json', '{"dialect":"segment","pages":"event","deny":["phone"]}');
+  const page = { type: 'page', userId: 'u-1', name: 'Home' };
+  const segment = await runProgram(['map', '--options', options], ndjson(page));
+  expect(parsed(segment.stdout)).toEqual([
+    {
+      type: 'track',
+      event: 'Viewed Page',
+      userId: 'u-1',
+      user: { userId: 'u-1' },
+      properties: { name: 'Home' },
+    },
+  ]);
+  const documented = await runProgram(['map', '--options', options, '--dialect', 'documented'], ndjson(page));
+  expect(parsed(documented.stdout)).toEqual([
+    { name: 'Viewed Page', user: { userId: 'u-1' }, properties: { name: 'Home' } },
+  ]);
+});
+
+test('maxEventAge counts from the clock', async () => {
+  const options = file('age.json', '{"dialect":"segment","maxEventAge":7}');
+  const old = { ...TRACK, timestamp: '2026-01-01T00:00:00Z' };
+  const fresh = { ...TRACK, timestamp: '2026-01-09T00:00:00Z' };
+  const run = await runProgram(['map', '--options', options], ndjson(old, fresh));
+  expect(run.stderr).toContain('2 read: 1 mapped, 1 skipped, 0 failed\n');
+});
+
+test.each<[string, string[], RegExp]>([
+  [
+    'no such file',
+    ['no-such-file.ndjson'],
+    /"no-such-file\.ndjson" cannot be opened \(ENOENT\)\. Check the name/,
+  ],
+  ['a folder', ['.'], /"\." is a folder\. Name a file/],
+  ['no such options', ['--options', 'no-such-file.json'], /"no-such-file\.json" cannot be read \(ENOENT\)/],
+  [
+    'options that are no JSON',
+    ['--options', file('bad.json', '{')],
+    /bad\.json" is not valid JSON.*Correct the file/,
+  ],
+  ['options that are a list', ['--options', file('list.json', '[]')], /list\.json" holds no object/],
+  [
+    'an option of the wrong kind',
+    ['--options', file('wrong.json', '{"pages":"sometimes"}')],
+    /options: pages takes one of off, event, visit/,
+  ],
+  ['an unknown dialect', ['--dialect', 'klingon'], /options: dialect takes one of documented, segment/],
+  [
+    'a file too large for options',
+    ['--options', file('large.json', Buffer.alloc(1024 * 1024 + 1))],
+    /larger than 1 MB/,
+  ],
+])('%s is an error of usage, and nothing is done', async (_name, argv, message) => {
+  const run = await runProgram(['map', ...argv], ndjson(TRACK));
+  expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
+  expect(run.stderr).toMatch(message);
+});

@@ -1,0 +1,270 @@
+import { startSandbox } from '@encharge-destinations/sandbox';
+import type { Sandbox } from '@encharge-destinations/sandbox';
+import { EXIT } from '../../src/cli/exit-codes';
+import { PreviewCollector } from '../../src/preview/collector';
+import { PeopleSeen } from '../../src/preview/people-seen';
+import { DEFAULT_PERSON_FIELDS } from '../../src/preview/person-fields';
+import { previewReport } from '../../src/preview/preview-report';
+import { ndjson, runProgram } from '../run-program';
+import { temporaryFiles } from '../temporary-files';
+
+const file = temporaryFiles();
+const SECRET = 'value-that-must-not-show';
+
+const IDENTIFY = {
+  type: 'identify',
+  userId: 'u-1',
+  traits: {
+    email: `${SECRET}@example.com`,
+    firstName: SECRET,
+    favouriteColour: SECRET,
+    tags: ['vip', 'beta'],
+  },
+};
+const TRACK = { type: 'track', event: SECRET, userId: 'u-2', properties: { anything: SECRET } };
+const GROUP = { type: 'group', groupId: 'g-1', userId: 'u-1', traits: { name: SECRET, seats: 5 } };
+const SHIP = { type: 'group', groupId: 'g-2', traits: { name: SECRET } };
+const ANONYMOUS = { type: 'track', event: 'Seen', anonymousId: 'a-1' };
+const EVENTS = ndjson(
+  IDENTIFY,
+  TRACK,
+  GROUP,
+  ANONYMOUS,
+  ANONYMOUS,
+  { type: 'group', userId: 'u-1' },
+  'junk',
+  {
+    ...TRACK,
+    userId: 'u-2',
+    context: { traits: { email: 'not an email' } },
+  },
+);
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ schemas: [{ name: 'ship', fields: ['length'] }] });
+});
+beforeEach(() => {
+  sandbox.reset();
+  sandbox.setFaults(undefined);
+});
+afterAll(() => sandbox.close());
+
+async function ingest(payload: object): Promise<void> {
+  const headers = { 'X-Encharge-Token': sandbox.writeKey, 'Content-Type': 'application/json' };
+  const answer = await fetch(sandbox.ingestUrl, { method: 'POST', headers, body: JSON.stringify(payload) });
+  expect(answer.status).toBe(200);
+}
+
+async function report(argv: string[], input: string, env: Record<string, string> = {}): Promise<unknown> {
+  const run = await runProgram(['preview', '--json', ...argv], input, { env });
+  return JSON.parse(run.stdout) as unknown;
+}
+
+test('what its sender excluded would not be sent', async () => {
+  const excluded = { type: 'identify', userId: 'u-1', traits: { plan: 'pro' }, integrations: { All: false } };
+  const { stdout } = await runProgram(['preview', '--json'], JSON.stringify(excluded));
+  expect(stdout).toContain('event.integrations');
+  expect(stdout).not.toContain('"plan"');
+});
+
+test('without a key: names and counts, nobody is contacted', async () => {
+  const run = await runProgram(['preview', '--json'], EVENTS);
+  expect(run.code).toBe(EXIT.partial);
+  expect(run.stderr).toBe('{"level":"counts","read":8,"mapped":4,"skipped":2,"failed":2}\n');
+  expect(run.stdout).not.toContain(SECRET);
+  expect(JSON.parse(run.stdout)).toEqual({
+    comparedWith: 'defaults',
+    payloads: [
+      { call: 'track', count: 2 },
+      { call: 'group', count: 1 },
+      { call: 'identify', count: 1 },
+    ],
+    skipped: [
+      {
+        code: 'identity.anonymous',
+        message: expect.stringMatching(/anonymous id only/) as string,
+        count: 2,
+        line: 4,
+      },
+    ],
+    errors: [
+      { code: 'group.object-id', message: expect.stringMatching(/no groupId/) as string, count: 1, line: 6 },
+      { code: 'line.json', message: expect.stringMatching(/not valid JSON/) as string, count: 1, line: 7 },
+    ],
+    warnings: [
+      {
+        code: 'identity.email-invalid',
+        message:
+          'An invalid email beside a user id or a valid email is left out, and so is an invalid fallback beside an anonymous id that may be sent; alone it is an error.',
+        count: 1,
+        line: 8,
+      },
+    ],
+    newPersonFields: [{ field: 'favouriteColour', count: 1 }],
+    objectTypes: [{ objectType: 'company', payloads: 1, fields: ['externalId', 'name', 'seats'] }],
+    people: { distinct: 2 },
+    tags: { distinct: 2 },
+    bounds: [],
+  });
+  expect(sandbox.state().requests).toEqual([]);
+});
+
+test('with a key: compared with what the account has; nothing is changed', async () => {
+  await ingest({ name: 'identify', user: { userId: 'u-2', planName: 'pro', tags: 'vip' } });
+  const before = sandbox.state().people;
+  const shipped = file('ship.json', '{"objectType":{"trait":"traits.kind"}}');
+  const events = ndjson(
+    IDENTIFY,
+    { type: 'identify', userId: 'u-2', traits: { planName: SECRET, plannName: SECRET } },
+    { ...GROUP, traits: { ...GROUP.traits, kind: 'company' } },
+    { ...SHIP, traits: { ...SHIP.traits, kind: 'ship' } },
+    { ...SHIP, traits: { ...SHIP.traits, kind: 'boat' } },
+  );
+  expect(await report(['--to', sandbox.url, '--options', shipped, '--tags'], events)).toMatchObject({
+    comparedWith: 'account',
+    newPersonFields: [
+      { field: 'favouriteColour', count: 1 },
+      { field: 'plannName', count: 1 },
+    ],
+    objectTypes: [
+      { objectType: 'boat', exists: false },
+      { objectType: 'company', exists: true, ignored: ['kind', 'seats'] },
+      { objectType: 'ship', exists: true, ignored: ['kind', 'name'] },
+    ],
+    people: { distinct: 2, lookedUp: 2, new: 1 },
+    tags: { distinct: 2, new: 1, names: ['beta', 'vip'] },
+  });
+  expect(sandbox.state().people).toEqual(before);
+  const [, ...read] = sandbox.state().requests;
+  expect(read.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'GET /v1/fields',
+    'GET /v1/schemas',
+    'GET /v1/tags-management',
+    expect.stringMatching(/^GET \/v1\/people/) as string,
+  ]);
+});
+
+test('people are looked up in groups, by every id that is known of them', async () => {
+  const people = [...Array(45).keys()];
+  for (const index of people.slice(0, 5)) await ingest({ name: 'identify', user: { userId: `u-${index}` } });
+  await ingest({ name: 'identify', user: { email: 'Known@example.com' } });
+  const events = ndjson(
+    ...people.map((index) => ({ ...TRACK, userId: `u-${index}` })),
+    { ...TRACK, userId: 'u-44', context: { traits: { email: 'Known@example.com' } } },
+    { type: 'alias', previousId: 'u-4', userId: 'u-new' },
+  );
+  expect(await report(['--to', sandbox.url], events)).toMatchObject({
+    people: { distinct: 45, lookedUp: 45, new: 39 },
+  });
+  const lookups = sandbox.state().requests.filter(({ path }) => path.startsWith('/v1/people'));
+  expect(lookups.length).toBeLessThanOrEqual(6);
+});
+
+test('a lookup that fails is told, and the rest stands', async () => {
+  sandbox.setFaults({ sequence: [null, null, null, '400'] });
+  expect(await report(['--to', sandbox.url], ndjson(TRACK))).toMatchObject({
+    payloads: [{ call: 'track', count: 1 }],
+    people: { distinct: 1, lookedUp: 0, new: 0, stopped: expect.stringMatching(/HTTP 400/) as string },
+  });
+});
+
+test('an answer that may change is waited out', async () => {
+  sandbox.setFaults({ sequence: ['503', '429'] });
+  expect(await report(['--to', sandbox.url], ndjson(TRACK))).toMatchObject({ people: { new: 1 } });
+});
+
+test('as text', async () => {
+  const run = await runProgram(['preview', '--to', sandbox.url], EVENTS);
+  expect(run.stdout).not.toContain(SECRET);
+  expect(run.stdout).toMatch(/^Payloads {2}2 track, 1 group, 1 identify$/m);
+  expect(run.stdout).toMatch(/^People {2}2 distinct; 2 new of 2 that were looked up$/m);
+  expect(run.stdout).toMatch(/^Tags {2}2 distinct, 2 of them new$/m);
+  expect(run.stdout).toMatch(
+    /^Person fields that would be created, for ever\n field +payloads\n favouriteColour +1$/m,
+  );
+  expect(run.stdout).toMatch(/^ company +1 +would be ignored: seats$/m);
+  expect(run.stdout).toMatch(/^Skipped\n.*\n 2 +line 4 +The track call has an anonymous id only/m);
+  expect(run.stderr).toBe('8 read: 4 mapped, 2 skipped, 2 failed\n');
+});
+
+test('hostile names reach no terminal', async () => {
+  const run = await runProgram(
+    ['preview'],
+    '{"type":"identify","userId":"u","traits":{"a\\u001b[31m":1,"__proto__":1}}\n',
+  );
+  expect(run.stdout).toContain('a\\u001b[31m');
+  expect(run.stdout).not.toContain('\u001b');
+});
+
+describe('the API key', () => {
+  const WRONG = 'a-key-that-nobody-has';
+
+  test('comes from the environment; a wrong one ends it before anything is read, and is never shown', async () => {
+    const run = await runProgram(['preview', '--to', sandbox.url], EVENTS, {
+      env: { ENCHARGE_API_KEY: WRONG },
+    });
+    expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
+    expect(run.stderr).toMatch(/key/);
+    expect(run.stderr).not.toContain(WRONG);
+  });
+
+  test('is asked for, hidden', async () => {
+    const questions: string[] = [];
+    const askHidden = (question: string): Promise<string> => {
+      questions.push(question);
+      return Promise.resolve(sandbox.apiKey);
+    };
+    const argv = ['preview', file('events.ndjson', ndjson(TRACK)), '--to', sandbox.url, '--ask'];
+    const run = await runProgram(argv, '', { stdinIsTerminal: true, askHidden });
+    expect(questions).toEqual(['API key of your Encharge account (not shown): ']);
+    expect(run.stdout).toContain('1 new of 1 that were looked up');
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ['is missing for the live account', ['--to', 'live'], /There is no API key\. Set ENCHARGE_API_KEY/],
+    ['cannot be asked for when events come from standard input', ['--ask'], /Nobody can be asked/],
+  ])('%s', async (_name, argv, message) => {
+    const run = await runProgram(['preview', ...argv], ndjson(TRACK));
+    expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
+    expect(run.stderr).toMatch(message);
+  });
+});
+
+test('every field of a new account counts as there', async () => {
+  const answer = await fetch(`${sandbox.restUrl}/fields`, {
+    headers: { 'X-Encharge-Token': sandbox.apiKey },
+  });
+  const { items } = (await answer.json()) as { items: { name: string }[] };
+  expect(items.map(({ name }) => name).filter((name) => !DEFAULT_PERSON_FIELDS.has(name))).toEqual([]);
+});
+
+test('ids of one person count once', () => {
+  const people = new PeopleSeen();
+  people.add({ email: 'ada@example.com' });
+  people.add({ userId: 'u-1', segmentAnonymousId: 'a-1' });
+  people.add({ segmentAnonymousId: 'a-1' });
+  people.add({ userId: 'u-1', email: 'ada@example.com' });
+  people.add({ userId: 'u-2' }, { previousUserId: 'u-1' });
+  people.add({ userId: 'u-1' }, { previousUserId: 'u-2' });
+  expect(people.distinct()).toHaveLength(1);
+});
+
+test('what is past the bounds is counted and said', () => {
+  const collector = new PreviewCollector({ names: 2, people: 1 });
+  for (const index of [1, 2, 3])
+    collector.add(IDENTIFY, {
+      payloads: [{ name: 'identify', user: { userId: `u-${index}`, [`field${index}`]: 1 } }],
+      warnings: [],
+    });
+  collector.add(IDENTIFY, { payloads: [{ name: 'identify', user: { ['x'.repeat(201)]: 1 } }], warnings: [] });
+  const { newPersonFields, bounds } = previewReport(collector, collector.people.distinct().length, {
+    namesTags: false,
+  });
+  expect(newPersonFields).toEqual([{ field: 'field1', count: 1 }]);
+  expect(bounds).toEqual([
+    'person fields: 3 more occurrences, of too many or too long names',
+    'people: there are more than were counted',
+  ]);
+});

@@ -1,0 +1,251 @@
+import { startSandbox } from '@encharge-destinations/sandbox';
+import type { Sandbox } from '@encharge-destinations/sandbox';
+import { EXIT } from '../../src/cli/exit-codes';
+import type { Io } from '../../src/cli/io';
+import { ndjson, parsed, runProgram } from '../run-program';
+import type { Run } from '../run-program';
+import { temporaryFiles } from '../temporary-files';
+
+const file = temporaryFiles();
+const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1' };
+const OTHER = { type: 'track', event: 'Signed Up', userId: 'u-2' };
+const IDENTIFY = { type: 'identify', userId: 'u-1', traits: { plan: 'pro' } };
+const PLATFORMS = ['direct', 'segment', 'rudderstack'];
+const WRONG_KEY = 'a-key-that-nobody-has';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+beforeEach(() => {
+  sandbox.reset();
+  sandbox.setFaults(undefined);
+});
+afterAll(() => sandbox.close());
+
+/** Sends to the sandbox; nobody stops it. */
+function send(argv: readonly string[], input: string, changes: Partial<Io> = {}): Promise<Run> {
+  const untilStopped = (): Promise<void> => new Promise(() => undefined);
+  return runProgram(['send', '--to', sandbox.url, ...argv], input, { untilStopped, ...changes });
+}
+
+test.each(PLATFORMS)('%s: good and bad events, the counts add up', async (platform) => {
+  const input = ndjson(
+    TRACK,
+    'junk',
+    { type: 'group', userId: 'u-1' },
+    { type: 'page', anonymousId: 'a' },
+    TRACK,
+  );
+  const run = await send(['--platform', platform, '--dialect', 'documented', '--events'], input);
+  expect(run.stdout).toBe('');
+  expect(run.stderr).toMatch(/^line 2 {2}error {2}event {2}This line is not valid JSON/m);
+  expect(run.stderr).toMatch(/^line 3 {2}error {2}group .*there is no groupId.*Send a groupId/m);
+  expect(run.stderr).toMatch(/^line 4 {2}skipped {2}page /m);
+  expect(run.stderr).toMatch(/^5 read: 2 delivered, 1 skipped, 2 failed$/m);
+  expect(run.code).toBe(EXIT.partial);
+  expect(sandbox.state().events.map(({ name }) => name)).toEqual(['Signed Up', 'Signed Up']);
+  expect(sandbox.state().flags).toEqual([]);
+});
+
+test('people and objects only, unless events are asked for', async () => {
+  const alias = { type: 'alias', previousId: 'u-1', userId: 'u-9' };
+  const run = await send([], ndjson(TRACK, IDENTIFY, { type: 'page', userId: 'u-1' }, alias, TRACK));
+  expect(run.stderr).toBe(
+    [
+      '5 read: 1 delivered, 0 skipped, 0 failed, 4 left out',
+      'Left out: 2 track, 1 page. Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.',
+      'Left out: 1 alias. --events sends them too, and so does --type identify,group,alias.',
+      '',
+    ].join('\n'),
+  );
+  expect(run.code).toBe(EXIT.ok);
+  expect(sandbox.state()).toMatchObject({ events: [], people: [{ userId: 'u-1', fields: { plan: 'pro' } }] });
+});
+
+test('what is left out by choice is told so', async () => {
+  const events = [TRACK, IDENTIFY, { type: 'alias', previousId: 'u-1', userId: 'u-9' }];
+  const run = await send(['--type', 'identify', '--since', '2026-01-01'], ndjson(...events));
+  expect(run.stderr).toBe(
+    [
+      '3 read: 0 delivered, 0 skipped, 0 failed, 3 left out',
+      'Left out by --type, --since or --until: 1 track, 1 no-time, 1 alias.',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('what its sender excluded stays here', async () => {
+  const excluded = { ...IDENTIFY, integrations: { All: false, 'Google Analytics': true } };
+  const run = await send([], ndjson(excluded, { ...IDENTIFY, integrations: { All: true } }));
+  expect(run.stderr).toBe(
+    [
+      '2 read: 1 delivered, 0 skipped, 0 failed, 1 left out',
+      'Left out: 1 whose sender excluded Encharge in integrations, often for lack of consent.',
+      '',
+    ].join('\n'),
+  );
+  expect(sandbox.state().requests).toHaveLength(1);
+});
+
+test.each<[string, string[], number[]]>([
+  ['--type', ['--type', 'identify'], [1, 2, 3, 4]],
+  ['--since includes', ['--since', '2026-01-02'], [2, 3, 4]],
+  ['--until does not', ['--until', '2026-01-03T00:00:00Z'], [1, 2]],
+  ['both', ['--since', '2026-01-02', '--until', '2026-01-04'], [2, 3]],
+  ['--limit', ['--limit', '2'], [1, 2]],
+  ['--limit counts what is sent', ['--limit', '2', '--since', '2026-01-02'], [2, 3]],
+])('%s', async (_name, argv, expected) => {
+  const events = [1, 2, 3, 4].map((day) => ({
+    type: 'identify',
+    userId: 'u-1',
+    traits: { day },
+    // RudderStack's own time of the device stands in when there is no other.
+    [day === 4 ? 'originalTimestamp' : 'timestamp']: `2026-01-0${day}T00:00:00.000Z`,
+  }));
+  const run = await send(argv, ndjson(...events));
+  expect(run.code).toBe(EXIT.ok);
+  const days = sandbox.state().requests.map(({ body }) => (body as { user: { day: number } }).user.day);
+  expect(days).toEqual(expected);
+});
+
+test('--json: a result for every event, and the counts', async () => {
+  const run = await send(['--json', '--events'], ndjson(TRACK, { type: 'page', userId: 'u-1' }));
+  // In the order in which they are known.
+  expect(parsed(run.stdout)).toEqual([
+    { line: 2, call: 'page', kind: 'skipped', statuses: [], attempts: 0 },
+    { line: 1, call: 'track', kind: 'delivered', statuses: [200], attempts: 1 },
+  ]);
+  expect(parsed(run.stderr).at(-1)).toEqual({
+    level: 'counts',
+    read: 2,
+    delivered: 1,
+    skipped: 1,
+    failed: 0,
+    leftOut: {},
+    notSent: 0,
+    retries: 0,
+    seconds: 0,
+    deliveredNow: 1,
+  });
+});
+
+test('problems of a kind are told a few times only', async () => {
+  const run = await send([], ndjson(...Array.from({ length: 25 }, () => 'junk')));
+  expect(run.stderr.match(/^line \d+ {2}error/gm)).toHaveLength(10);
+  expect(run.stderr).toContain(
+    '15 more like these (line.json)\n25 read: 0 delivered, 0 skipped, 25 failed\n',
+  );
+});
+
+test.each(PLATFORMS)(
+  '%s: a wrong write key ends it with the first request, and is never shown',
+  async (platform) => {
+    const env = { ENCHARGE_WRITE_KEY: WRONG_KEY };
+    const run = await send(['--platform', platform, '--events'], ndjson(TRACK, OTHER, IDENTIFY), { env });
+    expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
+    expect(run.stderr).toMatch(/^stopped: .*does not know this key.*Check the write key/m);
+    expect(run.stderr).toMatch(/^3 read: 0 delivered, 0 skipped, 0 failed, 3 not sent$/m);
+    expect(run.stderr).not.toContain(WRONG_KEY);
+    expect(sandbox.state().totals.requests).toBe(1);
+  },
+);
+
+test.each(PLATFORMS)('%s: a plan without the API ends it with the first request', async (platform) => {
+  sandbox.setFaults({ seed: 1, rate: 1, kinds: ['403'] });
+  const run = await send(['--platform', platform], ndjson(IDENTIFY, { ...IDENTIFY, userId: 'u-2' }));
+  expect(run.code).toBe(EXIT.failed);
+  expect(run.stderr).toMatch(/^stopped: .*plan does not allow/m);
+  expect(sandbox.state().totals.requests).toBe(1);
+});
+
+test.each(PLATFORMS)('%s: a closed port is tried again, then ends it', async (platform) => {
+  const gone = await startSandbox();
+  await gone.close();
+  const argv = ['--to', gone.url, '--platform', platform, '--attempts', '2', '--events'];
+  const run = await send(argv, ndjson(TRACK, TRACK));
+  expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
+  expect(run.stderr).toMatch(/^stopped: No event gets through any more\. .*could not be reached/m);
+  expect(run.stderr).toMatch(/^2 read: 0 delivered, 0 skipped, 0 failed, 2 not sent, 1 retries$/m);
+});
+
+test.each(PLATFORMS)('%s: an answer that may change is waited out', async (platform) => {
+  sandbox.setFaults({ sequence: ['503'] });
+  const run = await send(['--platform', platform, '--events'], ndjson(TRACK));
+  expect(run.code).toBe(EXIT.ok);
+  expect(sandbox.state().requests.map(({ status }) => status)).toEqual([503, 200]);
+});
+
+test.each(PLATFORMS)('%s: a rejected event fails alone', async (platform) => {
+  sandbox.setFaults({ sequence: ['400'] });
+  const run = await send(['--platform', platform, '--events'], ndjson(TRACK, TRACK));
+  expect(run.code).toBe(EXIT.partial);
+  expect(run.stderr).toMatch(/^line 1 {2}error {2}track .*HTTP 400/m);
+  expect(run.stderr).toMatch(/^2 read: 1 delivered, 0 skipped, 1 failed$/m);
+});
+
+describe('a real account', () => {
+  const key = { ENCHARGE_WRITE_KEY: 'a key with blanks' };
+  const live = ['--to', 'live'];
+
+  test('is asked about on a terminal, and the answer counts', async () => {
+    const asked: string[] = [];
+    const ask = (question: string): Promise<string> =>
+      Promise.resolve(asked.push(question) > 1 ? 'yes' : 'no');
+    const changes = { stdinIsTerminal: true, env: { ENCHARGE_WRITE_KEY: 'key' }, ask };
+    const run = await send([file('events.ndjson', ndjson(IDENTIFY)), ...live], '', changes);
+    expect(asked).toEqual([
+      'Send identify, group of events.ndjson (0.0 MB) to Encharge? It cannot be taken back. Type yes to go on: ',
+    ]);
+    expect(run).toMatchObject({ code: EXIT.usage, stderr: 'encharge-destinations: Nothing was sent.\n' });
+  });
+
+  test('needs --yes when nobody can be asked', async () => {
+    const run = await send(live, ndjson(IDENTIFY), { env: { ENCHARGE_WRITE_KEY: 'key' } });
+    expect(run.code).toBe(EXIT.usage);
+    expect(run.stderr).toContain('Look at it with --dry-run first; then give --yes.');
+  });
+
+  test('asks for the write key, hidden, when a file is sent from a terminal', async () => {
+    const questions: string[] = [];
+    const askHidden = (question: string): Promise<string> => {
+      questions.push(question);
+      return Promise.resolve(key.ENCHARGE_WRITE_KEY);
+    };
+    const run = await send([file('events.ndjson', ndjson(IDENTIFY)), ...live, '--yes'], '', {
+      stdinIsTerminal: true,
+      askHidden,
+    });
+    expect(questions).toEqual(['Write key of your Encharge account (not shown): ']);
+    expect(run.code).toBe(EXIT.usage);
+    expect(run.stderr).toMatch(/The write key holds a blank.*Copy the write key again/);
+    expect(run.stderr).not.toContain(key.ENCHARGE_WRITE_KEY);
+  });
+
+  test('needs a key', async () => {
+    const run = await send([...live, '--yes'], ndjson(IDENTIFY));
+    expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
+    expect(run.stderr).toContain('There is no write key. Set ENCHARGE_WRITE_KEY');
+  });
+});
+
+test('--dry-run: the preview, and nothing is sent', async () => {
+  const run = await send(['--dry-run'], ndjson(TRACK, IDENTIFY));
+  expect(run.stdout).toMatch(/^Payloads {2}1 identify$/m);
+  expect(run.stderr).toContain('Nothing was sent. It would be identify, group; 1 events are left out.');
+  expect(sandbox.state().requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+test.each([
+  'https://encharge.example.com/v1/',
+  'http://127.0.0.1:8090/v1/some-key',
+  'http://192.168.0.1:8090',
+  'ftp://127.0.0.1/',
+  'nowhere',
+])('--to %s is refused without being shown', async (to) => {
+  const run = await runProgram(['send', '--to', to], ndjson(TRACK));
+  expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
+  expect(run.stderr).toContain('This is no place to send to. Give --to sandbox');
+  expect(run.stderr).not.toContain(to);
+});

@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { RichText } from '../rich-text';
+
+export interface FieldControl {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': boolean;
+}
+
+export interface FieldProps {
+  label: string;
+  description?: string;
+  problem?: string | undefined;
+  isRequired?: boolean;
+  /** The control stands before its label, as that of a switch. */
+  isInline?: boolean;
+  /** The control is a group that has its own name: a label can only belong to a single control. */
+  isGroup?: boolean;
+  children: (control: FieldControl) => ComponentChildren;
+}
+
+/** A control with its label, its description and what is wrong with it. */
+export function Field(props: FieldProps) {
+  const {
+    label,
+    description = '',
+    problem,
+    isRequired = false,
+    isInline = false,
+    isGroup = false,
+    children,
+  } = props;
+  const id = useId();
+  const describedBy = [
+    ...(description === '' ? [] : [`${id}-description`]),
+    ...(problem === undefined ? [] : [`${id}-problem`]),
+  ].join(' ');
+  const control = children({
+    id,
+    'aria-describedby': describedBy === '' ? undefined : describedBy,
+    'aria-invalid': problem !== undefined,
+  });
+  return (
+    <div class={`field${isInline ? ' is-inline' : ''}`}>
+      <div class="field-head">
+        {isInline && control}
+        {isGroup ? <span class="field-name">{label}</span> : <label for={id}>{label}</label>}
+        {isRequired && <span class="field-required">required</span>}
+      </div>
+      {description !== '' && (
+        <p class="field-description" id={`${id}-description`}>
+          <RichText text={description} />
+        </p>
+      )}
+      {!isInline && control}
+      {problem !== undefined && (
+        <p class="field-problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

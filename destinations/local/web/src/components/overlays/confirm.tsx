@@ -1,0 +1,33 @@
+import { Button } from '../button';
+import { Dialog } from './dialog';
+
+export interface ConfirmProps {
+  title: string;
+  text: string;
+  /** What the button says that does it. */
+  action: string;
+  isOpen: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before something is lost. */
+export function Confirm({ title, text, action, isOpen, onConfirm, onClose }: ConfirmProps) {
+  return (
+    <Dialog title={title} isOpen={isOpen} onClose={onClose}>
+      <p class="dialog-text">{text}</p>
+      <footer class="dialog-foot">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          look="danger"
+          onClick={() => {
+            onConfirm();
+            onClose();
+          }}
+        >
+          {action}
+        </Button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Button } from '../button';
+
+export interface DialogProps {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  isWide?: boolean;
+  children: ComponentChildren;
+}
+
+/** A dialog over the page. The browser keeps the focus inside and gives it back. */
+export function Dialog({ title, isOpen, onClose, isWide = false, children }: DialogProps) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isPressedOutside = useRef(false);
+  useEffect(() => {
+    const element = dialog.current;
+    if (isOpen && element?.open === false) element.showModal();
+    if (!isOpen && element?.open === true) element.close();
+  }, [isOpen]);
+  return (
+    <dialog
+      ref={dialog}
+      class={`dialog${isWide ? ' is-wide' : ''}`}
+      aria-labelledby={id}
+      onClose={onClose}
+      onPointerDown={(event) => {
+        // The backdrop belongs to the dialog's own box; what it holds fills that box.
+        isPressedOutside.current = event.target === dialog.current;
+      }}
+      onClick={(event) => {
+        // A click that was pressed inside and ends outside is a selection that was dragged.
+        if (event.target === dialog.current && isPressedOutside.current) onClose();
+      }}
+    >
+      {isOpen && (
+        <div class="dialog-box">
+          <header class="dialog-head">
+            <h2 id={id}>{title}</h2>
+            <Button look="quiet" icon="close" aria-label="Close" onClick={onClose} />
+          </header>
+          {children}
+        </div>
+      )}
+    </dialog>
+  );
+}

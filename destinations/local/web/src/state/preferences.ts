@@ -1,0 +1,28 @@
+import { effect, signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import type { Store } from './store';
+
+/** `system` follows the operating system. */
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+const THEME = 'encharge-workbench/theme';
+const SINGLE_KEYS = 'encharge-workbench/single-keys';
+
+/** The colours of the page, kept in the browser. */
+export function createTheme(store: Store): Signal<Theme> {
+  const stored = store.read(THEME);
+  const theme = signal<Theme>(THEMES.find((name) => name === stored) ?? 'system');
+  effect(() => {
+    document.documentElement.dataset['theme'] = theme.value;
+    store.write(THEME, theme.value);
+  });
+  return theme;
+}
+
+/** Whether keys without Ctrl or ⌘ do something, kept in the browser: users of speech input press keys unintentionally. */
+export function createSingleKeys(store: Store): Signal<boolean> {
+  const areOn = signal(store.read(SINGLE_KEYS) !== 'off');
+  effect(() => store.write(SINGLE_KEYS, areOn.value ? 'on' : 'off'));
+  return areOn;
+}
