@@ -3,17 +3,17 @@ import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { withBlock } from './generate/blocks';
 import { benchBundles } from '../test/bench/bundles';
-import { compareRuns, renderComparison, THRESHOLD } from '../test/bench/compare';
+import { compareRuns, renderComparison, THRESHOLD } from '../test/bench/report/compare';
 import { benchCore } from '../test/bench/core';
 import { benchMemory } from '../test/bench/memory';
-import type { Bench, Result } from '../test/bench/result';
+import type { Bench, Result } from '../test/bench/report/result';
 import { benchRudderstack } from '../test/bench/rudderstack';
-import { conditionsNow, describeConditions, renderResults } from '../test/bench/run';
-import type { Run } from '../test/bench/run';
+import { conditionsNow, describeConditions, renderResults } from '../test/bench/report/run';
+import type { Run } from '../test/bench/report/run';
 import { benchSegment } from '../test/bench/segment';
 import { benchSend } from '../test/bench/send';
 import { benchStart } from '../test/bench/start';
-import { renderTable } from '../test/bench/table';
+import { renderTable } from '../test/bench/report/table';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   core: benchCore,
@@ -67,8 +67,8 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** Writes the page of results, and those that say something of one machine into the page about that. */
 async function write(run: Run): Promise<void> {
-  const told = run.results.filter(({ id }) => TOLD_THERE.test(id));
-  const block = `${describeConditions(run.conditions)}:\n\n${renderTable(told)}`;
+  const shown = run.results.filter(({ id }) => TOLD_THERE.test(id));
+  const block = `${describeConditions(run.conditions)}:\n\n${renderTable(shown)}`;
   const beyond = withBlock(readFileSync(BEYOND, 'utf8'), 'measured', block, 'npm run bench -- --write');
   for (const [path, text] of [
     [PAGE, renderResults(run)],

@@ -62,7 +62,7 @@ function jestArguments(more) {
   ];
 }
 
-/** What continuous integration does, on this machine: every step runs, whatever became of the ones before. */
+/** What continuous integration does, on this machine: every step runs, even after one failed. */
 async function verify() {
   const steps = [
     ['formatting', () => runNpm(ROOT, ['run', '--silent', 'format:check'])],

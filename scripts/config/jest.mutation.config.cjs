@@ -9,7 +9,7 @@ const config = require('./jest.config.cjs');
 module.exports = {
   ...config,
   testMatch: [
-    '<rootDir>/shared/core/test/{classify-outcome,settings}.test.ts',
+    '<rootDir>/shared/core/test/{classify-outcome,outcome-words,settings}.test.ts',
     '<rootDir>/shared/client/test/retry-policy.test.ts',
   ],
   moduleNameMapper: { '^@encharge-destinations/([a-z]+)$': '<rootDir>/shared/$1/src' },

@@ -51,6 +51,6 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
     name: 'retry',
     title: 'the retry policy, by its tests',
     least: 90,
-    options: { ...jest, mutate: ['shared/client/src/retry-policy.ts'] },
+    options: { ...jest, mutate: ['shared/client/src/retry/retry-policy.ts'] },
   },
 ];

@@ -50,7 +50,7 @@ export function scenarioTests(folder: string): ScenarioTest[] {
 }
 
 /**
- * The core below a folder in one script. Evaluating it costs milliseconds, so every mutant gets modules of its own, and what they
+ * The core below a folder in one script. Evaluating it costs milliseconds, so every mutant gets new modules, and what they
  * compute while they load (field tables, plans) is mutated too.
  *
  * @returns loads it, as often as wanted.

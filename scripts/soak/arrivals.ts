@@ -1,6 +1,6 @@
 import type { SandboxRequest } from '../../shared/sandbox/src';
 
-/** Counts how often each event took effect, and tells why one did more than once. */
+/** Counts how often each event took effect, and why one did more than once. */
 export class Arrivals {
   readonly #taken = new Map<number, { times: number; lostAnswers: number }>();
   #requests = 0;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 /** How a driven command ended. */
 export interface Driven {
-  /** Of the last run, which nobody killed; `null` when the time was over before. */
+  /** Exit code of the last run, which was not killed; `null` when the time was over before. */
   code: number | null;
   kills: number;
   /** Ended by SIGINT, as by a Ctrl-C: it finishes what is under way. */
@@ -70,7 +70,7 @@ export async function drive(
       continue;
     }
     driven.code = code;
-    // A server that was away for long ends a run in good order; whoever watches it starts it again.
+    // A server that was down for long ends a run with a partial result; a supervisor would start it again.
     if (code !== PARTIAL || !words.includes(GOES_ON) || driven.restartsByItself >= MOST_STOPS) break;
     driven.restartsByItself += 1;
   }

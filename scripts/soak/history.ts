@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { seededRandom } from '../../shared/testkit/src/random';
+import { seededRandom } from '../../shared/testkit/src/events/random';
 
 /** A person as they must be in the end. */
 export interface ExpectedPerson {
@@ -25,8 +25,8 @@ export interface Expected {
 const FILES = 8;
 
 /**
- * Writes a made-up history as an export would lie there: several files, some packed, one a list. Every event carries a number of its
- * own, so that what arrives can be told apart.
+ * Writes a made-up history like an export: several files, some packed, one a list. Every event carries a unique number, so that its
+ * arrival can be counted.
  */
 export function writeHistory(folder: string, events: number, seed: number): Expected {
   const random = seededRandom(seed);

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../../shared/sandbox/src';
-import { seededRandom } from '../../shared/testkit/src/random';
+import { seededRandom } from '../../shared/testkit/src/events/random';
 import { Arrivals } from './arrivals';
 import { compare } from './compare';
 import { drive } from './drive';
@@ -63,7 +63,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
   sandbox.onChange((_totals, request) => {
     if (request === undefined) return;
     arrivals.add(request);
-    for (const tell of waiting.splice(0)) tell();
+    for (const resolve of waiting.splice(0)) resolve();
   });
   const input = join(folder, 'export');
   const expected = writeHistory(input, events, seed);

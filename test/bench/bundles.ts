@@ -5,7 +5,7 @@ import { buildBundle } from '../../scripts/bundle/build-bundle';
 import { BUNDLE_PLATFORMS, bundleDefinitions } from '../../scripts/bundle/bundles';
 import { mixedEvents } from './events';
 import { beside, measure } from './measure';
-import type { Result } from './result';
+import type { Result } from './report/result';
 
 const EVENTS = 200;
 const COLD_ROUNDS = 20;

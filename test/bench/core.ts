@@ -2,7 +2,7 @@ import { createMapper } from '@encharge-destinations/core';
 import { DIALECTS } from '@encharge-destinations/testkit';
 import { mixedEvents } from './events';
 import { beside, measure } from './measure';
-import type { Result } from './result';
+import type { Result } from './report/result';
 
 const EVENTS = 200;
 /** The least that anything does that reads and writes events. */

@@ -5,7 +5,7 @@ const WARM_UP_MS = 400;
 export type Rounds<Task extends string> = Readonly<Record<Task, readonly number[]>>;
 
 /**
- * Measures several tasks side by side: they take turns round by round, so that whatever else the machine does hits all of them.
+ * Measures several tasks side by side: they take turns round by round, so that other load on the machine affects all of them.
  *
  * @param tasks Each does its work once for every item.
  * @returns microseconds an item.

@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Result } from './result';
-import { runSend, startServer, writeEvents } from './run-send';
+import type { Result } from './report/result';
+import { runSend, startServer, writeEvents } from './processes/run-send';
 
 const FEW = 100_000;
 const MANY = 1_000_000;
-/** Where V8 has all the room of the machine it lets garbage lie, and the peak tells how long it was too lazy to sweep. */
+/** With all the memory of the machine V8 collects garbage late, and the peak shows only how late. */
 const HEAP_MEGABYTES = 96;
 
 /** The memory of `send` for ten times the lines: most are read and left out, a twentieth is sent. */

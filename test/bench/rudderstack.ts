@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { mixedEvents } from './events';
 import { beside, measure } from './measure';
-import type { Result } from './result';
+import type { Result } from './report/result';
 
 const EVENTS = 200;
 

@@ -12,7 +12,7 @@ import type {
 import { startSandbox } from '@encharge-destinations/sandbox';
 import { mixedEvents } from './events';
 import { beside, measure, median, noiseOf } from './measure';
-import type { Result } from './result';
+import type { Result } from './report/result';
 
 const EVENTS = 100;
 const ROUNDS = 12;
@@ -28,12 +28,12 @@ interface Candidate {
 
 /** Our destination beside the existing one, in the published host with its transport stubbed; then batches against a slow Encharge. */
 export async function benchSegment(): Promise<Result[]> {
-  // First the batch, over real HTTP; then the host is loaded once more, on a transport that is none.
+  // First the batch, over real HTTP; then the host is loaded again with a stubbed transport.
   const batch = await benchBatch();
   return [...(await withoutTransport(benchCost)), ...batch];
 }
 
-/** Every copy of the host gets a transport that answers at once: what is left is the cost of mapping, checking and building. */
+/** Every copy of the host gets a transport that answers at once: what remains is the cost of mapping, checking and building. */
 async function withoutTransport<T>(run: () => Promise<T>): Promise<T> {
   const holder = Module as unknown as { _load: Load };
   const load = holder._load;

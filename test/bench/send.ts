@@ -2,8 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median, noiseOf, ratiosOf } from './measure';
-import type { Result } from './result';
-import { CONCURRENCY, requestsPerSecond, runBareLoop, runSend, startServer, writeEvents } from './run-send';
+import type { Result } from './report/result';
+import {
+  CONCURRENCY,
+  requestsPerSecond,
+  runBareLoop,
+  runSend,
+  startServer,
+  writeEvents,
+} from './processes/run-send';
 
 /**
  * `send` beside a bare loop over undici with the same number of requests, as many of them at once. Both run in a fresh process each

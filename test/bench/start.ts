@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beside } from './measure';
-import type { Result } from './result';
-import { PROGRAM } from './run-send';
+import type { Result } from './report/result';
+import { PROGRAM } from './processes/run-send';
 
 const ROUNDS = 11;
 const COMMANDS = [['--help'], ['map', '--help'], ['send', '--help'], ['workbench', '--help']];

@@ -1,7 +1,7 @@
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import { bodyDiff } from '@encharge-destinations/testkit';
 
-/** What the strict sandbox flags on purpose: an option that sends what the documentation does not speak of. */
+/** Flags that are expected: an option sends what Encharge has not documented. */
 const FLAGGED_ON_PURPOSE: Readonly<Record<string, string>> = {
   'identify/clear-beside-blank': 'empty-string',
   'identify/clear-not-address': 'empty-string',

@@ -22,7 +22,7 @@ export async function alterableCore(): Promise<
 > {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: ['shared/testkit/src/expectation.ts'],
+    entryPoints: ['shared/testkit/src/scenarios/expectation.ts'],
     alias: { '@encharge-destinations/core': './shared/core/src/index.ts' },
     bundle: true,
     format: 'iife',

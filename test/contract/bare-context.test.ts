@@ -17,7 +17,7 @@ const bundle = buildSync({
 });
 const code = bundle.outputFiles[0]?.text ?? '';
 
-/** Runs in a V8 context that has nothing but the language: no Node, no web API. */
+/** Runs in a V8 context with the bare language: no Node, no web API. */
 function mapInBareContext(event: unknown, options: unknown): unknown {
   const context = createContext(Object.create(null) as object);
   runInContext(code, context);

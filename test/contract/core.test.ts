@@ -41,7 +41,7 @@ test('every expectation was written: none is empty without a reason', () => {
   }
 });
 
-test('titles and descriptions are sentences of their own', () => {
+test('every title and description is a separate sentence', () => {
   const titles = scenarios.map(({ title }) => title);
   expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
   expect(

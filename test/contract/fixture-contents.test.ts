@@ -6,7 +6,7 @@ const folder = join(__dirname, '../fixtures');
 const ACCEPTED = 'accepted-values.json';
 /** Titles and descriptions of scenarios, generated from what is scanned here. */
 const GALLERY = 'README.md';
-/** Values that look like somebody's and are nobody's, by reason. */
+/** Values that look personal and are made up, by reason. */
 const accepted = JSON.parse(readFileSync(join(folder, ACCEPTED), 'utf8')) as Record<string, string[]>;
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
@@ -17,8 +17,8 @@ const documentedBodies = loadScenarios(folder)
   .flatMap(({ expected }) => expected.documented.payloads);
 const exchanges = loadExchanges(join(folder, 'exchanges'));
 
-// Fails closed: whoever adds a value that looks like somebody's takes a reserved one instead, or writes into accepted-values.json
-// why it is nobody's.
+// Fails closed: a new value that looks personal must be replaced by a reserved one, or be listed in accepted-values.json with the
+// reason why it is made up.
 test('no fixture holds a key, a person, an id or an address of somebody', () => {
   const findings = files.flatMap((file) => {
     const content = JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown;
@@ -34,7 +34,7 @@ test('fixtures are JSON files, and nothing else lies among them', () => {
   expect(files.filter((file) => !file.endsWith('.json'))).toEqual([]);
 });
 
-test('every accepted value is used, and its reason is told', () => {
+test('every accepted value is used and has a reason', () => {
   const parsed = files.map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown);
   const texts = JSON.stringify(parsed);
   const unused = Object.values(accepted)
@@ -49,7 +49,7 @@ test('no exchange claims to be more than it is', () => {
   expect(exchanges.flatMap((exchange) => overclaims(exchange, { documentedBodies }))).toEqual([]);
 });
 
-test('exchanges are no scenarios, and there is one of every provenance that can be had without an account', () => {
+test('exchanges are not scenarios, and there is one of every provenance that needs no account', () => {
   expect(loadScenarios(folder).filter(({ id }) => id.startsWith('exchanges'))).toEqual([]);
   expect(new Set(exchanges.map(({ provenance }) => provenance))).toEqual(
     new Set(['docs', 'incumbent', 'sandbox']),

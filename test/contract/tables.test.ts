@@ -5,7 +5,7 @@ import { alterableCore } from './altered-core';
 import type { ExpectationOf, FieldTables } from './altered-core';
 import { scenarios } from './fixtures';
 
-/** What no event can tell apart, and why. */
+/** Changes that no event can show, and why. */
 const EQUAL_BY_DESIGN: ReadonlyMap<string, string> = new Map([
   [
     'identify email: without its source 2',

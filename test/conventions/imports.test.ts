@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
-import { importsOf, ROOT, sources } from './source-files';
+import { importsOf } from './import-graph';
+import { packageOf, ROOT, sources } from './source-files';
 
 const OURS = '@encharge-destinations/';
 
@@ -26,7 +27,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const packageOf = (file: string): string => file.split('/').slice(0, 2).join('/');
 const isBuiltin = (name: string): boolean => name.startsWith('node:') || builtinModules.includes(name);
 const dependencyOf = (name: string): string =>
   name
@@ -43,8 +43,7 @@ function breaches(check: (file: string, imported: string) => boolean): string[] 
 }
 
 test('the check sees imports at all', () => {
-  expect(importsOf('shared/core/src/build/build-plan.ts')).toContain('./alias');
-  expect(sources.length).toBeGreaterThan(100);
+  expect(sources.flatMap((file) => importsOf(file)).length).toBeGreaterThan(1000);
 });
 
 test('packages import only the packages of ours that the architecture allows', () => {

@@ -18,13 +18,14 @@ export function read(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8');
 }
 
-/** What a TypeScript source imports, types left out. */
-export function importsOf(file: string): string[] {
-  const text = read(file);
-  const statements = text.matchAll(
-    /^(?:import|export)\s+(?!type\b)[^;]*?from\s+'([^']+)'|\b(?:import|require)\(\s*'([^']+)'\s*\)|^import '([^']+)'/gm,
-  );
-  return [...statements].map(([, from, called, bare]) => from ?? called ?? bare ?? '');
+/** True for a file that says in its first line that it is generated. */
+export function isGenerated(file: string): boolean {
+  return /generated/.test(read(file).split('\n', 1)[0] ?? '');
+}
+
+/** The folder of a file's package: `shared/core`. */
+export function packageOf(file: string): string {
+  return file.split('/').slice(0, 2).join('/');
 }
 
 /** TypeScript sources of packages, without tests. */

@@ -1,11 +1,11 @@
 import { classifyOutcome } from '@encharge-destinations/core';
 import type { Outcome } from '@encharge-destinations/core';
 import type { TransportError } from './errors';
-import { exchange } from './exchange';
-import type { Answer, ExchangeRequest, Unanswered } from './exchange';
-import type { Transport } from './transport';
+import { exchange } from './transport/exchange';
+import type { Answer, ExchangeRequest, Unanswered } from './transport/exchange';
+import type { Transport } from './transport/transport';
 
-/** Encharge took the request. */
+/** Encharge accepted the request. */
 export interface AttemptSuccess {
   ok: true;
   /** Its kind is `delivered`. */
@@ -15,7 +15,7 @@ export interface AttemptSuccess {
   body: string;
 }
 
-/** Encharge did not take the request, or did not say so. */
+/** Encharge did not accept the request, or the answer was lost. */
 export interface AttemptFailure {
   ok: false;
   /** What it means and what to do. */
@@ -28,13 +28,13 @@ export interface AttemptFailure {
   cause?: TransportError;
 }
 
-/** What one attempt came to. */
+/** The result of one attempt. */
 export type AttemptResult = AttemptSuccess | AttemptFailure;
 
 /**
  * Makes exactly one attempt. Never throws for HTTP or network faults.
  *
- * A status that has arrived decides, even when the body breaks off behind it: an event that was answered with 200 is delivered, and
+ * A status that has arrived decides alone when the body breaks off behind it: an event that was answered with 200 is delivered, and
  * sending it again would record it twice.
  */
 export async function attempt(transport: Transport, request: ExchangeRequest): Promise<AttemptResult> {
@@ -42,12 +42,12 @@ export async function attempt(transport: Transport, request: ExchangeRequest): P
   return isAnswer(answer) ? resultOf(answer, transport) : failureOf(answer);
 }
 
-/** Tells an answer from silence. */
+/** True when the server answered, be it with half a body. */
 export function isAnswer(answer: Answer | Unanswered): answer is Answer {
   return answer.status !== 0;
 }
 
-/** The failure that silence is. */
+/** The result of a request without an answer. */
 export function failureOf({ fault }: Unanswered): AttemptFailure {
   return { ok: false, status: 0, outcome: outcomeOfFault(fault), cause: fault };
 }
@@ -60,19 +60,21 @@ export function resultOf(answer: Answer, transport: Transport): AttemptResult {
   return { ok: false, outcome, status, body, ...(fault === undefined ? {} : { cause: fault }) };
 }
 
-/** No whole answer: what `classifyOutcome` says about that, and what broke. */
+/** The outcome of a request that was not answered, or not completely. */
 export function outcomeOfFault(fault: TransportError): Outcome {
   const outcome = classifyOutcome(0);
   return { ...outcome, message: `${outcome.message} Cause: ${fault.message}` };
 }
 
 function outcomeOf(answer: Answer, { clock, redact }: Transport): Outcome {
-  const { status, headers, rawBody, body } = answer;
+  const { status, headers, rawBody, body, fault } = answer;
   // The answer's own Date comes from the clock that wrote its Retry-After.
   const now = headers['date'] === undefined ? clock() : undefined;
+  // Other platforms cannot read half a body at all.
+  if (fault !== undefined) return classifyOutcome(status, headers, '', now);
   const outcome = classifyOutcome(status, headers, body, now);
   if (body === rawBody) return outcome;
-  // A key such as "key" is a part of Encharge's own texts: what was redacted must not change what the answer means.
+  // A key such as "key" is a part of Encharge's own texts: redaction must not change what the answer means.
   const meant = classifyOutcome(status, headers, rawBody, now);
   return meant.kind === outcome.kind ? outcome : { ...meant, message: redact(meant.message, true) };
 }

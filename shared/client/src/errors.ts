@@ -1,6 +1,6 @@
 import { EnchargeError } from '@encharge-destinations/core';
 
-/** What is wrong with how a client was set up or used. */
+/** Why a client refuses its settings or arguments. */
 export type ClientErrorCode =
   | 'empty_key'
   | 'invalid_key'
@@ -14,8 +14,8 @@ export type ClientErrorCode =
   | 'invalid_tag';
 
 /**
- * A mistake of the caller: settings or arguments that can never work. The only errors that the clients throw; whatever the network
- * and Encharge do comes back as a result. Never holds a key, a URL or a value of a person.
+ * A mistake of the caller: settings or arguments that can never work. The only errors that the clients throw; answers and network
+ * faults come back as results. Never holds a key, a URL or a value of a person.
  */
 export class ClientError extends EnchargeError {
   declare readonly code: ClientErrorCode;

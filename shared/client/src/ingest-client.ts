@@ -3,8 +3,8 @@ import type { IngestPayload } from '@encharge-destinations/core';
 import { attempt } from './attempt';
 import type { AttemptResult } from './attempt';
 import { ClientError } from './errors';
-import { openTransport } from './transport';
-import type { ConnectionOptions, RequestOptions } from './transport';
+import { openTransport } from './transport/transport';
+import type { ConnectionOptions, RequestOptions } from './transport/transport';
 
 /** Settings of a client of the Ingest API. */
 export interface IngestClientOptions extends ConnectionOptions {
@@ -17,7 +17,7 @@ export interface IngestClientOptions extends ConnectionOptions {
 /** Sends payloads to Ingest. */
 export interface IngestClient {
   /**
-   * Sends one payload in one attempt. Resolves for whatever the network or Encharge does.
+   * Sends one payload in one attempt. Resolves for every answer and every network fault.
    *
    * @throws {ClientError} `invalid_payload` for one that JSON cannot hold, `client_closed`.
    */

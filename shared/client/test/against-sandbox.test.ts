@@ -181,12 +181,13 @@ describe('REST', () => {
   });
 
   it.each([
-    ['json', 'it is not JSON'],
-    ['html', 'it is not JSON'],
-  ] as const)('rejects a malformed answer in %s', async (as, problem) => {
+    ['json', 'rejected', 'it is not JSON'],
+    ['error', 'rejected', 'Encharge says: The request was refused (sandbox fault).'],
+    ['html', 'retryable', 'A web page came'],
+  ] as const)('reads no value out of a malformed answer: %s', async (as, kind, problem) => {
     sandbox.setFaults({ sequence: [{ kind: 'malformed', as }] });
     const result = await rest.tags();
-    expect(result).toMatchObject({ ok: false, status: 200, outcome: { kind: 'rejected' } });
+    expect(result).toMatchObject({ ok: false, status: 200, outcome: { kind } });
     expect(result.outcome.message).toContain(problem);
   });
 });

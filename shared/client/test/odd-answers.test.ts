@@ -173,6 +173,19 @@ describe('half an answer: the status decides', () => {
     },
   );
 
+  it('a page that breaks off behind 200 is delivered, too', async () => {
+    const result = await send((response) => {
+      response.writeHead(200, { 'Content-Length': '100' }).write('<html>');
+      setTimeout(() => response.socket?.resetAndDestroy(), 20);
+    });
+    expect(result).toEqual({
+      ok: true,
+      status: 200,
+      body: '<html>',
+      outcome: { kind: 'delivered', status: 200, message: 'Delivered.' },
+    });
+  });
+
   it.each(breaks)('%s behind 400 is rejected, with its cause', async (_title, code, answer) => {
     const result = await send(answer(400), { bodyTimeoutMs: 150 });
     expect(result).toMatchObject({ ok: false, status: 400, outcome: { kind: 'rejected' } });
@@ -186,6 +199,28 @@ describe('half an answer: the status decides', () => {
       setTimeout(() => response.socket?.resetAndDestroy(), 20);
     });
     expect(result.body).toBe('no account for [redacted]');
+  });
+});
+
+describe('a 200 that is none', () => {
+  it('with an error is a failure without a cause', async () => {
+    const body = '{"error":"Can\'t find this account."}';
+    expect(await send((response) => response.writeHead(200).end(body))).toEqual({
+      ok: false,
+      status: 200,
+      body,
+      outcome: {
+        kind: 'credentials',
+        status: 200,
+        message:
+          "Encharge does not know this key (HTTP 200). Check the write key (or API key) in the settings of this destination. Encharge says: Can't find this account.",
+      },
+    });
+  });
+
+  it('with a page can be sent again', async () => {
+    const result = await send((response) => response.writeHead(200).end('<!DOCTYPE html>'));
+    expect(result).toMatchObject({ ok: false, status: 200, outcome: { kind: 'retryable' } });
   });
 });
 

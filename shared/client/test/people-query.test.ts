@@ -1,6 +1,6 @@
 import { readId } from '@encharge-destinations/core';
 import fc from 'fast-check';
-import { peopleQueries } from '../src/people-query';
+import { peopleQueries } from '../src/rest/people-query';
 import type { PersonId } from '../src';
 
 it.each([

@@ -158,7 +158,6 @@ describe('answers', () => {
 
   it.each([
     ['testKey', '', 'it is not JSON'],
-    ['testKey', '<html>', 'it is not JSON'],
     ['testKey', 'null', 'the answer is not an object'],
     ['testKey', '{"accountId":null}', '"accountId" is not a text'],
     ['fields', '[]', 'the answer is not an object'],
@@ -178,6 +177,21 @@ describe('answers', () => {
       outcome: { kind: 'rejected', status: 200 },
     });
     expect(result.outcome.message).toContain(`with HTTP 200, but not as documented: ${problem}.`);
+  });
+
+  it('that are a web page can be asked again', async () => {
+    const result = await withRest<AttemptResult>(reply(200, '<html>'), (client) => client.testKey());
+    expect(result).toEqual({
+      ok: false,
+      status: 200,
+      body: '<html>',
+      outcome: {
+        kind: 'retryable',
+        status: 200,
+        message:
+          "A web page came instead of Encharge's answer (HTTP 200). It can be sent again later; check the URL and the proxies on the way.",
+      },
+    });
   });
 
   it('name no person in a message', async () => {

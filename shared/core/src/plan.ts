@@ -1,8 +1,6 @@
 import type { RuleId } from './rules';
 import type { Reason } from './tables/reasons';
-import type { Pointer } from './types';
-import { pointerOf } from './values/path';
-import type { Path } from './values/path';
+import type { Path } from './types';
 
 /** One value of the payload, or a whole copied object, and where it comes from. */
 export interface Placement {
@@ -73,11 +71,6 @@ export class Plan {
     if (from === undefined || from.length > 1) return false;
     const place = this.places[String(from[0])];
     return place !== undefined && !isPath(place);
-  }
-
-  /** The same as a JSON Pointer. */
-  pointerOf(from: Path | undefined): Pointer {
-    return pointerOf(this.placeOf(from));
   }
 }
 

@@ -1,6 +1,4 @@
-import type { TraitNames } from './person/names';
-import type { Dialect, PageMode, ScreenMode } from './types';
-import type { Path } from './values/path';
+import type { Dialect, PageMode, Path, ScreenMode } from './types';
 
 /** A person field, and the places of the event where its value may stand; best first. */
 export interface NamedPlaces {
@@ -16,6 +14,13 @@ export interface CompiledRename {
   to: string;
   /** Where its value may stand in the event. */
   places: readonly Path[];
+}
+
+/** What becomes of a trait by its name alone: it goes out under the name `field`, or it does not. */
+export interface TraitName {
+  kind: 'plain' | 'spelled' | 'hostile' | 'blank' | 'reserved';
+  field: string;
+  isSecret: boolean;
 }
 
 /** The options with every default in place, ready for many events. */
@@ -41,5 +46,5 @@ export interface Settings {
   clearOnNull: boolean;
   sendIp: boolean;
   trace: boolean;
-  traitNames: TraitNames;
+  traitNames: { of: (name: string) => TraitName };
 }

@@ -1,6 +1,9 @@
 /** A JSON Pointer (RFC 6901), e.g. `/context/traits/email`: trait keys may contain dots, pointers may not be confused by them. */
 export type Pointer = string;
 
+/** The keys that lead to a place, from the root. */
+export type Path = readonly (string | number)[];
+
 /** A plain object whose keys are not known. */
 export type Dictionary = Record<string, unknown>;
 

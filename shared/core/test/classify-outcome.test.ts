@@ -41,7 +41,16 @@ describe('every status has one meaning', () => {
 describe('the message', () => {
   it.each([
     [200, '', 'Delivered.'],
-    [200, ingestError('ignored'), 'Delivered.'],
+    [
+      200,
+      ingestError('name is required'),
+      'Encharge rejected the request (HTTP 200). Sending it again would not help; check what was sent. Encharge says: name is required',
+    ],
+    [
+      200,
+      '<!DOCTYPE html><h1>Sign in</h1>',
+      "A web page came instead of Encharge's answer (HTTP 200). It can be sent again later; check the URL and the proxies on the way.",
+    ],
     [0, '', 'Encharge could not be reached (no answer). It can be sent again later.'],
     [
       400,
@@ -117,12 +126,61 @@ describe('the message', () => {
   });
 });
 
+describe('a 2xx', () => {
+  it.each<[title: string, kind: OutcomeKind, body: unknown]>([
+    ["Ingest's error", 'rejected', ingestError('name is required')],
+    ["REST's error", 'rejected', restError('Validation failed')],
+    ["REST's error, parsed already", 'rejected', { error: { message: 'Validation failed' } }],
+    ["Ingest's text about an unknown key", 'credentials', ingestError("Can't find this account.")],
+    ["Ingest's text about a missing key", 'credentials', ingestError('Missing Encharge write key.')],
+    [
+      "REST's text about a key",
+      'credentials',
+      restError('User not logged in: Unauthorized request: no authentication given'),
+    ],
+    ['a page', 'retryable', '<!DOCTYPE html>\n<html><body><h1>Sign in</h1></body></html>'],
+    ['a page behind a byte order mark and blanks', 'retryable', '\uFEFF \n<html>'],
+    ['half a page', 'retryable', '<html><bo'],
+  ])('with %s: %s', (_title, kind, body) => {
+    for (const status of [200, 201, 202, 299])
+      expect([status, classifyOutcome(status, {}, body).kind]).toEqual([status, kind]);
+  });
+
+  it.each<[title: string, body: unknown]>([
+    ['a success', '{"status":"success"}'],
+    ['a success, parsed already', { status: 'success' }],
+    ['no body', ''],
+    ['half a success', '{"status":"succ'],
+    ['half an error', '{"error":"Can\'t find this acc'],
+    ['a text', 'OK'],
+    ['a text that holds a page', 'OK <html>'],
+    ['no error', '{"status":"success","error":null}'],
+    ['a blank error', '{"error":""}'],
+    ['an error that is no text', '{"error":false}'],
+    ['an error without a message', '{"error":{"code":1}}'],
+    ['an error further in', '{"result":{"error":"x"}}'],
+    ['a list', '[{"error":"x"}]'],
+  ])('with %s is delivered', (_title, body) => {
+    expect(classifyOutcome(200, {}, body)).toEqual({ kind: 'delivered', status: 200, message: 'Delivered.' });
+  });
+
+  it('with a page keeps the wait that is asked for', () => {
+    expect(classifyOutcome(200, { 'retry-after': '3' }, '<html>').retryAfterMs).toBe(3000);
+  });
+
+  it('is the only answer in which a page changes the meaning', () => {
+    for (const status of [0, 302, 400, 401, 403, 404, 429, 500, 501])
+      expect(classifyOutcome(status, {}, '<html>')).toEqual(classifyOutcome(status));
+  });
+});
+
 describe('a wrong key', () => {
   it.each([
     ['an unknown key', ingestError("Can't find this account.")],
     ['no key', ingestError('Missing Encharge write key.')],
     ['another case', ingestError('INVALID WRITE KEY')],
     ['the REST envelope', restError("Can't find this account.")],
+    ["REST's own text", restError('User not logged in: the key is not an API key')],
   ])('is told by its text: %s', (_title, body) => {
     expect(classifyOutcome(400, {}, body).kind).toBe('credentials');
   });

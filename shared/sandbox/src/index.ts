@@ -1,19 +1,18 @@
 export { startSandbox } from './server';
-export { DEFAULT_SWITCHES } from './switches';
-export { FLAG_RULES, NOTE_RULES } from './rules';
-export { FAULT_KINDS } from './fault-types';
-export { COMPANY_SCHEMA } from './schemas';
+export { DEFAULT_SWITCHES } from './state/switches';
+export { FLAG_RULES, NOTE_RULES } from './flags/rules';
+export { FAULT_KINDS } from './faults/fault-types';
+export { COMPANY_SCHEMA } from './state/schemas';
 export type { Sandbox } from './server';
-export type { SandboxOptions } from './options';
-export type { Switches } from './switches';
-export type { SandboxSchema } from './schemas';
-export type { Fault, FaultKind, FaultPlan, FaultSequence, SeededFaultPlan } from './fault-types';
-export type { FlagRule, NoteRule } from './rules';
+export type { SandboxOptions } from './app/options';
+export type { Switches } from './state/switches';
+export type { SandboxSchema } from './state/schemas';
+export type { Fault, FaultKind, FaultPlan, FaultSequence, SeededFaultPlan } from './faults/fault-types';
+export type { SandboxFlag, SandboxNote } from './flags/findings';
+export type { FlagRule, NoteRule } from './flags/rules';
 export type {
   SandboxDialect,
   SandboxEvent,
-  SandboxFlag,
-  SandboxNote,
   SandboxObject,
   SandboxPerson,
   SandboxRequest,
@@ -21,4 +20,4 @@ export type {
   SandboxState,
   SandboxTotals,
   SandboxVisit,
-} from './state-types';
+} from './state/state-types';

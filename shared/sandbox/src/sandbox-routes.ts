@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
-import { empty, json, restError } from './answers';
-import { send } from './http';
-import type { App } from './app';
-import type { AppEnvironment } from './http';
-import { isFaultPlan } from './fault-plan';
-import { readBody } from './read-body';
-import { originCheck } from './rest-routes';
+import { empty, json, restError } from './http/answers';
+import { send } from './app/context';
+import type { App } from './app/app';
+import type { AppEnvironment } from './app/context';
+import { isFaultPlan } from './faults/fault-plan';
+import { readBody } from './http/read-body';
+import { originCheck } from './rest/routes';
 
 const LISTS = ['people', 'objects', 'events', 'visits', 'requests', 'flags'] as const;
 

@@ -3,19 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import { noSuchRoute, restError } from './answers';
-import { send } from './http';
-import { App } from './app';
-import type { ChangeListener } from './app';
-import type { AppEnvironment } from './http';
-import { exchange } from './exchange';
-import type { FaultPlan } from './fault-types';
-import { HostGuard } from './host-guard';
-import { addIngestRoutes } from './ingest-routes';
-import type { SandboxOptions } from './options';
-import { addRestRoutes } from './rest-routes';
+import { noSuchRoute, restError } from './http/answers';
+import { send } from './app/context';
+import { App } from './app/app';
+import type { ChangeListener } from './app/app';
+import type { AppEnvironment } from './app/context';
+import { exchange } from './app/exchange';
+import type { FaultPlan } from './faults/fault-types';
+import { HostGuard } from './http/host-guard';
+import { addIngestRoutes } from './ingest/routes';
+import type { SandboxOptions } from './app/options';
+import { addRestRoutes } from './rest/routes';
 import { addSandboxRoutes } from './sandbox-routes';
-import type { SandboxState } from './state-types';
+import type { SandboxState } from './state/state-types';
 
 /** A running sandbox. */
 export interface Sandbox {

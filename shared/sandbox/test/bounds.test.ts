@@ -1,7 +1,7 @@
-import { BoundedList } from '../src/bounded-list';
-import { Redactor } from '../src/redact';
-import { RequestLog } from '../src/request-log';
-import { Store } from '../src/store';
+import { BoundedList } from '../src/values/bounded-list';
+import { Redactor } from '../src/state/redact';
+import { RequestLog } from '../src/state/request-log';
+import { Store } from '../src/state/store';
 import { DEFAULT_SWITCHES } from '../src';
 
 describe('bounds', () => {

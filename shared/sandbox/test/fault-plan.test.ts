@@ -1,4 +1,4 @@
-import { startPlan } from '../src/fault-plan';
+import { startPlan } from '../src/faults/fault-plan';
 
 describe('a seeded plan', () => {
   const draw = (seed: number): (string | undefined)[] => {

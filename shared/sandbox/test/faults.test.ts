@@ -51,6 +51,7 @@ describe('faults', () => {
     ['malformed; status=500', 500, '{"status":"succ'],
     ['malformed; status=302', 302, '{"status":"succ'],
     ['malformed; status=500; as=html', 500, '<!DOCTYPE html>\n<html><body><h1>Bad gateway'],
+    ['malformed; as=error', 200, '{"error":"The request was refused (sandbox fault)."}'],
   ])('%s', async (fault, status, body) => {
     const response = await post(fault);
     expect([response.status, await response.text()]).toEqual([status, body]);

@@ -109,6 +109,19 @@ describe('the REST API', () => {
     expect(lastFlags(sandbox)).toEqual(flags);
   });
 
+  it('erases the person with exactly this id: blanks and numbers included', async () => {
+    sandbox.reset();
+    for (const userId of [' u-1 ', 'u-1', 42, '042'])
+      await postIngest(sandbox, { name: 'identify', user: { userId } });
+    const left = (): unknown[] => sandbox.state().people.map(({ userId }) => userId);
+    expect(left()).toEqual([' u-1 ', 'u-1', '42', '042']);
+    for (const userId of ['u-1', '42'])
+      await call('DELETE', `/people${query({ 'people[0][userId]': userId, force: 'true' })}`);
+    expect(left()).toEqual([' u-1 ', '042']);
+    await call('DELETE', `/people${query({ 'people[0][userId]': ' u-1 ', force: 'true' })}`);
+    expect(left()).toEqual(['042']);
+  });
+
   it('unsubscribes by email or userId', async () => {
     const path = `/people/unsubscribe${query({ email: 'ada@example.com' })}`;
     expect(sandbox.state().people[0]?.subscribed).toBe(true);

@@ -1,6 +1,6 @@
-import { aliasCall } from './alias-call';
-import { eventCall } from './event-call';
-import { groupCall } from './group-call';
+import { aliasCall } from './calls/alias-call';
+import { eventCall } from './calls/event-call';
+import { groupCall } from './calls/group-call';
 import { isObject } from './text';
 import { withDefaults } from './types';
 import type { Expected, Options } from './types';

@@ -19,11 +19,9 @@ export async function executeRequest(request: RequestDescription, timeoutMs = TI
       signal: AbortSignal.timeout(timeoutMs),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return {
-      status: response.status,
-      headers: recordOf(response.headers),
-      text: await response.text(),
-    };
+    // Like rudder-server, which keeps the status of an answer whose body breaks off.
+    const text = await response.text().catch(() => '');
+    return { status: response.status, headers: recordOf(response.headers), text };
   } catch {
     return { status: 0, headers: {}, text: '' };
   }

@@ -57,6 +57,8 @@ it.each<[Fault | FaultKind, number, string, RegExp]>([
   ['503', 503, 'retryable', /sent again later/],
   ['reset', 500, 'retryable', /could not be reached/],
   [{ kind: 'malformed', status: 500, as: 'html' }, 500, 'retryable', /sent again later/],
+  [{ kind: 'malformed', as: 'html' }, 500, 'retryable', /A web page came/],
+  [{ kind: 'malformed', as: 'error' }, 400, 'aborted', /HTTP 200.* Encharge says: The request was refused/],
 ])('gives fault %p to all jobs as %i %s', async (fault, status, errorType, message) => {
   sandbox.setFaults({ sequence: [fault] });
 
@@ -72,6 +74,19 @@ it('reads 400 for an unknown write key as credentials, not as bad data', async (
     status: 401,
     message: expect.stringContaining("Can't find this account.") as string,
     statTags: { errorCategory: 'network', errorType: 'aborted', meta: 'unauthorized' },
+  });
+});
+
+// axios gives the answer without data, inside of its error.
+it('takes a 200 whose body breaks off for delivered', () => {
+  const handler = new networkHandler();
+  const result = { success: false, response: { code: 'ERR_BAD_RESPONSE', response: { status: 200 } } };
+  const destinationResponse = handler.processAxiosResponse(result);
+  expect(destinationResponse).toEqual({ status: 200, response: '' });
+  expect(handler.responseHandler({ destinationResponse, rudderJobMetadata: jobs })).toEqual({
+    status: 200,
+    message: 'Delivered.',
+    response: jobs.map((metadata) => ({ statusCode: 200, metadata, error: 'success' })),
   });
 });
 

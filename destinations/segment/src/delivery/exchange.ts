@@ -2,6 +2,7 @@ import type { ModifiedResponse, RequestClient, RequestOptions } from '@segment/a
 import { classifyOutcome, createMask, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Mask, Outcome } from '@encharge-destinations/core';
 import { noAnswerError } from '../errors';
+import { within } from './within';
 
 /** An answer of Encharge and what it means. */
 export interface Answer {
@@ -21,18 +22,20 @@ export interface Answer {
 export async function exchange(
   request: RequestClient,
   url: string,
-  options: RequestOptions,
+  options: RequestOptions & { timeout: number },
   mask: Mask = createMask(options.headers?.[TOKEN_HEADER]),
 ): Promise<Answer> {
   let response: ModifiedResponse;
   try {
-    response = await request(url, {
+    const answer = request(url, {
       ...options,
       throwHttpErrors: false,
       redirect: 'manual',
       // By default the client reads a copy of the body, and the copy of a body that breaks off never ends.
       skipResponseCloning: true,
     });
+    // The client's own time-out ends with the headers, and a body that breaks off after them may never end.
+    response = await within(options.timeout, answer);
   } catch (error) {
     throw noAnswerError(error);
   }

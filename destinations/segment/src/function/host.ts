@@ -38,9 +38,6 @@ declare const RetryError: HostError;
 declare const ValidationError: HostError;
 declare const InvalidEventPayload: HostError;
 declare const EventNotSupported: HostError;
-// Present in the open-source runner, in no document: used where it is there.
-declare const setTimeout: ((callback: () => void, milliseconds: number) => unknown) | undefined;
-declare const clearTimeout: ((timer: unknown) => void) | undefined;
 
 /** Declared at the head of the bundle. */
 declare const OPTIONS: MapOptions;
@@ -83,26 +80,4 @@ export function isHostError(error: unknown): error is Error {
 /** The runtime's `fetch`, looked up when it is called. */
 export function hostFetch(url: string, options: FetchOptions): Promise<FetchResponse> {
   return fetch(url, options);
-}
-
-/**
- * Waits no longer than the given time, where the runtime has timers; where it has none, node-fetch's own `timeout` is what ends a
- * request.
- *
- * @throws Error when the time is over.
- */
-export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  if (typeof setTimeout !== 'function') return work;
-  const start = setTimeout;
-  let timer: unknown;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = start(() => {
-      reject(new Error('The time is over.'));
-    }, milliseconds);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    if (typeof clearTimeout === 'function') clearTimeout(timer);
-  }
 }

@@ -1,6 +1,7 @@
 import { classifyOutcome, createMask, isUnknownPerson } from '@encharge-destinations/core';
 import type { Mask, Outcome } from '@encharge-destinations/core';
-import { hostFetch, retryError, validationError, within } from './host';
+import { within } from '../delivery/within';
+import { hostFetch, retryError, validationError } from './host';
 import type { FetchOptions, FetchResponse } from './host';
 import type { TimeBudget } from './time-budget';
 

@@ -97,6 +97,31 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
     },
   ],
   [
+    'a page behind 200',
+    HTML,
+    { name: 'RetryableError', status: 500, code: 'RETRYABLE_ERROR', message: /^A web page came .*HTTP 200/ },
+  ],
+  [
+    'an error behind 200',
+    { body: error('Bad field.') },
+    {
+      name: 'IntegrationError',
+      status: 400,
+      code: 'BAD_REQUEST',
+      message: /rejected .*HTTP 200.* Encharge says: Bad field\.$/,
+    },
+  ],
+  [
+    'an unknown key behind 200',
+    { body: error("Can't find this account.") },
+    {
+      name: 'InvalidAuthenticationError',
+      status: 401,
+      code: 'INVALID_AUTHENTICATION',
+      message: /does not know this key/,
+    },
+  ],
+  [
     'a status of a network in between',
     { status: 522 },
     { name: 'RetryableError', status: 500, code: 'RETRYABLE_ERROR', message: /HTTP 522/ },
@@ -133,7 +158,6 @@ test('what Encharge repeats of the request is not shown', async () => {
 
 test.each<[string, Answer]>([
   ['an empty body', { body: '' }],
-  ['HTML', HTML],
   ['JSON that breaks off', { body: '{"status":' }],
   ['204', { status: 204, body: '' }],
 ])('a success with %s is a success', async (_name, answer) => {

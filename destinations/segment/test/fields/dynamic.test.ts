@@ -74,8 +74,8 @@ test.each<[string, Answer, object, string, RegExp]>([
     'answers HTML',
     { headers: { 'content-type': 'text/html' }, body: '<p>' },
     KEYS,
-    '200',
-    /Type the value instead/,
+    '500',
+    /^A web page came/,
   ],
   ['has no key', {}, { writeKey: 'k' }, '401', /needs an API key/],
 ])('the list is empty with a readable error when REST %s', async (_name, answer, settings, code, message) => {

@@ -33,11 +33,12 @@ test.each<[string, object, Answer, RegExp]>([
   ],
   ['Encharge being down', KEYS, { status: 503 }, /could not take the request now/],
   ['no answer', KEYS, { reset: true }, /could not be reached/],
+  ['somebody else answering', KEYS, { headers: { 'content-type': 'text/plain' }, body: 'Hi' }, /not the API/],
   [
-    'somebody else answering',
+    'a web page',
     KEYS,
     { headers: { 'content-type': 'text/html' }, body: '<p>Hi</p>' },
-    /not the API/,
+    /A web page came instead/,
   ],
 ])('saving settings fails with %s', async (_name, settings, answer, message) => {
   await expect(testKeys(settings, answer)).rejects.toThrow(message);

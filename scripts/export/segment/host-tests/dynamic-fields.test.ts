@@ -49,7 +49,8 @@ describe('dynamic fields', () => {
 
   it.each([
     ['Encharge refuses', 403, { error: { message: 'Not in your plan.' } }, '403', /Not in your plan/],
-    ['the answer cannot be read', 200, '<html></html>', '200', /cannot be read/],
+    ['a web page comes', 200, '<html></html>', '500', /^A web page came/],
+    ['the answer cannot be read', 200, { nothing: 1 }, '200', /cannot be read/],
   ])(
     'shows an error beside an empty list when %s',
     async (_name, status: number, body: object | string, code: string, message: RegExp) => {

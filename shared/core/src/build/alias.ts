@@ -7,6 +7,7 @@ import type { Plan } from '../plan';
 import type { Fields, Skip } from '../types';
 import type { RuleId } from '../rules';
 import type { Settings } from '../settings';
+import { pointerOf } from '../values/path';
 
 interface Pair {
   previous: IdentityPart;
@@ -48,7 +49,7 @@ export function planAlias(fields: Fields, settings: Settings, plan: Plan): Skip 
 function incomplete(previous: IdentityPart | undefined, plan: Plan): MappingError {
   const [field, name] = previous === undefined ? ['previousUserId', 'previousId'] : ['userId', 'userId'];
   const message = `alias: ${name} is missing, and half a pair could rename the wrong person. Send both ids.`;
-  return new MappingError('incomplete_alias', plan.pointerOf([field]), 'alias.complete', message);
+  return new MappingError('incomplete_alias', pointerOf(plan.placeOf([field])), 'alias.complete', message);
 }
 
 function skipOf({ previous, next }: Pair, isAnonymous: boolean, settings: Settings): Skip | undefined {

@@ -3,7 +3,7 @@ import type { Call } from '../calls';
 import { normaliseId } from '../person/identifiers';
 import { ROOT } from '../plan';
 import type { Plan } from '../plan';
-import type { Dialect, Dictionary, Fields, Pointer } from '../types';
+import type { Dialect, Dictionary, Fields, Path, Pointer } from '../types';
 import type { RuleId } from '../rules';
 import type { Settings } from '../settings';
 import { callTables } from '../tables/call-tables';
@@ -11,7 +11,6 @@ import type { Normaliser, TableField } from '../tables/table-field';
 import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
 import { isDictionary } from '../values/dictionary';
-import type { Path } from '../values/path';
 import { publicAddress } from '../values/public-address';
 import { wellFormed } from '../values/text';
 

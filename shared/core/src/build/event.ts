@@ -6,14 +6,14 @@ import type { Identity } from '../person/identity';
 import { mappedFields } from '../person/mapped-fields';
 import { ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
-import type { Fields, Skip } from '../types';
+import type { Fields, Path, Skip } from '../types';
 import type { Settings } from '../settings';
 import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
-import type { Path } from '../values/path';
 import { wellFormed } from '../values/text';
 import { placeContextFields } from './context-fields';
 import { placeProperties } from './properties';
+import { pointerOf } from '../values/path';
 
 /** The calls whose payload is about what a person did or is. */
 export type EventCall = 'track' | 'identify' | 'page' | 'screen';
@@ -108,7 +108,7 @@ function eventName(fields: Fields, plan: Plan): string {
   if (!isMissing && name.toLowerCase() !== 'identify') return name;
   throw new MappingError(
     isMissing ? 'missing_event_name' : 'reserved_event_name',
-    plan.pointerOf(['event']),
+    pointerOf(plan.placeOf(['event'])),
     'track.name',
     isMissing
       ? 'track: the event has no name. Send the name as text in `event`.'

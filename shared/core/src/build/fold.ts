@@ -1,6 +1,5 @@
 import type { Placement } from '../plan';
-import type { Dictionary, IngestPayload } from '../types';
-import type { Path } from '../values/path';
+import type { Dictionary, IngestPayload, Path } from '../types';
 
 /** The payload: each placement at its place, later ones inside of or over earlier ones. */
 export function fold(placements: readonly Placement[]): IngestPayload {

@@ -4,13 +4,13 @@ import { canBeSecret, scalarValue } from '../person/value';
 import { PROPERTIES, ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
 import type { Settings } from '../settings';
-import type { Fields } from '../types';
+import type { Fields, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { copyValue } from '../values/copy';
 import type { Filter } from '../values/copy';
 import { isDate } from '../values/dates';
 import { isDictionary, isHostileKey } from '../values/dictionary';
-import type { Path } from '../values/path';
+import { pointerOf } from '../values/path';
 
 /**
  * Plans the payload of a group call, the same in both dialects.
@@ -23,7 +23,7 @@ export function planGroup(fields: Fields, settings: Settings, plan: Plan): void 
   if (objectType === '') {
     const message =
       'group: the object type is blank. Set the option objectType, or send the trait that it names.';
-    const path = plan.pointerOf(['objectType']);
+    const path = pointerOf(plan.placeOf(['objectType']));
     throw new MappingError('missing_object_type', path, 'group.object-type', message);
   }
   const externalId = idOf(fields, 'externalId', plan, 'group.object-id');
@@ -33,7 +33,12 @@ export function planGroup(fields: Fields, settings: Settings, plan: Plan): void 
       ? 'there is no groupId'
       : 'the groupId is a placeholder, or neither text nor an exact number';
     const message = `group: ${what}, so every retry would create another object. Send a groupId.`;
-    throw new MappingError('missing_object_id', plan.pointerOf(['externalId']), 'group.object-id', message);
+    throw new MappingError(
+      'missing_object_id',
+      pointerOf(plan.placeOf(['externalId'])),
+      'group.object-id',
+      message,
+    );
   }
 
   plan.place(ROOT, 'type', 'group', 'group.type');

@@ -1,11 +1,10 @@
 import { PROPERTIES, ROOT } from '../plan';
 import type { Plan } from '../plan';
 import type { Settings } from '../settings';
-import type { Dictionary, Fields } from '../types';
+import type { Dictionary, Fields, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { copyValue } from '../values/copy';
 import { isDictionary } from '../values/dictionary';
-import type { Path } from '../values/path';
 import { wellFormed } from '../values/text';
 
 const DETAILS = ['name', 'category'] as const;

@@ -21,8 +21,10 @@ export type HeaderBag =
 export type Mask = (words: string) => string;
 
 const RETRYABLE_STATUSES = new Set([408, 423, 425]);
-// Ingest answers an unknown key with 400, not 401; its two texts about keys are known from the wire.
-const KEY_TEXT = /write key|find this account/i;
+// Ingest answers an unknown key with 400, not 401. Its two texts about keys, and REST's own, are known from the wire.
+const KEY_TEXT = /write key|find this account|user not logged in/i;
+// Encharge answers in JSON: a page comes from a proxy or a firewall on the way, or from a missing route.
+const PAGE = /^\s*</;
 // From the first character of a word on: tried at every one, a long word without an address would take ages.
 const EMAIL = /(?<![^\s@"'<>(),:;])[^\s@"'<>(),:;]+(?:@|%40)[^\s@"'<>(),:;\\]*/gi;
 const LONGEST_TEXT = 300;
@@ -31,7 +33,8 @@ const SECONDS = /^\d{1,9}(?:\.\d+)?$/;
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /**
- * Reads an answer of Ingest or REST. The one place in this project that does.
+ * Reads an answer of Ingest or REST. The one place in this project that does. A 2xx is delivered, also with half a body, unless it
+ * holds an error envelope (that error counts) or a web page (Encharge did not see the request).
  *
  * @param status HTTP status; 0 for a network error or a time-out.
  * @param headers Only `Retry-After` and `Date` are read.
@@ -43,6 +46,7 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} G
  * @example
  * classifyOutcome(400, {}, '{"error":"Can\'t find this account."}').kind // 'credentials'
  * classifyOutcome(429, { 'retry-after': '2' }, '').retryAfterMs // 2000
+ * classifyOutcome(200, {}, '<html>…').kind // 'retryable'
  */
 export function classifyOutcome(
   status: number,
@@ -51,8 +55,8 @@ export function classifyOutcome(
   now?: number,
   mask: Mask = createMask(),
 ): Outcome {
-  const text = isSuccess(status) ? '' : errorText(body);
-  const kind = kindOf(status, text);
+  const text = errorText(body);
+  const kind = kindOf(status, text, body);
   const words = text === '' ? '' : mask(text).slice(0, LONGEST_TEXT);
   const outcome: Outcome = { kind, status, message: messageOf(kind, status, words) };
   if (kind === 'throttled' || kind === 'retryable') {
@@ -85,15 +89,23 @@ export function createMask(...keys: readonly (string | undefined)[]): Mask {
  * itself is missing.
  */
 export function isUnknownPerson({ kind, status }: Outcome, body: unknown): boolean {
-  return kind === 'rejected' && status === 404 && !(typeof body === 'string' && /^\s*</.test(body));
+  return kind === 'rejected' && status === 404 && !isPage(body);
+}
+
+function isPage(body: unknown): boolean {
+  return typeof body === 'string' && PAGE.test(body);
 }
 
 function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-function kindOf(status: number, text: string): OutcomeKind {
-  if (isSuccess(status)) return 'delivered';
+function kindOf(status: number, text: string, body: unknown): OutcomeKind {
+  if (isSuccess(status)) {
+    if (isPage(body)) return 'retryable';
+    if (text === '') return 'delivered';
+    return KEY_TEXT.test(text) ? 'credentials' : 'rejected';
+  }
   if (status === 429) return 'throttled';
   if (status === 0 || RETRYABLE_STATUSES.has(status)) return 'retryable';
   if (status >= 500) return status === 501 ? 'rejected' : 'retryable';
@@ -116,8 +128,9 @@ function messageOf(kind: OutcomeKind, status: number, text: string): string {
     case 'throttled':
       return `Encharge asks to slow down (HTTP 429). It can be sent again later.${said}`;
     case 'retryable':
-      return status === 0
-        ? 'Encharge could not be reached (no answer). It can be sent again later.'
+      if (status === 0) return 'Encharge could not be reached (no answer). It can be sent again later.';
+      return isSuccess(status)
+        ? `A web page came instead of Encharge's answer (HTTP ${status}). It can be sent again later; check the URL and the proxies on the way.`
         : `Encharge could not take the request now (HTTP ${status}). It can be sent again later.${said}`;
     case 'rejected':
       return `Encharge rejected the request (HTTP ${status}). Sending it again would not help; check what was sent.${said}`;

@@ -1,6 +1,5 @@
-import type { Dictionary } from '../types';
+import type { Dictionary, Path } from '../types';
 import { hasOwn } from '../values/dictionary';
-import type { Path } from '../values/path';
 
 /** One place of an event and what is known of it. */
 interface Spot {

@@ -2,9 +2,8 @@ import { PROPERTIES, ROOT } from '../plan';
 import type { Plan, Remark } from '../plan';
 import type { RuleId } from '../rules';
 import { reasonOf } from '../tables/reasons';
-import type { Dialect, Dictionary, DroppedEntry, MapWarning, Pointer, TraceEntry } from '../types';
+import type { Dialect, Dictionary, DroppedEntry, MapWarning, Path, Pointer, TraceEntry } from '../types';
 import { pointerOf, pointerTo } from '../values/path';
-import type { Path } from '../values/path';
 import { Coverage } from './coverage';
 import { uncoveredLeaves } from './unmapped';
 

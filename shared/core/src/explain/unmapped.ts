@@ -3,11 +3,10 @@ import type { Call } from '../calls';
 import type { RuleId } from '../rules';
 import { callTables } from '../tables/call-tables';
 import type { TableField } from '../tables/table-field';
-import type { Dialect, Dictionary, DroppedEntry, MapResult } from '../types';
+import type { Dialect, Dictionary, DroppedEntry, MapResult, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { hasOwn } from '../values/dictionary';
 import { pathOf, pointerOf } from '../values/path';
-import type { Path } from '../values/path';
 import { Coverage } from './coverage';
 
 const EVENTS = new Set(['track', 'page', 'screen']);

@@ -1,11 +1,10 @@
 import { isDictionary } from '../values/dictionary';
 import { MappingError } from '../errors';
 import { parsePath } from './dot-path';
-import type { Path } from '../values/path';
 import { isReservedField, TraitNames } from '../person/names';
 import { parseTags } from '../person/tags';
 import type { CompiledRename, NamedPlaces, Settings } from '../settings';
-import type { MapOptions } from '../types';
+import type { MapOptions, Path } from '../types';
 
 const DAY_MS = 86_400_000;
 const NEVER_ON_EVENTS = new Set(['tags', 'unsubscribed', 'marketingConsent']);

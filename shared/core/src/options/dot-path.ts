@@ -1,5 +1,5 @@
 import { isHostileKey } from '../values/dictionary';
-import type { Path } from '../values/path';
+import type { Path } from '../types';
 
 /**
  * Reads a dot path from the event; a leading `$.` is accepted.

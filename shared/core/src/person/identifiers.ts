@@ -1,7 +1,7 @@
 import type { Plan } from '../plan';
 import { isBlank } from '../values/blank';
-import type { Path } from '../values/path';
 import { trimInvisible, wellFormed } from '../values/text';
+import type { Path } from '../types';
 
 /** What programs write where an id is missing; hosts write truth values as text where they want text. */
 const PLACEHOLDER =

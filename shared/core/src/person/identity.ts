@@ -3,12 +3,12 @@ import { MappingError } from '../errors';
 import type { Plan } from '../plan';
 import type { RuleId } from '../rules';
 import type { Settings } from '../settings';
-import type { Fields } from '../types';
+import type { Fields, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
-import type { Path } from '../values/path';
 import { emailText, isEmail, normaliseId } from './identifiers';
 import { TRAIT_FIELDS } from './mapped-fields';
+import { pointerOf } from '../values/path';
 
 /** One part of an identity: its value, where it stood and by which rule it was taken. */
 export interface IdentityPart {
@@ -53,9 +53,14 @@ export function identityOf(call: Call, fields: Fields, settings: Settings, plan:
   if (userId === undefined && email === undefined && anonymousId === undefined) {
     if (wrong === undefined) {
       const message = `${call}: the event names nobody. Send a userId, an email in traits or context.traits, or at least an anonymousId.`;
-      throw new MappingError('missing_identity', plan.pointerOf(['userId']), 'identity.required', message);
+      throw new MappingError(
+        'missing_identity',
+        pointerOf(plan.placeOf(['userId'])),
+        'identity.required',
+        message,
+      );
     }
-    const path = plan.pointerOf(wrong.from);
+    const path = pointerOf(plan.placeOf(wrong.from));
     const message = `${call}: the email at ${path} is not valid and there is no user id beside it. Correct the email or send a userId.`;
     throw new MappingError('invalid_email', path, 'identity.email-invalid', message);
   }

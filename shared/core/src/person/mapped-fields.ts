@@ -1,9 +1,8 @@
 import type { Settings } from '../settings';
-import type { Fields } from '../types';
+import type { Fields, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
 import { valueAt } from '../values/path';
-import type { Path } from '../values/path';
 
 /** A person field that a customer mapped: its value and where it stood. */
 export interface MappedField {

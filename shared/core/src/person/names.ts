@@ -1,3 +1,4 @@
+import type { TraitName } from '../settings';
 import { isHostileKey } from '../values/dictionary';
 
 /** Identity, and fields that Encharge maintains itself. Sent as traits they would name another person or be overwritten. */
@@ -57,13 +58,6 @@ const SECRET_NAME = new RegExp(`(?:^| )(?:${SECRETS.join('|')}) ?\\d*$`);
 /** True for fields that no trait and no mapping may write. `userId` and `email` are identity, which a mapping may give. */
 export function isReservedField(field: string): boolean {
   return RESERVED.has(field) || field.startsWith('firstUTM') || isHostileKey(field);
-}
-
-/** What becomes of a trait by its name alone: it goes out under the name `field`, or it does not. */
-export interface TraitName {
-  kind: 'plain' | 'spelled' | 'hostile' | 'blank' | 'reserved';
-  field: string;
-  isSecret: boolean;
 }
 
 const MOST_NAMES = 1000;

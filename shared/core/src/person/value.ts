@@ -5,9 +5,9 @@ import { isBlank } from '../values/blank';
 import { copyValue, isInexact } from '../values/copy';
 import type { Filter } from '../values/copy';
 import { isDate, isInvalidDate, isoFromEpoch, readDateTime } from '../values/dates';
-import type { Path } from '../values/path';
 import { publicAddress } from '../values/public-address';
 import { wellFormed } from '../values/text';
+import type { Path } from '../types';
 
 const LONGEST = 5000;
 

@@ -2,12 +2,11 @@ import { emailText, isEmail, readId } from '../person/identifiers';
 import type { FieldPlace, FieldPlaces } from '../plan';
 import type { NamedPlaces, Settings } from '../settings';
 import type { GuardedPath, TableField, Usable } from '../tables/table-field';
-import type { Dialect, Dictionary } from '../types';
+import type { Dialect, Dictionary, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
 import { isDictionary } from '../values/dictionary';
 import { bestPlace, valueAt } from '../values/path';
-import type { Path } from '../values/path';
 import { firstPublicIp } from '../values/public-address';
 
 /** What is read from: the event, and those of its objects in which fields of the table stand. */

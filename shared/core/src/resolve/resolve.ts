@@ -3,8 +3,7 @@ import type { Call } from '../calls';
 import type { FieldPlaces } from '../plan';
 import type { Settings } from '../settings';
 import { callTables } from '../tables/call-tables';
-import type { Dialect, Dictionary, Fields } from '../types';
-import type { Path } from '../values/path';
+import type { Dialect, Dictionary, Fields, Path } from '../types';
 import { compileTable, readAll } from './compile-table';
 import type { Table } from './compile-table';
 

@@ -1,11 +1,11 @@
 import { MappingError } from '../errors';
 import type { Plan } from '../plan';
 import type { Reason } from '../tables/reasons';
-import type { Dictionary } from '../types';
+import type { Dictionary, Path } from '../types';
 import { isInvalidDate } from './dates';
 import { isHostileKey } from './dictionary';
-import type { Path } from './path';
 import { wellFormed } from './text';
+import { pointerOf } from './path';
 
 const DEEPEST = 100;
 
@@ -102,7 +102,7 @@ class Copier {
   }
 
   private tooDeep(): MappingError {
-    const where = this.plan.pointerOf([...this.from, ...this.steps.slice(0, 1)]);
+    const where = pointerOf(this.plan.placeOf([...this.from, ...this.steps.slice(0, 1)]));
     const message = `${this.call}: the value at ${where} is nested deeper than ${DEEPEST} levels or contains itself. Send a flatter value.`;
     return new MappingError('too_deep', where, 'values.depth', message);
   }

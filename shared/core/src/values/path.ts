@@ -1,10 +1,6 @@
-import type { Pointer } from '../types';
 import { isBlank } from './blank';
 import { hasOwn } from './dictionary';
-import type { Dictionary } from '../types';
-
-/** The keys that lead to a place, from the root. */
-export type Path = readonly (string | number)[];
+import type { Dictionary, Path, Pointer } from '../types';
 
 /** The value at a path, own properties only; `undefined` when any step is missing. */
 export function valueAt(root: unknown, path: Path): unknown {

@@ -1,7 +1,7 @@
 import type { Plan } from '../plan';
 import type { Settings } from '../settings';
 import { isPublicIp } from './ip-address';
-import type { Path } from './path';
+import type { Path } from '../types';
 
 /**
  * The first public address in a text: one address, or a list as proxies write it into `X-Forwarded-For`.

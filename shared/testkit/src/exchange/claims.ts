@@ -29,7 +29,7 @@ const RULES: Readonly<Record<Exchange['provenance'], Rule>> = {
     (request.headers['x-segment-actions'] !== '1' || request.headers['x-encharge-token'] !== '[api key]') &&
       'the existing destination sends X-Segment-Actions: 1 and an API key with every request.',
     (answer !== undefined || fault !== undefined || before.length > 0) &&
-      'only the request was captured: nobody has seen an answer.',
+      'only the request was captured: no answer was seen.',
     recording !== undefined && 'it was captured, not recorded.',
   ],
   sandbox: ({ answer, recording, source }) => [

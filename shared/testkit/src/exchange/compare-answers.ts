@@ -12,7 +12,7 @@ export interface Drift {
 
 const NOTHING = 'nothing';
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-/** Encharge's words decide what a 400 means, so they are compared as they are. */
+/** Encharge's words decide what a 400 means, so they are compared literally. */
 const WORDS = /^\/json\/error(?:\/message)?$/;
 
 /**
@@ -35,14 +35,14 @@ export function compareAnswers(exchange: Exchange, actual: ExchangeAnswer): Drif
   report('/headers/retry-after', numberIn(answer, 'retry-after'), numberIn(actual, 'retry-after'));
   if (bodyKind(answer) !== bodyKind(actual)) report('/body', bodyKind(answer), bodyKind(actual));
   else compareShapes(answer.json, actual.json, '/json', report);
-  // An empty body has no media type either: one difference, told once.
+  // An empty body has no media type either: report one difference, not two.
   return found.some(({ pointer }) => pointer === '/body')
     ? found.filter(({ pointer }) => pointer === '/body')
     : found;
 }
 
 /**
- * The shape of a value in words. An empty text is not a text: it tells whether a field was blanked.
+ * The shape of a value in words. An empty text has another shape: it shows that a field was blanked.
  *
  * @example shapeOf('2026-01-02T03:04:05Z') // 'time'
  */

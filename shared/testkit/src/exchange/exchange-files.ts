@@ -21,7 +21,7 @@ const UNFINISHED = '.unfinished';
 /**
  * Reads every exchange of a folder, in alphabetical order.
  *
- * @throws {ExchangeError} for the first one that is broken, and for what a write left behind when it was cut off.
+ * @throws {ExchangeError} for the first one that is broken, and for a file that an interrupted write left behind.
  */
 export function loadExchanges(folder: string): Exchange[] {
   return readdirSync(folder)
@@ -48,7 +48,7 @@ export function loadExchange(folder: string, name: string): Exchange {
 
 /** How exchanges are written. */
 export interface WriteOptions extends ScanOptions {
-  /** Lays JSON out as this repository does. */
+  /** Formats JSON as this repository does. */
   format: (json: string) => string | Promise<string>;
 }
 

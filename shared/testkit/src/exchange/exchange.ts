@@ -1,5 +1,5 @@
 import type { OutcomeKind } from '@encharge-destinations/core';
-import type { Provenance } from '../scenario';
+import type { Provenance } from '../scenarios/scenario';
 
 /** The two APIs of Encharge. */
 export type Api = 'ingest' | 'rest';
@@ -9,10 +9,10 @@ export const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 
 export type Method = (typeof METHODS)[number];
 
-/** What stands in a fixture in the place of a key. */
+/** What replaces a key in a fixture. */
 export const KEY_PLACEHOLDERS = ['[write key]', '[api key]', '[unknown key]'] as const;
 
-/** A body, decoded: parsed JSON, or text that is none. Neither for an empty body. */
+/** A decoded body: parsed JSON, or text that is not JSON. Neither for an empty body. */
 export interface Body {
   json?: unknown;
   text?: string;
@@ -38,7 +38,7 @@ export interface ExchangeAnswer extends Body {
   headers: Record<string, string>;
 }
 
-/** What goes wrong on purpose, in the sandbox's words: only a sandbox can be made to answer so. */
+/** A fault, in the sandbox's terms: only a sandbox can be made to answer so. */
 export interface ExchangeFault {
   kind: '400' | '401' | '403' | '429' | '500' | '503' | 'malformed' | 'reset';
   /** Seconds, for 429 and 503. */
@@ -46,13 +46,13 @@ export interface ExchangeFault {
   /** For `malformed`. */
   status?: number;
   /** For `malformed`. */
-  as?: 'json' | 'html';
+  as?: 'json' | 'html' | 'error';
 }
 
-/** What a sender has to make of an answer. */
+/** How a sender has to treat an answer. */
 export type OutcomeClass = 'delivered' | 'final' | 'retried';
 
-/** What a platform makes of an answer instead, and why its host forces that. */
+/** How a platform treats the answer instead, and why its host forces that. */
 export interface OutcomeDifference {
   reason: string;
   class: OutcomeClass;
@@ -81,7 +81,7 @@ export interface Exchange {
   before: ExchangeRequest[];
   fault?: ExchangeFault;
   request: ExchangeRequest;
-  /** Absent when nobody has seen one: a captured request alone. */
+  /** Absent when only the request was captured. */
   answer?: ExchangeAnswer;
   /** What the answer means; present exactly when there is an answer. */
   outcome?: { kind: OutcomeKind; retryAfterMs?: number };

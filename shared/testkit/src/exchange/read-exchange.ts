@@ -1,5 +1,5 @@
 import type { OutcomeKind } from '@encharge-destinations/core';
-import { PROVENANCES } from '../scenario';
+import { PROVENANCES } from '../scenarios/scenario';
 import { isKeptHeader } from '../scrub/headers';
 import { KEY_PLACEHOLDERS, METHODS } from './exchange';
 import type {
@@ -143,7 +143,7 @@ function readFault(file: string, value: unknown): ExchangeFault {
     kind: fields.oneOf('kind', FAULTS),
     ...(fields.has('retryAfter') ? { retryAfter: fields.integer('retryAfter', 0, 86_400) } : {}),
     ...(fields.has('status') ? { status: fields.integer('status', 200, 599) } : {}),
-    ...(fields.has('as') ? { as: fields.oneOf('as', ['json', 'html']) } : {}),
+    ...(fields.has('as') ? { as: fields.oneOf('as', ['json', 'html', 'error']) } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ExchangeAnswer } from './exchange';
 
-/** A server on loopback that gives the answer of a fixture to whatever is asked. */
+/** A server on loopback that answers every request with the answer of a fixture. */
 export interface ReplayServer {
   ingestUrl: string;
   restUrl: string;

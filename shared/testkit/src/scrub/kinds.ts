@@ -1,4 +1,4 @@
-/** A kind of value that belongs to somebody: how it looks, and what takes its place in a fixture. */
+/** A kind of personal or secret value: how it looks, and what replaces it in a fixture. */
 export interface ValueKind {
   name: 'email' | 'time' | 'uuid' | 'jwt' | 'ipv6' | 'ipv4' | 'hex' | 'token';
   /** Without flags. */
@@ -28,7 +28,7 @@ export const VALUE_KINDS: readonly ValueKind[] = [
   {
     name: 'email',
     pattern: `${NAME}+${AT}${NAME}+\\.${NAME}*[\\p{L}\\d]`,
-    // Not the names of the people in fixtures, which a session makes up itself.
+    // Not the people of fixtures, whom a session makes up itself.
     placeholder: (number) => `somebody-${number}@example.com`,
     isHarmless: (value) => RESERVED_DOMAIN.test(value.replace(/^.*(?:@|%(?:25)*40)/, '')),
   },

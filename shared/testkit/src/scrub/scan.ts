@@ -1,9 +1,9 @@
 import { spansOf } from './encodings';
 import { kindOf, valuePattern } from './kinds';
 
-/** Something in a fixture that must not stand there. */
+/** Something that a fixture must not hold. */
 export interface ScanFinding {
-  /** JSON Pointer; empty for a text that is no JSON. */
+  /** JSON Pointer; empty for a text that is not JSON. */
   pointer: string;
   /** What it looks like, e.g. `email`; `secret` for a key that is known. */
   kind: string;
@@ -11,11 +11,11 @@ export interface ScanFinding {
   hint: string;
 }
 
-/** What the scan knows. */
+/** Options of the scan. */
 export interface ScanOptions {
   /** Keys that must not occur in any encoding. */
   secrets?: readonly string[];
-  /** Values that look like somebody's and are known to be nobody's, letter by letter. */
+  /** Values that look personal and are known to be made up, literally. */
   accepted?: ReadonlySet<string>;
 }
 
@@ -26,8 +26,8 @@ const HINT = 6;
 
 /**
  * Looks for keys, people and tokens in the content of a fixture: names and values, also inside percent-encoding, base64 and
- * hexadecimal. It fails closed: what looks like somebody's value is a finding unless it is reserved for examples or known to be
- * nobody's.
+ * hexadecimal. It fails closed: a value that looks personal is a finding unless it is reserved for examples or known to be
+ * made up.
  *
  * @param content Parsed JSON, or a text.
  * @returns nothing when the content may be written.
@@ -67,7 +67,7 @@ function decodings(text: string): string[] {
     Buffer.from(run, 'base64').toString('utf8'),
     ...(/^(?:[0-9a-f]{2})+$/i.test(run) ? [Buffer.from(run, 'hex').toString('utf8')] : []),
   ]);
-  // What is no text was no encoding: a word in letters of base64 decodes to noise.
+  // An ordinary word in letters of base64 decodes to noise, not to text.
   const texts = decoded.filter((inner) => /^[\p{L}\p{N}\p{P}\p{S}\p{Z}\r\n\t]+$/u.test(inner));
   const unescaped = text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) =>
     Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),

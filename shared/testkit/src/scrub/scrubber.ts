@@ -3,13 +3,13 @@ import { kindOf, valuePattern } from './kinds';
 import { replaceSpans } from './spans';
 import type { Span } from './spans';
 
-/** A value that is known beforehand, and what takes its place. */
+/** A value that is known beforehand, and its placeholder. */
 export interface KnownValue {
   value: string;
   placeholder: string;
 }
 
-/** Takes everything out of texts that belongs to somebody. The same value gets the same placeholder for as long as it lives. */
+/** Takes personal and secret values out of texts. The same value always gets the same placeholder. */
 export interface Scrubber {
   text(text: string): string;
   /** Texts, names of members and long numbers of parsed JSON; everything else stays. */

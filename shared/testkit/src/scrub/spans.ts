@@ -1,8 +1,8 @@
-/** From where to where in a text, the end excluded. */
+/** A part of a text, the end excluded. */
 export interface Span {
   start: number;
   end: number;
-  /** What takes its place. */
+  /** What replaces it. */
   placeholder: string;
 }
 

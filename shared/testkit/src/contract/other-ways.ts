@@ -1,0 +1,67 @@
+import { build, callOf, createMapper, MappingError, resolve } from '@encharge-destinations/core';
+import type { Call, Dialect, Dictionary, MapOptions } from '@encharge-destinations/core';
+import { hostMappings } from './host-mappings';
+import type { Expected } from '../scenarios/scenario';
+import { leafOf, wayDifferences, wordsOf } from './way-differences';
+import type { Way } from './way-differences';
+
+/**
+ * Runs an event through core in the other ways that adapters use: without a trace, in the two steps of a host that resolves fields
+ * itself, and with mappings that such a host may have (`hostMappings`). All must give the expected bodies and warnings, and their
+ * traces must point into the fields.
+ *
+ * @returns one line for each way that differs; empty when all agree.
+ */
+export function otherWaysThatDiffer(
+  event: unknown,
+  options: MapOptions,
+  dialect: Dialect,
+  expected: Expected,
+): string[] {
+  const all = { ...options, dialect };
+  return [
+    {
+      name: 'without a trace',
+      run: () => createMapper(all)(event),
+      payloads: expected.payloads,
+      warnings: expected.warnings.map(wordsOf),
+      error: expected.error?.code,
+    },
+    ...waysInSteps(event, all, expected),
+  ].flatMap((way) => {
+    const differences = wayDifferences(way);
+    return differences.length === 0 ? [] : [`${way.name}: ${differences.join(', ')}`];
+  });
+}
+
+function waysInSteps(event: unknown, options: MapOptions, expected: Expected): Way[] {
+  const found = resolvedOf(event, options);
+  if (found === undefined) return [];
+  const { call, resolved } = found;
+  const wanted = {
+    payloads: expected.payloads,
+    warnings: expected.warnings.map(wordsOf),
+    error: expected.error?.code,
+    leaves: expected.trace.map(leafOf),
+  };
+  return hostMappings(call, resolved, options, wanted).flatMap(({ name, fields, leaves, ...rest }): Way[] => [
+    { name, run: () => build(call, fields, options), ...rest },
+    {
+      name: `${name}, traced`,
+      run: () => build(call, fields, { ...options, trace: true }),
+      ...rest,
+      traced: { leaves, fields },
+    },
+  ]);
+}
+
+/** `undefined` for an event without a call, and for wrong options. */
+function resolvedOf(event: unknown, options: MapOptions): { call: Call; resolved: Dictionary } | undefined {
+  try {
+    const call = callOf(event);
+    return { call, resolved: resolve(call, event as Dictionary, options) };
+  } catch (error) {
+    if (error instanceof MappingError) return undefined;
+    throw error;
+  }
+}

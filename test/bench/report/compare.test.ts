@@ -1,0 +1,54 @@
+import { compareRuns, renderComparison } from './compare';
+import type { Result } from './result';
+import { renderTable } from './table';
+
+const result = (id: string, ours: number, more: Partial<Result> = {}): Result => ({
+  id,
+  what: `the ${id}`,
+  unit: 'µs',
+  ours,
+  noise: 0.02,
+  ...more,
+});
+
+test.each<[string, Result, Result, string]>([
+  ['a time that grows', result('a', 10), result('a', 12), 'worse'],
+  ['a time that shrinks', result('a', 10), result('a', 8), 'better'],
+  ['less than the threshold', result('a', 10), result('a', 10.9), 'same'],
+  ['less than the noise', result('a', 10, { noise: 0.2 }), result('a', 12.5, { noise: 0.1 }), 'same'],
+  ['a rate that grows', result('a', 10, { unit: '/s' }), result('a', 12, { unit: '/s' }), 'better'],
+  ['a rate that shrinks', result('a', 10, { unit: '/s' }), result('a', 8, { unit: '/s' }), 'worse'],
+  ['a slower machine, the same ratio', result('a', 10, { ratio: 2 }), result('a', 30, { ratio: 2 }), 'same'],
+  ['a ratio that grows', result('a', 10, { ratio: 2 }), result('a', 10, { ratio: 3 }), 'worse'],
+])('%s', (_title, before, after, verdict) => {
+  expect(compareRuns([before], [after]).changes.map((change) => change.verdict)).toEqual([verdict]);
+});
+
+test('what only one run measured is listed, and the changes are counted', () => {
+  const comparison = compareRuns([result('a', 10), result('gone', 1)], [result('a', 20), result('new', 1)]);
+  expect(renderComparison(comparison)).toBe(
+    [
+      'worse  50 % (noise up to 10 %)  the a: 10.0 → 20.0',
+      'only before: gone',
+      'only after: new',
+      '1 compared: 0 better, 1 worse, 0 the same within noise or 10 %',
+    ].join('\n'),
+  );
+});
+
+test('one table, ratios first, and whether each aim is reached', () => {
+  const rows = [
+    result('a', 12.345, {
+      ratio: 0.4,
+      beside: { what: 'floor', theirs: 30 },
+      aim: { at: 'most', value: 0.5 },
+    }),
+    result('b', 1234.5, { unit: '/s', noise: 0, aim: { at: 'least', value: 2000 } }),
+  ];
+  expect(renderTable(rows).split('\n')).toEqual([
+    '| ratio  | aim                  | what  | ours     | beside         | noise |',
+    '| ------ | -------------------- | ----- | -------- | -------------- | ----- |',
+    '| 0.40 × | at most 0.5: yes     | the a | 12.3 µs  | floor: 30.0 µs | ± 2 % |',
+    '|        | at least 2000 /s: NO | the b | 1,235 /s |                |       |',
+  ]);
+});
