@@ -36,7 +36,7 @@ export const bundleDefinitions: Readonly<Record<BundlePlatform, BundleDefinition
     ],
     dialect: 'documented',
     runtime: FUNCTION_RUNTIME,
-    limitBytes: 50_000,
+    limitBytes: 54_000,
   },
   rudderstack: {
     title: 'Encharge for RudderStack: a Transformation for the Webhook destination',

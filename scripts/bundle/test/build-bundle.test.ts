@@ -8,7 +8,7 @@ const root = join(__dirname, '../../..');
 jest.setTimeout(60_000);
 
 test.each([
-  ['segment', 'segment-destination-function', 50_000],
+  ['segment', 'segment-destination-function', 54_000],
   ['rudderstack', 'rudderstack-transformation', 100_000],
 ] as const)('%s: one file for reading, one minified and within its size', async (platform, name, limit) => {
   const [readable, minified] = (await buildBundle({ platform, root })) as [BundleFile, BundleFile];

@@ -72,7 +72,18 @@ export function scalarValue(
   { settings, plan }: Pick<FieldContext, 'settings' | 'plan'>,
 ): FieldValue | undefined {
   const secondsBelow = TIME_FIELDS.get(field);
-  if (secondsBelow !== undefined && !isBlank(value)) return timeValue(value, field, secondsBelow, from, plan);
+  if (secondsBelow !== undefined && (typeof value === 'string' || typeof value === 'number')) {
+    const text = String(value).trim();
+    const iso = isoFromEpoch(typeof value === 'string' ? text : value, secondsBelow);
+    if (UNSET.test(text)) {
+      plan.remark('time-unset', from, field);
+      return undefined;
+    }
+    if (iso !== undefined) return { value: iso, rule: 'values.epoch' };
+    // What cannot be read stays as it is: Encharge may know what it means.
+    if (text !== '' && text !== 'NaN' && readDateTime(text) === undefined)
+      plan.remark('time-kept', from, field);
+  }
   switch (typeof value) {
     case 'string':
       return textValue(value, field, from, plan);
@@ -109,7 +120,8 @@ function isNested(value: unknown): boolean {
 
 /** An opt-out is never lost to its spelling; what means false could subscribe people again, and is meant where it is mapped. */
 function truthValue({ value, from, isMapped }: FoundField, plan: Plan): FieldValue | undefined {
-  const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
+  const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  const word = isScalar ? String(value).trim().toLowerCase() : '';
   if (TRUE.has(word)) return { value: true, rule: 'person.unsubscribed' };
   const isFalse = FALSE.has(word);
   if (isFalse && isMapped === true) return { value: false };
@@ -118,36 +130,13 @@ function truthValue({ value, from, isMapped }: FoundField, plan: Plan): FieldVal
   return undefined;
 }
 
-/** What cannot be read stays as it is: Encharge may know what it means. */
-function timeValue(
-  value: unknown,
-  field: string,
-  secondsBelow: number,
-  from: Path,
-  plan: Plan,
-): FieldValue | undefined {
-  if (isDate(value) && !isInvalidDate(value)) return { value: value.toISOString(), rule: 'values.date' };
-  const text = typeof value === 'string' ? value.trim() : String(value);
-  const isUnset = UNSET.test(text) && typeof value !== 'boolean';
-  const iso = isUnset ? undefined : isoFromEpoch(typeof value === 'string' ? text : value, secondsBelow);
-  if (iso !== undefined) return { value: iso, rule: 'values.epoch' };
-  if (isUnset || (typeof value === 'number' && !Number.isFinite(value)) || typeof value === 'object') {
-    plan.remark(isUnset ? 'time-unset' : isDate(value) ? 'date-invalid' : 'field-not-finite', from, field);
-    return undefined;
-  }
-  if (typeof value === 'string' && readDateTime(text) !== undefined)
-    return textValue(text, field, from, plan);
-  plan.remark('time-kept', from, field);
-  return typeof value === 'string' ? textValue(value, field, from, plan) : { value };
-}
-
 function textValue(value: string, field: string, from: Path, plan: Plan): FieldValue | undefined {
   const text = wellFormed(value);
   if (text.length > LONGEST) plan.remark('too-long', from, field);
-  else if (isBlank(text)) plan.remark('blank', from);
+  else if (text.trim() === '') plan.remark('blank', from);
   else {
-    const time = readDateTime(text);
-    if (time === undefined || time.iso === text) return { value: text };
+    const time = readDateTime(text.trim());
+    if (time === undefined || time.form === 'date' || time.iso === text) return { value: text };
     plan.remark(time.form === 'unzoned' ? 'time-zone' : 'time-form', from, field);
     return { value: time.iso, rule: 'values.date' };
   }
