@@ -69,7 +69,10 @@ class PersonFields {
     }
     for (const field of TRAIT_FIELDS) {
       this.addTraits(fields, field);
-      for (const traits of this.secondary) for (const trait of traits.splice(0)) this.put(trait);
+      for (const traits of this.secondary) {
+        for (const trait of traits) this.put(trait);
+        traits.length = 0;
+      }
     }
     for (const trait of this.cleared) this.putValue(trait);
     if (!isBlank(fields['tags'])) this.addTags(fields['tags'], ['tags'], 'tags.list');
