@@ -65,37 +65,34 @@ function invalid(at: string, takes: string): MappingError {
 }
 
 /** An option that is set; `null` is how forms write one that is not. */
-function optional<T>(
+function optional(
   options: Dictionary,
   key: string,
   isValid: (value: unknown) => boolean,
   takes: string,
-): T | undefined {
+): unknown {
   const value = options[key] ?? undefined;
   if (value !== undefined && !isValid(value)) throw invalid(key, takes);
-  return value as T | undefined;
+  return value;
 }
 
 function choice<T extends string>(options: Dictionary, key: string, values: readonly T[]): T | undefined {
-  return optional(
-    options,
-    key,
-    (value) => values.some((known) => known === value),
-    `one of ${values.join(', ')}`,
-  );
+  const isKnown = (value: unknown): boolean => values.some((known) => known === value);
+  return optional(options, key, isKnown, `one of ${values.join(', ')}`) as T | undefined;
 }
 
 function boolean(options: Dictionary, key: string): boolean | undefined {
-  return optional(options, key, (value) => typeof value === 'boolean', 'true or false');
+  return optional(options, key, (value) => typeof value === 'boolean', 'true or false') as
+    boolean | undefined;
 }
 
 function number(options: Dictionary, key: string): number | undefined {
-  return optional(options, key, Number.isFinite, 'a number');
+  return optional(options, key, Number.isFinite, 'a number') as number | undefined;
 }
 
 function list<T>(options: Dictionary, key: string, read: (item: unknown, at: string) => T): T[] {
-  const items = optional<unknown[]>(options, key, Array.isArray, 'a list') ?? [];
-  return items.map((item, index) => read(item, `${key}/${index}`));
+  const items = optional(options, key, Array.isArray, 'a list') ?? [];
+  return (items as unknown[]).map((item, index) => read(item, `${key}/${index}`));
 }
 
 function name(value: unknown, at: string): string {
