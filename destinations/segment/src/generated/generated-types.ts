@@ -22,7 +22,7 @@ export interface Settings {
    */
   screens?: string
   /**
-   * Skips track, page and screen calls older than this many days, so that a replay does not start flows late. Empty: no limit.
+   * Skips track, page and screen calls older than this many days, so that a replay does not start flows late, and those whose time cannot be read. Empty: no limit.
    */
   maxEventAge?: number
   /**

@@ -89,7 +89,7 @@ export const optionDefinitions: readonly OptionDefinition[] = [
     group: 'Events',
     label: 'Oldest event, in days',
     description:
-      'Skips track, page and screen calls older than this many days, so that a replay does not start flows late. Empty: no limit.',
+      'Skips track, page and screen calls older than this many days, so that a replay does not start flows late, and those whose time cannot be read. Empty: no limit.',
     placeholder: '7',
     type: 'number',
     default: undefined,
@@ -161,7 +161,8 @@ export const optionDefinitions: readonly OptionDefinition[] = [
     key: 'deny',
     group: 'Person fields',
     label: 'Never these person fields',
-    description: 'Person fields that never go out. User id and email always go out.',
+    description:
+      'Person fields that never go out, by the name of the field or of the trait, inside of objects too. User id and email always go out.',
     placeholder: 'phone',
     type: 'list',
     default: [],

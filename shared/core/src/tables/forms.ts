@@ -203,7 +203,7 @@ const CALL_FORMS: Readonly<Record<Call, Readonly<Record<string, FieldForm>>>> = 
     segmentAnonymousId: {
       label: 'Anonymous ID',
       description:
-        'The anonymous ID of the person. An alias from it is skipped: Encharge knows nobody by it.',
+        'The anonymous ID of the person. In the segment dialect an alias from it joins the two; the documented API knows nobody by it.',
       advanced: true,
     },
   },

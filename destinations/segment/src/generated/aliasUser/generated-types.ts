@@ -18,7 +18,7 @@ export interface Payload {
    */
   previousEmail?: string
   /**
-   * The anonymous ID of the person. An alias from it is skipped: Encharge knows nobody by it.
+   * The anonymous ID of the person. In the segment dialect an alias from it joins the two; the documented API knows nobody by it.
    */
   segmentAnonymousId?: string
   /**

@@ -145,7 +145,7 @@ export interface Payload {
    */
   allow?: string[]
   /**
-   * Person fields that never go out. User id and email always go out.
+   * Person fields that never go out, by the name of the field or of the trait, inside of objects too. User id and email always go out.
    */
   deny?: string[]
   /**
