@@ -98,11 +98,13 @@ test.each([
 
 test('the rules of the oracle import nothing of the mapper', () => {
   const folder = join(__dirname, 'rules');
-  const foreign = readdirSync(folder).flatMap((file) =>
-    [...readFileSync(join(folder, file), 'utf8').matchAll(/from '([^']+)'/g)]
-      .map(([, module = '']) => module)
-      .filter((module) => !/^(\.\/[a-z-]+|node:net)$/.test(module))
-      .map((module) => `${file}: ${module}`),
-  );
+  const foreign = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/from '([^']+)'/g)]
+        .map(([, module = '']) => module)
+        .filter((module) => !/^(\.\.?\/(?:calls\/)?[a-z-]+|node:net)$/.test(module))
+        .map((module) => `${file}: ${module}`),
+    );
   expect(foreign).toEqual([]);
 });

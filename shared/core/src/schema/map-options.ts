@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionDefinitions } from '../options/definitions';
 import type { OptionKey } from '../options/definitions';
+import { NEVER_ON_EVENTS } from '../options/compile-settings';
 import { parsePath } from '../options/dot-path';
 import { isReservedField } from '../person/names';
 import { parseTags } from '../person/tags';
@@ -15,6 +16,7 @@ const name = z
 const eventName = z.string().refine((text) => text.trim() !== '', 'is blank');
 const dotPath = name.refine((text) => parsePath(text) !== undefined, 'is no dot path');
 const personField = name.refine((text) => !isReservedField(text), 'is a field that Encharge keeps itself');
+const eventTrait = name.refine((text) => !NEVER_ON_EVENTS.has(text), 'never goes out with events');
 const tag = name.refine((text) => !text.includes(','), 'holds a comma');
 const tags = name.refine((text) => parseTags(text).list.length > 0, 'holds no tag');
 const describe = <T extends z.ZodType>(key: OptionKey, schema: T): T =>
@@ -46,7 +48,7 @@ export const mapOptionsSchema = z.strictObject({
   ),
   allow: describe('allow', z.array(name).readonly().optional()),
   deny: describe('deny', z.array(name).readonly().optional()),
-  traitsOnEvents: describe('traitsOnEvents', z.array(name).readonly().optional()),
+  traitsOnEvents: describe('traitsOnEvents', z.array(eventTrait).readonly().optional()),
   clearOnNull: describe('clearOnNull', z.boolean().optional()),
   sendIp: describe('sendIp', z.boolean().optional()),
   trace: z.boolean().optional().describe('Explain the result: fills trace and dropped.'),
