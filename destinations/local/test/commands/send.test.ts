@@ -111,7 +111,7 @@ test.each<[string, string[], number[]]>([
 });
 
 test('--json: a result for every event, and the counts', async () => {
-  const run = await send(['--json', '--events'], ndjson(TRACK, { type: 'page', userId: 'u-1' }));
+  const run = await send(['--json', '--events'], ndjson(TRACK, { type: 'page', anonymousId: 'a-1' }));
   // In the order in which they are known.
   expect(parsed(run.stdout)).toEqual([
     { line: 2, call: 'page', kind: 'skipped', statuses: [], attempts: 0 },
