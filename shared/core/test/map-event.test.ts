@@ -30,7 +30,13 @@ describe('mapEvent', () => {
         { target: '/name', source: '/event', rule: 'track.name' },
         { target: '/user/userId', source: '/userId', rule: 'identity.user-id' },
       ],
-      dropped: [{ source: '/anonymousId', rule: 'event.unmapped', reason: 'Encharge has no field for it.' }],
+      dropped: [
+        {
+          source: '/anonymousId',
+          rule: 'identity.anonymous-id',
+          reason: 'The documented API has no place for it; the segment dialect sends it.',
+        },
+      ],
     });
   });
 

@@ -11,6 +11,7 @@ import type { Normaliser, TableField } from '../tables/table-field';
 import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
 import { isDictionary } from '../values/dictionary';
+import { pathOf } from '../values/path';
 import { publicAddress } from '../values/public-address';
 import { wellFormed } from '../values/text';
 
@@ -49,13 +50,16 @@ export function placeContextFields(call: Call, fields: Fields, settings: Setting
   const table = tables[settings.dialect][call];
   for (const field of table.fields) {
     const value = fields[field.key];
-    if (isBlank(value) || isDenied(field.key === 'ip', field.key, field.from, settings, plan)) continue;
-    const made = normalised(value, field, field.from, settings, plan);
-    if (made !== undefined) plan.place(field.into, field.last, made, field.rule, field.from);
+    if (isBlank(value)) continue;
+    if (field.key === 'ip' && settings.deny?.has('ip') === true) plan.remark('denied', field.from, 'ip');
+    else {
+      const made = normalised(value, field, field.from, settings, plan);
+      if (made !== undefined) plan.place(field.into, field.last, made, field.rule, field.from);
+    }
   }
   for (const object of table.objects) {
-    const parts = fields[object.key];
-    if (isDictionary(parts)) placeObject(object, parts, settings, plan);
+    const source = fields[object.key];
+    if (isDictionary(source)) placeObject(object, source, settings, plan);
   }
 }
 
@@ -65,52 +69,44 @@ function placeObject(
   settings: Settings,
   plan: Plan,
 ): void {
+  // Encharge would fill a denied field from the place of the event.
+  const denied = key === 'location' ? settings.deny : undefined;
   let copied: Dictionary | undefined;
   for (const part of parts) {
     const value = source[part.key];
-    const place = [key, part.key];
-    if (isBlank(value) || isDenied(key === 'location', part.key, place, settings, plan)) continue;
-    const made = normalised(value, part, place, settings, plan);
-    if (made !== undefined) (copied ??= {})[part.key] = made;
+    if (isBlank(value)) continue;
+    if (denied?.has(part.key) === true) plan.remark('denied', part.from, part.key);
+    else {
+      const made =
+        typeof value === 'string' ? wellFormed(value) : normalised(value, part, part.from, settings, plan);
+      if (made !== undefined) (copied ??= {})[part.key] = made;
+    }
   }
   if (copied !== undefined) plan.place(into, last, copied, rule, from);
 }
 
-/** A denied person field stays out of the context too, from which Encharge would fill it. */
-function isDenied(fillsField: boolean, key: string, from: Path, { deny }: Settings, plan: Plan): boolean {
-  if (!fillsField || deny?.has(key) !== true) return false;
-  plan.remark('denied', from, key);
-  return true;
-}
-
 /** Fields of one object of the payload share its path, which makes folding them fast. */
 function compileTable(rows: readonly TableField[], dialect: Dialect): Table {
-  const paths = new Map<string, Path>();
+  const paths = new Map<string, Path>([['', ROOT]]);
   const spotOf = (pointer: Pointer): { into: Path; last: string } => {
-    const steps = pointer.split('/').slice(1);
-    const last = steps.pop() ?? '';
-    const holder = steps.join('/');
-    const into = paths.get(holder) ?? (steps.length === 0 ? ROOT : steps);
+    const end = pointer.lastIndexOf('/');
+    const holder = pointer.slice(0, end);
+    const into = paths.get(holder) ?? pathOf(holder);
     paths.set(holder, into);
-    return { into, last };
+    return { into, last: pointer.slice(end + 1) };
   };
-  const plainFields = ({ key, normalise, rule, to }: TableField): PlainField[] =>
+  const plainFields = ({ key, normalise, rule, to }: TableField, from: Path): PlainField[] =>
     normalise === undefined
       ? []
-      : (to[dialect] ?? []).map((pointer) => ({ key, from: [key], normalise, rule, ...spotOf(pointer) }));
+      : (to[dialect] ?? []).map((pointer) => ({ key, from, normalise, rule, ...spotOf(pointer) }));
   return {
-    fields: rows.flatMap(plainFields),
-    objects: rows
-      .filter(({ fields }) => fields !== undefined)
-      .flatMap(({ key, rule, to, fields = [] }) =>
-        (to[dialect] ?? []).map((pointer) => ({
-          key,
-          from: [key],
-          rule,
-          ...spotOf(pointer),
-          parts: fields.flatMap(plainFields),
-        })),
-      ),
+    fields: rows.flatMap((row) => plainFields(row, [row.key])),
+    objects: rows.flatMap(({ key, rule, to, fields }) => {
+      const [pointer] = to[dialect] ?? [];
+      if (fields === undefined || pointer === undefined) return [];
+      const parts = fields.flatMap((part) => plainFields(part, [key, part.key]));
+      return [{ key, from: [key], rule, ...spotOf(pointer), parts }];
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { MappingError } from '../errors';
+import { readId } from '../person/identifiers';
 import { emailOf, idOf, keptEmail, placePart, userIdOf } from '../person/identity';
 import { canBeSecret, scalarValue } from '../person/value';
 import { PROPERTIES, ROOT, USER } from '../plan';
@@ -43,7 +44,7 @@ export function planGroup(fields: Fields, settings: Settings, plan: Plan): void 
 
   plan.place(ROOT, 'type', 'group', 'group.type');
   plan.place(ROOT, 'objectType', objectType, 'group.object-type', ['objectType']);
-  placeTraits(fields['objectData'], settings, plan);
+  placeTraits(fields['objectData'], externalId?.value, settings, plan);
   placePart(externalId, PROPERTIES, 'externalId', plan);
   placePart(id, PROPERTIES, 'id', plan);
   const userId = userIdOf(fields, plan);
@@ -56,17 +57,19 @@ export function planGroup(fields: Fields, settings: Settings, plan: Plan): void 
   );
 }
 
-function placeTraits(traits: unknown, settings: Settings, plan: Plan): void {
+function placeTraits(traits: unknown, externalId: string | undefined, settings: Settings, plan: Plan): void {
   if (!isDictionary(traits)) {
     const isEmptyList = Array.isArray(traits) && traits.length === 0;
     if (!isBlank(traits) && !isEmptyList) plan.remark('group-traits-kind', ['objectData']);
     return;
   }
-  // Read as the id, it is no field of the object.
-  const [root, key] = plan.placeOf(['externalId']);
-  const idTrait = root === 'traits' ? key : undefined;
-  for (const name of Object.keys(traits))
-    if (name !== idTrait) placeTrait(name, traits[name], ['objectData', name], settings, plan);
+  for (const name of Object.keys(traits)) {
+    const value = traits[name];
+    // As the id it is no field of the object.
+    const isId = name === 'groupId' && externalId !== undefined && readId(value) === externalId;
+    if (isId) plan.remark('id-repeated', ['objectData', name]);
+    else placeTrait(name, value, ['objectData', name], settings, plan);
+  }
 }
 
 /** An object's field keeps to the rules of person fields; what is nested stays as it is. */

@@ -4,15 +4,12 @@ import { parsePath } from './dot-path';
 import { isReservedField, TraitNames } from '../person/names';
 import { parseTags } from '../person/tags';
 import type { CompiledRename, NamedPlaces, Settings } from '../settings';
-import type { MapOptions, Path } from '../types';
+import type { Dictionary, MapOptions, Path } from '../types';
 
 const DAY_MS = 86_400_000;
 const NEVER_ON_EVENTS = new Set(['tags', 'unsubscribed', 'marketingConsent']);
 
-const DEFAULTS = {
-  documented: compile({ dialect: 'documented' }),
-  segment: compile({ dialect: 'segment' }),
-};
+const DEFAULTS = compile({});
 
 /**
  * Checks the options and puts the defaults in.
@@ -20,123 +17,118 @@ const DEFAULTS = {
  * @throws MappingError `invalid_option` naming the option and what it takes.
  */
 export function compileSettings(options: MapOptions | undefined): Settings {
-  // Most callers set no more than the dialect: nothing to check again for every event.
-  if (options === undefined) return DEFAULTS.documented;
-  return compile(options);
+  return options === undefined ? DEFAULTS : compile(options);
 }
 
 function compile(options: MapOptions): Settings {
   const given: unknown = options;
   if (!isDictionary(given))
     throw new MappingError('invalid_option', '', 'options.valid', 'options: an object is needed.');
-  const dialect = choice(options.dialect, 'dialect', ['documented', 'segment']) ?? 'documented';
+  const dialect = choice(given, 'dialect', ['documented', 'segment']) ?? 'documented';
   const isSegment = dialect === 'segment';
-  const maxEventAge = number(options.maxEventAge, 'maxEventAge');
-  const now = number(options.now, 'now');
-  const renames = list(options.rename, 'rename', rename) ?? [];
+  const renames = list(given, 'rename', rename);
   const identityRenames = renames.filter(({ to }) => to === 'userId' || to === 'email');
+  const [allow, deny] = [new Set(list(given, 'allow', name)), new Set(list(given, 'deny', name))];
   return {
     dialect,
-    pages: choice(options.pages, 'pages', ['off', 'event', 'visit']) ?? (isSegment ? 'visit' : 'event'),
-    screens: choice(options.screens, 'screens', ['off', 'event']) ?? 'event',
-    objectType: objectType(options.objectType),
-    tagRules: list(options.tagRules, 'tagRules', tagRule) ?? [],
-    maxEventAge: maxEventAge === undefined || maxEventAge <= 0 ? undefined : ageLimit(maxEventAge, now),
-    anonymous: choice(options.anonymous, 'anonymous', ['skip', 'send']) ?? (isSegment ? 'send' : 'skip'),
-    emailOnEvents: choice(options.emailOnEvents, 'emailOnEvents', ['always', 'withoutUserId']) ?? 'always',
+    pages: choice(given, 'pages', ['off', 'event', 'visit']) ?? (isSegment ? 'visit' : 'event'),
+    screens: choice(given, 'screens', ['off', 'event']) ?? 'event',
+    objectType: objectType(given['objectType'] ?? 'company'),
+    tagRules: list(given, 'tagRules', tagRule),
+    maxEventAge: ageLimit(number(given, 'maxEventAge'), number(given, 'now')),
+    anonymous: choice(given, 'anonymous', ['skip', 'send']) ?? (isSegment ? 'send' : 'skip'),
+    emailOnEvents: choice(given, 'emailOnEvents', ['always', 'withoutUserId']) ?? 'always',
     emailFromProperties:
-      choice(options.emailFromProperties, 'emailFromProperties', ['withoutIdentity', 'never']) ??
-      'withoutIdentity',
+      choice(given, 'emailFromProperties', ['withoutIdentity', 'never']) ?? 'withoutIdentity',
     renames: renames.filter(({ root }) => root !== 'event'),
     eventRenames: namedPlaces([...renames.filter(({ root }) => root === 'event'), ...identityRenames]),
     identityRenames: namedPlaces(identityRenames),
-    allow: fieldSet(options.allow, 'allow'),
-    deny: fieldSet(options.deny, 'deny'),
-    traitsOnEvents: new Set(list(options.traitsOnEvents, 'traitsOnEvents', eventTrait)),
-    clearOnNull: boolean(options.clearOnNull, 'clearOnNull') ?? false,
-    sendIp: boolean(options.sendIp, 'sendIp') ?? true,
-    trace: boolean(options.trace, 'trace') ?? false,
+    // An empty list counts as not set: forms leave such lists behind, and nobody means to allow nothing.
+    allow: allow.size === 0 ? undefined : allow,
+    deny: deny.size === 0 ? undefined : deny,
+    traitsOnEvents: new Set(list(given, 'traitsOnEvents', eventTrait)),
+    clearOnNull: boolean(given, 'clearOnNull') ?? false,
+    sendIp: boolean(given, 'sendIp') ?? true,
+    trace: boolean(given, 'trace') ?? false,
     traitNames: new TraitNames(),
   };
 }
 
-function invalid(path: string, option: string, takes: string): MappingError {
+/** @param at The place of the option, without the first slash. */
+function invalid(at: string, takes: string): MappingError {
   return new MappingError(
     'invalid_option',
-    path,
+    `/${at}`,
     'options.valid',
-    `options: ${option} takes ${takes}. Correct the option.`,
+    `options: ${at} takes ${takes}. Correct the option.`,
   );
 }
 
-function choice<T extends string>(value: unknown, option: string, values: readonly T[]): T | undefined {
-  if (value === undefined || value === null) return undefined;
-  const found = values.find((known) => known === value);
-  if (found === undefined) throw invalid(`/${option}`, option, `one of ${values.join(', ')}`);
-  return found;
-}
-
-function boolean(value: unknown, option: string): boolean | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'boolean') throw invalid(`/${option}`, option, 'true or false');
+/** An option that is set; `null` is how forms write one that is not. */
+function optional(
+  options: Dictionary,
+  key: string,
+  isValid: (value: unknown) => boolean,
+  takes: string,
+): unknown {
+  const value = options[key] ?? undefined;
+  if (value !== undefined && !isValid(value)) throw invalid(key, takes);
   return value;
 }
 
-function number(value: unknown, option: string): number | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw invalid(`/${option}`, option, 'a number');
-  return value;
+function choice<T extends string>(options: Dictionary, key: string, values: readonly T[]): T | undefined {
+  const isKnown = (value: unknown): boolean => values.some((known) => known === value);
+  return optional(options, key, isKnown, `one of ${values.join(', ')}`) as T | undefined;
 }
 
-function list<T>(value: unknown, option: string, read: (item: unknown, at: string) => T): T[] | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (!Array.isArray(value)) throw invalid(`/${option}`, option, 'a list');
-  return value.map((item, index) => read(item, `/${option}/${index}`));
+function boolean(options: Dictionary, key: string): boolean | undefined {
+  return optional(options, key, (value) => typeof value === 'boolean', 'true or false') as
+    boolean | undefined;
+}
+
+function number(options: Dictionary, key: string): number | undefined {
+  return optional(options, key, Number.isFinite, 'a number') as number | undefined;
+}
+
+function list<T>(options: Dictionary, key: string, read: (item: unknown, at: string) => T): T[] {
+  const items = optional(options, key, Array.isArray, 'a list') ?? [];
+  return (items as unknown[]).map((item, index) => read(item, `${key}/${index}`));
 }
 
 function name(value: unknown, at: string): string {
-  if (typeof value !== 'string' || value.trim() === '') throw invalid(at, at.slice(1), 'a name');
+  if (typeof value !== 'string' || value.trim() === '') throw invalid(at, 'a name');
   return value.trim();
 }
 
 function eventTrait(value: unknown, at: string): string {
   const trait = name(value, at);
-  if (NEVER_ON_EVENTS.has(trait))
-    throw invalid(at, at.slice(1), 'traits that may go out with events; this one never does');
-  return trait;
-}
-
-/** An empty list counts as not set: forms leave such lists behind, and nobody means to allow nothing. */
-function fieldSet(value: unknown, option: string): ReadonlySet<string> | undefined {
-  const names = list(value, option, name) ?? [];
-  return names.length === 0 ? undefined : new Set(names);
+  if (!NEVER_ON_EVENTS.has(trait)) return trait;
+  throw invalid(at, 'traits that may go out with events; this one never does');
 }
 
 function tagRule(value: unknown, at: string): { event: string; tags: readonly string[] } {
-  if (!isDictionary(value) || typeof value['event'] !== 'string')
-    throw invalid(at, at.slice(1), 'an event name and tags');
-  const tags = parseTags(value['tags']);
-  if (tags.list.length === 0 || tags.refused.length > 0)
-    throw invalid(`${at}/tags`, `${at.slice(1)}/tags`, 'tags without commas');
-  return { event: value['event'].trim(), tags: tags.list };
+  if (!isDictionary(value) || typeof value['event'] !== 'string') throw invalid(at, 'an event name and tags');
+  const { list: tags, refused } = parseTags(value['tags']);
+  if (tags.length === 0 || refused.length > 0) throw invalid(`${at}/tags`, 'tags without commas');
+  return { event: value['event'].trim(), tags };
 }
 
 function objectType(value: unknown): string | Path {
-  if (value === undefined || value === null) return 'company';
   if (typeof value === 'string' && value.trim() !== '') return value.trim();
   const path =
     isDictionary(value) && typeof value['trait'] === 'string' ? parsePath(value['trait']) : undefined;
-  if (path === undefined) throw invalid('/objectType', 'objectType', 'a name, or { trait } with a dot path');
-  return path;
+  if (path !== undefined) return path;
+  throw invalid('objectType', 'a name, or { trait } with a dot path');
 }
 
-function ageLimit(days: number, now: number | undefined): { days: number; since: number } {
-  if (now === undefined) throw invalid('/now', 'now', 'epoch milliseconds when maxEventAge is set');
+function ageLimit(days: number | undefined, now: number | undefined): Settings['maxEventAge'] {
+  if (days === undefined || days <= 0) return undefined;
+  if (now === undefined) throw invalid('now', 'epoch milliseconds when maxEventAge is set');
   return { days, since: now - days * DAY_MS };
 }
 
 /** Each field once, with all its places. */
-function namedPlaces(renames: readonly { to: string; places: readonly Path[] }[]): readonly NamedPlaces[] {
+function namedPlaces(renames: readonly CompiledRename[]): readonly NamedPlaces[] {
   return [...new Set(renames.map(({ to }) => to))].map((key) => ({
     key,
     places: renames.filter(({ to }) => to === key).flatMap(({ places }) => places),
@@ -145,24 +137,18 @@ function namedPlaces(renames: readonly { to: string; places: readonly Path[] }[]
 
 function rename(value: unknown, at: string): CompiledRename {
   if (!isDictionary(value) || typeof value['from'] !== 'string')
-    throw invalid(at, at.slice(1), 'a path `from` and a field `to`');
+    throw invalid(at, 'a path `from` and a field `to`');
   const path = parsePath(value['from']);
-  if (path === undefined)
-    throw invalid(`${at}/from`, `${at.slice(1)}/from`, 'a dot path such as traits.prefs.theme');
+  if (path === undefined) throw invalid(`${at}/from`, 'a dot path such as traits.prefs.theme');
   const to = name(value['to'], `${at}/to`);
   if (isReservedField(to))
-    throw invalid(
-      `${at}/to`,
-      `${at.slice(1)}/to`,
-      'a person field that can be written; this one Encharge keeps itself',
-    );
-  const [first = '', second = ''] = path;
+    throw invalid(`${at}/to`, 'a person field that can be written; this one Encharge keeps itself');
+  const isOfContext = path[0] === 'context' && path[1] === 'traits';
+  const below = path.slice(isOfContext ? 2 : 1);
+  const root = isOfContext ? 'traits' : path[0];
+  if (below.length === 0 || (root !== 'traits' && root !== 'properties'))
+    return { root: 'event', path, to, places: [path] };
   // `traits.` reads the merged traits.
-  const places = first === 'traits' && path.length > 1 ? [path, ['context', ...path]] : [path];
-  if (first === 'traits' && path.length > 1) return { root: 'traits', path: path.slice(1), to, places };
-  if (first === 'context' && second === 'traits' && path.length > 2)
-    return { root: 'traits', path: path.slice(2), to, places };
-  if (first === 'properties' && path.length > 1)
-    return { root: 'properties', path: path.slice(1), to, places };
-  return { root: 'event', path, to, places };
+  const places = path[0] === 'traits' ? [path, ['context', ...path]] : [path];
+  return { root, path: below, to, places };
 }

@@ -9,7 +9,7 @@ import { emailText, isEmail } from './identifiers';
 import type { Identity } from './identity';
 import { TRAIT_FIELDS } from './mapped-fields';
 import type { MappedFields } from './mapped-fields';
-import { addressField, isAddressPart, isReservedField } from './names';
+import { addressField, isReservedField } from './names';
 import { joinTags, tagsIn } from './tags';
 import { canBeSecret, fieldValue } from './value';
 import type { FieldContext, FoundField } from './value';
@@ -19,6 +19,8 @@ interface Trait extends FoundField {
   /** What the lists of allowed and denied fields may call it besides the field's name. */
   names: readonly string[];
 }
+
+const NONE: readonly string[] = [];
 
 /**
  * Places the person fields of an event beside the identity: what the customer mapped, then the traits.
@@ -65,11 +67,14 @@ class PersonFields {
     for (const [field, { value, from }] of mapped) {
       if (field === 'userId' || field === 'email') continue;
       if (isReservedField(field)) this.plan.remark('field-reserved', from, field);
-      else this.put({ field, value, from, rule: 'person.rename', names: [], isMapped: true });
+      else this.put({ field, value, from, rule: 'person.rename', names: NONE, isMapped: true });
     }
     for (const field of TRAIT_FIELDS) {
       this.addTraits(fields, field);
-      for (const traits of this.secondary) for (const trait of traits.splice(0)) this.put(trait);
+      for (const traits of this.secondary) {
+        for (const trait of traits) this.put(trait);
+        traits.length = 0;
+      }
     }
     for (const trait of this.cleared) this.putValue(trait);
     if (!isBlank(fields['tags'])) this.addTags(fields['tags'], ['tags'], 'tags.list');
@@ -114,8 +119,9 @@ class PersonFields {
     if (isDictionary(value) && (field === 'address' || field === 'company'))
       return this.addParts(value, name, field, from);
     const isSpelled = kind === 'spelled';
-    const trait: Trait = { field, value, from, rule: isSpelled ? 'person.spelling' : rule, names: [name] };
-    return isSpelled ? void this.secondary[0].push(trait) : this.put(trait);
+    if (!isSpelled) return this.put({ field, value, from, rule, names: NONE });
+    this.secondary[0].push({ field, value, from, rule: 'person.spelling', names: [name] });
+    return undefined;
   }
 
   /** An address becomes flat fields, of a company the name goes out. */
@@ -123,15 +129,16 @@ class PersonFields {
     for (const part of Object.keys(object)) {
       const value = object[part];
       if (isBlank(value) || this.isRenamed(name, part)) continue;
-      const isCompany = field === 'company';
-      const target = isCompany ? (part === 'name' ? field : undefined) : addressField(part);
       const place = [...from, part];
-      if (target === undefined) this.plan.remark(isCompany ? 'company-part' : 'address-part', place);
+      const isCompany = field === 'company';
+      const target = isCompany
+        ? { field: part === 'name' ? field : undefined, isSpelled: false }
+        : addressField(part);
+      if (target.field === undefined) this.plan.remark(isCompany ? 'company-part' : 'address-part', place);
       else {
         const names = [name, field, part];
-        const isExact = isCompany || isAddressPart(part);
-        this.secondary[isExact ? 1 : 2].push({
-          field: target,
+        this.secondary[target.isSpelled ? 2 : 1].push({
+          field: target.field,
           value,
           from: place,
           rule: `person.${field}`,
@@ -177,10 +184,10 @@ class PersonFields {
   private putTags(eventName: string | undefined): void {
     for (const rule of this.settings.tagRules) {
       // What a rule adds stands nowhere in the event but in its name.
-      if (rule.event === eventName && this.mayGoOut('tags', [], ['event'])) this.tags.push(...rule.tags);
+      if (rule.event === eventName && this.mayGoOut('tags', NONE, ['event'])) this.tags.push(...rule.tags);
     }
     const { from, rule } = this.tagsFrom ?? { from: undefined, rule: 'tags.rule' };
-    if (this.tags.length === 0 || !this.mayGoOut('tags', [], from)) return;
+    if (this.tags.length === 0 || !this.mayGoOut('tags', NONE, from)) return;
     const { text, isCut } = joinTags(this.tags);
     if (isCut) this.plan.remark('tags-too-long', from);
     if (text !== '') this.plan.place(USER, 'tags', text, rule, from);

@@ -48,7 +48,8 @@ export function normaliseId(value: unknown, name: string, from: Path, plan: Plan
  * @example isPlaceholder('Guest') // true
  */
 export function isPlaceholder(id: string): boolean {
-  const bare = trimInvisible(QUOTED.exec(id)?.[2] ?? id);
+  const isQuoted = id.startsWith('"') || id.startsWith("'");
+  const bare = isQuoted ? trimInvisible(QUOTED.exec(id)?.[2] ?? id) : id;
   return bare === '' || PLACEHOLDER.test(bare) || TEMPLATE.test(bare);
 }
 

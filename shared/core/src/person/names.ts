@@ -25,20 +25,22 @@ const FIELD_BY_LETTERS: ReadonlyMap<string, string> = new Map([
   ['postalcode', 'postcode'],
 ]);
 
-/** Parts of the CDP's `address` by their letters. Encharge's own field `address` is the street. */
-const ADDRESS_PARTS: ReadonlyMap<string, string> = new Map([
+/** Parts of `address` by the names of the CDPs' specification. Encharge's own field `address` is the street. */
+const SPEC_PARTS: ReadonlyMap<string, string> = new Map([
   ['street', 'address'],
   ['city', 'city'],
   ['state', 'state'],
+  ['postalCode', 'postcode'],
+  ['country', 'country'],
+]);
+/** The same by the letters of other spellings and names. */
+const OTHER_PARTS: ReadonlyMap<string, string> = new Map([
+  ...[...SPEC_PARTS].map(([part, field]) => [lettersOf(part), field] as const),
   ['region', 'state'],
-  ['postalcode', 'postcode'],
   ['postcode', 'postcode'],
   ['zip', 'postcode'],
   ['zipcode', 'postcode'],
-  ['country', 'country'],
 ]);
-
-const SPEC_PARTS = new Set(['street', 'city', 'state', 'postalCode', 'country']);
 
 const MAY_BE_SECRET = /pass|pwd|token|secret|ssn|social|card|cv[vc]|api|key|jwt|otp|iban|cc.?n|pin/i;
 
@@ -84,13 +86,11 @@ function traitName(name: string): Omit<TraitName, 'isSecret'> {
 }
 
 /** The person field that a part of an address fills, by any spelling: `postal_code` and `zip` fill `postcode`. */
-export function addressField(part: string): string | undefined {
-  return ADDRESS_PARTS.get(lettersOf(part));
-}
-
-/** True for a part of an address by the name that the CDPs' specification has for it. */
-export function isAddressPart(part: string): boolean {
-  return SPEC_PARTS.has(part);
+export function addressField(part: string): { field: string | undefined; isSpelled: boolean } {
+  const field = SPEC_PARTS.get(part);
+  return field === undefined
+    ? { field: OTHER_PARTS.get(lettersOf(part)), isSpelled: true }
+    : { field, isSpelled: false };
 }
 
 /** How spellings are compared: `first_name`, `First Name` and `FIRSTNAME` are one name, `phone2` is another one than `phone`. */

@@ -81,8 +81,7 @@ export function scalarValue(
     }
     if (iso !== undefined) return { value: iso, rule: 'values.epoch' };
     // What cannot be read stays as it is: Encharge may know what it means.
-    if (text !== '' && text !== 'NaN' && readDateTime(text) === undefined)
-      plan.remark('time-kept', from, field);
+    if (Number.isFinite(value)) plan.remark('time-kept', from, field);
   }
   switch (typeof value) {
     case 'string':
@@ -136,6 +135,7 @@ function textValue(value: string, field: string, from: Path, plan: Plan): FieldV
   else if (text.trim() === '') plan.remark('blank', from);
   else {
     const time = readDateTime(text.trim());
+    if (time === undefined && TIME_FIELDS.has(field)) plan.remark('time-kept', from, field);
     if (time === undefined || time.form === 'date' || time.iso === text) return { value: text };
     plan.remark(time.form === 'unzoned' ? 'time-zone' : 'time-form', from, field);
     return { value: time.iso, rule: 'values.date' };

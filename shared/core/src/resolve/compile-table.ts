@@ -75,10 +75,11 @@ function compileRows(rows: readonly TableField[], dialect: Dialect, objects: Obj
       if ('paths' in source) return [pathReader(key, source.paths, usable, objects)];
       if ('option' in source) return [optionReader(key, source.option)];
       if (!('parts' in source)) return [];
-      const whole = `context.${key}`;
+      // An object whose parts have one place each need not be taken apart to be put together again.
+      const isWhole = fields.every((part) => 'paths' in part.source && part.source.paths.length === 1);
       return [
-        hasAll(whole, fields)
-          ? pathReader(key, [whole], undefined, objects)
+        isWhole
+          ? pathReader(key, [`context.${key}`], undefined, objects)
           : partsReader(key, compileRows(fields, dialect, objects)),
       ];
     });
@@ -93,13 +94,6 @@ function optionReader(key: string, option: 'objectType' | 'traitsOnEvents' | 're
     case 'rename':
       return namedReader(key, ({ eventRenames }) => eventRenames);
   }
-}
-
-/** True when an object of the event has all parts under their own names: it need not be taken apart to be put together again. */
-function hasAll(object: string, parts: readonly TableField[]): boolean {
-  return parts.every(
-    ({ key, source }) => JSON.stringify(source) === JSON.stringify({ paths: [`${object}.${key}`] }),
-  );
 }
 
 /** The objects of the event that a table reads from: each is looked up once an event. */

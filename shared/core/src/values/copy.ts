@@ -81,6 +81,10 @@ class Copier {
     const copied: Dictionary = { ...source };
     for (const key of Object.keys(copied)) {
       const value = copied[key];
+      if (typeof value === 'string' && this.filter === undefined && !isHostileKey(key)) {
+        copied[key] = wellFormed(value);
+        continue;
+      }
       this.steps.push(key);
       const item = this.copyItem(key, value, depth + 1);
       this.steps.pop();

@@ -1,6 +1,10 @@
-// ISO 8601, and what databases write: a space for the T, ` UTC`, `+00`, any number of digits of the fraction.
-const DATE_TIME =
-  /^(\d{4}-\d\d-\d\d)(?:([T ])((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)( ?)(Z|UTC|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?$/;
+const DAY = '\\d{4}-\\d\\d-\\d\\d';
+const CLOCK = '(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?';
+const OFFSET = '[+-](?:[01]\\d|2[0-3])';
+const ISO = new RegExp(`^${DAY}(?:T${CLOCK}(?:Z|${OFFSET}:?[0-5]\\d)?)?$`);
+const ZONE = /(?:Z|[+-]\d\d:?\d\d)$/;
+/** What databases write: a space for the T, ` UTC`, `+00`. */
+const DATABASE = new RegExp(`^(${DAY})[T ](${CLOCK}) ?(Z|UTC|${OFFSET}(?::?[0-5]\\d)?)?$`);
 const EPOCH_TEXT = /^(?:\d{10}|\d{13})$/;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -26,13 +30,13 @@ export interface DateTime {
  */
 export function readDateTime(text: string): DateTime | undefined {
   // Nearly every text fails here: a look at one character is much cheaper than a regular expression.
-  if (text.charCodeAt(4) !== 45) return undefined;
-  const [, day = '', separator, clock = '', gap = '', zone] = DATE_TIME.exec(text) ?? [];
-  if (!isDay(day)) return undefined;
-  if (separator === undefined) return { iso: text, form: 'date' };
-  const isIso = separator === 'T' && gap === '' && zone !== 'UTC' && zone?.length !== 3;
-  if (isIso && zone !== undefined) return { iso: text, form: 'iso' };
-  return { iso: `${day}T${clock}${isoZone(zone)}`, form: isIso ? 'unzoned' : 'database' };
+  if (text.charCodeAt(4) !== 45 || !isDay(text)) return undefined;
+  if (ISO.test(text)) {
+    if (text.length === 10) return { iso: text, form: 'date' };
+    return ZONE.test(text) ? { iso: text, form: 'iso' } : { iso: `${text}Z`, form: 'unzoned' };
+  }
+  const [, day, clock, zone] = DATABASE.exec(text) ?? [];
+  return clock === undefined ? undefined : { iso: `${day}T${clock}${isoZone(zone)}`, form: 'database' };
 }
 
 function isoZone(zone = 'Z'): string {
@@ -40,10 +44,18 @@ function isoZone(zone = 'Z'): string {
   return zone.length === 3 ? `${zone}:00` : zone;
 }
 
-function isDay(day: string): boolean {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const isLeapDay = month === 2 && date === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return isLeapDay || (date > 0 && date <= (DAYS_IN_MONTH[month - 1] ?? 0));
+/** True for text that starts with a day of the calendar, if it starts with digits in the places of one. */
+function isDay(text: string): boolean {
+  const [month, day] = [twoDigits(text, 5), twoDigits(text, 8)];
+  if (month === 2 && day === 29) {
+    const year = Number(text.slice(0, 4));
+    return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  }
+  return day > 0 && day <= (DAYS_IN_MONTH[month - 1] ?? 0);
+}
+
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
 }
 
 /** True for a `Date`, of another realm too. */
@@ -76,8 +88,8 @@ export function isoFromEpoch(value: unknown, secondsBelow = SECONDS_BELOW): stri
  * @example isoTimestamp('2020-10-27T07:58:19') // '2020-10-27T07:58:19Z'
  */
 export function isoTimestamp(value: unknown): string | undefined {
-  if (isDate(value)) return isInvalidDate(value) ? undefined : value.toISOString();
-  if (typeof value !== 'string') return isoFromEpoch(value);
+  if (typeof value !== 'string')
+    return isDate(value) ? (isInvalidDate(value) ? undefined : value.toISOString()) : isoFromEpoch(value);
   const text = value.trim();
   const read = readDateTime(text);
   if (read === undefined) return isoFromEpoch(text);

@@ -10,11 +10,9 @@ import { dateValue } from '../values';
 /** An object, and the person who belongs to it. */
 export function groupCall(event: Dictionary, options: Options): Expected {
   const traits = { ...objectAt(event, 'traits') };
-  let externalId = idOf(event['groupId']);
-  if (externalId === undefined) {
-    externalId = idOf(traits['groupId']);
-    delete traits['groupId'];
-  }
+  const traitId = idOf(traits['groupId']);
+  const externalId = idOf(event['groupId']) ?? traitId;
+  if (traitId === externalId) delete traits['groupId'];
   const objectType = objectTypeOf(event, options);
   if (externalId === undefined) return { ends: ['missing_object_id'] };
   if (objectType === undefined) return { ends: ['missing_object_type'] };
