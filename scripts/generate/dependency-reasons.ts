@@ -29,6 +29,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   hono: 'the routes of the local servers',
   jest: 'tests; both hosts use it too, so exported tests run there',
   liquidjs: '`@segment/actions-core` requires it without declaring it',
+  'lossless-json': 'whole numbers beyond 2^53 in events, digit by digit',
   nock: 'the exported tests for Segment’s repository, in its own style',
   picocolors: 'colours on the terminal',
   'playwright-core':
