@@ -33,6 +33,7 @@ export async function runSend(
     read: (options) => readSource(source, options),
     selection,
     limit: flags.limit,
+    keepsSkipped: false,
     checkpoint: isStdin ? undefined : (flags.checkpoint ?? `${stem}.checkpoint`),
     deadLetters: flags.deadLetters ?? (isStdin ? undefined : `${stem}.dead-letters.ndjson`),
     isResuming: flags.resume === true,
