@@ -21,10 +21,12 @@ export function customised(preset: Subscription, options: MapOptions, event: unk
   }
   const renames = (options.rename ?? []).map(({ from, to }) => [from.replace(/^\$\./, ''), to] as const);
   if (MAPPABLE.has(action)) {
-    const isOfBuild = ([from, to]: readonly [string, string]): boolean =>
-      RENAMED_BY_BUILD.test(from) && !IDENTITY.has(to);
+    const isOfBuild = ([from]: readonly [string, string]): boolean => RENAMED_BY_BUILD.test(from);
     put(mapping, 'rename', renames.filter(isOfBuild));
-    put(mapping, 'personFields', mapped(renames.filter((rename) => !isOfBuild(rename))));
+    // Events carry no traits from which `build` could read the identity.
+    const isField = ([from, to]: readonly [string, string]): boolean =>
+      !isOfBuild([from, to]) || IDENTITY.has(to);
+    put(mapping, 'personFields', mapped(renames.filter(isField)));
     if (options.allow !== undefined) mapping['allow'] = [...options.allow];
     if (options.deny !== undefined) mapping['deny'] = [...options.deny];
   } else {
