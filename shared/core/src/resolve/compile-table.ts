@@ -78,7 +78,8 @@ function compileRows(rows: readonly TableField[], dialect: Dialect, objects: Obj
       // An object of the event that has all parts under their names need not be taken apart to be put together again.
       const whole = `context.${key}`;
       const isWhole = fields.every(
-        (part) => 'paths' in part.source && part.source.paths.join() === `${whole}.${part.key}`,
+        ({ key: part, source: own }) =>
+          'paths' in own && own.paths.length === 1 && own.paths[0] === `${whole}.${part}`,
       );
       return isWhole
         ? pathReaders(key, [whole], undefined, objects)
