@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NEVER_ON_EVENTS } from '../options/compile-settings';
 import { optionDefinitions } from '../options/definitions';
 import type { OptionKey } from '../options/definitions';
 import { NEVER_ON_EVENTS } from '../options/compile-settings';
@@ -12,8 +13,6 @@ const name = z
   .string()
   .trim()
   .refine((text) => text !== '', 'is blank');
-// Not trimmed: events keep their names as they are.
-const eventName = z.string().refine((text) => text.trim() !== '', 'is blank');
 const dotPath = name.refine((text) => parsePath(text) !== undefined, 'is no dot path');
 const personField = name.refine((text) => !isReservedField(text), 'is a field that Encharge keeps itself');
 const eventTrait = name.refine((text) => !NEVER_ON_EVENTS.has(text), 'never goes out with events');
@@ -31,7 +30,7 @@ export const mapOptionsSchema = z.strictObject({
   tagRules: describe(
     'tagRules',
     z
-      .array(z.strictObject({ event: eventName, tags: z.union([tags, z.array(tag).nonempty()]) }))
+      .array(z.strictObject({ event: name, tags: z.union([tags, z.array(tag).nonempty()]) }))
       .readonly()
       .optional(),
   ),
