@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { EXIT } from '../../src/cli/exit-codes';
 import { parsed } from '../run-program';
 import { identify, useCase } from './case';
