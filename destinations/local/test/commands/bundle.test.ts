@@ -54,9 +54,13 @@ test('--out replaces an earlier bundle, and no other file', async () => {
 });
 
 test.each<[string, object, RegExp]>([
-  ['a key', { writeKey: KEY }, /- writeKey is a key: it belongs into the host's own settings/],
+  [
+    'a key',
+    { writeKey: KEY },
+    /- writeKey is a key: it belongs into the environment or into the host's own settings/,
+  ],
   ['a value that looks like a key', { deny: [KEY] }, /- the value at \/deny\/0 looks like a key/],
-  ['what is no option', { page: 'event' }, /- "page" is no option\. Options: dialect/],
+  ['what is no option', { page: 'event' }, /- "page" is no option\. Did you mean "pages"\?/],
   ['a value that an option does not take', { pages: 'sometimes' }, /pages takes one of off, event, visit/],
 ])('%s is refused with the reason and without the value', async (_name, content, message) => {
   const given = file('refused.json', JSON.stringify(content));

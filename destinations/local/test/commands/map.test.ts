@@ -283,7 +283,7 @@ test.each<[string, string[], RegExp]>([
   [
     'an option of the wrong kind',
     ['--options', file('wrong.json', '{"pages":"sometimes"}')],
-    /options: pages takes one of off, event, visit/,
+    /wrong\.json" are wrong:\n- pages takes one of off, event, visit/,
   ],
   ['an unknown dialect', ['--dialect', 'klingon'], /options: dialect takes one of documented, segment/],
   [

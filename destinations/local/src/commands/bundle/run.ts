@@ -23,7 +23,7 @@ export interface BundleFlags {
 export async function runBundle({ out, err }: Context, flags: BundleFlags): Promise<ExitCode> {
   const { platform, minified, out: file } = flags;
   const optionsFile = flags.options === undefined ? undefined : resolve(flags.options);
-  // Says what is wrong with the file itself; what the options may be, the build knows.
+  // The build refuses keys among the values, too.
   if (flags.options !== undefined) await readOptionsFile(flags.options);
   const code = await buildBundle({ platform, optionsFile, minified: minified === true });
   if (file === undefined) await out.text(code);
