@@ -26,9 +26,11 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   esbuild: 'the single-file bundles, the scripts, the command line’s one file',
   eslint: 'lint',
   'fast-check': 'property-based tests and the fuzz search',
+  'fastest-levenshtein': '“did you mean” for mistyped names of options',
   hono: 'the routes of the local servers',
   jest: 'tests; both hosts use it too, so exported tests run there',
   liquidjs: '`@segment/actions-core` requires it without declaring it',
+  'lossless-json': 'whole numbers beyond 2^53 in events, digit by digit',
   nock: 'the exported tests for Segment’s repository, in its own style',
   picocolors: 'colours on the terminal',
   'playwright-core':

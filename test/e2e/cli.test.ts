@@ -1,38 +1,9 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { ended, start } from './program';
 
-const FOLDER = join(__dirname, '..', '..', 'destinations', 'local');
-const PROGRAM = join(FOLDER, 'bin', 'encharge-destinations.cjs');
 const TRACK = '{"type":"track","event":"Signed Up","userId":"u-1"}\n';
 
 jest.setTimeout(60_000);
-
-beforeAll(() => {
-  if (!existsSync(join(FOLDER, 'dist', 'program', 'cli.js')))
-    throw new Error('The command line is not built. "npm test" builds it; by hand: npm run build.');
-});
-
-interface Program extends ChildProcessWithoutNullStreams {
-  out: string;
-  err: string;
-}
-
-function start(args: readonly string[], env: Record<string, string> = {}): Program {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...process.env, ...env } }) as Program;
-  child.out = '';
-  child.err = '';
-  child.stdout.on('data', (chunk: Buffer) => (child.out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (child.err += chunk.toString()));
-  return child;
-}
-
-async function ended(child: Program): Promise<number | null> {
-  const [code] = (await once(child, 'close')) as [number | null];
-  return code;
-}
 
 test('map: data on stdout, the rest on stderr, partial is 3', async () => {
   const child = start(['map']);

@@ -1,22 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runSoak } from '../../scripts/soak/run-soak';
+import { PROGRAM } from './program';
 
-const FOLDER = join(__dirname, '..', '..', 'destinations', 'local');
-const PROGRAM = join(FOLDER, 'bin', 'encharge-destinations.cjs');
 const CONCURRENCY = 4;
 
 jest.setTimeout(120_000);
-
-beforeAll(() => {
-  if (!existsSync(join(FOLDER, 'dist', 'program', 'cli.js')))
-    throw new Error('The command line is not built. "npm test" builds it; by hand: npm run build.');
-});
 
 test('a short soak: killed and resumed while the sandbox fails, nothing is missing', async () => {
   const report = await runSoak({

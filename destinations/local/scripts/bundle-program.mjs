@@ -21,6 +21,8 @@ const INLINED = new Set([
   '@encharge-destinations/core/errors',
   'cli-table3',
   'commander',
+  'fastest-levenshtein',
+  'lossless-json',
   'picocolors',
 ]);
 

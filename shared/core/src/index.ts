@@ -22,6 +22,7 @@ export { callOf } from './plan-event';
 export { optionDefault, optionDefinitions } from './options/definitions';
 export type { OptionDefinition, OptionKey } from './options/definitions';
 export { isSecretName } from './person/names';
+export { isoTimestamp } from './values/dates';
 export { pathOf, pointerOf, pointerTo } from './values/path';
 export { RULES } from './rules';
 export type { RuleId } from './rules';

@@ -6,24 +6,34 @@ interface Running {
   close: () => Promise<unknown>;
 }
 
+/** Notes what was opened, to be closed at the end. */
+type Keep = <Part extends Running>(part: Part) => Part;
+
 /**
- * Starts something, shows it, and keeps it up until the user stops it.
+ * Starts something, shows it, and keeps it up until the user stops it. Whatever was opened is closed, the last first, also when the rest
+ * of the start fails: a server that stays open would keep the program running.
  *
+ * @param start Gives everything that it opens to `keep`.
  * @param show Writes what the user has to know of it.
+ * @example stayUp(context, async (keep) => keep(await openSandbox(port)), ({ url }) => context.out.line(url))
  */
-export async function stayUp<Server extends Running>(
+export async function stayUp<Started>(
   { io, err }: Context,
-  start: () => Promise<Server>,
-  show: (server: Server) => Promise<unknown>,
+  start: (keep: Keep) => Promise<Started>,
+  show: (started: Started) => Promise<unknown>,
 ): Promise<ExitCode> {
   const stopped = io.untilStopped();
-  const server = await start();
+  const opened: Running[] = [];
+  const keep: Keep = (part) => {
+    opened.unshift(part);
+    return part;
+  };
   try {
-    await show(server);
+    await show(await start(keep));
     await err.line('Ctrl-C ends it.');
     await stopped;
   } finally {
-    await server.close();
+    for (const part of opened) await part.close();
   }
   await err.line('Stopped.');
   return EXIT.ok;

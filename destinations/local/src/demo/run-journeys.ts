@@ -48,8 +48,26 @@ export async function runJourneys(
   progress('loading the adapters of Segment and RudderStack …');
   const comparison = await startSandbox();
   try {
-    const platforms = await openPlatforms(sandbox, comparison);
-    const events: DeliveredEvent[] = [];
+    const events = await deliverJourneys(sandbox, comparison, progress, onEvent);
+    const erasure = await erase(sandbox, { userId: CHARLES.userId });
+    const state = describeState(sandbox.state());
+    const flags = [...sandbox.state().flags, ...comparison.state().flags];
+    const checks = checkDemo({ events, erasure, state, flags });
+    return { events, erasure, state, checks, isRight: checks.every(({ isRight }) => isRight) };
+  } finally {
+    await comparison.close();
+  }
+}
+
+async function deliverJourneys(
+  sandbox: Sandbox,
+  comparison: Sandbox,
+  progress: (text: string) => void,
+  onEvent: (event: DeliveredEvent) => Promise<void>,
+): Promise<DeliveredEvent[]> {
+  const platforms = await openPlatforms(sandbox, comparison);
+  const events: DeliveredEvent[] = [];
+  try {
     for (const { platform, steps } of JOURNEYS) {
       progress(`${PLATFORM_NAMES[platform]}'s SDK makes ${steps.length} calls …`);
       const received = await receive(platform, steps);
@@ -59,15 +77,10 @@ export async function runJourneys(
         await onEvent(event);
       }
     }
-    await platforms.close();
-    const erasure = await erase(sandbox, { userId: CHARLES.userId });
-    const state = describeState(sandbox.state());
-    const flags = [...sandbox.state().flags, ...comparison.state().flags];
-    const checks = checkDemo({ events, erasure, state, flags });
-    return { events, erasure, state, checks, isRight: checks.every(({ isRight }) => isRight) };
   } finally {
-    await comparison.close();
+    await platforms.close();
   }
+  return events;
 }
 
 /** What arrives of a journey, in its order. */

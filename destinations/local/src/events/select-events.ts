@@ -1,4 +1,4 @@
-import { callOf, CALLS } from '@encharge-destinations/core';
+import { callOf, CALLS, isoTimestamp } from '@encharge-destinations/core';
 import type { Call } from '@encharge-destinations/core';
 import { isExcluded } from './exclusion';
 import { isRecord } from '../cli/json/records';
@@ -43,15 +43,14 @@ export function reasonToLeaveOut(
 }
 
 /**
- * When the event happened, epoch milliseconds. RudderStack gives `originalTimestamp` by the device's clock besides the corrected
- * `timestamp`; archives of either may lack one of them.
+ * When the event happened, epoch milliseconds; every time is read as the mapper reads it. RudderStack gives `originalTimestamp` by the
+ * device's clock besides the corrected `timestamp`; archives of either may lack one of them.
  */
 function timeOf(event: unknown): number | undefined {
   if (!isRecord(event)) return undefined;
   for (const key of ['timestamp', 'originalTimestamp', 'sentAt', 'receivedAt']) {
-    const value = event[key];
-    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    if (!Number.isNaN(time)) return time;
+    const time = isoTimestamp(event[key]);
+    if (time !== undefined) return Date.parse(time);
   }
   return undefined;
 }

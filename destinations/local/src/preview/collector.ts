@@ -1,7 +1,7 @@
 import { callOf } from '@encharge-destinations/core';
 import type { GroupPayload, IngestPayload, MapResult } from '@encharge-destinations/core';
 import type { Problem } from '../events/problem';
-import { Counter } from './counter';
+import { Counter } from '../events/counter';
 import { PeopleSeen } from './people-seen';
 
 /** How much of the input's names is kept. */

@@ -1,7 +1,7 @@
 import { RULES } from '@encharge-destinations/core';
 import type { Account, NewPeople } from './account';
 import type { First, PreviewCollector } from './collector';
-import type { Counter } from './counter';
+import type { Counter } from '../events/counter';
 import { DEFAULT_PERSON_FIELDS } from './person-fields';
 
 /** Something that is said of events: how often, and where first. Never with a value. */

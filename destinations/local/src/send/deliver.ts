@@ -8,6 +8,7 @@ import type { DeadLetterFile } from './journal/dead-letters';
 import { Engine } from './engine/engine';
 import type { Result } from './engine/engine-parts';
 import type { Entry } from '../events/entry';
+import { exclusionOf } from '../events/exclusion';
 import { Ledger } from './journal/ledger';
 import { ProblemReport } from './report/problem-report';
 import { ProgressReport } from './report/progress';
@@ -29,6 +30,8 @@ export interface Delivering {
   sender: Sender;
   selection: Selection;
   limit: number | undefined;
+  /** Keep what is skipped as a dead letter, too: a replay deletes its input, and nothing that was not delivered may go with it. */
+  keepsSkipped: boolean;
   flags: DeliveryFlags;
   progress: Progress;
   checkpoint: Checkpoint | undefined;
@@ -45,7 +48,7 @@ const SYNC_MS = 1000;
 export async function deliver(context: Context, delivering: Delivering): Promise<Delivered> {
   const { io, out } = context;
   const began = io.now();
-  const { source, sender, flags, progress, checkpoint, deadLetters } = delivering;
+  const { source, sender, flags, progress, checkpoint, deadLetters, keepsSkipped } = delivering;
   const stop = new Stop();
   let fault: { error: unknown } | undefined;
   const onError = (error: unknown): void => {
@@ -71,6 +74,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     most: flags.concurrency,
     random: io.random,
     clock,
+    keepsSkipped,
     nameOf: source.nameOf,
     onProblem: tell,
     onError,
@@ -161,7 +165,10 @@ export async function deliver(context: Context, delivering: Delivering): Promise
         const leftOut = 'event' in entry ? reasonToLeaveOut(entry.event, selection) : undefined;
         if (leftOut === undefined) taken += 1;
         if (leftOut !== undefined) {
-          ledger.settle(window.add(entry), leftOut, undefined, engine.noticeSettled);
+          // Of a replay, only what its sender excluded.
+          const about = keepsSkipped && 'event' in entry ? exclusionOf(entry.line, entry.event) : undefined;
+          const letter = about === undefined ? undefined : deadLetterOf(entry, about, source.nameOf);
+          ledger.settle(window.add(entry), leftOut, letter, engine.noticeSettled);
         } else if ('problem' in entry) {
           tell(entry, entry.problem);
           const letter = deadLetterOf(entry, entry.problem, source.nameOf);

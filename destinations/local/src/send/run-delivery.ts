@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { EXIT, exitCodeOf } from '../cli/exit-codes';
 import type { ExitCode } from '../cli/exit-codes';
 import type { Context } from '../cli/context';
+import type { Io } from '../cli/io';
 import { readMapOptions } from '../cli/flags/map-options';
 import { readTarget } from '../cli/keys/send-target';
 import { UsageError } from '../cli/usage-error';
@@ -10,6 +13,7 @@ import { Checkpoint } from './journal/checkpoint';
 import { noProgress } from './journal/checkpoint-format';
 import { confirm } from './confirm';
 import { DeadLetterFile } from './journal/dead-letters';
+import { holdsDeadLetters } from './journal/read-dead-letters';
 import { deliver } from './deliver';
 import type { Delivering } from './deliver';
 import { openSender } from './senders/open-sender';
@@ -20,7 +24,7 @@ import { closeSource } from '../events/inputs/source';
 import { tellSummary } from './report/summary';
 
 /** What is to be delivered, and which files keep the books of it. */
-export interface Run extends Pick<Delivering, 'source' | 'read' | 'selection' | 'limit'> {
+export interface Run extends Pick<Delivering, 'source' | 'read' | 'selection' | 'limit' | 'keepsSkipped'> {
   /** Absent when the run cannot be resumed. */
   checkpoint: string | undefined;
   deadLetters: string | undefined;
@@ -68,8 +72,10 @@ export async function runDelivery(
       const message = `The same was sent to its end before, says ${checkpoint.path}; this sends it again.`;
       await err.line(flags.json === true ? JSON.stringify({ level: 'note', message }) : message);
     }
-    deadLetters =
-      run.deadLetters === undefined ? undefined : new DeadLetterFile(run.deadLetters, run.isResuming);
+    if (run.deadLetters !== undefined) {
+      await lookAtDeadLetters(io, run.deadLetters, checkpoint);
+      deadLetters = new DeadLetterFile(run.deadLetters, run.isResuming);
+    }
     await confirm(io, target, what, { yes: flags.yes === true, isStdinTaken: isStdin });
     if (checkpoint !== undefined && flags.quiet !== true && flags.json !== true)
       await err.line(`${what}; checkpoint: ${checkpoint.path}`);
@@ -91,6 +97,17 @@ export async function runDelivery(
     checkpoint?.close();
     await sender.close();
   }
+}
+
+/** What is no file of dead letters is not added to. */
+async function lookAtDeadLetters(io: Io, path: string, checkpoint: Checkpoint | undefined): Promise<void> {
+  const isCheckpoint = checkpoint !== undefined && resolve(checkpoint.path) === resolve(path);
+  const found = statSync(path, { throwIfNoEntry: false });
+  const isForeign = found?.isFile() === true && found.size > 0 && !(await holdsDeadLetters(io, path));
+  if (isCheckpoint || isForeign)
+    throw new UsageError(
+      `"${path}" ${isCheckpoint ? 'is the checkpoint' : 'is no file of dead letters'}. Name another with --dead-letters.`,
+    );
 }
 
 function checkpointOf(

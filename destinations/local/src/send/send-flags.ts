@@ -19,8 +19,8 @@ export interface DeliveryFlags extends MappingFlags {
 
 /** Everything the command line says about what to deliver. */
 export interface SendFlags extends DeliveryFlags {
-  since?: number;
-  until?: number;
+  since?: string;
+  until?: string;
   type?: Selection['calls'];
   limit?: number;
   events?: true;

@@ -39,10 +39,28 @@ test('RudderStack: --out writes the file, --minified makes it smaller', async ()
   expect(minified?.length).toBeLessThan((readable?.length ?? 0) * 0.9);
 });
 
+test('--out replaces an earlier bundle, and no other file', async () => {
+  const argv = ['bundle', '--platform', 'segment', '--options', options];
+  const own = file('own.js', '');
+  await runProgram([...argv, '--minified', '--out', own]);
+  expect((await runProgram([...argv, '--out', own])).code).toBe(EXIT.ok);
+  expect(readFileSync(own, 'utf8')).toContain('const OPTIONS = {\n');
+  expect(await runProgram([...argv, '--out', options])).toEqual({
+    code: EXIT.usage,
+    stdout: '',
+    stderr: `encharge-destinations: "${options}" exists and is no bundle. Name another file, or move it away.\n`,
+  });
+  expect(readFileSync(options, 'utf8')).toBe('{"pages":"event","deny":["phone"]}');
+});
+
 test.each<[string, object, RegExp]>([
-  ['a key', { writeKey: KEY }, /- writeKey is a key: it belongs into the host's own settings/],
+  [
+    'a key',
+    { writeKey: KEY },
+    /- writeKey is a key: it belongs into the environment or into the host's own settings/,
+  ],
   ['a value that looks like a key', { deny: [KEY] }, /- the value at \/deny\/0 looks like a key/],
-  ['what is no option', { page: 'event' }, /- "page" is no option\. Options: dialect/],
+  ['what is no option', { page: 'event' }, /- "page" is no option\. Did you mean "pages"\?/],
   ['a value that an option does not take', { pages: 'sometimes' }, /pages takes one of off, event, visit/],
 ])('%s is refused with the reason and without the value', async (_name, content, message) => {
   const given = file('refused.json', JSON.stringify(content));

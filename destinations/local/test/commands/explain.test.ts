@@ -58,9 +58,12 @@ test('as text: payload, the table of sources, what was left out and why, then wh
 });
 
 test('a skipped event says why', async () => {
-  const { stdout, code } = await runProgram(['explain'], JSON.stringify({ type: 'page', userId: 'u-1' }));
+  const { stdout, code } = await runProgram(
+    ['explain'],
+    JSON.stringify({ type: 'page', anonymousId: 'a-1' }),
+  );
   expect(code).toBe(EXIT.ok);
-  expect(stdout).toMatch(/^Skipped: .*\(page\.mode\)$/m);
+  expect(stdout).toMatch(/^Skipped: The page call has an anonymous id only, .*\(identity\.anonymous\)$/m);
 });
 
 test('an event that cannot be mapped says where, why and what to do', async () => {

@@ -92,6 +92,8 @@ test('what its sender excluded stays here', async () => {
 test.each<[string, string[], number[]]>([
   ['--type', ['--type', 'identify'], [1, 2, 3, 4]],
   ['--since includes', ['--since', '2026-01-02'], [2, 3, 4]],
+  ['--since as a database writes it', ['--since', '2026-01-02 02:00:00+02'], [2, 3, 4]],
+  ['--since as epoch text', ['--since', '1767312000'], [2, 3, 4]],
   ['--until does not', ['--until', '2026-01-03T00:00:00Z'], [1, 2]],
   ['both', ['--since', '2026-01-02', '--until', '2026-01-04'], [2, 3]],
   ['--limit', ['--limit', '2'], [1, 2]],
@@ -111,7 +113,7 @@ test.each<[string, string[], number[]]>([
 });
 
 test('--json: a result for every event, and the counts', async () => {
-  const run = await send(['--json', '--events'], ndjson(TRACK, { type: 'page', userId: 'u-1' }));
+  const run = await send(['--json', '--events'], ndjson(TRACK, { type: 'page', anonymousId: 'a-1' }));
   // In the order in which they are known.
   expect(parsed(run.stdout)).toEqual([
     { line: 2, call: 'page', kind: 'skipped', statuses: [], attempts: 0 },

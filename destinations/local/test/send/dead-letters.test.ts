@@ -1,11 +1,12 @@
-import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { EXIT } from '../../src/cli/exit-codes';
 import { parsed } from '../run-program';
 import { identify, useCase } from './case';
 
 jest.setTimeout(30_000);
 
-const { loopback, write, input, run, letters } = useCase();
+const { loopback, path, write, input, run, letters } = useCase();
+const LETTER = '{"input":"events.ndjson","line":1,"code":"rejected","reason":"HTTP 422","event":{}}\n';
 const EVENTS = [identify('a', 1), identify('b', 2), identify('c', 3)];
 
 test.each([
@@ -77,21 +78,9 @@ test('an event of nearly the length that is read is still read as a letter', asy
   expect(replayed.stderr).toMatch(/^1 read: 1 delivered, 0 skipped, 0 failed$/m);
 });
 
-test('a file that holds no letters stays whole', async () => {
-  const event = identify('u', 1);
-  const dead = write('x.dead-letters.ndjson', `${JSON.stringify(event)}\n[1]\n`);
-  const { code, stderr } = await run(['replay', dead]);
-  expect(code).toBe(EXIT.failed);
-  expect(stderr).toContain(
-    'This is no dead letter of this program. Use "send" for events. (dead-letter.shape)',
-  );
-  expect(readFileSync(dead, 'utf8')).toContain(JSON.stringify(JSON.stringify(event)));
-  expect(existsSync(`${dead}.replaying`)).toBe(false);
-});
-
 test('letters of another run are left alone, with the remedy', async () => {
   const file = input(identify('u', 1));
-  const dead = write('events.ndjson.dead-letters.ndjson', '{"code":"rejected"}\n');
+  const dead = write('events.ndjson.dead-letters.ndjson', LETTER);
   const { code, stderr } = await run(['send', file]);
   expect(code).toBe(EXIT.usage);
   expect(stderr).toContain(
@@ -99,6 +88,24 @@ test('letters of another run are left alone, with the remedy', async () => {
   );
   expect(loopback.seen).toEqual([]);
   expect((await run(['send', file, '--dead-letters', `${dead}.new`])).code).toBe(EXIT.ok);
+});
+
+test('what a replay skips was not delivered, so it stays', async () => {
+  const excluded = { ...identify('c', 3), integrations: { All: false } };
+  const letterOf = (event: unknown): string => `${LETTER.slice(0, -4)}${JSON.stringify(event)}}\n`;
+  const page = { type: 'page', userId: 'b' };
+  const dead = write(
+    'events.ndjson.dead-letters.ndjson',
+    [identify('a', 1), page, excluded].map(letterOf).join(''),
+  );
+  const { code, stderr } = await run(['replay', dead, '--options', write('options.json', '{"pages":"off"}')]);
+  expect(code).toBe(EXIT.ok);
+  expect(stderr).toMatch(/^3 read: 1 delivered, 1 skipped, 0 failed, 1 left out$/m);
+  expect(stderr).toContain(`2 dead letters are in ${dead}: `);
+  expect(letters(path('events.ndjson'))).toMatchObject([
+    { input: 'events.ndjson', line: 1, code: 'page.mode', event: page },
+    { input: 'events.ndjson', line: 1, code: 'event.integrations', event: excluded },
+  ]);
 });
 
 test('a run that goes on adds to its letters, and nobody else reads them', async () => {

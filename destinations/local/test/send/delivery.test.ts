@@ -143,7 +143,7 @@ test('what fails is kept whole, replay sends it, and keeps what fails again', as
   const sent = await run(['send', file]);
   expect(sent.code).toBe(EXIT.partial);
   expect(sent.stderr).toContain(
-    `What failed is kept in ${file}.dead-letters.ndjson: whole events, so personal data.`,
+    `3 dead letters are in ${file}.dead-letters.ndjson: whole events, so personal data.`,
   );
   expect(sent.stderr).not.toContain('"worse"');
   const byLine = letters(file).sort((a, b) => Number(a['line']) - Number(b['line']));

@@ -25,10 +25,17 @@ test('another program that runs keeps it; one that is gone does not, nor one tha
   other.kill('SIGKILL');
   await once(other, 'close');
   lockFile(path)();
-  for (const torn of ['', 'x', '-1', '1.5']) {
+  for (const torn of ['', '0']) {
     writeFileSync(`${path}.lock`, torn);
     lockFile(path)();
   }
+});
+
+test.each(['x', '-1', '1.5', '12\n', '# yarn lockfile v1\n'])('a file that is no lock stays: %j', (text) => {
+  writeFileSync(`${path}.lock`, text);
+  expect(() => lockFile(path)).toThrow(`"${path}.lock" is no lock of this program.`);
+  expect(readFileSync(`${path}.lock`, 'utf8')).toBe(text);
+  rmSync(`${path}.lock`);
 });
 
 test('a folder that is not there', () => {

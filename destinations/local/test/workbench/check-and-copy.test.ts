@@ -159,8 +159,9 @@ test('as curl: which variables hold keys stands beside it', async () => {
 });
 
 test('as curl: what is not sent says why', async () => {
-  expect(await copy({ type: 'page', userId: 'u' }, 'rudderstack', 'curl')).toEqual({
-    message: 'There is no request to copy: Page calls are left out: the option pages is off.',
+  expect(await copy({ type: 'page', anonymousId: 'a' }, 'rudderstack', 'curl')).toEqual({
+    message:
+      'There is no request to copy: The page call has an anonymous id only, and the documented API demands a userId or an email. The segment dialect can send it.',
   });
 });
 

@@ -53,7 +53,7 @@ test('a changed mapping changes the payload, and the value is traced to where it
     '/properties/source': undefined,
   });
   expect(sides.segment?.dropped).toEqual([
-    { source: '/userId', rule: 'event.unmapped', reason: 'No field of a mapping takes it.' },
+    { source: '/userId', rule: 'identity.user-id', reason: 'No field of a mapping takes it.' },
   ]);
 });
 

@@ -37,14 +37,6 @@ export function parsePeriod(longestMs: number): (text: string) => number {
   };
 }
 
-/** Reads a point in time as epoch milliseconds; without a zone it is UTC. */
-export function parseTime(text: string): number {
-  const zoned = /^\d{4}-\d\d-\d\dT[\d:.]+$/.test(text) ? `${text}Z` : text;
-  const time = /^\d{4}-\d\d-\d\d(?:T|$)/.test(zoned) ? Date.parse(zoned) : Number.NaN;
-  if (!Number.isNaN(time)) return time;
-  throw new InvalidArgumentError('Give a day or a time such as 2026-01-31 or 2026-01-31T08:00:00Z.');
-}
-
 /** Reads calls of the spec with commas between them. */
 export function parseCalls(text: string): ReadonlySet<Call> {
   const names = text.split(',').map((name) => name.trim());

@@ -1,7 +1,7 @@
 import { createMapper, MappingError } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
 import { isRecord } from '../json/records';
-import { printable } from '../text/printable';
+import { printable, printableSentence } from '../text/printable';
 import { readJsonFile } from '../json/read-json-file';
 import { UsageError } from '../usage-error';
 
@@ -35,13 +35,20 @@ export async function readMapOptions(flags: MappingFlags, now: number): Promise<
 }
 
 /**
- * An options file as it stands: its consumer validates the options.
+ * Reads a file of options, for every command that takes one.
  *
- * @throws {UsageError} when it cannot be read or holds no object.
+ * @throws {UsageError} when it cannot be read, and naming everything in it that is no option or that an option does not take.
  */
 export async function readOptionsFile(file: string): Promise<object> {
   const value = await readJsonFile(file);
   if (!isRecord(value))
     throw new UsageError(`"${file}" holds no object. Give options such as {"dialect":"documented"}.`);
+  // Its library takes a moment to load, and most runs have no such file.
+  const { optionFaults } = await import('#cli/flags/option-faults');
+  const faults = optionFaults(value).map(printableSentence);
+  if (faults.length > 0)
+    throw new UsageError(
+      `The options in "${file}" are wrong:\n${faults.map((one) => `- ${one}`).join('\n')}`,
+    );
   return value;
 }

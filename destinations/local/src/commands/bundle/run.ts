@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileError } from '../../cli/file-error';
 import { buildBundle } from './build-bundle';
@@ -8,6 +9,7 @@ import type { ExitCode } from '../../cli/exit-codes';
 import { PLATFORM_NAMES } from '../../cli/platforms';
 import type { Platform } from '../../cli/platforms';
 import { readOptionsFile } from '../../cli/flags/map-options';
+import { UsageError } from '../../cli/usage-error';
 
 /** Options of `bundle`. */
 export interface BundleFlags {
@@ -21,7 +23,7 @@ export interface BundleFlags {
 export async function runBundle({ out, err }: Context, flags: BundleFlags): Promise<ExitCode> {
   const { platform, minified, out: file } = flags;
   const optionsFile = flags.options === undefined ? undefined : resolve(flags.options);
-  // Says what is wrong with the file itself; what the options may be, the build knows.
+  // The build refuses keys among the values, too.
   if (flags.options !== undefined) await readOptionsFile(flags.options);
   const code = await buildBundle({ platform, optionsFile, minified: minified === true });
   if (file === undefined) await out.text(code);
@@ -33,10 +35,18 @@ export async function runBundle({ out, err }: Context, flags: BundleFlags): Prom
   return EXIT.ok;
 }
 
+/** What every bundle says in its head. */
+const HEAD = 'Made by "npm run bundle" of encharge-destinations.';
+
+/** Replaces an earlier bundle, and no other file. */
 async function write(file: string, code: string): Promise<void> {
   try {
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found?.isFile() === true && found.size > 0 && !(await readFile(file, 'utf8')).includes(HEAD))
+      throw new UsageError(`"${file}" exists and is no bundle. Name another file, or move it away.`);
     await writeFile(file, code);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw fileError(file, 'written', error, 'Check the folder and the permissions.');
   }
 }

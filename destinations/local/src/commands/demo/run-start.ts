@@ -34,7 +34,8 @@ function keepUp(context: Context, sandbox: Sandbox, isOnAnyPort: boolean): Promi
   const onHeard = (heard: Heard): Promise<unknown> => out.line(renderHeard(heard, io.columns, colours.out));
   return stayUp(
     context,
-    () => openWorkbench({ port: any, listenPort: any }, { sandbox, random: io.random, onHeard }),
+    async (keep) =>
+      keep(await openWorkbench({ port: any, listenPort: any }, { sandbox, random: io.random, onHeard })),
     async ({ url, listenUrl }) => {
       await out.line(`\n${bold('Everything stays up.')}\n\n${sandboxHelp(sandbox, io.program, colours.out)}`);
       await out.line('\nor point an SDK of your own here; its events are shown below and in the workbench:');

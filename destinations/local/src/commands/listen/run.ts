@@ -1,5 +1,5 @@
 import { startSandbox } from '@encharge-destinations/sandbox';
-import type { MapOptions, Runner } from '@encharge-destinations/core';
+import type { Runner, RunnerOptions } from '@encharge-destinations/core';
 import type { Context } from '../../cli/context';
 import { stayUp } from '../../cli/stay-up';
 import type { ExitCode } from '../../cli/exit-codes';
@@ -23,11 +23,28 @@ export interface ListenFlags extends MappingFlags {
 
 /** Takes what an app's own SDK sends until the user stops it. */
 export async function runListen(context: Context, flags: ListenFlags): Promise<ExitCode> {
-  const { err } = context;
-  const options = await readMapOptions(flags, context.io.now());
+  const { io, out, err, colours } = context;
+  const options = await readMapOptions(flags, io.now());
+  const running = readEncharge(flags.to);
   return stayUp(
     context,
-    () => startListening(context, flags, options),
+    async (keep) => {
+      const { ingestUrl, restUrl, writeKey, apiKey } = running ?? keep(await startSandbox());
+      const open = async (platform: Platform): Promise<Runner> =>
+        keep(await loadRunner(platform, { ingestUrl, restUrl, writeKey, apiKey, options }));
+      const runners = { segment: await open('segment'), rudderstack: await open('rudderstack') };
+      const listener = keep(
+        await openListener(flags.port, {
+          deliver: (platform, event) => runners[platform].deliver(event),
+          onHeard: (heard) =>
+            out.line(
+              flags.json === true ? JSON.stringify(heard) : renderHeard(heard, io.columns, colours.out),
+            ),
+          now: io.now,
+        }),
+      );
+      return { url: listener.url, encharge: new URL(ingestUrl).origin };
+    },
     async ({ url, encharge }) => {
       await err.line(`Listening on ${url}, for development only; nothing is kept. Encharge: ${encharge}\n`);
       for (const { sdk, code } of snippets(url)) await err.line(`${sdk}\n  ${code.replaceAll('\n', '\n  ')}`);
@@ -36,44 +53,15 @@ export async function runListen(context: Context, flags: ListenFlags): Promise<E
   );
 }
 
-async function startListening({ io, out, colours }: Context, flags: ListenFlags, options: MapOptions) {
-  const encharge = await openEncharge(flags.to);
-  const open = (platform: Platform): Promise<Runner> =>
-    loadRunner(platform, { ...encharge.connection, options });
-  const runners = { segment: await open('segment'), rudderstack: await open('rudderstack') };
-  const listener = await openListener(flags.port, {
-    deliver: (platform, event) => runners[platform].deliver(event),
-    onHeard: (heard) =>
-      out.line(flags.json === true ? JSON.stringify(heard) : renderHeard(heard, io.columns, colours.out)),
-    now: io.now,
-  });
-  const close = async (): Promise<void> => {
-    await listener.close();
-    for (const runner of Object.values(runners)) await runner.close();
-    await encharge.close();
-  };
-  return { url: listener.url, encharge: encharge.url, close };
-}
+type Connection = Required<Pick<RunnerOptions, 'ingestUrl' | 'restUrl' | 'writeKey' | 'apiKey'>>;
 
-/** Where events end: a new sandbox, or one that runs already. */
-async function openEncharge(to: string | undefined): Promise<{
-  url: string;
-  connection: { ingestUrl: string; restUrl: string; writeKey: string; apiKey: string };
-  close: () => Promise<void>;
-}> {
-  if (to === undefined) {
-    const sandbox = await startSandbox();
-    const { url, ingestUrl, restUrl, writeKey, apiKey } = sandbox;
-    return { url, connection: { ingestUrl, restUrl, writeKey, apiKey }, close: () => sandbox.close() };
-  }
+/** Where events end; `undefined` for a sandbox that is to be started. */
+function readEncharge(to: string | undefined): Connection | undefined {
+  if (to === undefined) return undefined;
   const { ingestUrl, restUrl, isLocal } = readTarget(to);
   if (!isLocal)
     throw new UsageError(
       'listen delivers to a sandbox only: any web page of this machine could send events through it. For real events, set up the destination.',
     );
-  return {
-    url: new URL(ingestUrl).origin,
-    connection: { ingestUrl, restUrl, ...SANDBOX_KEYS },
-    close: () => Promise.resolve(),
-  };
+  return { ingestUrl, restUrl, ...SANDBOX_KEYS };
 }

@@ -7,8 +7,9 @@ export const replayCommand: CommandEntry = {
   summary: 'send what "send" could not deliver',
   description: 'Sends the dead letters that "send" kept.',
   help: `
-The file is what "send" kept of the events it could not deliver. While they are sent it is called FILE.replaying; what
-fails again is kept in FILE, with its new reason, and FILE.replaying is deleted at the end. A replay that was stopped or
+The file is what "send" kept of the events it could not deliver; any other file is refused and not touched. While they are
+sent it is called FILE.replaying; what fails again, or is skipped, is kept in FILE, with its new reason, and FILE.replaying
+is deleted at the end. A replay that was stopped or
 killed goes on when the same command is given again, and repeats at most what was under way.
 
 It maps anew: give the --options, --dialect and --platform that "send" had, or fields that were denied go out. "send" prints

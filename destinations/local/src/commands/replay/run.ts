@@ -1,8 +1,9 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { fileError } from '../../cli/file-error';
 import type { Context } from '../../cli/context';
 import type { ExitCode } from '../../cli/exit-codes';
-import { readDeadLetters } from '../../send/journal/read-dead-letters';
+import { removeCheckpoint } from '../../send/journal/checkpoint';
+import { holdsDeadLetters, readDeadLetters } from '../../send/journal/read-dead-letters';
 import { resumeCommand } from '../../send/report/resume-command';
 import { runDelivery } from '../../send/run-delivery';
 import { ALL_CALLS } from '../../events/select-events';
@@ -19,9 +20,8 @@ export async function runReplay(context: Context, file: string, flags: DeliveryF
   const checkpoint = `${replaying}.checkpoint`;
   if (flags.to === undefined) throw new UsageError("required option '--to <PLACE>' not specified.");
   const isMoved = existsSync(replaying);
-  if (!isMoved) {
-    moveAside(file, replaying, checkpoint);
-  }
+  await lookAt(context, isMoved ? replaying : file);
+  if (!isMoved) moveAside(file, replaying, checkpoint);
   const source = await openSource(context.io, [replaying]);
   let isFinished = false;
   try {
@@ -33,6 +33,7 @@ export async function runReplay(context: Context, file: string, flags: DeliveryF
       checkpoint,
       deadLetters: file,
       isResuming: true,
+      keepsSkipped: true,
       resume: resumeCommand(context, false),
     });
     ({ isFinished } = outcome);
@@ -41,17 +42,26 @@ export async function runReplay(context: Context, file: string, flags: DeliveryF
     if (isFinished) {
       // In this order: without the letters the checkpoint means nothing, and the next replay deletes it.
       rmSync(replaying);
-      rmSync(checkpoint);
+      removeCheckpoint(checkpoint);
     } else if (!isMoved && !existsSync(checkpoint) && !existsSync(file)) renameSync(replaying, file);
   }
 }
 
+/** Nothing is moved, and later deleted, but a file of dead letters. */
+async function lookAt({ io }: Context, file: string): Promise<void> {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) throw new UsageError(`"${file}" does not exist. Name a file of dead letters.`);
+  if (!found.isFile() || !(await holdsDeadLetters(io, file)))
+    throw new UsageError(`"${file}" is no file of dead letters. To send events, use "send".`);
+}
+
 function moveAside(file: string, replaying: string, checkpoint: string): void {
-  if (!existsSync(file)) throw new UsageError(`"${file}" does not exist. Name a file of dead letters.`);
   try {
-    rmSync(checkpoint, { force: true });
+    // Left by a replay that was killed at its very end.
+    removeCheckpoint(checkpoint);
     renameSync(file, replaying);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw fileError(file, 'moved aside', error, 'Check the permissions.');
   }
 }

@@ -15,7 +15,7 @@ export function runSandbox(context: Context, { port, json }: SandboxFlags): Prom
   const { io, out, colours } = context;
   return stayUp(
     context,
-    () => openSandbox(port),
+    async (keep) => keep(await openSandbox(port)),
     (sandbox) => {
       const { url, ingestUrl, restUrl, writeKey, apiKey } = sandbox;
       return out.line(

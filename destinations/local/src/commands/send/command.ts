@@ -1,5 +1,5 @@
 import { addDeliveryFlags } from '../../send/delivery-flags';
-import { parseCalls, parseCount, parseTime } from '../../cli/flags/flag-values';
+import { parseCalls, parseCount } from '../../cli/flags/flag-values';
 import type { CommandEntry } from '../../cli/command-entry';
 
 /** `send`: events in, delivered through a platform's adapter or directly. */
@@ -35,12 +35,8 @@ Examples:
         .argument('[FILE...]', 'files and folders of events; standard input when left out or "-"')
         .option('--events', 'events too (track, page, screen) and aliases, not only people and objects')
         .option('--type <CALLS>', 'only these calls, with commas between them: identify,group', parseCalls)
-        .option(
-          '--since <TIME>',
-          'only what happened then or later: 2026-01-31, or with a time of day',
-          parseTime,
-        )
-        .option('--until <TIME>', 'only what happened before', parseTime)
+        .option('--since <TIME>', 'only what happened then or later: 2026-01-31, or with a time of day')
+        .option('--until <TIME>', 'only what happened before')
         .option('--limit <NUMBER>', 'no more events than this', parseCount)
         .option('--dry-run', 'tell what it would do, as "preview" does, and send nothing')
         .option('--resume', 'go on where an earlier run stopped')

@@ -1,3 +1,4 @@
+import { isoTimestamp } from '@encharge-destinations/core';
 import type { Context } from '../../cli/context';
 import type { ExitCode } from '../../cli/exit-codes';
 import { previewEvents } from '../../preview/preview-events';
@@ -32,6 +33,7 @@ export async function runSend(
     read: (options) => readSource(source, options),
     selection,
     limit: flags.limit,
+    keepsSkipped: false,
     checkpoint: isStdin ? undefined : (flags.checkpoint ?? `${stem}.checkpoint`),
     deadLetters: flags.deadLetters ?? (isStdin ? undefined : `${stem}.dead-letters.ndjson`),
     isResuming: flags.resume === true,
@@ -76,7 +78,15 @@ function selectionOf({ type, events, since, until }: SendFlags): Selection {
     throw new UsageError(
       `--type ${unmeant.join(',')}: Encharge takes an event for happening now, and starts flows and e-mails. Give --events, too, if that is meant.`,
     );
-  return { calls, since, until };
+  return { calls, since: readTime('--since', since), until: readTime('--until', until) };
+}
+
+/** A point in time, in any form that the mapper reads, as epoch milliseconds; without a zone it is UTC. */
+function readTime(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const time = isoTimestamp(text);
+  if (time !== undefined) return Date.parse(time);
+  throw new UsageError(`${flag}: Give a day or a time such as 2026-01-31 or 2026-01-31T08:00:00Z.`);
 }
 
 /** Beside the first input: in a folder, what this program writes would be taken for its input. */

@@ -19,22 +19,20 @@ export async function runWorkbench(
 ): Promise<ExitCode> {
   const { io, out, err, colours } = context;
   const anyPort = port === 0 ? 0 : undefined;
-  const sandbox = await openSandbox(anyPort);
-  try {
-    return await stayUp(
-      context,
-      () => openWorkbench({ port, listenPort: anyPort }, { sandbox, random: io.random }),
-      async ({ url, listenUrl }) => {
-        await out.line(
-          json === true
-            ? JSON.stringify({ url, listen: listenUrl, sandbox: sandbox.url })
-            : `The workbench is up: ${colours.out.bold(url)}`,
-        );
-        if (open === true && !(await openInBrowser(url)))
-          await err.line('No browser was found to open it with. Open the address above.');
-      },
-    );
-  } finally {
-    await sandbox.close();
-  }
+  return stayUp(
+    context,
+    async (keep) => {
+      const sandbox = keep(await openSandbox(anyPort));
+      const workbench = keep(
+        await openWorkbench({ port, listenPort: anyPort }, { sandbox, random: io.random }),
+      );
+      return { url: workbench.url, listen: workbench.listenUrl, sandbox: sandbox.url };
+    },
+    async (urls) => {
+      const { url } = urls;
+      await out.line(json === true ? JSON.stringify(urls) : `The workbench is up: ${colours.out.bold(url)}`);
+      if (open === true && !(await openInBrowser(url)))
+        await err.line('No browser was found to open it with. Open the address above.');
+    },
+  );
 }

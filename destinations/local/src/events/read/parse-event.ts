@@ -1,13 +1,14 @@
 import { parseJson } from '../../cli/json/parse-json';
 import { unreadable } from '../problem';
 import type { Problem } from '../problem';
+import { withExactNumbers } from './exact-numbers';
 import { LONGEST_LINE_BYTES } from './read-lines';
 import type { Line } from './read-lines';
 
 /** A line as an event, or why it is none. */
 export type ParsedEvent = { event: unknown } | { problem: Problem };
 
-/** Parses one line of NDJSON. */
+/** Parses one line of NDJSON. Whole numbers that JavaScript would round become text. */
 export function parseEvent(line: Line): ParsedEvent {
   const problem = (code: string, message: string) => ({ problem: unreadable(line.number, code, message) });
   if ('fault' in line) {
@@ -30,5 +31,5 @@ export function parseEvent(line: Line): ParsedEvent {
       'line.list',
       'This line is a list. Put each event on a line of its own; "jq -c \'.[]\'" does that.',
     );
-  return { event: parsed.value };
+  return { event: withExactNumbers(line.text, parsed.value) };
 }

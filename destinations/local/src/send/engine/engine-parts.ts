@@ -30,6 +30,8 @@ export interface EngineParts {
   most: number;
   random: () => number;
   clock: () => number;
+  /** Whether what is skipped is kept as a dead letter, too. */
+  keepsSkipped: boolean;
   /** The name of an input, for dead letters. */
   nameOf: (input: number) => string;
   onProblem: (entry: Entry, problem: Problem) => void;

@@ -257,8 +257,14 @@ export class Engine {
 
   #skip(task: Task, { rule, reason }: { rule: string; reason: string }): boolean {
     const about = { ...problemOfTask(task, rule, reason), level: 'skipped' as const };
-    this.#parts.onProblem(task.entry, about);
-    return this.#settle(task, 'skipped', []);
+    const { onProblem, nameOf, keepsSkipped } = this.#parts;
+    onProblem(task.entry, about);
+    return this.#settle(
+      task,
+      'skipped',
+      [],
+      keepsSkipped ? deadLetterOf(task.entry, about, nameOf) : undefined,
+    );
   }
 
   #fail(task: Task, about: Problem, statuses: readonly number[]): boolean {

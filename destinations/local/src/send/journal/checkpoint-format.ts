@@ -55,6 +55,13 @@ export function formatHead(identity: RunIdentity, { mark, beyond, counts, isFini
   return `${JSON.stringify({ ...head, check: checkOf(head) })}\n`;
 }
 
+const BEGINNING = JSON.stringify({ format: FORMAT }).slice(0, -1);
+
+/** Whether a text begins as a checkpoint does. One that is empty or breaks off counts: a run that was killed had begun it. */
+export function isCheckpoint(text: string): boolean {
+  return text.startsWith(BEGINNING) || BEGINNING.startsWith(text);
+}
+
 /** A line about events that are done since. */
 export function formatDone({ input, line, last, fate }: DoneRange): string {
   return `${fate} ${input} ${line} ${last}\n`;

@@ -13,7 +13,7 @@ import { fileError } from '../../cli/file-error';
 import { UsageError } from '../../cli/usage-error';
 import { openAppendFile } from './append-file';
 import type { AppendFile } from './append-file';
-import { formatDone, formatHead, noProgress, parseCheckpoint } from './checkpoint-format';
+import { formatDone, formatHead, isCheckpoint, noProgress, parseCheckpoint } from './checkpoint-format';
 import type { DoneRange, Progress, RunIdentity } from './checkpoint-format';
 import { lockFile } from './lock-file';
 
@@ -56,6 +56,11 @@ export class Checkpoint {
    */
   read(isResuming: boolean): Progress {
     const { path } = this;
+    const temporary = `${path}.new`;
+    if (existsSync(temporary) && !isCheckpoint(readText(temporary)))
+      throw new UsageError(
+        `"${temporary}" is in the way: it would be replaced. Name another file with --checkpoint.`,
+      );
     this.#unlock ??= lockFile(path);
     if (!existsSync(path)) return noProgress();
     const found = parseCheckpoint(readText(path));
@@ -126,6 +131,18 @@ export class Checkpoint {
     this.#unlock?.();
     this.#unlock = undefined;
   }
+}
+
+/**
+ * Deletes a checkpoint that has served its purpose, if there is one.
+ *
+ * @throws {UsageError} when the file is something else.
+ */
+export function removeCheckpoint(path: string): void {
+  if (!existsSync(path)) return;
+  if (!isCheckpoint(readText(path)))
+    throw new UsageError(`"${path}" is no checkpoint of this program. Move it away.`);
+  rmSync(path);
 }
 
 function readText(path: string): string {

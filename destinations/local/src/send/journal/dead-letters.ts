@@ -1,5 +1,6 @@
 import { chmodSync, statSync } from 'node:fs';
 import { fileError } from '../../cli/file-error';
+import { isRecord } from '../../cli/json/records';
 import type { Problem } from '../../events/problem';
 import { UsageError } from '../../cli/usage-error';
 import { openAppendFile } from './append-file';
@@ -7,6 +8,7 @@ import type { AppendFile } from './append-file';
 import type { Entry } from '../../events/entry';
 
 const OWNER_ALONE = 0o600;
+const KEYS = new Set(['input', 'line', 'code', 'reason', 'event', 'text']);
 
 /** An event that was not delivered and will not be by trying again now; its place is the one in the export, however often it fails. */
 export interface DeadLetter extends NonNullable<Entry['origin']> {
@@ -70,6 +72,13 @@ export class DeadLetterFile {
       throw fileError(this.path, 'written', error, 'Name another file with --dead-letters.');
     }
   }
+}
+
+/** Whether a value is a dead letter. An event has a key `event`, too: all keys count, and no others. */
+export function isDeadLetter(value: unknown): value is DeadLetter {
+  if (!isRecord(value) || typeof value['line'] !== 'number') return false;
+  if (['input', 'code', 'reason'].some((key) => typeof value[key] !== 'string')) return false;
+  return Object.keys(value).every((key) => KEYS.has(key));
 }
 
 /** The event comes last and as it stood: nothing of it is changed on the way. */

@@ -12,7 +12,11 @@ import { UsageError } from '../../cli/usage-error';
 export function lockFile(path: string): () => void {
   const lock = `${path}.lock`;
   if (!create(lock)) {
-    const owner = Number(readFileSync(lock, 'utf8'));
+    const text = readFileSync(lock, 'utf8');
+    // An empty one is of a run that was killed as it began.
+    if (!/^\d*$/.test(text))
+      throw new UsageError(`"${lock}" is no lock of this program. Name another file with --checkpoint.`);
+    const owner = Number(text);
     if (isRunning(owner))
       throw new UsageError(
         `"${path}" is in use by another run (process ${owner}). Wait for its end, or name another file with --checkpoint.`,

@@ -1,14 +1,34 @@
 import { unreadable } from '../../events/problem';
 import { LONGEST_LINE_BYTES } from '../../events/read/read-lines';
 import { archivedEvent } from '../../events/archived-event';
-import { eventTextOf } from './dead-letters';
+import { eventTextOf, isDeadLetter } from './dead-letters';
 import type { Entry } from '../../events/entry';
-import { isRecord } from '../../cli/json/records';
-import { readSource } from '../../events/inputs/source';
+import type { Io } from '../../cli/io';
+import { openSource, readSource } from '../../events/inputs/source';
 import type { ReadSourceOptions, Source } from '../../events/inputs/source';
 
 // An event of any length that is read must still be read with what is said about it; text that is no event may have six bytes for each.
 const LONGEST_LETTER_BYTES = 7 * LONGEST_LINE_BYTES;
+
+/** Whether a file holds dead letters and nothing else. The last line may break off: a run that was killed had begun it. */
+export async function holdsDeadLetters(io: Io, path: string): Promise<boolean> {
+  const everything = {
+    from: 0,
+    isDone: () => false,
+    onBytes: () => undefined,
+    longest: LONGEST_LETTER_BYTES,
+  };
+  let found = 0;
+  let isTorn = false;
+  for await (const letters of readSource(await openSource(io, [path]), everything)) {
+    for (const letter of letters) {
+      if (isTorn || ('event' in letter && !isDeadLetter(letter.event))) return false;
+      if ('event' in letter) found += 1;
+      else isTorn = true;
+    }
+  }
+  return found > 0;
+}
 
 /** Reads the events out of dead letters. A letter without an event is passed on as a problem: it needs a person's attention. */
 export async function* readDeadLetters(
@@ -24,25 +44,18 @@ function* eventsOf(letters: Iterable<Entry>): Generator<Entry> {
 }
 
 function unwrap({ input, line, text: letterText = '', event: letter }: Entry & { event: unknown }): Entry {
-  const notOne = unreadable(
-    line,
-    'dead-letter.shape',
-    'This is no dead letter of this program. Use "send" for events.',
-  );
   const position = { input, line };
-  if (!isRecord(letter)) return { ...position, text: letterText, problem: notOne };
-  const { input: name, line: place, code, reason } = letter;
-  const origin =
-    typeof name === 'string' && typeof place === 'number' ? { origin: { input: name, line: place } } : {};
-  const textOf = (text: unknown): { text?: string } => (typeof text === 'string' ? { text } : {});
-  if ('event' in letter)
-    return {
-      ...position,
-      ...origin,
-      ...textOf(eventTextOf(letterText, letter)),
-      event: archivedEvent(letter['event']),
-    };
-  if (typeof code !== 'string' || typeof reason !== 'string')
-    return { ...position, text: letterText, problem: notOne };
-  return { ...position, ...origin, ...textOf(letter['text']), problem: unreadable(line, code, reason) };
+  // The file was looked at before; it can have changed since.
+  if (!isDeadLetter(letter)) {
+    const message = 'This is no dead letter of this program. Use "send" for events.';
+    return { ...position, text: letterText, problem: unreadable(line, 'dead-letter.shape', message) };
+  }
+  const { input: name, line: place, code, reason, text } = letter;
+  const about = { ...position, origin: { input: name, line: place } };
+  if ('event' in letter) {
+    const eventText = eventTextOf(letterText, { ...letter });
+    const event = archivedEvent(letter.event);
+    return { ...about, ...(eventText === undefined ? {} : { text: eventText }), event };
+  }
+  return { ...about, ...(text === undefined ? {} : { text }), problem: unreadable(line, code, reason) };
 }

@@ -86,9 +86,8 @@ export async function tellSummary(
     await err.line('The input holds no event. Give one event of the CDP spec per line.');
   for (const text of describeLeftOut(leftOut, areUsualCalls)) await err.line(text);
   if (deadLetters !== undefined && deadLetters.kept > 0) {
-    await err.line(
-      `What failed is kept in ${deadLetters.path}: whole events, so personal data. To send it again:`,
-    );
+    const letters = deadLetters.kept === 1 ? '1 dead letter is' : `${deadLetters.kept} dead letters are`;
+    await err.line(`${letters} in ${deadLetters.path}: whole events, so personal data. To send it again:`);
     await err.line(`  ${replay ?? ''}`);
   }
   if (stopped !== undefined && resume !== undefined)

@@ -1,0 +1,74 @@
+import { optionFaults } from '../../src/cli/flags/option-faults';
+import { EXIT } from '../../src/cli/exit-codes';
+import { ndjson, runProgram } from '../run-program';
+import { temporaryFiles } from '../temporary-files';
+
+const file = temporaryFiles();
+const NAMES =
+  'dialect, pages, screens, objectType, tagRules, maxEventAge, anonymous, emailOnEvents, emailFromProperties, rename, allow, deny, traitsOnEvents, clearOnNull, sendIp';
+const KEY =
+  "is a key: it belongs into the environment or into the host's own settings, never into a file of options.";
+
+test.each<[unknown, string]>([
+  [{ denny: ['phone'] }, '"denny" is no option. Did you mean "deny"?'],
+  [{ Pages: 'off' }, '"Pages" is no option. Did you mean "pages"?'],
+  [{ tag_rules: [] }, '"tag_rules" is no option. Did you mean "tagRules"?'],
+  [{ traits: ['plan'] }, `"traits" is no option. Options: ${NAMES}.`],
+  [{ trace: true }, `"trace" is no option. Options: ${NAMES}.`],
+  [{ writeKey: 'wk' }, `writeKey ${KEY}`],
+  [{ password: 'x' }, `password ${KEY}`],
+  [{ pages: 'sometimes' }, 'pages takes one of off, event, visit.'],
+  [{ sendIp: 'yes' }, 'sendIp takes true or false.'],
+  [{ maxEventAge: '3' }, 'maxEventAge takes a number.'],
+  [{ deny: 'phone' }, 'deny takes a list.'],
+  [{ deny: ['phone', ' '] }, 'deny/1 is blank.'],
+  [{ allow: [1] }, 'allow/0 takes text.'],
+  [{ objectType: {} }, 'objectType takes a name, or { trait } with a dot path.'],
+  [{ tagRules: [{ event: 'Paid', tags: 5 }] }, 'tagRules/0/tags takes tags without commas.'],
+  [{ tagRules: [{ event: 'Paid', tags: ['a,b'] }] }, 'tagRules/0/tags/0 holds a comma.'],
+  [{ tagRules: ['Paid'] }, 'tagRules/0 takes an object.'],
+  [{ rename: [{ from: 'traits..a', to: 'plan' }] }, 'rename/0/from is no dot path.'],
+  [{ rename: [{ from: 'traits.a', to: 'plan', too: 'x' }] }, 'rename/0 has no "too".'],
+])('%j: %s', (options, fault) => {
+  expect(optionFaults(options as object)).toEqual([fault]);
+});
+
+test('what a form leaves empty is not set', () => {
+  expect(optionFaults({ pages: null, denny: null, deny: [], sendIp: true })).toEqual([]);
+});
+
+test.each([
+  ['map'],
+  ['explain'],
+  ['preview'],
+  ['send', '--to', 'sandbox'],
+  ['send', '--dry-run'],
+  [
+    'replay',
+    file('x.dead-letters.ndjson', '{"input":"x","line":1,"code":"c","reason":"r","event":{}}\n'),
+    '--to',
+    'sandbox',
+  ],
+  ['listen', '--port', '0'],
+  ['bundle', '--platform', 'segment'],
+])('%s refuses them, all at once, and does nothing', async (...argv) => {
+  const options = file(
+    'options.json',
+    '{"denny":["phone"],"rename":[{"from":"traits.a","to":"id"}],"pages":"x"}',
+  );
+  const run = await runProgram(
+    [...argv, '--options', options],
+    ndjson({ type: 'track', event: 'E', userId: 'u' }),
+  );
+  expect(run).toEqual({
+    code: EXIT.usage,
+    stdout: '',
+    stderr: [
+      `encharge-destinations: The options in "${options}" are wrong:`,
+      '- "denny" is no option. Did you mean "deny"?',
+      '- pages takes one of off, event, visit.',
+      '- rename/0/to is a field that Encharge keeps itself.',
+      '',
+    ].join('\n'),
+  });
+});

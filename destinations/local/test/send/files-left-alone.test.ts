@@ -1,0 +1,136 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { EXIT } from '../../src/cli/exit-codes';
+import { ndjson } from '../run-program';
+import { identify, useCase } from './case';
+
+// Every file that a command writes, moves or deletes: none is touched that is not the command's own.
+//
+// send     --checkpoint FILE, FILE.new, FILE.lock; --dead-letters FILE
+// replay   FILE, FILE.replaying, FILE.replaying.checkpoint (and its .new and .lock)
+// bundle   --out FILE: see bundle.test.ts
+//
+// The other commands write none.
+
+const { loopback, path, write, input, run } = useCase();
+const LETTER =
+  '{"input":"events.ndjson","line":1,"code":"rejected","reason":"HTTP 422","event":{"type":"page"}}\n';
+const TRACK = { type: 'track', event: 'Signed Up', userId: 'u', properties: { code: 'SPRING' } };
+const CHECKPOINT = '{"format":"encharge-destinations checkpoint","version":1';
+
+/** Runs a command that must be refused, and expects every file as it was. */
+async function refused(argv: string[], message: string): Promise<void> {
+  const folder = path('');
+  const state = (): unknown =>
+    readdirSync(folder).map((name) => {
+      const { mode, mtimeMs, ino } = statSync(path(name));
+      return [name, mode, mtimeMs, ino, statSync(path(name)).isFile() && readFileSync(path(name), 'utf8')];
+    });
+  const before = state();
+  const { code, stderr, stdout } = await run(argv);
+  expect({ code, stdout, stderr }).toEqual({
+    code: EXIT.usage,
+    stdout: '',
+    stderr: `encharge-destinations: ${message}\n`,
+  });
+  expect(state()).toEqual(before);
+  expect(loopback.seen).toEqual([]);
+}
+
+describe('replay', () => {
+  test.each<[string, string]>([
+    ['events', ndjson(TRACK, TRACK)],
+    ['a list of events', JSON.stringify([TRACK])],
+    ['letters and an event', LETTER + ndjson(TRACK)],
+    ['letters that hold more', LETTER.replace('"line"', '"more":1,"line"')],
+    ['letters without a reason', LETTER.replace('"reason":"HTTP 422",', '')],
+    ['letters behind junk', `junk\n${LETTER}`],
+    ['text', '# Events\n\nThey stand elsewhere.\n'],
+    ['nothing', ''],
+  ])('a file of %s is refused and not touched', async (_name, content) => {
+    const file = write('events.ndjson', content);
+    await refused(['replay', file], `"${file}" is no file of dead letters. To send events, use "send".`);
+  });
+
+  test('a folder', async () => {
+    write('folder', '');
+    renameSync(path('folder'), path('other'));
+    mkdirSync(path('folder'));
+    await refused(
+      ['replay', path('folder')],
+      `"${path('folder')}" is no file of dead letters. To send events, use "send".`,
+    );
+  });
+
+  test('FILE.replaying of somebody else is neither sent nor deleted', async () => {
+    const file = write('events.ndjson', LETTER);
+    const other = write('events.ndjson.replaying', ndjson(TRACK));
+    await refused(['replay', file], `"${other}" is no file of dead letters. To send events, use "send".`);
+  });
+
+  test('FILE.replaying.checkpoint of somebody else is not deleted', async () => {
+    const file = write('events.ndjson', LETTER);
+    const other = write('events.ndjson.replaying.checkpoint', 'a note\n');
+    await refused(['replay', file], `"${other}" is no checkpoint of this program. Move it away.`);
+  });
+
+  test('letters whose last line breaks off, as a killed run leaves them, are sent, and the rest is kept', async () => {
+    const file = write(
+      'dead.ndjson',
+      `${LETTER.replace('{"type":"page"}', JSON.stringify(TRACK))}{"input":"ev`,
+    );
+    expect((await run(['replay', file])).code).toBe(EXIT.partial);
+    expect(loopback.seen).toHaveLength(1);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ code: 'line.json', text: '{"input":"ev' });
+  });
+});
+
+describe('send', () => {
+  const events = (): string => input(identify('u', 1));
+
+  test.each(['a note\n', `{"a":1}\n`, ndjson(TRACK)])('--checkpoint %j', async (content) => {
+    const other = write('other', content);
+    await refused(
+      ['send', events(), '--checkpoint', other],
+      `"${other}" is no checkpoint of this program, or it is damaged. Name another file with --checkpoint, or delete "${other}" to send everything from the beginning.`,
+    );
+  });
+
+  test('what stands where the checkpoint is written anew', async () => {
+    const other = write('mine.new', 'a note\n');
+    await refused(
+      ['send', events(), '--checkpoint', path('mine')],
+      `"${other}" is in the way: it would be replaced. Name another file with --checkpoint.`,
+    );
+  });
+
+  test('what stands where the lock is', async () => {
+    const other = write('yarn.lock', '# yarn lockfile v1\n');
+    await refused(
+      ['send', events(), '--checkpoint', path('yarn')],
+      `"${other}" is no lock of this program. Name another file with --checkpoint.`,
+    );
+  });
+
+  test.each([false, true])('--dead-letters, with --resume %s', async (isResuming) => {
+    const other = write('other', ndjson(TRACK));
+    await refused(
+      ['send', events(), '--dead-letters', other, ...(isResuming ? ['--resume'] : [])],
+      `"${other}" is no file of dead letters. Name another with --dead-letters.`,
+    );
+  });
+
+  test('--dead-letters that is the checkpoint', async () => {
+    await refused(
+      ['send', events(), '--checkpoint', path('one'), '--dead-letters', path('./one')],
+      `"${path('./one')}" is the checkpoint. Name another with --dead-letters.`,
+    );
+  });
+
+  test.each(['', '{"form', `${CHECKPOINT},"inp`])('what a killed run began is replaced: %j', async (torn) => {
+    const file = events();
+    write('events.ndjson.checkpoint.new', torn);
+    write('events.ndjson.checkpoint.lock', '');
+    expect((await run(['send', file])).code).toBe(EXIT.ok);
+    expect(readdirSync(path(''))).toEqual(['events.ndjson', 'events.ndjson.checkpoint']);
+  });
+});
