@@ -103,7 +103,7 @@ function pathsOf({
 }
 
 function withPaths(field: FieldDefinition, paths: ReturnType<typeof pathsOf>): FieldDefinition {
-  return { ...field, source: paths.length === 0 ? { unmapped: true } : { paths } };
+  return { ...field, source: { paths } };
 }
 
 function without(field: FieldDefinition, key: 'normalise' | 'usable'): FieldDefinition {

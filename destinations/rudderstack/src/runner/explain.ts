@@ -16,6 +16,7 @@ import {
   rowOfRecord,
 } from '../transform/person-rows';
 import type { PersonRow } from '../transform/person-rows';
+import { actionOf } from '../transform/record';
 
 const IDENTIFIERS = ['userId', 'email', 'segmentAnonymousId'];
 
@@ -50,7 +51,7 @@ function tracedResult(message: unknown, settings: Settings): MapResult {
   const type = textOf(valueOf(message, 'type')).toLowerCase();
   const isMapped = type === 'identify' && isMappedRow(message);
   if (type !== 'record' && !isMapped) return mapEvent(message, mapOptions);
-  const isDeleted = textOf(valueOf(message, 'action')) === 'delete';
+  const isDeleted = actionOf(message) === 'delete';
   const rowOf = isMapped ? rowOfMappedIdentify : isDeleted ? identityOfRecord : rowOfRecord;
   const row = rowOf(message);
   const result = build('identify', fieldsOfRow(message, row), mapOptions);

@@ -1,4 +1,4 @@
-import { buildPayload, pointerOf } from '@encharge-destinations/core';
+import { buildPayload, pointerOf, resolve } from '@encharge-destinations/core';
 import type { Fields, Mapped, Pointer } from '@encharge-destinations/core';
 import { instrumentationError } from '../errors';
 import { isRecord, textOf, valueOf } from '../host/records';
@@ -6,6 +6,7 @@ import type { UnknownRecord } from '../host/records';
 import type { Settings } from '../settings/settings';
 
 const IDENTIFIER_TYPES = ['userId', 'email'] as const;
+const EMAIL_SPELLING = /^e.?mail$/i;
 const EXTERNAL_ID_PREFIX = 'ENCHARGE-';
 
 /** A row of reverse ETL. */
@@ -67,11 +68,11 @@ export function mapRow(message: unknown, row: PersonRow, settings: Settings): Ma
 
 /** The fields of an identify call that a row stands for. */
 export function fieldsOfRow(message: unknown, row: PersonRow): Fields {
-  return {
-    personFields: row.fields,
-    timestamp: valueOf(message, 'timestamp') ?? valueOf(message, 'originalTimestamp'),
-    messageId: valueOf(message, 'messageId'),
-  };
+  const { timestamp } = resolve('identify', {
+    timestamp: valueOf(message, 'timestamp'),
+    originalTimestamp: valueOf(message, 'originalTimestamp'),
+  });
+  return { personFields: row.fields, timestamp, messageId: valueOf(message, 'messageId') };
 }
 
 function externalIdIn(context: unknown): Source {
@@ -99,6 +100,7 @@ function rowOf(...sources: readonly Source[]): PersonRow {
     const known = row.get(key);
     if (known === undefined || isBlank(known.value) || !isBlank(field.value)) row.set(key, field);
   }
+  if (isBlank(row.get('email')?.value)) nameEmail(row);
   const named = IDENTIFIER_TYPES.some((key) => textOf(row.get(key)?.value) !== '');
   if (!named) {
     throw instrumentationError(
@@ -109,6 +111,15 @@ function rowOf(...sources: readonly Source[]): PersonRow {
     fields: Object.fromEntries([...row].map(([key, { value }]) => [key, value])),
     places: new Map([...row].map(([key, { place }]) => [key, place])),
   };
+}
+
+/** Where no column is called email, another spelling of the name counts. */
+function nameEmail(row: Map<string, Placed>): void {
+  const found = [...row].find(([key, { value }]) => EMAIL_SPELLING.test(key) && !isBlank(value));
+  if (found === undefined) return;
+  const [key, field] = found;
+  row.delete(key);
+  row.set('email', field);
 }
 
 function isBlank(value: unknown): boolean {

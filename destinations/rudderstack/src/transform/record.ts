@@ -13,8 +13,7 @@ import { identityOfRecord, mapRow, rowOfRecord } from './person-rows';
  */
 export function recordRequests(input: TransformInput, settings: Settings, urls: Urls): RequestDescription[] {
   assertPerson(input.connection);
-  const action = textOf(valueOf(input.message, 'action'));
-  switch (action) {
+  switch (actionOf(input.message)) {
     case 'insert':
     case 'update':
       return upsertPerson(input.message, settings, urls);
@@ -23,6 +22,11 @@ export function recordRequests(input: TransformInput, settings: Settings, urls: 
     default:
       throw instrumentationError('record: the action is unknown. Known actions: insert, update, delete.');
   }
+}
+
+/** The action of a row, in small letters. */
+export function actionOf(message: unknown): string {
+  return textOf(valueOf(message, 'action')).toLowerCase();
 }
 
 function upsertPerson(message: unknown, settings: Settings, urls: Urls): RequestDescription[] {

@@ -21,7 +21,7 @@ export function untagRequest(
   urls: Urls,
   userId: string,
 ): RequestDescription | undefined {
-  const tag = typeof event === 'string' ? settings.untagRules.get(event) : undefined;
+  const tag = settings.untagRules.get(textOf(event));
   if (tag === undefined) return undefined;
   const person = payload.user;
   const identifier = IDENTIFIERS.find((key) => textOf(person?.[key]) !== '');

@@ -35,7 +35,7 @@ describe('a record', () => {
     identifiers: { userId: 4711 },
   };
 
-  it.each(['insert', 'update'])(
+  it.each(['insert', 'update', 'INSERT'])(
     'that is an %s writes a person, under the names that the customer mapped',
     async (action) => {
       expect(await bodyOf({ ...row, action })).toEqual({
@@ -84,6 +84,29 @@ describe('a record', () => {
       user: { userId: '4711' },
       timestamp: '2026-03-10T00:00:00Z',
       messageId: 'm-1',
+    });
+  });
+
+  it.each(['EMAIL', 'Email', 'e-mail'])(
+    'is named by a column %s where none is called email',
+    async (name) => {
+      const message = { ...row, identifiers: {}, fields: { [name]: 'ada@example.com', plan: 'pro' } };
+
+      expect(await bodyOf(message)).toEqual({
+        name: 'identify',
+        user: { email: 'ada@example.com', plan: 'pro' },
+      });
+    },
+  );
+
+  it('has the time of the first place that can be read', async () => {
+    const times = { timestamp: 'soon', originalTimestamp: '2026-03-10 00:00:00' };
+
+    expect(await bodyOf({ ...row, fields: {}, ...times }, { dialect: 'segment' })).toEqual({
+      type: 'identify',
+      userId: '4711',
+      user: { userId: '4711' },
+      timestamp: '2026-03-10T00:00:00Z',
     });
   });
 

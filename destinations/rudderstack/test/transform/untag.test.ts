@@ -37,6 +37,23 @@ it('is a second request of the same output, after the event', async () => {
   ]);
 });
 
+it('knows the event by its trimmed name, and a number by its digits', async () => {
+  const rules = [...untagRules, { from: '42', to: 'answer' }];
+  const outputs = await outputsOf(
+    [
+      { ...converted, event: ' Converted ' },
+      { ...converted, event: 42 },
+    ],
+    { apiKey: sandbox.apiKey, untagRules: rules },
+  );
+
+  const tags = outputs.map(({ batchedRequest }) => (batchedRequest as RequestDescription[])[1]?.body.JSON);
+  expect(tags).toEqual([
+    { tag: 'trial,lead,cold', userId: 'user-1' },
+    { tag: 'answer', userId: 'user-1' },
+  ]);
+});
+
 it('takes the tags away, however often it is made', async () => {
   const config = { apiKey: sandbox.apiKey, untagRules };
   const identify = { type: 'identify', userId: 'user-1', traits: { tags: 'trial, vip' } };
