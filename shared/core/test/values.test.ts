@@ -1,6 +1,7 @@
 import { isoFromEpoch, isoTimestamp, readDateTime } from '../src/values/dates';
 import { isEmail } from '../src/person/identifiers';
 import { isPublicIp } from '../src/values/ip-address';
+import { firstPublicIp } from '../src/values/public-address';
 import { isSecretName, TraitNames } from '../src/person/names';
 import { parsePath } from '../src/options/dot-path';
 import { valueAt } from '../src/values/path';
@@ -59,6 +60,23 @@ describe('isPublicIp', () => {
   ])('%s is not', (address) => {
     expect(isPublicIp(address)).toBe(false);
   });
+});
+
+test.each([
+  ['8.8.8.8', '8.8.8.8'],
+  [' 8.8.8.8 ', '8.8.8.8'],
+  ['10.0.0.1, 8.8.8.8, 1.1.1.1', '8.8.8.8'],
+  ['8.8.8.8,10.0.0.1', '8.8.8.8'],
+  ['unknown, 2a00:1450::1', '2a00:1450::1'],
+  ['10.0.0.1, 192.168.1.1', undefined],
+  ['8.8.8.8:443, 10.0.0.1', undefined],
+  [',', undefined],
+  ['', undefined],
+  [['8.8.8.8'], undefined],
+  [134744072, undefined],
+  [null, undefined],
+])('the first public address of %j is %j', (value, address) => {
+  expect(firstPublicIp(value)).toBe(address);
 });
 
 describe('isEmail', () => {

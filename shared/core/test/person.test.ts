@@ -1,0 +1,63 @@
+import { addressField } from '../src/person/names';
+import { joinTags } from '../src/person/tags';
+
+describe('parts of an address', () => {
+  test.each([
+    ['street', 'address'],
+    ['city', 'city'],
+    ['CITY', 'city'],
+    ['state', 'state'],
+    ['region', 'state'],
+    ['postalCode', 'postcode'],
+    ['postal_code', 'postcode'],
+    ['Postal Code', 'postcode'],
+    ['postalcode', 'postcode'],
+    ['postcode', 'postcode'],
+    ['zip', 'postcode'],
+    ['zipCode', 'postcode'],
+    ['country', 'country'],
+    ['floor', undefined],
+    ['street2', undefined],
+    ['country_code', undefined],
+    ['toString', undefined],
+    ['', undefined],
+  ])('%j fills the field %j', (part, field) => {
+    expect(addressField(part).field).toBe(field);
+  });
+
+  test('five of them have the name that the specification of the CDPs gives them', () => {
+    const names = [
+      'street',
+      'city',
+      'state',
+      'postalCode',
+      'country',
+      'zip',
+      'region',
+      'postal_code',
+      'City',
+    ];
+    expect(names.filter((name) => !addressField(name).isSpelled)).toEqual([
+      'street',
+      'city',
+      'state',
+      'postalCode',
+      'country',
+    ]);
+  });
+});
+
+describe('tags as one text', () => {
+  test('are joined with a comma and a blank, each once', () => {
+    expect(joinTags(['vip', 'beta', 'vip'])).toEqual({ text: 'vip, beta', isCut: false });
+    expect(joinTags([])).toEqual({ text: '', isCut: false });
+  });
+
+  test('are as many as fit into 5,000 characters', () => {
+    const half = 'x'.repeat(2499);
+    const other = 'y'.repeat(2499);
+    expect(joinTags([half, other])).toEqual({ text: `${half}, ${other}`, isCut: false });
+    expect(joinTags([half, `${other}y`, 'b'])).toEqual({ text: `${half}, b`, isCut: true });
+    expect(joinTags(['x'.repeat(5001), 'b'])).toEqual({ text: 'b', isCut: true });
+  });
+});
