@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import type { Dictionary, IngestPayload } from '@encharge-destinations/core';
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import { contractBreaches, contractOf, contractReport } from '@encharge-destinations/testkit';
-import type { Scenario } from '@encharge-destinations/testkit';
 import { startTransformationHost } from '../../destinations/rudderstack/test/transformation/host';
 import type { TransformationHost } from '../../destinations/rudderstack/test/transformation/host';
 import { withOptions } from '../../destinations/rudderstack/test/transformation/options';
@@ -13,6 +11,7 @@ import { buildBundle } from '../../scripts/bundle/build-bundle';
 import type { BundleFile } from '../../scripts/bundle/build-bundle';
 import { acceptanceBreaches } from './accepted';
 import { cases } from './fixtures';
+import { forcedByWebhook } from './forced-by-webhook';
 
 const root = join(__dirname, '../..');
 let functions: FunctionHost[] = [];
@@ -67,7 +66,7 @@ describe.each(functionVariants)('Segment Function, %s', (_variant, index, dialec
 describe.each(transformationVariants)('RudderStack Transformation, %s', (_variant, index, dialect) => {
   test.each(cases)('%s', async (id, scenario) => {
     const contract = contractOf(scenario, 'rudderstack-transformation', dialect);
-    const bodies = contract.payloads.map((payload) => forced(payload, scenario));
+    const bodies = contract.payloads.map((payload) => forcedByWebhook(payload, scenario.event));
     const delivery = await transformation.deliver(scenario.event, {
       code: withOptions(transformations[index]!.code, { ...scenario.options, now: undefined, dialect }),
       webhookUrl: sandbox.ingestUrl,
@@ -81,21 +80,6 @@ describe.each(transformationVariants)('RudderStack Transformation, %s', (_varian
     if (report !== undefined) throw new Error(report);
   });
 });
-
-/**
- * What RudderStack's Webhook forces upon every payload, once for all scenarios instead of in each: the server passes only events on
- * that have a `type` of the CDP spec, and names them by `messageId` in its own views; both stand in the body, since the Webhook sends
- * everything but `header`. The payloads of the segment dialect have both already, except group and alias, which are documented
- * bodies and gain a messageId.
- */
-function forced(payload: IngestPayload, { event }: Scenario): object {
-  const { messageId } = Object(event) as Dictionary;
-  return {
-    ...('name' in payload ? { type: payload.name === 'identify' ? 'identify' : 'track' } : {}),
-    ...payload,
-    ...(typeof messageId === 'string' ? { messageId } : {}),
-  };
-}
 
 function isForced(rule: string, path: string): boolean {
   return rule === 'unknown-key' && ['/type', '/messageId'].includes(path);
