@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { documentedPayloadSchema, segmentPayloadSchema } from '@encharge-destinations/core/schema';
 import {
+  contractOf,
   contractReport,
   DIALECTS,
   expectationDiff,
@@ -7,6 +9,7 @@ import {
   otherWaysThatDiffer,
   scenariosByRule,
 } from '@encharge-destinations/testkit';
+import type { Platform } from '@encharge-destinations/testkit';
 import { cases, scenarios } from './fixtures';
 
 describe.each(DIALECTS)('%s', (dialect) => {
@@ -39,6 +42,22 @@ test('every expectation was written: none is empty without a reason', () => {
       ]);
     }
   }
+});
+
+test('every difference of a host is one', () => {
+  const idle = scenarios.flatMap((scenario) =>
+    Object.entries(scenario.differences).flatMap(([platform, byDialect]) =>
+      DIALECTS.filter((dialect) => byDialect[dialect] !== undefined)
+        .filter((dialect) =>
+          isDeepStrictEqual(
+            contractOf(scenario, platform as Platform, dialect),
+            contractOf({ ...scenario, differences: {} }, platform as Platform, dialect),
+          ),
+        )
+        .map((dialect) => `${scenario.id} on ${platform}, ${dialect} dialect`),
+    ),
+  );
+  expect(idle).toEqual([]);
 });
 
 test('every title and description is a separate sentence', () => {

@@ -96,11 +96,11 @@ const platforms: Record<string, () => Platform> = {
   }),
 };
 
-// No half surrogate pairs: no URL can carry them, and their erasure is refused.
 const anId = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
   fc.string({ unit: fc.constantFrom(' ', '\t', '\n', '\u00a0', 'u', '1', '&', '#', '%', '+', '[', ']') }),
   fc.constantFrom('ada@example.com', ' NULL ', '0', 'guest', 'x&people[1][userId]=other-1', ''),
+  fc.constantFrom('a\ud800', '\udc00', '\u200bu-1\u202c', '"nil"', '{{userId}}', 'a\0b'),
   fc.maxSafeInteger(),
   fc.integer({ min: -2, max: 100 }),
   fc.double({ noNaN: true, noDefaultInfinity: true }),

@@ -1,10 +1,12 @@
 import { Destination } from '@segment/actions-core';
 import type { JSONObject, SegmentEvent } from '@segment/actions-core';
+import { createMapper } from '@encharge-destinations/core';
 import type { DeliveredRequest, Delivery, MapOptions } from '@encharge-destinations/core';
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import { createDestination } from '@encharge-destinations/segment';
 import type { Settings } from '@encharge-destinations/segment';
 import { customised } from '../../destinations/segment/src/saved/customised-preset';
+import { OPTION_KEYS } from '../../destinations/segment/src/settings/settings';
 
 /** What the host itself says of an event that no mapping takes. */
 const NOT_SUBSCRIBED = /does not match subscription/i;
@@ -12,12 +14,16 @@ const NOT_SUBSCRIBED = /does not match subscription/i;
 /**
  * Delivers one event as a batch of one through the published host's own `onBatch`, every preset with its default mapping.
  *
- * @param skipReason The reason of a deliberate skip: in a batch the host keeps a message for every event, and no class of errors.
+ * @param deliverAlone Delivers the event by itself: in a batch the host keeps a message for every event and no class of errors, so a
+ *   skip is known by its reason alone.
+ * @throws MappingError `invalid_option`.
  */
 export async function deliverAsBatch(
   event: unknown,
-  { sandbox, options, skipReason }: { sandbox: Sandbox; options: MapOptions; skipReason: string | undefined },
+  { sandbox, options }: { sandbox: Sandbox; options: MapOptions },
+  deliverAlone: () => Promise<Delivery>,
 ): Promise<Delivery> {
+  createMapper({ ...options, now: options.now ?? 0 });
   const { writeKey, apiKey } = sandbox;
   const destination = destinationOf(sandbox, options.now);
   const text = JSON.stringify(event) as string | undefined;
@@ -25,8 +31,8 @@ export async function deliverAsBatch(
   const subscriptions = (destination.definition.presets ?? []).flatMap((preset) =>
     preset.type === 'automatic' ? [customised(preset, options, sent?.event)] : [],
   );
-  const { dialect, pages, screens, maxEventAge, anonymous, clearOnNull, sendIp } = options;
-  const settings = { writeKey, apiKey, dialect, pages, screens, maxEventAge, anonymous, clearOnNull, sendIp };
+  const given = Object.fromEntries(OPTION_KEYS.map((key) => [key, options[key]]));
+  const settings = { ...given, writeKey, apiKey };
   const entries = await entriesOf(() =>
     destination.onBatch([sent] as SegmentEvent[], { ...settings, subscriptions } as unknown as JSONObject),
   );
@@ -36,8 +42,9 @@ export async function deliverAsBatch(
     return { kind: 'skipped', retryable: false, requests, reason: 'No mapping takes events of this type.' };
   const { status, errormessage: reason = 'no message' } = taken;
   if (status < 300) return { kind: 'delivered', retryable: false, requests };
+  const alone = await deliverAlone();
   return {
-    kind: reason === skipReason ? 'skipped' : 'failed',
+    kind: alone.kind === 'skipped' && alone.reason === reason ? 'skipped' : 'failed',
     retryable: status === 429 || status >= 500,
     requests,
     reason,

@@ -79,6 +79,9 @@ function breakagesOf(call: Call): Breakage[] {
       ...(field.normalise === undefined
         ? []
         : [broken(field, 'without its normaliser', without(field, 'normalise'))]),
+      ...(field.usable === undefined
+        ? []
+        : [broken(field, 'without what makes it usable', without(field, 'usable'))]),
       ...(field.normalise === undefined
         ? []
         : DIALECTS.filter((dialect) => field.to[dialect] !== undefined).map((dialect) =>
@@ -100,10 +103,10 @@ function pathsOf({
 }
 
 function withPaths(field: FieldDefinition, paths: ReturnType<typeof pathsOf>): FieldDefinition {
-  return { ...field, source: { paths } };
+  return { ...field, source: paths.length === 0 ? { unmapped: true } : { paths } };
 }
 
-function without(field: FieldDefinition, key: 'normalise'): FieldDefinition {
+function without(field: FieldDefinition, key: 'normalise' | 'usable'): FieldDefinition {
   const copy = { ...field };
   Reflect.deleteProperty(copy, key);
   return copy;
@@ -142,16 +145,18 @@ test('one source path changed: exactly the scenarios that use it, by rule, field
     ),
   };
   const red = redWith(tables, 'track');
-  const users = scenariosOf('track').filter(({ expected: { segment } }) =>
-    [
-      ...segment.trace.map(({ source }) => source),
-      ...segment.warnings.map((warning) => warning.path),
-    ].includes('/context/userAgent'),
+  const users = scenariosOf('track').flatMap(({ id, expected }) =>
+    DIALECTS.filter((dialect) => {
+      const { trace, dropped, warnings } = expected[dialect];
+      const places = [
+        ...[...trace, ...dropped].map(({ source }) => source),
+        ...warnings.map((one) => one.path),
+      ];
+      return places.includes('/context/userAgent');
+    }).map((dialect) => `scenario ${id} on core, ${dialect} dialect`),
   );
-  expect(red.map((report) => report.split('\n')[0])).toEqual(
-    users.map(({ id }) => `scenario ${id} on core, segment dialect`),
-  );
-  expect(red.find((report) => report.startsWith('scenario track/order-completed '))).toBe(
+  expect(red.map((report) => report.split('\n')[0])).toEqual(users);
+  expect(red.find((report) => report.startsWith('scenario track/order-completed on core, segment '))).toBe(
     [
       'scenario track/order-completed on core, segment dialect',
       '  field /context/userAgent (rule context.user-agent)',

@@ -261,7 +261,7 @@ const refusedOptions: readonly [name: string, options: unknown, reason: string][
   [
     'a typo',
     { page: 'event' },
-    '"page" is no option. Options: dialect, pages, screens, objectType, tagRules, maxEventAge, anonymous, rename, allow, deny, traitsOnEvents, clearOnNull, sendIp.',
+    '"page" is no option. Options: dialect, pages, screens, objectType, tagRules, maxEventAge, anonymous, emailOnEvents, emailFromProperties, rename, allow, deny, traitsOnEvents, clearOnNull, sendIp.',
   ],
   ['a wrong value', { pages: 'yes' }, 'options: pages takes one of off, event, visit. Correct the option.'],
   ['a list', [], 'options are an object, such as {"dialect": "documented"}.'],

@@ -20,7 +20,7 @@ export function adjusted(file: ExportedFile): ExportedFile[] {
       ];
     case 'core/index.ts':
       return [{ ...file, text: `${CORE_COMMENT}\n${file.text}` }];
-    case 'core/endpoints.ts':
+    case 'core/delivery/endpoints.ts':
       return versionApart(file);
     default:
       return [file];
@@ -41,7 +41,7 @@ function versionApart(file: ExportedFile): ExportedFile[] {
       `\`https://${host}.encharge.io/\${${VERSION_NAME}}${end}\``,
   );
   return [
-    { ...file, text: `import { ${VERSION_NAME} } from '../versioning-info'\n\n${text}` },
+    { ...file, text: `import { ${VERSION_NAME} } from '../../versioning-info'\n\n${text}` },
     { path: 'versioning-info.ts', text: versioningInfo(version) },
   ];
 }

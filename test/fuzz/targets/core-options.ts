@@ -35,7 +35,10 @@ const tags = fc.oneof(
   fc.constantFrom<unknown>('vip', 'a,b', ',', ' , ', ['a', 'b'], ['a,b'], [], [' '], [1], 7, null),
   hostileText,
 );
-const field = fc.oneof(fc.constantFrom('plan', 'id', 'createdAt', 'email', 'userId', ''), hostileText);
+const field = fc.oneof(
+  fc.constantFrom('plan', 'id', 'createdAt', 'email', 'userId', 'tags', ''),
+  hostileText,
+);
 const odd: fc.Arbitrary<unknown> = fc.record(
   {
     dialect: fc.oneof(fc.constantFrom<unknown>('documented', 'segment'), hostileJson),
@@ -48,6 +51,8 @@ const odd: fc.Arbitrary<unknown> = fc.record(
       hostileJson,
     ),
     maxEventAge: fc.oneof(fc.constantFrom<unknown>(0, -0, -1, 1e308, '3'), hostileJson),
+    emailOnEvents: fc.oneof(fc.constantFrom<unknown>('always', 'withoutUserId'), hostileJson),
+    emailFromProperties: fc.oneof(fc.constantFrom<unknown>('withoutIdentity', 'never'), hostileJson),
     rename: fc.oneof(fc.array(fc.record({ from: path, to: field }), { maxLength: 2 }), hostileJson),
     allow: fc.oneof(fc.array(field, { maxLength: 3 }), hostileJson),
     deny: fc.oneof(fc.array(field, { maxLength: 3 }), hostileJson),

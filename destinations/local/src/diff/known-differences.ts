@@ -25,6 +25,7 @@ const IDENTITY = new Set(['userId', 'email', 'segmentAnonymousId']);
 const OTHER_IDS = new Set(['id', 'anonymousId', 'rudderId', 'enchargeAnonymousId']);
 const MAINTAINED = new Set(['updatedAt', 'lastActivity', 'deletedAt', 'leadScore']);
 const SPELLED = new Set(['firstName', 'lastName', 'createdAt']);
+const ADDRESS_FIELDS = new Set(['address', 'city', 'state', 'postcode', 'country', 'company']);
 const LONGEST_VALUE = 5000;
 const ISO_WITH_ZONE = /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)$/;
 
@@ -52,6 +53,13 @@ function isEmailLike(value: unknown): boolean {
 
 function isPlaceholder({ before, now }: Place): boolean {
   return typeof before === 'string' && (now === undefined ? !before.includes('@') : now === before.trim());
+}
+
+const isObjectCall = ({ action }: Place): boolean => action === 'createUpdateObject';
+
+function personBefore({ bodies }: Place): Readonly<Record<string, unknown>> {
+  const { user } = bodies.before;
+  return isRecord(user) ? user : {};
 }
 
 /** The first that matches is the reason. */
@@ -106,7 +114,17 @@ const KINDS: readonly Kind[] = [
     name: 'blank-values',
     why: 'they empty what Encharge knows of a person',
     matches: (place) =>
-      isGone(place) && isBlank(place.before) && (isAt(place, 'user') || isAt(place, 'context')),
+      isGone(place) &&
+      isBlank(place.before) &&
+      (isAt(place, 'user') || isAt(place, 'context') || (isAt(place, 'properties') && isObjectCall(place))),
+  },
+  {
+    name: 'addresses',
+    why: 'Encharge has flat fields for an address, and a company is a name there',
+    matches: (place) =>
+      place.path[0] === 'user' &&
+      (isRecord(personBefore(place)['address']) || isRecord(personBefore(place)['company'])) &&
+      ADDRESS_FIELDS.has(place.path[1] ?? ''),
   },
   { name: 'tags', why: 'that is how Encharge documents tags', matches: (place) => field(place) === 'tags' },
   {

@@ -10,12 +10,11 @@ export interface Selector {
 /** The query holds them, so a group is bounded by number and by length. */
 const MOST_IN_GROUP = 20;
 const LONGEST_QUERY = 4_000;
-const HALF_A_PAIR = /\p{Surrogate}/u;
 const OVERHEAD = 'people%5B00%5D%5BuserId%5D=&'.length;
 
 /**
  * The identifiers in a list of people, each once. They are read by the rules of the mapping: a placeholder id (`null`, `0`) or an
- * invalid email or half a surrogate pair names nobody, and a user id that is an email address is also the email.
+ * invalid email names nobody, and a user id that is an email address is also the email.
  */
 export function selectorsOf(people: readonly unknown[]): Selector[] {
   const selectors = new Map<string, Selector>();
@@ -45,16 +44,10 @@ export function groupsOf(selectors: readonly Selector[]): Selector[][] {
   return group.length === 0 ? groups : [...groups, group];
 }
 
-/** No URL can carry half a surrogate pair, so it identifies nobody; it must not stop the erasure of others. */
-function carried<Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>> {
-  return value === undefined || HALF_A_PAIR.test(value) ? {} : ({ [key]: value } as Record<Key, string>);
-}
-
 function identityIn(person: unknown): { userId?: string; email?: string } {
   const fields = { userId: valueOf(person, 'userId'), email: valueOf(person, 'email') };
   try {
-    const { userId, email } = buildPayload('identify', fields).payload?.user ?? {};
-    return { ...carried('userId', userId), ...carried('email', email) };
+    return buildPayload('identify', fields).payload?.user ?? {};
   } catch {
     // Nothing in it names a person.
     return {};

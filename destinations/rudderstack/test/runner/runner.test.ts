@@ -46,7 +46,7 @@ it('delivers what the router described, and reports it without the key', async (
 });
 
 it('tells a skip by the host status 298', async () => {
-  expect(await runner().deliver({ type: 'page', userId: 'user-1' })).toEqual({
+  expect(await runner({ pages: 'off' }).deliver({ type: 'page', userId: 'user-1' })).toEqual({
     kind: 'skipped',
     retryable: false,
     hostResult: '298',

@@ -28,13 +28,25 @@ async function payloadWith(message: unknown, config: object): Promise<unknown> {
 }
 
 it.each([
+  ['pages', page, { pages: 'off' }, 298],
   [
-    'pages',
+    'pages left alone',
     page,
-    { pages: 'event' },
+    { pages: '' },
     { name: 'Viewed Page', user: { userId: 'user-1' }, properties: { name: 'Home' } },
   ],
-  ['pages left alone', page, { pages: '' }, 298],
+  [
+    'emailOnEvents',
+    { ...track, context: { traits: { email: 'old@example.com' } } },
+    { emailOnEvents: 'withoutUserId' },
+    { name: 'Signed Up', user: { userId: 'user-1' } },
+  ],
+  [
+    'emailFromProperties',
+    { type: 'track', event: 'Invite Sent', properties: { email: 'friend@example.com' } },
+    { emailFromProperties: 'never' },
+    400,
+  ],
   [
     'objectType',
     group,

@@ -89,8 +89,8 @@ it('mutates nothing and shares nothing: frozen events give the same as thawed on
 
 it('keeps two destinations in one request apart', async () => {
   const message = { type: 'page', userId: 'user-1', name: 'Pricing' };
-  const off = destinationWith({ writeKey: 'wk-off' }, 'd-off');
-  const on = destinationWith({ writeKey: 'wk-on', pages: 'event' }, 'd-on');
+  const off = destinationWith({ writeKey: 'wk-off', pages: 'off' }, 'd-off');
+  const on = destinationWith({ writeKey: 'wk-on' }, 'd-on');
   const broken = destinationWith({}, 'd-broken');
   const destinations = [off, on, broken, on, off];
   const outputs = await processRouterDest(
@@ -139,12 +139,10 @@ describe('a Config', () => {
   });
 
   it('never touches an object’s prototype by its keys', async () => {
-    const config: unknown = JSON.parse(
-      '{"writeKey":"wk-test","__proto__":{"pages":"event"},"constructor":7}',
-    );
+    const config: unknown = JSON.parse('{"writeKey":"wk-test","__proto__":{"pages":"off"},"constructor":7}');
 
     expect((await outputOf({ type: 'page', userId: 'user-1' }, destinationWith(config))).statusCode).toBe(
-      298,
+      200,
     );
   });
 

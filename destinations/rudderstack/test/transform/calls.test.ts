@@ -92,7 +92,8 @@ describe('the six calls', () => {
 
 describe('events that do not go out', () => {
   it('are filtered with 298 and the reason when they are left out on purpose', async () => {
-    const [output] = await processRouterDest(inputsOf([{ type: 'page', userId: 'user-1', name: 'Home' }]));
+    const destination = destinationWith({ writeKey: 'wk-test', pages: 'off' });
+    const [output] = await processRouterDest(inputsOf([{ type: 'page', userId: 'user-1' }], destination));
 
     expect(output).toEqual({
       metadata: [{ jobId: 1, userId: 'u', sourceId: 's1', destinationId: 'd1' }],
@@ -100,7 +101,7 @@ describe('events that do not go out', () => {
       statusCode: 298,
       error: 'Page calls are left out: the option pages is off.',
       statTags: {},
-      destination: DESTINATION,
+      destination,
     });
   });
 
@@ -119,7 +120,7 @@ describe('events that do not go out', () => {
 
   it('are thrown as the same errors at the processor', () => {
     const [skipped, faulty] = inputsOf([
-      { type: 'page', userId: 'user-1' },
+      { type: 'track', event: 'Signed Up', anonymousId: 'anon-1' },
       { type: 'track', userId: 'user-1' },
     ]);
 

@@ -1,5 +1,6 @@
 import type { DeliveredRequest, Delivery } from '@encharge-destinations/core';
 import { startTransformer } from './transformer';
+import type { Transformed } from './transformer';
 import { webhookRequest } from './webhook';
 import type { WebhookConfig, WebhookRequest } from './webhook';
 
@@ -18,9 +19,20 @@ export interface TransformationOptions extends WebhookConfig {
 /** Starts the model of RudderStack. */
 export function startTransformationHost(): TransformationHost {
   const transformer = startTransformer();
+  /** What fails the whole request fails each of its events. */
+  const transformed = (
+    code: string,
+    event: unknown,
+    credentials?: Record<string, string>,
+  ): Promise<Transformed[]> =>
+    transformer
+      .transform(code, [event], credentials)
+      .catch((error: unknown): Transformed[] => [
+        { statusCode: 400, error: error instanceof Error ? error.message : String(error) },
+      ]);
   return {
     deliver: async (event, { code, credentials, ...webhook }) => {
-      const [result] = await transformer.transform(code, [event], credentials);
+      const [result] = await transformed(code, event, credentials);
       if (result === undefined || result.statusCode === 298)
         return {
           kind: 'skipped',

@@ -2,7 +2,7 @@ import type { ActionDefinition, ExecuteInput } from '@segment/actions-core';
 import type { Fields } from '@encharge-destinations/core';
 import type { Environment } from '../delivery/environment';
 import { forPerson, personIds } from '../delivery/person-ids';
-import { encoded, sendToRest } from '../delivery/rest';
+import { sendToRest } from '../delivery/rest';
 import { identityFields } from '../fields/identity';
 import type { Settings } from '../settings/settings';
 
@@ -15,7 +15,7 @@ export function unsubscribeUser(environment: Environment): ActionDefinition<Sett
     fields: identityFields('userId', 'email'),
     perform: (request, { payload, settings }: ExecuteInput<Settings, Fields>) =>
       forPerson(personIds(payload, ['userId', 'email']), ([field, value]) => {
-        const path = `/people/unsubscribe?${field}=${encoded(value)}`;
+        const path = `/people/unsubscribe?${field}=${encodeURIComponent(value)}`;
         return sendToRest(request, { method: 'post', path }, settings, environment);
       }),
   };

@@ -5,7 +5,7 @@ import { outcomeError } from '../errors';
 import type { Settings } from '../settings/settings';
 import { deletionId } from './deletion-id';
 import type { Environment } from './environment';
-import { encoded, sendToRest } from './rest';
+import { sendToRest } from './rest';
 
 /**
  * Erases the person that a deletion request at Segment names: permanently (`force=true`; without it Encharge only archives), by user id
@@ -20,7 +20,8 @@ export function onDelete(environment: Environment): NonNullable<DestinationDefin
       );
     }
     const [field, id] = named;
-    const path = `/people?people[0][${field}]=${encoded(id)}&force=true`;
+    // Ids come from end users: unencoded, `a&people[1][email]=…` would name a second person.
+    const path = `/people?people[0][${field}]=${encodeURIComponent(id)}&force=true`;
     const what = { method: 'delete', path } as const;
     // Any text of the answer may identify the person.
     const { outcome, response } = await sendToRest(request, what, settings, environment, () => '');

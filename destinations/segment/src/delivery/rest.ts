@@ -1,4 +1,3 @@
-import { PayloadValidationError } from '@segment/actions-core';
 import type { RequestClient, RequestOptions } from '@segment/actions-core';
 import { TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Mask } from '@encharge-destinations/core';
@@ -49,19 +48,4 @@ export async function callRest(
   const failure = outcomeError(answer.outcome);
   if (failure !== undefined) throw failure;
   return answer;
-}
-
-/**
- * A value in a query string. Ids come from end users: unencoded, `a&people[1][email]=…` would name a second person.
- *
- * @throws PayloadValidationError for half a surrogate pair, which no URL can carry.
- */
-export function encoded(value: string): string {
-  try {
-    return encodeURIComponent(value);
-  } catch {
-    throw new PayloadValidationError(
-      'An id holds half a surrogate pair, which no URL can carry. Correct the id.',
-    );
-  }
 }

@@ -13,7 +13,8 @@ export type FieldDefault = NonNullable<InputField['default']>;
 export function defaultOf({ source, type, fields = [] }: FieldDefinition): FieldDefault | undefined {
   if ('paths' in source) {
     const [first, ...others] = source.paths.filter((one): one is string => typeof one === 'string');
-    return first === undefined ? undefined : firstOf(type === 'string' ? textAt : path, first, others);
+    if (first === undefined) return undefined;
+    return type === 'object' ? objectAt(first) : firstOf(type === 'string' ? textAt : path, first, others);
   }
   if ('parts' in source) return Object.fromEntries(fields.map((part) => [part.key, defaultOf(part) ?? '']));
   return 'option' in source ? source.initial : undefined;
@@ -39,6 +40,14 @@ function firstOf(
 ): FieldDefault {
   if (next === undefined) return valueAt(first);
   return { '@if': { blank: valueAt(first), then: valueAt(first), else: firstOf(valueAt, next, rest) } };
+}
+
+/**
+ * A path whose value is an object. PHP writes an empty object as an empty list, for which the host drops the whole event; the mapping
+ * kit, which compares loosely, takes it for blank.
+ */
+function objectAt(from: string): FieldDefault {
+  return { '@if': { blank: path(from), then: path(from) } };
 }
 
 /**

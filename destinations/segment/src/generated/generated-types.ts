@@ -14,11 +14,11 @@ export interface Settings {
    */
   dialect?: string
   /**
-   * What a page call becomes: nothing, an event named "Viewed Page" (with the page’s name, category and URL as properties), or a page visit. Page visits need the segment dialect. When empty: visit in the segment dialect, off in the documented one.
+   * What a page call becomes: nothing, an event named "Viewed Page" (with the page’s name, category and URL as properties), or a page visit. Page visits need the segment dialect. When empty: visit in the segment dialect, event in the documented one.
    */
   pages?: string
   /**
-   * What a screen call becomes: nothing, or an event named "Viewed Screen" (with the screen’s name and category as properties). When empty: event in the segment dialect, off in the documented one.
+   * What a screen call becomes: nothing, or an event named "Viewed Screen" (with the screen’s name and category as properties).
    */
   screens?: string
   /**
@@ -29,6 +29,14 @@ export interface Settings {
    * What happens to events of people without a user id and an email. "send" needs the segment dialect; the documented API has no place for them. When empty: send in the segment dialect, skip in the documented one.
    */
   anonymous?: string
+  /**
+   * Whether track, page, screen and group calls carry the email beside a user id. SDKs repeat old traits for months: "Without a user ID" keeps an old or another person’s email from overwriting the right one.
+   */
+  emailOnEvents?: string
+  /**
+   * Whether an email among the properties of an event may name the person when nothing else does. Events such as "Invite Sent" carry the email of somebody else.
+   */
+  emailFromProperties?: string
   /**
    * A trait that is null empties the person field. Off: null traits are left out.
    */

@@ -8,6 +8,7 @@ import { customised } from '../saved/customised-preset';
 import { faultsIn } from '../saved/host-faults';
 import type { SavedMapping } from '../saved/mapping';
 import { saysUnreadable } from '../saved/unreadable-trigger';
+import { OPTION_KEYS } from '../settings/settings';
 import type { Settings } from '../settings/settings';
 import { explain } from './explain';
 import { mergeDeliveries, NOT_SUBSCRIBED, notTaken } from './merge-deliveries';
@@ -105,8 +106,7 @@ function asSent(event: unknown): SegmentEvent {
 }
 
 function settingsOf({ writeKey, apiKey, options = {}, settings }: SegmentRunnerOptions): Settings {
-  const { dialect, pages, screens, maxEventAge, anonymous, clearOnNull, sendIp } = options;
-  const given = settings ?? { dialect, pages, screens, maxEventAge, anonymous, clearOnNull, sendIp };
+  const given = settings ?? Object.fromEntries(OPTION_KEYS.map((key) => [key, options[key]]));
   const whole = { ...given, writeKey, apiKey };
   return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined));
 }

@@ -57,9 +57,8 @@ function followDirective(name: string, value: unknown, below: Steps, event: unkn
 }
 
 /** The host's own evaluation. `blank`, despite its name, holds when the value is not blank. */
-function isMet({ exists, blank }: Shape, event: unknown): boolean {
-  const found = resolved(exists ?? blank, event);
-  return found !== undefined && found !== null && (exists !== undefined || found !== '');
+function isMet(condition: Shape, event: unknown): boolean {
+  return resolved({ '@if': { ...condition, then: true, else: false } }, event) === true;
 }
 
 function placeOfTemplate(template: string): Steps | undefined {

@@ -4,7 +4,7 @@ import { path } from '../fields/defaults';
 import type { FieldDefault } from '../fields/defaults';
 
 const MAPPABLE = new Set(['trackEvent', 'identifyUser', 'trackPageView', 'trackScreenView']);
-const NEVER_ON_EVENTS = new Set(['tags', 'unsubscribed', 'marketingConsent']);
+const IDENTITY = new Set(['userId', 'email']);
 const RENAMED_BY_BUILD = /^(?:traits|properties|context\.traits)\../;
 
 /**
@@ -19,31 +19,26 @@ export function customised(preset: Subscription, options: MapOptions, event: unk
     mapping['objectType'] =
       typeof options.objectType === 'string' ? options.objectType : path(options.objectType.trait);
   }
+  const renames = (options.rename ?? []).map(({ from, to }) => [from.replace(/^\$\./, ''), to] as const);
   if (MAPPABLE.has(action)) {
-    const renames = (options.rename ?? []).map(({ from, to }) => [from.replace(/^\$\./, ''), to] as const);
-    put(
-      mapping,
-      'rename',
-      renames.filter(([from]) => RENAMED_BY_BUILD.test(from)),
-    );
-    const others = renames.filter(([from]) => !RENAMED_BY_BUILD.test(from));
-    put(
-      mapping,
-      'personFields',
-      others.map(([, field]) => {
-        const places = others.filter(([, to]) => to === field).map(([from]) => from);
-        return [field, bestOf(places)];
-      }),
-    );
+    const isOfBuild = ([from]: readonly [string, string]): boolean => RENAMED_BY_BUILD.test(from);
+    put(mapping, 'rename', renames.filter(isOfBuild));
+    // Events carry no traits from which `build` could read the identity.
+    const isField = ([from, to]: readonly [string, string]): boolean =>
+      !isOfBuild([from, to]) || IDENTITY.has(to);
+    put(mapping, 'personFields', mapped(renames.filter(isField)));
     if (options.allow !== undefined) mapping['allow'] = [...options.allow];
     if (options.deny !== undefined) mapping['deny'] = [...options.deny];
+  } else {
+    // A group and an alias have no fields of a person but the identity.
+    for (const [field, value] of mapped(renames.filter(([, to]) => IDENTITY.has(to))))
+      mapping[field] = { '@if': { blank: value, then: value, else: preset.mapping?.[field] ?? '' } };
   }
   if (MAPPABLE.has(action) && action !== 'identifyUser') {
-    const traits = (options.traitsOnEvents ?? []).filter((trait) => !NEVER_ON_EVENTS.has(trait));
     put(
       mapping,
       'userFields',
-      traits.map((trait) => [trait, bestOf([`traits.${trait}`, `context.traits.${trait}`])]),
+      (options.traitsOnEvents ?? []).map((trait) => [trait, bestOf(placesOf(`traits.${trait}`))]),
     );
   }
   if (action === 'trackEvent') {
@@ -59,6 +54,19 @@ function put(
   entries: readonly (readonly [string, unknown])[],
 ): void {
   if (entries.length > 0) mapping[field] = Object.fromEntries(entries);
+}
+
+/** Each field with the best of its places. */
+function mapped(renames: readonly (readonly [from: string, to: string])[]): [string, FieldDefault][] {
+  return [...new Set(renames.map(([, to]) => to))].map((field) => {
+    const places = renames.filter(([, to]) => to === field).flatMap(([from]) => placesOf(from));
+    return [field, bestOf(places)];
+  });
+}
+
+/** `traits.` reads the traits of both places. */
+function placesOf(from: string): string[] {
+  return from.startsWith('traits.') ? [from, `context.${from}`] : [from];
 }
 
 function tagsOf({ tags }: TagRule): string[] {

@@ -1,7 +1,10 @@
+import { get } from '@segment/actions-core';
+import type { JSONObject } from '@segment/actions-core';
 import { MappingError } from '@encharge-destinations/core';
 import type { Fields, MapOptions, Rename } from '@encharge-destinations/core';
 
 const ROOTS = ['traits.', 'properties.', 'context.traits.'];
+const TRAIT_FIELDS = ['user', 'contextTraits', 'userFields'];
 
 /**
  * The mapper's options that a mapping holds: rename, allow and deny. Empty lists count as not set: a form leaves them behind.
@@ -20,13 +23,18 @@ export function mappingOptions(payload: Fields): MapOptions {
 }
 
 /**
- * The fields of a mapping as `build` takes them. The host has made lists of single tags and text of epoch numbers.
+ * The fields of a mapping as `build` takes them. The host has made lists of single tags and text of epoch numbers. A user id or an email
+ * that a rename reads is an identity that the customer mapped.
  *
  * @param payload What the host's mapping resolved and its validation let through. Not changed.
  */
 export function buildFields(payload: Fields): Fields {
   const { tags, timestamp } = payload;
   const fields = { ...payload };
+  for (const { from, to } of renames(payload['rename'])) {
+    const value = to === 'userId' || to === 'email' ? renamedValue(payload, from) : undefined;
+    if (value !== undefined) fields['personFields'] = { ...Object(fields['personFields']), [to]: value };
+  }
   // A list of one may have been comma-separated text; in a real list a comma is an error.
   if (Array.isArray(tags) && tags.length === 1) fields['tags'] = tags[0] as unknown;
   if (typeof timestamp === 'string' && /^\d{9,14}$/.test(timestamp)) fields['timestamp'] = Number(timestamp);
@@ -38,6 +46,15 @@ function renames(value: unknown): Rename[] {
   return Object.entries(value)
     .filter(([from, to]: [string, unknown]) => from.trim() !== '' && to !== '' && to !== null)
     .map(([from, to]: [string, unknown]) => ({ from: rootedPath(from), to: to as string }));
+}
+
+/** The first value of a path that is not blank. */
+function renamedValue(payload: Fields, from: string): unknown {
+  const fields = from.startsWith('properties.') ? ['properties'] : TRAIT_FIELDS;
+  const steps = from.replace(/^(?:context\.)?(?:traits|properties)\./, '');
+  return fields
+    .map((field): unknown => get(payload as JSONObject, `${field}.${steps}`))
+    .find((value) => value !== undefined && value !== null && value !== '');
 }
 
 function rootedPath(text: string): string {

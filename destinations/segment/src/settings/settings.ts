@@ -5,12 +5,15 @@ import type { Settings } from '../generated/generated-types';
 
 export type { Settings };
 
-const OPTION_KEYS = [
+/** The mapper's options that are settings; the others belong to a mapping. */
+export const OPTION_KEYS = [
   'dialect',
   'pages',
   'screens',
   'maxEventAge',
   'anonymous',
+  'emailOnEvents',
+  'emailFromProperties',
   'clearOnNull',
   'sendIp',
 ] as const;

@@ -29,6 +29,7 @@ test.each<[string, Partial<SegmentEvent>, string]>([
   ['a bare percent sign', { userId: '50%' }, '[userId]=50%25'],
   ['a plus', { userId: '+359' }, '[userId]=%2B359'],
   ['spaces', { userId: ' a b ' }, '[userId]=a%20b'],
+  ['half a surrogate pair, as identify reads it', { userId: 'a\uD800' }, '[userId]=a%EF%BF%BD'],
   ['a number', { userId: 42 as unknown as string }, '[userId]=42'],
   ['an anonymous id with spaces', { anonymousId: ' anon-1\n' }, '[segmentAnonymousId]=anon-1'],
 ])('erases by %s', async (_name, ids, selector) => {
@@ -39,7 +40,6 @@ test.each<[string, Partial<SegmentEvent>, RegExp]>([
   ['nobody', {}, /neither a userId nor an anonymousId, so nothing was deleted/],
   ['placeholders', { userId: 'undefined', anonymousId: ' 0 ' }, /names nobody/],
   ['blanks', { userId: '', anonymousId: '  ' }, /names nobody/],
-  ['half a surrogate pair', { userId: 'a\uD800' }, /half a surrogate pair/],
 ])('refuses %s', async (_name, ids, message) => {
   await expect(remove(ids)).rejects.toMatchObject({
     name: 'PayloadValidationError',

@@ -52,6 +52,7 @@ test.each([
 
 test('default mappings', () => {
   const path = (at: string) => ({ '@path': `$.${at}` });
+  const object = (at: string) => ({ '@if': { blank: path(at), then: path(at) } });
   const either = (first: string, second: string) => ({
     '@if': { blank: path(first), then: path(first), else: path(second) },
   });
@@ -64,7 +65,8 @@ test('default mappings', () => {
   const batches = { enable_batching: false, batch_size: 25 };
   expect(defaults('trackEvent')).toEqual({
     event: path('event'),
-    properties: path('properties'),
+    // Leaves out an empty list, which the host would drop the event for.
+    properties: object('properties'),
     email: either('context.traits.email', 'traits.email'),
     // Leaves out what is no text, which the host would drop the event for.
     fallbackEmail: {
@@ -96,8 +98,8 @@ test('default mappings', () => {
   });
   expect(defaults('createUpdateObject')).toEqual({
     objectType: 'company',
-    externalId: path('groupId'),
-    objectData: path('traits'),
+    externalId: either('groupId', 'traits.groupId'),
+    objectData: object('traits'),
     userId: path('userId'),
     email: path('context.traits.email'),
     ...batches,

@@ -68,7 +68,13 @@ test('a key that Encharge repeats is not shown', async () => {
 
 test.each([
   ['a faulty event', { ...track, event: ' ' }, {}, 'InvalidEventPayload', /track: the event has no name/],
-  ['a skipped event', { type: 'page', userId: 'u' }, {}, 'EventNotSupported', /the option pages is off/],
+  [
+    'a skipped event',
+    { type: 'page', userId: 'u' },
+    { pages: 'off' },
+    'EventNotSupported',
+    /the option pages is off/,
+  ],
   ['no write key', track, { writeKey: ' ' }, 'ValidationError', /needs the setting writeKey/],
   ['a wrong option', track, { pages: 'yes' }, 'ValidationError', /pages takes one of off, event, visit/],
   ['a wrong kind', track, { rename: 'a=b' }, 'ValidationError', /The setting rename takes a text map/],

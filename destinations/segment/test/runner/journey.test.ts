@@ -44,7 +44,7 @@ const OPTIONS: Record<string, MapOptions> = {
     deny: ['phone'],
     tagRules: [{ event: 'Order Completed', tags: 'buyer, fresh' }],
   },
-  'traits on events': { traitsOnEvents: ['plan', 'isTester', 'seats', 'tags'], clearOnNull: true },
+  'traits on events': { traitsOnEvents: ['plan', 'isTester', 'seats'], clearOnNull: true },
   'an object type from a trait': { objectType: { trait: 'traits.kind' }, sendIp: false },
   'an allow-list': { allow: ['firstName', 'plan'], anonymous: 'skip', screens: 'off' },
 };

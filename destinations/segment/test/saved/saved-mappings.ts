@@ -138,7 +138,7 @@ export const replays: readonly Replay[] = [
         email: 'ada@example.com',
         segmentAnonymousId: 'anon-1',
         plan: 'pro',
-        address: { city: 'Sofia' },
+        city: 'Sofia',
       },
       context: {
         ip: '8.8.8.8',
@@ -152,6 +152,8 @@ export const replays: readonly Replay[] = [
       '/userFields': 'leaked-fields',
       '/user/firstName': 'blank-values',
       '/user/lastName': 'blank-values',
+      '/user/address': 'addresses',
+      '/user/city': 'addresses',
       '/context/campaign': 'blank-values',
       '/context/location': 'empty-objects',
     },
@@ -376,9 +378,9 @@ export const replays: readonly Replay[] = [
     now: {
       type: 'group',
       objectType: 'company',
-      properties: { name: 'ACME', externalId: 'g-1', industry: null },
+      properties: { name: 'ACME', externalId: 'g-1' },
     },
-    because: { '/user': 'empty-objects' },
+    because: { '/user': 'empty-objects', '/properties/industry': 'blank-values' },
   },
   {
     title: 'a tag',

@@ -8,8 +8,8 @@ const EVENT: SegmentEvent = {
   event: 'Seen',
   userId: 'u-1',
   timestamp: '2026-01-09T00:00:00Z',
-  properties: { plan: 'pro' },
-  traits: { prefs: { theme: 'dark' }, tags: ['vip', 'a,b'], seats: 3, phone: '1' },
+  properties: { plan: 'pro', contact: 'ada@example.com' },
+  traits: { id: 'u-1', prefs: { theme: 'dark' }, tags: ['vip', 'a,b'], seats: 3, phone: '1' },
   context: { locale: 'de' },
 };
 const TRAITS: JSONObject = { userFields: { '@path': '$.traits' } };
@@ -55,6 +55,11 @@ test.each<[string, JSONObject, object]>([
       phone: '1',
       tags: 'vip',
     },
+  ],
+  [
+    'a rename to the identity',
+    { ...TRAITS, userId: '', rename: { 'traits.id': 'userId', 'properties.contact': 'email' }, allow: ['x'] },
+    { email: 'ada@example.com' },
   ],
   ['tags as text', { tags: 'vip, beta' }, { tags: 'vip, beta' }],
   ['tags as a list, which cannot hold a comma', { tags: ['vip', 'a,b', 'beta'] }, { tags: 'vip, beta' }],

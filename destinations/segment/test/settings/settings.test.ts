@@ -59,9 +59,11 @@ test('the options of the mapper are settings', () => {
     ['apiKey', 'password', false, undefined, undefined],
     ['dialect', 'string', false, ['documented', 'segment'], 'segment'],
     ['pages', 'string', false, ['off', 'event', 'visit'], undefined],
-    ['screens', 'string', false, ['off', 'event'], undefined],
+    ['screens', 'string', false, ['off', 'event'], 'event'],
     ['maxEventAge', 'number', false, undefined, undefined],
     ['anonymous', 'string', false, ['skip', 'send'], undefined],
+    ['emailOnEvents', 'string', false, ['always', 'withoutUserId'], 'always'],
+    ['emailFromProperties', 'string', false, ['withoutIdentity', 'never'], 'withoutIdentity'],
     ['clearOnNull', 'boolean', false, undefined, false],
     ['sendIp', 'boolean', false, undefined, true],
   ]);

@@ -30,11 +30,6 @@ export function identityOf(person: PersonId): readonly [field: IdentityField, va
       'A person needs exactly one of userId, email and segmentAnonymousId, and it must be no blank and no placeholder.',
     );
   }
-  try {
-    encodeURIComponent(value);
-  } catch {
-    throw invalidPerson(`The person's ${field} holds half a surrogate pair, which no URL can carry.`);
-  }
   return [field, value];
 }
 

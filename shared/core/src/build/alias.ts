@@ -1,6 +1,17 @@
 import { MappingError } from '../errors';
 import { isEmail } from '../person/identifiers';
-import { anonymousIdOf, emailOf, idOf, maySendAnonymous, placePart, userIdOf } from '../person/identity';
+import {
+  anonymousIdOf,
+  candidate,
+  emailOf,
+  idOf,
+  mappedPart,
+  maySendAnonymous,
+  placePart,
+  userIdOf,
+} from '../person/identity';
+import { mappedFields } from '../person/mapped-fields';
+import type { MappedFields } from '../person/mapped-fields';
 import type { IdentityPart } from '../person/identity';
 import { ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
@@ -22,8 +33,9 @@ interface Pair {
  */
 export function planAlias(fields: Fields, settings: Settings, plan: Plan): Skip | undefined {
   const previous = idOf(fields, 'previousUserId', plan);
-  const next = userIdOf(fields, plan);
-  const emails = emailPair(fields, plan);
+  const mapped = mappedFields(fields, settings);
+  const next = userIdOf(fields, mapped, plan);
+  const emails = emailPair(fields, mapped, plan);
   const ids = previous !== undefined && next !== undefined ? { previous, next } : undefined;
   const isAnonymous = previous !== undefined && previous.value === anonymousIdOf(fields, plan)?.value;
   const skipped = ids === undefined ? undefined : skipOf(ids, isAnonymous, settings);
@@ -63,9 +75,9 @@ function skipOf({ previous, next }: Pair, isAnonymous: boolean, settings: Settin
   return { rule: 'alias.anonymous', reason };
 }
 
-function emailPair(fields: Fields, plan: Plan): Pair | undefined {
-  const previous = emailOf(fields, 'previousEmail', 'alias.email', plan);
-  const next = emailOf(fields, 'email', 'alias.email', plan);
+function emailPair(fields: Fields, mapped: MappedFields, plan: Plan): Pair | undefined {
+  const previous = emailOf([candidate(fields, 'previousEmail', 'alias.email')], plan);
+  const next = emailOf([mappedPart(mapped, 'email'), candidate(fields, 'email', 'alias.email')], plan);
   if (previous !== undefined && next !== undefined)
     return previous.value === next.value ? undefined : { previous, next };
   const half = previous ?? next;

@@ -38,7 +38,7 @@ export function planEvent(call: EventCall, fields: Fields, settings: Settings, p
   const isVisit = call === 'page' && settings.pages === 'visit';
   const name = nameOf(call, fields, plan);
   const mapped = mappedFields(fields, settings);
-  const identity = identityOf(call, fields, settings, plan);
+  const identity = identityOf(call, fields, mapped, settings, plan);
   if (identity.userId === undefined && identity.email === undefined && !maySendAnonymous(settings))
     return { rule: 'identity.anonymous', reason: anonymousReason(call, settings) };
 

@@ -1,6 +1,7 @@
 import { MappingError } from '../errors';
 import { readId } from '../person/identifiers';
-import { emailOf, idOf, keptEmail, placePart, userIdOf } from '../person/identity';
+import { candidate, emailOf, idOf, keptEmail, mappedPart, placePart, userIdOf } from '../person/identity';
+import { mappedFields } from '../person/mapped-fields';
 import { canBeSecret, scalarValue } from '../person/value';
 import { PROPERTIES, ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
@@ -47,14 +48,11 @@ export function planGroup(fields: Fields, settings: Settings, plan: Plan): void 
   placeTraits(fields['objectData'], externalId?.value, settings, plan);
   placePart(externalId, PROPERTIES, 'externalId', plan);
   placePart(id, PROPERTIES, 'id', plan);
-  const userId = userIdOf(fields, plan);
+  const mapped = mappedFields(fields, settings);
+  const userId = userIdOf(fields, mapped, plan);
+  const emails = [mappedPart(mapped, 'email'), candidate(fields, 'email', 'group.email')];
   placePart(userId, USER, 'userId', plan);
-  placePart(
-    keptEmail(emailOf(fields, 'email', 'group.email', plan), userId, settings, plan),
-    USER,
-    'email',
-    plan,
-  );
+  placePart(keptEmail(emailOf(emails, plan), userId, settings, plan), USER, 'email', plan);
 }
 
 function placeTraits(traits: unknown, externalId: string | undefined, settings: Settings, plan: Plan): void {

@@ -7,7 +7,8 @@ import type { CompiledRename, NamedPlaces, Settings } from '../settings';
 import type { Dictionary, MapOptions, Path } from '../types';
 
 const DAY_MS = 86_400_000;
-const NEVER_ON_EVENTS = new Set(['tags', 'unsubscribed', 'marketingConsent']);
+/** Traits that an event may not update: it would add old tags again, or undo what a person chose since. */
+export const NEVER_ON_EVENTS: ReadonlySet<string> = new Set(['tags', 'unsubscribed', 'marketingConsent']);
 
 const DEFAULTS = compile({});
 

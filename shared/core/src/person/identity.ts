@@ -8,6 +8,7 @@ import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
 import { emailText, isEmail, normaliseId } from './identifiers';
 import { TRAIT_FIELDS } from './mapped-fields';
+import type { MappedFields } from './mapped-fields';
 import { pointerOf } from '../values/path';
 
 /** One part of an identity: its value, where it stood and by which rule it was taken. */
@@ -36,10 +37,16 @@ interface Candidate {
  *
  * @throws MappingError `invalid_email` when nobody can be named but by an invalid email; `missing_identity` when nothing at all is there.
  */
-export function identityOf(call: Call, fields: Fields, settings: Settings, plan: Plan): Identity {
-  const userId = userIdOf(fields, plan);
+export function identityOf(
+  call: Call,
+  fields: Fields,
+  mapped: MappedFields,
+  settings: Settings,
+  plan: Plan,
+): Identity {
+  const userId = userIdOf(fields, mapped, plan);
   const invalid: Candidate[] = [];
-  let email = emailIn(call, fields, userId, settings, invalid, plan);
+  let email = emailIn(call, fields, mapped, userId, settings, invalid, plan);
   for (const { rule, from } of invalid) {
     // The fallback goes out all the same, as the property that it is.
     if (rule === 'identity.email-fallback') plan.remark('email-invalid-property', from);
@@ -83,8 +90,8 @@ export function anonymousIdOf(fields: Fields, plan: Plan): IdentityPart | undefi
 }
 
 /** The user id that the customer mapped, or else that of the call. */
-export function userIdOf(fields: Fields, plan: Plan): IdentityPart | undefined {
-  return checkedId(mapped(fields, 'userId'), plan) ?? idOf(fields, 'userId', plan);
+export function userIdOf(fields: Fields, mapped: MappedFields, plan: Plan): IdentityPart | undefined {
+  return checkedId(mappedPart(mapped, 'userId'), plan) ?? idOf(fields, 'userId', plan);
 }
 
 /** An id field of a call; junk and blanks are absent. */
@@ -97,11 +104,13 @@ export function idOf(
   return checkedId(candidate(fields, key, rule), plan);
 }
 
-/** The mapped email of a group or an alias, or else that of a field; invalid ones are dropped with a warning. */
-export function emailOf(fields: Fields, key: string, rule: RuleId, plan: Plan): IdentityPart | undefined {
+/** The first valid email of several places of a group or an alias; invalid ones are dropped with a warning. */
+export function emailOf(
+  candidates: readonly (Candidate | undefined)[],
+  plan: Plan,
+): IdentityPart | undefined {
   const invalid: Candidate[] = [];
-  const own = candidate(fields, key, rule);
-  const valid = firstEmail(key === 'email' ? [mapped(fields, key), own] : [own], invalid);
+  const valid = firstEmail(candidates, invalid);
   for (const { from } of invalid) plan.remark('email-invalid', from);
   return valid;
 }
@@ -127,13 +136,14 @@ export function placePart(part: IdentityPart | undefined, into: Path, key: strin
 function emailIn(
   call: Call,
   fields: Fields,
+  mapped: MappedFields,
   userId: IdentityPart | undefined,
   { emailFromProperties }: Settings,
   invalid: Candidate[],
   plan: Plan,
 ): IdentityPart | undefined {
   const valid =
-    firstEmail([mapped(fields, 'email'), candidate(fields, 'email', 'identity.email')], invalid) ??
+    firstEmail([mappedPart(mapped, 'email'), candidate(fields, 'email', 'identity.email')], invalid) ??
     firstEmail(
       TRAIT_FIELDS.map((key) => inTraits(fields, key, 'email')),
       invalid,
@@ -185,14 +195,17 @@ function checkedId(found: Candidate | undefined, plan: Plan, name = 'The id'): I
 }
 
 /** A field of the call, unless it is blank. */
-function candidate(fields: Fields, key: string, rule: RuleId = 'identity.user-id'): Candidate | undefined {
+export function candidate(
+  fields: Fields,
+  key: string,
+  rule: RuleId = 'identity.user-id',
+): Candidate | undefined {
   const value = fields[key];
   return isBlank(value) ? undefined : { value, from: [key], rule };
 }
 
-/** A part of the identity that the customer mapped, unless it is blank. */
-function mapped(fields: Fields, key: 'userId' | 'email'): Candidate | undefined {
-  const given = fields['personFields'];
-  const value = isDictionary(given) ? given[key] : undefined;
-  return isBlank(value) ? undefined : { value, from: ['personFields', key], rule: 'identity.mapped' };
+/** A part of the identity that the customer mapped; a blank one never hides a known one. */
+export function mappedPart(mapped: MappedFields, field: 'userId' | 'email'): Candidate | undefined {
+  const found = mapped.get(field);
+  return found === undefined || isBlank(found.value) ? undefined : { ...found, rule: 'identity.mapped' };
 }

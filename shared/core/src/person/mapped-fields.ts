@@ -31,8 +31,6 @@ export function mappedFields(fields: Fields, { renames }: Settings): MappedField
       mapped.set(to, { value, from });
   };
   for (const { root, path, to } of renames) {
-    // Identity is read from the event, on every call.
-    if (to === 'userId' || to === 'email') continue;
     for (const field of root === 'traits' ? TRAIT_FIELDS : ['properties'])
       keep(to, valueAt(fields[field], path), [field, ...path]);
   }

@@ -71,17 +71,19 @@ function placesOf(readers: readonly Reader[]): FieldPlaces {
 function compileRows(rows: readonly TableField[], dialect: Dialect, objects: Objects): readonly Reader[] {
   return rows
     .filter(({ to, decides }) => to[dialect] !== undefined || decides === true)
-    .flatMap(({ key, source, usable, fields = [] }): Reader[] => {
-      if ('paths' in source) return [pathReader(key, source.paths, usable, objects)];
+    .flatMap(({ key, source, usable, fields = [] }): readonly Reader[] => {
+      if ('paths' in source) return pathReaders(key, source.paths, usable, objects);
       if ('option' in source) return [optionReader(key, source.option)];
       if (!('parts' in source)) return [];
-      // An object whose parts have one place each need not be taken apart to be put together again.
-      const isWhole = fields.every((part) => 'paths' in part.source && part.source.paths.length === 1);
-      return [
-        isWhole
-          ? pathReader(key, [`context.${key}`], undefined, objects)
-          : partsReader(key, compileRows(fields, dialect, objects)),
-      ];
+      // An object of the event that has all parts under their names need not be taken apart to be put together again.
+      const whole = `context.${key}`;
+      const isWhole = fields.every(
+        ({ key: part, source: own }) =>
+          'paths' in own && own.paths.length === 1 && own.paths[0] === `${whole}.${part}`,
+      );
+      return isWhole
+        ? pathReaders(key, [whole], undefined, objects)
+        : [partsReader(key, compileRows(fields, dialect, objects))];
     });
 }
 
@@ -114,21 +116,21 @@ function valueIn(objects: Source['objects'], { object, last }: Spot): unknown {
 }
 
 /** The first of several paths that is not blank; where that is not usable, the first that is. */
-function pathReader(
+function pathReaders(
   key: string,
   sources: readonly (string | GuardedPath)[],
   usable: Usable | undefined,
   objects: Objects,
-): Reader {
+): readonly Reader[] {
   const paths = sources.map((source) => {
     if (typeof source === 'string') return { ...objects.spotOf(source), when: undefined };
     const when = { ...objects.spotOf(source.when.path), in: source.when.in };
     return { ...objects.spotOf(source.path), when };
   });
   const [first] = paths;
-  if (first === undefined) throw new Error(`The field ${key} has no path.`);
+  if (first === undefined) return [];
   const usual = first.steps;
-  if (paths.length === 1) return { key, usual, first };
+  if (paths.length === 1) return [{ key, usual, first }];
   const isUsable = usable === undefined ? undefined : USABLE[usable];
   const otherwise: Reader['otherwise'] = ({ objects: found }, into) => {
     let chosen: unknown;
@@ -144,7 +146,7 @@ function pathReader(
     if (chosen !== undefined) into[key] = chosen;
     return place === usual ? undefined : place;
   };
-  return isUsable === undefined ? { key, usual, first, otherwise } : { key, usual, otherwise };
+  return [isUsable === undefined ? { key, usual, first, otherwise } : { key, usual, otherwise }];
 }
 
 function partsReader(key: string, parts: readonly Reader[]): Reader {

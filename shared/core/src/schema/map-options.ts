@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NEVER_ON_EVENTS } from '../options/compile-settings';
 import { optionDefinitions } from '../options/definitions';
 import type { OptionKey } from '../options/definitions';
 import { parsePath } from '../options/dot-path';
@@ -11,10 +12,9 @@ const name = z
   .string()
   .trim()
   .refine((text) => text !== '', 'is blank');
-// Not trimmed: events keep their names as they are.
-const eventName = z.string().refine((text) => text.trim() !== '', 'is blank');
 const dotPath = name.refine((text) => parsePath(text) !== undefined, 'is no dot path');
 const personField = name.refine((text) => !isReservedField(text), 'is a field that Encharge keeps itself');
+const eventTrait = name.refine((text) => !NEVER_ON_EVENTS.has(text), 'never goes out with events');
 const tag = name.refine((text) => !text.includes(','), 'holds a comma');
 const tags = name.refine((text) => parseTags(text).list.length > 0, 'holds no tag');
 const describe = <T extends z.ZodType>(key: OptionKey, schema: T): T =>
@@ -29,7 +29,7 @@ export const mapOptionsSchema = z.strictObject({
   tagRules: describe(
     'tagRules',
     z
-      .array(z.strictObject({ event: eventName, tags: z.union([tags, z.array(tag).nonempty()]) }))
+      .array(z.strictObject({ event: name, tags: z.union([tags, z.array(tag).nonempty()]) }))
       .readonly()
       .optional(),
   ),
@@ -46,7 +46,7 @@ export const mapOptionsSchema = z.strictObject({
   ),
   allow: describe('allow', z.array(name).readonly().optional()),
   deny: describe('deny', z.array(name).readonly().optional()),
-  traitsOnEvents: describe('traitsOnEvents', z.array(name).readonly().optional()),
+  traitsOnEvents: describe('traitsOnEvents', z.array(eventTrait).readonly().optional()),
   clearOnNull: describe('clearOnNull', z.boolean().optional()),
   sendIp: describe('sendIp', z.boolean().optional()),
   trace: z.boolean().optional().describe('Explain the result: fills trace and dropped.'),

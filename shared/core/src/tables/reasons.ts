@@ -179,7 +179,7 @@ export const REASONS = {
     text: 'The person field {about} is a zero time, which programs write for none; it was left out.',
   },
   'time-kept': {
-    rule: 'values.epoch',
+    rule: 'values.date',
     text: 'The person field {about} is no time that can be read; it was sent as it stands. Send ISO 8601.',
     warning: true,
     sent: true,

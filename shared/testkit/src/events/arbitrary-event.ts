@@ -123,6 +123,7 @@ export const arbitraryEvent: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 const field = fc.constantFrom('plan', 'firstName', 'city', 'tags', 'email', 'theme', 'unsubscribed');
+const eventTrait = fc.constantFrom('plan', 'firstName', 'city', 'email', 'theme');
 const optional = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(arbitrary, { nil: undefined });
 
@@ -140,6 +141,8 @@ const anyOptions: fc.Arbitrary<MapOptions> = fc.record({
   ),
   maxEventAge: optional(fc.constantFrom(0, 30)),
   anonymous: optional(fc.constantFrom('skip', 'send')),
+  emailOnEvents: optional(fc.constantFrom('always', 'withoutUserId')),
+  emailFromProperties: optional(fc.constantFrom('withoutIdentity', 'never')),
   rename: optional(
     fc.array(
       fc.record({
@@ -157,7 +160,7 @@ const anyOptions: fc.Arbitrary<MapOptions> = fc.record({
   ),
   allow: optional(fc.array(field, { maxLength: 4 })),
   deny: optional(fc.array(field, { maxLength: 2 })),
-  traitsOnEvents: optional(fc.array(field, { maxLength: 3 })),
+  traitsOnEvents: optional(fc.array(eventTrait, { maxLength: 3 })),
   clearOnNull: optional(fc.boolean()),
   sendIp: optional(fc.boolean()),
   now: fc.constant(1767323045678),
