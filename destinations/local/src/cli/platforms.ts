@@ -1,3 +1,5 @@
+import type { Dialect } from '@encharge-destinations/core';
+
 /** The platforms whose adapters can run here. */
 export const PLATFORMS = ['segment', 'rudderstack'] as const;
 export type Platform = (typeof PLATFORMS)[number];
@@ -6,4 +8,10 @@ export type Platform = (typeof PLATFORMS)[number];
 export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
   segment: 'Segment',
   rudderstack: 'RudderStack',
+};
+
+/** The dialect that each platform's destination sends unless an option says otherwise. */
+export const USUAL_DIALECT: Readonly<Record<Platform, Dialect>> = {
+  segment: 'segment',
+  rudderstack: 'documented',
 };

@@ -1,7 +1,8 @@
 import { mapEvent } from '@encharge-destinations/core';
 import type { Delivery, Dialect } from '@encharge-destinations/core';
 import type { Platform } from '../cli/platforms';
-import { DEMO_OPTIONS, USUAL_DIALECT } from './platforms';
+import { USUAL_DIALECT } from '../cli/platforms';
+import { DEMO_OPTIONS } from './platforms';
 import type { Platforms } from './platforms';
 import { fingerprint, sorted } from './same-requests';
 import type { Step } from './step';

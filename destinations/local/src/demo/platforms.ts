@@ -1,18 +1,13 @@
 import type { Dialect, MapOptions, Runner } from '@encharge-destinations/core';
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import { loadRunner } from '../cli/load-runner';
-import { PLATFORMS } from '../cli/platforms';
+import { PLATFORMS, USUAL_DIALECT } from '../cli/platforms';
 import type { Platform } from '../cli/platforms';
 
 /** The mapping options of the demo, by dialect: pages and screens are wanted, whatever the dialect calls them. */
 export const DEMO_OPTIONS: Readonly<Record<Dialect, MapOptions>> = {
   documented: { dialect: 'documented', pages: 'event', screens: 'event' },
   segment: { dialect: 'segment', pages: 'visit', screens: 'event' },
-};
-
-export const USUAL_DIALECT: Readonly<Record<Platform, Dialect>> = {
-  segment: 'segment',
-  rudderstack: 'documented',
 };
 
 export interface Platforms {

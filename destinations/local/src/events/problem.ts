@@ -1,5 +1,5 @@
 import { callOf, MappingError } from '@encharge-destinations/core';
-import type { Call, MapResult } from '@encharge-destinations/core';
+import type { Call, MapResult, MapWarning } from '@encharge-destinations/core';
 import type { Colors } from 'picocolors/types';
 import { printable, printableSentence } from '../cli/text/printable';
 
@@ -48,11 +48,15 @@ export function problemOfError(line: number, event: unknown, error: unknown): Pr
   return problemOfEvent(event, { line, level: 'error', path, code, message });
 }
 
+/** A warning of the mapper about an event. */
+export function problemOfWarning(line: number, event: unknown, warning: MapWarning): Problem {
+  const { rule: code, path, message } = warning;
+  return problemOfEvent(event, { line, level: 'warning', path, code, message });
+}
+
 /** The mapper's warnings about an event, and why it was skipped. */
 export function problemsOfResult(line: number, event: unknown, { warnings, skipped }: MapResult): Problem[] {
-  const problems = warnings.map(({ rule: code, path, message }) =>
-    problemOfEvent(event, { line, level: 'warning', path, code, message }),
-  );
+  const problems = warnings.map((warning) => problemOfWarning(line, event, warning));
   if (skipped === undefined) return problems;
   const { rule: code, reason: message } = skipped;
   return [...problems, problemOfEvent(event, { line, level: 'skipped', path: '', code, message })];

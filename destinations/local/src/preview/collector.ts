@@ -2,6 +2,7 @@ import { callOf } from '@encharge-destinations/core';
 import type { GroupPayload, IngestPayload, MapResult } from '@encharge-destinations/core';
 import type { Problem } from '../events/problem';
 import { Counter } from '../events/counter';
+import { SaidCounter } from '../events/said-often';
 import { PeopleSeen } from './people-seen';
 
 /** How much of the input's names is kept. */
@@ -14,21 +15,13 @@ export interface Limits {
 /** The usual limits: some tens of megabytes at most. */
 export const USUAL_LIMITS: Limits = { names: 10_000, people: 100_000 };
 
-/** Where something occurred first, and what was said of it. */
-export interface First {
-  line: number;
-  /** The rule, or what else it was. */
-  code: string;
-  message: string;
-}
-
 /** Gathers what would happen, event by event, in bounded memory. Keeps names and counts, and ids of people to distinguish them. */
 export class PreviewCollector {
   /** By the event's call. */
   readonly payloads: Counter;
-  readonly skips: Counter<First>;
-  readonly errors: Counter<First>;
-  readonly warnings: Counter<First>;
+  readonly skips: SaidCounter;
+  readonly errors: SaidCounter;
+  readonly warnings: SaidCounter;
   /** How many payloads carry a person field. */
   readonly personFields: Counter;
   readonly objectTypes: Counter;
@@ -39,9 +32,9 @@ export class PreviewCollector {
 
   constructor({ names, people }: Limits = USUAL_LIMITS) {
     this.payloads = new Counter(names);
-    this.skips = new Counter(names);
-    this.errors = new Counter(names);
-    this.warnings = new Counter(names);
+    this.skips = new SaidCounter(names);
+    this.errors = new SaidCounter(names);
+    this.warnings = new SaidCounter(names);
     this.personFields = new Counter(names);
     this.objectTypes = new Counter(names);
     this.objectFields = new Counter(names);
@@ -58,10 +51,8 @@ export class PreviewCollector {
   }
 
   /** Takes something that is said about an event. */
-  addProblem({ level, code, call, line, message }: Problem): void {
-    const counter = { error: this.errors, skipped: this.skips, warning: this.warnings }[level];
-    // The texts of a rule differ by call.
-    counter.add(`${code} ${call ?? ''}`, { line, code, message });
+  addProblem(problem: Problem): void {
+    ({ error: this.errors, skipped: this.skips, warning: this.warnings })[problem.level].add(problem);
   }
 
   #addPayload(payload: IngestPayload): void {

@@ -1,17 +1,7 @@
-import { RULES } from '@encharge-destinations/core';
 import type { Account, NewPeople } from './account';
-import type { First, PreviewCollector } from './collector';
-import type { Counter } from '../events/counter';
+import type { PreviewCollector } from './collector';
+import type { SaidOften } from '../events/said-often';
 import { DEFAULT_PERSON_FIELDS } from './person-fields';
-
-/** Something that is said of events: how often, and where first. Never with a value. */
-export interface SaidOften {
-  code: string;
-  message: string;
-  count: number;
-  /** The first line of the input it was said of. */
-  line: number;
-}
 
 /** What group calls would do to one type of custom objects. */
 export interface PreviewedObjectType {
@@ -41,9 +31,6 @@ export interface PreviewReport {
   bounds: string[];
 }
 
-/** Of a warning, the first text names one field of many: the rule speaks for all. */
-const SENTENCES: ReadonlyMap<string, string> = new Map(Object.entries(RULES));
-
 /** Puts together what was gathered, and what the account has if that is known. */
 export function previewReport(
   collector: PreviewCollector,
@@ -59,12 +46,9 @@ export function previewReport(
   return {
     comparedWith: account === undefined ? 'defaults' : 'account',
     payloads: collector.payloads.sorted().map(({ name, count }) => ({ call: name, count })),
-    skipped: said(collector.skips),
-    errors: said(collector.errors),
-    warnings: said(collector.warnings).map((one) => ({
-      ...one,
-      message: SENTENCES.get(one.code) ?? one.message,
-    })),
+    skipped: collector.skips.sorted(),
+    errors: collector.errors.sorted(),
+    warnings: collector.warnings.sorted(),
     newPersonFields: collector.personFields
       .sorted()
       .filter(({ name }) => !known.has(name))
@@ -78,12 +62,6 @@ export function previewReport(
     },
     bounds: boundsOf(collector),
   };
-}
-
-function said(counter: Counter<First>): SaidOften[] {
-  return counter
-    .sorted()
-    .map(({ count, first: { code, message, line } }) => ({ code, message, count, line }));
 }
 
 function objectTypesOf(
@@ -106,7 +84,7 @@ function objectTypesOf(
 
 function boundsOf(collector: PreviewCollector): string[] {
   const { personFields, objectTypes, objectFields, tags, skips, errors, warnings, people } = collector;
-  const counters: [string, Counter<First> | Counter | Counter<object>][] = [
+  const counters: [string, { readonly others: number }][] = [
     ['person fields', personFields],
     ['object types', objectTypes],
     ['object fields', objectFields],

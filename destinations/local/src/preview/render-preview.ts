@@ -2,7 +2,9 @@ import type { Colors } from 'picocolors/types';
 import { printableSentence } from '../cli/text/printable';
 import { renderTable } from '../cli/text/table';
 import type { Column } from '../cli/text/table';
-import type { PreviewedObjectType, PreviewReport, SaidOften } from './preview-report';
+import { describeSaid } from '../events/said-often';
+import type { SaidOften } from '../events/said-often';
+import type { PreviewedObjectType, PreviewReport } from './preview-report';
 
 const SAID: readonly Column[] = [
   { heading: 'times', share: 8 },
@@ -50,8 +52,8 @@ export function renderPreview(report: PreviewReport, width: number, colours: Col
   ].join('\n\n');
 }
 
-function saidRow({ code, message, count, line }: SaidOften): string[] {
-  return [String(count), `line ${line}`, `${message} (${code})`];
+function saidRow(said: SaidOften): string[] {
+  return [String(said.count), `line ${said.line}`, describeSaid(said)];
 }
 
 function people({ people: { distinct, lookedUp, new: fresh, stopped } }: PreviewReport): string {

@@ -9,6 +9,8 @@ import { Engine } from './engine/engine';
 import type { Result } from './engine/engine-parts';
 import type { Entry } from '../events/entry';
 import { exclusionOf } from '../events/exclusion';
+import { problemOfWarning } from '../events/problem';
+import { SaidCounter } from '../events/said-often';
 import { Ledger } from './journal/ledger';
 import { ProblemReport } from './report/problem-report';
 import { ProgressReport } from './report/progress';
@@ -63,6 +65,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
   const problems = new ProblemReport(context, flags, () => report.clear());
   const tell = (entry: Entry, about: Parameters<ProblemReport['tell']>[0]): void =>
     problems.tell(about, source.inputs.length === 1 ? undefined : source.nameOf(entry.input));
+  const warnings = new SaidCounter();
   const engine = new Engine({
     sender,
     window,
@@ -77,6 +80,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     keepsSkipped,
     nameOf: source.nameOf,
     onProblem: tell,
+    onWarning: (...about) => warnings.add(problemOfWarning(...about)),
     onError,
     onResult: flags.json === true ? tellResult : undefined,
   });
@@ -144,6 +148,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     deliveredNow: (counts.get('delivered') ?? 0) - deliveredBefore,
     stopped: stop.cause,
     moreProblems: problems.more(),
+    warnings,
   };
 
   async function readAll(): Promise<void> {

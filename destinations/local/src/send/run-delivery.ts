@@ -82,6 +82,7 @@ export async function runDelivery(
     const delivered = await deliver(context, { ...run, sender, flags, progress, checkpoint, deadLetters });
     await tellSummary(context, delivered, {
       isJson: flags.json === true,
+      isQuiet: flags.quiet === true,
       deadLetters,
       replay: deadLetters === undefined ? undefined : replayCommand(context, deadLetters.path),
       resume: run.resume,

@@ -84,20 +84,33 @@ test('without a key: names and counts, nobody is contacted', async () => {
     skipped: [
       {
         code: 'identity.anonymous',
+        path: '',
         message: expect.stringMatching(/anonymous id only/) as string,
         count: 2,
         line: 4,
       },
     ],
     errors: [
-      { code: 'group.object-id', message: expect.stringMatching(/no groupId/) as string, count: 1, line: 6 },
-      { code: 'line.json', message: expect.stringMatching(/not valid JSON/) as string, count: 1, line: 7 },
+      {
+        code: 'group.object-id',
+        path: '/groupId',
+        message: expect.stringMatching(/no groupId/) as string,
+        count: 1,
+        line: 6,
+      },
+      {
+        code: 'line.json',
+        path: '',
+        message: expect.stringMatching(/not valid JSON/) as string,
+        count: 1,
+        line: 7,
+      },
     ],
     warnings: [
       {
         code: 'identity.email-invalid',
-        message:
-          'An invalid email beside a user id or a valid email is left out, and so is an invalid fallback beside an anonymous id that may be sent; alone it is an error.',
+        path: '/context/traits/email',
+        message: 'The email is not valid; the person is known by the user id alone. Correct the email.',
         count: 1,
         line: 8,
       },
@@ -109,6 +122,25 @@ test('without a key: names and counts, nobody is contacted', async () => {
     bounds: [],
   });
   expect(sandbox.state().requests).toEqual([]);
+});
+
+test('a warning stands in its own words for each place', async () => {
+  const identify = (traits: object): object => ({ type: 'identify', userId: 'u-1', traits });
+  const prefs = { theme: SECRET };
+  const events = ndjson(
+    identify({ prefs }),
+    identify({ prefs, tags: ['a', 'b,c'] }),
+    identify({ tags: ['d,e'] }),
+  );
+  const { stdout } = await runProgram(['preview'], events, { columns: 160 });
+  expect(stdout.slice(stdout.indexOf('Warnings')).replace(/\s+/g, ' ')).toBe(
+    [
+      'Warnings times first why',
+      '2 line 1 /traits/prefs The trait prefs is an object or a list of objects, and the documented API takes flat person fields alone;',
+      'it was left out. Map one of its paths to a field. (person.nested)',
+      '2 line 2 /traits/tags/1 This tag holds a comma, and Encharge would read it as several tags; it was left out. (tags.comma) ',
+    ].join(' '),
+  );
 });
 
 test('with a key: compared with what the account has; nothing is changed', async () => {

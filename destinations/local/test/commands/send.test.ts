@@ -76,6 +76,52 @@ test('what is left out by choice is told so', async () => {
   );
 });
 
+const WARNED = ['a', 'b', 'c', 'd', 'a', 'b', 'a'].map((name) => {
+  return { ...IDENTIFY, traits: { plan: 'pro', [name]: { nested: true } } };
+});
+const NESTED =
+  'is an object or a list of objects, and the documented API takes flat person fields alone; it was left out. Map one of its paths to a field. (person.nested)';
+
+test.each([[], ['--platform', 'rudderstack']])(
+  'warnings are counted, the commonest named: %j',
+  async (...argv) => {
+    const run = await send(argv, ndjson(...WARNED));
+    expect(run.stderr).toBe(
+      [
+        '7 read: 7 delivered, 0 skipped, 0 failed, 7 warnings',
+        'Warned of most often ("map" shows all):',
+        `  3 × /traits/a  The trait a ${NESTED}`,
+        `  2 × /traits/b  The trait b ${NESTED}`,
+        `  1 × /traits/c  The trait c ${NESTED}`,
+        '',
+      ].join('\n'),
+    );
+    const quiet = await send([...argv, '--quiet'], ndjson(...WARNED));
+    expect(quiet.stderr).toBe('7 read: 7 delivered, 0 skipped, 0 failed, 7 warnings\n');
+  },
+);
+
+test('--json counts the warnings and names the commonest', async () => {
+  const run = await send(['--json'], ndjson(...WARNED.slice(0, 1)));
+  expect(parsed(run.stderr).at(-1)).toMatchObject({
+    warnings: 1,
+    commonest: [
+      {
+        code: 'person.nested',
+        path: '/traits/a',
+        message: `The trait a ${NESTED}`.slice(0, -16),
+        count: 1,
+        line: 1,
+      },
+    ],
+  });
+});
+
+test('what the platform sends in another dialect is not warned of', async () => {
+  const run = await send(['--platform', 'segment'], ndjson(...WARNED));
+  expect(run.stderr).toBe('7 read: 7 delivered, 0 skipped, 0 failed\n');
+});
+
 test('what its sender excluded stays here', async () => {
   const excluded = { ...IDENTIFY, integrations: { All: false, 'Google Analytics': true } };
   const run = await send([], ndjson(excluded, { ...IDENTIFY, integrations: { All: true } }));
@@ -130,6 +176,7 @@ test('--json: a result for every event, and the counts', async () => {
     retries: 0,
     seconds: 0,
     deliveredNow: 1,
+    warnings: 0,
   });
 });
 

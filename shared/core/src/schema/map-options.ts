@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { optionDefinitions } from '../options/definitions';
 import type { OptionKey } from '../options/definitions';
-import { NEVER_ON_EVENTS } from '../options/compile-settings';
 import { parsePath } from '../options/dot-path';
 import { isReservedField } from '../person/names';
 import { parseTags } from '../person/tags';

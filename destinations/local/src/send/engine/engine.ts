@@ -84,11 +84,12 @@ export class Engine {
 
   /** @returns false when there is nothing to send; that is settled. */
   #prepare(task: Task, event: unknown): boolean {
-    const { sender, onError } = this.#parts;
+    const { sender, onError, onWarning } = this.#parts;
     try {
       const prepared = sender.prepare(event);
       if ('attempt' in prepared) {
         task.attempt = prepared.attempt;
+        for (const warning of prepared.warnings) onWarning(task.entry.line, event, warning);
         return true;
       }
       this.#running += 1;

@@ -2,10 +2,14 @@ import type { Context } from '../../cli/context';
 import { describeDuration } from '../../cli/text/durations';
 import { EVENT_CALLS } from '../../events/select-events';
 import type { Counts } from '../../events/entry';
+import { describeSaid } from '../../events/said-often';
+import type { SaidCounter } from '../../events/said-often';
 import type { Stop } from '../engine/stop';
 
 /** Below so many seconds the duration is not shown. */
 const WORTH_TELLING = 5;
+/** So many kinds of warnings are named. */
+const MOST_WARNINGS = 3;
 
 /** How a run ended. */
 export interface Delivered {
@@ -19,11 +23,15 @@ export interface Delivered {
   deliveredNow: number;
   stopped: Stop['cause'];
   moreProblems: [code: string, number: number][];
+  /** What the mapping warned of, of the events of this run. */
+  warnings: SaidCounter;
 }
 
 /** What a summary says besides the counts. */
 export interface SummaryParts {
   isJson: boolean;
+  /** Errors and counts only. */
+  isQuiet: boolean;
   /** The file of dead letters and how many came to it, when there are any. */
   deadLetters: { path: string; kept: number } | undefined;
   /** The command that goes on where this one stopped; absent when there is none. */
@@ -37,8 +45,8 @@ export interface SummaryParts {
 /** Tells how a run ended. */
 export async function tellSummary(
   { err, colours }: Context,
-  { counts, open, retries, seconds, deliveredNow, stopped, moreProblems }: Delivered,
-  { isJson, deadLetters, resume, replay, areUsualCalls }: SummaryParts,
+  { counts, open, retries, seconds, deliveredNow, stopped, moreProblems, warnings }: Delivered,
+  { isJson, isQuiet, deadLetters, resume, replay, areUsualCalls }: SummaryParts,
 ): Promise<void> {
   const [delivered, skipped, failed] = (['delivered', 'skipped', 'failed'] as const).map(
     (fate) => counts.get(fate) ?? 0,
@@ -48,6 +56,9 @@ export async function tellSummary(
   );
   const left = leftOut.reduce((sum, [, number]) => sum + number, 0);
   const read = sumOf(counts) + open;
+  const said = warnings.sorted();
+  const warned = said.reduce((sum, { count }) => sum + count, warnings.others);
+  const commonest = said.slice(0, MOST_WARNINGS);
   if (isJson) {
     const line = {
       level: 'counts',
@@ -60,6 +71,8 @@ export async function tellSummary(
       retries,
       seconds,
       deliveredNow,
+      warnings: warned,
+      ...(warned === 0 ? {} : { commonest }),
       stopped: stopped?.reason,
       reason: stopped?.message,
       ...(deadLetters === undefined || deadLetters.kept === 0 ? {} : { deadLetters: deadLetters.path }),
@@ -77,6 +90,7 @@ export async function tellSummary(
     ...(left === 0 ? [] : [`${left} left out`]),
     ...(open === 0 ? [] : [`${open} not sent`]),
     ...(retries === 0 ? [] : [`${retries} retries`]),
+    ...(warned === 0 ? [] : [`${warned} warnings`]),
     ...(seconds < WORTH_TELLING
       ? []
       : [`${describeDuration(seconds * 1000)}, ${Math.round(deliveredNow / seconds)}/s`]),
@@ -84,6 +98,10 @@ export async function tellSummary(
   await err.line(`${read} read: ${parts.join(', ')}`);
   if (read === 0 && stopped === undefined)
     await err.line('The input holds no event. Give one event of the CDP spec per line.');
+  if (!isQuiet && warned > 0) {
+    await err.line(`Warned of most often${said.length > commonest.length ? ` ("map" shows all)` : ''}:`);
+    for (const one of commonest) await err.line(`  ${one.count} × ${describeSaid(one)}`);
+  }
   for (const text of describeLeftOut(leftOut, areUsualCalls)) await err.line(text);
   if (deadLetters !== undefined && deadLetters.kept > 0) {
     const letters = deadLetters.kept === 1 ? '1 dead letter is' : `${deadLetters.kept} dead letters are`;

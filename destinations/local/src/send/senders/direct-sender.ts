@@ -22,10 +22,11 @@ export function createDirectSender(settings: ConnectionSettings, options: MapOpt
   const mask = createMask(writeKey);
   return {
     prepare(event) {
-      const { payloads, skipped } = mapOne(event);
+      const { payloads, warnings, skipped } = mapOne(event);
       if (skipped !== undefined) return { skipped };
       let next = 0;
       return {
+        warnings,
         // Payloads that Encharge has taken do not go again with the ones it has not.
         async attempt() {
           const statuses: number[] = [];

@@ -22,7 +22,8 @@ export async function openSender(
     const direct = createDirectSender(settings, options);
     if (platform === 'direct') return direct;
     await direct.close();
-    return createPlatformSender(await loadRunner(platform, { ...settings, options }), settings.writeKey);
+    const runner = await loadRunner(platform, { ...settings, options });
+    return createPlatformSender(runner, settings.writeKey, options);
   } catch (error) {
     throw error instanceof ClientError ? new UsageError(error.message, error) : error;
   }

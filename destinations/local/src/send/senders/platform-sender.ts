@@ -1,5 +1,13 @@
-import { classifyOutcome } from '@encharge-destinations/core';
-import type { Delivery, OutcomeKind, Runner } from '@encharge-destinations/core';
+import { classifyOutcome, createMapper, MappingError } from '@encharge-destinations/core';
+import type {
+  Delivery,
+  MapOptions,
+  MapResult,
+  MapWarning,
+  OutcomeKind,
+  Runner,
+} from '@encharge-destinations/core';
+import { USUAL_DIALECT } from '../../cli/platforms';
 import { createMask } from './mask';
 import type { Mask } from './mask';
 import type { Attempt, Sender } from './sender';
@@ -9,11 +17,17 @@ const REFUSALS = ([401, 403] as const).map(
   (status) => [classifyOutcome(status).kind, classifyOutcome(status).message.replace(/ \(.*/s, '')] as const,
 );
 
-/** Sends through a platform's adapter, as its host would. */
-export function createPlatformSender(runner: Runner, writeKey: string): Sender {
+/**
+ * Sends through a platform's adapter, as its host would.
+ *
+ * @param options By which the mapper finds what to warn of: it maps as every adapter does, and hosts have no place for warnings.
+ */
+export function createPlatformSender(runner: Runner, writeKey: string, options: MapOptions): Sender {
+  const mapOne = createMapper({ dialect: USUAL_DIALECT[runner.platform], ...options });
   const mask = createMask(writeKey);
   return {
     prepare: (event) => ({
+      warnings: warningsOf(mapOne, event),
       async attempt() {
         const delivery = await runner.deliver(event);
         const { kind, reason = '', hostResult = kind } = delivery;
@@ -22,6 +36,16 @@ export function createPlatformSender(runner: Runner, writeKey: string): Sender {
     }),
     close: () => runner.close(),
   };
+}
+
+function warningsOf(mapOne: (event: unknown) => MapResult, event: unknown): readonly MapWarning[] {
+  try {
+    return mapOne(event).warnings;
+  } catch (error) {
+    // The adapter says it in its host's words.
+    if (error instanceof MappingError) return [];
+    throw error;
+  }
 }
 
 function describe(delivery: Delivery, mask: Mask): Attempt {

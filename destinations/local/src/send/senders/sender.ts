@@ -1,4 +1,4 @@
-import type { OutcomeKind } from '@encharge-destinations/core';
+import type { MapWarning, OutcomeKind } from '@encharge-destinations/core';
 
 /** What one attempt to deliver an event came to. */
 export interface Attempt {
@@ -13,8 +13,9 @@ export interface Attempt {
   retryAfterMs?: number | undefined;
 }
 
-/** An event ready to go, or why it does not go. */
-export type Prepared = { attempt: () => Promise<Attempt | Skipped> } | Skipped;
+/** An event ready to go, with what the mapping warns of, or why it does not go. */
+export type Prepared =
+  { attempt: () => Promise<Attempt | Skipped>; warnings: readonly MapWarning[] } | Skipped;
 
 /** The rules leave the event out on purpose. */
 export interface Skipped {
