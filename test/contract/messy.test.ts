@@ -107,7 +107,7 @@ test('the events are worth a test: most go out, some are skipped, some are error
   const fates = batches.flatMap(({ events, options }) => events.map((event) => wanted(event, options)));
   expect(fates.filter((fate) => typeof fate === 'object').length).toBeGreaterThan(600);
   for (const fate of ['skipped', 'failed'])
-    expect(fates.filter((one) => one === fate).length).toBeGreaterThan(100);
+    expect(fates.filter((one) => one === fate).length).toBeGreaterThan(50);
 });
 
 describe.each(batches)('messy events $name', (batch) => {
