@@ -13,6 +13,23 @@ test('map: data on stdout, the rest on stderr, partial is 3', async () => {
   expect(child.err).toMatch(/^line 2 {2}error .*\n2 read: 1 mapped, 0 skipped, 1 failed\n$/);
 });
 
+test.each([
+  ['help', 'Usage: encharge-destinations [options] [command]'],
+  ['help map', 'Usage: encharge-destinations map [options] [FILE]'],
+])('%s is no failure', async (words, usage) => {
+  const child = start(words.split(' '));
+  expect(await ended(child)).toBe(0);
+  expect(child.err).toBe('');
+  expect(child.out.split('\n', 1)).toEqual([usage]);
+});
+
+test('help for a command that is none says so', async () => {
+  const child = start(['help', 'mapp']);
+  expect(await ended(child)).toBe(2);
+  expect(child.out).toBe('');
+  expect(child.err).toMatch(/^error: unknown command 'mapp'\n\(Did you mean map\?\)/);
+});
+
 test('nothing is coloured in a pipe', async () => {
   const child = start(['map'], { FORCE_COLOR: '1' });
   child.stdin.end('junk\n');

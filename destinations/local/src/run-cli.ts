@@ -1,6 +1,6 @@
 import { EnchargeError } from '@encharge-destinations/core/errors';
 import { Command, CommanderError } from 'commander';
-import { addCommands } from './commands/command-list';
+import { addCommands, COMMANDS } from './commands/command-list';
 import { createContext } from './cli/context';
 import { EXIT, EXIT_CODES_HELP } from './cli/exit-codes';
 import type { ExitCode } from './cli/exit-codes';
@@ -30,12 +30,13 @@ More: encharge-destinations COMMAND --help`;
 /**
  * Runs the command line program.
  *
- * @param argv The arguments, without the program's own name.
+ * @param given The arguments, without the program's own name.
  * @returns the exit code; see `EXIT`.
  * @example
  * process.exitCode = await runCli(['map', 'events.ndjson'], processIo());
  */
-export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function runCli(given: readonly string[], io: Io): Promise<ExitCode> {
+  const argv = withoutHelpCommand(given);
   const context = createContext(io, argv);
   const program = new Command('encharge-destinations').description(ABOUT).addHelpText('after', EXAMPLES);
   program.exitOverride().configureOutput({
@@ -60,6 +61,15 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
   } catch (error) {
     return failureOf(error, io);
   }
+}
+
+/** `help map` as `map --help`: commander takes its own `help` for a failure where an exit code is set beforehand. */
+function withoutHelpCommand(given: readonly string[]): readonly string[] {
+  const [first, name] = given;
+  if (first !== 'help') return given;
+  if (name === undefined) return ['--help'];
+  // With --help, an unknown command would be no error.
+  return COMMANDS.some((command) => command.name === name) ? [name, '--help'] : [name];
 }
 
 function failureOf(error: unknown, io: Io): ExitCode {

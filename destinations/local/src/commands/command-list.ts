@@ -39,7 +39,7 @@ export const COMMANDS: readonly CommandEntry[] = [
  * @param argv The arguments, without the program's own name.
  */
 export function addCommands(program: Command, context: Context, argv: readonly string[]): void {
-  const called = argv[0] === 'help' ? argv[1] : argv[0];
+  const [called] = argv;
   for (const { name, summary, description, help, declare, run } of COMMANDS) {
     const command = program.command(name).summary(summary);
     if (name !== called) continue;

@@ -2,6 +2,9 @@ import type { JsonObject, Setup } from '../../src/workbench/api';
 import { startBench } from './bench';
 import type { Bench } from './bench';
 
+// Two hundred events take a while on a busy machine.
+jest.setTimeout(30_000);
+
 let bench: Bench;
 const open: AbortController[] = [];
 beforeEach(async () => {
