@@ -27,7 +27,8 @@ test('--json: payload, trace with the rules in words, what was left out, warning
     target: '/user/firstName',
     source: '/traits/first_name',
     rule: 'person.spelling',
-    sentence: 'first_name and First Name are spellings of firstName; the exact name wins.',
+    sentence:
+      'Reserved traits are known by their letters and digits alone: first_name, First Name and FIRSTNAME are spellings of firstName; the exact name wins.',
   });
   expect(explanation['dropped']).toContainEqual({
     source: '/traits/password',
@@ -49,7 +50,7 @@ test('as text: payload, the table of sources, what was left out and why, then wh
   const places = sections.map((section) => stdout.indexOf(section));
   expect(places).toEqual([...places].sort((one, other) => one - other));
   expect(places).not.toContain(-1);
-  expect(stdout).toMatch(/\/user\/firstName +\/traits\/first_name +person\.spelling: first_name/);
+  expect(stdout).toMatch(/\/user\/firstName +\/traits\/first_name +person\.spelling: Reserved traits/);
   expect(stdout).toMatch(/\/traits\/password +The name of this trait looks like a secret/);
   expect(stdout.slice(stdout.indexOf('Warnings'))).toContain('/traits/trialStart');
   expect(stdout.slice(stdout.indexOf('Warnings'))).not.toContain('/traits/password');

@@ -77,7 +77,7 @@ function whyNotByRow({ rule, to }: TableField, value: unknown, dialect: Dialect)
   const reason =
     to[dialect] === undefined
       ? 'The documented API has no place for it; the segment dialect sends it.'
-      : 'Another place of the event comes first.';
+      : 'Another place of the event has the value that went out.';
   return { rule, reason };
 }
 
