@@ -37,6 +37,8 @@ test('payloads follow the typing; an error stands at its line, a warning at its 
   await page.getByRole('treeitem', { name: '"event": "Typed"' }).waitFor();
   await writeEvent(page, '{\n  "type": "track",\n  oops\n}');
   await page.getByText('Line 3.').waitFor();
+  // The mark is drawn after the words.
+  await page.locator('.editor .cm-lint-marker-error').first().waitFor();
   expect(await page.locator('.editor .cm-lint-marker-error').count()).toBe(1);
   await writeEvent(page, { type: 'identify', userId: 'user-9', traits: { email: 'no address' } });
   await page.getByRole('group', { name: 'Warnings' }).first().waitFor();
