@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { KeysDialog } from './shell/keys-dialog';
 import { Navigation } from './shell/navigation';
 import { NoticeList } from './shell/notice-list';
@@ -28,7 +28,7 @@ export function App() {
   const page = route.page.value;
   const Page = PAGES[page];
   useShortcuts(() => showKeys(true));
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${PAGE_TITLES[page]} · Encharge workbench`;
     // A new page starts at its heading for everybody, not only for those who see it.
     if (!isFirst.current) main.current?.focus({ preventScroll: true });

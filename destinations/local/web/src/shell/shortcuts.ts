@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { PAGES } from '../state/route';
 import type { PageName } from '../state/route';
 import { THEMES } from '../state/preferences';
@@ -19,7 +19,7 @@ const SEQUENCE_MS = 1_200;
 /** Single keys that work on every page, unless they are switched off. */
 export function useShortcuts(showKeys: () => void): void {
   const workbench = useWorkbench();
-  useEffect(() => {
+  useLayoutEffect(() => {
     let goneAt = -Infinity;
     const listen = (event: KeyboardEvent): void => {
       if (!workbench.singleKeys.value || !isSingleKey(event)) return;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../button';
 import { Icon } from '../icon';
 
@@ -35,7 +35,7 @@ export function Menu({ label, items, ...others }: MenuProps) {
     if (cutOff > 0) list?.style.setProperty('margin-right', `${-cutOff}px`);
   }, [isOpen]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     itemsOf()[0]?.focus();
     const closeOutside = (event: Event): void => {

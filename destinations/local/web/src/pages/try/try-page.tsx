@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { PLATFORMS, PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import { Button } from '../../components/button';
 import { PageHead } from '../../components/page-head';
@@ -24,7 +24,7 @@ export function TryPage() {
   const isReady = preview.value !== undefined && preview.value.problem === undefined;
   const isBusy = sending.isBusy.value;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (document.querySelector('dialog[open]') !== null) return;
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
