@@ -30,7 +30,7 @@ export interface DestinationOptions {
 /**
  * Encharge as a destination of Segment, in place of Encharge's own: same slug, same keys of actions and fields.
  *
- * @example new Destination(createDestination({ ingestUrl: 'http://127.0.0.1:4010/v1/' }))
+ * @example new Destination(createDestination({ ingestUrl: 'http://127.0.0.1:4010/v1' }))
  */
 export function createDestination(options: DestinationOptions = {}): DestinationDefinition<Settings> {
   const environment: Environment = {

@@ -21,7 +21,7 @@ export function receiveEvents(
   const received: unknown[] = [];
   nock(INGEST_URL, { reqheaders: { 'x-encharge-token': SETTINGS.writeKey } })
     .persist()
-    .post('/v1/')
+    .post('/v1')
     .reply((_uri, body) => {
       received.push(body);
       const [status, text] = answer(body as Record<string, unknown>);
