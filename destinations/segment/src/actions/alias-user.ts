@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core';
 import type { Environment } from '../delivery/environment';
 import { fieldsOf } from '../fields/call-fields';
-import { legacyAliasFields } from '../fields/legacy';
+import { earlierAliasFields } from '../earlier/fields';
 import type { Settings } from '../settings/settings';
 import { ingestAction } from './ingest-action';
 
@@ -12,7 +12,7 @@ export function aliasUser(environment: Environment): ActionDefinition<Settings> 
       call: 'alias',
       title: 'Alias User',
       description: 'Changes the user ID or the email of a person in Encharge.',
-      fields: { ...fieldsOf('alias'), ...legacyAliasFields },
+      fields: { ...fieldsOf('alias'), ...earlierAliasFields },
     },
     environment,
   );

@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core';
 import type { Environment } from '../delivery/environment';
 import { fieldsOf } from '../fields/call-fields';
-import { legacyType } from '../fields/legacy';
+import { earlierType } from '../earlier/fields';
 import { optionFields } from '../fields/options';
 import type { Settings } from '../settings/settings';
 import { ingestAction } from './ingest-action';
@@ -13,7 +13,7 @@ export function identifyUser(environment: Environment): ActionDefinition<Setting
       call: 'identify',
       title: 'Identify User',
       description: 'Creates a person in Encharge, or updates the fields and tags of one.',
-      fields: { ...fieldsOf('identify'), ...optionFields, ...legacyType },
+      fields: { ...fieldsOf('identify'), ...optionFields, ...earlierType },
     },
     environment,
   );

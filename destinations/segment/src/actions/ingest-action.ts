@@ -2,7 +2,9 @@ import type { ActionDefinition, ExecuteInput } from '@segment/actions-core';
 import type { Call, Fields } from '@encharge-destinations/core';
 import { deliverBatch } from '../delivery/batch';
 import type { Environment } from '../delivery/environment';
-import { payloadOf, postToIngest } from '../delivery/ingest';
+import { ingestRequest, postToIngest } from '../delivery/ingest';
+import type { IngestContext } from '../delivery/ingest';
+import { versioned } from '../earlier/mapping-version';
 import { outcomeError } from '../errors';
 import { batchFields } from '../fields/batch';
 import type { ActionFields } from '../fields/call-fields';
@@ -18,27 +20,34 @@ export interface IngestAction {
   fields: ActionFields;
 }
 
+/** What the host hands over; its types lack the mapping. */
+type Executed<Payload> = ExecuteInput<Settings, Payload> & { rawMapping?: Fields };
+
 /** Makes the host's action: resolving the fields is the host's part, `build` makes the payload, one request delivers it. */
 export function ingestAction(
   { call, title, description, fields }: IngestAction,
   environment: Environment,
 ): ActionDefinition<Settings, ListedFields> {
+  const contextOf = ({ settings, rawMapping }: Executed<unknown>): IngestContext => ({
+    ...{ call, settings, environment },
+    mapping: rawMapping,
+  });
   return {
     title,
     description,
     platform: 'cloud',
     defaultSubscription: `type = "${call}"`,
-    fields: { ...fields, ...batchFields },
+    fields: { ...versioned(call, fields), ...batchFields },
     dynamicFields: dynamicFieldsOf(fields, environment),
-    perform: async (request, { payload, settings }: ExecuteInput<Settings, Fields>) => {
-      const made = payloadOf(call, payload, settings, environment.now);
-      const { outcome, response } = await postToIngest(request, made, settings, environment);
+    perform: async (client, data: Executed<Fields>) => {
+      const context = contextOf(data);
+      const { outcome, response } = await postToIngest(client, ingestRequest(data.payload, context), context);
       const failure = outcomeError(outcome);
       if (failure !== undefined) throw failure;
       return response;
     },
-    performBatch: (request, { payload, settings }: ExecuteInput<Settings, Fields[]>) =>
-      deliverBatch(payload, { call, request, settings, environment }),
+    performBatch: (client, data: Executed<Fields[]>) =>
+      deliverBatch(data.payload, { client, ...contextOf(data) }),
   };
 }
 

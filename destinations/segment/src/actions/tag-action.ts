@@ -3,7 +3,9 @@ import type { ActionDefinition, ExecuteInput } from '@segment/actions-core';
 import type { Fields } from '@encharge-destinations/core';
 import type { Environment } from '../delivery/environment';
 import { forPerson, personIds } from '../delivery/person-ids';
-import { sendToRest } from '../delivery/rest';
+import { callRest, sendToRest } from '../delivery/rest';
+import { earlierTagBody } from '../earlier/bodies';
+import { hasVersion, versionField } from '../earlier/mapping-version';
 import { firstNotBlank } from '../fields/defaults';
 import { dynamicFields } from '../fields/dynamic';
 import type { ListedFields } from '../fields/dynamic';
@@ -17,6 +19,9 @@ export interface TagAction {
   description: string;
   tagDescription: string;
 }
+
+/** What the host hands over; its types lack the event and the mapping. */
+type Executed = ExecuteInput<Settings, Fields> & { rawData?: Fields; rawMapping?: Fields };
 
 /** Makes the host's action for `POST /tags` and `DELETE /tags`. */
 export function tagAction(
@@ -39,13 +44,20 @@ export function tagAction(
         category: 'data',
       },
       ...identityFields('userId', 'email', 'segmentAnonymousId'),
+      ...versionField,
     },
     dynamicFields: { tag: dynamicFields(environment).tags },
-    perform: (request, { payload, settings }: ExecuteInput<Settings, Fields>) => {
+    perform: (client, { payload, settings, rawData, rawMapping }: Executed) => {
+      if (!hasVersion(payload)) {
+        const json = earlierTagBody(payload, rawData, rawMapping);
+        return callRest(client, { method, path: '/tags', json }, settings, environment).then(
+          ({ response }) => response,
+        );
+      }
       const tag = tagList(payload['tag']);
       const ids = personIds(payload, ['userId', 'email', 'segmentAnonymousId']);
       return forPerson(ids, ([field, value]) =>
-        sendToRest(request, { method, path: '/tags', json: { tag, [field]: value } }, settings, environment),
+        sendToRest(client, { method, path: '/tags', json: { tag, [field]: value } }, settings, environment),
       );
     },
   };

@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core';
 import type { Environment } from '../delivery/environment';
 import { fieldsOf } from '../fields/call-fields';
-import { legacyType } from '../fields/legacy';
+import { earlierType } from '../earlier/fields';
 import { optionFields } from '../fields/options';
 import type { Settings } from '../settings/settings';
 import { ingestAction } from './ingest-action';
@@ -13,7 +13,7 @@ export function trackPageView(environment: Environment): ActionDefinition<Settin
       call: 'page',
       title: 'Track Page View',
       description: 'Records the visit of a web page in Encharge.',
-      fields: { ...fieldsOf('page'), ...optionFields, ...legacyType },
+      fields: { ...fieldsOf('page'), ...optionFields, ...earlierType },
     },
     environment,
   );

@@ -4,38 +4,38 @@ import {
   PayloadValidationError,
 } from '@segment/actions-core';
 import type { JSONLikeObject, ModifiedResponse, RequestClient } from '@segment/actions-core';
-import type { Call, Fields, IngestPayload, Mask } from '@encharge-destinations/core';
+import type { Fields, Mask } from '@encharge-destinations/core';
 import { isRetriedStatus, outcomeError, statusOf } from '../errors';
 import { ingestKey } from '../settings/keys';
-import type { Settings } from '../settings/settings';
-import type { Environment } from './environment';
-import { payloadOf, postToIngest } from './ingest';
+import { ingestRequest, postToIngest } from './ingest';
+import type { IngestContext, IngestRequest } from './ingest';
 import { lanesOf } from './lanes';
 
 /** Ingest takes one event per request, so a batch is a bounded number of concurrent requests. */
 const AT_ONCE = 8;
 const LONGEST_BODY = 1000;
 const THROTTLED = 429;
+const UNAVAILABLE = 503;
+/** Each of them took a whole time-out. */
+const MOST_UNANSWERED = 3;
 
 const SLOW_DOWN = 'Not sent: Encharge asked to slow down. The event can be sent again later.';
+const NO_ANSWERS = 'Not sent: no answer came to the requests before. The event can be sent again later.';
 const WAITS = 'Not sent: an earlier event of the same person has to go first. It can be sent again later.';
 
 interface Job {
   index: number;
-  payload: IngestPayload;
+  request: IngestRequest;
 }
 
 /** What a batch is sent with. */
-export interface BatchContext {
-  call: Call;
-  request: RequestClient;
-  settings: Settings;
-  environment: Environment;
+export interface BatchContext extends IngestContext {
+  client: RequestClient;
 }
 
 /**
  * Delivers a batch: every event of one person in order, at most eight requests at once, and no further request once Encharge asks to
- * slow down. An event that cannot be mapped or is refused fails alone; one that the host will send again holds back the later ones of its
+ * slow down or three answers in a row never came. An event that cannot be mapped or is refused fails alone; one that the host will send again holds back the later ones of its
  * person, which would otherwise be overwritten by it.
  *
  * @returns One entry per event, in the order given.
@@ -48,18 +48,21 @@ export async function deliverBatch(
   ingestKey(context.settings);
   const results = new MultiStatusResponse();
   const jobs = mapAll(events, context, results);
-  const lanes = lanesOf(jobs.map(({ payload }) => payload)).map((lane) =>
+  const lanes = lanesOf(jobs.map(({ request }) => request.payload)).map((lane) =>
     lane.flatMap((position) => jobs[position] ?? []),
   );
   let isThrottled = false;
+  let unanswered = 0;
   const work = async (): Promise<void> => {
     for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
       let waitsFor: number | undefined;
       for (const job of lane) {
         if (isThrottled) reportUnsent(job, results, THROTTLED, SLOW_DOWN);
+        else if (unanswered >= MOST_UNANSWERED) reportUnsent(job, results, UNAVAILABLE, NO_ANSWERS);
         else if (waitsFor !== undefined) reportUnsent(job, results, waitsFor, WAITS);
         else {
-          const status = await deliver(job, context, results);
+          const { status, isAnswered } = await deliver(job, context, results);
+          unanswered = isAnswered ? 0 : unanswered + 1;
           isThrottled ||= status === THROTTLED;
           if (isRetriedStatus(status)) waitsFor = status;
         }
@@ -70,14 +73,10 @@ export async function deliverBatch(
   return results;
 }
 
-function mapAll(
-  events: readonly Fields[],
-  { call, settings, environment }: BatchContext,
-  results: MultiStatusResponse,
-): Job[] {
+function mapAll(events: readonly Fields[], context: BatchContext, results: MultiStatusResponse): Job[] {
   return events.flatMap((event, index) => {
     try {
-      return [{ index, payload: payloadOf(call, event, settings, environment.now) }];
+      return [{ index, request: ingestRequest(event, context) }];
     } catch (error) {
       report(error, index, results);
       return [];
@@ -85,22 +84,23 @@ function mapAll(
   });
 }
 
-/** @returns The status that the host gets to see. */
+/** @returns The status that the host gets to see, and whether Encharge answered at all. */
 async function deliver(
-  { index, payload }: Job,
-  { request, settings, environment }: BatchContext,
+  { index, request }: Job,
+  context: BatchContext,
   results: MultiStatusResponse,
-): Promise<number> {
-  const sent = payload as unknown as JSONLikeObject;
+): Promise<{ status: number; isAnswered: boolean }> {
+  const sent = request.payload as unknown as JSONLikeObject;
   try {
-    const { outcome, response, mask } = await postToIngest(request, payload, settings, environment);
+    const { outcome, response, mask } = await postToIngest(context.client, request, context);
     const body = bodyOf(response, mask);
     const failure = outcomeError(outcome);
-    if (failure !== undefined) return report(failure, index, results, { sent, body });
+    if (failure !== undefined)
+      return { status: report(failure, index, results, { sent, body }), isAnswered: true };
     results.setSuccessResponseAtIndex(index, { status: response.status, sent, body });
-    return response.status;
+    return { status: response.status, isAnswered: true };
   } catch (error) {
-    return report(error, index, results, { sent });
+    return { status: report(error, index, results, { sent }), isAnswered: false };
   }
 }
 

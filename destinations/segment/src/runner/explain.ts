@@ -9,8 +9,10 @@ import type {
   Pointer,
   RuleId,
 } from '@encharge-destinations/core';
+import { isEarlierMapping } from '../earlier/mapping-version';
 import { buildFields, mappingOptions } from '../settings/mapping-options';
 import { settingsOptions } from '../settings/settings';
+import { explainEarlier } from './explain-earlier';
 import { placeInEvent } from './place-in-event';
 import type { RunRecord } from './recorded-destination';
 
@@ -57,6 +59,8 @@ export function explain(explained: Explained): Pick<Delivery, 'path' | 'explanat
   const { fields, settings } = record.resolved;
   const call = CALLS.get(subscription.partnerAction);
   if (call === undefined) return { explanation: restExplanation(record, placeOf) };
+  if (isEarlierMapping(call, fields, settings))
+    return { explanation: explainEarlier(call, fields, record, placeOf) };
   const options = { ...settingsOptions(settings), trace: true, now: explained.now() };
   return ingestExplanation(call, fields, options, placeOf);
 }
