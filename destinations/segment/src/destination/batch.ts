@@ -4,13 +4,12 @@ import {
   PayloadValidationError,
 } from '@segment/actions-core';
 import type { JSONLikeObject, ModifiedResponse, RequestClient } from '@segment/actions-core';
-import type { Call, Fields, IngestPayload, Mask } from '@encharge-destinations/core';
-import { isRetriedStatus, outcomeError, statusOf } from '../errors';
-import { ingestKey } from '../settings/keys';
-import type { Settings } from '../settings/settings';
-import type { Environment } from './environment';
-import { payloadOf, postToIngest } from './ingest';
+import type { Call, IngestPayload, Mask } from '@encharge-destinations/core';
+import { isRetriedStatus, outcomeError, statusOf } from './errors';
+import type { Settings } from './generated-types';
+import { ingestKey } from './keys';
 import { lanesOf } from './lanes';
+import { bodyOf, postToIngest } from './send-event';
 
 /** Ingest takes one event per request, so a batch is a bounded number of concurrent requests. */
 const AT_ONCE = 8;
@@ -22,33 +21,27 @@ const WAITS = 'Not sent: an earlier event of the same person has to go first. It
 
 interface Job {
   index: number;
-  payload: IngestPayload;
-}
-
-/** What a batch is sent with. */
-export interface BatchContext {
-  call: Call;
-  request: RequestClient;
-  settings: Settings;
-  environment: Environment;
+  body: IngestPayload;
 }
 
 /**
- * Delivers a batch: every event of one person in order, at most eight requests at once, and no further request once Encharge asks to
+ * Sends a batch: every event of one person in order, at most eight requests at once, and no further request once Encharge asks to
  * slow down. An event that cannot be mapped or is refused fails alone; one that the host will send again holds back the later ones of its
  * person, which would otherwise be overwritten by it.
  *
  * @returns One entry per event, in the order given.
  * @throws InvalidAuthenticationError when there is no key.
  */
-export async function deliverBatch(
-  events: readonly Fields[],
-  context: BatchContext,
+export async function sendBatch(
+  request: RequestClient,
+  call: Call,
+  payloads: readonly object[],
+  settings: Settings,
 ): Promise<MultiStatusResponse> {
-  ingestKey(context.settings);
+  ingestKey(settings);
   const results = new MultiStatusResponse();
-  const jobs = mapAll(events, context, results);
-  const lanes = lanesOf(jobs.map(({ payload }) => payload)).map((lane) =>
+  const jobs = jobsOf(call, payloads, settings, results);
+  const lanes = lanesOf(jobs.map(({ body }) => body)).map((lane) =>
     lane.flatMap((position) => jobs[position] ?? []),
   );
   let isThrottled = false;
@@ -59,7 +52,7 @@ export async function deliverBatch(
         if (isThrottled) reportUnsent(job, results, THROTTLED, SLOW_DOWN);
         else if (waitsFor !== undefined) reportUnsent(job, results, waitsFor, WAITS);
         else {
-          const status = await deliver(job, context, results);
+          const status = await deliver(request, job, settings, results);
           isThrottled ||= status === THROTTLED;
           if (isRetriedStatus(status)) waitsFor = status;
         }
@@ -70,14 +63,15 @@ export async function deliverBatch(
   return results;
 }
 
-function mapAll(
-  events: readonly Fields[],
-  { call, settings, environment }: BatchContext,
+function jobsOf(
+  call: Call,
+  payloads: readonly object[],
+  settings: Settings,
   results: MultiStatusResponse,
 ): Job[] {
-  return events.flatMap((event, index) => {
+  return payloads.flatMap((payload, index) => {
     try {
-      return [{ index, payload: payloadOf(call, event, settings, environment.now) }];
+      return [{ index, body: bodyOf(call, payload, settings) }];
     } catch (error) {
       report(error, index, results);
       return [];
@@ -87,17 +81,18 @@ function mapAll(
 
 /** @returns The status that the host gets to see. */
 async function deliver(
-  { index, payload }: Job,
-  { request, settings, environment }: BatchContext,
+  request: RequestClient,
+  { index, body }: Job,
+  settings: Settings,
   results: MultiStatusResponse,
 ): Promise<number> {
-  const sent = payload as unknown as JSONLikeObject;
+  const sent = body as unknown as JSONLikeObject;
   try {
-    const { outcome, response, mask } = await postToIngest(request, payload, settings, environment);
-    const body = bodyOf(response, mask);
+    const { outcome, response, mask } = await postToIngest(request, body, settings);
+    const exchanged = { sent, body: answerOf(response, mask) };
     const failure = outcomeError(outcome);
-    if (failure !== undefined) return report(failure, index, results, { sent, body });
-    results.setSuccessResponseAtIndex(index, { status: response.status, sent, body });
+    if (failure !== undefined) return report(failure, index, results, exchanged);
+    results.setSuccessResponseAtIndex(index, { status: response.status, ...exchanged });
     return response.status;
   } catch (error) {
     return report(error, index, results, { sent });
@@ -125,7 +120,7 @@ function report(
   return status;
 }
 
-function bodyOf({ data, content }: ModifiedResponse, mask: Mask): JSONLikeObject | string {
+function answerOf({ data, content }: ModifiedResponse, mask: Mask): JSONLikeObject | string {
   const masked = mask(content);
   if (masked === content && typeof data === 'object' && data !== null) return data as JSONLikeObject;
   return masked.slice(0, LONGEST_BODY);

@@ -1,35 +1,10 @@
 import type { DynamicFieldItem, DynamicFieldResponse, RequestClient } from '@segment/actions-core';
-import type { Environment } from '../delivery/environment';
-import { callRest } from '../delivery/rest';
-import { statusOf } from '../errors';
-import type { Settings } from '../settings/settings';
+import { statusOf } from './errors';
+import type { Settings } from './generated-types';
+import { callRest } from './rest';
 
 /** Fills a list of the form from Encharge. Never throws: the form shows the error beside an empty list. */
-export type DynamicField = (
-  request: RequestClient,
-  data: { settings: Settings },
-) => Promise<DynamicFieldResponse>;
-
-/**
- * The fields that may have a list, as the host's types see them: it serves a list for a text that may be given several times as well,
- * but its types have no place for one.
- */
-export type ListedFields = {
-  objectType?: string;
-  tag?: string;
-  tags?: string;
-  allow?: string;
-  deny?: string;
-  userFields?: object;
-  personFields?: object;
-};
-
-/** The lists of one kind each. */
-export interface DynamicFields {
-  objectTypes: DynamicField;
-  tags: DynamicField;
-  personFields: DynamicField;
-}
+type DynamicField = (request: RequestClient, data: { settings: Settings }) => Promise<DynamicFieldResponse>;
 
 /** One list: where it comes from, under which key of the answer, and which properties hold the value and its label. */
 interface List {
@@ -39,30 +14,42 @@ interface List {
   label: string;
 }
 
-/** The lists that forms offer. Source of the paths and the answers: Encharge’s published OpenAPI file. */
-export function dynamicFields(environment: Environment): DynamicFields {
-  const listed =
-    (list: List): DynamicField =>
-    (request, { settings }) =>
-      choicesOf(list, request, settings, environment);
-  return {
-    objectTypes: listed({ path: '/schemas', key: 'objects', value: 'name', label: 'displayNameSingular' }),
-    tags: listed({ path: '/tags-management', key: 'tags', value: 'tag', label: 'tag' }),
-    personFields: listed({ path: '/fields', key: 'items', value: 'name', label: 'title' }),
-  };
+// Source of the paths and the answers: Encharge's published OpenAPI file.
+/** The types of objects that the account has. */
+export const objectTypes = listed({
+  path: '/schemas',
+  key: 'objects',
+  value: 'name',
+  label: 'displayNameSingular',
+});
+/** The person fields that can be written. */
+export const personFields = listed({ path: '/fields', key: 'items', value: 'name', label: 'title' });
+/** The same, for a field of several values. */
+export const severalPersonFields = several(personFields);
+/** The tags that the account has, for a field of several values. */
+export const severalTags = several(
+  listed({ path: '/tags-management', key: 'tags', value: 'tag', label: 'tag' }),
+);
+
+function listed(list: List): DynamicField {
+  return (request, { settings }) => choicesOf(list, request, settings);
+}
+
+/** The host serves a list for a text of several values as well, but its types have no place for one. */
+function several(list: DynamicField): never {
+  return list as never;
 }
 
 async function choicesOf(
   list: List,
   request: RequestClient,
   settings: Settings,
-  environment: Environment,
 ): Promise<DynamicFieldResponse> {
   try {
-    const { response } = await callRest(request, { method: 'get', path: list.path }, settings, environment);
-    const items = itemsOf(response.data, list.key);
+    const { data, status } = await callRest(request, { method: 'get', path: list.path }, settings);
+    const items = itemsOf(data, list.key);
     if (items !== undefined) return { choices: items.flatMap((item) => choiceOf(item, list)) };
-    return failed('The answer of Encharge cannot be read. Type the value instead.', response.status);
+    return failed('The answer of Encharge cannot be read. Type the value instead.', status);
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error), statusOf(error));
   }

@@ -6,25 +6,12 @@ import {
   RetryableError,
 } from '@segment/actions-core';
 import { classifyOutcome, EnchargeError } from '@encharge-destinations/core';
-import type { Outcome, Skip } from '@encharge-destinations/core';
+import type { Outcome } from '@encharge-destinations/core';
 
 /** The statuses below 500 that the host retries. */
 const RETRIED_BELOW_500 = new Set([408, 423, 429]);
 /** The statuses that the host's class for retries can carry and Encharge may send; for the others it takes its default, 500. */
 const RETRIED_AS_IT_IS = [408, 423, 429, 500, 502, 503, 504] as const;
-
-/** A skip, as the host knows it: an event that fails validation is discarded with the reason. */
-export type SkippedEventError = PayloadValidationError & { readonly skipped: Skip };
-
-/** The error for an event that the settings skip. */
-export function skippedEvent(skipped: Skip): SkippedEventError {
-  return Object.assign(new PayloadValidationError(skipped.reason), { skipped });
-}
-
-/** True for the skips of this destination. */
-export function isSkippedEvent(error: unknown): error is SkippedEventError {
-  return error instanceof PayloadValidationError && 'skipped' in error;
-}
 
 /** The host's error for an error of the mapper. Anything else is a bug and stays as it is. */
 export function mappingError(error: unknown): unknown {

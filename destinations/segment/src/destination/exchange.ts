@@ -1,7 +1,8 @@
+import { DEFAULT_REQUEST_TIMEOUT } from '@segment/actions-core';
 import type { ModifiedResponse, RequestClient, RequestOptions } from '@segment/actions-core';
 import { classifyOutcome, createMask, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Mask, Outcome } from '@encharge-destinations/core';
-import { noAnswerError } from '../errors';
+import { noAnswerError } from './errors';
 import { within } from './within';
 
 /** An answer of Encharge and what it means. */
@@ -22,7 +23,7 @@ export interface Answer {
 export async function exchange(
   request: RequestClient,
   url: string,
-  options: RequestOptions & { timeout: number },
+  options: RequestOptions,
   mask: Mask = createMask(options.headers?.[TOKEN_HEADER]),
 ): Promise<Answer> {
   let response: ModifiedResponse;
@@ -35,7 +36,7 @@ export async function exchange(
       skipResponseCloning: true,
     });
     // The client's own time-out ends with the headers, and a body that breaks off after them may never end.
-    response = await within(options.timeout, answer);
+    response = await within(DEFAULT_REQUEST_TIMEOUT, answer);
   } catch (error) {
     throw noAnswerError(error);
   }

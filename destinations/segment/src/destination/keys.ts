@@ -1,6 +1,6 @@
 import { InvalidAuthenticationError } from '@segment/actions-core';
 import { headerKey } from '@encharge-destinations/core';
-import type { Settings } from './settings';
+import type { Settings } from './generated-types';
 
 /**
  * The key for Ingest: the write key, else the API key.

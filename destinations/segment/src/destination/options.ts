@@ -1,14 +1,41 @@
 import { MappingError } from '@encharge-destinations/core';
 import type { Fields, MapOptions, Rename } from '@encharge-destinations/core';
+import type { Settings } from './generated-types';
+
+/** The settings that are options of the mapper; the others of its options belong to a mapping. */
+const OPTIONS = [
+  'dialect',
+  'pages',
+  'screens',
+  'maxEventAge',
+  'anonymous',
+  'emailOnEvents',
+  'emailFromProperties',
+  'clearOnNull',
+  'sendIp',
+] as const;
 
 const ROOTS = ['traits.', 'properties.', 'context.traits.'];
+
+/**
+ * The mapper's options for one event: those of the settings and those of the mapping.
+ *
+ * @throws MappingError `invalid_option` for a rename that reads neither a trait nor a property.
+ */
+export function optionsOf(settings: Settings, payload: Fields): MapOptions {
+  const given = OPTIONS.map((key) => [key, settings[key]] as const);
+  const options = Object.fromEntries(given.filter(([, value]) => value !== undefined && value !== ''));
+  // Encharge's own destination speaks this dialect, and saved mappings expect it.
+  const clock = settings.maxEventAge === undefined ? {} : { now: Date.now() };
+  return { dialect: 'segment', ...options, ...clock, ...mappingOptions(payload) };
+}
 
 /**
  * The mapper's options that a mapping holds: rename, allow and deny. Empty lists count as not set: a form leaves them behind.
  *
  * @throws MappingError `invalid_option` for a rename that reads neither a trait nor a property.
  */
-export function mappingOptions(payload: Fields): MapOptions {
+function mappingOptions(payload: Fields): MapOptions {
   const options: MapOptions = {};
   const rename = renames(payload['rename']);
   if (rename.length > 0) options.rename = rename;

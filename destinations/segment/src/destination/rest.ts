@@ -1,12 +1,12 @@
-import type { RequestClient, RequestOptions } from '@segment/actions-core';
+import type { ModifiedResponse, RequestClient, RequestOptions } from '@segment/actions-core';
 import { TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Mask } from '@encharge-destinations/core';
-import { outcomeError } from '../errors';
-import { restKey } from '../settings/keys';
-import type { Settings } from '../settings/settings';
-import type { Environment } from './environment';
+import { REST_URL } from './constants';
+import { outcomeError } from './errors';
 import { exchange } from './exchange';
 import type { Answer } from './exchange';
+import type { Settings } from './generated-types';
+import { restKey } from './keys';
 
 /** One request to the REST API; `path` starts with a slash and holds its query, encoded. */
 export type RestRequest = Pick<RequestOptions, 'json'> & { method: 'get' | 'post' | 'delete'; path: string };
@@ -21,16 +21,14 @@ export function sendToRest(
   request: RequestClient,
   { path, method, json }: RestRequest,
   settings: Settings,
-  { restUrl, timeoutMs }: Environment,
   mask?: Mask,
 ): Promise<Answer> {
   const options = {
     method,
-    timeout: timeoutMs,
     headers: { Accept: 'application/json', [TOKEN_HEADER]: restKey(settings) },
     ...(json === undefined ? {} : { json }),
   };
-  return exchange(request, `${restUrl.replace(/\/+$/, '')}${path}`, options, mask);
+  return exchange(request, `${REST_URL}${path}`, options, mask);
 }
 
 /**
@@ -42,10 +40,9 @@ export async function callRest(
   request: RequestClient,
   what: RestRequest,
   settings: Settings,
-  environment: Environment,
-): Promise<Answer> {
-  const answer = await sendToRest(request, what, settings, environment);
+): Promise<ModifiedResponse> {
+  const answer = await sendToRest(request, what, settings);
   const failure = outcomeError(answer.outcome);
   if (failure !== undefined) throw failure;
-  return answer;
+  return answer.response;
 }

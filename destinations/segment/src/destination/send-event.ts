@@ -1,44 +1,59 @@
-import type { RequestClient } from '@segment/actions-core';
+import { PayloadValidationError } from '@segment/actions-core';
+import type { ModifiedResponse, RequestClient } from '@segment/actions-core';
 import { buildPayload, ingestHeaders, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Call, Fields, IngestPayload } from '@encharge-destinations/core';
-import { mappingError, skippedEvent } from '../errors';
-import { ingestKey } from '../settings/keys';
-import { buildFields, mappingOptions } from '../settings/mapping-options';
-import { settingsOptions } from '../settings/settings';
-import type { Settings } from '../settings/settings';
-import type { Environment } from './environment';
+import { INGEST_URL } from './constants';
+import { mappingError, outcomeError } from './errors';
 import { exchange } from './exchange';
 import type { Answer } from './exchange';
+import type { Settings } from './generated-types';
+import { ingestKey } from './keys';
+import { buildFields, optionsOf } from './options';
 
 /**
- * The Ingest payload of one event, from the fields that the host resolved.
+ * Sends one event to Ingest.
  *
- * @throws PayloadValidationError when the fields make no valid payload; SkippedEventError when the settings skip the event.
+ * @param payload The fields of the mapping, as the host resolved them.
+ * @throws PayloadValidationError when the fields make no valid body or the settings skip the event, else the host's error for Encharge's
+ *   answer.
  */
-export function payloadOf(call: Call, payload: Fields, settings: Settings, now: () => number): IngestPayload {
-  const options = settingsOptions(settings);
-  if (options.maxEventAge !== undefined) options.now = now();
+export async function sendEvent(
+  request: RequestClient,
+  call: Call,
+  payload: object,
+  settings: Settings,
+): Promise<ModifiedResponse> {
+  const { outcome, response } = await postToIngest(request, bodyOf(call, payload, settings), settings);
+  const failure = outcomeError(outcome);
+  if (failure !== undefined) throw failure;
+  return response;
+}
+
+/**
+ * The body for Ingest.
+ *
+ * @throws PayloadValidationError when the fields make no valid body, or the settings skip the event.
+ */
+export function bodyOf(call: Call, payload: object, settings: Settings): IngestPayload {
+  const fields = payload as Fields;
   try {
-    const mapOptions = { ...options, ...mappingOptions(payload) };
-    const made = buildPayload(call, buildFields(payload), mapOptions);
-    if (made.skipped !== undefined) throw skippedEvent(made.skipped);
+    const made = buildPayload(call, buildFields(fields), optionsOf(settings, fields));
+    if (made.skipped !== undefined) throw new PayloadValidationError(made.skipped.reason);
     return made.payload;
   } catch (error) {
     throw mappingError(error);
   }
 }
 
-/** Posts one payload. Callers judge the answer: in a batch a failure is an entry, elsewhere an exception. */
+/** Posts one body. Callers judge the answer: in a batch a failure is an entry, elsewhere an exception. */
 export function postToIngest(
   request: RequestClient,
-  payload: IngestPayload,
+  body: IngestPayload,
   settings: Settings,
-  { ingestUrl, timeoutMs }: Environment,
 ): Promise<Answer> {
-  return exchange(request, ingestUrl, {
+  return exchange(request, INGEST_URL, {
     method: 'post',
-    headers: { ...ingestHeaders(payload), [TOKEN_HEADER]: ingestKey(settings) },
-    json: payload,
-    timeout: timeoutMs,
+    headers: { ...ingestHeaders(body), [TOKEN_HEADER]: ingestKey(settings) },
+    json: body,
   });
 }

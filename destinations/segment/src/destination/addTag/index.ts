@@ -1,17 +1,17 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import type { Environment } from '../delivery/environment';
-import type { Settings } from '../settings/settings';
-import { tagAction } from './tag-action';
+import { actionFields } from '../../fields/action-fields';
+import { severalTags } from '../dynamic-fields';
+import type { Settings } from '../generated-types';
+import { changeTags } from '../person-requests';
+import type { Payload } from './generated-types';
 
 /** Adds tags to a person. */
-export function addTag(environment: Environment): ActionDefinition<Settings> {
-  return tagAction(
-    {
-      method: 'post',
-      title: 'Tag User',
-      description: 'Adds tags to a person in Encharge. Needs the API key.',
-      tagDescription: 'The tags to add: a list, or text with commas.',
-    },
-    environment,
-  );
-}
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Tag User',
+  description: 'Adds tags to a person in Encharge. Needs the API key.',
+  fields: actionFields.addTag,
+  dynamicFields: { tag: severalTags },
+  perform: (request, { payload, settings }) => changeTags(request, 'post', payload, settings),
+};
+
+export default action;

@@ -1,19 +1,18 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import type { Environment } from '../delivery/environment';
-import { fieldsOf } from '../fields/call-fields';
-import { legacyAliasFields } from '../fields/legacy';
-import type { Settings } from '../settings/settings';
-import { ingestAction } from './ingest-action';
+import { actionFields } from '../../fields/action-fields';
+import { sendBatch } from '../batch';
+import type { Settings } from '../generated-types';
+import { sendEvent } from '../send-event';
+import type { Payload } from './generated-types';
 
 /** alias: changes the id or the email of a person. */
-export function aliasUser(environment: Environment): ActionDefinition<Settings> {
-  return ingestAction(
-    {
-      call: 'alias',
-      title: 'Alias User',
-      description: 'Changes the user ID or the email of a person in Encharge.',
-      fields: { ...fieldsOf('alias'), ...legacyAliasFields },
-    },
-    environment,
-  );
-}
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Alias User',
+  description: 'Changes the user ID or the email of a person in Encharge.',
+  defaultSubscription: 'type = "alias"',
+  fields: actionFields.aliasUser,
+  perform: (request, { payload, settings }) => sendEvent(request, 'alias', payload, settings),
+  performBatch: (request, { payload, settings }) => sendBatch(request, 'alias', payload, settings),
+};
+
+export default action;

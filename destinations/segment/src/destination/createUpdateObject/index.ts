@@ -1,19 +1,23 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import type { Environment } from '../delivery/environment';
-import { fieldsOf } from '../fields/call-fields';
-import type { Settings } from '../settings/settings';
-import { ingestAction } from './ingest-action';
+import { actionFields } from '../../fields/action-fields';
+import { sendBatch } from '../batch';
+import { objectTypes } from '../dynamic-fields';
+import type { Settings } from '../generated-types';
+import { sendEvent } from '../send-event';
+import type { Payload } from './generated-types';
 
 /** group: creates or updates a custom object. */
-export function createUpdateObject(environment: Environment): ActionDefinition<Settings> {
-  return ingestAction(
-    {
-      call: 'group',
-      title: 'Create or Update Object',
-      description:
-        'Creates or updates a custom object in Encharge, companies included, and associates the person with it.',
-      fields: { ...fieldsOf('group') },
-    },
-    environment,
-  );
-}
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Create or Update Object',
+  description:
+    'Creates or updates a custom object in Encharge, companies included, and associates the person with it.',
+  defaultSubscription: 'type = "group"',
+  fields: actionFields.createUpdateObject,
+  dynamicFields: {
+    objectType: objectTypes,
+  },
+  perform: (request, { payload, settings }) => sendEvent(request, 'group', payload, settings),
+  performBatch: (request, { payload, settings }) => sendBatch(request, 'group', payload, settings),
+};
+
+export default action;

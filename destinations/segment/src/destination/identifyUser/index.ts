@@ -1,20 +1,25 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import type { Environment } from '../delivery/environment';
-import { fieldsOf } from '../fields/call-fields';
-import { legacyType } from '../fields/legacy';
-import { optionFields } from '../fields/options';
-import type { Settings } from '../settings/settings';
-import { ingestAction } from './ingest-action';
+import { actionFields } from '../../fields/action-fields';
+import { sendBatch } from '../batch';
+import { personFields, severalPersonFields, severalTags } from '../dynamic-fields';
+import type { Settings } from '../generated-types';
+import { sendEvent } from '../send-event';
+import type { Payload } from './generated-types';
 
 /** identify: creates or updates a person. */
-export function identifyUser(environment: Environment): ActionDefinition<Settings> {
-  return ingestAction(
-    {
-      call: 'identify',
-      title: 'Identify User',
-      description: 'Creates a person in Encharge, or updates the fields and tags of one.',
-      fields: { ...fieldsOf('identify'), ...optionFields, ...legacyType },
-    },
-    environment,
-  );
-}
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Identify User',
+  description: 'Creates a person in Encharge, or updates the fields and tags of one.',
+  defaultSubscription: 'type = "identify"',
+  fields: actionFields.identifyUser,
+  dynamicFields: {
+    personFields: { __keys__: personFields },
+    tags: severalTags,
+    allow: severalPersonFields,
+    deny: severalPersonFields,
+  },
+  perform: (request, { payload, settings }) => sendEvent(request, 'identify', payload, settings),
+  performBatch: (request, { payload, settings }) => sendBatch(request, 'identify', payload, settings),
+};
+
+export default action;

@@ -1,20 +1,26 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import type { Environment } from '../delivery/environment';
-import { fieldsOf } from '../fields/call-fields';
-import { legacyType } from '../fields/legacy';
-import { optionFields } from '../fields/options';
-import type { Settings } from '../settings/settings';
-import { ingestAction } from './ingest-action';
+import { actionFields } from '../../fields/action-fields';
+import { sendBatch } from '../batch';
+import { personFields, severalPersonFields, severalTags } from '../dynamic-fields';
+import type { Settings } from '../generated-types';
+import { sendEvent } from '../send-event';
+import type { Payload } from './generated-types';
 
 /** track: records an event of a person. */
-export function trackEvent(environment: Environment): ActionDefinition<Settings> {
-  return ingestAction(
-    {
-      call: 'track',
-      title: 'Track Event',
-      description: 'Records an event of a person in Encharge. The person is created if there is none.',
-      fields: { ...fieldsOf('track'), ...optionFields, ...legacyType },
-    },
-    environment,
-  );
-}
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Track Event',
+  description: 'Records an event of a person in Encharge. The person is created if there is none.',
+  defaultSubscription: 'type = "track"',
+  fields: actionFields.trackEvent,
+  dynamicFields: {
+    userFields: { __keys__: personFields },
+    personFields: { __keys__: personFields },
+    tags: severalTags,
+    allow: severalPersonFields,
+    deny: severalPersonFields,
+  },
+  perform: (request, { payload, settings }) => sendEvent(request, 'track', payload, settings),
+  performBatch: (request, { payload, settings }) => sendBatch(request, 'track', payload, settings),
+};
+
+export default action;

@@ -1,20 +1,26 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import type { Environment } from '../delivery/environment';
-import { fieldsOf } from '../fields/call-fields';
-import { legacyType } from '../fields/legacy';
-import { optionFields } from '../fields/options';
-import type { Settings } from '../settings/settings';
-import { ingestAction } from './ingest-action';
+import { actionFields } from '../../fields/action-fields';
+import { sendBatch } from '../batch';
+import { personFields, severalPersonFields, severalTags } from '../dynamic-fields';
+import type { Settings } from '../generated-types';
+import { sendEvent } from '../send-event';
+import type { Payload } from './generated-types';
 
 /** page: records a visit of a page. */
-export function trackPageView(environment: Environment): ActionDefinition<Settings> {
-  return ingestAction(
-    {
-      call: 'page',
-      title: 'Track Page View',
-      description: 'Records the visit of a web page in Encharge.',
-      fields: { ...fieldsOf('page'), ...optionFields, ...legacyType },
-    },
-    environment,
-  );
-}
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Track Page View',
+  description: 'Records the visit of a web page in Encharge.',
+  defaultSubscription: 'type = "page"',
+  fields: actionFields.trackPageView,
+  dynamicFields: {
+    userFields: { __keys__: personFields },
+    personFields: { __keys__: personFields },
+    tags: severalTags,
+    allow: severalPersonFields,
+    deny: severalPersonFields,
+  },
+  perform: (request, { payload, settings }) => sendEvent(request, 'page', payload, settings),
+  performBatch: (request, { payload, settings }) => sendBatch(request, 'page', payload, settings),
+};
+
+export default action;

@@ -1,19 +1,26 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import type { Environment } from '../delivery/environment';
-import { fieldsOf } from '../fields/call-fields';
-import { optionFields } from '../fields/options';
-import type { Settings } from '../settings/settings';
-import { ingestAction } from './ingest-action';
+import { actionFields } from '../../fields/action-fields';
+import { sendBatch } from '../batch';
+import { personFields, severalPersonFields, severalTags } from '../dynamic-fields';
+import type { Settings } from '../generated-types';
+import { sendEvent } from '../send-event';
+import type { Payload } from './generated-types';
 
 /** screen: records a view of a screen. */
-export function trackScreenView(environment: Environment): ActionDefinition<Settings> {
-  return ingestAction(
-    {
-      call: 'screen',
-      title: 'Track Screen View',
-      description: 'Records the view of a screen of a mobile app in Encharge, as an event.',
-      fields: { ...fieldsOf('screen'), ...optionFields },
-    },
-    environment,
-  );
-}
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Track Screen View',
+  description: 'Records the view of a screen of a mobile app in Encharge, as an event.',
+  defaultSubscription: 'type = "screen"',
+  fields: actionFields.trackScreenView,
+  dynamicFields: {
+    userFields: { __keys__: personFields },
+    personFields: { __keys__: personFields },
+    tags: severalTags,
+    allow: severalPersonFields,
+    deny: severalPersonFields,
+  },
+  perform: (request, { payload, settings }) => sendEvent(request, 'screen', payload, settings),
+  performBatch: (request, { payload, settings }) => sendBatch(request, 'screen', payload, settings),
+};
+
+export default action;

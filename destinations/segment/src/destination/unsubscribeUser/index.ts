@@ -1,22 +1,15 @@
-import type { ActionDefinition, ExecuteInput } from '@segment/actions-core';
-import type { Fields } from '@encharge-destinations/core';
-import type { Environment } from '../delivery/environment';
-import { forPerson, personIds } from '../delivery/person-ids';
-import { sendToRest } from '../delivery/rest';
-import { identityFields } from '../fields/identity';
-import type { Settings } from '../settings/settings';
+import type { ActionDefinition } from '@segment/actions-core';
+import { actionFields } from '../../fields/action-fields';
+import type { Settings } from '../generated-types';
+import { unsubscribe } from '../person-requests';
+import type { Payload } from './generated-types';
 
 /** Unsubscribes a person from all emails. */
-export function unsubscribeUser(environment: Environment): ActionDefinition<Settings> {
-  return {
-    title: 'Unsubscribe User',
-    description: 'Unsubscribes a person from all emails of Encharge. Needs the API key.',
-    platform: 'cloud',
-    fields: identityFields('userId', 'email'),
-    perform: (request, { payload, settings }: ExecuteInput<Settings, Fields>) =>
-      forPerson(personIds(payload, ['userId', 'email']), ([field, value]) => {
-        const path = `/people/unsubscribe?${field}=${encodeURIComponent(value)}`;
-        return sendToRest(request, { method: 'post', path }, settings, environment);
-      }),
-  };
-}
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Unsubscribe User',
+  description: 'Unsubscribes a person from all emails of Encharge. Needs the API key.',
+  fields: actionFields.unsubscribeUser,
+  perform: (request, { payload, settings }) => unsubscribe(request, payload, settings),
+};
+
+export default action;

@@ -1,9 +1,6 @@
 import type { GlobalSetting } from '@segment/actions-core';
 import { optionDefinitions } from '@encharge-destinations/core';
-import type { MapOptions, OptionDefinition } from '@encharge-destinations/core';
-import type { Settings } from '../generated/generated-types';
-
-export type { Settings };
+import type { OptionDefinition } from '@encharge-destinations/core';
 
 /** The mapper's options that are settings; the others belong to a mapping. */
 export const OPTION_KEYS = [
@@ -39,16 +36,6 @@ export const settingFields: Record<string, GlobalSetting> = {
   },
   ...Object.fromEntries(OPTION_KEYS.map((key) => [key, settingOf(definitionOf(key))])),
 };
-
-/** The mapper's options as the settings have them. */
-export function settingsOptions(settings: Settings): MapOptions {
-  const options: Record<string, unknown> = { dialect: DIALECT };
-  for (const key of OPTION_KEYS) {
-    const value = settings[key];
-    if (value !== undefined && value !== '') options[key] = value;
-  }
-  return options;
-}
 
 function definitionOf(key: (typeof OPTION_KEYS)[number]): OptionDefinition {
   const definition = optionDefinitions.find((one) => one.key === key);

@@ -1,5 +1,5 @@
 import type { IngestPayload } from '@encharge-destinations/core';
-import { lanesOf } from '../../src/delivery/lanes';
+import { lanesOf } from '../../src/destination/lanes';
 
 const event = (user: Record<string, string>): IngestPayload => ({ name: 'Seen', user });
 
