@@ -5,7 +5,7 @@ import { destination } from '@encharge-destinations/segment';
 import type { JSONObject, Subscription } from '@segment/actions-core';
 import type { Dialect } from '@encharge-destinations/core';
 import { customised } from '../../../destinations/segment/src/saved/customised-preset';
-import { OPTION_KEYS } from '../../../destinations/segment/src/settings/settings';
+import { OPTION_KEYS } from '../../../destinations/segment/src/fields/setting-fields';
 import type { ExportedFile } from './exported-module';
 import type { HostScenario } from './host-tests/helpers/scenarios';
 

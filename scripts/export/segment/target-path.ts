@@ -5,7 +5,7 @@ const TESTS = 'scripts/export/segment/host-tests/';
 /** Modules that other sources import by the name of a package of ours. */
 export const PACKAGES: Readonly<Record<string, string>> = {
   '@encharge-destinations/core': `${CORE}index.ts`,
-  '@encharge-destinations/segment': `${ADAPTER}definition/create-destination.ts`,
+  '@encharge-destinations/segment': `${ADAPTER}destination/index.ts`,
 };
 
 /** The module that Segment's repository loads. */
