@@ -2,7 +2,7 @@ import nock from 'nock';
 import { createTestIntegration } from '@segment/actions-core';
 import type { JSONObject, SegmentEvent } from '@segment/actions-core';
 import destination from '@encharge-destinations/segment';
-import { receiveEvents, REST_URL, SETTINGS } from './helpers/encharge';
+import { receiveEvents, REST_URL, SETTINGS } from './__helpers__/encharge';
 
 const ERASURE: SegmentEvent = { type: 'delete' };
 

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { createTestEvent, createTestIntegration } from '@segment/actions-core';
 import destination from '@encharge-destinations/segment';
-import { REST_URL, SETTINGS } from '../helpers/encharge';
+import { REST_URL, SETTINGS } from '../../__tests__/__helpers__/encharge';
 
 describe('unsubscribeUser', () => {
   const run = (userId: string | null, email?: string) =>

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { createTestIntegration } from '@segment/actions-core';
 import destination from '@encharge-destinations/segment';
-import { REST_URL, SETTINGS } from './helpers/encharge';
+import { REST_URL, SETTINGS } from './__helpers__/encharge';
 
 const choicesOf = (action: string, field: string) =>
   createTestIntegration(destination).testDynamicField(action, field, { settings: SETTINGS, payload: {} });

@@ -1,8 +1,8 @@
 import nock from 'nock';
 import { createTestEvent, createTestIntegration } from '@segment/actions-core';
 import destination from '@encharge-destinations/segment';
-import { INGEST_URL, receiveEvents, SETTINGS } from './helpers/encharge';
-import type { Answer } from './helpers/encharge';
+import { INGEST_URL, receiveEvents, SETTINGS } from './__helpers__/encharge';
+import type { Answer } from './__helpers__/encharge';
 
 /** What the destination throws for an event. */
 async function failure(settings: object = SETTINGS): Promise<unknown> {

@@ -1,7 +1,7 @@
 import { createTestIntegration } from '@segment/actions-core';
 import type { SegmentEvent } from '@segment/actions-core';
 import destination from '@encharge-destinations/segment';
-import { receiveEvents, SETTINGS } from './helpers/encharge';
+import { receiveEvents, SETTINGS } from './__helpers__/encharge';
 
 const event = (userId: string, name: string): SegmentEvent => ({
   type: 'track',
