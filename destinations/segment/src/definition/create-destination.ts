@@ -22,7 +22,7 @@ type Call<Data> = (request: RequestClient, data: Data) => unknown;
 /**
  * The destination, sending somewhere else: its requests go through a client that knows where. What Segment gets has no such option.
  *
- * @example new Destination(createDestination({ ingestUrl: 'http://127.0.0.1:4010/v1/' }))
+ * @example new Destination(createDestination({ ingestUrl: 'http://127.0.0.1:4010/v1' }))
  */
 export function createDestination(options: DestinationOptions = {}): DestinationDefinition<Settings> {
   const redirected =

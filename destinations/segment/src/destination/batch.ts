@@ -4,55 +4,64 @@ import {
   PayloadValidationError,
 } from '@segment/actions-core';
 import type { JSONLikeObject, ModifiedResponse, RequestClient } from '@segment/actions-core';
-import type { Call, IngestPayload, Mask } from '@encharge-destinations/core';
+import type { Call, Mask } from '@encharge-destinations/core';
 import { isRetriedStatus, outcomeError, statusOf } from './errors';
 import type { Settings } from './generated-types';
 import { ingestKey } from './keys';
 import { lanesOf } from './lanes';
-import { bodyOf, postToIngest } from './send-event';
+import { ingestRequest, postToIngest } from './send-event';
+import type { ActionInput, IngestRequest } from './send-event';
 
 /** Ingest takes one event per request, so a batch is a bounded number of concurrent requests. */
 const AT_ONCE = 8;
 const LONGEST_BODY = 1000;
 const THROTTLED = 429;
+const UNAVAILABLE = 503;
+/** Each of them took a whole time-out. */
+const MOST_UNANSWERED = 3;
 
 const SLOW_DOWN = 'Not sent: Encharge asked to slow down. The event can be sent again later.';
+const NO_ANSWERS = 'Not sent: no answer came to the requests before. The event can be sent again later.';
 const WAITS = 'Not sent: an earlier event of the same person has to go first. It can be sent again later.';
 
 interface Job {
   index: number;
-  body: IngestPayload;
+  request: IngestRequest;
 }
 
 /**
- * Sends a batch: every event of one person in order, at most eight requests at once, and no further request once Encharge asks to
- * slow down. An event that cannot be mapped or is refused fails alone; one that the host will send again holds back the later ones of its
+ * Sends a batch: every event of one person in order, at most eight requests at once, and no further request once Encharge asks to slow
+ * down or three answers in a row never came. An event that cannot be mapped or is refused fails alone; one that the host will send again
+ * holds back the later ones of its
  * person, which would otherwise be overwritten by it.
  *
  * @returns One entry per event, in the order given.
  * @throws InvalidAuthenticationError when there is no key.
  */
 export async function sendBatch(
-  request: RequestClient,
+  client: RequestClient,
   call: Call,
-  payloads: readonly object[],
-  settings: Settings,
+  input: ActionInput<object[]>,
 ): Promise<MultiStatusResponse> {
+  const { settings } = input;
   ingestKey(settings);
   const results = new MultiStatusResponse();
-  const jobs = jobsOf(call, payloads, settings, results);
-  const lanes = lanesOf(jobs.map(({ body }) => body)).map((lane) =>
+  const jobs = jobsOf(call, input, results);
+  const lanes = lanesOf(jobs.map(({ request }) => request.body)).map((lane) =>
     lane.flatMap((position) => jobs[position] ?? []),
   );
   let isThrottled = false;
+  let unanswered = 0;
   const work = async (): Promise<void> => {
     for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
       let waitsFor: number | undefined;
       for (const job of lane) {
         if (isThrottled) reportUnsent(job, results, THROTTLED, SLOW_DOWN);
+        else if (unanswered >= MOST_UNANSWERED) reportUnsent(job, results, UNAVAILABLE, NO_ANSWERS);
         else if (waitsFor !== undefined) reportUnsent(job, results, waitsFor, WAITS);
         else {
-          const status = await deliver(request, job, settings, results);
+          const { status, isAnswered } = await deliver(client, job, settings, results);
+          unanswered = isAnswered ? 0 : unanswered + 1;
           isThrottled ||= status === THROTTLED;
           if (isRetriedStatus(status)) waitsFor = status;
         }
@@ -63,15 +72,10 @@ export async function sendBatch(
   return results;
 }
 
-function jobsOf(
-  call: Call,
-  payloads: readonly object[],
-  settings: Settings,
-  results: MultiStatusResponse,
-): Job[] {
-  return payloads.flatMap((payload, index) => {
+function jobsOf(call: Call, input: ActionInput<object[]>, results: MultiStatusResponse): Job[] {
+  return input.payload.flatMap((payload, index) => {
     try {
-      return [{ index, body: bodyOf(call, payload, settings) }];
+      return [{ index, request: ingestRequest(call, payload, input) }];
     } catch (error) {
       report(error, index, results);
       return [];
@@ -79,23 +83,24 @@ function jobsOf(
   });
 }
 
-/** @returns The status that the host gets to see. */
+/** @returns The status that the host gets to see, and whether Encharge answered at all. */
 async function deliver(
-  request: RequestClient,
-  { index, body }: Job,
+  client: RequestClient,
+  { index, request }: Job,
   settings: Settings,
   results: MultiStatusResponse,
-): Promise<number> {
-  const sent = body as unknown as JSONLikeObject;
+): Promise<{ status: number; isAnswered: boolean }> {
+  const sent = request.body as unknown as JSONLikeObject;
   try {
-    const { outcome, response, mask } = await postToIngest(request, body, settings);
+    const { outcome, response, mask } = await postToIngest(client, request, settings);
     const exchanged = { sent, body: answerOf(response, mask) };
     const failure = outcomeError(outcome);
-    if (failure !== undefined) return report(failure, index, results, exchanged);
+    if (failure !== undefined)
+      return { status: report(failure, index, results, exchanged), isAnswered: true };
     results.setSuccessResponseAtIndex(index, { status: response.status, ...exchanged });
-    return response.status;
+    return { status: response.status, isAnswered: true };
   } catch (error) {
-    return report(error, index, results, { sent });
+    return { status: report(error, index, results, { sent }), isAnswered: false };
   }
 }
 

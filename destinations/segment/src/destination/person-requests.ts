@@ -2,10 +2,13 @@ import { PayloadValidationError } from '@segment/actions-core';
 import type { ModifiedResponse, RequestClient } from '@segment/actions-core';
 import { buildPayload, EnchargeError } from '@encharge-destinations/core';
 import type { Fields, PersonPayload } from '@encharge-destinations/core';
+import { earlierTagBody } from '../earlier/bodies';
+import { hasVersion } from '../earlier/mapping-version';
 import { outcomeError } from './errors';
 import type { Answer } from './exchange';
 import type { Settings } from './generated-types';
-import { sendToRest } from './rest';
+import { callRest, sendToRest } from './rest';
+import type { ActionInput } from './send-event';
 
 /** The ways in which the REST API knows a person. */
 type IdField = 'userId' | 'email' | 'segmentAnonymousId';
@@ -18,18 +21,23 @@ type PersonId = readonly [field: IdField, value: string];
 
 const NOT_FOUND = 404;
 
+/** What the host hands to an action for tags; its own type lacks the event. */
+type TagInput = ActionInput<PersonFields & { tag: unknown; mappingVersion?: unknown }> & { rawData?: Fields };
+
 /**
  * Adds (`post`) or removes (`delete`) tags.
  *
- * @param payload The fields `tag`, `userId`, `email` and `segmentAnonymousId`.
  * @throws PayloadValidationError without a tag or a person, else the host's error for Encharge's answer.
  */
 export async function changeTags(
   request: RequestClient,
   method: 'post' | 'delete',
-  payload: PersonFields & { tag: unknown },
-  settings: Settings,
+  { payload, settings, rawData, rawMapping }: TagInput,
 ): Promise<ModifiedResponse> {
+  if (!hasVersion(payload)) {
+    const json = earlierTagBody(payload, rawData, rawMapping);
+    return callRest(request, { method, path: '/tags', json }, settings);
+  }
   const tag = tagList(payload.tag);
   const ids = personIds(payload, ['userId', 'email', 'segmentAnonymousId']);
   return forPerson(ids, ([field, value]) =>

@@ -31,7 +31,7 @@ export interface SegmentRunnerOptions extends RunnerOptions {
  *
  * @throws MappingError `invalid_option`.
  * @example
- * const runner = createRunner({ ingestUrl: `${sandbox}/v1/`, restUrl: sandbox, writeKey: 'wk' });
+ * const runner = createRunner({ ingestUrl: `${sandbox}/v1`, restUrl: sandbox, writeKey: 'wk' });
  * await runner.deliver({ type: 'track', event: 'Signed Up', userId: 'u-1' }); // { kind: 'delivered', … }
  */
 export function createRunner(options: SegmentRunnerOptions): Runner {

@@ -11,7 +11,7 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Adds tags to a person in Encharge. Needs the API key.',
   fields: actionFields.addTag,
   dynamicFields: { tag: severalTags },
-  perform: (request, { payload, settings }) => changeTags(request, 'post', payload, settings),
+  perform: (request, input) => changeTags(request, 'post', input),
 };
 
 export default action;

@@ -22,13 +22,17 @@ export interface Payload {
    */
   segmentAnonymousId?: string
   /**
-   * Not used any more: an alias takes effect when it arrives.
+   * Sent by mappings of the earlier version only.
    */
   timestamp?: string
   /**
-   * Not used any more: an alias carries none.
+   * Sent by mappings of the earlier version only.
    */
   messageId?: string
+  /**
+   * Set in mappings made with this version. Without it a mapping sends what it always sent.
+   */
+  mappingVersion?: string
   /**
    * Lets Segment hand over many events at once. They are sent side by side, the events of one person in their order.
    */

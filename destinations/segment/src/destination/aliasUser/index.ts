@@ -11,8 +11,8 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Changes the user ID or the email of a person in Encharge.',
   defaultSubscription: 'type = "alias"',
   fields: actionFields.aliasUser,
-  perform: (request, { payload, settings }) => sendEvent(request, 'alias', payload, settings),
-  performBatch: (request, { payload, settings }) => sendBatch(request, 'alias', payload, settings),
+  perform: (request, input) => sendEvent(request, 'alias', input),
+  performBatch: (request, input) => sendBatch(request, 'alias', input),
 };
 
 export default action;

@@ -16,8 +16,8 @@ const action: ActionDefinition<Settings, Payload> = {
   dynamicFields: {
     objectType: objectTypes,
   },
-  perform: (request, { payload, settings }) => sendEvent(request, 'group', payload, settings),
-  performBatch: (request, { payload, settings }) => sendBatch(request, 'group', payload, settings),
+  perform: (request, input) => sendEvent(request, 'group', input),
+  performBatch: (request, input) => sendBatch(request, 'group', input),
 };
 
 export default action;

@@ -18,8 +18,8 @@ const action: ActionDefinition<Settings, Payload> = {
     allow: severalPersonFields,
     deny: severalPersonFields,
   },
-  perform: (request, { payload, settings }) => sendEvent(request, 'identify', payload, settings),
-  performBatch: (request, { payload, settings }) => sendBatch(request, 'identify', payload, settings),
+  perform: (request, input) => sendEvent(request, 'identify', input),
+  performBatch: (request, input) => sendBatch(request, 'identify', input),
 };
 
 export default action;

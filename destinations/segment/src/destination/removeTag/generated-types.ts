@@ -17,4 +17,8 @@ export interface Payload {
    * The anonymous ID of the person. Used when Encharge knows neither of the others.
    */
   segmentAnonymousId?: string
+  /**
+   * Set in mappings made with this version. Without it a mapping sends what it always sent.
+   */
+  mappingVersion?: string
 }

@@ -11,7 +11,7 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Removes tags from a person in Encharge. Needs the API key.',
   fields: actionFields.removeTag,
   dynamicFields: { tag: severalTags },
-  perform: (request, { payload, settings }) => changeTags(request, 'delete', payload, settings),
+  perform: (request, input) => changeTags(request, 'delete', input),
 };
 
 export default action;

@@ -19,8 +19,8 @@ const action: ActionDefinition<Settings, Payload> = {
     allow: severalPersonFields,
     deny: severalPersonFields,
   },
-  perform: (request, { payload, settings }) => sendEvent(request, 'track', payload, settings),
-  performBatch: (request, { payload, settings }) => sendBatch(request, 'track', payload, settings),
+  perform: (request, input) => sendEvent(request, 'track', input),
+  performBatch: (request, input) => sendBatch(request, 'track', input),
 };
 
 export default action;

@@ -149,9 +149,13 @@ export interface Payload {
    */
   deny?: string[]
   /**
-   * Not used any more: the action decides what is sent.
+   * Sent by mappings of the earlier version only.
    */
   type?: string
+  /**
+   * Set in mappings made with this version. Without it a mapping sends what it always sent.
+   */
+  mappingVersion?: string
   /**
    * Lets Segment hand over many events at once. They are sent side by side, the events of one person in their order.
    */

@@ -19,8 +19,8 @@ const action: ActionDefinition<Settings, Payload> = {
     allow: severalPersonFields,
     deny: severalPersonFields,
   },
-  perform: (request, { payload, settings }) => sendEvent(request, 'page', payload, settings),
-  performBatch: (request, { payload, settings }) => sendBatch(request, 'page', payload, settings),
+  perform: (request, input) => sendEvent(request, 'page', input),
+  performBatch: (request, input) => sendBatch(request, 'page', input),
 };
 
 export default action;

@@ -19,8 +19,8 @@ const action: ActionDefinition<Settings, Payload> = {
     allow: severalPersonFields,
     deny: severalPersonFields,
   },
-  perform: (request, { payload, settings }) => sendEvent(request, 'screen', payload, settings),
-  performBatch: (request, { payload, settings }) => sendBatch(request, 'screen', payload, settings),
+  perform: (request, input) => sendEvent(request, 'screen', input),
+  performBatch: (request, input) => sendBatch(request, 'screen', input),
 };
 
 export default action;

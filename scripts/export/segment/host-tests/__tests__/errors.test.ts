@@ -38,7 +38,7 @@ describe('errors', () => {
   });
 
   it('has a connection that breaks off tried again', async () => {
-    nock(INGEST_URL).post('/v1/').replyWithError('socket hang up');
+    nock(INGEST_URL).post('/v1').replyWithError('socket hang up');
     expect(await failure()).toMatchObject({ name: 'RetryableError', status: 500 });
   });
 
