@@ -9,8 +9,8 @@ import { isRetriedStatus, outcomeError, statusOf } from './errors';
 import type { Settings } from './generated-types';
 import { ingestKey } from './keys';
 import { lanesOf } from './lanes';
-import { ingestRequest, postToIngest } from './send-event';
-import type { ActionInput, IngestRequest } from './send-event';
+import { eventRequest, postToIngest } from './send-event';
+import type { EventRequest, Executed } from './send-event';
 
 /** Ingest takes one event per request, so a batch is a bounded number of concurrent requests. */
 const AT_ONCE = 8;
@@ -24,30 +24,28 @@ const SLOW_DOWN = 'Not sent: Encharge asked to slow down. The event can be sent 
 const NO_ANSWERS = 'Not sent: no answer came to the requests before. The event can be sent again later.';
 const WAITS = 'Not sent: an earlier event of the same person has to go first. It can be sent again later.';
 
-interface Job {
+interface Job extends EventRequest {
   index: number;
-  request: IngestRequest;
 }
 
 /**
- * Sends a batch: every event of one person in order, at most eight requests at once, and no further request once Encharge asks to slow
- * down or three answers in a row never came. An event that cannot be mapped or is refused fails alone; one that the host will send again
- * holds back the later ones of its
+ * Sends a batch: every event of one person in order, at most eight requests at once, and no further request once Encharge asks to
+ * slow down or three answers in a row never came. An event that cannot be mapped or is refused fails alone; one that the host will send again holds back the later ones of its
  * person, which would otherwise be overwritten by it.
  *
  * @returns One entry per event, in the order given.
  * @throws InvalidAuthenticationError when there is no key.
  */
 export async function sendBatch(
-  client: RequestClient,
+  request: RequestClient,
   call: Call,
-  input: ActionInput<object[]>,
+  data: Executed<readonly object[]>,
 ): Promise<MultiStatusResponse> {
-  const { settings } = input;
+  const { settings } = data;
   ingestKey(settings);
   const results = new MultiStatusResponse();
-  const jobs = jobsOf(call, input, results);
-  const lanes = lanesOf(jobs.map(({ request }) => request.body)).map((lane) =>
+  const jobs = jobsOf(call, data, results);
+  const lanes = lanesOf(jobs.map(({ body }) => body)).map((lane) =>
     lane.flatMap((position) => jobs[position] ?? []),
   );
   let isThrottled = false;
@@ -60,7 +58,7 @@ export async function sendBatch(
         else if (unanswered >= MOST_UNANSWERED) reportUnsent(job, results, UNAVAILABLE, NO_ANSWERS);
         else if (waitsFor !== undefined) reportUnsent(job, results, waitsFor, WAITS);
         else {
-          const { status, isAnswered } = await deliver(client, job, settings, results);
+          const { status, isAnswered } = await deliver(request, job, settings, results);
           unanswered = isAnswered ? 0 : unanswered + 1;
           isThrottled ||= status === THROTTLED;
           if (isRetriedStatus(status)) waitsFor = status;
@@ -72,10 +70,10 @@ export async function sendBatch(
   return results;
 }
 
-function jobsOf(call: Call, input: ActionInput<object[]>, results: MultiStatusResponse): Job[] {
-  return input.payload.flatMap((payload, index) => {
+function jobsOf(call: Call, data: Executed<readonly object[]>, results: MultiStatusResponse): Job[] {
+  return data.payload.flatMap((payload, index) => {
     try {
-      return [{ index, request: ingestRequest(call, payload, input) }];
+      return [{ index, ...eventRequest(call, { ...data, payload }) }];
     } catch (error) {
       report(error, index, results);
       return [];
@@ -85,14 +83,14 @@ function jobsOf(call: Call, input: ActionInput<object[]>, results: MultiStatusRe
 
 /** @returns The status that the host gets to see, and whether Encharge answered at all. */
 async function deliver(
-  client: RequestClient,
-  { index, request }: Job,
+  request: RequestClient,
+  { index, ...event }: Job,
   settings: Settings,
   results: MultiStatusResponse,
 ): Promise<{ status: number; isAnswered: boolean }> {
-  const sent = request.body as unknown as JSONLikeObject;
+  const sent = event.body as unknown as JSONLikeObject;
   try {
-    const { outcome, response, mask } = await postToIngest(client, request, settings);
+    const { outcome, response, mask } = await postToIngest(request, event, settings);
     const exchanged = { sent, body: answerOf(response, mask) };
     const failure = outcomeError(outcome);
     if (failure !== undefined)

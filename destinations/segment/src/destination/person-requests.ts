@@ -2,13 +2,13 @@ import { PayloadValidationError } from '@segment/actions-core';
 import type { ModifiedResponse, RequestClient } from '@segment/actions-core';
 import { buildPayload, EnchargeError } from '@encharge-destinations/core';
 import type { Fields, PersonPayload } from '@encharge-destinations/core';
-import { earlierTagBody } from '../earlier/bodies';
-import { hasVersion } from '../earlier/mapping-version';
+import { earlierTagBody } from './earlier/bodies';
+import { isEarlier } from './earlier/is-earlier';
 import { outcomeError } from './errors';
 import type { Answer } from './exchange';
 import type { Settings } from './generated-types';
 import { callRest, sendToRest } from './rest';
-import type { ActionInput } from './send-event';
+import type { Executed } from './send-event';
 
 /** The ways in which the REST API knows a person. */
 type IdField = 'userId' | 'email' | 'segmentAnonymousId';
@@ -16,13 +16,15 @@ type IdField = 'userId' | 'email' | 'segmentAnonymousId';
 /** The fields that name a person. */
 type PersonFields = Partial<Record<IdField, unknown>>;
 
+/** Tags of one person; the host's types lack the event. */
+interface Tagged extends Executed<PersonFields & { tag: unknown; mappingVersion?: string }> {
+  rawData?: Fields;
+}
+
 /** One id of a person. */
 type PersonId = readonly [field: IdField, value: string];
 
 const NOT_FOUND = 404;
-
-/** What the host hands to an action for tags; its own type lacks the event. */
-type TagInput = ActionInput<PersonFields & { tag: unknown; mappingVersion?: unknown }> & { rawData?: Fields };
 
 /**
  * Adds (`post`) or removes (`delete`) tags.
@@ -32,9 +34,9 @@ type TagInput = ActionInput<PersonFields & { tag: unknown; mappingVersion?: unkn
 export async function changeTags(
   request: RequestClient,
   method: 'post' | 'delete',
-  { payload, settings, rawData, rawMapping }: TagInput,
+  { payload, settings, rawData, rawMapping }: Tagged,
 ): Promise<ModifiedResponse> {
-  if (!hasVersion(payload)) {
+  if (isEarlier(payload)) {
     const json = earlierTagBody(payload, rawData, rawMapping);
     return callRest(request, { method, path: '/tags', json }, settings);
   }

@@ -1,10 +1,10 @@
 import { PayloadValidationError } from '@segment/actions-core';
-import type { ExecuteInput, ModifiedResponse, RequestClient } from '@segment/actions-core';
+import type { ModifiedResponse, RequestClient } from '@segment/actions-core';
 import { buildPayload, ingestHeaders, SEGMENT_HEADER, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Call, Fields, IngestPayload } from '@encharge-destinations/core';
-import { earlierBody } from '../earlier/bodies';
-import { isEarlierMapping } from '../earlier/mapping-version';
 import { INGEST_URL } from './constants';
+import { earlierBody } from './earlier/bodies';
+import { isEarlierEvent } from './earlier/is-earlier';
 import { mappingError, outcomeError } from './errors';
 import { exchange } from './exchange';
 import type { Answer } from './exchange';
@@ -12,11 +12,16 @@ import type { Settings } from './generated-types';
 import { ingestKey } from './keys';
 import { buildFields, optionsOf } from './options';
 
-/** What the host hands to an action; its own type lacks the mapping, as the customer saved it. */
-export type ActionInput<Payload> = ExecuteInput<Settings, Payload> & { rawMapping?: Fields };
+/** What the host hands over; its types lack the mapping. */
+export interface Executed<Payload> {
+  /** The fields of the mapping, as the host resolved them. */
+  payload: Payload;
+  settings: Settings;
+  rawMapping?: Fields;
+}
 
 /** A body for Ingest and the headers that belong to it, without the key. */
-export interface IngestRequest {
+export interface EventRequest {
   body: IngestPayload;
   headers: Record<string, string>;
 }
@@ -28,48 +33,39 @@ export interface IngestRequest {
  *   answer.
  */
 export async function sendEvent(
-  client: RequestClient,
+  request: RequestClient,
   call: Call,
-  input: ActionInput<object>,
+  data: Executed<object>,
 ): Promise<ModifiedResponse> {
-  const { outcome, response } = await postToIngest(
-    client,
-    ingestRequest(call, input.payload, input),
-    input.settings,
-  );
+  const { outcome, response } = await postToIngest(request, eventRequest(call, data), data.settings);
   const failure = outcomeError(outcome);
   if (failure !== undefined) throw failure;
   return response;
 }
 
 /**
- * The request for one event. A mapping saved with the earlier version of this destination sends what it always sent.
+ * The request for one event.
  *
- * @param payload The fields that the host resolved.
  * @throws PayloadValidationError when the fields make no valid body, or the settings skip the event.
  */
-export function ingestRequest(
-  call: Call,
-  payload: object,
-  { settings, rawMapping }: Pick<ActionInput<unknown>, 'settings' | 'rawMapping'>,
-): IngestRequest {
+export function eventRequest(call: Call, { payload, settings, rawMapping }: Executed<object>): EventRequest {
   const fields = payload as Fields;
-  if (!isEarlierMapping(call, fields, settings.dialect)) {
+  if (!isEarlierEvent(call, fields, settings)) {
     const body = bodyOf(call, fields, settings);
     return { body, headers: ingestHeaders(body) };
   }
-  const sendIp = optionsOf(settings, fields).sendIp !== false;
+  const sendIp = optionsOf(settings, {}).sendIp !== false;
   const body = earlierBody(call, fields, { sendIp, mapping: rawMapping });
   return { body, headers: { ...ingestHeaders(body), [SEGMENT_HEADER]: '1' } };
 }
 
 /** Posts one request. Callers judge the answer: in a batch a failure is an entry, elsewhere an exception. */
 export function postToIngest(
-  client: RequestClient,
-  { body, headers }: IngestRequest,
+  request: RequestClient,
+  { body, headers }: EventRequest,
   settings: Settings,
 ): Promise<Answer> {
-  return exchange(client, INGEST_URL, {
+  return exchange(request, INGEST_URL, {
     method: 'post',
     headers: { ...headers, [TOKEN_HEADER]: ingestKey(settings) },
     json: body,

@@ -9,8 +9,8 @@ import type {
   Pointer,
   RuleId,
 } from '@encharge-destinations/core';
+import { isEarlierEvent } from '../destination/earlier/is-earlier';
 import { buildFields, optionsOf } from '../destination/options';
-import { isEarlierMapping } from '../earlier/mapping-version';
 import { explainEarlier } from './explain-earlier';
 import { placeInEvent } from './place-in-event';
 import type { RunRecord } from './recorded-destination';
@@ -29,7 +29,7 @@ export function isSkipped(action: string, { resolved }: RunRecord, now: () => nu
   const call = CALLS.get(action);
   if (call === undefined || resolved === undefined) return false;
   const { fields, settings } = resolved;
-  if (isEarlierMapping(call, fields, settings.dialect)) return false;
+  if (isEarlierEvent(call, fields, settings)) return false;
   try {
     const options = { ...optionsOf(settings, fields), now: now() };
     return build(call, buildFields(fields), options).skipped !== undefined;
@@ -72,7 +72,7 @@ export function explain(explained: Explained): Pick<Delivery, 'path' | 'explanat
   const { fields, settings } = record.resolved;
   const call = CALLS.get(subscription.partnerAction);
   if (call === undefined) return { explanation: restExplanation(record, placeOf) };
-  if (isEarlierMapping(call, fields, settings.dialect))
+  if (isEarlierEvent(call, fields, settings))
     return { explanation: explainEarlier(call, fields, record, placeOf) };
   const options = { ...optionsOf(settings, fields), trace: true, now: explained.now() };
   return ingestExplanation(call, fields, options, placeOf);

@@ -11,7 +11,7 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Adds tags to a person in Encharge. Needs the API key.',
   fields: actionFields.addTag,
   dynamicFields: { tag: severalTags },
-  perform: (request, input) => changeTags(request, 'post', input),
+  perform: (request, data) => changeTags(request, 'post', data),
 };
 
 export default action;

@@ -22,6 +22,10 @@ export interface Payload {
    */
   segmentAnonymousId?: string
   /**
+   * Set in mappings made with this version. Without it a mapping sends what it always sent.
+   */
+  mappingVersion?: string
+  /**
    * Sent by mappings of the earlier version only.
    */
   timestamp?: string
@@ -29,10 +33,6 @@ export interface Payload {
    * Sent by mappings of the earlier version only.
    */
   messageId?: string
-  /**
-   * Set in mappings made with this version. Without it a mapping sends what it always sent.
-   */
-  mappingVersion?: string
   /**
    * Lets Segment hand over many events at once. They are sent side by side, the events of one person in their order.
    */

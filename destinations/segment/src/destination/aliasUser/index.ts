@@ -11,8 +11,8 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Changes the user ID or the email of a person in Encharge.',
   defaultSubscription: 'type = "alias"',
   fields: actionFields.aliasUser,
-  perform: (request, input) => sendEvent(request, 'alias', input),
-  performBatch: (request, input) => sendBatch(request, 'alias', input),
+  perform: (request, data) => sendEvent(request, 'alias', data),
+  performBatch: (request, data) => sendBatch(request, 'alias', data),
 };
 
 export default action;

@@ -16,8 +16,8 @@ const action: ActionDefinition<Settings, Payload> = {
   dynamicFields: {
     objectType: objectTypes,
   },
-  perform: (request, input) => sendEvent(request, 'group', input),
-  performBatch: (request, input) => sendBatch(request, 'group', input),
+  perform: (request, data) => sendEvent(request, 'group', data),
+  performBatch: (request, data) => sendBatch(request, 'group', data),
 };
 
 export default action;

@@ -137,13 +137,13 @@ export interface Payload {
    */
   deny?: string[]
   /**
-   * Sent by mappings of the earlier version only.
-   */
-  type?: string
-  /**
    * Set in mappings made with this version. Without it a mapping sends what it always sent.
    */
   mappingVersion?: string
+  /**
+   * Sent by mappings of the earlier version only.
+   */
+  type?: string
   /**
    * Lets Segment hand over many events at once. They are sent side by side, the events of one person in their order.
    */

@@ -18,8 +18,8 @@ const action: ActionDefinition<Settings, Payload> = {
     allow: severalPersonFields,
     deny: severalPersonFields,
   },
-  perform: (request, input) => sendEvent(request, 'identify', input),
-  performBatch: (request, input) => sendBatch(request, 'identify', input),
+  perform: (request, data) => sendEvent(request, 'identify', data),
+  performBatch: (request, data) => sendBatch(request, 'identify', data),
 };
 
 export default action;

@@ -11,7 +11,7 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Removes tags from a person in Encharge. Needs the API key.',
   fields: actionFields.removeTag,
   dynamicFields: { tag: severalTags },
-  perform: (request, input) => changeTags(request, 'delete', input),
+  perform: (request, data) => changeTags(request, 'delete', data),
 };
 
 export default action;

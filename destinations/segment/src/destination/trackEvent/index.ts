@@ -19,8 +19,8 @@ const action: ActionDefinition<Settings, Payload> = {
     allow: severalPersonFields,
     deny: severalPersonFields,
   },
-  perform: (request, input) => sendEvent(request, 'track', input),
-  performBatch: (request, input) => sendBatch(request, 'track', input),
+  perform: (request, data) => sendEvent(request, 'track', data),
+  performBatch: (request, data) => sendBatch(request, 'track', data),
 };
 
 export default action;

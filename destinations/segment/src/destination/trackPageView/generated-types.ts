@@ -26,10 +26,6 @@ export interface Payload {
    */
   email?: string
   /**
-   * Names the person only when there is no user ID and no other email. Events such as "Invite Sent" carry the email of somebody else.
-   */
-  fallbackEmail?: string
-  /**
    * The ID of the person in your own system. Encharge finds the person by it, or creates one.
    */
   userId?: string
@@ -149,13 +145,13 @@ export interface Payload {
    */
   deny?: string[]
   /**
-   * Sent by mappings of the earlier version only.
-   */
-  type?: string
-  /**
    * Set in mappings made with this version. Without it a mapping sends what it always sent.
    */
   mappingVersion?: string
+  /**
+   * Sent by mappings of the earlier version only.
+   */
+  type?: string
   /**
    * Lets Segment hand over many events at once. They are sent side by side, the events of one person in their order.
    */

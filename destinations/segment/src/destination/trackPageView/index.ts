@@ -19,8 +19,8 @@ const action: ActionDefinition<Settings, Payload> = {
     allow: severalPersonFields,
     deny: severalPersonFields,
   },
-  perform: (request, input) => sendEvent(request, 'page', input),
-  performBatch: (request, input) => sendBatch(request, 'page', input),
+  perform: (request, data) => sendEvent(request, 'page', data),
+  performBatch: (request, data) => sendBatch(request, 'page', data),
 };
 
 export default action;

@@ -19,8 +19,8 @@ const action: ActionDefinition<Settings, Payload> = {
     allow: severalPersonFields,
     deny: severalPersonFields,
   },
-  perform: (request, input) => sendEvent(request, 'screen', input),
-  performBatch: (request, input) => sendBatch(request, 'screen', input),
+  perform: (request, data) => sendEvent(request, 'screen', data),
+  performBatch: (request, data) => sendBatch(request, 'screen', data),
 };
 
 export default action;

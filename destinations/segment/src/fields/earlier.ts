@@ -1,6 +1,5 @@
 import type { InputField } from '@segment/actions-core';
-
-type ActionFields = Record<string, InputField>;
+import type { ActionFields } from './call-fields';
 
 /** A field that only mappings saved with Encharge's earlier destination send; forms do not show it. */
 function earlierField(label: string): InputField {
