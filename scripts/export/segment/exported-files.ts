@@ -8,7 +8,8 @@ import { COMMON_FIELDS, commonFieldsFile, withLiteralFields } from './literal-fi
 import { reachedFrom, readFrom, resolveIn } from './reached';
 import type { Reach } from './reached';
 
-const DESTINATION = 'destinations/segment/src/destination/';
+const ADAPTER = 'destinations/segment/src/';
+const DESTINATION = `${ADAPTER}destination/`;
 const CORE = 'shared/core/src/';
 const TESTS = 'scripts/export/segment/host-tests/';
 const PACKAGES = { '@encharge-destinations/core': `${CORE}index.ts` };
@@ -84,7 +85,7 @@ function testFiles(root: string): ExportedFile[] {
 }
 
 function targetPath(path: string): string {
-  if (path.startsWith(DESTINATION)) return path.slice(DESTINATION.length);
+  for (const folder of [DESTINATION, ADAPTER]) if (path.startsWith(folder)) return path.slice(folder.length);
   if (path.startsWith(CORE)) return `mapper/${path.slice(CORE.length)}`;
   throw new Error(`${path} has no place in the exported folder.`);
 }

@@ -7,11 +7,15 @@ type Fields = Readonly<Record<string, InputField>>;
 /** Where an action imports shared fields from: the export makes the file. */
 export const COMMON_FIELDS = '../common-fields';
 
-/** Shared fields that stand together in the forms, by the name of their constant. */
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  contextFields: ['groupId', 'timestamp', 'messageId', 'ip', 'userAgent', 'campaign', 'page', 'location'],
-  mappingFields: ['rename', 'allow', 'deny'],
-  batchFields: ['enable_batching', 'batch_size'],
+/** Shared fields that stand together in the forms, by the name of their constant; their form is that of one action. */
+const GROUPS: Readonly<Record<string, { of: string; keys: readonly string[] }>> = {
+  contextFields: {
+    of: 'trackEvent',
+    keys: ['groupId', 'timestamp', 'messageId', 'ip', 'userAgent', 'campaign', 'page', 'location'],
+  },
+  mappingFields: { of: 'trackEvent', keys: ['rename', 'allow', 'deny'] },
+  batchFields: { of: 'trackEvent', keys: ['enable_batching', 'batch_size'] },
+  knownPersonFields: { of: 'addTag', keys: ['userId', 'email', 'segmentAnonymousId'] },
 };
 /** The constant of the others. */
 const OTHERS = 'commonFields';
@@ -21,17 +25,46 @@ const fieldsOf: ReadonlyMap<string, Fields> = new Map(
   Object.entries(destination.actions).map(([key, { fields }]) => [key, fields as Fields]),
 );
 
-/** The fields that several actions have in the same form; where a key has several forms, the commonest. */
-const commonFields: ReadonlyMap<string, InputField> = new Map(
-  [...new Set([...fieldsOf.values()].flatMap((fields) => Object.keys(fields)))].flatMap(
-    (key): [string, InputField][] => {
-      const forms = [...fieldsOf.values()].flatMap((fields) => fields[key] ?? []);
-      const countOf = (form: InputField): number => forms.filter((other) => isSame(form, other)).length;
-      const [commonest] = [...forms].sort((one, other) => countOf(other) - countOf(one));
-      return commonest !== undefined && countOf(commonest) > 1 ? [[key, commonest]] : [];
-    },
+/** Shared fields, by their key, by the name of their constant. */
+const constants: ReadonlyMap<string, ReadonlyMap<string, InputField>> = new Map([
+  ...Object.entries(GROUPS).map(
+    ([name, { of, keys }]) => [name, groupOf(fieldsOf.get(of) ?? {}, keys)] as const,
   ),
-);
+  [OTHERS, othersInCommon()] as const,
+]);
+
+function groupOf(fields: Fields, keys: readonly string[]): Map<string, InputField> {
+  return new Map(
+    keys.map((key): [string, InputField] => {
+      const field = fields[key];
+      if (field === undefined) throw new Error(`There is no field ${key} to share.`);
+      return [key, field];
+    }),
+  );
+}
+
+/** The fields outside of the groups that several actions have in the same form; where a key has several forms, the commonest. */
+function othersInCommon(): Map<string, InputField> {
+  const keys = new Set([...fieldsOf.values()].flatMap((fields) => Object.keys(fields)));
+  return new Map(
+    [...keys].flatMap((key): [string, InputField][] => {
+      const forms = [...fieldsOf.values()].flatMap((fields) => fields[key] ?? []);
+      const ungrouped = forms.filter(
+        (form) =>
+          !Object.values(GROUPS).some(
+            ({ of }) => isSame(fieldsOf.get(of)?.[key], form) && isGrouped(key, of),
+          ),
+      );
+      const countOf = (form: InputField): number => ungrouped.filter((other) => isSame(form, other)).length;
+      const [commonest] = [...ungrouped].sort((one, other) => countOf(other) - countOf(one));
+      return commonest !== undefined && countOf(commonest) > 1 ? [[key, commonest]] : [];
+    }),
+  );
+}
+
+function isGrouped(key: string, action: string): boolean {
+  return Object.values(GROUPS).some(({ of, keys }) => of === action && keys.includes(key));
+}
 
 /**
  * A source of the destination with its fields written out: what is made from the tables here is to be read there.
@@ -43,23 +76,22 @@ export function withLiteralFields(path: string, text: string): string {
   const fields = fieldsOf.get(/^(\w+)\/index\.ts$/.exec(path)?.[1] ?? '');
   if (fields === undefined) return text;
   const members = membersOf(fields).join(',\n');
-  const used = [...Object.keys(GROUPS), OTHERS].filter((name) => new RegExp(`\\b${name}\\b`).test(members));
+  const used = [...constants.keys()].filter((name) => new RegExp(`\\b${name}\\b`).test(members));
   const imported = used.length === 0 ? '' : `import { ${used.join(', ')} } from '${COMMON_FIELDS}';\n`;
   return imported + withFields(text, `{\n${members}\n}`);
 }
 
 /** The source of the shared fields. */
 export function commonFieldsFile(): string {
-  const constants = [...Object.keys(GROUPS), OTHERS].map((name) => {
-    const fields = [...commonFields].filter(([key]) => homeOf(key) === name);
-    return `export const ${name}: Fields = ${literal(Object.fromEntries(fields))}\n`;
-  });
+  const texts = [...constants].map(
+    ([name, fields]) => `export const ${name}: Fields = ${literal(Object.fromEntries(fields))}\n`,
+  );
   return `import type { ActionDefinition } from '@segment/actions-core'
 import type { Settings } from './generated-types'
 
 type Fields = ActionDefinition<Settings>['fields']
 
-${constants.join('\n')}`;
+${texts.join('\n')}`;
 }
 
 /** The fields of an action: whole groups by their name, other shared fields by theirs, the action's own as literals. */
@@ -68,25 +100,16 @@ function membersOf(fields: Fields): string[] {
   const waiting = Object.entries(fields);
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const [key, field] = next;
-    const group = GROUPS[homeOf(key)] ?? [];
-    const following = [next, ...waiting.slice(0, group.length - 1)];
-    const isWhole =
-      group.length > 0 &&
-      group.every((one, index) => following[index]?.[0] === one && isCommon(following[index]));
-    if (isWhole) {
-      members.push(`...${homeOf(key)}`);
-      waiting.splice(0, group.length - 1);
-    } else members.push(isCommon(next) ? `${key}: ${homeOf(key)}.${key}` : `${key}: ${literal(field)}`);
+    const shared = [...constants].find(([, others]) => isSame(others.get(key), field));
+    const [name, group] = shared ?? ['', new Map<string, InputField>()];
+    const following = [next, ...waiting.slice(0, group.size - 1)];
+    const isWhole = name in GROUPS && isSame([...group], following);
+    if (isWhole) waiting.splice(0, group.size - 1);
+    members.push(
+      isWhole ? `...${name}` : `${key}: ${shared === undefined ? literal(field) : `${name}.${key}`}`,
+    );
   }
   return members;
-}
-
-function homeOf(key: string): string {
-  return Object.keys(GROUPS).find((name) => GROUPS[name]?.includes(key) === true) ?? OTHERS;
-}
-
-function isCommon([key, field]: readonly [string, InputField] = ['', {} as InputField]): boolean {
-  return isSame(commonFields.get(key), field);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

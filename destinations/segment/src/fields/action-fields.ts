@@ -26,7 +26,10 @@ export const actionFields = {
     ...earlierType,
     ...batchFields,
   },
-  trackScreenView: { ...fieldsOf('screen'), ...optionFields, ...batchFields },
+  trackScreenView: {
+    ...versioned({ ...fieldsOf('screen'), ...optionFields }, ['name', 'category', ...ADDED]),
+    ...batchFields,
+  },
   aliasUser: {
     ...versioned(fieldsOf('alias'), ['email', 'previousEmail', 'segmentAnonymousId']),
     ...earlierAliasFields,
@@ -48,7 +51,6 @@ function tagFields(description: string): ActionFields {
       multiple: true,
       dynamic: true,
       default: firstThere('properties.tags', 'properties.tag', 'traits.tags', 'traits.tag'),
-      category: 'data',
     },
     ...identityFields('userId', 'email', 'segmentAnonymousId'),
     ...versionField,

@@ -14,7 +14,6 @@ export const versionField: ActionFields = {
     type: 'string',
     default: VERSION,
     unsafe_hidden: true,
-    category: 'internal',
   },
 };
 

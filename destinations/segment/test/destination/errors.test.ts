@@ -3,7 +3,7 @@ import { createRunner } from '../../src';
 import type { Answer } from '../loopback';
 import { KEYS, withLoopback } from '../with-loopback';
 
-const bench = withLoopback({ timeoutMs: 500 });
+const bench = withLoopback({ timeoutMs: 2_000 });
 const EVENT: Partial<SegmentEvent> = { type: 'track', event: 'Signed Up', userId: 'u-1' };
 
 async function failure(answer: Answer, settings: object = KEYS): Promise<unknown> {

@@ -145,6 +145,10 @@ export interface Payload {
    */
   deny?: string[]
   /**
+   * Set in mappings made with this version. Without it a mapping sends what it always sent.
+   */
+  mappingVersion?: string
+  /**
    * Lets Segment hand over many events at once. They are sent side by side, the events of one person in their order.
    */
   enable_batching?: boolean
