@@ -34,7 +34,7 @@ export function addSandboxRoutes(server: Hono<AppEnvironment>, app: App): void {
 
 function index(): unknown {
   return {
-    ingest: ['POST /v1/', 'POST /v1/<write-key>'],
+    ingest: ['POST /v1', 'POST /v1/<write-key>'],
     rest: '/v1',
     read: ['state', ...LISTS].map((list) => `GET /_sandbox/${list}`),
     control: ['POST /_sandbox/reset', 'POST /_sandbox/faults'],

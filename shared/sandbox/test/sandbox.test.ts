@@ -23,7 +23,7 @@ describe('the sandbox', () => {
       expect(state[list].length).toBeGreaterThan(0);
       expect(await get(`/${list}`)).toEqual(state[list]);
     }
-    expect(await get('/')).toMatchObject({ ingest: ['POST /v1/', 'POST /v1/<write-key>'] });
+    expect(await get('/')).toMatchObject({ ingest: ['POST /v1', 'POST /v1/<write-key>'] });
   });
 
   it('gives copies: changing them changes nothing', async () => {

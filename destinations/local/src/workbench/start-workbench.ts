@@ -25,7 +25,7 @@ import { sideOf } from './answers/side';
 
 /** For previews: a request that was sent by mistake would reach no server. */
 const NOWHERE: Connection = {
-  ingestUrl: 'https://preview.invalid/v1/',
+  ingestUrl: 'https://preview.invalid/v1',
   restUrl: 'https://preview.invalid/v1',
   writeKey: 'preview',
   apiKey: 'preview',

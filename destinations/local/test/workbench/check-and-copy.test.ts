@@ -139,7 +139,7 @@ test('as curl: a shell gives the server the very body, and only the key is a var
   const [file] = files;
   expect(files).toHaveLength(1);
   expect(file?.text).toMatch(
-    /^curl --request POST 'https:\/\/ingest\.encharge\.io\/v1\/' \\\n {2}--header "X-Encharge-Token: \$ENCHARGE_WRITE_KEY"/,
+    /^curl --request POST 'https:\/\/ingest\.encharge\.io\/v1' \\\n {2}--header "X-Encharge-Token: \$ENCHARGE_WRITE_KEY"/,
   );
   const script = `curl() { printf '%s\\0' "$@"; }; ENCHARGE_WRITE_KEY=k\n${file?.text ?? ''}`;
   const args = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0');

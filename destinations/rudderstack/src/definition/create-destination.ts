@@ -26,7 +26,7 @@ export interface EnchargeDestination extends Transform {
  * `networkHandler`, which send to Encharge.
  *
  * @example
- * const { processRouterDest } = createDestination({ ingestUrl: 'http://127.0.0.1:8000/v1/', restUrl: 'http://127.0.0.1:8000/v1' });
+ * const { processRouterDest } = createDestination({ ingestUrl: 'http://127.0.0.1:8000/v1', restUrl: 'http://127.0.0.1:8000/v1' });
  */
 export function createDestination(options: DestinationOptions = {}): EnchargeDestination {
   const { now = Date.now, send = sendRequest } = options;

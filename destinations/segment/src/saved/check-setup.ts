@@ -2,7 +2,7 @@ import { Destination, transform } from '@segment/actions-core';
 import type { JSONObject } from '@segment/actions-core';
 import { createDestination } from '../definition/create-destination';
 import type { DestinationOptions } from '../definition/create-destination';
-import type { Settings } from '../settings/settings';
+import type { Settings } from '../destination/generated-types';
 import { faultsIn } from './host-faults';
 import type { SavedMapping } from './mapping';
 import { saysUnreadable } from './unreadable-trigger';

@@ -1,6 +1,6 @@
 import type { MapOptions } from '@encharge-destinations/core';
 import { createDestination } from '../definition/create-destination';
-import { settingFields } from '../settings/settings';
+import { settingFields } from '../fields/setting-fields';
 import { customised } from './customised-preset';
 import type { SavedMapping } from './mapping';
 

@@ -62,7 +62,7 @@ test('default mappings', () => {
         field.default === undefined ? [] : [[key, field.default]],
       ),
     );
-  const batches = { enable_batching: false, batch_size: 25 };
+  const batches = { mappingVersion: '2', enable_batching: false, batch_size: 25 };
   expect(defaults('trackEvent')).toEqual({
     event: path('event'),
     // Leaves out an empty list, which the host would drop the event for.

@@ -8,7 +8,7 @@ test('an event goes out once, with the key in the header and nowhere else', asyn
   const { server, host } = bench();
   await expect(host.call('onTrack', track, KEYS)).resolves.toBeUndefined();
   const [{ method, path, headers, body }] = server.requests as [(typeof server.requests)[number]];
-  expect([method, path, body]).toEqual(['POST', '/v1/', { name: 'Signed Up', user: { userId: 'user-1' } }]);
+  expect([method, path, body]).toEqual(['POST', '/v1', { name: 'Signed Up', user: { userId: 'user-1' } }]);
   expect(headers).toMatchObject({ 'x-encharge-token': 'test-write-key', 'content-type': 'application/json' });
   expect(headers['x-segment-actions']).toBeUndefined();
   expect(server.requests).toHaveLength(1);

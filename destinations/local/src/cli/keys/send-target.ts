@@ -30,5 +30,5 @@ export function readTarget(to: string): SendTarget {
       'This is no place to send to. Give --to sandbox, --to live, or the URL of a sandbox such as http://127.0.0.1:8090.',
     );
   }
-  return { ingestUrl: `${url.origin}/v1/`, restUrl: `${url.origin}/v1`, isLocal };
+  return { ingestUrl: `${url.origin}/v1`, restUrl: `${url.origin}/v1`, isLocal };
 }
