@@ -2,6 +2,7 @@ export { default, default as destination } from './destination';
 export type { Settings } from './destination/generated-types';
 export { createDestination } from './definition/create-destination';
 export type { DestinationOptions } from './definition/create-destination';
+export { settingsOptions } from './destination/options';
 export { createRunner } from './runner/create-runner';
 export type { SegmentRunnerOptions } from './runner/create-runner';
 export { createSetupChecker } from './saved/check-setup';

@@ -42,14 +42,14 @@ test.each<[string, JsonObject, JsonObject, string, SettingProblem]>([
     { pages: 'sometimes' },
     {},
     'type = "track"',
-    { key: 'pages', message: 'Page calls must be one of: "off", "event", or "visit".' },
+    { key: 'pages', message: 'Page calls must be one of: "", "off", "event", or "visit".' },
   ],
   [
     'a number that is none',
     { maxEventAge: 'old' },
     {},
     'type = "track"',
-    { key: 'maxEventAge', message: 'Oldest event, in days must be a number but it was a string.' },
+    { key: 'maxEventAge', message: 'Oldest event takes a number of days.' },
   ],
   [
     'an unreadable trigger',

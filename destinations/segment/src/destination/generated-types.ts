@@ -14,7 +14,7 @@ export interface Settings {
    */
   dialect?: string
   /**
-   * What a page call becomes: nothing, an event named "Viewed Page" (with the page’s name, category and URL as properties), or a page visit. Page visits need the segment dialect. When empty: visit in the segment dialect, event in the documented one.
+   * What a page call becomes: nothing, an event named "Viewed Page" (with the page’s name, category and URL as properties), or a page visit. Page visits need the segment dialect. As the dialect has it: visit in the segment dialect, event in the documented one.
    */
   pages?: string
   /**
@@ -22,11 +22,11 @@ export interface Settings {
    */
   screens?: string
   /**
-   * Skips track, page and screen calls older than this many days, so that a replay does not start flows late, and those whose time cannot be read. Empty: no limit.
+   * Skips track, page and screen calls older than this many days, so that a replay does not start flows late, and those whose time cannot be read. Empty or 0: no limit.
    */
-  maxEventAge?: number
+  maxEventAge?: string
   /**
-   * What happens to events of people without a user id and an email. "send" needs the segment dialect; the documented API has no place for them. When empty: send in the segment dialect, skip in the documented one.
+   * What happens to events of people without a user id and an email. "send" needs the segment dialect; the documented API has no place for them. As the dialect has it: send in the segment dialect, skip in the documented one.
    */
   anonymous?: string
   /**
@@ -40,9 +40,9 @@ export interface Settings {
   /**
    * A trait that is null empties the person field. Off: null traits are left out.
    */
-  clearOnNull?: boolean
+  clearOnNull?: string
   /**
    * Sends the public IP address of the person, from which Encharge fills country and timezone.
    */
-  sendIp?: boolean
+  sendIp?: string
 }

@@ -1,4 +1,4 @@
-import { defaultValues, InvalidAuthenticationError } from '@segment/actions-core';
+import { defaultValues, IntegrationError, InvalidAuthenticationError } from '@segment/actions-core';
 import type { DestinationDefinition } from '@segment/actions-core';
 import { settingFields } from '../fields/setting-fields';
 import addTag from './addTag';
@@ -8,6 +8,7 @@ import type { Settings } from './generated-types';
 import identifyUser from './identifyUser';
 import { apiKeyOf, ingestKey } from './keys';
 import { onDelete } from './on-delete';
+import { isAge } from './options';
 import removeTag from './removeTag';
 import { callRest } from './rest';
 import trackEvent from './trackEvent';
@@ -28,6 +29,8 @@ const destination: DestinationDefinition<Settings> = {
     // Only the API key can be tested: for a write key, Ingest offers no check but sending an event.
     testAuthentication: async (request, { settings }) => {
       ingestKey(settings);
+      if (!isAge(settings.maxEventAge))
+        throw new IntegrationError('Oldest event takes a number of days.', 'INVALID_SETTING', 400);
       if (apiKeyOf(settings) === undefined) return;
       const { data } = await callRest(request, { method: 'get', path: '/accounts/info' }, settings);
       // A proxy or a wrong address answers 200 as well; the account's own answer is an object.

@@ -2,18 +2,21 @@ import { MappingError } from '@encharge-destinations/core';
 import type { Fields, MapOptions, Rename } from '@encharge-destinations/core';
 import type { Settings } from './generated-types';
 
-/** The settings that are options of the mapper; the others of its options belong to a mapping. */
-const OPTIONS = [
-  'dialect',
-  'pages',
-  'screens',
-  'maxEventAge',
-  'anonymous',
-  'emailOnEvents',
-  'emailFromProperties',
-  'clearOnNull',
-  'sendIp',
-] as const;
+/** The settings that are options of the mapper, with the values that each takes; the others of its options belong to a mapping. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  dialect: ['documented', 'segment'],
+  pages: ['off', 'event', 'visit'],
+  screens: ['off', 'event'],
+  anonymous: ['skip', 'send'],
+  emailOnEvents: ['always', 'withoutUserId'],
+  emailFromProperties: ['withoutIdentity', 'never'],
+};
+const SWITCHES = ['clearOnNull', 'sendIp'] as const;
+
+/** True for a number of days, and for blanks: they are no limit. */
+export function isAge(days: unknown): boolean {
+  return !Number.isNaN(Number(days ?? 0));
+}
 
 const ROOTS = ['traits.', 'properties.', 'context.traits.'];
 
@@ -23,11 +26,25 @@ const ROOTS = ['traits.', 'properties.', 'context.traits.'];
  * @throws MappingError `invalid_option` for a rename that reads neither a trait nor a property.
  */
 export function optionsOf(settings: Settings, payload: Fields): MapOptions {
-  const given = OPTIONS.map((key) => [key, settings[key]] as const);
-  const options = Object.fromEntries(given.filter(([, value]) => value !== undefined && value !== ''));
   // Encharge's own destination speaks this dialect, and saved mappings expect it.
-  const clock = settings.maxEventAge === undefined ? {} : { now: Date.now() };
-  return { dialect: 'segment', ...options, ...clock, ...mappingOptions(payload) };
+  return { dialect: 'segment', ...settingsOptions(settings), ...mappingOptions(payload) };
+}
+
+/** The options that are settings. A value that a setting does not take counts as not set: the host stores blanks in several forms. */
+export function settingsOptions(settings: Settings): MapOptions {
+  const options: Record<string, unknown> = {};
+  const values = new Map(Object.entries(settings).map(([key, value]) => [key, String(value)]));
+  for (const [key, known] of Object.entries(OPTIONS)) {
+    const value = values.get(key) ?? '';
+    if (known.includes(value)) options[key] = value;
+  }
+  for (const key of SWITCHES) {
+    const value = values.get(key) ?? '';
+    if (value === 'true' || value === 'false') options[key] = value === 'true';
+  }
+  const days = Number(values.get('maxEventAge'));
+  // 0 is no limit.
+  return days > 0 ? { ...options, maxEventAge: days, now: Date.now() } : options;
 }
 
 /**

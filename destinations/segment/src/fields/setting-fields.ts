@@ -43,23 +43,38 @@ function definitionOf(key: (typeof OPTION_KEYS)[number]): OptionDefinition {
   return definition;
 }
 
+/**
+ * An optional setting. A customer who leaves one blank must not stop a source: the host validates the settings with every event, and turns
+ * a `null` into `''`, 0 or `false` before that, whatever the choices are. So each is text, and `''` is always a choice.
+ */
 function settingOf(definition: OptionDefinition): GlobalSetting {
   const { key, label, description, type, choices, defaultByDialect } = definition;
-  const initial = key === 'dialect' ? DIALECT : definition.default;
-  const setting: GlobalSetting = {
+  const initial = (key === 'dialect' ? DIALECT : definition.default) as string | boolean | undefined;
+  const known =
+    type === 'boolean'
+      ? [
+          { value: 'true', label: 'Yes' },
+          { value: 'false', label: 'No' },
+        ]
+      : choices?.map(({ value, label: words }) => ({ value, label: words }));
+  const unset = {
+    value: '',
+    label:
+      defaultByDialect === undefined
+        ? `Default: ${known?.find(({ value }) => value === String(initial))?.label ?? ''}`
+        : 'As the dialect has it',
+  };
+  return {
     label,
     description: `${description}${defaultByDialect === undefined ? '' : wordsOfDefaults(defaultByDialect)}`,
-    type: type === 'boolean' || type === 'number' ? type : 'string',
+    type: 'string',
     required: false,
+    ...(known === undefined ? {} : { choices: [unset, ...known] }),
+    // What depends on the dialect stays unset: a value would outlive a change of dialect.
+    default: defaultByDialect !== undefined ? '' : initial === undefined ? '0' : String(initial),
   };
-  if (choices !== undefined)
-    setting.choices = choices.map(({ value, label: words }) => ({ value, label: words }));
-  // A default that depends on the dialect stays unset: the form would save it, and it would outlive a change of dialect.
-  if (defaultByDialect === undefined && (typeof initial === 'string' || typeof initial === 'boolean'))
-    setting.default = initial;
-  return setting;
 }
 
 function wordsOfDefaults({ documented, segment }: NonNullable<OptionDefinition['defaultByDialect']>): string {
-  return ` When empty: ${String(segment)} in the segment dialect, ${String(documented)} in the documented one.`;
+  return ` As the dialect has it: ${String(segment)} in the segment dialect, ${String(documented)} in the documented one.`;
 }
