@@ -25,7 +25,7 @@ export const filtered: EngineCase = {
       ['Good'],
     );
     await expectWords(engine, observer, [
-      [anonymous, 'filtered', /user id/],
+      [anonymous, 'filtered', /anonymous id only/],
       [good, 'succeeded', /./],
     ]);
     return observer.finding;
