@@ -9,12 +9,16 @@ export interface Engine {
   gateway: string;
   /** Sends calls through RudderStack's own SDK; each gets a message id of this run. Resolves when the gateway has taken them. */
   send: (steps: readonly Step[], via?: Source) => Promise<SentStep[]>;
+  /** Posts one message to the gateway as it stands, without an SDK, and gives its id. */
+  post: (message: Readonly<Record<string, unknown>>) => Promise<string>;
   /** The sandbox, where everything must arrive. */
   account: Account;
   /** The server's own tables, when their address is known. */
   jobs: Jobs | undefined;
   /** The transformer's own figures, when their address is known. */
   metrics: Metrics | undefined;
+  /** The ports of the programs under test, by name. */
+  ports: Readonly<Record<string, number>>;
   /** How many events the case `load` sends. */
   loadEvents: number;
   /** Says something to the person who runs it. */

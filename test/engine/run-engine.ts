@@ -3,22 +3,26 @@ import type { Step } from '../../destinations/local/src/demo/step';
 import { Account } from './account';
 import type { Engine, EngineCase, Finding, SentStep, Source } from './case';
 import { defaultPath } from './cases/default-path';
-import { lostAnswers, passingFaults, twoRequests } from './cases/faults';
+import { lostAnswers, passingFaults, twoRequests, webPage } from './cases/faults';
 import { killed } from './cases/killed';
 import { load } from './cases/load';
-import { aborted, batchOfTwenty, filtered, wrongKey } from './cases/refused';
+import { aborted, batchOfTwenty, filtered, unknownType, wrongKey } from './cases/refused';
 import { Jobs } from './jobs';
 import { Metrics } from './metrics';
-import { sendThroughSdk, wrongKeySource } from './source';
+import { postMessage, sendThroughSdk, wrongKeySource } from './source';
+import { wayOf } from './way';
+import type { Way } from './way';
 
 export const CASES: readonly EngineCase[] = [
   defaultPath,
   filtered,
   aborted,
   batchOfTwenty,
+  unknownType,
   wrongKey,
   passingFaults,
   lostAnswers,
+  webPage,
   twoRequests,
   killed,
   load,
@@ -44,7 +48,7 @@ export interface CaseResult extends Pick<EngineCase, 'name' | 'title'>, Finding 
 /** What a run found. */
 export interface EngineRun {
   /** How the server's requests reach Encharge: by the transformer's proxy, or from the server itself. */
-  way: 'direct' | 'proxy' | 'unknown';
+  way: Way;
   results: CaseResult[];
 }
 
@@ -56,19 +60,31 @@ export async function runEngine(options: EngineOptions): Promise<EngineRun> {
   const metrics = transformer === undefined ? undefined : new Metrics(transformer);
   const run = randomBytes(4).toString('hex');
   let count = 0;
+  const nextId = (): string => `engine-${run}-${(count += 1)}`;
   const send = async (steps: readonly Step[], via: Source = 'right'): Promise<SentStep[]> => {
     const sent = steps.map((step): SentStep => {
-      const messageId = `engine-${run}-${(count += 1)}`;
+      const messageId = nextId();
       return { ...step, messageId, message: { ...step.message, messageId } };
     });
     const key = via === 'right' ? options.sourceWriteKey : wrongKeySource(options.sourceWriteKey);
     await sendThroughSdk(options.gateway, key, sent);
     return sent;
   };
+  const post = async (message: Readonly<Record<string, unknown>>): Promise<string> => {
+    const messageId = nextId();
+    await postMessage(options.gateway, options.sourceWriteKey, { ...message, messageId });
+    return messageId;
+  };
   const { gateway, loadEvents } = options;
-  const engine: Engine = { gateway, send, account, jobs, metrics, loadEvents, say };
+  const ports = portsOf({
+    'rudder-server': gateway,
+    PostgreSQL: database,
+    transformer,
+    sandbox: options.sandbox,
+  });
+  const engine: Engine = { gateway, send, post, account, jobs, metrics, ports, loadEvents, say };
   const results: CaseResult[] = [];
-  let way: EngineRun['way'] = 'unknown';
+  let way: Way = 'unknown';
   try {
     for (const one of cases) {
       say(`${one.name} …`);
@@ -76,13 +92,20 @@ export async function runEngine(options: EngineOptions): Promise<EngineRun> {
       const started = Date.now();
       const finding = await runCase(one, engine);
       results.push({ ...finding, name: one.name, title: one.title, seconds: (Date.now() - started) / 1000 });
-      if (way === 'unknown') way = await wayOf(account);
+      if (way === 'unknown') way = wayOf(await account.state());
     }
     await account.reset();
   } finally {
     await jobs?.close();
   }
   return { way, results };
+}
+
+function portsOf(urls: Readonly<Record<string, string | undefined>>): Record<string, number> {
+  const given = Object.entries(urls).flatMap(([name, url]) =>
+    url === undefined ? [] : [[name, new URL(url)] as const],
+  );
+  return Object.fromEntries(given.map(([name, { port }]) => [name, Number(port)]));
 }
 
 /** A case that breaks off is a case that does not hold. */
@@ -92,11 +115,4 @@ async function runCase(one: EngineCase, engine: Engine): Promise<Finding> {
   } catch (error) {
     return { seen: [], faults: [error instanceof Error ? error.message : String(error)] };
   }
-}
-
-/** The transformer’s HTTP library names what it accepts; the server’s does not. */
-async function wayOf(account: Account): Promise<EngineRun['way']> {
-  const [request] = (await account.state()).requests;
-  if (request === undefined) return 'unknown';
-  return request.headers['accept']?.includes('application/json') === true ? 'proxy' : 'direct';
 }

@@ -34,3 +34,16 @@ export async function sendThroughSdk(
   await sdk.flush();
   if (faults.length > 0) throw new Error('The gateway took not all events of the SDK.', { cause: faults[0] });
 }
+
+/** Posts one message to the gateway as it stands. */
+export async function postMessage(gateway: string, writeKey: string, message: unknown): Promise<void> {
+  const { ok, status } = await fetch(`${gateway}/v1/batch`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`,
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify({ batch: [message] }),
+  });
+  if (!ok) throw new Error(`The gateway answers a batch with ${status}.`);
+}

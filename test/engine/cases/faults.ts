@@ -3,6 +3,7 @@ import type { Step } from '../../../destinations/local/src/demo/step';
 import type { Engine, EngineCase } from '../case';
 import { expectJobs, Observer } from '../finding';
 import { arrivalsIn, numberedEvents } from '../numbered-events';
+import { wayOf } from '../way';
 
 const WAIT_MS = 240_000;
 
@@ -41,6 +42,25 @@ async function throughFaults(
   observer.see(`${sent.length} events of 3 people; met ${faults.join(', ')}; ${repeated} repeated`);
   return observer.finding;
 }
+
+/** Somebody else answers in Encharge's place: a proxy, a firewall, a captive portal. */
+export const webPage: EngineCase = {
+  name: 'a web page behind a 200',
+  title: 'through the proxy the event is sent again; the server itself takes the page for a success',
+  async run(engine) {
+    const observer = new Observer();
+    await engine.account.setFaults({ sequence: [{ kind: 'malformed', as: 'html' }] });
+    const message = { userId: 'web-page-1', event: 'Behind a page' };
+    const sent = await engine.send([{ title: 'behind a page', call: 'track', message }]);
+    await engine.account.until(({ requests }) => requests.length > 0, WAIT_MS);
+    await expectJobs(engine, observer, new Map(sent.map((step) => [step, 'succeeded'])));
+    const isRead = wayOf(await engine.account.state()) === 'proxy';
+    const state = await engine.account.until(({ events }) => events.length > 0, isRead ? WAIT_MS : 0);
+    observer.expectSame('events', state.events.length, isRead ? 1 : 0);
+    observer.see(isRead ? 'arrived at the second attempt' : 'lost: the server counts it as delivered');
+    return observer.finding;
+  },
+};
 
 /** An event that becomes two requests: the event, then the removal of a tag. */
 export const twoRequests: EngineCase = {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine, EngineCase } from '../case';
 import { Arrivals } from '../arrivals';
+import { cpuTimes, describeCpu } from '../cpu-times';
 import { Observer } from '../finding';
 import { FINAL_STATES } from '../jobs';
 import type { Spent, TransformerTimes } from '../metrics';
@@ -20,6 +21,7 @@ export const load: EngineCase = {
     const people = Math.max(1, Math.round(engine.loadEvents / EVENTS_EACH));
     const events = people * EVENTS_EACH;
     const before = await engine.metrics?.times();
+    const cpuBefore = cpuTimes(engine.ports);
     const started = Date.now();
     const steps = [...numberedEvents('load', people, EVENTS_EACH)];
     const [, arrivals] = await Promise.all([
@@ -39,6 +41,9 @@ export const load: EngineCase = {
     observer.see(`lost ${lost}, out of order ${outOfOrder}, repeated ${repeated}`);
     if (before !== undefined && engine.metrics !== undefined)
       for (const line of shares(before, await engine.metrics.times(), events)) observer.see(line);
+    const cpuAfter = cpuTimes(engine.ports);
+    if (cpuBefore !== undefined && cpuAfter !== undefined)
+      observer.see(describeCpu(cpuBefore, cpuAfter, events));
     // The server drops tables whose jobs are done, so only what is left over says something.
     const counts = Object.entries((await engine.jobs?.counts()) ?? {});
     observer.expectSame(

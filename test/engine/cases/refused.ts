@@ -1,6 +1,7 @@
 import type { Step } from '../../../destinations/local/src/demo/step';
 import type { EngineCase, SentStep } from '../case';
 import { expectJobs, Observer } from '../finding';
+import { FINAL_STATES } from '../jobs';
 
 const WAIT_MS = 60_000;
 const RESERVED: Step = {
@@ -81,6 +82,31 @@ export const batchOfTwenty: EngineCase = {
     return observer.finding;
   },
 };
+
+/** What no SDK sends, and a gateway takes all the same. */
+export const unknownType: EngineCase = {
+  name: 'an unknown type of message',
+  title: 'it reaches nobody, and what comes after it of the same person is delivered',
+  async run(engine) {
+    const observer = new Observer();
+    const messageId = await engine.post({ type: 'heartbeat', userId: 'refused-1' });
+    const [good] = await engine.send([GOOD]);
+    const state = await engine.account.until(({ totals }) => totals.events > 0, WAIT_MS);
+    observer.expectSame(
+      'requests',
+      state.requests.map(({ body }) => body),
+      [{ name: 'Good', user: { userId: 'refused-1' } }],
+    );
+    await expectWords(engine, observer, [[good, 'succeeded', /./]]);
+    const last = (await engine.jobs?.settled([messageId], 0))?.get(messageId)?.at(-1);
+    observer.expect(`the unknown message is ${String(last?.state)}`, isFinal(last?.state));
+    if (engine.jobs !== undefined)
+      observer.see(`the unknown message: ${last?.state ?? 'dropped by the server'}`);
+    return observer.finding;
+  },
+};
+
+const isFinal = (state = 'aborted'): boolean => FINAL_STATES.has(state);
 
 /** A key that Encharge does not know. */
 export const wrongKey: EngineCase = {
