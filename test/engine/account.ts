@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FaultPlan, SandboxState } from '@encharge-destinations/sandbox';
+import type { FaultPlan, SandboxEvent, SandboxState } from '@encharge-destinations/sandbox';
 
 const POLL_MS = 200;
 
@@ -13,6 +13,11 @@ export class Account {
 
   async state(): Promise<SandboxState> {
     return (await this.#call('GET', 'state')) as SandboxState;
+  }
+
+  /** The newest events; there is a limit to how many the sandbox keeps. */
+  async events(): Promise<SandboxEvent[]> {
+    return (await this.#call('GET', 'events')) as SandboxEvent[];
   }
 
   /** Forgets everything, faults included. */
