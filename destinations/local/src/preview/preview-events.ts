@@ -6,9 +6,11 @@ import { findApiKey } from '../cli/keys/keys';
 import type { Context } from '../cli/context';
 import type { ExitCode } from '../cli/exit-codes';
 import { mapEvents } from '../events/map-events';
+import type { ReportFlags } from '../events/for-each-event';
+import { closeSource } from '../events/inputs/source';
+import type { Source } from '../events/inputs/source';
 import { readMapOptions } from '../cli/flags/map-options';
 import type { MappingFlags } from '../cli/flags/map-options';
-import type { Entry } from '../events/entry';
 import { readTarget } from '../cli/keys/send-target';
 import { UsageError } from '../cli/usage-error';
 import { countNewPeople, readAccount } from './account';
@@ -27,32 +29,34 @@ export interface PreviewFlags extends MappingFlags {
 /**
  * Tells what sending these events would do. Sends nothing to Ingest.
  *
- * @param isStdinTaken Events come from standard input, so the user cannot be asked.
+ * @param select Which of them; all when left out.
  * @throws {UsageError} when a key is needed and there is none.
  */
 export async function previewEvents(
   context: Context,
-  events: AsyncIterable<Entry>,
+  source: Source,
   flags: PreviewFlags,
-  isStdinTaken: boolean,
+  select?: ReportFlags['select'],
 ): Promise<ExitCode> {
   const { io } = context;
   const options = await readMapOptions(flags, io.now());
   const target = flags.to === undefined ? undefined : readTarget(flags.to);
   let rest: RestClient | undefined;
   try {
-    const apiKey = await findApiKey(io, flags.ask === true, target, isStdinTaken);
+    // When events come from standard input, the user cannot be asked.
+    const apiKey = await findApiKey(io, flags.ask === true, target, source.digest === undefined);
     rest = apiKey === undefined ? undefined : openRest(apiKey, target?.restUrl ?? REST_URL);
-    return await previewAll(context, events, flags, options, rest);
+    return await previewAll(context, source, { ...flags, select }, options, rest);
   } finally {
+    closeSource(source);
     await rest?.close();
   }
 }
 
 async function previewAll(
   context: Context,
-  events: AsyncIterable<Entry>,
-  flags: PreviewFlags,
+  source: Source,
+  flags: PreviewFlags & Pick<ReportFlags, 'select'>,
   options: MapOptions,
   rest: RestClient | undefined,
 ): Promise<ExitCode> {
@@ -62,13 +66,14 @@ async function previewAll(
   const collector = new PreviewCollector();
   const code = await mapEvents(
     context,
-    events,
+    source,
     options,
     {
       json: flags.json,
+      select: flags.select,
       onProblem: (problem) => collector.addProblem(problem),
     },
-    (result, event) => collector.add(event, result),
+    (result, { event }) => collector.add(event, result),
   );
   const people = collector.people.distinct();
   const newPeople = rest === undefined ? undefined : await countNewPeople(rest, people, io.random);

@@ -4,6 +4,7 @@ import { renderTable } from '../cli/text/table';
 import type { Column } from '../cli/text/table';
 import { describeSaid } from '../events/said-often';
 import type { SaidOften } from '../events/said-often';
+import { placeOf } from '../events/problem';
 import type { PreviewedObjectType, PreviewReport } from './preview-report';
 
 const SAID: readonly Column[] = [
@@ -53,7 +54,7 @@ export function renderPreview(report: PreviewReport, width: number, colours: Col
 }
 
 function saidRow(said: SaidOften): string[] {
-  return [String(said.count), `line ${said.line}`, describeSaid(said)];
+  return [String(said.count), placeOf(said), describeSaid(said)];
 }
 
 function people({ people: { distinct, lookedUp, new: fresh, stopped } }: PreviewReport): string {

@@ -58,7 +58,7 @@ export async function runDelivery(
   let checkpoint: Checkpoint | undefined;
   try {
     const what = `${[...run.selection.calls].join(', ')} of ${run.source.description}`;
-    checkpoint = checkpointOf(run, {
+    checkpoint = await checkpointOf(run, {
       options: { ...options, now: undefined },
       platform,
       url: target.ingestUrl,
@@ -111,15 +111,15 @@ async function lookAtDeadLetters(io: Io, path: string, checkpoint: Checkpoint | 
     );
 }
 
-function checkpointOf(
+async function checkpointOf(
   { checkpoint: path, source: { digest }, selection, limit }: Run,
   options: object,
-): Checkpoint | undefined {
+): Promise<Checkpoint | undefined> {
   if (path === undefined || digest === undefined) return undefined;
   const { calls, since, until } = selection;
   const all = JSON.stringify({ ...options, calls: [...calls].sort(), since, until, limit });
   return new Checkpoint(path, {
-    inputs: digest,
+    inputs: await digest(),
     options: createHash('sha256').update(all).digest('base64url'),
   });
 }

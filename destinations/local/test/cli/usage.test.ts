@@ -50,7 +50,7 @@ test.each<[string, string[], RegExp]>([
   ['no command', [], /Usage: encharge-destinations/],
   ['an unknown command', ['mapp'], /unknown command 'mapp'\n\(Did you mean map\?\)/],
   ['an unknown option', ['map', '--fast'], /unknown option '--fast'/],
-  ['too many files', ['map', 'a', 'b'], /too many arguments/],
+  ['too many files', ['explain', 'a', 'b'], /too many arguments/],
   ['an option without its value', ['map', '--options'], /argument missing/],
   ['a port that is none', ['sandbox', '--port', '99999'], /A port is a number from 0/],
   [

@@ -58,6 +58,17 @@ test('as text: payload, the table of sources, what was left out and why, then wh
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
+test('a whole number beyond 2^53 is shown with all its digits, and warned of', async () => {
+  const { stdout } = await runProgram(
+    ['explain', '--json'],
+    '{"type":"identify","userId":"u-1","traits":{"crm":820982911946154508}}',
+  );
+  expect(JSON.parse(stdout)).toMatchObject({
+    payloads: [{ user: { crm: '820982911946154508' } }],
+    warnings: [{ rule: 'values.number', path: '/traits/crm' }],
+  });
+});
+
 test('a skipped event says why', async () => {
   const { stdout, code } = await runProgram(
     ['explain'],

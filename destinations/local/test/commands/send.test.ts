@@ -89,7 +89,7 @@ test.each([[], ['--platform', 'rudderstack']])(
     expect(run.stderr).toBe(
       [
         '7 read: 7 delivered, 0 skipped, 0 failed, 7 warnings',
-        'Warned of most often ("map" shows all):',
+        'Warned of most often ("map --json" names each):',
         `  3 × /traits/a  The trait a ${NESTED}`,
         `  2 × /traits/b  The trait b ${NESTED}`,
         `  1 × /traits/c  The trait c ${NESTED}`,
@@ -115,6 +115,15 @@ test('--json counts the warnings and names the commonest', async () => {
       },
     ],
   });
+});
+
+test('a whole number beyond 2^53 keeps its digits, and is warned of', async () => {
+  const run = await send([], '{"type":"identify","userId":"u-1","traits":{"crm":820982911946154508}}\n');
+  expect(run.stderr).toContain('1 delivered, 0 skipped, 0 failed, 1 warnings\n');
+  expect(run.stderr).toMatch(
+    /^ {2}1 × \/traits\/crm {2}This whole number is too large .*\(values\.number\)$/m,
+  );
+  expect(sandbox.state().people).toMatchObject([{ fields: { crm: '820982911946154508' } }]);
 });
 
 test('what the platform sends in another dialect is not warned of', async () => {
@@ -182,9 +191,14 @@ test('--json: a result for every event, and the counts', async () => {
 
 test('problems of a kind are told a few times only', async () => {
   const run = await send([], ndjson(...Array.from({ length: 25 }, () => 'junk')));
-  expect(run.stderr.match(/^line \d+ {2}error/gm)).toHaveLength(10);
+  expect(run.stderr.match(/^line \d+ {2}error/gm)).toHaveLength(20);
   expect(run.stderr).toContain(
-    '15 more like these (line.json)\n25 read: 0 delivered, 0 skipped, 25 failed\n',
+    [
+      '5 more like these (line.json)',
+      '25 read: 0 delivered, 0 skipped, 25 failed',
+      'This looks like no file of events. Give events of the CDP spec, as NDJSON or as a JSON list, or a CSV file of people with --as identify.',
+      '',
+    ].join('\n'),
   );
 });
 

@@ -8,12 +8,9 @@ export function addMappingFlags(command: Command): Command {
     .option('--dialect <NAME>', 'the shape of the payloads, "documented" or "segment"; wins over the file');
 }
 
-/** Adds the argument that names one file of events. */
-export function addEventsFile(command: Command): Command {
-  return command.argument(
-    '[FILE]',
-    'events: NDJSON, a JSON list, or indented JSON; standard input when left out or "-"',
-  );
+/** Adds the argument that names what holds events. */
+export function addInputs(command: Command): Command {
+  return command.argument('[FILE...]', 'files and folders of events; standard input when left out or "-"');
 }
 
 /**

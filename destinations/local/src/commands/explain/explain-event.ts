@@ -7,7 +7,8 @@ import type {
   Skip,
   TraceEntry,
 } from '@encharge-destinations/core';
-import { callIfKnown } from '../../events/problem';
+import type { ReadEvent } from '../../events/entry';
+import { callIfKnown, numberWarnings } from '../../events/problem';
 
 /** One entry of the trace, with the rule in words. */
 export interface ExplainedEntry extends TraceEntry {
@@ -44,6 +45,12 @@ const SENTENCES: ReadonlyMap<string, string> = new Map(Object.entries(RULES));
  * // { target: '/name', source: '/event', rule: 'track.name', sentence: 'The event name goes out as it is; …' }
  */
 export function explainEvent(event: unknown, options: MapOptions): Explanation {
+  return explainRead({ event }, options);
+}
+
+/** {@link explainEvent} for an event that was read from text. */
+export function explainRead(read: ReadEvent, options: MapOptions): Explanation {
+  const { event } = read;
   const dialect = options.dialect ?? 'documented';
   const nothing = { dialect, payloads: [], trace: [], dropped: [], warnings: [] };
   try {
@@ -61,7 +68,7 @@ export function explainEvent(event: unknown, options: MapOptions): Explanation {
       skipped,
       trace: trace.map((entry) => ({ ...entry, sentence: SENTENCES.get(entry.rule) ?? '' })),
       dropped,
-      warnings,
+      warnings: [...numberWarnings(read), ...warnings],
     };
   } catch (error) {
     if (!(error instanceof MappingError)) throw error;

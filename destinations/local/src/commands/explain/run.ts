@@ -2,7 +2,8 @@ import type { MapOptions } from '@encharge-destinations/core';
 import type { Context } from '../../cli/context';
 import { EXIT } from '../../cli/exit-codes';
 import type { ExitCode } from '../../cli/exit-codes';
-import { explainEvent } from './explain-event';
+import type { ReadEvent } from '../../events/entry';
+import { explainRead } from './explain-event';
 import { findScenario } from './find-scenario';
 import { readMapOptions } from '../../cli/flags/map-options';
 import type { MappingFlags } from '../../cli/flags/map-options';
@@ -29,9 +30,9 @@ export async function runExplain(
   const given = await readMapOptions(flags, io.now());
   const scenario =
     flags.scenario === undefined ? undefined : await findScenario(FIXTURES_FOLDER, flags.scenario);
-  const event = scenario === undefined ? await readOneEvent(await openInput(io, file)) : scenario.event;
+  const read: ReadEvent = scenario ?? (await readOneEvent(await openInput(io, file)));
   // What is given here wins over the scenario's own options.
-  const explanation = explainEvent(event, { ...given, ...scenario?.options, ...chosen(flags, given) });
+  const explanation = explainRead(read, { ...given, ...scenario?.options, ...chosen(flags, given) });
   if (scenario !== undefined && flags.json !== true)
     await out.line(`${colours.out.bold(scenario.title)}\n${scenario.description}\n`);
   await out.line(

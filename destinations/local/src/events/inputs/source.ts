@@ -19,7 +19,7 @@ export interface Source {
   description: string;
   totalBytes: number | undefined;
   /** By which a later run knows it again; standard input it cannot know. */
-  digest: string | undefined;
+  digest: (() => Promise<string>) | undefined;
   nameOf: (input: number) => string;
 }
 
@@ -46,9 +46,14 @@ export async function openSource(io: Io, names: readonly string[]): Promise<Sour
     inputs: files,
     description: `${printable(many)} (${(totalBytes / 1e6).toFixed(1)} MB)${notRead}`,
     totalBytes,
-    digest: await digestInputs(files),
+    digest: () => digestInputs(files),
     nameOf: namesOf(files),
   };
+}
+
+/** The name of an input, when there are several. */
+export function nameIfSeveral({ inputs, nameOf }: Source, input: number): string | undefined {
+  return inputs.length === 1 ? undefined : nameOf(input);
 }
 
 /** Lets go of what is open and was not read to its end. */
@@ -74,11 +79,14 @@ export interface ReadSourceOptions {
   longest?: ReadOptions['longest'];
 }
 
+const EVERYTHING: ReadSourceOptions = { from: 0, isDone: () => false, onBytes: () => undefined };
+
 /** Reads one input after the other, as {@link readEntries} does. */
 export async function* readSource(
   { inputs }: Source,
-  options: ReadSourceOptions,
+  changes: Partial<ReadSourceOptions> = {},
 ): AsyncGenerator<Iterable<Entry>> {
+  const options = { ...EVERYTHING, ...changes };
   for (const [input, source] of inputs.entries()) {
     if (input < options.from) {
       if ('bytes' in source) options.onBytes(source.bytes);
@@ -86,5 +94,14 @@ export async function* readSource(
     }
     const isDone = (line: number): boolean => options.isDone(input, line);
     yield* readEntries(source, input, { ...options, isDone });
+  }
+}
+
+/** The events of all inputs, one after the other. */
+export async function* eventsOf(source: Source): AsyncGenerator<Entry> {
+  try {
+    for await (const entries of readSource(source)) yield* entries;
+  } finally {
+    closeSource(source);
   }
 }

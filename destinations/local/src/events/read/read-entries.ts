@@ -141,5 +141,5 @@ function entryOf(input: number, value: Value): Entry {
   }
   const parsed = parseEvent(value as Parameters<typeof parseEvent>[0]);
   if ('problem' in parsed) return { input, line, ...text, ...parsed };
-  return { input, line, ...text, event: archivedEvent(parsed.event) };
+  return { input, line, ...text, ...archivedEvent(parsed) };
 }
