@@ -44,8 +44,8 @@ export async function runCli(given: readonly string[], io: Io): Promise<ExitCode
     writeErr: (text) => void io.stderr.write(text),
     // A key that was passed as an argument by mistake is not printed.
     outputError: (text, write) => write(text.replace(/(--[\w-]+)=.*'/s, "$1'")),
-    getOutHelpWidth: () => io.columns,
-    getErrHelpWidth: () => io.columns,
+    getOutHelpWidth: () => io.columns.stdout,
+    getErrHelpWidth: () => io.columns.stderr,
     getOutHasColors: () => io.colours.stdout,
     getErrHasColors: () => io.colours.stderr,
   });

@@ -25,7 +25,7 @@ export function processIo(): Io {
     stdinIsTerminal: isatty(0),
     stderrIsTerminal: isTerminal(stderr),
     colours: { stdout: wantsColours(stdout, env), stderr: wantsColours(stderr, env) },
-    columns: Math.min(Math.max(isTerminal(stdout) ? stdout.columns : 100, NARROWEST), WIDEST),
+    columns: { stdout: columnsOf(stdout), stderr: columnsOf(stderr) },
     program: programName(),
     now: Date.now,
     random: Math.random,
@@ -39,6 +39,10 @@ export function processIo(): Io {
 /** Not `npx …`: outside this repository npm would look for a package of that name. */
 function programName(): string {
   return `node ${relative(process.cwd(), process.argv[1] ?? '')}`;
+}
+
+function columnsOf(stream: NodeJS.WriteStream): number {
+  return isTerminal(stream) ? Math.min(Math.max(stream.columns, NARROWEST), WIDEST) : Infinity;
 }
 
 /** Colours on a terminal only; NO_COLOR (https://no-color.org) turns them off. */

@@ -2,14 +2,15 @@ import type { Colors } from 'picocolors/types';
 import { placeOf } from '../events/problem';
 import { printable, printableSentence } from '../cli/text/printable';
 import { renderTable } from '../cli/text/table';
+import type { Column } from '../cli/text/table';
 import type { Comparison } from './compare-event';
 import type { Difference } from './differences';
 
-const COLUMNS = [
-  { heading: 'field', share: 28 },
-  { heading: 'before', share: 16 },
-  { heading: 'now', share: 16 },
-  { heading: 'why', share: 40 },
+const COLUMNS: readonly Column[] = [
+  { heading: 'field' },
+  { heading: 'before', hasWords: true },
+  { heading: 'now', hasWords: true },
+  { heading: 'why', hasWords: true },
 ];
 
 /** What is said of a difference that the list of documented ones does not have. */

@@ -30,10 +30,10 @@ export class SaidCounter {
   }
 
   /** @returns how often it was said by now. */
-  add({ level: _level, call = '', ...said }: Problem): number {
+  add({ code, call = '', input, line, path, message }: Problem): number {
     // The texts of a rule differ by call and place; one place in a list is like another.
-    const place = said.path.replace(/\/\d+(?=\/|$)/g, '/*');
-    return this.#counter.add(`${said.code} ${call} ${place}`, said);
+    const place = path.replace(/\/\d+(?=\/|$)/g, '/*');
+    return this.#counter.add(`${code} ${call} ${place}`, { input, line, code, path, message });
   }
 
   /** The most frequent first. */

@@ -83,7 +83,9 @@ async function previewAll(
     namesTags: flags.tags === true,
   });
   await out.line(
-    flags.json === true ? JSON.stringify(report, null, 2) : renderPreview(report, io.columns, colours.out),
+    flags.json === true
+      ? JSON.stringify(report, null, 2)
+      : renderPreview(report, io.columns.stdout, colours.out),
   );
   return code;
 }

@@ -8,18 +8,15 @@ import { placeOf } from '../events/problem';
 import type { PreviewedObjectType, PreviewReport } from './preview-report';
 
 const SAID: readonly Column[] = [
-  { heading: 'times', share: 8 },
-  { heading: 'first', share: 12 },
-  { heading: 'why', share: 80 },
+  { heading: 'times' },
+  { heading: 'first' },
+  { heading: 'why', hasWords: true },
 ];
-const FIELDS: readonly Column[] = [
-  { heading: 'field', share: 60 },
-  { heading: 'payloads', share: 40 },
-];
+const FIELDS: readonly Column[] = [{ heading: 'field' }, { heading: 'payloads' }];
 const OBJECTS: readonly Column[] = [
-  { heading: 'object type', share: 25 },
-  { heading: 'payloads', share: 12 },
-  { heading: 'fields', share: 63 },
+  { heading: 'object type' },
+  { heading: 'payloads' },
+  { heading: 'fields', hasWords: true },
 ];
 
 /** A preview as text for a terminal of this width. */

@@ -58,7 +58,7 @@ export async function runDelivery(
   let checkpoint: Checkpoint | undefined;
   try {
     const what = `${[...run.selection.calls].join(', ')} of ${run.source.description}`;
-    checkpoint = await checkpointOf(run, {
+    checkpoint = checkpointOf(run, {
       options: { ...options, now: undefined },
       platform,
       url: target.ingestUrl,
@@ -111,15 +111,15 @@ async function lookAtDeadLetters(io: Io, path: string, checkpoint: Checkpoint | 
     );
 }
 
-async function checkpointOf(
+function checkpointOf(
   { checkpoint: path, source: { digest }, selection, limit }: Run,
   options: object,
-): Promise<Checkpoint | undefined> {
+): Checkpoint | undefined {
   if (path === undefined || digest === undefined) return undefined;
   const { calls, since, until } = selection;
   const all = JSON.stringify({ ...options, calls: [...calls].sort(), since, until, limit });
   return new Checkpoint(path, {
-    inputs: await digest(),
+    inputs: digest(),
     options: createHash('sha256').update(all).digest('base64url'),
   });
 }

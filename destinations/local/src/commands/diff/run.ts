@@ -114,7 +114,7 @@ async function show(
   await out.line(
     json === true
       ? JSON.stringify(comparisonJson(comparison, shown))
-      : renderComparison(comparison, shown, io.columns, colours.out),
+      : renderComparison(comparison, shown, io.columns.stdout, colours.out),
   );
 }
 

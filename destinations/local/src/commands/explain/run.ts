@@ -38,7 +38,7 @@ export async function runExplain(
   await out.line(
     flags.json === true
       ? JSON.stringify(explanation, null, 2)
-      : renderExplanation(explanation, io.columns, colours.out),
+      : renderExplanation(explanation, io.columns.stdout, colours.out),
   );
   return explanation.error === undefined ? EXIT.ok : EXIT.failed;
 }

@@ -19,7 +19,7 @@ export interface Source {
   description: string;
   totalBytes: number | undefined;
   /** By which a later run knows it again; standard input it cannot know. */
-  digest: (() => Promise<string>) | undefined;
+  digest: (() => string) | undefined;
   nameOf: (input: number) => string;
 }
 
@@ -31,12 +31,12 @@ export interface Source {
 export async function openSource(io: Io, names: readonly string[]): Promise<Source> {
   const [name = '-', ...more] = names;
   const isStdin = name === '-' && more.length === 0;
-  if (isStdin || (more.length === 0 && (await isStream(name)))) {
+  if (isStdin || (more.length === 0 && isStream(name))) {
     const input = await openInput(io, name);
     const nameOf = (): string => (isStdin ? 'standard input' : name);
     return { inputs: [input], description: nameOf(), totalBytes: undefined, digest: undefined, nameOf };
   }
-  const { files, passedOver } = await listInputs(names);
+  const { files, passedOver } = listInputs(names);
   const reasons = [...passedOver].map(([reason, number]) => `${number} ${reason}`).join(', ');
   const notRead = reasons === '' ? '' : `; passed over: ${reasons}`;
   if (files.length === 0) throw new UsageError(`There is no file of events to read${notRead}.`);
