@@ -58,17 +58,22 @@ export function renderTable(
     .join('\n');
 }
 
+/** Columns of words share what the others leave: who needs less than an equal share has that, the others have the rest. */
 function widthsOf(columns: readonly Column[], rows: readonly string[][], width: number): number[] {
-  const whole = columns.map(({ heading }, index) =>
+  const widths = columns.map(({ heading }, index) =>
     Math.max(heading.length, ...rows.map((row) => row[index]?.length ?? 0)),
   );
-  const sumOf = (isIn: (column: Column) => boolean): number =>
-    columns.reduce((sum, column, index) => sum + (isIn(column) ? (whole[index] ?? 0) : 0), 0);
-  const words = sumOf(({ hasWords }) => hasWords === true);
-  const room = width - sumOf(({ hasWords }) => hasWords !== true) - GAP * columns.length;
-  if (words <= room) return whole;
-  return columns.map(({ hasWords }, index) => {
-    const own = whole[index] ?? 0;
-    return hasWords === true ? Math.max(NARROWEST, Math.floor((room * own) / words)) : own;
-  });
+  const widthOf = (index: number): number => widths[index] ?? 0;
+  let room = width - GAP * columns.length;
+  const wide: number[] = [];
+  for (const [index, { hasWords }] of columns.entries())
+    if (hasWords === true) wide.push(index);
+    else room -= widthOf(index);
+  wide.sort((one, other) => widthOf(one) - widthOf(other));
+  for (const [place, index] of wide.entries()) {
+    const share = Math.max(NARROWEST, Math.floor(room / (wide.length - place)));
+    widths[index] = Math.min(widthOf(index), share);
+    room -= widthOf(index);
+  }
+  return widths;
 }
