@@ -1,5 +1,4 @@
-import { createMapper } from '@encharge-destinations/core';
-import type { MapOptions, MapResult } from '@encharge-destinations/core';
+import type { MapResult } from '@encharge-destinations/core';
 import type { Context } from '../cli/context';
 import type { ExitCode } from '../cli/exit-codes';
 import type { Entry, ReadEvent } from './entry';
@@ -7,6 +6,7 @@ import { exclusionOf } from './exclusion';
 import { forEachEvent } from './for-each-event';
 import type { ReportFlags } from './for-each-event';
 import type { Source } from './inputs/source';
+import type { Mapper } from './open-mapper';
 import { numberWarnings, problemOfError, problemsOfResult } from './problem';
 
 /**
@@ -19,11 +19,10 @@ import { numberWarnings, problemOfError, problemsOfResult } from './problem';
 export function mapEvents(
   context: Context,
   source: Source,
-  options: MapOptions,
+  mapper: Mapper,
   flags: Omit<ReportFlags, 'verb'>,
   onMapped: (result: MapResult, entry: Entry & ReadEvent, input: string | undefined) => unknown,
 ): Promise<ExitCode> {
-  const mapOne = createMapper(options);
   return forEachEvent(context, source, { ...flags, verb: 'mapped' }, async (entry, input) => {
     const { event, line } = entry;
     const excluded = exclusionOf(line, event);
@@ -31,7 +30,7 @@ export function mapEvents(
     try {
       result =
         excluded === undefined
-          ? mapOne(event)
+          ? await mapper.map(event)
           : { payloads: [], warnings: [], skipped: { rule: excluded.code, reason: excluded.message } };
     } catch (error) {
       return { fate: 'failed', problems: [problemOfError(line, event, error)] };

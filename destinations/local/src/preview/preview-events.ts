@@ -1,7 +1,6 @@
 import { ClientError, createRestClient } from '@encharge-destinations/client';
 import type { RestClient } from '@encharge-destinations/client';
 import { REST_URL } from '@encharge-destinations/core';
-import type { MapOptions } from '@encharge-destinations/core';
 import { findApiKey } from '../cli/keys/keys';
 import type { Context } from '../cli/context';
 import type { ExitCode } from '../cli/exit-codes';
@@ -9,6 +8,8 @@ import { mapEvents } from '../events/map-events';
 import type { ReportFlags } from '../events/for-each-event';
 import { closeSource } from '../events/inputs/source';
 import type { Source } from '../events/inputs/source';
+import { openMapper } from '../events/open-mapper';
+import type { Mapper } from '../events/open-mapper';
 import { readMapOptions } from '../cli/flags/map-options';
 import type { MappingFlags } from '../cli/flags/map-options';
 import { readTarget } from '../cli/keys/send-target';
@@ -41,13 +42,15 @@ export async function previewEvents(
   const { io } = context;
   const options = await readMapOptions(flags, io.now());
   const target = flags.to === undefined ? undefined : readTarget(flags.to);
+  const mapper = await openMapper(flags.platform, options);
   let rest: RestClient | undefined;
   try {
     // When events come from standard input, the user cannot be asked.
     const apiKey = await findApiKey(io, flags.ask === true, target, source.digest === undefined);
     rest = apiKey === undefined ? undefined : openRest(apiKey, target?.restUrl ?? REST_URL);
-    return await previewAll(context, source, { ...flags, select }, options, rest);
+    return await previewAll(context, source, { ...flags, select }, mapper, rest);
   } finally {
+    await mapper.close();
     closeSource(source);
     await rest?.close();
   }
@@ -57,7 +60,7 @@ async function previewAll(
   context: Context,
   source: Source,
   flags: PreviewFlags & Pick<ReportFlags, 'select'>,
-  options: MapOptions,
+  mapper: Mapper,
   rest: RestClient | undefined,
 ): Promise<ExitCode> {
   const { io, out, colours } = context;
@@ -67,7 +70,7 @@ async function previewAll(
   const code = await mapEvents(
     context,
     source,
-    options,
+    mapper,
     {
       json: flags.json,
       select: flags.select,

@@ -1,5 +1,19 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
+import { PLATFORMS } from '../platforms';
 import { parsePort } from './flag-values';
+
+/** Adds the flags that say by what events are mapped, and how. */
+export function addMapperFlags(command: Command): Command {
+  return addMappingFlags(
+    command.addOption(
+      new Option(
+        '--platform <NAME>',
+        'whose adapter maps, with its dialect; the mapper alone when left out',
+      ).choices(PLATFORMS),
+    ),
+  );
+}
 
 /** Adds the flags that say how events are mapped. */
 export function addMappingFlags(command: Command): Command {

@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types';
 import type { Explanation } from './explain-event';
+import { PLATFORM_NAMES } from '../../cli/platforms';
 import { printable, printableJson, printableSentence } from '../../cli/text/printable';
 import { renderTable } from '../../cli/text/table';
 import { wrap } from '../../cli/text/wrap';
@@ -18,8 +19,19 @@ interface Group {
  * @param width Of the terminal; `Infinity` where nothing should be wrapped.
  */
 export function renderExplanation(explanation: Explanation, width: number, colours: Colors): string {
-  const { call = 'event', dialect, payloads, skipped, trace, dropped, warnings, error } = explanation;
-  const parts = [`${colours.bold(call)} → Encharge, ${dialect} dialect`];
+  const {
+    call = 'event',
+    platform,
+    dialect,
+    payloads,
+    skipped,
+    trace,
+    dropped,
+    warnings,
+    error,
+  } = explanation;
+  const by = platform === undefined ? '' : `${PLATFORM_NAMES[platform]} → `;
+  const parts = [`${colours.bold(call)} → ${by}Encharge, ${dialect} dialect`];
   if (error !== undefined)
     parts.push(
       `${colours.red('This event cannot be mapped')} ${printable(error.path)}\n${printableSentence(error.message)} ${colours.dim(`(${error.rule})`)}`,

@@ -5,6 +5,7 @@ import { readMapOptions } from '../../cli/flags/map-options';
 import type { MappingFlags } from '../../cli/flags/map-options';
 import { openSource } from '../../events/inputs/source';
 import { mapEvents } from '../../events/map-events';
+import { openMapper } from '../../events/open-mapper';
 
 /** Options of `map`. */
 export interface MapFlags extends MappingFlags {
@@ -19,10 +20,15 @@ export async function runMap(context: Context, names: readonly string[], flags: 
   const trace = flags.trace === true;
   const options = await readMapOptions(flags, io.now());
   const source = await openSource(io, names);
-  return mapEvents(context, source, { ...options, trace }, flags, async (result, { line }, input) => {
-    if (trace) await out.line(tracedLine(result, { input, line }));
-    else for (const payload of result.payloads) await out.line(JSON.stringify(payload));
-  });
+  const mapper = await openMapper(flags.platform, { ...options, trace });
+  try {
+    return await mapEvents(context, source, mapper, flags, async (result, { line }, input) => {
+      if (trace) await out.line(tracedLine(result, { input, line }));
+      else for (const payload of result.payloads) await out.line(JSON.stringify(payload));
+    });
+  } finally {
+    await mapper.close();
+  }
 }
 
 function tracedLine({ payloads, skipped, trace = [], dropped = [] }: MapResult, place: object): string {
