@@ -1,6 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { EXIT } from '../../src/cli/exit-codes';
-import { ndjson } from '../run-program';
+import { ndjson, runProgram } from '../run-program';
 import { identify, useCase } from './case';
 import type { Dictionary } from './case';
 
@@ -200,4 +200,15 @@ test('an event that fails for good while others pass goes to the dead letters; w
   expect(code).toBe(EXIT.failed);
   expect(stderr).toMatch(/^stopped: No event gets through any more\./m);
   expect(existsSync(path('none'))).toBe(false);
+});
+
+test('a run that found nobody at another place is no obstacle, and leaves nothing behind that is', async () => {
+  const file = input(identify('u', 1));
+  const nowhere = ['send', file, '--attempts', '1', '--to', 'http://127.0.0.1:9'];
+  const first = await runProgram(nowhere, '', { untilStopped: () => new Promise(() => undefined) });
+  expect(first).toMatchObject({ code: EXIT.failed });
+  expect(readdirSync(path(''))).toEqual(['events.ndjson', 'events.ndjson.checkpoint']);
+  const second = await run(['send', file]);
+  expect(second.code).toBe(EXIT.ok);
+  expect(loopback.seen).toHaveLength(1);
 });
