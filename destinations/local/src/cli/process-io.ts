@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
 import { isatty } from 'node:tty';
 import type { Io } from './io';
+import { programName } from './program-name';
 
 // Reports are laid out for 80 columns and more; very long lines are hard to read.
 const NARROWEST = 80;
@@ -26,7 +26,7 @@ export function processIo(): Io {
     stderrIsTerminal: isTerminal(stderr),
     colours: { stdout: wantsColours(stdout, env), stderr: wantsColours(stderr, env) },
     columns: { stdout: columnsOf(stdout), stderr: columnsOf(stderr) },
-    program: programName(),
+    program: programName(process.argv[1] ?? '', process.cwd(), env),
     now: Date.now,
     random: Math.random,
     // Few runs ask anything, and what asking takes is loaded for them alone.
@@ -34,11 +34,6 @@ export function processIo(): Io {
     ask: async (question) => (await import('#cli/ask')).ask(process.stdin, stderr, question),
     untilStopped,
   };
-}
-
-/** Not `npx …`: outside this repository npm would look for a package of that name. */
-function programName(): string {
-  return `node ${relative(process.cwd(), process.argv[1] ?? '')}`;
 }
 
 function columnsOf(stream: NodeJS.WriteStream): number {

@@ -12,6 +12,7 @@ import { openMapper } from '../events/open-mapper';
 import type { Mapper } from '../events/open-mapper';
 import { readMapOptions } from '../cli/flags/map-options';
 import type { MappingFlags } from '../cli/flags/map-options';
+import { expectSandbox } from '../cli/keys/expect-sandbox';
 import { readTarget } from '../cli/keys/send-target';
 import { UsageError } from '../cli/usage-error';
 import { countNewPeople, readAccount } from './account';
@@ -46,6 +47,7 @@ export async function previewEvents(
   let rest: RestClient | undefined;
   try {
     // When events come from standard input, the user cannot be asked.
+    if (target !== undefined) await expectSandbox(io, target);
     const apiKey = await findApiKey(io, flags.ask === true, target, source.digest === undefined);
     rest = apiKey === undefined ? undefined : openRest(apiKey, target?.restUrl ?? REST_URL);
     return await previewAll(context, source, { ...flags, select }, mapper, rest);
