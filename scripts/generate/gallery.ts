@@ -25,7 +25,7 @@ export function galleryPage(): GeneratedFile {
     `${scenarios.length} events, each with what becomes of it in both dialects. One in full, with the source of every value:`,
     '',
     '```sh',
-    'npx encharge-destinations explain --scenario track/order-completed --dialect segment',
+    'npx --offline encharge-destinations explain --scenario track/order-completed --dialect segment',
     '```',
     ...calls.flatMap((call) => [
       '',
@@ -53,7 +53,7 @@ export function galleryBlock(): string {
     '| --- | --- | --- |',
     ...shown,
     '',
-    `${scenarios.length} scenarios in all: [test/fixtures](test/fixtures/README.md). One in full: \`npx encharge-destinations explain --scenario ${SHOWN[1] ?? ''}\`.`,
+    `${scenarios.length} scenarios in all: [test/fixtures](test/fixtures/README.md). One in full: \`npx --offline encharge-destinations explain --scenario ${SHOWN[1] ?? ''}\`.`,
   ].join('\n');
 }
 

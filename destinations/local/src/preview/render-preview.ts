@@ -4,21 +4,19 @@ import { renderTable } from '../cli/text/table';
 import type { Column } from '../cli/text/table';
 import { describeSaid } from '../events/said-often';
 import type { SaidOften } from '../events/said-often';
+import { placeOf } from '../events/problem';
 import type { PreviewedObjectType, PreviewReport } from './preview-report';
 
 const SAID: readonly Column[] = [
-  { heading: 'times', share: 8 },
-  { heading: 'first', share: 12 },
-  { heading: 'why', share: 80 },
+  { heading: 'times' },
+  { heading: 'first' },
+  { heading: 'why', hasWords: true },
 ];
-const FIELDS: readonly Column[] = [
-  { heading: 'field', share: 60 },
-  { heading: 'payloads', share: 40 },
-];
+const FIELDS: readonly Column[] = [{ heading: 'field' }, { heading: 'payloads' }];
 const OBJECTS: readonly Column[] = [
-  { heading: 'object type', share: 25 },
-  { heading: 'payloads', share: 12 },
-  { heading: 'fields', share: 63 },
+  { heading: 'object type' },
+  { heading: 'payloads' },
+  { heading: 'fields', hasWords: true },
 ];
 
 /** A preview as text for a terminal of this width. */
@@ -53,7 +51,7 @@ export function renderPreview(report: PreviewReport, width: number, colours: Col
 }
 
 function saidRow(said: SaidOften): string[] {
-  return [String(said.count), `line ${said.line}`, describeSaid(said)];
+  return [String(said.count), placeOf(said), describeSaid(said)];
 }
 
 function people({ people: { distinct, lookedUp, new: fresh, stopped } }: PreviewReport): string {

@@ -19,7 +19,7 @@ export interface Source {
   description: string;
   totalBytes: number | undefined;
   /** By which a later run knows it again; standard input it cannot know. */
-  digest: string | undefined;
+  digest: (() => string) | undefined;
   nameOf: (input: number) => string;
 }
 
@@ -31,12 +31,12 @@ export interface Source {
 export async function openSource(io: Io, names: readonly string[]): Promise<Source> {
   const [name = '-', ...more] = names;
   const isStdin = name === '-' && more.length === 0;
-  if (isStdin || (more.length === 0 && (await isStream(name)))) {
+  if (isStdin || (more.length === 0 && isStream(name))) {
     const input = await openInput(io, name);
     const nameOf = (): string => (isStdin ? 'standard input' : name);
     return { inputs: [input], description: nameOf(), totalBytes: undefined, digest: undefined, nameOf };
   }
-  const { files, passedOver } = await listInputs(names);
+  const { files, passedOver } = listInputs(names);
   const reasons = [...passedOver].map(([reason, number]) => `${number} ${reason}`).join(', ');
   const notRead = reasons === '' ? '' : `; passed over: ${reasons}`;
   if (files.length === 0) throw new UsageError(`There is no file of events to read${notRead}.`);
@@ -46,9 +46,14 @@ export async function openSource(io: Io, names: readonly string[]): Promise<Sour
     inputs: files,
     description: `${printable(many)} (${(totalBytes / 1e6).toFixed(1)} MB)${notRead}`,
     totalBytes,
-    digest: await digestInputs(files),
+    digest: () => digestInputs(files),
     nameOf: namesOf(files),
   };
+}
+
+/** The name of an input, when there are several. */
+export function nameIfSeveral({ inputs, nameOf }: Source, input: number): string | undefined {
+  return inputs.length === 1 ? undefined : nameOf(input);
 }
 
 /** Lets go of what is open and was not read to its end. */
@@ -74,11 +79,14 @@ export interface ReadSourceOptions {
   longest?: ReadOptions['longest'];
 }
 
+const EVERYTHING: ReadSourceOptions = { from: 0, isDone: () => false, onBytes: () => undefined };
+
 /** Reads one input after the other, as {@link readEntries} does. */
 export async function* readSource(
   { inputs }: Source,
-  options: ReadSourceOptions,
+  changes: Partial<ReadSourceOptions> = {},
 ): AsyncGenerator<Iterable<Entry>> {
+  const options = { ...EVERYTHING, ...changes };
   for (const [input, source] of inputs.entries()) {
     if (input < options.from) {
       if ('bytes' in source) options.onBytes(source.bytes);
@@ -86,5 +94,14 @@ export async function* readSource(
     }
     const isDone = (line: number): boolean => options.isDone(input, line);
     yield* readEntries(source, input, { ...options, isDone });
+  }
+}
+
+/** The events of all inputs, one after the other. */
+export async function* eventsOf(source: Source): AsyncGenerator<Entry> {
+  try {
+    for await (const entries of readSource(source)) yield* entries;
+  } finally {
+    closeSource(source);
   }
 }
