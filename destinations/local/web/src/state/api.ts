@@ -6,10 +6,16 @@ import type {
   Copied,
   CopyRequest,
   Definitions,
-  EnchargeView,
+  EnchargeSummary,
   FaultRequest,
+  FeedEntry,
+  ListPage,
+  ObjectView,
+  PersonLine,
+  PersonView,
   Preview,
   PreviewRequest,
+  RequestView,
   ScenarioExample,
   SendRequest,
   SendResult,
@@ -36,7 +42,22 @@ export function createApi() {
       ask<ConnectionResult>('POST', '/api/test-connection', request),
     send: (request: SendRequest) => ask<SendResult>('POST', '/api/send', request),
     copy: (request: CopyRequest) => ask<Copied>('POST', '/api/copy', request),
-    encharge: () => ask<EnchargeView>('GET', '/api/encharge'),
+    encharge: () => ask<EnchargeSummary>('GET', '/api/encharge'),
+    people: (search: string, page: number, signal: AbortSignal) =>
+      ask<ListPage<PersonLine>>(
+        'GET',
+        `/api/encharge/people?${new URLSearchParams({ search, page: String(page) }).toString()}`,
+        undefined,
+        signal,
+      ),
+    person: (id: string, signal: AbortSignal) =>
+      ask<PersonView>('GET', `/api/encharge/people/${encodeURIComponent(id)}`, undefined, signal),
+    objects: (page: number, signal: AbortSignal) =>
+      ask<ListPage<ObjectView>>('GET', `/api/encharge/objects?page=${page}`, undefined, signal),
+    feed: (page: number, signal: AbortSignal) =>
+      ask<ListPage<FeedEntry>>('GET', `/api/encharge/feed?page=${page}`, undefined, signal),
+    requests: (page: number, signal: AbortSignal) =>
+      ask<ListPage<RequestView>>('GET', `/api/encharge/requests?page=${page}`, undefined, signal),
     reset: () => ask('POST', '/api/encharge/reset', {}),
     setFault: (request: FaultRequest) => ask('PUT', '/api/encharge/faults', request),
     /** Calls back for every change from now on. While the page is hidden it is not called; what was heard meanwhile comes after that. */
