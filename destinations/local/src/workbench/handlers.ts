@@ -13,6 +13,7 @@ import { previewEvent } from './answers/preview';
 import type { EnchargeReader } from './encharge/encharge-reader';
 import { enchargeRequests } from './encharge/encharge-requests';
 import { namedPeople } from './encharge/named-person';
+import { readPasted } from './pasted/read-pasted';
 import { choiceOf, textOf } from './requests/read-body';
 import { readEvent } from './requests/read-event';
 import { readSetup, withoutKeys } from './requests/read-setup';
@@ -70,9 +71,11 @@ export function createHandlers(options: HandlerOptions): ApiHandlers {
           textOf(body['event'], 'event'),
           withoutKeys(readSetup(body['setup'])),
           platformOf(body['platform']),
-          choiceOf(body['as'], ['curl', 'fixture'], 'as'),
+          choiceOf(body['as'], ['curl', 'curl-live', 'fixture'], 'as'),
           inUse.previewRunner,
+          targets.sandbox,
         ),
+      '/pasted': (body) => readPasted(textOf(body['text'], 'text')),
       '/encharge/reset': () => {
         sandbox.reset();
         return {};

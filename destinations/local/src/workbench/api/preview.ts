@@ -66,10 +66,23 @@ export interface CopyRequest {
   event: string;
   setup: Setup;
   platform: PlatformName;
-  as: 'curl' | 'fixture';
+  /** `curl` runs as it is, against the embedded Encharge; `curl-live` needs the keys of an account. */
+  as: 'curl' | 'curl-live' | 'fixture';
 }
 
-/** `curl`: one text with variables of the shell in place of the keys. `fixture`: the files of a scenario by name. */
+export interface PastedRequest {
+  /** What was pasted and is no event in JSON. */
+  text: string;
+}
+
+/** The events of a list, of JSON lines, or of calls of an SDK in code that is read and never run. */
+export interface PastedEvents {
+  events: Json[];
+  /** What to know about them. */
+  note?: string;
+}
+
+/** `curl`: one text with variables of the shell in place of a real account's keys. `fixture`: the files of a scenario by name. */
 export interface Copied {
   /** What to know before running or sharing it. */
   note?: string;
