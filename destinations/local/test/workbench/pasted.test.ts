@@ -1,7 +1,11 @@
 import type { PastedEvents } from '../../src/workbench/api';
 import { readPasted } from '../../src/workbench/pasted/read-pasted';
 
-const read = (text: string): Promise<PastedEvents> => readPasted(text);
+const read = async (text: string): Promise<PastedEvents> => {
+  const answer = await readPasted(text);
+  if ('problem' in answer) throw new Error(answer.problem);
+  return answer;
+};
 const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1' };
 
 test.each<[string, string, unknown[]]>([
@@ -80,12 +84,18 @@ test('code is never run: what only running could tell is named, and its code sta
   expect(globals.wasRun).toBeUndefined();
 });
 
-test.each(['', 'hello', 'a list of words', '[1, 2]', '[]', 'console.log("track")', '{"type": "track"', '{ a: '])(
-  '%j is refused with what can be read',
-  async (text) => {
-    await expect(read(text)).rejects.toThrow('No event can be read in this. Paste an event as JSON');
-  },
-);
+test.each([
+  '',
+  'hello',
+  'a list of words',
+  '[1, 2]',
+  '[]',
+  'console.log("track")',
+  '{"type": "track"',
+  '{ a: ',
+])('%j is refused with what can be read', async (text) => {
+  await expect(read(text)).rejects.toThrow('No event can be read in this. Paste an event as JSON');
+});
 
 test('of a long list the first two hundred are taken', async () => {
   const { events, note } = await read(JSON.stringify(Array.from({ length: 201 }, () => TRACK)));

@@ -35,7 +35,8 @@ export async function copyEvent(
   if (requests.length === 0) throw new RefusedRequest(`There is no request to copy: ${reason}`);
   const placeOf = as === 'curl' ? placeIn(builtIn) : placeLive;
   const file = { name: 'send.sh', text: curlOf(requests, placeOf) };
-  if (as === 'curl') return { note: 'It goes to the Encharge built in, as long as that runs.', files: [file] };
+  if (as === 'curl')
+    return { note: 'It goes to the Encharge built in, as long as that runs.', files: [file] };
   const keys = [...new Set(requests.map(({ path }) => variableOf(path)))];
   return { note: `It goes to a real account: set ${keys.join(' and ')} before you run it.`, files: [file] };
 }

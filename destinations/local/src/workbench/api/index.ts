@@ -7,7 +7,7 @@
 //   POST /api/check-settings   CheckRequest → SettingProblem[]
 //   POST /api/test-connection  ConnectionRequest → ConnectionResult
 //   POST /api/send             SendRequest → SendResult
-//   POST /api/pasted           PastedRequest → PastedEvents
+//   POST /api/pasted           PastedRequest → PastedEvents, or { problem }
 //   POST /api/copy             CopyRequest → Copied         as curl, as fixture
 //   GET  /api/encharge         → EnchargeSummary            what the embedded Encharge holds, in numbers
 //   GET  /api/encharge/people  → ListPage<PersonLine>       ?search=words&page=0, newest update first

@@ -47,7 +47,12 @@ function callsIn(text: string, reader: LiteralReader): Json[] | undefined {
     if (call === undefined || name === undefined || !SDK_CALLS.has(name)) return [];
     // What is called back is no part of the event.
     const given = call.arguments.filter(({ type }) => !/Function/.test(type));
-    return [calls.event(name, given.map((argument) => reader.read(argument)))];
+    return [
+      calls.event(
+        name,
+        given.map((argument) => reader.read(argument)),
+      ),
+    ];
   });
 }
 

@@ -67,7 +67,8 @@ function pageOf(given: Given): JsonObject {
 /** An event of the values that are there; of the options of a call those that are fields of an event. */
 function parts(values: Readonly<Record<string, Json | undefined>>, options: Json | undefined): JsonObject {
   const event: JsonObject = {};
-  for (const [key, value] of Object.entries(values)) if (value !== undefined && value !== null) event[key] = value;
+  for (const [key, value] of Object.entries(values))
+    if (value !== undefined && value !== null) event[key] = value;
   if (!isRecord(options)) return event;
   for (const key of OPTION_KEYS) {
     const value = options[key];

@@ -5,6 +5,7 @@ import { EmptyState } from '../components/empty-state';
 import { JsonTree } from '../components/json/json-tree';
 import { useWorkbench } from '../state/workbench';
 import { pointersIn } from '../state/light';
+import { ReasonLink, ReasonText } from './reason';
 import { SideNotes } from './side-notes';
 
 const MARKS: Readonly<Record<SideDifference['kind'], string>> = {
@@ -42,7 +43,9 @@ export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps
     <div class={`payloads${problem.value === undefined ? '' : ' is-stale'}`}>
       {side.reason !== undefined && (
         <p class={`reason is-${side.kind}`}>
-          <strong>{side.kind === 'skipped' ? 'Skipped.' : 'Refused.'}</strong> {side.reason}
+          <strong>{side.kind === 'skipped' ? 'Skipped.' : 'Refused.'}</strong>{' '}
+          <ReasonText platform={platform} text={side.reason} />{' '}
+          <ReasonLink platform={platform} text={side.reason} mapping={undefined} />
           {side.hostResult !== undefined && <code>{side.hostResult}</code>}
         </p>
       )}
@@ -69,7 +72,7 @@ export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps
           />
         </article>
       ))}
-      <SideNotes side={side} />
+      <SideNotes platform={platform} side={side} />
     </div>
   );
 }

@@ -11,6 +11,8 @@ import type {
   FeedEntry,
   ListPage,
   ObjectView,
+  PastedEvents,
+  PastedRequest,
   PersonLine,
   PersonView,
   Preview,
@@ -41,6 +43,8 @@ export function createApi() {
     testConnection: (request: ConnectionRequest) =>
       ask<ConnectionResult>('POST', '/api/test-connection', request),
     send: (request: SendRequest) => ask<SendResult>('POST', '/api/send', request),
+    readPasted: (request: PastedRequest) =>
+      ask<PastedEvents | { problem: string }>('POST', '/api/pasted', request),
     copy: (request: CopyRequest) => ask<Copied>('POST', '/api/copy', request),
     encharge: () => ask<EnchargeSummary>('GET', '/api/encharge'),
     people: (search: string, page: number, signal: AbortSignal) =>
