@@ -14,6 +14,7 @@ import type { EnchargeReader } from './encharge/encharge-reader';
 import { enchargeRequests } from './encharge/encharge-requests';
 import { namedPeople } from './encharge/named-person';
 import { readPasted } from './pasted/read-pasted';
+import { previewMapping } from './mapping/mapping-preview';
 import { choiceOf, textOf } from './requests/read-body';
 import { readEvent } from './requests/read-event';
 import { readSetup, withoutKeys } from './requests/read-setup';
@@ -56,6 +57,14 @@ export function createHandlers(options: HandlerOptions): ApiHandlers {
           withoutKeys(readSetup(body['setup'])),
           inUse.previewRunner,
           body['explain'] !== false,
+        ),
+      '/preview-mapping': (body) =>
+        previewMapping(
+          textOf(body['event'], 'event'),
+          withoutKeys(readSetup(body['setup'])),
+          Number(body['mapping']),
+          gallery,
+          inUse.previewRunner,
         ),
       '/check-settings': (body) =>
         checkSettings(platformOf(body['platform']), readSetup(body['setup']), now()),

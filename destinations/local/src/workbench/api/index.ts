@@ -4,6 +4,7 @@
 //   GET  /api/scenarios/<id>   → ScenarioExample           the id as in `track/order-completed`
 //   PUT  /api/setup            SetupRequest → {}            events of apps are mapped by it from now on
 //   POST /api/preview          PreviewRequest → Preview     sends nothing
+//   POST /api/preview-mapping  MappingRequest → MappingPreview   sends nothing
 //   POST /api/check-settings   CheckRequest → SettingProblem[]
 //   POST /api/test-connection  ConnectionRequest → ConnectionResult
 //   POST /api/send             SendRequest → SendResult
@@ -47,6 +48,8 @@ export type { HeardEvent, Totals } from './live';
 export type {
   Copied,
   CopyRequest,
+  MappingPreview,
+  MappingRequest,
   PastedEvents,
   PastedRequest,
   Preview,

@@ -88,3 +88,22 @@ export interface Copied {
   note?: string;
   files: { name: string; text: string }[];
 }
+
+export interface MappingRequest {
+  /** The text of the event, as typed. */
+  event: string;
+  setup: Setup;
+  /** Index of a mapping of Segment. */
+  mapping: number;
+}
+
+/** What a mapping makes of an event that it takes. */
+export interface MappingPreview {
+  /** Whose event it is: the user's own, an example's, nobody's because it takes none or is switched off. */
+  taken: 'own' | 'example' | 'none' | 'off';
+  /** Of an example. */
+  title?: string;
+  event?: Json;
+  /** Absent without an event. */
+  side?: Side;
+}

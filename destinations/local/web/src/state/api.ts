@@ -10,6 +10,8 @@ import type {
   FaultRequest,
   FeedEntry,
   ListPage,
+  MappingPreview,
+  MappingRequest,
   ObjectView,
   PastedEvents,
   PastedRequest,
@@ -38,6 +40,8 @@ export function createApi() {
     tellSetup: (request: SetupRequest) => ask('PUT', '/api/setup', request),
     preview: (request: PreviewRequest, signal: AbortSignal) =>
       ask<Preview>('POST', '/api/preview', request, signal),
+    previewMapping: (request: MappingRequest, signal: AbortSignal) =>
+      ask<MappingPreview>('POST', '/api/preview-mapping', request, signal),
     checkSettings: (request: CheckRequest, signal: AbortSignal) =>
       ask<SettingProblem[]>('POST', '/api/check-settings', request, signal),
     testConnection: (request: ConnectionRequest) =>
