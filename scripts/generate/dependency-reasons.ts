@@ -21,6 +21,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   '@types/json-schema': 'types',
   '@types/node': 'types',
   '@types/pg': 'types',
+  acorn: 'reads the calls of an SDK that are pasted into the workbench; runs none',
   'axe-core': 'accessibility of the workbench’s page, in its tests',
   'cli-table3': 'tables on the terminal, with characters of any width',
   commander: 'the command line’s arguments and help',

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { writeEvent } from './visit';
 import { useProgram, useVisits } from './visits';
 
@@ -127,7 +129,34 @@ test('a selection that is dragged out of a dialog leaves it open; a click beside
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
-test('what is left out is told with the reason', async () => {
+test('what is left out has the label of the form, and a link to the switch', async () => {
+  const { page } = user();
+  await writeEvent(page, { type: 'track', event: 'X', userId: 'u', context: { ip: '8.8.8.8' } });
+  await page.getByRole('treeitem', { name: '"event": "X"' }).waitFor();
+  await page.getByRole('link', { name: 'Set up' }).click();
+  await page.getByRole('switch', { name: 'Send the IP address' }).uncheck();
+  await page.getByRole('link', { name: 'Try' }).click();
+  const segment = page.getByRole('region', { name: 'Segment' });
+  await segment.getByText(/^Left out/).click();
+  await segment.getByText('“Send the IP address” is off.').waitFor();
+  await segment.getByRole('link', { name: 'Change “Send the IP address”' }).click();
+  const ip = page.getByRole('switch', { name: 'Send the IP address' });
+  await page.waitForFunction(
+    'document.activeElement.closest("[data-setting]")?.dataset.setting === "sendIp"',
+  );
+  await ip.check();
+
+  await page.getByRole('link', { name: 'Try' }).click();
+  await writeEvent(page, { type: 'track', event: 'X', anonymousId: 'visitor' });
+  const rudderstack = page.getByRole('region', { name: 'RudderStack' });
+  await rudderstack.getByRole('link', { name: 'Change “Payload dialect”' }).click();
+  await page.getByRole('tab', { name: 'RudderStack', selected: true }).waitFor();
+  await page.waitForFunction(
+    'document.activeElement.closest("[data-setting]")?.dataset.setting === "dialect"',
+  );
+});
+
+test('what is left out is said with the reason', async () => {
   const { page } = user();
   await page
     .getByText(/^Left out/)
@@ -173,10 +202,13 @@ test('the requests are copied as curl without a key, the event as a fixture', as
     await page.getByText(said).waitFor();
     return page.evaluate<string>('navigator.clipboard.readText()');
   };
-  const curl = await copied(/^As curl, Segment/, /^Copied: send\.sh\. Set ENCHARGE_WRITE_KEY before/);
-  expect(curl).toContain('curl');
-  expect(curl).toContain('$ENCHARGE_WRITE_KEY');
-  expect(curl).toContain('"ada@example.com"');
+  const curl = await copied(/^As curl, Segment/, /^Copied: send\.sh\. It goes to the Encharge built in/);
+  await promisify(execFile)('sh', ['-c', curl]);
+  const found = await page.request.get('/api/encharge/people?search=ada@example.com');
+  expect(((await found.json()) as { total: number }).total).toBe(1);
+  const live = await copied(/^As live curl, Segment/, /a real account: set ENCHARGE_WRITE_KEY before/);
+  expect(live).toContain('$ENCHARGE_WRITE_KEY');
+  expect(live).toContain('https://ingest.encharge.io/');
   expect(await copied(/^As fixture, Segment/, /^Copied: scenario\.json.*as they were typed/)).toContain(
     'event.json',
   );

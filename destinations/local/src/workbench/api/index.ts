@@ -4,11 +4,16 @@
 //   GET  /api/scenarios/<id>   → ScenarioExample           the id as in `track/order-completed`
 //   PUT  /api/setup            SetupRequest → {}            events of apps are mapped by it from now on
 //   POST /api/preview          PreviewRequest → Preview     sends nothing
+//   POST /api/preview-mapping  MappingRequest → MappingPreview   sends nothing
 //   POST /api/check-settings   CheckRequest → SettingProblem[]
 //   POST /api/test-connection  ConnectionRequest → ConnectionResult
 //   POST /api/send             SendRequest → SendResult
+//   POST /api/pasted           PastedRequest → PastedEvents, or { problem }
 //   POST /api/copy             CopyRequest → Copied         as curl, as fixture
-//   GET  /api/encharge         → EnchargeView               what the embedded Encharge knows, the last 500 of each list
+//   GET  /api/encharge         → EnchargeSummary            what the embedded Encharge holds, in numbers
+//   GET  /api/encharge/people  → ListPage<PersonLine>       ?search=words&page=0, newest update first
+//   GET  /api/encharge/people/<id>  → PersonView
+//   GET  /api/encharge/objects, …/feed, …/requests  → ListPage<ObjectView | FeedEntry | RequestView>   ?page=0
 //   POST /api/encharge/reset   → {}
 //   PUT  /api/encharge/faults  FaultRequest → {}
 //   GET  /api/changes          → server-sent events: `encharge` (Totals), at once and at every change, and `heard` (HeardEvent)
@@ -26,10 +31,27 @@ export type {
   SegmentDefinition,
   SegmentField,
 } from './definitions';
-export type { EnchargeView, Fault, FaultRequest, HeardEvent, Totals } from './live';
+export type {
+  EnchargeSummary,
+  Fault,
+  FaultRequest,
+  FeedEntry,
+  ListPage,
+  ObjectView,
+  PersonLine,
+  PersonLink,
+  PersonView,
+  RequestView,
+  TimelineEntry,
+} from './encharge';
+export type { HeardEvent, Totals } from './live';
 export type {
   Copied,
   CopyRequest,
+  MappingPreview,
+  MappingRequest,
+  PastedEvents,
+  PastedRequest,
   Preview,
   PreviewRequest,
   Side,

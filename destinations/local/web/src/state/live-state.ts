@@ -1,14 +1,16 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { EnchargeView, HeardEvent } from '../../../src/workbench/api';
+import type { EnchargeSummary, HeardEvent } from '../../../src/workbench/api';
 import type { Api } from './api';
 
 /** Events heard are shown, not kept: the oldest make room. */
 const MOST_HEARD = 200;
 
 export interface LiveState {
-  /** What the embedded Encharge knows; `undefined` until it was asked. */
-  encharge: ReadonlySignal<EnchargeView | undefined>;
+  /** What the embedded Encharge holds, in numbers; `undefined` until it was asked. */
+  encharge: ReadonlySignal<EnchargeSummary | undefined>;
+  /** Raised whenever what it holds may have changed. */
+  revision: ReadonlySignal<number>;
   /** Newest first. */
   heard: Signal<readonly (HeardEvent & { id: number })[]>;
   isConnected: ReadonlySignal<boolean>;
@@ -20,7 +22,8 @@ export interface LiveState {
 
 /** The embedded Encharge and the events of apps, as they happen. */
 export function createLiveState(api: Api): LiveState {
-  const encharge = signal<EnchargeView | undefined>(undefined);
+  const encharge = signal<EnchargeSummary | undefined>(undefined);
+  const revision = signal(0);
   const heard = signal<readonly (HeardEvent & { id: number })[]>([]);
   const isConnected = signal(true);
   const reconnections = signal(0);
@@ -30,7 +33,11 @@ export function createLiveState(api: Api): LiveState {
   let count = 0;
 
   const ask = async (): Promise<void> => {
-    encharge.value = await api.encharge();
+    const summary = await api.encharge();
+    batch(() => {
+      encharge.value = summary;
+      revision.value += 1;
+    });
   };
   // One question at a time; those who ask meanwhile share the next one, which knows what happened until then.
   const refresh = (): Promise<void> => {
@@ -62,5 +69,5 @@ export function createLiveState(api: Api): LiveState {
       isFirst = false;
     },
   });
-  return { encharge, heard, isConnected, reconnections, refresh };
+  return { encharge, revision, heard, isConnected, reconnections, refresh };
 }

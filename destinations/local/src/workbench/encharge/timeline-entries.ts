@@ -1,18 +1,8 @@
-import type { EnchargeView } from '../../../../src/workbench/api';
-
-/** An event or page visit, as a timeline shows it. */
-export interface TimelineEntry {
-  id: string;
-  title: string;
-  /** Encharge's own id of the person. */
-  person: string;
-  /** ISO 8601. */
-  at: string;
-  value: Readonly<Record<string, unknown>>;
-}
+import type { SandboxState } from '@encharge-destinations/sandbox';
+import type { TimelineEntry } from '../api';
 
 /** Events, newest first. */
-export function eventEntries(events: EnchargeView['events']): TimelineEntry[] {
+export function eventEntries(events: SandboxState['events']): TimelineEntry[] {
   return newestFirst(
     events.map(({ id, name, person, at, properties }) => ({
       id,
@@ -25,7 +15,7 @@ export function eventEntries(events: EnchargeView['events']): TimelineEntry[] {
 }
 
 /** Page visits, newest first. */
-export function visitEntries(visits: EnchargeView['visits']): TimelineEntry[] {
+export function visitEntries(visits: SandboxState['visits']): TimelineEntry[] {
   return newestFirst(
     visits.map(({ id, person, at, page, properties }) => ({
       id,
@@ -38,7 +28,7 @@ export function visitEntries(visits: EnchargeView['visits']): TimelineEntry[] {
 }
 
 /** Events and page visits in one list, newest first. */
-export function feedEntries({ events, visits }: Pick<EnchargeView, 'events' | 'visits'>): TimelineEntry[] {
+export function feedEntries({ events, visits }: Pick<SandboxState, 'events' | 'visits'>): TimelineEntry[] {
   const visited = visitEntries(visits).map((one) => ({ ...one, title: `Visited ${one.title}` }));
   return newestFirst([...visited, ...eventEntries(events)].reverse());
 }

@@ -1,4 +1,4 @@
-import { eventEntries, feedEntries } from '../src/pages/encharge/timeline-entries';
+import { eventEntries, feedEntries } from '../../src/workbench/encharge/timeline-entries';
 
 const at = (day: number): string => `2026-01-0${day}T00:00:00.000Z`;
 const event = (id: string, day: number) => ({ id, person: 'p', name: id, properties: {}, at: at(day) });
