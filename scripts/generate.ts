@@ -8,6 +8,7 @@ import { mappingPage } from './generate/mapping-page';
 import { rudderstackFiles } from './generate/rudderstack';
 import { rulesPage } from './generate/rules-page';
 import { segmentFiles } from './generate/segment';
+import { segmentSettingsPage } from './generate/segment-settings';
 
 const HELP = `Usage: npm run generate -- [--check]
 
@@ -17,7 +18,7 @@ Writes every file that is made from the field tables, the options, the fixtures 
 `;
 
 const SOURCES: readonly (() => GeneratedFile[])[] = [
-  () => [mappingPage(), rulesPage(), galleryPage()],
+  () => [mappingPage(), rulesPage(), galleryPage(), segmentSettingsPage()],
   dependencyFiles,
   segmentFiles,
   rudderstackFiles,

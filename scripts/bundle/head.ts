@@ -17,7 +17,8 @@ export function headOf(
   version: string,
   chosen: MapOptions,
 ): string {
-  const options = { dialect: BUNDLE_DIALECT, ...chosen };
+  const { dialect = BUNDLE_DIALECT, ...others } = chosen;
+  const options = { dialect, ...others };
   const lines = [
     `/*! ${title}, version ${version}.`,
     ...about.map((line) => ` * ${line}`),
