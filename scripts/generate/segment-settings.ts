@@ -71,7 +71,8 @@ function takes({ type, multiple, choices }: FormField): string {
 /** The paths that a default reads, or its value; what is neither is only named. */
 function defaultOf({ default: value, required }: FormField): string {
   if (value === undefined) return required === true ? 'required' : '';
-  if (typeof value !== 'object' || value === null) return code(String(value));
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return code(String(value));
   const paths = [
     ...new Set([...JSON.stringify(value).matchAll(/"@path":"([^"]+)"/g)].map(([, path]) => path)),
   ];
