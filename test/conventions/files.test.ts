@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { files, isGenerated, read, ROOT, sources } from './source-files';
+import { ADAPTERS, files, isGenerated, read, ROOT, sources } from './source-files';
 
 const PACKAGES = ['core', 'client', 'sandbox', 'testkit'].map((name) => `shared/${name}`);
-const ADAPTERS = ['destinations/segment', 'destinations/rudderstack'];
 const TOP_LEVEL = new Set([
   'destinations',
   'shared',

@@ -50,11 +50,11 @@ function docs(): ExportedFile[] {
   return [
     {
       path: `${DESTINATION}/README.md`,
-      text: pages.reduce((text, page) => text.replaceAll(`(${page})`, `(docs/${page})`), read('README.md')),
+      text: pages.reduce((text, page) => text.replaceAll(`(${page})`, `(docs/${page})`), read('destination.md')),
     },
     ...pages.map((page) => ({
       path: `${DESTINATION}/docs/${page}`,
-      text: read(page).replaceAll('(README.md', '(../README.md'),
+      text: read(page).replaceAll('(destination.md', '(../README.md'),
     })),
   ];
 }

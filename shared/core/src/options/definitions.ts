@@ -197,7 +197,11 @@ export const optionDefinitions: readonly OptionDefinition[] = [
   },
 ];
 
-/** The default of an option, for one dialect. */
+/**
+ * The default of an option, for one dialect.
+ *
+ * @example optionDefault(optionDefinitions.find(({ key }) => key === 'pages')!, 'segment') // 'visit'
+ */
 export function optionDefault(definition: OptionDefinition, dialect: Dialect): unknown {
   return definition.defaultByDialect === undefined
     ? definition.default
