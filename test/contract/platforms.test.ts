@@ -8,7 +8,6 @@ import { createRunner as createSegmentRunner } from '@encharge-destinations/segm
 import { contractBreaches, contractOf, contractReport, DIALECTS } from '@encharge-destinations/testkit';
 import { acceptanceBreaches } from './accepted';
 import { cases } from './fixtures';
-import { deliverAtProcessor } from './rudderstack-processor';
 import { deliverAsBatch } from './segment-batch';
 
 interface Setup {
@@ -22,7 +21,6 @@ const PLATFORMS = {
   'segment-batch': (event, setup) =>
     refusingOptions(() => deliverAsBatch(event, setup, () => deliverBy(segmentRunner, event, setup))),
   rudderstack: (event, setup) => deliverBy(rudderstackRunner, event, setup),
-  'rudderstack-processor': deliverAtProcessor,
 } as const satisfies Record<string, (event: unknown, setup: Setup) => Promise<Delivery>>;
 
 const segmentRunner = runnersBy(createSegmentRunner);
@@ -63,22 +61,19 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-describe.each(['segment', 'segment-batch', 'rudderstack', 'rudderstack-processor'] as const)(
-  '%s',
-  (platform) => {
-    describe.each(DIALECTS)('%s', (dialect) => {
-      test.each(cases)('%s', async (id, scenario) => {
-        sandbox.reset();
-        const options = { ...scenario.options, dialect };
-        const contract = contractOf(scenario, platform, dialect);
-        const delivery = await PLATFORMS[platform](scenario.event, { sandbox, options });
+describe.each(['segment', 'segment-batch', 'rudderstack'] as const)('%s', (platform) => {
+  describe.each(DIALECTS)('%s', (dialect) => {
+    test.each(cases)('%s', async (id, scenario) => {
+      sandbox.reset();
+      const options = { ...scenario.options, dialect };
+      const contract = contractOf(scenario, platform, dialect);
+      const delivery = await PLATFORMS[platform](scenario.event, { sandbox, options });
 
-        const breaches = contractBreaches(contract, delivery);
-        // What the platform reports, and what arrived.
-        if (breaches.length === 0) breaches.push(...acceptanceBreaches(id, sandbox, contract.payloads));
-        const report = contractReport(id, platform, dialect, breaches);
-        if (report !== undefined) throw new Error(report);
-      });
+      const breaches = contractBreaches(contract, delivery);
+      // What the platform reports, and what arrived.
+      if (breaches.length === 0) breaches.push(...acceptanceBreaches(id, sandbox, contract.payloads));
+      const report = contractReport(id, platform, dialect, breaches);
+      if (report !== undefined) throw new Error(report);
     });
-  },
-);
+  });
+});
