@@ -218,7 +218,18 @@ function declarationText(
     .reduce(
       (text, edit) => text.slice(0, edit.start - start) + edit.text + text.slice(edit.end - start),
       source.slice(start, statement.end),
-    );
+    )
+    .replaceAll(/^( *)\/\*\*[\s\S]*?\*\//gm, (comment, indent: string) => `${indent}${shortened(comment)}`);
+}
+
+/** The first sentence of a comment: what a declaration is for; contracts and examples stand in our own repository. */
+function shortened(comment: string): string {
+  const words = comment
+    .replaceAll(/^ *\/?\*+\/?|\*\/$/gm, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .split(/ @/)[0];
+  const sentence = /^.*?[^.][.:](?= [A-Z]|$)/.exec((words ?? '').trim())?.[0] ?? (words ?? '').trim();
+  return `/** ${sentence.replace(/:$/, '.')} */`;
 }
 
 /** Where the comment begins that stands right above a statement; one apart from it belongs to the file. */

@@ -1,11 +1,11 @@
 // The mapping as hosts run it that can report a delivery with a warning: the payload, and what could not be sent as it stood.
 import { buildPlan } from './build/build-plan';
-import type { Built } from './build/build-plan';
 import { fold } from './build/fold';
 import type { Call } from './calls';
 import { warningsOf } from './explain/explain';
 import { compileSettings } from './options/compile-settings';
 import type { Mapped } from './payload';
+import type { Plan } from './plan';
 import { planOfEvent } from './plan-event';
 import type { Fields, MapOptions, MapWarning } from './types';
 
@@ -35,7 +35,8 @@ export function createWarningMapper(options?: MapOptions): WarningMapper {
   };
 }
 
-function warnedOf({ plan, skipped }: Built): Warned {
-  const warnings = plan.remarks.length === 0 ? [] : warningsOf(plan);
-  return skipped === undefined ? { payload: fold(plan.placements), warnings } : { skipped, warnings };
+function warnedOf(plan: Plan): Warned {
+  const { placements, remarks, skipped } = plan;
+  const warnings = remarks.length === 0 ? [] : warningsOf(plan);
+  return skipped === undefined ? { payload: fold(placements), warnings } : { skipped, warnings };
 }
