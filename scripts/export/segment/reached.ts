@@ -129,6 +129,11 @@ class Walk {
     }
     if (ts.isPropertyAccessExpression(node)) this.access(node.name.text);
     if (isKeysOfConstant(node)) return;
+    // The export drops what an expression has to satisfy.
+    if (ts.isSatisfiesExpression(node)) {
+      this.visit(module, node.expression);
+      return;
+    }
     if (ts.isIdentifier(node)) this.use(module, node.text);
     ts.forEachChild(node, (child) => {
       this.visit(module, child);

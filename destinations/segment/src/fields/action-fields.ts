@@ -1,7 +1,7 @@
 import { batchFields } from './batch';
 import { fieldsOf } from './call-fields';
 import type { ActionFields } from './call-fields';
-import { firstNotBlank } from './defaults';
+import { firstThere } from './defaults';
 import { earlierAliasFields, earlierType } from './earlier';
 import { identityFields } from './identity';
 import { versionField, versioned } from './mapping-version';
@@ -50,7 +50,7 @@ function tagFields(description: string): ActionFields {
       required: true,
       multiple: true,
       dynamic: true,
-      default: firstNotBlank('properties.tags', 'properties.tag', 'traits.tags', 'traits.tag'),
+      default: firstThere('properties.tags', 'properties.tag', 'traits.tags', 'traits.tag'),
     },
     ...identityFields('userId', 'email', 'segmentAnonymousId'),
     ...versionField,

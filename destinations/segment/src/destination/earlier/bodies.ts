@@ -77,9 +77,9 @@ export function earlierTagBody(fields: Fields, event: Fields = {}, mapping: Fiel
   const isOther = isOfSomebodyElse(fields, source, mapping);
   return given({
     tag: Array.isArray(tag) ? tag.join(',') : tag,
+    email: isOther ? undefined : email,
     userId,
     segmentAnonymousId,
-    email: isOther ? undefined : email,
   });
 }
 
