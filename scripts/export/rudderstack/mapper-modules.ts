@@ -98,7 +98,8 @@ class DeclarationGraph {
     if (known !== undefined) return known;
     const declaration: Declaration = { statement, names: namesOf(statement), file, uses: new Set() };
     this.known.set(statement, declaration);
-    for (const identifier of identifiersIn(statement)) {
+    const names = isKeyList(statement) ? [] : identifiersIn(statement);
+    for (const identifier of names) {
       const used = this.symbolOf(identifier);
       const needed = used === undefined ? undefined : this.declarationOf(used);
       if (needed !== undefined && needed !== declaration) declaration.uses.add(needed);
@@ -130,10 +131,40 @@ function groupsOf(reached: readonly Declaration[]): (declaration: Declaration) =
     [...(needs.get(file) ?? [])].every(
       (other) => other === file || seen.includes(other) || isLeaf(other, [...seen, file]),
     );
-  return ({ file }) => {
+  const groupOf = ({ file }: Declaration): string => {
     if (file.includes('/')) return file.slice(0, file.indexOf('/'));
     return isLeaf(file) ? 'types' : camelCase(posix.basename(file, '.ts'));
   };
+  const apart = apartClasses(reached, groupOf);
+  return (declaration) => apart.get(declaration) ?? groupOf(declaration);
+}
+
+/** A module holds one class: every other has a module of its own, with what it alone needs. */
+function apartClasses(
+  reached: readonly Declaration[],
+  groupOf: (declaration: Declaration) => string,
+): Map<Declaration, string> {
+  const classes = groupBy(
+    reached.filter(({ statement }) => ts.isClassDeclaration(statement)),
+    groupOf,
+  );
+  const apart = new Map<Declaration, string>();
+  for (const group of classes.values()) {
+    const isNeeded = (one: Declaration): boolean =>
+      reached.some((other) => other !== one && groupOf(other) === groupOf(one) && other.uses.has(one));
+    const [, ...others] = [...group].sort((one, other) => Number(isNeeded(other)) - Number(isNeeded(one)));
+    for (const one of others) {
+      const name = camelCase(one.names[0]?.text.replace(/^./, (letter) => letter.toLowerCase()) ?? '');
+      apart.set(one, name);
+      for (const used of one.uses)
+        if (
+          !ts.isClassDeclaration(used.statement) &&
+          reached.every((other) => other === one || !other.uses.has(used))
+        )
+          apart.set(used, name);
+    }
+  }
+  return apart;
 }
 
 function moduleText(
@@ -164,11 +195,22 @@ function moduleText(
       ...line('type ', needed.filter(isType)),
     ];
   });
-  const texts = own.map((declaration) => {
+  const texts = own.map((declaration, index) => {
     const isExported = usedOutside.has(declaration) || entries.has(declaration);
-    return declarationText(declaration, isExported, renamed, graph);
+    const text = declarationText(declaration, isExported, renamed, graph);
+    const keys = keysOf(declaration, graph);
+    // Names of entries that nothing here reads.
+    const known = keys === undefined || ours.has(keys) ? text : text.replace(/keyof typeof \w+/, 'string');
+    return `${isJoined(own[index - 1], declaration) ? '\n' : '\n\n'}${known}`;
   });
-  return `${imports.join('\n')}\n\n${texts.join('\n\n')}\n`;
+  return `${imports.join('\n')}${texts.join('')}\n`;
+}
+
+/** True where no blank line stands between two declarations of one source. */
+function isJoined(before: Declaration | undefined, { statement, file }: Declaration): boolean {
+  return (
+    before?.file === file && /^\n\S/.test(statement.getFullText()) && before.statement.end === statement.pos
+  );
 }
 
 /** Two sources of a folder may have a helper of the same name. */
@@ -211,6 +253,8 @@ function declarationText(
   const modifier = ts.canHaveModifiers(statement)
     ? ts.getModifiers(statement)?.find(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
     : undefined;
+  if (modifier === undefined && isExported)
+    edits.push({ start: statement.getStart(), end: statement.getStart(), text: 'export ' });
   if (modifier !== undefined && !isExported)
     edits.push({ start: modifier.getStart(), end: modifier.getEnd() + 1, text: '' });
   return edits
@@ -230,6 +274,24 @@ function shortened(comment: string): string {
     .split(/ @/)[0];
   const sentence = /^.*?[^.][.:](?= [A-Z]|$)/.exec((words ?? '').trim())?.[0] ?? (words ?? '').trim();
   return `/** ${sentence.replace(/:$/, '.')} */`;
+}
+
+/** True for a type that lists the keys of a constant; it needs the constant only where something else does. */
+function isKeyList(
+  statement: ts.Statement,
+): statement is ts.TypeAliasDeclaration & { type: ts.TypeOperatorNode } {
+  return (
+    ts.isTypeAliasDeclaration(statement) &&
+    ts.isTypeOperatorNode(statement.type) &&
+    ts.isTypeQueryNode(statement.type.type)
+  );
+}
+
+function keysOf({ statement }: Declaration, graph: DeclarationGraph): Declaration | undefined {
+  if (!isKeyList(statement)) return undefined;
+  const [, name] = identifiersIn(statement);
+  const symbol = name === undefined ? undefined : graph.symbolOf(name);
+  return symbol === undefined ? undefined : graph.declarationOf(symbol);
 }
 
 /** Where the comment begins that stands right above a statement; one apart from it belongs to the file. */

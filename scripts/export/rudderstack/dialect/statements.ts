@@ -1,13 +1,18 @@
 import {
+  findAncestor,
   isBinaryExpression,
   isBlock,
   isClassLike,
+  isConditionalExpression,
   isContinueStatement,
   isDefaultClause,
+  isFunctionLike,
+  isIdentifier,
   isIfStatement,
   isIterationStatement,
   isParenthesizedExpression,
   isPrefixUnaryExpression,
+  isReturnStatement,
   isSwitchStatement,
   SyntaxKind,
 } from 'typescript';
@@ -82,6 +87,24 @@ function skipCondition(statement: Statement | undefined): Expression | undefined
   if (statement === undefined || !isIfStatement(statement) || statement.elseStatement !== undefined)
     return undefined;
   return isContinueStatement(statement.thenStatement) ? statement.expression : undefined;
+}
+
+/** Returns of a function without a value as what they do: the host's linter wants a value at all of them or at none. */
+export function bareReturns(node: Node): Edit[] {
+  if (!isReturnStatement(node) || node.expression === undefined) return [];
+  const { expression, parent } = node;
+  const holder = findAncestor(node, isFunctionLike);
+  if (holder?.type?.kind !== SyntaxKind.VoidKeyword) return [];
+  if (isConditionalExpression(expression)) {
+    const { condition, whenTrue, whenFalse } = expression;
+    const text = `if (${condition.getText()}) ${whenTrue.getText()}; else ${whenFalse.getText()};`;
+    return [{ start: node.getStart(), end: node.getEnd(), text }];
+  }
+  const isNothing = isIdentifier(expression) && expression.text === 'undefined';
+  const isLast = isBlock(parent) && parent.parent === holder && parent.statements.at(-1) === node;
+  const did = isNothing ? '' : `${expression.getText()};`;
+  const text = isLast ? did : `${did} return;`;
+  return [{ start: node.getStart(), end: node.getEnd(), text: isBlock(parent) ? text : `{ ${text} }` }];
 }
 
 /** A condition that holds when the other does not. */
