@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { conditionsNow } from '../test/bench/report/run';
 import { CASES, runEngine } from '../test/engine/run-engine';
 import { describeResult, verdictOf, withRun } from '../test/engine/results';
 import { startTlsFront } from '../test/engine/tls-front';
@@ -70,6 +71,7 @@ async function main(args: string[]): Promise<number> {
   }
   const { transformer, database, only } = values;
   const cases = CASES.filter(({ name }) => only?.some((start) => name.startsWith(start)) ?? true);
+  const conditions = conditionsNow();
   const say = (text: string): void => console.error(text);
   const loadEvents = Number(values.load);
   const run = await runEngine({
@@ -84,7 +86,7 @@ async function main(args: string[]): Promise<number> {
   });
   console.log(`\nway to Encharge: ${run.way}\n${run.results.map(describeResult).join('\n')}`);
   if (values.write) {
-    const page = withRun(readFileSync(PAGE, 'utf8'), run);
+    const page = withRun(readFileSync(PAGE, 'utf8'), run, conditions);
     writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
   }
   return run.results.every((result) => verdictOf(result) !== 'DOES NOT HOLD') ? 0 : 1;

@@ -33,14 +33,20 @@ export class Account {
   /**
    * Waits until the state is as wanted.
    *
+   * @param between Milliseconds between two looks: each holds the sandbox up.
+   *
    * @returns the last state, wanted or not.
    */
-  async until(isWanted: (state: SandboxState) => boolean, milliseconds: number): Promise<SandboxState> {
+  async until(
+    isWanted: (state: SandboxState) => boolean,
+    milliseconds: number,
+    between = POLL_MS,
+  ): Promise<SandboxState> {
     const end = Date.now() + milliseconds;
     for (;;) {
       const state = await this.state();
       if (isWanted(state) || Date.now() > end) return state;
-      await delay(POLL_MS);
+      await delay(between);
     }
   }
 

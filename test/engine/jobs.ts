@@ -45,20 +45,36 @@ export class Jobs {
     }
   }
 
-  /** How many jobs the router has in each last state. */
-  async counts(): Promise<Record<string, number>> {
-    const counts: Record<string, number> = {};
-    for (const number of await this.#tables()) {
-      const { rows } = await this.#client.query<{ state: string; count: string }>(
-        `select coalesce(s.job_state, 'waiting') as state, count(*) as count
-           from rt_jobs_${number} j
-           left join (select distinct on (job_id) job_id, job_state from rt_job_status_${number} order by job_id, id desc) s
-             on s.job_id = j.job_id
-          group by 1`,
-      );
-      for (const { state, count } of rows) counts[state] = (counts[state] ?? 0) + Number(count);
+  /** Waits until the router is done with every job. The ids of those that it is not done with. */
+  async unfinished(milliseconds: number): Promise<string[]> {
+    const end = Date.now() + milliseconds;
+    for (;;) {
+      const ids: string[] = [];
+      for (const number of await this.#tables()) {
+        const { rows } = await this.#client.query<{ id: string }>(
+          `select job_id as id from rt_jobs_${number} j where not exists
+             (select 1 from rt_job_status_${number} s where s.job_id = j.job_id and s.job_state = any($1))`,
+          [[...FINAL_STATES]],
+        );
+        ids.push(...rows.map(({ id }) => id));
+      }
+      if (ids.length === 0 || Date.now() > end) return ids;
+      await delay(POLL_MS);
     }
-    return counts;
+  }
+
+  /** What the router's tables take on disk, indexes included, for each of their jobs. */
+  async bytesPerJob(): Promise<number> {
+    let [bytes, count] = [0, 0];
+    for (const number of await this.#tables()) {
+      const { rows } = await this.#client.query<{ bytes: string; count: string }>(
+        `select pg_total_relation_size('rt_jobs_${number}') + pg_total_relation_size('rt_job_status_${number}') as bytes,
+                (select count(*) from rt_jobs_${number}) as count`,
+      );
+      bytes += Number(rows[0]?.bytes);
+      count += Number(rows[0]?.count);
+    }
+    return bytes / Math.max(1, count);
   }
 
   async #of(messageIds: readonly string[]): Promise<Map<string, JobState[]>> {

@@ -1,5 +1,5 @@
 import { code, row, withBlock } from '../../scripts/generate/blocks';
-import { conditionsNow, describeConditions } from '../bench/report/run';
+import { describeConditions } from '../bench/report/run';
 import type { Conditions } from '../bench/report/run';
 import type { CaseResult, EngineRun } from './run-engine';
 
@@ -25,11 +25,7 @@ export function describeResult(result: CaseResult): string {
 }
 
 /** The page of results with this run in place of the last one that went the same way. */
-export function withRun(
-  page: string,
-  { way, results }: EngineRun,
-  conditions: Conditions = conditionsNow(),
-): string {
+export function withRun(page: string, { way, results }: EngineRun, conditions: Conditions): string {
   const table = [
     row('case', 'what must be so', 'verdict', 'seen'),
     row('---', '---', '---', '---'),

@@ -5,7 +5,7 @@ import type { Engine, EngineCase, Finding, SentStep, Source } from './case';
 import { defaultPath } from './cases/default-path';
 import { lostAnswers, passingFaults, twoRequests, webPage } from './cases/faults';
 import { killed } from './cases/killed';
-import { load } from './cases/load';
+import { load, slowAnswers } from './cases/load';
 import { aborted, batchOfTwenty, filtered, unknownType, wrongKey } from './cases/refused';
 import { Jobs } from './jobs';
 import { Metrics } from './metrics';
@@ -25,6 +25,7 @@ export const CASES: readonly EngineCase[] = [
   webPage,
   twoRequests,
   killed,
+  slowAnswers,
   load,
 ];
 

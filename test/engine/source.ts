@@ -5,6 +5,9 @@ type Sdk = Record<Step['call'], (message: Step['message']) => unknown>;
 
 const BATCH = 100;
 
+/** A write key that Encharge does not know. */
+export const WRONG_KEY = 'unknown-write-key';
+
 /** The write key of the source whose destination has a key that Encharge does not know. */
 export const wrongKeySource = (sourceWriteKey: string): string => `${sourceWriteKey}-wrong-key`;
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeWorkspaceConfig } from '../../scripts/export/rudderstack/workspace-config';
-import { wrongKeySource } from './source';
+import { WRONG_KEY, wrongKeySource } from './source';
 
 type Json = Record<string, unknown>;
 
@@ -22,7 +22,7 @@ export async function engineWorkspace(
   if (source === undefined) throw new Error('The exported workspace has no source.');
   const sources = [
     connect(source, 'right', sourceWriteKey, { ...keys, ...SETTINGS }),
-    connect(source, 'wrong', wrongKeySource(sourceWriteKey), { writeKey: 'unknown-write-key', ...SETTINGS }),
+    connect(source, 'wrong', wrongKeySource(sourceWriteKey), { writeKey: WRONG_KEY, ...SETTINGS }),
   ];
   return `${JSON.stringify({ ...workspace, sources }, null, 2)}\n`;
 }

@@ -2,6 +2,8 @@ import type { Step } from '../../../destinations/local/src/demo/step';
 import type { EngineCase, SentStep } from '../case';
 import { expectJobs, Observer } from '../finding';
 import { FINAL_STATES } from '../jobs';
+import type { JobState } from '../jobs';
+import { WRONG_KEY } from '../source';
 
 const WAIT_MS = 60_000;
 const RESERVED: Step = {
@@ -111,7 +113,7 @@ const isFinal = (state = 'aborted'): boolean => FINAL_STATES.has(state);
 /** A key that Encharge does not know. */
 export const wrongKey: EngineCase = {
   name: 'wrong key',
-  title: 'the event is aborted with words about the key, and the key stands nowhere',
+  title: 'the event is aborted with words about the key, which stands in none of them',
   async run(engine) {
     const observer = new Observer();
     const [sent] = await engine.send([GOOD], 'wrong-key');
@@ -122,7 +124,8 @@ export const wrongKey: EngineCase = {
       state.requests.map(({ status }) => status),
       [400],
     );
-    await expectWords(engine, observer, [[sent, 'aborted', /key|account/i]]);
+    const states = await expectWords(engine, observer, [[sent, 'aborted', /key|account/i]]);
+    observer.expect('the key stands in the tables', !JSON.stringify([...states]).includes(WRONG_KEY));
     return observer.finding;
   },
 };
@@ -132,7 +135,7 @@ async function expectWords(
   engine: Parameters<EngineCase['run']>[0],
   observer: Observer,
   expected: readonly (readonly [SentStep | undefined, string, RegExp])[],
-): Promise<void> {
+): Promise<Map<string, JobState[]>> {
   const steps = expected.flatMap(([step, state]) => (step === undefined ? [] : [[step, state] as const]));
   const states = await expectJobs(engine, observer, new Map(steps));
   for (const [step, state, words] of expected) {
@@ -141,6 +144,7 @@ async function expectWords(
     observer.expect(`the words of ${state} are not as expected: ${last.response}`, words.test(last.response));
     if (state !== 'succeeded') observer.see(`${last.state}, ${last.code}: ${wordsOf(last.response)}`);
   }
+  return states;
 }
 
 /** What the server keeps of the answer, without its envelope. */
