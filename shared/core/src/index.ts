@@ -2,19 +2,12 @@ export { CALLS } from './calls';
 export type { Call } from './calls';
 export { classifyOutcome, createMask, isUnknownPerson } from './delivery/outcome';
 export type { HeaderBag, Mask, Outcome, OutcomeKind } from './delivery/outcome';
-export type {
-  DeliveredRequest,
-  Delivery,
-  DeliveryExplanation,
-  Runner,
-  RunnerOptions,
-} from './delivery/runner';
+export type { DeliveredRequest, Delivery, DeliveryExplanation, Runner, RunnerOptions } from './runner-types';
 export { INGEST_URL, REST_URL, SEGMENT_HEADER, TOKEN_HEADER } from './delivery/endpoints';
 export { EnchargeError, MappingError } from './errors';
 export type { MappingErrorCode } from './errors';
 export { isEmail, isPlaceholder, readId } from './person/identifiers';
-export { headerKey } from './delivery/header-key';
-export { ingestHeaders } from './delivery/headers';
+export { headerKey, ingestHeaders } from './delivery/headers';
 export { build, createMapper, mapEvent, resolve } from './map-event';
 export { buildPayload, createPayloadMapper } from './payload';
 export type { Mapped } from './payload';
@@ -23,7 +16,7 @@ export { optionDefault, optionDefinitions } from './options/definitions';
 export type { OptionDefinition, OptionKey } from './options/definitions';
 export { isSecretName } from './person/names';
 export { isoTimestamp } from './values/dates';
-export { pathOf, pointerOf, pointerTo } from './values/path';
+export { pathOf, pointerOf, pointerTo } from './pointer';
 export { RULES } from './rules';
 export type { RuleId } from './rules';
 export type { FieldDefinition } from './tables/field-definition';

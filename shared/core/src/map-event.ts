@@ -1,13 +1,12 @@
 import { buildPlan } from './build/build-plan';
-import type { Built } from './build/build-plan';
 import { fold } from './build/fold';
 import type { Call } from './calls';
 import { explain, warningsOf } from './explain/explain';
 import { compileSettings } from './options/compile-settings';
+import type { Plan } from './plan';
 import { planOfEvent } from './plan-event';
 import { resolveFields } from './resolve/resolve';
-import type { Settings } from './settings';
-import type { Dictionary, Fields, MapOptions, MapResult } from './types';
+import type { Dictionary, Fields, MapOptions, MapResult, Settings } from './types';
 
 /**
  * Maps one CDP event to the Ingest payloads it becomes. Pure: the event is not changed and may be frozen, the payload shares no
@@ -58,19 +57,19 @@ export function resolve(call: Call, event: Dictionary, options?: MapOptions): Fi
  * build('track', { event: 'Signed Up', userId: 'u-1' }).payloads // [{ name: 'Signed Up', user: { userId: 'u-1' } }]
  */
 export function build(call: Call, fields: Fields, options?: MapOptions): MapResult {
-  const settings = compileSettings(options);
-  return resultOf(buildPlan(call, fields, settings), settings);
+  return resultOf(buildPlan(call, fields, compileSettings(options)));
 }
 
 function mapWith(event: unknown, settings: Settings): MapResult {
-  return resultOf(planOfEvent(event, settings), settings, event as Dictionary);
+  return resultOf(planOfEvent(event, settings), event as Dictionary);
 }
 
-function resultOf({ plan, skipped }: Built, { trace, dialect }: Settings, event?: Dictionary): MapResult {
+function resultOf(plan: Plan, event?: Dictionary): MapResult {
+  const { skipped, settings } = plan;
   const payloads = skipped === undefined ? [fold(plan.placements)] : [];
   const result: MapResult = { payloads, warnings: warningsOf(plan) };
   if (skipped !== undefined) result.skipped = skipped;
-  return trace
-    ? Object.assign(result, explain(plan, dialect, skipped === undefined ? event : undefined))
+  return settings.trace
+    ? Object.assign(result, explain(plan, skipped === undefined ? event : undefined))
     : result;
 }

@@ -1,9 +1,9 @@
 // The mapping as hosts run it: the payload or the reason of a skip, and nothing that only explains.
 import { buildPlan } from './build/build-plan';
-import type { Built } from './build/build-plan';
 import { fold } from './build/fold';
 import type { Call } from './calls';
 import { compileSettings } from './options/compile-settings';
+import type { Plan } from './plan';
 import { planOfEvent } from './plan-event';
 import type { Fields, IngestPayload, MapOptions, Skip } from './types';
 
@@ -32,6 +32,6 @@ export function buildPayload(call: Call, fields: Fields, options?: MapOptions): 
   return mappedOf(buildPlan(call, fields, compileSettings(options)));
 }
 
-function mappedOf({ plan, skipped }: Built): Mapped {
-  return skipped === undefined ? { payload: fold(plan.placements) } : { skipped };
+function mappedOf({ placements, skipped }: Plan): Mapped {
+  return skipped === undefined ? { payload: fold(placements) } : { skipped };
 }

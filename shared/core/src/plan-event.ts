@@ -1,11 +1,10 @@
 import { buildPlan } from './build/build-plan';
-import type { Built } from './build/build-plan';
 import { CALLS } from './calls';
 import type { Call } from './calls';
 import { MappingError } from './errors';
 import { resolveFields } from './resolve/resolve';
-import type { Settings } from './settings';
-import type { Dictionary } from './types';
+import type { Plan } from './plan';
+import type { Dictionary, Settings } from './types';
 import { isDictionary } from './values/dictionary';
 
 const KNOWN_CALLS: ReadonlyMap<unknown, Call> = new Map(CALLS.map((call) => [call, call]));
@@ -26,7 +25,7 @@ export function callOf(event: unknown): Call {
 }
 
 /** Both steps of a mapping: what becomes of one event. */
-export function planOfEvent(event: unknown, settings: Settings): Built {
+export function planOfEvent(event: unknown, settings: Settings): Plan {
   const call = callOf(event);
   const { fields, places } = resolveFields(call, event as Dictionary, settings);
   return buildPlan(call, fields, settings, places);

@@ -11,7 +11,7 @@ import {
   seededRandom,
 } from '@encharge-destinations/testkit';
 import fc from 'fast-check';
-import { pointerTo } from '../src/values/path';
+import { pointerTo } from '../src/pointer';
 
 // Short seeds for every run; `npm run million` does the long one.
 const RUNS = 500;

@@ -2,7 +2,7 @@ import { MappingError } from '../src';
 import type { MapOptions } from '../src';
 import { compileSettings } from '../src/options/compile-settings';
 import { TraitNames } from '../src/person/names';
-import type { Settings } from '../src/settings';
+import type { Settings } from '../src/types';
 
 const DOCUMENTED: Settings = {
   dialect: 'documented',

@@ -9,7 +9,6 @@ export type ActionFields = Record<string, InputField>;
 const IDENTIFIERS = new Set([
   'userId',
   'email',
-  'fallbackEmail',
   'segmentAnonymousId',
   'previousUserId',
   'previousEmail',

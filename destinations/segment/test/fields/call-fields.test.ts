@@ -68,16 +68,6 @@ test('default mappings', () => {
     // Leaves out an empty list, which the host would drop the event for.
     properties: object('properties'),
     email: either('context.traits.email', 'traits.email'),
-    // Leaves out what is no text, which the host would drop the event for.
-    fallbackEmail: {
-      '@replace': {
-        pattern: '@',
-        replacement: '@',
-        value: path('properties.email'),
-        ignorecase: false,
-        global: true,
-      },
-    },
     userId: path('userId'),
     segmentAnonymousId: path('anonymousId'),
     groupId: path('context.groupId'),

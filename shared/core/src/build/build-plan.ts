@@ -1,17 +1,11 @@
 import type { Call } from '../calls';
+import { mappedFields } from '../person/mapped-fields';
 import { Plan } from '../plan';
 import type { FieldPlaces } from '../plan';
-import type { Fields, Skip } from '../types';
-import type { Settings } from '../settings';
+import type { Fields, Settings } from '../types';
 import { planAlias } from './alias';
 import { planEvent } from './event';
 import { planGroup } from './group';
-
-/** What one call becomes: a plan, and why it is skipped, if it is. */
-export interface Built {
-  plan: Plan;
-  skipped: Skip | undefined;
-}
 
 /**
  * The second step of a mapping: what goes out of the fields of a call, normalised and valid by construction, and what does not.
@@ -19,18 +13,11 @@ export interface Built {
  * @param places Where the fields stood in an event.
  * @throws MappingError when the fields cannot become a right payload.
  */
-export function buildPlan(call: Call, fields: Fields, settings: Settings, places?: FieldPlaces): Built {
-  const plan = new Plan(places);
-  switch (call) {
-    case 'track':
-    case 'identify':
-    case 'page':
-    case 'screen':
-      return { plan, skipped: planEvent(call, fields, settings, plan) };
-    case 'alias':
-      return { plan, skipped: planAlias(fields, settings, plan) };
-    case 'group':
-      planGroup(fields, settings, plan);
-      return { plan, skipped: undefined };
-  }
+export function buildPlan(call: Call, fields: Fields, settings: Settings, places?: FieldPlaces): Plan {
+  const plan = new Plan(call, fields, settings, places);
+  plan.mapped = mappedFields(plan);
+  if (call === 'alias') planAlias(plan);
+  else if (call === 'group') planGroup(plan);
+  else planEvent(call, plan);
+  return plan;
 }

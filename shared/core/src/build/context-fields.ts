@@ -1,128 +1,98 @@
 import { perCall } from '../calls';
 import type { Call } from '../calls';
 import { normaliseId } from '../person/identifiers';
+import { publicAddress } from '../person/value';
 import { ROOT } from '../plan';
 import type { Plan } from '../plan';
-import type { Dialect, Dictionary, Fields, Path, Pointer } from '../types';
+import { pathOf } from '../pointer';
 import type { RuleId } from '../rules';
-import type { Settings } from '../settings';
 import { callTables } from '../tables/call-tables';
 import type { Normaliser, TableField } from '../tables/table-field';
+import type { Dialect, Dictionary, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
 import { isDictionary } from '../values/dictionary';
-import { pathOf } from '../values/path';
-import { publicAddress } from '../values/public-address';
 import { wellFormed } from '../values/text';
 
-/** A field that is copied into one place of the payload. */
-interface PlainField {
-  key: string;
-  from: Path;
-  normalise: Normaliser;
-  rule: RuleId;
-  into: Path;
-  last: string;
-}
-
-/** An object that is copied part by part. */
-interface PlainObject {
+/** A field that is copied into one place of the payload: as a whole, or part by part. */
+interface Row {
   key: string;
   from: Path;
   rule: RuleId;
   into: Path;
   last: string;
-  parts: readonly PlainField[];
+  normalise: Normaliser | undefined;
+  /** Each of them is text. */
+  parts: readonly string[] | undefined;
 }
 
-interface Table {
-  fields: readonly PlainField[];
-  objects: readonly PlainObject[];
-}
-
-const tables: Readonly<Record<Dialect, Readonly<Record<Call, Table>>>> = {
-  documented: perCall((call) => compileTable(callTables[call], 'documented')),
-  segment: perCall((call) => compileTable(callTables[call], 'segment')),
+const rows: Readonly<Record<Dialect, Readonly<Record<Call, readonly Row[]>>>> = {
+  documented: perCall((call) => rowsOf(callTables[call], 'documented')),
+  segment: perCall((call) => rowsOf(callTables[call], 'segment')),
 };
 
 /** Places the fields that have no rule of their own where the field table says: time, message id, IP address, context. */
-export function placeContextFields(call: Call, fields: Fields, settings: Settings, plan: Plan): void {
-  const table = tables[settings.dialect][call];
-  for (const field of table.fields) {
-    const value = fields[field.key];
-    if (isBlank(value)) continue;
-    if (field.key === 'ip' && settings.deny?.has('ip') === true) plan.remark('denied', field.from, 'ip');
-    else {
-      const made = normalised(value, field, field.from, settings, plan);
-      if (made !== undefined) plan.place(field.into, field.last, made, field.rule, field.from);
+export function placeContextFields(plan: Plan): void {
+  const { call, fields, settings } = plan;
+  for (const row of rows[settings.dialect][call]) {
+    const value = fields[row.key];
+    if (row.parts !== undefined) placeParts(row, row.parts, value, plan);
+    else if (!isBlank(value)) {
+      const made = normalised(row, value, plan);
+      if (made !== undefined) plan.place(row.into, row.last, made, row.rule, row.from);
     }
-  }
-  for (const object of table.objects) {
-    const source = fields[object.key];
-    if (isDictionary(source)) placeObject(object, source, settings, plan);
   }
 }
 
-function placeObject(
-  { key, rule, into, last, from, parts }: PlainObject,
-  source: Dictionary,
-  settings: Settings,
+function placeParts(
+  { key, from, rule, into, last }: Row,
+  parts: readonly string[],
+  value: unknown,
   plan: Plan,
 ): void {
+  const { properties } = plan.fields;
+  if (isDictionary(value)) {
+    const copied = textsOf(value, parts, key, plan);
+    if (copied !== undefined) plan.place(into, last, copied, rule, from);
+  }
+  // A page call says in its properties too where it was.
+  if (plan.call !== 'page' || key !== 'page' || !isDictionary(properties)) return;
+  const missing = isDictionary(value) ? parts.filter((part) => isBlank(value[part])) : parts;
+  const found = textsOf(properties, missing, 'properties', plan) ?? {};
+  for (const part of Object.keys(found))
+    plan.place([...into, last], part, found[part], rule, ['properties', part]);
+}
+
+function textsOf(
+  object: Dictionary,
+  parts: readonly string[],
+  key: string,
+  plan: Plan,
+): Dictionary | undefined {
   // Encharge would fill a denied field from the place of the event.
-  const denied = key === 'location' ? settings.deny : undefined;
-  let copied: Dictionary | undefined;
+  const denied = key === 'location' ? plan.settings.deny : undefined;
+  let texts: Dictionary | undefined;
   for (const part of parts) {
-    const value = source[part.key];
+    const value = object[part];
     if (isBlank(value)) continue;
-    if (denied?.has(part.key) === true) plan.remark('denied', part.from, part.key);
+    if (denied?.has(part) === true) plan.remark('denied', [key, part], part);
     else {
-      const made =
-        typeof value === 'string' ? wellFormed(value) : normalised(value, part, part.from, settings, plan);
-      if (made !== undefined) (copied ??= {})[part.key] = made;
+      const text = typeof value === 'string' ? wellFormed(value) : textOf(value, [key, part], plan);
+      if (text !== undefined) (texts ??= {})[part] = text;
     }
   }
-  if (copied !== undefined) plan.place(into, last, copied, rule, from);
+  return texts;
 }
 
-/** Fields of one object of the payload share its path, which makes folding them fast. */
-function compileTable(rows: readonly TableField[], dialect: Dialect): Table {
-  const paths = new Map<string, Path>([['', ROOT]]);
-  const spotOf = (pointer: Pointer): { into: Path; last: string } => {
-    const end = pointer.lastIndexOf('/');
-    const holder = pointer.slice(0, end);
-    const into = paths.get(holder) ?? pathOf(holder);
-    paths.set(holder, into);
-    return { into, last: pointer.slice(end + 1) };
-  };
-  const plainFields = ({ key, normalise, rule, to }: TableField, from: Path): PlainField[] =>
-    normalise === undefined
-      ? []
-      : (to[dialect] ?? []).map((pointer) => ({ key, from, normalise, rule, ...spotOf(pointer) }));
-  return {
-    fields: rows.flatMap((row) => plainFields(row, [row.key])),
-    objects: rows.flatMap(({ key, rule, to, fields }) => {
-      const [pointer] = to[dialect] ?? [];
-      if (fields === undefined || pointer === undefined) return [];
-      const parts = fields.flatMap((part) => plainFields(part, [key, part.key]));
-      return [{ key, from: [key], rule, ...spotOf(pointer), parts }];
-    }),
-  };
+function textOf(value: unknown, from: Path, plan: Plan): string | undefined {
+  if (typeof value === 'string') return wellFormed(value);
+  if (Number.isFinite(value)) return String(value);
+  plan.remark('not-text', from, String(from[from.length - 1]));
+  return undefined;
 }
 
-function normalised(
-  value: unknown,
-  { key, normalise }: PlainField,
-  from: Path,
-  settings: Settings,
-  plan: Plan,
-): string | undefined {
+function normalised({ key, from, normalise }: Row, value: unknown, plan: Plan): string | undefined {
   switch (normalise) {
-    case 'text':
-      if (typeof value === 'string') return wellFormed(value);
-      if (Number.isFinite(value)) return String(value);
-      plan.remark('not-text', from, key);
-      return undefined;
     case 'id':
       return normaliseId(value, key, from, plan);
     case 'timestamp': {
@@ -131,6 +101,31 @@ function normalised(
       return timestamp;
     }
     case 'ip':
-      return publicAddress(value, from, settings, plan);
+      if (plan.settings.deny?.has(key) !== true) return publicAddress(value, from, plan);
+      plan.remark('denied', from, key);
+      return undefined;
+    case 'text':
+    case undefined:
+      return textOf(value, from, plan);
   }
+}
+
+/** The rows of a call that are copied as they are; identity, person fields and properties have rules of their own. */
+function rowsOf(fields: readonly TableField[], dialect: Dialect): readonly Row[] {
+  return fields.flatMap(({ key, normalise, rule, to, fields: parts }) =>
+    (normalise === undefined && parts === undefined ? [] : (to[dialect] ?? [])).map((pointer) => {
+      const path = pathOf(pointer);
+      const into = path.length === 1 ? ROOT : path.slice(0, -1);
+      const last = String(path[path.length - 1]);
+      return {
+        key,
+        from: [key],
+        rule,
+        normalise,
+        into,
+        last,
+        parts: parts?.map((part) => part.key),
+      };
+    }),
+  );
 }

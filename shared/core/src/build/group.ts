@@ -1,61 +1,39 @@
-import { MappingError } from '../errors';
 import { readId } from '../person/identifiers';
-import { candidate, emailOf, idOf, keptEmail, mappedPart, placePart, userIdOf } from '../person/identity';
-import { mappedFields } from '../person/mapped-fields';
-import { canBeSecret, scalarValue } from '../person/value';
+import { emailOf, idOf, keptEmail, placePart, userIdOf } from '../person/identity';
+import { canBeSecret, scalarValue, withoutSecret } from '../person/value';
 import { PROPERTIES, ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
-import type { Settings } from '../settings';
-import type { Fields, Path } from '../types';
+import type { Path } from '../types';
 import { isBlank } from '../values/blank';
 import { copyValue } from '../values/copy';
-import type { Filter } from '../values/copy';
 import { isDate } from '../values/dates';
 import { isDictionary, isHostileKey } from '../values/dictionary';
-import { pointerOf } from '../values/path';
 
 /**
  * Plans the payload of a group call, the same in both dialects.
  *
  * @throws MappingError without an object type, or without an id: each retry would create another object.
  */
-export function planGroup(fields: Fields, settings: Settings, plan: Plan): void {
-  const { objectType: type } = fields;
+export function planGroup(plan: Plan): void {
+  const { objectType: type, externalId: given, objectData } = plan.fields;
   const objectType = typeof type === 'string' ? type.trim() : '';
-  if (objectType === '') {
-    const message =
-      'group: the object type is blank. Set the option objectType, or send the trait that it names.';
-    const path = pointerOf(plan.placeOf(['objectType']));
-    throw new MappingError('missing_object_type', path, 'group.object-type', message);
-  }
-  const externalId = idOf(fields, 'externalId', plan, 'group.object-id');
-  const id = idOf(fields, 'id', plan, 'group.object-id');
-  if (externalId === undefined && id === undefined) {
-    const what = isBlank(fields['externalId'])
-      ? 'there is no groupId'
-      : 'the groupId is a placeholder, or neither text nor an exact number';
-    const message = `group: ${what}, so every retry would create another object. Send a groupId.`;
-    throw new MappingError(
-      'missing_object_id',
-      pointerOf(plan.placeOf(['externalId'])),
-      'group.object-id',
-      message,
-    );
-  }
+  if (objectType === '') throw plan.fault('missing_object_type', ['objectType']);
+  const externalId = idOf(plan, 'externalId', 'group.object-id');
+  const id = idOf(plan, 'id', 'group.object-id');
+  if (externalId === undefined && id === undefined)
+    throw plan.fault(isBlank(given) ? 'missing_object_id' : 'unusable_object_id', ['externalId']);
 
   plan.place(ROOT, 'type', 'group', 'group.type');
   plan.place(ROOT, 'objectType', objectType, 'group.object-type', ['objectType']);
-  placeTraits(fields['objectData'], externalId?.value, settings, plan);
+  placeTraits(objectData, externalId?.value, plan);
   placePart(externalId, PROPERTIES, 'externalId', plan);
   placePart(id, PROPERTIES, 'id', plan);
-  const mapped = mappedFields(fields, settings);
-  const userId = userIdOf(fields, mapped, plan);
-  const emails = [mappedPart(mapped, 'email'), candidate(fields, 'email', 'group.email')];
+  const userId = userIdOf(plan);
   placePart(userId, USER, 'userId', plan);
-  placePart(keptEmail(emailOf(emails, plan), userId, settings, plan), USER, 'email', plan);
+  placePart(keptEmail(emailOf(plan, 'email', 'group.email'), userId, plan), USER, 'email', plan);
 }
 
-function placeTraits(traits: unknown, externalId: string | undefined, settings: Settings, plan: Plan): void {
+function placeTraits(traits: unknown, externalId: string | undefined, plan: Plan): void {
   if (!isDictionary(traits)) {
     const isEmptyList = Array.isArray(traits) && traits.length === 0;
     if (!isBlank(traits) && !isEmptyList) plan.remark('group-traits-kind', ['objectData']);
@@ -66,30 +44,20 @@ function placeTraits(traits: unknown, externalId: string | undefined, settings: 
     // As the id it is no field of the object.
     const isId = name === 'groupId' && externalId !== undefined && readId(value) === externalId;
     if (isId) plan.remark('id-repeated', ['objectData', name]);
-    else placeTrait(name, value, ['objectData', name], settings, plan);
+    else placeTrait(name, value, ['objectData', name], plan);
   }
 }
 
 /** An object's field keeps to the rules of person fields; what is nested stays as it is. */
-function placeTrait(field: string, value: unknown, from: Path, settings: Settings, plan: Plan): void {
+function placeTrait(field: string, value: unknown, from: Path, plan: Plan): void {
   if (value === undefined) return undefined;
   if (isHostileKey(field)) return plan.remark('hostile-key', from);
   if (field === 'id' || field === 'externalId') return plan.remark('object-id-trait', from);
-  if (settings.traitNames.of(field).isSecret && canBeSecret(value)) return plan.remark('secret', from);
+  if (plan.settings.traitNames.of(field).isSecret && canBeSecret(value)) return plan.remark('secret', from);
   const isNested = typeof value === 'object' && value !== null && !isDate(value);
-  const copied = isNested
-    ? copyValue(value, 'group', from, plan, withoutSecrets(from, settings, plan))
-    : undefined;
-  const made = isNested ? { value: copied } : scalarValue({ field, value, from }, { settings, plan });
-  const isEmpty = isDictionary(copied) && Object.keys(copied).length === 0;
-  if (made?.value !== undefined && !isEmpty)
-    plan.place(PROPERTIES, field, made.value, 'group.properties', from);
-}
-
-function withoutSecrets(from: Path, { traitNames }: Settings, plan: Plan): Filter {
-  return (key, value, steps) => {
-    if (!traitNames.of(key).isSecret || !canBeSecret(value)) return value;
-    plan.remark('secret', [...from, ...steps]);
-    return undefined;
-  };
+  const made = isNested
+    ? copyValue(value, from, plan, (key, item, path) => withoutSecret(key, item, path, plan))
+    : scalarValue({ field, value, from }, plan)?.value;
+  const isEmpty = isDictionary(made) && Object.keys(made).length === 0;
+  if (made !== undefined && !isEmpty) plan.place(PROPERTIES, field, made, 'group.properties', from);
 }

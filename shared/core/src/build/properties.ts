@@ -1,56 +1,48 @@
 import { PROPERTIES, ROOT } from '../plan';
 import type { Plan } from '../plan';
-import type { Settings } from '../settings';
-import type { Dictionary, Fields, Path } from '../types';
+import type { Dictionary, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { copyValue } from '../values/copy';
-import { isDictionary } from '../values/dictionary';
+import { hasOwn, isDictionary } from '../values/dictionary';
 import { wellFormed } from '../values/text';
 
-const DETAILS = ['name', 'category'] as const;
-
 /** Places the properties of an event; a page or a screen adds its name, its category and, where it is an event, its address. */
-export function placeProperties(
-  call: 'track' | 'page' | 'screen',
-  fields: Fields,
-  isVisit: boolean,
-  { traitNames }: Settings,
-  plan: Plan,
-): void {
-  const from = ['properties'];
-  const properties = copyOf(fields['properties'], call, from, plan);
+export function placeProperties(isVisit: boolean, plan: Plan): void {
+  const { call, fields, settings } = plan;
+  const properties = copyOf(fields['properties'], plan);
   const keys = Object.keys(properties);
   for (const key of keys) {
-    if (typeof properties[key] === 'string' && traitNames.of(key).isSecret)
+    if (typeof properties[key] === 'string' && settings.traitNames.of(key).isSecret)
       plan.remark('secret-property', ['properties', key]);
   }
-  if (keys.length > 0) plan.place(ROOT, 'properties', properties, 'values.properties', from);
+  if (keys.length > 0) plan.place(ROOT, 'properties', properties, 'values.properties', ['properties']);
   if (call === 'track') return;
-  for (const key of DETAILS) {
-    if (!placeDetail(key, fields[key], [key], plan)) continue;
-    if (!isBlank(properties[key])) plan.remark('detail-of-call', ['properties', key], call);
-  }
-  const page = fields['page'];
+  const { page } = fields;
+  const details: [key: string, value: unknown, from: Path][] = [];
+  for (const key of ['name', 'category']) details.push([key, fields[key], [key]]);
   if (call === 'page' && !isVisit && isBlank(properties['url']) && isDictionary(page))
-    placeDetail('url', page['url'], ['page', 'url'], plan);
+    details.push(['url', page['url'], ['page', 'url']]);
+  for (const [key, value, from] of details) {
+    if (placeDetail(key, value, from, plan) && hasOwn(properties, key))
+      plan.remark('detail-of-call', ['properties', key], call);
+  }
 }
 
-function copyOf(value: unknown, call: string, from: Path, plan: Plan): Dictionary {
-  const copied = isDictionary(value) ? copyValue(value, call, from, plan) : undefined;
+function copyOf(value: unknown, plan: Plan): Dictionary {
+  const copied = isDictionary(value) ? copyValue(value, ['properties'], plan) : undefined;
   if (isDictionary(copied)) return copied;
   // PHP writes an empty object as an empty list.
-  if (!isBlank(value) && !(Array.isArray(value) && value.length === 0)) plan.remark('properties-kind', from);
+  const isEmptyList = Array.isArray(value) && value.length === 0;
+  if (!isBlank(value) && !isEmptyList) plan.remark('properties-kind', ['properties']);
   return {};
 }
 
+/** Text that is not blank, or a number. */
 function placeDetail(key: string, value: unknown, from: Path, plan: Plan): boolean {
-  const detail = detailOf(value);
-  if (detail !== undefined) plan.place(PROPERTIES, key, detail, 'page.details', from);
-  return detail !== undefined;
-}
-
-function detailOf(value: unknown): string | number | undefined {
-  if (typeof value === 'string') return isBlank(value) ? undefined : wellFormed(value);
   // The sum is 0 for a negative zero, which JSON does not have.
-  return Number.isFinite(value) ? Number(value) + 0 : undefined;
+  const detail =
+    typeof value === 'string' ? wellFormed(value) : Number.isFinite(value) ? Number(value) + 0 : undefined;
+  if (isBlank(detail)) return false;
+  plan.place(PROPERTIES, key, detail, 'page.details', from);
+  return true;
 }

@@ -1,9 +1,9 @@
 import { PROPERTIES, ROOT } from '../plan';
 import type { Plan, Remark } from '../plan';
+import { pointerOf, pointerTo } from '../pointer';
 import type { RuleId } from '../rules';
 import { reasonOf } from '../tables/reasons';
-import type { Dialect, Dictionary, DroppedEntry, MapWarning, Path, Pointer, TraceEntry } from '../types';
-import { pointerOf, pointerTo } from '../values/path';
+import type { Dictionary, DroppedEntry, MapWarning, Path, Pointer, TraceEntry } from '../types';
 import { Coverage } from './coverage';
 import { uncoveredLeaves } from './unmapped';
 
@@ -29,29 +29,30 @@ export function warningsOf(plan: Plan): MapWarning[] {
  *
  * @param event The event as it came, to find what no rule names; without it that is missing.
  */
-export function explain(plan: Plan, dialect: Dialect, event?: Dictionary): Explanation {
+export function explain(plan: Plan, event?: Dictionary): Explanation {
   const coverage = new Coverage();
   const trace = traceOf(plan, coverage);
   const dropped = droppedOf(plan, coverage);
-  if (event !== undefined) dropped.push(...uncoveredLeaves(event, coverage, dialect));
+  if (event !== undefined) dropped.push(...uncoveredLeaves(event, coverage, plan.settings.dialect));
   return { trace, dropped };
 }
 
 /** Leaf by leaf; a copied object has the shape of its source. */
 function traceOf(plan: Plan, coverage: Coverage): TraceEntry[] {
   const trace: TraceEntry[] = [];
-  // What is put into copied properties has entries of its own.
-  const details = new Set<string>();
-  for (const { into, key } of plan.placements) if (into === PROPERTIES) details.add(key);
+  // What is put into a copied object has an entry of its own.
+  const added = plan.placements.filter(({ into }) => into === PROPERTIES || into.length > 1);
+  const holders = new Set(added.map(({ into }) => pointerOf(into)));
+  const details = new Set(added.map(({ into, key }) => pointerTo(pointerOf(into), key)));
   let holder: { into: Path; pointer: Pointer } = { into: ROOT, pointer: '' };
   for (const { into, key, value, rule, from } of plan.placements) {
     if (into !== holder.into) holder = { into, pointer: pointerOf(into) };
     const target = pointerTo(holder.pointer, key);
-    const hasDetails = into === ROOT && key === 'properties' && details.size > 0;
-    if (isObject(value) && (hasDetails || plan.isPutTogether(from))) {
-      for (const below of Object.keys(value))
-        if (!hasDetails || !details.has(below))
-          addCopy((value as Dictionary)[below], pointerTo(target, below), plan.placeOf(from, below), rule);
+    if (isObject(value) && holders.has(target)) {
+      for (const below of Object.keys(value)) {
+        const part = pointerTo(target, below);
+        if (!details.has(part)) addCopy((value as Dictionary)[below], part, plan.placeOf(from, below), rule);
+      }
     } else addCopy(value, target, plan.placeOf(from), rule);
   }
   return trace;

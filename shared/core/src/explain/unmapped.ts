@@ -1,12 +1,12 @@
 import { perCall } from '../calls';
 import type { Call } from '../calls';
+import { pathOf, pointerOf } from '../pointer';
 import type { RuleId } from '../rules';
 import { callTables } from '../tables/call-tables';
 import type { TableField } from '../tables/table-field';
 import type { Dialect, Dictionary, DroppedEntry, MapResult, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { hasOwn } from '../values/dictionary';
-import { pathOf, pointerOf } from '../values/path';
 import { Coverage } from './coverage';
 
 const EVENTS = new Set(['track', 'page', 'screen']);

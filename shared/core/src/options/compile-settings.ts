@@ -3,8 +3,7 @@ import { MappingError } from '../errors';
 import { parsePath } from './dot-path';
 import { isReservedField, TraitNames } from '../person/names';
 import { parseTags } from '../person/tags';
-import type { CompiledRename, NamedPlaces, Settings } from '../settings';
-import type { Dictionary, MapOptions, Path } from '../types';
+import type { CompiledRename, Dictionary, MapOptions, NamedPlaces, Path, Settings } from '../types';
 
 const DAY_MS = 86_400_000;
 /** Traits that an event may not update: it would add old tags again, or undo what a person chose since. */

@@ -1,15 +1,10 @@
-import type { Call } from '../calls';
-import { MappingError } from '../errors';
 import type { Plan } from '../plan';
 import type { RuleId } from '../rules';
-import type { Settings } from '../settings';
-import type { Fields, Path } from '../types';
+import type { Path, Settings } from '../types';
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
 import { emailText, isEmail, normaliseId } from './identifiers';
 import { TRAIT_FIELDS } from './mapped-fields';
-import type { MappedFields } from './mapped-fields';
-import { pointerOf } from '../values/path';
 
 /** One part of an identity: its value, where it stood and by which rule it was taken. */
 export interface IdentityPart {
@@ -32,50 +27,34 @@ interface Candidate {
   rule: RuleId;
 }
 
+type Candidates = readonly (Candidate | undefined)[];
+
 /**
  * Finds out who an event of track, identify, page or screen is about.
  *
  * @throws MappingError `invalid_email` when nobody can be named but by an invalid email; `missing_identity` when nothing at all is there.
  */
-export function identityOf(
-  call: Call,
-  fields: Fields,
-  mapped: MappedFields,
-  settings: Settings,
-  plan: Plan,
-): Identity {
-  const userId = userIdOf(fields, mapped, plan);
+export function identityOf(plan: Plan): Identity {
+  const isIdentify = plan.call === 'identify';
+  const userId = userIdOf(plan);
   const invalid: Candidate[] = [];
-  let email = emailIn(call, fields, mapped, userId, settings, invalid, plan);
+  let email = emailIn(plan, userId, invalid);
   for (const { rule, from } of invalid) {
     // The fallback goes out all the same, as the property that it is.
     if (rule === 'identity.email-fallback') plan.remark('email-invalid-property', from);
     else if (email !== undefined) plan.remark('email-invalid-beside-email', from);
     else plan.remark(userId === undefined ? 'email-invalid-alone' : 'email-invalid-beside-id', from);
   }
-  if (email === undefined && call === 'identify' && userId !== undefined && isEmail(userId.value))
+  if (isIdentify && email === undefined && userId !== undefined && isEmail(userId.value))
     email = { ...userId, rule: 'identity.email-user-id' };
-  const anonymousId = anonymousIdOf(fields, plan);
-  const [wrong] = invalid;
+  const anonymousId = anonymousIdOf(plan);
   if (userId === undefined && email === undefined && anonymousId === undefined) {
-    if (wrong === undefined) {
-      const message = `${call}: the event names nobody. Send a userId, an email in traits or context.traits, or at least an anonymousId.`;
-      throw new MappingError(
-        'missing_identity',
-        pointerOf(plan.placeOf(['userId'])),
-        'identity.required',
-        message,
-      );
-    }
-    const path = pointerOf(plan.placeOf(wrong.from));
-    const message = `${call}: the email at ${path} is not valid and there is no user id beside it. Correct the email or send a userId.`;
-    throw new MappingError('invalid_email', path, 'identity.email-invalid', message);
+    const [wrong] = invalid;
+    throw wrong === undefined
+      ? plan.fault('missing_identity', ['userId'])
+      : plan.fault('invalid_email', wrong.from);
   }
-  return {
-    userId,
-    email: call === 'identify' ? email : keptEmail(email, userId, settings, plan),
-    anonymousId,
-  };
+  return { userId, email: isIdentify ? email : keptEmail(email, userId, plan), anonymousId };
 }
 
 /** True where the dialect has a place for people known only by an anonymous id, and the customer wants them. */
@@ -84,33 +63,25 @@ export function maySendAnonymous({ dialect, anonymous }: Settings): boolean {
 }
 
 /** The CDP's anonymous id of a call; junk and blanks are absent. */
-export function anonymousIdOf(fields: Fields, plan: Plan): IdentityPart | undefined {
-  const found = candidate(fields, 'segmentAnonymousId', 'identity.anonymous-id');
-  return checkedId(found, plan, 'The anonymous id');
+export function anonymousIdOf(plan: Plan): IdentityPart | undefined {
+  return checkedId(fieldIn(plan, 'segmentAnonymousId', 'identity.anonymous-id'), plan, 'The anonymous id');
 }
 
 /** The user id that the customer mapped, or else that of the call. */
-export function userIdOf(fields: Fields, mapped: MappedFields, plan: Plan): IdentityPart | undefined {
-  return checkedId(mappedPart(mapped, 'userId'), plan) ?? idOf(fields, 'userId', plan);
+export function userIdOf(plan: Plan): IdentityPart | undefined {
+  return checkedId(mappedPart(plan, 'userId'), plan) ?? idOf(plan, 'userId');
 }
 
 /** An id field of a call; junk and blanks are absent. */
-export function idOf(
-  fields: Fields,
-  key: string,
-  plan: Plan,
-  rule: RuleId = 'identity.user-id',
-): IdentityPart | undefined {
-  return checkedId(candidate(fields, key, rule), plan);
+export function idOf(plan: Plan, key: string, rule: RuleId = 'identity.user-id'): IdentityPart | undefined {
+  return checkedId(fieldIn(plan, key, rule), plan);
 }
 
-/** The first valid email of several places of a group or an alias; invalid ones are dropped with a warning. */
-export function emailOf(
-  candidates: readonly (Candidate | undefined)[],
-  plan: Plan,
-): IdentityPart | undefined {
+/** The email of a group or an alias, the one that the customer mapped first; an invalid one is dropped with a warning. */
+export function emailOf(plan: Plan, key: string, rule: RuleId): IdentityPart | undefined {
   const invalid: Candidate[] = [];
-  const valid = firstEmail(candidates, invalid);
+  const mapped = key === 'email' ? mappedPart(plan, key) : undefined;
+  const valid = firstEmail([mapped, fieldIn(plan, key, rule)], invalid);
   for (const { from } of invalid) plan.remark('email-invalid', from);
   return valid;
 }
@@ -119,10 +90,9 @@ export function emailOf(
 export function keptEmail(
   email: IdentityPart | undefined,
   userId: IdentityPart | undefined,
-  { emailOnEvents }: Settings,
   plan: Plan,
 ): IdentityPart | undefined {
-  if (email === undefined || userId === undefined || emailOnEvents === 'always') return email;
+  if (email === undefined || userId === undefined || plan.settings.emailOnEvents === 'always') return email;
   plan.remark('email-beside-id', email.from);
   return undefined;
 }
@@ -134,31 +104,29 @@ export function placePart(part: IdentityPart | undefined, into: Path, key: strin
 
 /** The first valid email, the mapped one before all others; those before it that are none are added to `invalid`. */
 function emailIn(
-  call: Call,
-  fields: Fields,
-  mapped: MappedFields,
-  userId: IdentityPart | undefined,
-  { emailFromProperties }: Settings,
-  invalid: Candidate[],
   plan: Plan,
+  userId: IdentityPart | undefined,
+  invalid: Candidate[],
 ): IdentityPart | undefined {
-  const valid =
-    firstEmail([mappedPart(mapped, 'email'), candidate(fields, 'email', 'identity.email')], invalid) ??
+  const { call, fields, settings } = plan;
+  const known = firstEmail([mappedPart(plan, 'email'), fieldIn(plan, 'email', 'identity.email')], invalid);
+  const inTraits =
+    known ??
     firstEmail(
-      TRAIT_FIELDS.map((key) => inTraits(fields, key, 'email')),
+      TRAIT_FIELDS.map((key) => valueIn(plan, key, 'email')),
       invalid,
     );
-  if (valid !== undefined) return valid;
+  if (inTraits !== undefined) return inTraits;
   if (call === 'identify') {
     const spelled = TRAIT_FIELDS.flatMap((key) =>
-      emailSpellings(fields[key]).map((name) => inTraits(fields, key, name)),
+      emailSpellings(fields[key]).map((name) => valueIn(plan, key, name)),
     );
     const found = firstEmail(spelled, invalid);
     if (found !== undefined) plan.remark('email-spelled', found.from);
     return found;
   }
-  if (userId !== undefined || emailFromProperties === 'never') return undefined;
-  return firstEmail([candidate(fields, 'fallbackEmail', 'identity.email-fallback')], invalid);
+  if (userId !== undefined || settings.emailFromProperties === 'never') return undefined;
+  return firstEmail([valueIn(plan, 'properties', 'email', 'identity.email-fallback')], invalid);
 }
 
 /** `Email`, `EMAIL`, `e-mail`. */
@@ -167,17 +135,8 @@ function emailSpellings(traits: unknown): string[] {
   return Object.keys(traits).filter((name) => name !== 'email' && /^e.?mail$/i.test(name));
 }
 
-function inTraits(fields: Fields, key: string, name: string): Candidate | undefined {
-  const traits = fields[key];
-  const value = isDictionary(traits) ? traits[name] : undefined;
-  return isBlank(value) ? undefined : { value, from: [key, name], rule: 'identity.email' };
-}
-
 /** The first valid email; those before it are added to `invalid`. */
-function firstEmail(
-  candidates: readonly (Candidate | undefined)[],
-  invalid: Candidate[],
-): IdentityPart | undefined {
+function firstEmail(candidates: Candidates, invalid: Candidate[]): IdentityPart | undefined {
   for (const found of candidates) {
     if (found === undefined) continue;
     const value = emailText(found.value);
@@ -195,17 +154,25 @@ function checkedId(found: Candidate | undefined, plan: Plan, name = 'The id'): I
 }
 
 /** A field of the call, unless it is blank. */
-export function candidate(
-  fields: Fields,
-  key: string,
-  rule: RuleId = 'identity.user-id',
-): Candidate | undefined {
+function fieldIn({ fields }: Plan, key: string, rule: RuleId): Candidate | undefined {
   const value = fields[key];
   return isBlank(value) ? undefined : { value, from: [key], rule };
 }
 
+/** What is in a field of the call, unless it is blank. */
+function valueIn(
+  { fields }: Plan,
+  key: string,
+  name: string,
+  rule: RuleId = 'identity.email',
+): Candidate | undefined {
+  const holder = fields[key];
+  const value = isDictionary(holder) ? holder[name] : undefined;
+  return isBlank(value) ? undefined : { value, from: [key, name], rule };
+}
+
 /** A part of the identity that the customer mapped; a blank one never hides a known one. */
-export function mappedPart(mapped: MappedFields, field: 'userId' | 'email'): Candidate | undefined {
-  const found = mapped.get(field);
+function mappedPart(plan: Plan, field: 'userId' | 'email'): Candidate | undefined {
+  const found = plan.mapped.get(field);
   return found === undefined || isBlank(found.value) ? undefined : { ...found, rule: 'identity.mapped' };
 }

@@ -1,23 +1,15 @@
 import type { Plan } from '../plan';
 import type { RuleId } from '../rules';
-import type { Settings } from '../settings';
+import { TIME_FIELDS } from '../tables/person-fields';
+import type { Path } from '../types';
 import { isBlank } from '../values/blank';
 import { copyValue, isInexact } from '../values/copy';
 import type { Filter } from '../values/copy';
 import { isDate, isInvalidDate, isoFromEpoch, readDateTime } from '../values/dates';
-import { publicAddress } from '../values/public-address';
+import { firstPublicIp } from '../values/ip-address';
 import { wellFormed } from '../values/text';
-import type { Path } from '../types';
 
 const LONGEST = 5000;
-
-/** The fields that are times, and the number below which an epoch is seconds: people were born before 1970 too. */
-const TIME_FIELDS: ReadonlyMap<string, number> = new Map([
-  ['createdAt', 1e11],
-  ['trialStart', 1e11],
-  ['trialEnd', 1e11],
-  ['birthday', 4.1e9],
-]);
 /** The zero times of databases and programming languages. */
 const UNSET = /^(?:0001-|0000-|0$)/;
 
@@ -33,13 +25,6 @@ export interface FoundField {
   isMapped?: boolean;
 }
 
-/** What every field of one event shares. */
-export interface FieldContext {
-  call: string;
-  settings: Settings;
-  plan: Plan;
-}
-
 /** A person field's value on its way out, and the rule that shaped it. */
 export interface FieldValue {
   value: unknown;
@@ -53,32 +38,29 @@ export interface FieldValue {
  *
  * @returns `undefined` when nothing of it can go out; a remark says why.
  */
-export function fieldValue(found: FoundField, context: FieldContext): FieldValue | undefined {
+export function fieldValue(found: FoundField, plan: Plan): FieldValue | undefined {
   const { field, value, from } = found;
-  const { settings, plan } = context;
   if (field === 'unsubscribed') return truthValue(found, plan);
-  if (field === 'ip' && !(isBlank(value) && settings.sendIp)) {
-    const address = publicAddress(value, from, settings, plan);
+  if (field === 'ip' && !(isBlank(value) && plan.settings.sendIp)) {
+    const address = publicAddress(value, from, plan);
     return address === undefined ? undefined : { value: address };
   }
-  if (Array.isArray(value))
-    return value.some(isNested) ? nestedValue(found, context) : listValue(value, found, context);
-  return isNested(value) ? nestedValue(found, context) : scalarValue(found, context);
+  if (typeof value !== 'object' || value === null || isDate(value)) return scalarValue(found, plan);
+  return Array.isArray(value) && !value.some(isNested)
+    ? listValue(value, found, plan)
+    : nestedValue(found, plan);
 }
 
 /** A value that is neither a list nor an object by the rules of person fields. */
-export function scalarValue(
-  { field, value, from }: FoundField,
-  { settings, plan }: Pick<FieldContext, 'settings' | 'plan'>,
-): FieldValue | undefined {
+export function scalarValue({ field, value, from }: FoundField, plan: Plan): FieldValue | undefined {
   const secondsBelow = TIME_FIELDS.get(field);
   if (secondsBelow !== undefined && (typeof value === 'string' || typeof value === 'number')) {
-    const text = String(value).trim();
-    const iso = isoFromEpoch(typeof value === 'string' ? text : value, secondsBelow);
-    if (UNSET.test(text)) {
+    const time = typeof value === 'string' ? value.trim() : value;
+    if (UNSET.test(String(time))) {
       plan.remark('time-unset', from, field);
       return undefined;
     }
+    const iso = isoFromEpoch(time, secondsBelow);
     if (iso !== undefined) return { value: iso, rule: 'values.epoch' };
     // What cannot be read stays as it is: Encharge may know what it means.
     if (Number.isFinite(value)) plan.remark('time-kept', from, field);
@@ -95,7 +77,7 @@ export function scalarValue(
       plan.remark('field-not-finite', from, field);
       return undefined;
     case 'object':
-      if (value === null && settings.clearOnNull) return { value: '', rule: 'person.clear' };
+      if (value === null && plan.settings.clearOnNull) return { value: '', rule: 'person.clear' };
       if (isDate(value) && !isInvalidDate(value)) return { value: value.toISOString(), rule: 'values.date' };
       plan.remark(value === null ? 'null' : 'date-invalid', from, field);
       return undefined;
@@ -113,14 +95,23 @@ export function canBeSecret(value: unknown): boolean {
   return typeof value === 'string' ? readDateTime(value.trim()) === undefined : isNested(value);
 }
 
+/** An IP address that may go out; otherwise a remark says why there is none. */
+export function publicAddress(value: unknown, from: Path, plan: Plan): string | undefined {
+  const { sendIp } = plan.settings;
+  const address = sendIp ? firstPublicIp(value) : undefined;
+  if (address === undefined) plan.remark(sendIp ? 'ip-not-public' : 'ip-off', from);
+  return address;
+}
+
 function isNested(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !isDate(value);
 }
 
 /** An opt-out is never lost to its spelling; what means false could subscribe people again, and is meant where it is mapped. */
 function truthValue({ value, from, isMapped }: FoundField, plan: Plan): FieldValue | undefined {
-  const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  const word = isScalar ? String(value).trim().toLowerCase() : '';
+  const word = ['string', 'number', 'boolean'].includes(typeof value)
+    ? String(value).trim().toLowerCase()
+    : '';
   if (TRUE.has(word)) return { value: true, rule: 'person.unsubscribed' };
   const isFalse = FALSE.has(word);
   if (isFalse && isMapped === true) return { value: false };
@@ -143,32 +134,25 @@ function textValue(value: string, field: string, from: Path, plan: Plan): FieldV
   return undefined;
 }
 
+/** Each entry by the rules of its own kind; entries of a time field are numbers of a list like any other. */
 function listValue(
   list: readonly unknown[],
-  found: FoundField,
-  { settings, plan }: FieldContext,
+  { field, from }: FoundField,
+  plan: Plan,
 ): FieldValue | undefined {
-  // Each entry by the rules of its own kind; entries of a time field are numbers of a list like any other.
-  const field = `${found.field} (in a list)`;
   const texts = list.flatMap((value, index) => {
-    const entry =
-      value === null
-        ? undefined
-        : scalarValue({ field, value, from: [...found.from, index] }, { settings, plan });
-    return entry === undefined ? [] : [String(entry.value)];
+    const entry = { field: `${field} (in a list)`, value, from: [...from, index] };
+    const made = value === null ? undefined : scalarValue(entry, plan);
+    return made === undefined ? [] : [String(made.value)];
   });
-  const joined = textValue(texts.join(', '), found.field, found.from, plan);
+  const joined = textValue(texts.join(', '), field, from, plan);
   return joined === undefined ? undefined : { value: joined.value, rule: 'person.list' };
 }
 
-function nestedValue(
-  { field, value, from }: FoundField,
-  { call, settings, plan }: FieldContext,
-): FieldValue | undefined {
-  const isSegment = settings.dialect === 'segment';
+function nestedValue({ field, value, from }: FoundField, plan: Plan): FieldValue | undefined {
+  const isSegment = plan.settings.dialect === 'segment';
   // Copied in both dialects: a circle is an error wherever it stands.
-  const filter = isSegment ? privacyFilter(field, from, settings, plan) : undefined;
-  const copied = copyValue(value, call, from, plan, filter);
+  const copied = copyValue(value, from, plan, isSegment ? privacyFilter(plan) : undefined);
   if (!isSegment) plan.remark('nested', from, field);
   else if (Object.keys(copied ?? {}).length > 0) return { value: copied, rule: 'person.nested' };
   return undefined;
@@ -178,21 +162,24 @@ function nestedValue(
  * Keeps out of a person's object, at any depth, what would not go out as a trait of that name: secrets, addresses, denied names, and
  * what a rename sends under another name.
  */
-function privacyFilter(field: string, from: Path, settings: Settings, plan: Plan): Filter {
-  const { deny, renames, sendIp, traitNames } = settings;
-  return (key, value, steps) => {
-    if (renames.length > 0) {
-      const path = [field, ...steps].join('.');
-      if (renames.some((rename) => rename.root === 'traits' && rename.path.join('.') === path))
-        return undefined;
-    }
+function privacyFilter(plan: Plan): Filter {
+  const { deny, renames, sendIp } = plan.settings;
+  const renamed = renames.filter(({ root }) => root === 'traits').map(({ path }) => path.join('.'));
+  return (key, value, path) => {
+    if (renamed.length > 0 && renamed.includes(path.slice(1).join('.'))) return undefined;
     const isDenied = deny?.has(key) === true;
-    if (isDenied || (traitNames.of(key).isSecret && canBeSecret(value))) {
-      plan.remark(isDenied ? 'denied' : 'secret', [...from, ...steps], key);
-      return undefined;
-    }
-    return key === 'ip' && !(isBlank(value) && sendIp)
-      ? publicAddress(value, [...from, ...steps], settings, plan)
-      : value;
+    if (isDenied) plan.remark('denied', [...path], key);
+    return isDenied
+      ? undefined
+      : key === 'ip' && !(isBlank(value) && sendIp)
+        ? publicAddress(value, [...path], plan)
+        : withoutSecret(key, value, path, plan);
   };
+}
+
+/** A value of an object, unless it is a secret by its name. */
+export function withoutSecret(key: string, value: unknown, path: Path, plan: Plan): unknown {
+  if (!plan.settings.traitNames.of(key).isSecret || !canBeSecret(value)) return value;
+  plan.remark('secret', [...path], key);
+  return undefined;
 }

@@ -1,11 +1,13 @@
 import { perCall } from '../calls';
 import type { Call } from '../calls';
 import type { FieldPlaces } from '../plan';
-import type { Settings } from '../settings';
 import { callTables } from '../tables/call-tables';
-import type { Dialect, Dictionary, Fields, Path } from '../types';
-import { compileTable, readAll } from './compile-table';
-import type { Table } from './compile-table';
+import type { Dialect, Dictionary, Fields, NamedPlaces, Path, Settings } from '../types';
+import { isBlank } from '../values/blank';
+import { isDictionary } from '../values/dictionary';
+import { bestPlace, valueAt } from '../values/path';
+import { compileTable, objectsOf, spotOfField, valueAtSpot } from './readers';
+import type { Table } from './readers';
 
 const tables: Readonly<Record<Dialect, Readonly<Record<Call, Table>>>> = {
   documented: perCall((call) => compileTable(callTables[call], 'documented')),
@@ -23,18 +25,58 @@ export interface Resolved {
  * taken as they are, blank ones are no fields; `build` makes them right.
  */
 export function resolveFields(call: Call, event: Dictionary, settings: Settings): Resolved {
-  const { objects, readers, places } = tables[settings.dialect][call];
-  const source = { event, objects: objects.map((path) => objectAt(event, path)), settings };
+  const table = tables[settings.dialect][call];
+  const objects = objectsOf(table, event);
   const fields: Fields = {};
-  return { fields, places: readAll(readers, source, fields, places) };
+  let places: FieldPlaces = table.places;
+  for (const reader of table.readers) {
+    const spot = spotOfField(reader, objects);
+    if (spot === undefined) continue;
+    fields[reader.key] = valueAtSpot(spot, objects);
+    if (spot !== reader.spots[0]) places = { ...places, [reader.key]: spot.path };
+  }
+  const put = (key: string, named: Readonly<Record<string, Path>>): void => {
+    const entries = Object.entries(named);
+    if (entries.length === 0) return;
+    const values = (fields[key] = Object.create(null) as Dictionary);
+    for (const [name, place] of entries) values[name] = valueAt(event, place);
+    places = { ...places, [key]: named };
+  };
+  const { objectType, traitsOnEvents, eventRenames, identityRenames } = settings;
+  const isEvent = call !== 'group' && call !== 'alias';
+  if (call === 'group') {
+    const isName = typeof objectType === 'string';
+    fields['objectType'] = isName ? objectType : valueAt(event, objectType);
+    places = { ...places, objectType: isName ? [] : objectType };
+  }
+  if (isEvent && call !== 'identify' && traitsOnEvents.size > 0)
+    put('userFields', eventTraits(event, settings));
+  // A mapped identity holds on every call.
+  const renames = isEvent ? eventRenames : identityRenames;
+  if (renames.length > 0) put('personFields', bestPlaces(event, renames));
+  return { fields, places };
 }
 
-/** The object at a path of a field table, whose steps are known to be harmless. */
-function objectAt(event: Dictionary, path: Path): Dictionary | undefined {
-  let value: unknown = event;
-  for (const step of path) {
-    value = (value as Dictionary)[step];
-    if (typeof value !== 'object' || value === null) return undefined;
+/** The listed traits of an event, by any spelling, each from the first place that has it. */
+function eventTraits(event: Dictionary, { traitsOnEvents, traitNames }: Settings): Record<string, Path> {
+  const places = Object.create(null) as Record<string, Path>;
+  for (const root of [['traits'], ['context', 'traits']]) {
+    const traits = valueAt(event, root);
+    for (const name of isDictionary(traits) ? Object.keys(traits) : []) {
+      const isListed = traitsOnEvents.has(name) || traitsOnEvents.has(traitNames.of(name).field);
+      const known = places[name];
+      if (isListed && (known === undefined || isBlank(valueAt(event, known)))) places[name] = [...root, name];
+    }
   }
-  return value as Dictionary;
+  return places;
+}
+
+/** Where each named field stands; without a prototype, so that no name can reach one. */
+function bestPlaces(event: Dictionary, named: readonly NamedPlaces[]): Record<string, Path> {
+  const places = Object.create(null) as Record<string, Path>;
+  for (const { key, places: candidates } of named) {
+    const place = bestPlace(event, candidates);
+    if (valueAt(event, place) !== undefined) places[key] = place;
+  }
+  return places;
 }

@@ -16,12 +16,6 @@ const FORMS: Readonly<Record<string, FieldForm>> = {
     description:
       'The anonymous ID of the person, for people without a user ID and an email. Sent in the segment dialect only.',
   },
-  fallbackEmail: {
-    label: 'Fallback email',
-    description:
-      'Names the person only when there is no user ID and no other email. Events such as "Invite Sent" carry the email of somebody else.',
-    advanced: true,
-  },
   personFields: {
     label: 'More person fields',
     description: 'Person fields of Encharge with a value each. They win over traits of the same name.',

@@ -2,8 +2,6 @@ import type { RuleId } from '../rules';
 import type { Pointer } from '../types';
 import type { Source, TableField } from './table-field';
 
-const EMAIL_TO = { documented: ['/user/email'], segment: ['/email', '/user/email'] };
-
 /** The same place in both dialects. */
 export function both(pointer: Pointer): TableField['to'] {
   return { documented: [pointer], segment: [pointer] };
@@ -18,7 +16,12 @@ export const userId: TableField = {
 
 /** The person's email; where it is looked for differs by call. */
 export function emailField(source: Source): TableField {
-  return { key: 'email', source, rule: 'identity.email', to: EMAIL_TO };
+  return {
+    key: 'email',
+    source,
+    rule: 'identity.email',
+    to: { documented: ['/user/email'], segment: ['/email', '/user/email'] },
+  };
 }
 
 export const anonymousId: TableField = {
@@ -29,19 +32,12 @@ export const anonymousId: TableField = {
   decides: true,
 };
 
-const fallbackEmail: TableField = {
-  key: 'fallbackEmail',
-  source: { paths: ['properties.email'] },
-  rule: 'identity.email-fallback',
-  to: EMAIL_TO,
-};
-
 /** A field that is copied as text, to the place of the segment dialect. */
 function text(key: string, path: string, to: Pointer, rule: RuleId): TableField {
   return { key, source: { paths: [path] }, rule, normalise: 'text', to: { segment: [to] } };
 }
 
-/** An object of the context, copied part by part to the same place of the segment dialect. */
+/** An object of the context, whose parts are copied as text to the same place of the segment dialect. */
 function contextObject(
   key: string,
   rule: RuleId,
@@ -52,23 +48,14 @@ function contextObject(
     source: { parts: true },
     rule,
     to: { segment: [`/context/${key}`] },
-    fields: parts.map((part) => text(part, `context.${key}.${part}`, `/context/${key}/${part}`, rule)),
+    fields: parts.map((part) => ({
+      key: part,
+      source: { paths: [`context.${key}.${part}`] },
+      rule,
+      to: { segment: [`/context/${key}/${part}`] },
+    })),
   };
 }
-
-/** The page an event happened on. */
-const page = contextObject('page', 'context.page', ['url', 'title', 'referrer', 'path', 'search']);
-
-/** The page of a page call, which also carries it in its properties. Without visits its address becomes a property. */
-const visitedPage: TableField = {
-  ...page,
-  fields: page.fields.map((part) => ({
-    ...part,
-    source: { paths: [`context.page.${part.key}`, `properties.${part.key}`] },
-    decides: true,
-  })),
-  decides: true,
-};
 
 /** What the event was about. */
 export const properties: TableField = {
@@ -86,11 +73,11 @@ export const userFields: TableField = {
   to: both('/user'),
 };
 
-/** Name or category of a page or a screen. */
+/** Name or category of a page or a screen; those among the properties are properties already. */
 export function detail(key: 'name' | 'category', ...others: readonly string[]): TableField {
   return {
     key,
-    source: { paths: [key, ...others, `properties.${key}`] },
+    source: { paths: [key, ...others] },
     rule: 'page.details',
     to: both(`/properties/${key}`),
   };
@@ -126,18 +113,17 @@ export const identifyContext: readonly TableField[] = [
   },
   text('userAgent', 'context.userAgent', '/context/userAgent', 'context.user-agent'),
   contextObject('campaign', 'context.campaign', ['name', 'source', 'medium', 'term', 'content']),
-  page,
+  contextObject('page', 'context.page', ['url', 'title', 'referrer', 'path', 'search']),
   contextObject('location', 'context.location', ['city', 'region', 'country']),
 ];
 
-/** The same for track and screen. */
+/** The same for track and screen. The email among the properties is looked for there. */
 export const eventContext: readonly TableField[] = [
   { ...emailField({ paths: ['context.traits.email', 'traits.email'] }), usable: 'email' },
-  fallbackEmail,
   ...identifyContext,
 ];
 
-/** The same for page. */
+/** The same for page: where it is an event, the address of the page becomes a property. */
 export const pageContext: readonly TableField[] = eventContext.map((field) =>
-  field === page ? visitedPage : field,
+  field.key === 'page' ? { ...field, decides: true } : field,
 );

@@ -1,26 +1,17 @@
-const DOT = 46;
-const ZERO = 48;
+// A leading zero means octal to some parsers: no address that two systems read differently goes out.
+const PART = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const V4 = new RegExp(`^${PART}\\.${PART}\\.${PART}\\.${PART}$`);
+const GROUP = /^[\da-f]{1,4}$/i;
 
-// Blocks of the IANA special-purpose registries that are not globally reachable: [first address, prefix length].
-const NOT_PUBLIC_V4: readonly (readonly [string, number])[] = [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-];
-
-const BLOCKS_V4 = NOT_PUBLIC_V4.map(([first, length]) => {
-  const shift = 32 - length;
-  return { shift, block: (parseV4(first) ?? 0) >>> shift };
+// Blocks of the IANA special-purpose registries that are not globally reachable.
+const NOT_PUBLIC_V4 = [
+  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
+  ...['192.0.0.0/24', '192.0.2.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24'],
+  ...['203.0.113.0/24', '224.0.0.0/3'],
+].map((block) => {
+  const [first = '', length] = block.split('/');
+  const shift = 32 - Number(length);
+  return { shift, bits: (bitsOf(first) ?? 0) >>> shift };
 });
 
 /**
@@ -32,9 +23,9 @@ const BLOCKS_V4 = NOT_PUBLIC_V4.map(([first, length]) => {
  * isPublicIp('::1') // false
  */
 export function isPublicIp(text: string): boolean {
-  const v4 = parseV4(text);
+  const v4 = bitsOf(text);
   if (v4 !== undefined) return isPublicV4(v4);
-  const groups = parseV6(text);
+  const groups = groupsOf(text);
   if (groups === undefined) return false;
   const [first = 0, second = 0] = groups;
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
@@ -45,53 +36,43 @@ export function isPublicIp(text: string): boolean {
 }
 
 function isPublicV4(address: number): boolean {
-  for (const { shift, block } of BLOCKS_V4) if (address >>> shift === block) return false;
-  return true;
+  return !NOT_PUBLIC_V4.some(({ shift, bits }) => address >>> shift === bits);
 }
 
-function parseV4(text: string): number | undefined {
-  let address = 0;
-  let part = 0;
-  let digits = 0;
-  let dots = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === DOT) {
-      if (digits === 0) return undefined;
-      address = address * 256 + part;
-      part = 0;
-      digits = 0;
-      dots += 1;
-    } else {
-      // A leading zero means octal to some parsers: no address that two systems read differently goes out.
-      if (code < ZERO || code > ZERO + 9 || (digits > 0 && part === 0)) return undefined;
-      part = part * 10 + code - ZERO;
-      digits += 1;
-      if (part > 255) return undefined;
-    }
-  }
-  return dots === 3 && digits > 0 ? address * 256 + part : undefined;
+function bitsOf(text: string): number | undefined {
+  const [, a, b, c, d] = V4.exec(text) ?? [];
+  return d === undefined ? undefined : ((Number(a) * 256 + Number(b)) * 256 + Number(c)) * 256 + Number(d);
 }
 
-function parseV6(text: string): number[] | undefined {
-  const [head, tail, ...more] = text.split('::');
-  const left = parseGroups(head);
-  const right = parseGroups(tail);
-  if (left === undefined || right === undefined || more.length > 0) return undefined;
-  if (tail === undefined) return left.length === 8 ? left : undefined;
-  const missing = 8 - left.length - right.length;
-  return missing < 1 ? undefined : [...left, ...new Array<number>(missing).fill(0), ...right];
+/** The eight groups of an IPv6 address; an IPv4 address at its end makes two of them. */
+function groupsOf(text: string): number[] | undefined {
+  const end = text.lastIndexOf(':') + 1;
+  const v4 = bitsOf(text.slice(end));
+  const tail = v4 === undefined ? text.slice(end) : `${hex(v4 >>> 16)}:${hex(v4 & 0xffff)}`;
+  const halves = (text.slice(0, end) + tail).split('::').map((half) => (half === '' ? [] : half.split(':')));
+  const [head = [], rest] = halves;
+  const missing = 8 - halves.flat().length;
+  if (halves.length > 2 || (rest === undefined ? missing !== 0 : missing < 1)) return undefined;
+  const groups = rest === undefined ? head : [...head, ...Array<string>(missing).fill('0'), ...rest];
+  return groups.every((group) => GROUP.test(group)) ? groups.map((group) => parseInt(group, 16)) : undefined;
 }
 
-function parseGroups(text = ''): number[] | undefined {
-  if (text === '') return [];
-  const groups: number[] = [];
-  const parts = text.split(':');
-  for (const [index, part] of parts.entries()) {
-    const v4 = index === parts.length - 1 ? parseV4(part) : undefined;
-    if (v4 !== undefined) groups.push(Math.floor(v4 / 65_536), v4 % 65_536);
-    else if (/^[0-9a-f]{1,4}$/i.test(part)) groups.push(Number.parseInt(part, 16));
-    else return undefined;
-  }
-  return groups;
+function hex(group: number): string {
+  return group.toString(16);
+}
+
+/**
+ * The first public address in a text: one address, or a list as proxies write it into `X-Forwarded-For`.
+ *
+ * @example firstPublicIp('10.0.0.1, 8.8.8.8') // '8.8.8.8'
+ */
+export function firstPublicIp(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (value.includes(','))
+    return value
+      .split(',')
+      .map(firstPublicIp)
+      .find((address) => address !== undefined);
+  const address = value.trim();
+  return isPublicIp(address) ? address : undefined;
 }

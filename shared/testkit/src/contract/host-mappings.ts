@@ -29,7 +29,6 @@ const OF_OTHER_CALLS: Dictionary = {
   externalId: 'foreign',
   previousUserId: 'foreign',
   previousEmail: 'foreign@example.com',
-  fallbackEmail: 'foreign@example.com',
 };
 
 const RESERVED = ['leadScore', 'constructor'];

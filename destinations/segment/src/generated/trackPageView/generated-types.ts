@@ -26,10 +26,6 @@ export interface Payload {
    */
   email?: string
   /**
-   * Names the person only when there is no user ID and no other email. Events such as "Invite Sent" carry the email of somebody else.
-   */
-  fallbackEmail?: string
-  /**
    * The ID of the person in your own system. Encharge finds the person by it, or creates one.
    */
   userId?: string

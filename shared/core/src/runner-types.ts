@@ -1,4 +1,4 @@
-import type { DroppedEntry, MapOptions, MapWarning, Pointer, TraceEntry } from '../types';
+import type { DroppedEntry, MapOptions, MapWarning, Pointer, TraceEntry } from './types';
 
 /** One request that left for Encharge, without its key. */
 export interface DeliveredRequest {

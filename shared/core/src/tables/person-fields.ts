@@ -1,0 +1,60 @@
+/** Identity, and fields that Encharge maintains itself. Sent as traits they would name another person or be overwritten. */
+export const RESERVED: ReadonlySet<string> = new Set([
+  'id',
+  'anonymousId',
+  'rudderId',
+  'segmentAnonymousId',
+  'enchargeAnonymousId',
+  'updatedAt',
+  'lastActivity',
+  'deletedAt',
+  'leadScore',
+]);
+
+/** Encharge's default person fields, and the two dates that CDPs know by name. Source: Encharge's list of default fields. */
+export const FIELDS: readonly string[] = [
+  ...['name', 'firstName', 'lastName', 'email', 'company', 'website', 'title', 'salutation', 'phone'],
+  ...['address', 'city', 'state', 'postcode', 'country', 'ip', 'timezone', 'tags', 'unsubscribed'],
+  ...['marketingConsent', 'trialStart', 'trialEnd', 'createdAt', 'birthday'],
+];
+
+/** The fields that are times, and the number below which an epoch is seconds: people were born before 1970 too. */
+export const TIME_FIELDS: ReadonlyMap<string, number> = new Map([
+  ['createdAt', 1e11],
+  ['trialStart', 1e11],
+  ['trialEnd', 1e11],
+  ['birthday', 4.1e9],
+]);
+
+/** Parts of `address` by the names of the CDPs' specification. Encharge's own field `address` is the street. */
+export const ADDRESS_PARTS: ReadonlyMap<string, string> = new Map([
+  ['street', 'address'],
+  ['city', 'city'],
+  ['state', 'state'],
+  ['postalCode', 'postcode'],
+  ['country', 'country'],
+]);
+
+/** More of them, in lower-case letters. */
+export const OTHER_ADDRESS_PARTS: readonly (readonly [part: string, field: string])[] = [
+  ['region', 'state'],
+  ['postcode', 'postcode'],
+  ['zip', 'postcode'],
+  ['zipcode', 'postcode'],
+];
+
+/** A quick look that finds every secret, and more. */
+export const MAY_BE_SECRET = /pass|pwd|token|secret|ssn|social|card|cv[vc]|api|key|jwt|otp|iban|cc.?n|pin/i;
+
+/**
+ * Secrets at the end of a name of lower-case words: alone, joined to the word before, in the plural, numbered. A name that goes on is
+ * none (`tokenCount`, `passwordSet`); `tokens` by itself may be a count, and a pin code a postal code.
+ */
+const SECRETS = [
+  '\\w*(?:password|passwd|passphrase|passcode|pwd|secret)s?(?: (?:hash|confirmation|repeat|again))?',
+  '\\w*token|\\w+tokens|(?:access|api|auth|refresh|session) tokens',
+  '\\w*(?:access|api|license|private|secret) ?keys?',
+  '\\w*card ?numbers?|credit ?card|cc ?num(?:ber)?|\\w*cv[vc]',
+  'ssn|social ?security(?: ?(?:number|no))?|passport ?(?:number|no)|iban|jwt|otp|pin ?number|pin',
+];
+export const SECRET_NAME = new RegExp(`(?:^| )(?:${SECRETS.join('|')}) ?\\d*$`);
