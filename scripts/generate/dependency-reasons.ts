@@ -25,6 +25,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   'axe-core': 'accessibility of the workbench’s page, in its tests',
   'cli-table3': 'tables on the terminal, with characters of any width',
   commander: 'the command line’s arguments and help',
+  'csv-parse': 'CSV files of people: quotes, line breaks, separators',
   esbuild: 'the single-file bundles, the scripts, the command line’s one file',
   eslint: 'lint',
   'fast-check': 'property-based tests and the fuzz search',

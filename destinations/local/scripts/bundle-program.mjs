@@ -24,6 +24,7 @@ const INLINED = new Set([
   '@encharge-destinations/core/errors',
   'cli-table3',
   'commander',
+  'csv-parse',
   'fastest-levenshtein',
   'lossless-json',
   'picocolors',

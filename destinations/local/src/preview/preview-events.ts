@@ -7,7 +7,7 @@ import type { ExitCode } from '../cli/exit-codes';
 import { mapEvents } from '../events/map-events';
 import type { ReportFlags } from '../events/for-each-event';
 import { closeSource } from '../events/inputs/source';
-import type { Source } from '../events/inputs/source';
+import type { InputFlags, Source } from '../events/inputs/source';
 import { openMapper } from '../events/open-mapper';
 import type { Mapper } from '../events/open-mapper';
 import { readMapOptions } from '../cli/flags/map-options';
@@ -21,7 +21,7 @@ import { previewReport } from './preview-report';
 import { renderPreview } from './render-preview';
 
 /** Options of `preview`. */
-export interface PreviewFlags extends MappingFlags {
+export interface PreviewFlags extends MappingFlags, InputFlags {
   to?: string;
   ask?: true;
   tags?: true;
@@ -85,6 +85,7 @@ async function previewAll(
   const report = previewReport(collector, people.length, {
     account,
     newPeople,
+    columns: source.csv?.columns,
     namesTags: flags.tags === true,
   });
   await out.line(

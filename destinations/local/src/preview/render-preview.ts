@@ -4,6 +4,7 @@ import { renderTable } from '../cli/text/table';
 import type { Column } from '../cli/text/table';
 import { describeSaid } from '../events/said-often';
 import type { SaidOften } from '../events/said-often';
+import { describeColumns } from '../events/csv/columns';
 import { placeOf } from '../events/problem';
 import type { PreviewedObjectType, PreviewReport } from './preview-report';
 
@@ -21,7 +22,8 @@ const OBJECTS: readonly Column[] = [
 
 /** A preview as text for a terminal of this width. */
 export function renderPreview(report: PreviewReport, width: number, colours: Colors): string {
-  const { comparedWith, payloads, skipped, errors, warnings, newPersonFields, objectTypes, bounds } = report;
+  const { comparedWith, columns, payloads, skipped, errors, warnings, newPersonFields, objectTypes, bounds } =
+    report;
   const section = (heading: string, columns: readonly Column[], rows: string[][]): string[] =>
     rows.length === 0 ? [] : [`${colours.bold(heading)}\n${renderTable(columns, rows, width, colours.dim)}`];
   const calls = payloads.map(({ call, count }) => `${count} ${call}`).join(', ');
@@ -30,6 +32,7 @@ export function renderPreview(report: PreviewReport, width: number, colours: Col
       ? 'Person fields that would be created, for ever'
       : 'Person fields that would be created if the account does not have them (no API key was given)';
   return [
+    ...(columns === undefined ? [] : [`${colours.bold('Columns')}  ${describeColumns(columns)}`]),
     `${colours.bold('Payloads')}  ${calls === '' ? 'none' : calls}`,
     `${colours.bold('People')}  ${people(report)}`,
     `${colours.bold('Tags')}  ${tags(report)}`,

@@ -9,6 +9,7 @@ import { readMapOptions } from '../cli/flags/map-options';
 import { expectSandbox } from '../cli/keys/expect-sandbox';
 import { readTarget } from '../cli/keys/send-target';
 import { UsageError } from '../cli/usage-error';
+import { describeColumns } from '../events/csv/columns';
 import { findWriteKey } from '../cli/keys/keys';
 import { Checkpoint } from './journal/checkpoint';
 import { noProgress } from './journal/checkpoint-format';
@@ -64,6 +65,7 @@ export async function runDelivery(
     const what = `${[...run.selection.calls].join(', ')} of ${run.source.description}`;
     checkpoint = checkpointOf(run, {
       options: { ...options, now: undefined },
+      columns: run.source.csv?.columns,
       platform,
       url: ingestUrl,
     });
@@ -84,6 +86,9 @@ export async function runDelivery(
     const isTalking = flags.quiet !== true && flags.json !== true;
     const books = checkpoint === undefined ? '' : `; checkpoint: ${checkpoint.path}`;
     if (isTalking) await err.line(`Sending ${what} to ${target.name}${books}`);
+    const { csv } = run.source;
+    if (isTalking && csv !== undefined && csv.columns.length > 0)
+      await err.line(`Columns: ${describeColumns(csv.columns)}`);
     const delivered = await deliver(context, { ...run, sender, flags, progress, checkpoint, deadLetters });
     await tellSummary(context, delivered, {
       isJson: flags.json === true,

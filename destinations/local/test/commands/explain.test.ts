@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { EXIT } from '../../src/cli/exit-codes';
 import { ndjson, runProgram } from '../run-program';
 
@@ -124,6 +125,15 @@ test('an event that cannot be mapped says where, why and what to do', async () =
     call: 'group',
     payloads: [],
     error: { code: 'missing_object_id', path: '/groupId', rule: 'group.object-id' },
+  });
+});
+
+test.each([
+  ['UTF-16', Buffer.from(`\ufeff${JSON.stringify(IDENTIFY, null, 2)}`, 'utf16le')],
+  ['gzip', gzipSync(JSON.stringify(IDENTIFY))],
+])('an event in %s is read', async (_name, input) => {
+  expect(JSON.parse((await runProgram(['explain', '--json'], input)).stdout)).toMatchObject({
+    payloads: [{ user: { userId: 'u-1', firstName: 'Ada' } }],
   });
 });
 

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { PLATFORMS } from '../platforms';
-import { parsePort } from './flag-values';
+import { parseColumn, parsePort } from './flag-values';
 
 /** Adds the flags that say by what events are mapped, and how. */
 export function addMapperFlags(command: Command): Command {
@@ -24,7 +24,18 @@ export function addMappingFlags(command: Command): Command {
 
 /** Adds the argument that names what holds events. */
 export function addInputs(command: Command): Command {
-  return command.argument('[FILE...]', 'files and folders of events; standard input when left out or "-"');
+  return command
+    .argument('[FILE...]', 'files and folders of events; standard input when left out or "-"')
+    .addOption(
+      new Option('--as <CALL>', 'CSV files instead: each row a person, the header names the traits').choices([
+        'identify',
+      ]),
+    )
+    .option(
+      '--map <COLUMN=PATH>',
+      'where a column goes: id=userId, or Plan=traits.plan; once for each',
+      parseColumn,
+    );
 }
 
 /**

@@ -12,11 +12,12 @@ import type { ExitCode } from '../../cli/exit-codes';
 import { forEachEvent } from '../../events/for-each-event';
 import type { Handled } from '../../events/for-each-event';
 import { openSource } from '../../events/inputs/source';
+import type { InputFlags } from '../../events/inputs/source';
 import { problemOfError } from '../../events/problem';
 import { UsageError } from '../../cli/usage-error';
 
 /** Options of `diff`. */
-export interface DiffFlags {
+export interface DiffFlags extends InputFlags {
   mapping: string;
   values?: true;
   json?: true;
@@ -37,7 +38,7 @@ export async function runDiff(
   const counts = new Map<string, number>();
   const code = await forEachEvent(
     context,
-    await openSource(context.io, names),
+    await openSource(context.io, names, flags),
     { ...flags, verb: 'compared' },
     async ({ event, line }, input) => {
       try {

@@ -4,11 +4,12 @@ import type { ExitCode } from '../../cli/exit-codes';
 import { readMapOptions } from '../../cli/flags/map-options';
 import type { MappingFlags } from '../../cli/flags/map-options';
 import { openSource } from '../../events/inputs/source';
+import type { InputFlags } from '../../events/inputs/source';
 import { mapEvents } from '../../events/map-events';
 import { openMapper } from '../../events/open-mapper';
 
 /** Options of `map`. */
-export interface MapFlags extends MappingFlags {
+export interface MapFlags extends MappingFlags, InputFlags {
   trace?: true;
   json?: true;
   quiet?: true;
@@ -19,7 +20,7 @@ export async function runMap(context: Context, names: readonly string[], flags: 
   const { io, out } = context;
   const trace = flags.trace === true;
   const options = await readMapOptions(flags, io.now());
-  const source = await openSource(io, names);
+  const source = await openSource(io, names, flags);
   const mapper = await openMapper(flags.platform, { ...options, trace });
   try {
     return await mapEvents(context, source, mapper, flags, async (result, { line }, input) => {

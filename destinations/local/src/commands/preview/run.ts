@@ -10,5 +10,5 @@ export async function runPreview(
   names: readonly string[],
   flags: PreviewFlags,
 ): Promise<ExitCode> {
-  return previewEvents(context, await openSource(context.io, names), flags);
+  return previewEvents(context, await openSource(context.io, names, flags), flags);
 }

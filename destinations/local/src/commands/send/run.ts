@@ -19,7 +19,7 @@ export async function runSend(
 ): Promise<ExitCode> {
   const selection = selectionOf(flags);
   if (flags.dryRun === true) return dryRun(context, names, flags, selection);
-  const source = await openSource(context.io, names);
+  const source = await openSource(context.io, names, flags);
   const isStdin = source.digest === undefined;
   if (isStdin && (flags.checkpoint !== undefined || flags.resume === true)) {
     closeSource(source);
@@ -58,7 +58,7 @@ async function dryRun(
     else leftOut += 1;
     return isIn ? 'take' : 'pass-over';
   };
-  const source = await openSource(context.io, names);
+  const source = await openSource(context.io, names, flags);
   const code = await previewEvents(context, source, flags, select);
   const calls = [...selection.calls].join(', ');
   if (flags.json !== true)

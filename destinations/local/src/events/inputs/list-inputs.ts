@@ -13,6 +13,7 @@ export interface Inputs {
 }
 
 const DATA_NAME = /\.(?:gz|json|jsonl|ndjson)$/i;
+const CSV_NAME = /\.[ct]sv(?:\.gz)?$/i;
 const HEAD_BYTES = 512;
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
@@ -25,15 +26,16 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
  * The files of a folder come day by day where folders are named by days, see {@link dayOf}; those of one day, whatever their sources,
  * by their own names, which both platforms begin with a time. Without days they come by their paths. Numbers count as numbers.
  *
+ * @param isCsv Whether CSV files are wanted in place of events.
  * @throws {UsageError} when something that was named, or that lies in it, cannot be read.
  */
-export function listInputs(names: readonly string[]): Inputs {
+export function listInputs(names: readonly string[], isCsv = false): Inputs {
   const inputs: Inputs = { files: [], passedOver: new Map() };
   for (const name of names) {
     const found = opening(name, () => statSync(name));
     if (found.isDirectory()) {
       const folder = { path: name, name: basename(join(name)), within: [identityOf(found)] };
-      const files = [...filesOf(folder, inputs.passedOver)];
+      const files = [...filesOf(folder, inputs.passedOver, isCsv)];
       inputs.files = inputs.files.concat(files.sort(compareFiles));
     } else if (found.isFile()) inputs.files.push({ path: name, name: basename(name), bytes: found.size });
     else throw new UsageError(`"${name}" is no file. Give it alone, to be read as standard input is.`);
@@ -106,7 +108,7 @@ interface Folder {
 }
 
 /** Every file in a folder that looks like events; counts what is skipped. */
-function* filesOf(folder: Folder, passedOver: Map<string, number>): Generator<InputFile> {
+function* filesOf(folder: Folder, passedOver: Map<string, number>, isCsv: boolean): Generator<InputFile> {
   for (const entry of opening(folder.path, () => readdirSync(folder.path))) {
     const path = join(folder.path, entry);
     const name = `${folder.name}/${entry}`;
@@ -116,20 +118,21 @@ function* filesOf(folder: Folder, passedOver: Map<string, number>): Generator<In
       const identity = identityOf(found);
       if (folder.within.includes(identity))
         throw new UsageError(`"${path}" is a link to a folder that it lies in. Take it away.`);
-      yield* filesOf({ path, name, within: [...folder.within, identity] }, passedOver);
+      yield* filesOf({ path, name, within: [...folder.within, identity] }, passedOver, isCsv);
       continue;
     }
-    const reason = found === undefined ? 'hidden' : reasonToPassOver(path, entry, found);
+    const reason = found === undefined ? 'hidden' : reasonToPassOver(path, entry, found, isCsv);
     if (found !== undefined && reason === undefined) yield { path, name, bytes: found.size };
     else if (reason !== undefined) count(passedOver, reason);
   }
 }
 
-function reasonToPassOver(path: string, name: string, found: Stats): string | undefined {
+function reasonToPassOver(path: string, name: string, found: Stats, isCsv: boolean): string | undefined {
   if (!found.isFile()) return 'no files';
   if (found.size === 0) return 'empty';
   if (/\.(?:checkpoint(?:\.new|\.lock)?|dead-letters\.ndjson(?:\.replaying)?)$/.test(name))
     return 'of this program';
+  if (isCsv) return CSV_NAME.test(name) ? undefined : 'not CSV';
   if (DATA_NAME.test(name)) return undefined;
   const head = opening(path, () => readHead(path));
   const isEvents = head.subarray(0, 2).equals(GZIP) || /^\uFEFF?\s*[[{]/.test(head.toString('utf8'));

@@ -1,15 +1,13 @@
-/** Reads until there is enough, then gives all of it again. */
+/** Reads until there is enough, then gives all of it again, the head in one piece. */
 export async function peek(
   chunks: AsyncGenerator<Buffer>,
   isEnough: (head: Buffer) => boolean,
 ): Promise<{ head: Buffer; all: AsyncGenerator<Buffer> }> {
-  const read: Buffer[] = [];
   let head = Buffer.alloc(0);
   let fault: unknown;
   try {
     for (let next = await chunks.next(); ; next = await chunks.next()) {
       if (next.done === true) break;
-      read.push(next.value);
       head = Buffer.concat([head, next.value]);
       if (isEnough(head)) break;
     }
@@ -17,7 +15,7 @@ export async function peek(
     fault = error;
   }
   async function* again(): AsyncGenerator<Buffer> {
-    yield* read;
+    if (head.length > 0) yield head;
     if (fault !== undefined) throw fault as Error;
     yield* chunks;
   }

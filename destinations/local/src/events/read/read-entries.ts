@@ -7,6 +7,9 @@ import { LineSplitter } from './read-lines';
 import { archivedEvent } from '../archived-event';
 import type { Entry } from '../entry';
 import type { InputFile } from '../input-file';
+import { UsageError } from '../../cli/usage-error';
+import type { CsvForm } from '../csv/columns';
+import { readRows } from '../csv/read-rows';
 import { peek } from './peek';
 import { plainText } from './plain-text';
 import { ValueSplitter } from './split-values';
@@ -19,6 +22,8 @@ export interface ReadOptions {
   onBytes: (bytes: number) => void;
   /** The most bytes an event may have. */
   longest?: number | undefined;
+  /** Read it as a CSV file of people. */
+  csv?: CsvForm | undefined;
 }
 
 const CHUNK_BYTES = 256 * 1024;
@@ -28,7 +33,7 @@ const BLANK = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
 /**
  * Reads the events of a file or stream: NDJSON, a list, or indented events, packed by gzip or not. What it is shows in the bytes; names
- * lie. Nothing that stands in an input makes it throw: what cannot be read is an entry with a problem. They come by the chunk, each
+ * lie. Nothing that stands in an input makes it throw, except the header of a CSV file: what cannot be read is an entry with a problem. They come by the chunk, each
  * parsed when it is taken: to wait for every single one would take longer than to read it.
  *
  * @param input The number that entries carry.
@@ -37,7 +42,7 @@ const BLANK = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 export async function* readEntries(
   source: InputFile | Readable,
   input: number,
-  { isDone, onBytes, longest }: ReadOptions,
+  { isDone, onBytes, longest, csv }: ReadOptions,
 ): AsyncGenerator<Iterable<Entry>> {
   const stream = 'bytes' in source ? openFile(source) : source;
   let last = 0;
@@ -48,8 +53,14 @@ export async function* readEntries(
     }
   }
   try {
-    for await (const values of valuesOf(counted(stream, onBytes), longest)) yield entriesOf(values);
+    const text = plainText(counted(stream, onBytes));
+    if (csv !== undefined) {
+      const name = 'name' in source ? source.name : 'standard input';
+      const watched = (line: number): boolean => isDone((last = line));
+      yield* readRows(text, input, { form: csv, name, isDone: watched });
+    } else for await (const values of valuesOf(text, longest)) yield entriesOf(values);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     // The rest of this input is lost; the others are not.
     const line = last + 1;
     const message = `The input cannot be read from here on (${codeOf(error)}). Check the file; what stands before this line was read.`;
@@ -69,11 +80,8 @@ function openFile({ path, bytes }: InputFile): Readable {
   );
 }
 
-async function* valuesOf(
-  bytes: AsyncGenerator<Buffer>,
-  longest: number | undefined,
-): AsyncGenerator<Value[]> {
-  const { head: seen, all } = await peek(plainText(bytes), hasFirstLine);
+async function* valuesOf(text: AsyncGenerator<Buffer>, longest: number | undefined): AsyncGenerator<Value[]> {
+  const { head: seen, all } = await peek(text, hasFirstLine);
   // What more was read depends on the chunks, and what the input is must not.
   const splitter = splitterFor(seen.subarray(0, CHUNK_BYTES), longest);
   for await (const chunk of all) yield splitter.push(chunk);
