@@ -85,6 +85,10 @@ export function createHandlers(options: HandlerOptions): ApiHandlers {
           targets.sandbox,
         ),
       '/pasted': (body) => readPasted(textOf(body['text'], 'text')),
+      '/heard/forget': () => {
+        feed.forget();
+        return {};
+      },
       '/encharge/reset': () => {
         sandbox.reset();
         return {};

@@ -67,6 +67,7 @@ export function createApi() {
     requests: (page: number, signal: AbortSignal) =>
       ask<ListPage<RequestView>>('GET', `/api/encharge/requests?page=${page}`, undefined, signal),
     reset: () => ask('POST', '/api/encharge/reset', {}),
+    forgetHeard: () => ask('POST', '/api/heard/forget', {}),
     setFault: (request: FaultRequest) => ask('PUT', '/api/encharge/faults', request),
     /** Calls back for every change from now on. While the page is hidden it is not called; what was heard meanwhile comes after that. */
     changes: followChanges,
