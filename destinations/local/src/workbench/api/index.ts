@@ -10,6 +10,7 @@
 //   POST /api/send             SendRequest → SendResult
 //   POST /api/pasted           PastedRequest → PastedEvents, or { problem }
 //   POST /api/copy             CopyRequest → Copied         as curl, as fixture
+//   POST /api/download         DownloadRequest → Copied     the setup for production
 //   GET  /api/encharge         → EnchargeSummary            what the embedded Encharge holds, in numbers
 //   GET  /api/encharge/people  → ListPage<PersonLine>       ?search=words&page=0, newest update first
 //   GET  /api/encharge/people/<id>  → PersonView
@@ -51,6 +52,7 @@ export type { HeardEvent, Totals } from './live';
 export type {
   Copied,
   CopyRequest,
+  DownloadRequest,
   MappingPreview,
   MappingRequest,
   PastedEvents,

@@ -6,6 +6,7 @@ import type {
   Copied,
   CopyRequest,
   Definitions,
+  DownloadRequest,
   EnchargeSummary,
   FaultRequest,
   FeedEntry,
@@ -49,6 +50,7 @@ export function createApi() {
     send: (request: SendRequest) => ask<SendResult>('POST', '/api/send', request),
     readPasted: (request: PastedRequest) =>
       ask<PastedEvents | { problem: string }>('POST', '/api/pasted', request),
+    download: (request: DownloadRequest) => ask<Copied>('POST', '/api/download', request),
     copy: (request: CopyRequest) => ask<Copied>('POST', '/api/copy', request),
     encharge: () => ask<EnchargeSummary>('GET', '/api/encharge'),
     people: (search: string, page: number, signal: AbortSignal) =>
