@@ -214,7 +214,7 @@ test('the requests are copied as curl without a key, the event as a fixture', as
   );
 });
 
-test('an event that an app’s SDK sends to the listener appears with its mapping', async () => {
+test('what an app’s SDK sent is shown with its mapping, also to a page that is opened later, until it is cleared', async () => {
   const { page, goTo } = user();
   await goTo('listen');
   await page.getByText('Nothing heard yet').waitFor();
@@ -224,6 +224,8 @@ test('an event that an app’s SDK sends to the listener appears with its mappin
   await page.request.post(`${new URL(address).origin}/segment/v1/batch`, {
     data: { batch: [{ type: 'track', event: 'Heard', userId: 'user-3', messageId: 'm-3' }] },
   });
+  await page.getByText('track · Heard').waitFor();
+  await page.reload();
   await page.getByText('track · Heard').click();
   await page.getByText('delivered', { exact: true }).waitFor();
   await page
@@ -232,4 +234,23 @@ test('an event that an app’s SDK sends to the listener appears with its mappin
     .waitFor();
   await page.getByRole('button', { name: 'Open in Try' }).click();
   await page.getByRole('treeitem', { name: '"event": "Heard"' }).waitFor();
+  await goTo('listen');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByText('Nothing heard yet').waitFor();
+  await page.reload();
+  await page.getByText('Nothing heard yet').waitFor();
+});
+
+test('RudderStack’s web SDK that is refused its plugins gets a word, and a snippet that works offline', async () => {
+  const { page, goTo } = user();
+  await goTo('listen');
+  await page.getByText("import { RudderAnalytics } from '@rudderstack/analytics-js/bundled'").waitFor();
+  const answer = await page.request.get('/api/definitions');
+  const { urls } = (await answer.json()) as { urls: { listen: { platform: string; url: string }[] } };
+  const address = urls.listen.find(({ platform }) => platform === 'rudderstack')!.url;
+  await page.request.get(`${address}/sourceConfig/?build=modern&writeKey=any`);
+  await page.getByText(/^RudderStack’s web SDK fetched its settings here, and no event came\./).waitFor();
+  await page.request.post(`${address}/v1/track`, { data: { event: 'Bundled', userId: 'user-4' } });
+  await page.getByText('track · Bundled').waitFor();
+  expect(await page.getByText(/and no event came/).count()).toBe(0);
 });

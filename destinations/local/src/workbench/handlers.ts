@@ -1,6 +1,7 @@
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import type { Context } from 'hono';
 import { PLATFORMS } from '../cli/platforms';
+import { buildBundle } from '../commands/bundle/build-bundle';
 import type { Definitions, JsonObject, PlatformName, SendResult } from './api';
 import { RefusedRequest } from './requests/api-problem';
 import type { ApiHandlers } from './api-routes';
@@ -11,6 +12,7 @@ import type { NextFault } from './answers/faults';
 import type { Gallery } from './answers/gallery';
 import { previewEvent } from './answers/preview';
 import type { EnchargeReader } from './encharge/encharge-reader';
+import { downloadSetup } from './download/download';
 import { enchargeRequests } from './encharge/encharge-requests';
 import { namedPeople } from './encharge/named-person';
 import { readPasted } from './pasted/read-pasted';
@@ -84,7 +86,18 @@ export function createHandlers(options: HandlerOptions): ApiHandlers {
           inUse.previewRunner,
           targets.sandbox,
         ),
+      '/download': (body) =>
+        downloadSetup(
+          withoutKeys(readSetup(body['setup'])),
+          platformOf(body['platform']),
+          choiceOf(body['what'], ['bundle', 'options'], 'what'),
+          (platform, optionsFile) => buildBundle({ platform, optionsFile, minified: false }),
+        ),
       '/pasted': (body) => readPasted(textOf(body['text'], 'text')),
+      '/heard/forget': () => {
+        feed.forget();
+        return {};
+      },
       '/encharge/reset': () => {
         sandbox.reset();
         return {};

@@ -117,6 +117,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         feed.heard({ platform, at, event: event as Json, side: sideOf(delivery) });
         return onHeard?.(heard);
       },
+      onAsked: (platform) => feed.asked(platform),
     });
     closing.push(() => listener.close());
     const known = await makeDefinitions({

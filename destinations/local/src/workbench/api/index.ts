@@ -10,16 +10,20 @@
 //   POST /api/send             SendRequest → SendResult
 //   POST /api/pasted           PastedRequest → PastedEvents, or { problem }
 //   POST /api/copy             CopyRequest → Copied         as curl, as fixture
+//   POST /api/download         DownloadRequest → Copied     the setup for production
 //   GET  /api/encharge         → EnchargeSummary            what the embedded Encharge holds, in numbers
 //   GET  /api/encharge/people  → ListPage<PersonLine>       ?search=words&page=0, newest update first
 //   GET  /api/encharge/people/<id>  → PersonView
 //   GET  /api/encharge/objects, …/feed, …/requests  → ListPage<ObjectView | FeedEntry | RequestView>   ?page=0
 //   POST /api/encharge/reset   → {}
 //   PUT  /api/encharge/faults  FaultRequest → {}
-//   GET  /api/changes          → server-sent events: `encharge` (Totals), at once and at every change, and `heard` (HeardEvent)
+//   POST /api/heard/forget     → {}
+//   GET  /api/changes          → server-sent events: `encharge` (Totals), at once and at every change; `heard` (HeardEvent); `forgotten`;
+//                                `silent` ({ platform }), when a web SDK fetched its settings and no event came
 //
 // Heard events are mapped by the setup that any page sent last; before the first one, by `Definitions.setup`.
-// Every server-sent event has an id. `/api/changes?after=<id>`, or the header `Last-Event-ID`, begins with what was heard since then.
+// Every server-sent event has an id. `/api/changes?after=<id>`, or the header `Last-Event-ID`, begins with what was heard since then;
+// without, with all that the server still has.
 // A refused request is answered with 4xx and ApiProblem. Keys are only ever in request bodies; no answer holds one.
 export type {
   Definitions,
@@ -48,6 +52,7 @@ export type { HeardEvent, Totals } from './live';
 export type {
   Copied,
   CopyRequest,
+  DownloadRequest,
   MappingPreview,
   MappingRequest,
   PastedEvents,

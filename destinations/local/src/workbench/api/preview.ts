@@ -70,6 +70,13 @@ export interface CopyRequest {
   as: 'curl' | 'curl-live' | 'fixture';
 }
 
+export interface DownloadRequest {
+  setup: Setup;
+  platform: PlatformName;
+  /** `bundle`: the file to paste into the platform. `options`: the same options for the command line. */
+  what: 'bundle' | 'options';
+}
+
 export interface PastedRequest {
   /** What was pasted and is no event in JSON. */
   text: string;

@@ -6,6 +6,7 @@ import type {
   Copied,
   CopyRequest,
   Definitions,
+  DownloadRequest,
   EnchargeSummary,
   FaultRequest,
   FeedEntry,
@@ -49,6 +50,7 @@ export function createApi() {
     send: (request: SendRequest) => ask<SendResult>('POST', '/api/send', request),
     readPasted: (request: PastedRequest) =>
       ask<PastedEvents | { problem: string }>('POST', '/api/pasted', request),
+    download: (request: DownloadRequest) => ask<Copied>('POST', '/api/download', request),
     copy: (request: CopyRequest) => ask<Copied>('POST', '/api/copy', request),
     encharge: () => ask<EnchargeSummary>('GET', '/api/encharge'),
     people: (search: string, page: number, signal: AbortSignal) =>
@@ -67,6 +69,7 @@ export function createApi() {
     requests: (page: number, signal: AbortSignal) =>
       ask<ListPage<RequestView>>('GET', `/api/encharge/requests?page=${page}`, undefined, signal),
     reset: () => ask('POST', '/api/encharge/reset', {}),
+    forgetHeard: () => ask('POST', '/api/heard/forget', {}),
     setFault: (request: FaultRequest) => ask('PUT', '/api/encharge/faults', request),
     /** Calls back for every change from now on. While the page is hidden it is not called; what was heard meanwhile comes after that. */
     changes: followChanges,

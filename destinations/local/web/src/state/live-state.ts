@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals';
-import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { EnchargeSummary, HeardEvent } from '../../../src/workbench/api';
+import type { ReadonlySignal } from '@preact/signals';
+import type { EnchargeSummary, HeardEvent, PlatformName } from '../../../src/workbench/api';
 import type { Api } from './api';
 
 /** Events heard are shown, not kept: the oldest make room. */
@@ -12,7 +12,9 @@ export interface LiveState {
   /** Raised whenever what it holds may have changed. */
   revision: ReadonlySignal<number>;
   /** Newest first. */
-  heard: Signal<readonly (HeardEvent & { id: number })[]>;
+  heard: ReadonlySignal<readonly (HeardEvent & { id: number })[]>;
+  /** The platform whose web SDK fetched its settings here and sent nothing. */
+  silent: ReadonlySignal<PlatformName | undefined>;
   isConnected: ReadonlySignal<boolean>;
   /** How often the server was found again: it may be another one since then, which knows nothing of this page. */
   reconnections: ReadonlySignal<number>;
@@ -25,6 +27,7 @@ export function createLiveState(api: Api): LiveState {
   const encharge = signal<EnchargeSummary | undefined>(undefined);
   const revision = signal(0);
   const heard = signal<readonly (HeardEvent & { id: number })[]>([]);
+  const silent = signal<PlatformName | undefined>(undefined);
   const isConnected = signal(true);
   const reconnections = signal(0);
   let isFirst = true;
@@ -61,7 +64,14 @@ export function createLiveState(api: Api): LiveState {
     encharge: () => void refresh().catch(() => undefined),
     heard: (event) => {
       count += 1;
+      if (event.platform === silent.value) silent.value = undefined;
       heard.value = [{ ...event, id: count }, ...heard.value].slice(0, MOST_HEARD);
+    },
+    forgotten: () => {
+      heard.value = [];
+    },
+    silent: (platform) => {
+      silent.value = platform;
     },
     connected: (is) => {
       isConnected.value = is;
@@ -69,5 +79,5 @@ export function createLiveState(api: Api): LiveState {
       isFirst = false;
     },
   });
-  return { encharge, revision, heard, isConnected, reconnections, refresh };
+  return { encharge, revision, heard, silent, isConnected, reconnections, refresh };
 }

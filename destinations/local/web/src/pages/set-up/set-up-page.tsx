@@ -4,6 +4,7 @@ import { PageHead } from '../../components/page-head';
 import { PlatformTabs } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 import { ConnectionTest } from './connection-test';
+import { DownloadCard } from './download-card';
 import { RudderStackForm } from './rudderstack-form';
 import { SegmentForm } from './segment-form';
 import { useLinkedSetting } from './use-linked-setting';
@@ -33,7 +34,10 @@ export function SetUpPage() {
           <div class="set-up-form" ref={form}>
             {platform.value === 'segment' ? <SegmentForm /> : <RudderStackForm />}
           </div>
-          <ConnectionTest key={platform.value} platform={platform.value} />
+          <div class="set-up-side" key={platform.value}>
+            <ConnectionTest platform={platform.value} />
+            <DownloadCard platform={platform.value} />
+          </div>
         </div>
       </PlatformTabs>
     </>
