@@ -127,7 +127,7 @@ test('a selection that is dragged out of a dialog leaves it open; a click beside
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
-test('what is left out is told with the reason', async () => {
+test('what is left out is shown with the reason', async () => {
   const { page } = user();
   await page
     .getByText(/^Left out/)
