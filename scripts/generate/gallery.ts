@@ -25,7 +25,7 @@ export function galleryPage(): GeneratedFile {
     `${scenarios.length} events, each with what becomes of it in both dialects. One in full, with the source of every value:`,
     '',
     '```sh',
-    'npx encharge-destinations explain --scenario track/order-completed --dialect segment',
+    'npx --offline encharge-destinations explain --scenario track/order-completed --dialect segment',
     '```',
     '',
     '## Start here',
