@@ -9,7 +9,7 @@ export const BUNDLE_PLATFORMS = ['segment', 'rudderstack'] as const;
 export type BundlePlatform = (typeof BUNDLE_PLATFORMS)[number];
 
 /**
- * The shape of payloads when the customer chooses none. Segment: whoever comes from the catalogue's destination keeps page visits, UTM
+ * The shape of payloads when the customer chooses none. Segment: customers of the catalogue's destination keep page visits, UTM
  * parameters and anonymous people. RudderStack: a Webhook adds `type` and `messageId`, which only this shape has.
  */
 export const BUNDLE_DIALECT: Dialect = 'segment';

@@ -95,7 +95,7 @@ test.each([
   ['a wrong number', track, { maxEventAge: 'week' }, 'ValidationError', /maxEventAge takes a number/],
   ['a wrong switch', track, { sendIp: 'maybe' }, 'ValidationError', /sendIp takes a boolean/],
 ])(
-  '%s is told by the runtime’s own error, and nothing is sent',
+  '%s is the runtime’s own error, and nothing is sent',
   async (_name, event, settings, name, message) => {
     const { server, host } = bench();
     const call = host.call(`on${event.type === 'page' ? 'Page' : 'Track'}`, event, { ...KEYS, ...settings });

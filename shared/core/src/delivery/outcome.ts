@@ -1,4 +1,4 @@
-/** What an answer of Encharge means for whoever sent the request. */
+/** What an answer of Encharge means for the sender of the request. */
 export type OutcomeKind = 'delivered' | 'credentials' | 'plan' | 'rejected' | 'throttled' | 'retryable';
 
 /** One answer, read once for all platforms. */

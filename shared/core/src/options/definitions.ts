@@ -152,7 +152,7 @@ export const optionDefinitions: readonly OptionDefinition[] = [
     group: 'Person fields',
     label: 'Only these person fields',
     description:
-      'When set, no other person field goes out. Encharge creates unknown fields for ever, so this list keeps typos away. User id and email always go out.',
+      'When set, no other person field goes out. Encharge never deletes a field that it created, so this list keeps typos away. User id and email always go out.',
     placeholder: 'firstName',
     type: 'list',
     default: undefined,
