@@ -1,6 +1,6 @@
 import { PayloadValidationError } from '@segment/actions-core';
 import type { ModifiedResponse, RequestClient } from '@segment/actions-core';
-import { buildPayload, EnchargeError } from '@encharge-destinations/core';
+import { buildPayload, EnchargeError, SEGMENT_HEADER } from '@encharge-destinations/core';
 import type { Fields, PersonPayload } from '@encharge-destinations/core';
 import { earlierTagBody } from './earlier/bodies';
 import { isEarlier } from './earlier/is-earlier';
@@ -38,7 +38,7 @@ export async function changeTags(
 ): Promise<ModifiedResponse> {
   if (isEarlier(payload)) {
     const json = earlierTagBody(payload, rawData, rawMapping);
-    return callRest(request, { method, path: '/tags', json }, settings);
+    return callRest(request, { method, path: '/tags', json, headers: { [SEGMENT_HEADER]: '1' } }, settings);
   }
   const tag = tagList(payload.tag);
   const ids = personIds(payload, ['userId', 'email', 'segmentAnonymousId']);
