@@ -28,5 +28,10 @@ export function packageOf(file: string): string {
   return file.split('/').slice(0, 2).join('/');
 }
 
+/** The folders of the adapters: everything in `destinations` but the command line. */
+export const ADAPTERS = [
+  ...new Set(files.filter((file) => file.startsWith('destinations/')).map(packageOf)),
+].filter((folder) => folder !== 'destinations/local');
+
 /** TypeScript sources of packages, without tests. */
 export const sources = files.filter((file) => /^(?:shared|destinations)\/[^/]+\/src\/.*\.tsx?$/.test(file));

@@ -4,7 +4,7 @@ import type { JSONObject, SegmentEvent } from '@segment/actions-core';
 import { KEYS, MAPPINGS, withLoopback } from '../with-loopback';
 
 // What was wrong with Encharge’s existing destination for Segment, one by one: each of these tests failed there, but for those that
-// say that something is kept. Erasure, lists of the form, batches and errors have files of their own.
+// say that something is kept. Erasure, lists of the form, batches and errors stand in other files.
 
 const bench = withLoopback();
 

@@ -152,7 +152,7 @@ export const optionDefinitions: readonly OptionDefinition[] = [
     group: 'Person fields',
     label: 'Only these person fields',
     description:
-      'When set, no other person field goes out. Encharge creates unknown fields for ever, so this list keeps typos away. User id and email always go out.',
+      'When set, no other person field goes out. Encharge never deletes a field that it created, so this list keeps typos away. User id and email always go out.',
     placeholder: 'firstName',
     type: 'list',
     default: undefined,
@@ -197,7 +197,11 @@ export const optionDefinitions: readonly OptionDefinition[] = [
   },
 ];
 
-/** The default of an option, for one dialect. */
+/**
+ * The default of an option, for one dialect.
+ *
+ * @example optionDefault(optionDefinitions.find(({ key }) => key === 'pages')!, 'segment') // 'visit'
+ */
 export function optionDefault(definition: OptionDefinition, dialect: Dialect): unknown {
   return definition.defaultByDialect === undefined
     ? definition.default

@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * The traits of the person. Fields that do not exist in Encharge are created, for ever.
+   * The traits of the person. Fields that do not exist in Encharge are created, and stay.
    */
   user?: {
     [k: string]: unknown
@@ -129,7 +129,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * When set, no other person field goes out. Encharge creates unknown fields for ever, so this list keeps typos away. User id and email always go out.
+   * When set, no other person field goes out. Encharge never deletes a field that it created, so this list keeps typos away. User id and email always go out.
    */
   allow?: string[]
   /**

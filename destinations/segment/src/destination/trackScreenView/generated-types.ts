@@ -137,7 +137,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * When set, no other person field goes out. Encharge creates unknown fields for ever, so this list keeps typos away. User id and email always go out.
+   * When set, no other person field goes out. Encharge never deletes a field that it created, so this list keeps typos away. User id and email always go out.
    */
   allow?: string[]
   /**

@@ -74,7 +74,7 @@ describe('identifyUser', () => {
         lastIp: '10.0.0.1',
         tags: '["vip", 7]',
         score: -0,
-        big: 12345678901234567890,
+        big: 2 ** 60,
         bio: 'a'.repeat(5001),
         title: ' ',
         leadScore: 5,
@@ -99,7 +99,7 @@ describe('identifyUser', () => {
       lastIp: '10.0.0.1',
       tags: 'vip, 7',
       score: 0,
-      big: 12345678901234567000,
+      big: 2 ** 60,
       company: 'ACME',
       postcode: '1000',
     });
