@@ -12,7 +12,7 @@ describe('syncAudience', () => {
         type: 'identify',
         userId: 'user-1',
         traits: { big_spenders: isMember as boolean },
-        context: { personas } as never,
+        context: { personas },
       }),
       mapping,
       settings: SETTINGS,
