@@ -30,5 +30,5 @@ export async function randomRequest(
   });
   const text = await response.request.text();
   // The test event takes place now.
-  return text === '' ? response.request.url : omit(JSON.parse(text), 'timestamp');
+  return text === '' ? response.request.url : omit(JSON.parse(text) as object, 'timestamp');
 }
