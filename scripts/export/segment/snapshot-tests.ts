@@ -8,8 +8,11 @@ import type { ExportedFile } from './exported-module';
  */
 const CHANGES: Readonly<Record<string, readonly (readonly [before: string, after: string])[]>> = {
   '__tests__/snapshot.test.ts': [
-    ["['addTag', 'removeTag']", "['addTag', 'removeTag', 'trackScreenView', 'unsubscribeUser']"],
-    ['destination, action, true)', "destination, action, actionSlug !== 'aliasUser')"],
+    ["['addTag', 'removeTag']", "['addTag', 'removeTag', 'unsubscribeUser']"],
+    [
+      'destination, action, true)',
+      "destination, action, !['aliasUser', 'trackScreenView'].includes(actionSlug))",
+    ],
   ],
   'aliasUser/__tests__/snapshot.test.ts': [['destination, action, true)', 'destination, action, false)']],
 };
