@@ -1,7 +1,8 @@
 export { checkConfig } from './dashboard/check/check-config';
 export type { ConfigFault } from './dashboard/check/config-fault';
 export { dashboardFiles } from './dashboard/dashboard-files';
-export { settingsPage } from './dashboard/settings-page';
+export type { DashboardSetting } from './dashboard/setting';
+export { dashboardSettings } from './dashboard/settings';
 export { createDestination } from './definition/create-destination';
 export type { DestinationOptions, EnchargeDestination } from './definition/create-destination';
 export type { Urls } from './definition/create-destination';

@@ -22,11 +22,11 @@ function docs(): ExportedFile[] {
   return [
     {
       path: `src/${DESTINATION}/README.md`,
-      text: pages.reduce((text, page) => text.replaceAll(`(${page})`, `(docs/${page})`), read('README.md')),
+      text: pages.reduce((text, page) => text.replaceAll(`(${page})`, `(docs/${page})`), read('destination.md')),
     },
     ...pages.map((page) => ({
       path: `src/${DESTINATION}/docs/${page}`,
-      text: read(page).replaceAll('(README.md', '(../README.md'),
+      text: read(page).replaceAll('(destination.md', '(../README.md'),
     })),
   ];
 }

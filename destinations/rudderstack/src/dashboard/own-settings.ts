@@ -31,7 +31,7 @@ export const restSettings: readonly DashboardSetting[] = [
     kind: 'choice',
     group: 'REST API',
     label: 'Deleted rows',
-    note: 'Reverse ETL: what becomes of the person of a row that was deleted. Archiving hides the person, erasing deletes the person’s data for ever. Both need the API key.',
+    note: 'Reverse ETL: what becomes of the person of a row that was deleted. Archiving hides the person, erasing deletes the person’s data permanently. Both need the API key.',
     placeholder: 'Leave the person as it is',
     choices: [
       { value: 'ignore', label: 'Leave the person as it is' },

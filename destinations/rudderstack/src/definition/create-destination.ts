@@ -43,7 +43,7 @@ export interface EnchargeDestination {
  * Makes a destination with these URLs, as the transformer has it with Encharge's.
  *
  * @example
- * const { processRouterDest } = createDestination({ ingestUrl: 'http://127.0.0.1:8000/v1/', restUrl: 'http://127.0.0.1:8000/v1' });
+ * const { processRouterDest } = createDestination({ ingestUrl: 'http://127.0.0.1:8000/v1', restUrl: 'http://127.0.0.1:8000/v1' });
  */
 export function createDestination(options: DestinationOptions = {}): EnchargeDestination {
   const { ingestUrl = INGEST_URL, restUrl = REST_URL, now = Date.now, send = sendDeletion } = options;

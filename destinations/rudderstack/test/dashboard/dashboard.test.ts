@@ -83,7 +83,7 @@ it('describes every field, with an example wherever something is typed', () => {
   }
 });
 
-it('keeps tables in dialogs of their own', () => {
+it('keeps each table in a dialog', () => {
   expect(inline.map(({ type }) => type)).not.toContain('mapping');
   expect(inDialogs.map(({ type, configKey }) => [type, configKey])).toEqual([
     ['mapping', 'rename'],

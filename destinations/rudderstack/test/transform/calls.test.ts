@@ -85,7 +85,7 @@ describe('the six calls', () => {
 });
 
 describe('events that do not go out', () => {
-  it('are filtered with 298 and the reason when they are left out on purpose', async () => {
+  it('are filtered with 298 and the reason when a setting leaves them out', async () => {
     const destination = destinationWith({ writeKey: 'wk-test', pages: 'off' });
     const [output] = await processRouterDest(inputsOf([{ type: 'page', userId: 'user-1' }], destination));
 

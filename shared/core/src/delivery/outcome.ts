@@ -1,4 +1,4 @@
-/** What an answer of Encharge means for whoever sent the request. */
+/** What an answer of Encharge means for the sender of the request. */
 export type OutcomeKind = 'delivered' | 'credentials' | 'plan' | 'rejected' | 'throttled' | 'retryable';
 
 /** One answer, read once for all platforms. */
@@ -20,6 +20,7 @@ export type HeaderBag =
 /** Takes out of Encharge's own words what should not stand in an error or a log. */
 export type Mask = (words: string) => string;
 
+// Request time-out, locked, too early.
 const RETRYABLE_STATUSES = new Set([408, 423, 425]);
 // Ingest answers an unknown key with 400, not 401. Its two texts about keys, and REST's own, are known from the wire.
 const KEY_TEXT = /write key|find this account|user not logged in/i;
@@ -87,6 +88,8 @@ export function createMask(...keys: readonly (string | undefined)[]): Mask {
 /**
  * True when an answer to a request about a person says that Encharge has no such person. A 404 in HTML is something else: the endpoint
  * itself is missing.
+ *
+ * @example isUnknownPerson(classifyOutcome(404, {}, '{"error":{"message":"not found"}}'), '{"error":{"message":"not found"}}') // true
  */
 export function isUnknownPerson({ kind, status }: Outcome, body: unknown): boolean {
   return kind === 'rejected' && status === 404 && !isPage(body);

@@ -134,7 +134,7 @@ function textValue(value: string, field: string, from: Path, plan: Plan): FieldV
   return undefined;
 }
 
-/** Each entry by the rules of its own kind; entries of a time field are numbers of a list like any other. */
+/** Each entry by the rules of its kind; entries of a time field are numbers of a list like any other. */
 function listValue(
   list: readonly unknown[],
   { field, from }: FoundField,

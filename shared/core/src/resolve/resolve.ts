@@ -21,8 +21,9 @@ export interface Resolved {
 }
 
 /**
- * The first step of a mapping: reads the fields of a call from an event, by the field table and the customer's options. Values are
- * taken as they are, blank ones are no fields; `build` makes them right.
+ * The first step of a mapping: reads the fields of a call from an event. In this order: the field table; the object type of a group;
+ * the traits that the customer lets events carry; the customer's renames. Values are taken as they are, blank ones are no fields;
+ * `build` makes them right.
  */
 export function resolveFields(call: Call, event: Dictionary, settings: Settings): Resolved {
   const table = tables[settings.dialect][call];
