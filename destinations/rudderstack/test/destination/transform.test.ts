@@ -1,5 +1,5 @@
 import { transformEvents } from '../../src/destination/transform';
-import type { RouterTransformationRequestData } from '../../src/host/types';
+import type { RouterTransformationRequestData, RouterTransformationResponse } from '../../src/host/types';
 
 const NOW = Date.parse('2026-03-10T00:00:00Z');
 
@@ -12,15 +12,12 @@ const outputOf = (message: unknown, config: object = {}, more: object = {}) => {
     ...more,
   };
   const [output] = transformEvents([input as unknown as RouterTransformationRequestData], {}, NOW);
-  return output;
+  return output as RouterTransformationResponse;
 };
 
 /** What the tests look at of an output. */
 const summaryOf = (message: unknown, config: object = {}, more: object = {}) => {
-  const { batchedRequest, metadata, statusCode, error } = {
-    metadata: [],
-    ...outputOf(message, config, more),
-  };
+  const { batchedRequest, metadata, statusCode, error } = outputOf(message, config, more);
   const requests = [batchedRequest].flat().filter((request) => request !== undefined);
   const [job] = metadata as { destInfo?: { notSent: string[] } }[];
   return {
@@ -686,7 +683,7 @@ describe('a follow-up of an event', () => {
 
   it('keeps what the host passes to the proxy', () => {
     const metadata = { jobId: 1, attemptNum: 4, destInfo: { authKey: 'a' } };
-    expect(outputOf({ type: 'track', event: 'Left', userId: 'u' }, config, { metadata })?.metadata).toEqual([
+    expect(outputOf({ type: 'track', event: 'Left', userId: 'u' }, config, { metadata }).metadata).toEqual([
       {
         ...metadata,
         destInfo: {
@@ -780,7 +777,7 @@ describe('a row', () => {
       { ...row, action: 'delete', identifiers },
       { recordDelete: 'archive', apiKey: 'ak' },
     );
-    expect(output?.batchedRequest).toMatchObject({ params: selector });
+    expect(output.batchedRequest).toMatchObject({ params: selector });
   });
 });
 
