@@ -50,27 +50,38 @@ function placeParts(
   value: unknown,
   plan: Plan,
 ): void {
-  const object = isDictionary(value) ? value : {};
   const { properties } = plan.fields;
+  if (isDictionary(value)) {
+    const copied = textsOf(value, parts, key, plan);
+    if (copied !== undefined) plan.place(into, last, copied, rule, from);
+  }
   // A page call says in its properties too where it was.
-  const others = plan.call === 'page' && key === 'page' && isDictionary(properties) ? properties : {};
+  if (plan.call !== 'page' || key !== 'page' || !isDictionary(properties)) return;
+  const missing = isDictionary(value) ? parts.filter((part) => isBlank(value[part])) : parts;
+  const found = textsOf(properties, missing, 'properties', plan) ?? {};
+  for (const part of Object.keys(found))
+    plan.place([...into, last], part, found[part], rule, ['properties', part]);
+}
+
+function textsOf(
+  object: Dictionary,
+  parts: readonly string[],
+  key: string,
+  plan: Plan,
+): Dictionary | undefined {
   // Encharge would fill a denied field from the place of the event.
   const denied = key === 'location' ? plan.settings.deny : undefined;
-  const copied: Dictionary = {};
-  const added: Dictionary = {};
+  let texts: Dictionary | undefined;
   for (const part of parts) {
-    const isOwn = !isBlank(object[part]);
-    if (!isOwn && isBlank(others[part])) continue;
-    const place = isOwn ? [key, part] : ['properties', part];
-    if (denied?.has(part) === true) plan.remark('denied', place, part);
+    const value = object[part];
+    if (isBlank(value)) continue;
+    if (denied?.has(part) === true) plan.remark('denied', [key, part], part);
     else {
-      const text = textOf(isOwn ? object[part] : others[part], place, plan);
-      if (text !== undefined) (isOwn ? copied : added)[part] = text;
+      const text = typeof value === 'string' ? wellFormed(value) : textOf(value, [key, part], plan);
+      if (text !== undefined) (texts ??= {})[part] = text;
     }
   }
-  if (Object.keys(copied).length > 0) plan.place(into, last, copied, rule, from);
-  for (const part of Object.keys(added))
-    plan.place([...into, last], part, added[part], rule, ['properties', part]);
+  return texts;
 }
 
 function textOf(value: unknown, from: Path, plan: Plan): string | undefined {

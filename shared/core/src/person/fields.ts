@@ -28,7 +28,8 @@ const NONE: readonly string[] = [];
 export function placePersonFields(plan: Plan, { email }: Identity, eventName: string | undefined): void {
   const { fields, mapped, settings } = plan;
   // Most events carry no more than an identity.
-  const hasFields = TRAIT_FIELDS.some((field) => !isBlank(fields[field])) || !isBlank(fields['tags']);
+  const { user, contextTraits, userFields, tags } = fields;
+  const hasFields = [user, contextTraits, userFields, tags].some((field) => !isBlank(field));
   if (hasFields || mapped.size > 0 || settings.tagRules.length > 0)
     new PersonFields(plan, email !== undefined).place(eventName);
 }
@@ -59,7 +60,10 @@ class PersonFields {
     }
     for (const source of TRAIT_FIELDS) {
       this.addTraits(source);
-      for (const traits of this.secondary) for (const trait of traits.splice(0)) this.put(trait);
+      for (const traits of this.secondary) {
+        for (const trait of traits) this.put(trait);
+        traits.length = 0;
+      }
     }
     for (const trait of this.cleared) this.putValue(trait);
     if (!isBlank(fields['tags'])) this.addTags(fields['tags'], ['tags'], 'tags.list');

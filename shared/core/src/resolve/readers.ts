@@ -20,9 +20,9 @@ interface Reader {
   isUsable: ((value: unknown) => boolean) | undefined;
 }
 
-/** A table made ready for one dialect: each object of the event is looked up once. */
+/** A table made ready for one dialect: each object of the event is looked up once, after the one that it is in. */
 export interface Table {
-  objects: readonly Path[];
+  objects: readonly { parent: number; key: string }[];
   readers: readonly Reader[];
   /** Where each field stands most of the time. */
   places: Readonly<Record<string, Path>>;
@@ -37,12 +37,18 @@ const USABLE: Readonly<Record<Usable, (value: unknown) => boolean>> = {
 
 /** Makes a field table ready. */
 export function compileTable(rows: readonly TableField[], dialect: Dialect): Table {
-  const objects: string[] = [];
+  const objects = [''];
+  const parents: { parent: number; key: string }[] = [];
+  const indexOf = (path: readonly string[]): number => {
+    const [known, last] = [objects.indexOf(path.join('.')), path.length - 1];
+    if (known !== -1) return known;
+    parents.push({ parent: indexOf(path.slice(0, last)), key: path[last] ?? '' });
+    return objects.push(path.join('.')) - 1;
+  };
   const spotOf = (text: string): Spot => {
     const path = text.split('.');
-    const holder = path.slice(0, -1).join('.');
-    if (!objects.includes(holder)) objects.push(holder);
-    return { path, object: objects.indexOf(holder), key: path[path.length - 1] ?? '', when: undefined };
+    const holder = path.slice(0, -1);
+    return { path, object: indexOf(holder), key: path[holder.length] ?? '', when: undefined };
   };
   const known = rows.filter(({ to, decides }) => to[dialect] !== undefined || decides === true);
   const readers = known.flatMap(({ key, source, usable }): readonly Reader[] => {
@@ -54,39 +60,39 @@ export function compileTable(rows: readonly TableField[], dialect: Dialect): Tab
     return spots.length === 0 ? [] : [{ key, spots, isUsable: usable && USABLE[usable] }];
   });
   return {
-    objects: objects.map((holder) => (holder === '' ? [] : holder.split('.'))),
+    objects: parents,
     readers,
     places: Object.fromEntries(readers.map(({ key, spots }) => [key, spots[0]?.path ?? []])),
   };
 }
 
-/** The objects of an event that a table reads from; the steps of a table are harmless. */
-export function objectsOf({ objects }: Table, event: Dictionary): readonly (Dictionary | undefined)[] {
-  return objects.map((path) => {
-    let value: unknown = event;
-    for (const step of path) {
-      value = (value as Dictionary)[step];
-      if (typeof value !== 'object' || value === null) return undefined;
-    }
-    return value as Dictionary;
-  });
-}
+/** The objects of an event that a table reads from. */
+type Objects = readonly (Dictionary | undefined)[];
 
-/** The first spot that is not blank; where what stands there is not usable, the first with something that is. */
-export function spotOfField(
-  { spots, isUsable }: Reader,
-  objects: readonly (Dictionary | undefined)[],
-): Spot | undefined {
-  let found: Spot | undefined;
-  for (const spot of spots) {
-    const value = valueAtSpot(spot, objects);
-    if (isBlank(value) || !(spot.when?.in.includes(valueAtSpot(spot.when.spot, objects)) ?? true)) continue;
-    if (isUsable === undefined || isUsable(value)) return spot;
-    found ??= spot;
+/** Looks the objects of a table up; its steps are harmless. */
+export function objectsOf({ objects }: Table, event: Dictionary): Objects {
+  const found: (Dictionary | undefined)[] = [event];
+  for (const { parent, key } of objects) {
+    const value = found[parent]?.[key];
+    found.push(typeof value === 'object' && value !== null ? (value as Dictionary) : undefined);
   }
   return found;
 }
 
-export function valueAtSpot({ object, key }: Spot, objects: readonly (Dictionary | undefined)[]): unknown {
+/** The first spot that is not blank; where what stands there is not usable, the first with something that is. */
+export function spotOfField({ spots, isUsable }: Reader, objects: Objects): Spot | undefined {
+  let found: Spot | undefined;
+  for (const spot of spots) {
+    const value = valueAtSpot(spot, objects);
+    if (isBlank(value)) continue;
+    if (spot.when !== undefined && !spot.when.in.includes(valueAtSpot(spot.when.spot, objects))) continue;
+    if (found === undefined) found = spot;
+    else if (isUsable === undefined || isUsable(valueAtSpot(found, objects))) return found;
+    else if (isUsable(value)) found = spot;
+  }
+  return found;
+}
+
+export function valueAtSpot({ object, key }: Spot, objects: Objects): unknown {
   return objects[object]?.[key];
 }

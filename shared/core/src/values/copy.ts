@@ -46,12 +46,13 @@ export function copyValue(value: unknown, from: Path, plan: Plan, filter?: Filte
   }
 
   function copyList(list: readonly unknown[], depth: number): unknown[] {
-    return Array.from(list, (item, index) => {
+    const copied: unknown[] = [];
+    for (let index = 0; index < list.length; index += 1) {
       path.push(index);
-      const copied = copy(item, depth) ?? null;
+      copied.push(copy(list[index], depth) ?? null);
       path.pop();
-      return copied;
-    });
+    }
+    return copied;
   }
 
   function copyObject(source: Dictionary, depth: number): unknown {
@@ -61,9 +62,8 @@ export function copyValue(value: unknown, from: Path, plan: Plan, filter?: Filte
     const copied: Dictionary = { ...source };
     for (const key of Object.keys(copied)) {
       const value = copied[key];
-      path.push(key);
-      const item = copyItem(key, value, depth);
-      path.pop();
+      const isPlain = typeof value === 'string' && filter === undefined && !isHostileKey(key);
+      const item = isPlain ? wellFormed(value) : copyItem(key, value, depth);
       if (item === undefined) Reflect.deleteProperty(copied, key);
       else if (item !== value || item === 0) copied[key] = item;
     }
@@ -71,9 +71,12 @@ export function copyValue(value: unknown, from: Path, plan: Plan, filter?: Filte
   }
 
   function copyItem(key: string, value: unknown, depth: number): unknown {
-    if (!isHostileKey(key)) return copy(filter === undefined ? value : filter(key, value, path), depth);
-    plan.remark('hostile-key', [...path]);
-    return undefined;
+    path.push(key);
+    let copied: unknown;
+    if (isHostileKey(key)) plan.remark('hostile-key', [...path]);
+    else copied = copy(filter === undefined ? value : filter(key, value, path), depth);
+    path.pop();
+    return copied;
   }
 }
 

@@ -40,8 +40,8 @@ function isPublicV4(address: number): boolean {
 }
 
 function bitsOf(text: string): number | undefined {
-  const parts = V4.exec(text)?.slice(1);
-  return parts?.reduce((address, part) => address * 256 + Number(part), 0);
+  const [, a, b, c, d] = V4.exec(text) ?? [];
+  return d === undefined ? undefined : ((Number(a) * 256 + Number(b)) * 256 + Number(c)) * 256 + Number(d);
 }
 
 /** The eight groups of an IPv6 address; an IPv4 address at its end makes two of them. */
@@ -68,6 +68,11 @@ function hex(group: number): string {
  */
 export function firstPublicIp(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const addresses = value.includes(',') ? value.split(',') : [value];
-  return addresses.map((address) => address.trim()).find(isPublicIp);
+  if (value.includes(','))
+    return value
+      .split(',')
+      .map(firstPublicIp)
+      .find((address) => address !== undefined);
+  const address = value.trim();
+  return isPublicIp(address) ? address : undefined;
 }
