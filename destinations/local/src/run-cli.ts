@@ -5,8 +5,8 @@ import { createContext } from './cli/context';
 import { EXIT, EXIT_CODES_HELP } from './cli/exit-codes';
 import type { ExitCode } from './cli/exit-codes';
 import type { Io } from './cli/io';
-import { namingProgram } from './cli/program-name';
-import { packageVersion } from './cli/package-version';
+import { namingProgram } from './cli/program/program-name';
+import { packageVersion } from './cli/program/package-version';
 import { UsageError } from './cli/usage-error';
 
 const ABOUT = `Runs the Encharge destinations of Segment and RudderStack on this machine.

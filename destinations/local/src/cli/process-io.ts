@@ -1,6 +1,6 @@
 import { isatty } from 'node:tty';
 import type { Io } from './io';
-import { programName } from './program-name';
+import { programName } from './program/program-name';
 
 // Reports are laid out for 80 columns and more; very long lines are hard to read.
 const NARROWEST = 80;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../cli/context';
-import { namingProgram } from '../cli/program-name';
+import { namingProgram } from '../cli/program/program-name';
 import type { CommandEntry } from '../cli/command-entry';
 import { bundleCommand } from './bundle/command';
 import { diffCommand } from './diff/command';

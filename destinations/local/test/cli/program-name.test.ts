@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { programName } from '../../src/cli/program-name';
+import { programName } from '../../src/cli/program/program-name';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'encharge-destinations-')));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PACKAGE_FOLDER } from './package-folders';
+import { PACKAGE_FOLDER } from '../package-folders';
 
 /** The version of this package, as its `package.json` has it. */
 export function packageVersion(): string {
