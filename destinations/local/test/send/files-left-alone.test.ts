@@ -17,6 +17,9 @@ const LETTER =
 const TRACK = { type: 'track', event: 'Signed Up', userId: 'u', properties: { code: 'SPRING' } };
 const CHECKPOINT = '{"format":"encharge-destinations checkpoint","version":1';
 
+// The first run of an adapter loads its host's library.
+jest.setTimeout(30_000);
+
 const HOME = process.cwd();
 
 /** Every file of the test's folder, as it is. */
@@ -136,6 +139,23 @@ describe('these write nothing', () => {
 });
 
 describe('send', () => {
+  test.each<[string, string | Buffer]>([
+    ['a README', '# Events\n\nThey stand elsewhere.\n'.repeat(40)],
+    ['an image', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0xff])],
+    ['a table', 'email,plan\nada@example.com,pro\n'],
+    ['a manifest', '{"name":"shop","version":"1.0.0"}'],
+  ])('of %s writes nothing', async (_name, content) => {
+    const file = write('wrong', content);
+    const before = contents();
+    const { code, stderr } = await run(['send', file]);
+    expect(code).toBe(EXIT.usage);
+    expect(stderr).toContain(
+      'encharge-destinations: "wrong" is not sent. This looks like no file of events. Give',
+    );
+    expect(contents()).toEqual(before);
+    expect(loopback.seen).toEqual([]);
+  });
+
   const events = (): string => input(identify('u', 1));
 
   test.each(['a note\n', `{"a":1}\n`, ndjson(TRACK)])('--checkpoint %j', async (content) => {
