@@ -10,6 +10,7 @@ module.exports = {
     '<rootDir>/test/live/',
     '<rootDir>/test/browser/',
     '<rootDir>/scripts/export/',
+    '<rootDir>/scripts/pack/',
   ],
   modulePathIgnorePatterns: ['/dist/'],
   // Our packages resolve to their TypeScript sources: tests need no build, and a failure points at a source line.

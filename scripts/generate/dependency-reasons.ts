@@ -20,6 +20,8 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   '@types/jest': 'types',
   '@types/json-schema': 'types',
   '@types/node': 'types',
+  '@types/pg': 'types',
+  acorn: 'reads the calls of an SDK that are pasted into the workbench; runs none',
   'axe-core': 'accessibility of the workbench’s page, in its tests',
   'cli-table3': 'tables on the terminal, with characters of any width',
   commander: 'the command line’s arguments and help',
@@ -33,6 +35,7 @@ export const DEPENDENCY_REASONS: Readonly<Record<string, string>> = {
   liquidjs: '`@segment/actions-core` requires it without declaring it',
   'lossless-json': 'whole numbers beyond 2^53 in events, digit by digit',
   nock: 'the exported tests for Segment’s repository, in its own style',
+  pg: 'what `npm run engine` reads in rudder-server’s own tables',
   picocolors: 'colours on the terminal',
   'playwright-core':
     'drives a browser that is installed already through the workbench’s tests; downloads none',

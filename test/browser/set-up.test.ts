@@ -89,7 +89,7 @@ test('every label of RudderStack’s form belongs to a control, and the focus st
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Add row');
 });
 
-test('a setup that the server refuses is told, not taken in silence', async () => {
+test('a setup that the server refuses is reported, not taken in silence', async () => {
   const { page, goTo, complaints } = user();
   await goTo('map');
   const [download] = await Promise.all([
@@ -121,4 +121,28 @@ test('a setup that the server refuses is told, not taken in silence', async () =
   await page.getByRole('alert').getByText('At most 100 mappings fit here.').waitFor();
   // The browser itself tells of every answer with 400.
   expect(complaints.splice(0).every((text) => text.includes('400'))).toBe(true);
+});
+
+test('what was clicked is downloaded: the file to paste, and the options for the command line', async () => {
+  const { page } = user();
+  await page.getByRole('combobox', { name: 'Page calls' }).selectOption('off');
+  const saved = async (button: RegExp): Promise<[name: string, text: string]> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button }).click(),
+    ]);
+    return [download.suggestedFilename(), readFileSync(await download.path(), 'utf8')];
+  };
+  const [name, options] = await saved(/^options\.json/);
+  expect([name, JSON.parse(options)]).toEqual(['options.json', { dialect: 'segment', pages: 'off' }]);
+  const [bundle, code] = await saved(/^File to paste into Segment/);
+  expect(bundle).toBe('segment-destination-function.js');
+  expect(code).toContain('onIdentify');
+  await page.getByRole('tab', { name: 'RudderStack' }).click();
+  await page.getByRole('combobox', { name: 'Deleted rows' }).selectOption('erase');
+  const [transformation] = await saved(/^File to paste into RudderStack/);
+  expect(transformation).toBe('rudderstack-transformation.js');
+  await page
+    .getByText(/^Downloaded rudderstack-transformation\.js\. Not in this file.*“Deleted rows”/)
+    .waitFor();
 });

@@ -37,7 +37,7 @@ function index(app: App): unknown {
   const state = app.store.snapshot();
   return {
     holds: Object.fromEntries(LISTS.map((list) => [list, state[list].length])),
-    ingest: ['POST /v1/', 'POST /v1/<write-key>'],
+    ingest: ['POST /v1', 'POST /v1/<write-key>'],
     rest: '/v1',
     read: ['state', ...LISTS].map((list) => `GET /_sandbox/${list}`),
     control: ['POST /_sandbox/reset', 'POST /_sandbox/faults'],

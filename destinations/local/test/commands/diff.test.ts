@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { replays, savedMappings } from '../../../segment/test/saved/saved-mappings';
+import { renewed, replays } from '../../../segment/test/saved/saved-mappings';
 import { differencesOf } from '../../src/diff/differences';
 import { knownDifferences } from '../../src/diff/known-differences';
 import { EXIT } from '../../src/cli/exit-codes';
@@ -12,6 +12,7 @@ const json = (name: string, value: unknown): string => file(name, JSON.stringify
 
 const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1' };
 const SMALL = {
+  mappingVersion: '2',
   type: { '@path': '$.type' },
   event: { '@path': '$.event' },
   userId: { '@path': '$.userId' },
@@ -128,7 +129,7 @@ test('events that only one of both sends', async () => {
 });
 
 test('mappings as the Public API lists them; those switched off are left out; events nobody takes are skipped', async () => {
-  const group = savedMappings['createUpdateObject'];
+  const group = renewed('createUpdateObject');
   const listed = json('listed.json', {
     data: {
       subscriptions: [

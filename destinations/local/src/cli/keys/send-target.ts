@@ -43,7 +43,7 @@ export function readTarget(to: string): SendTarget {
   }
   const { origin } = url;
   return {
-    ingestUrl: `${origin}/v1/`,
+    ingestUrl: `${origin}/v1`,
     restUrl: `${origin}/v1`,
     isLocal,
     name: `the sandbox at ${origin}`,
