@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DEFINITION_FOLDERS, definitionFiles } from './export/rudderstack/definition-files';
-import { INSERTED_LINES } from './export/rudderstack/inserted-lines';
-import { TRANSFORMER_FOLDERS, transformerFiles } from './export/rudderstack/transformer-files';
-import { writeWorkspaceConfig } from './export/rudderstack/workspace-config';
-import { insertLines, removeOthers, writeFiles } from './export/rudderstack/write-files';
+import { DEFINITION_FOLDERS, definitionFiles } from './rudderstack/definition-files';
+import { INSERTED_LINES } from './rudderstack/inserted-lines';
+import { TRANSFORMER_FOLDERS, transformerFiles } from './rudderstack/transformer-files';
+import { writeWorkspaceConfig } from './rudderstack/workspace-config';
+import { insertLines, removeOthers, writeFiles } from './rudderstack/write-files';
 
 const HELP = `Usage: npm run export:rudderstack -- TRANSFORMER_DIR [CONFIG_DIR] [--workspace-config FILE]
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { exportedFiles } from './export/segment/exported-files';
-import { formatter } from './export/segment/format';
-import { replaceFolder } from './export/segment/replace-folder';
-import { adjustedSnapshotTests } from './export/segment/snapshot-tests';
+import { exportedFiles } from './segment/exported-files';
+import { formatter } from './segment/format';
+import { replaceFolder } from './segment/replace-folder';
+import { adjustedSnapshotTests } from './segment/snapshot-tests';
 
 const HELP = `Usage: npm run export:segment -- DIR
 
