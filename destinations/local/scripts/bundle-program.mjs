@@ -15,7 +15,7 @@ const SOURCES = join(PACKAGE, 'src');
 const IS_WHOLE = process.argv.includes('--whole');
 const [FOLDER = join(PACKAGE, 'dist', 'program')] = process.argv.slice(2).filter((one) => one !== '--whole');
 
-// Everything else stays a package of its own: hosts' libraries and servers, which few commands load. What is inlined here exists
+// Everything else stays a separate package: hosts' libraries and servers, which few commands load. What is inlined here exists
 // twice when an adapter brings its own copy; errors tell each other by `EnchargeError.isInstance`.
 const INLINED = new Set([
   '@encharge-destinations/client',
@@ -91,7 +91,7 @@ for (const { path, text } of outputFiles) {
   writeFileSync(path, isPackageAlone(path) ? `${code}module.exports=module.exports.default;\n` : code);
 }
 
-/** A CommonJS package in a file of its own: esbuild gives it one default export, where `require` of it gives its exports. */
+/** A CommonJS package in a separate file: esbuild gives it one default export, where `require` of it gives its exports. */
 function isPackageAlone(path) {
   const { entryPoint, exports } = metafile?.outputs[relative(process.cwd(), path)] ?? {};
   return /node_modules/.test(entryPoint ?? '') && exports.join() === 'default';
