@@ -48,7 +48,7 @@ export const bundleDefinitions: Readonly<Record<BundlePlatform, BundleDefinition
     name: 'rudderstack-transformation',
     about: [
       'Where to paste: RudderStack, Collect > Transformations, as a new JavaScript transformation.',
-      'Connect it to a Webhook destination: Webhook URL https://ingest.encharge.io/v1/, URL Method POST,',
+      'Connect it to a Webhook destination: Webhook URL https://ingest.encharge.io/v1, URL Method POST,',
       'Headers: X-Encharge-Token with your write key.',
       'Guide: destinations/rudderstack/docs/README.md',
     ],

@@ -4,7 +4,7 @@ import type { GeneratedFile } from './generated-file';
 import { metadataOf } from './segment-metadata';
 import { typeFile } from './segment-type-file';
 
-const FOLDER = 'destinations/segment/src/generated';
+const FOLDER = 'destinations/segment/src/destination';
 
 /** What Segment's repository demands of a destination: types and metadata.json, in the format of Segment's generators. */
 export function segmentFiles(): GeneratedFile[] {

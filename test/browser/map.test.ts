@@ -20,7 +20,7 @@ test('a mapping of Segment that is changed changes the payload, and a reload kee
 
   await page.getByRole('button', { name: /^Identify User/ }).click();
   await page.getByRole('switch', { name: 'Enabled' }).uncheck();
-  await page.getByText(/No mapping takes/).waitFor();
+  await page.getByText('This mapping takes no event until it is enabled.').waitFor();
   await page.getByRole('switch', { name: 'Enabled' }).check();
   await page.getByRole('button', { name: 'Defaults' }).click();
   await payload().getByText('"userId": "user-1"').first().waitFor();
@@ -90,4 +90,78 @@ test('keys in an imported configuration are left out', async () => {
     'secret-of-a-file',
   );
   await payload().getByText('"type": "identify"').waitFor();
+});
+
+test('the payload is that of the chosen mapping, of an event that it takes', async () => {
+  const { page } = user();
+  const result = page.getByRole('complementary');
+  await result.getByText('for “A person with traits”').waitFor();
+  await page.getByRole('button', { name: /^Create or Update Object/ }).click();
+  await result.getByRole('heading', { name: '“Create or Update Object” sends' }).waitFor();
+  await result
+    .getByText(/^for an example, “.*”: the event in the editor does not meet its trigger$/)
+    .waitFor();
+  await payload().getByText('"objectType": "company"').waitFor();
+  // The paths that can be chosen are those of the example.
+  await page.getByRole('button', { name: /^External object ID/ }).click();
+  await page.getByRole('combobox', { name: 'Path of the tested value of External object ID' }).click();
+  await page
+    .getByRole('option', { name: /^groupId/ })
+    .first()
+    .waitFor();
+
+  await page.getByRole('button', { name: /^Track Event/ }).click();
+  const trigger = page.getByRole('textbox', { name: 'Trigger' });
+  await trigger.fill('type = "track" and event = "Only Here"');
+  await payload().getByText('"event": "Only Here"').waitFor();
+  await trigger.fill('type = "nothing"');
+  await result.getByText('It takes no event').waitFor();
+});
+
+test('a trigger that is not read as it stands is marked where it is typed, and in the list', async () => {
+  const { page } = user();
+  await page.getByRole('button', { name: /^Track Event/ }).click();
+  const trigger = page.getByRole('textbox', { name: 'Trigger' });
+  await trigger.fill('type = "track" an event = "Paid"');
+  await page.getByText('“and” or “or”, in small letters, belongs where an stands (column 16).').waitFor();
+  expect(await trigger.getAttribute('aria-invalid')).toBe('true');
+  await page.getByRole('button', { name: /^Track Event trigger not read/ }).waitFor();
+  await trigger.fill('type = "track" and contains(event, "Order")');
+  await page.getByText('When the call is track and event contains Order').first().waitFor();
+  await page.getByText('trigger not read').waitFor({ state: 'detached' });
+  expect(await trigger.getAttribute('aria-invalid')).toBe('false');
+});
+
+test('a marketer reads words where the mapping has directives', async () => {
+  const { page } = user();
+  for (const name of ['Track Event', 'Identify User', 'Track Page View', 'Alias User']) {
+    await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+    await page.getByRole('region', { name: `Mapping ${name}` }).waitFor();
+    const more = page.getByText(/^Advanced fields/);
+    if ((await more.count()) > 0) await more.click();
+    const words = await page.locator('.mapping-value').allInnerTexts();
+    expect(words.filter((word) => word.includes('@') || word.includes('mapping kit'))).toEqual([]);
+  }
+});
+
+test('an empty choice says what it stands for, in the dialect that is chosen', async () => {
+  const { page, goTo } = user();
+  await goTo('set-up');
+  const pages = page.getByRole('combobox', { name: 'Page calls' });
+  expect((await pages.getByRole('option').allInnerTexts())[0]).toBe('– (page visit)');
+  await page.getByRole('combobox', { name: 'Payload dialect' }).selectOption('documented');
+  expect((await pages.getByRole('option').allInnerTexts())[0]).toBe('– (event "Viewed Page")');
+});
+
+test('RudderStack’s Map has what maps, and says what becomes of which call', async () => {
+  const { page, goTo } = user();
+  await page.getByRole('tab', { name: 'RudderStack' }).click();
+  const fates = page.getByRole('region', { name: 'What becomes of which call' });
+  await fates.getByText('event "Viewed Page"').waitFor();
+  expect(await page.getByRole('combobox', { name: 'Payload dialect' }).count()).toBe(0);
+  expect(await page.getByText('Deleted rows').count()).toBe(0);
+  await page.getByRole('combobox', { name: 'Page calls' }).selectOption('off');
+  await fates.getByText('leave out').waitFor();
+  await goTo('set-up');
+  await page.getByRole('combobox', { name: 'Payload dialect' }).waitFor();
 });

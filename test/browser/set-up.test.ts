@@ -122,3 +122,27 @@ test('a setup that the server refuses is reported, not taken in silence', async 
   // The browser itself tells of every answer with 400.
   expect(complaints.splice(0).every((text) => text.includes('400'))).toBe(true);
 });
+
+test('what was clicked is downloaded: the file to paste, and the options for the command line', async () => {
+  const { page } = user();
+  await page.getByRole('combobox', { name: 'Page calls' }).selectOption('off');
+  const saved = async (button: RegExp): Promise<[name: string, text: string]> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button }).click(),
+    ]);
+    return [download.suggestedFilename(), readFileSync(await download.path(), 'utf8')];
+  };
+  const [name, options] = await saved(/^options\.json/);
+  expect([name, JSON.parse(options)]).toEqual(['options.json', { dialect: 'segment', pages: 'off' }]);
+  const [bundle, code] = await saved(/^File to paste into Segment/);
+  expect(bundle).toBe('segment-destination-function.js');
+  expect(code).toContain('onIdentify');
+  await page.getByRole('tab', { name: 'RudderStack' }).click();
+  await page.getByRole('combobox', { name: 'Deleted rows' }).selectOption('erase');
+  const [transformation] = await saved(/^File to paste into RudderStack/);
+  expect(transformation).toBe('rudderstack-transformation.js');
+  await page
+    .getByText(/^Downloaded rudderstack-transformation\.js\. Not in this file.*“Deleted rows”/)
+    .waitFor();
+});

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { writeEvent } from './visit';
 import { useProgram, useVisits } from './visits';
 
@@ -127,6 +129,33 @@ test('a selection that is dragged out of a dialog leaves it open; a click beside
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
+test('what is left out has the label of the form, and a link to the switch', async () => {
+  const { page } = user();
+  await writeEvent(page, { type: 'track', event: 'X', userId: 'u', context: { ip: '8.8.8.8' } });
+  await page.getByRole('treeitem', { name: '"event": "X"' }).waitFor();
+  await page.getByRole('link', { name: 'Set up' }).click();
+  await page.getByRole('switch', { name: 'Send the IP address' }).uncheck();
+  await page.getByRole('link', { name: 'Try' }).click();
+  const segment = page.getByRole('region', { name: 'Segment' });
+  await segment.getByText(/^Left out/).click();
+  await segment.getByText('“Send the IP address” is off.').waitFor();
+  await segment.getByRole('link', { name: 'Change “Send the IP address”' }).click();
+  const ip = page.getByRole('switch', { name: 'Send the IP address' });
+  await page.waitForFunction(
+    'document.activeElement.closest("[data-setting]")?.dataset.setting === "sendIp"',
+  );
+  await ip.check();
+
+  await page.getByRole('link', { name: 'Try' }).click();
+  await writeEvent(page, { type: 'track', event: 'X', anonymousId: 'visitor' });
+  const rudderstack = page.getByRole('region', { name: 'RudderStack' });
+  await rudderstack.getByRole('link', { name: 'Change “Payload dialect”' }).click();
+  await page.getByRole('tab', { name: 'RudderStack', selected: true }).waitFor();
+  await page.waitForFunction(
+    'document.activeElement.closest("[data-setting]")?.dataset.setting === "dialect"',
+  );
+});
+
 test('what is left out is shown with the reason', async () => {
   const { page } = user();
   await page
@@ -173,16 +202,19 @@ test('the requests are copied as curl without a key, the event as a fixture', as
     await page.getByText(said).waitFor();
     return page.evaluate<string>('navigator.clipboard.readText()');
   };
-  const curl = await copied(/^As curl, Segment/, /^Copied: send\.sh\. Set ENCHARGE_WRITE_KEY before/);
-  expect(curl).toContain('curl');
-  expect(curl).toContain('$ENCHARGE_WRITE_KEY');
-  expect(curl).toContain('"ada@example.com"');
+  const curl = await copied(/^As curl, Segment/, /^Copied: send\.sh\. It goes to the Encharge built in/);
+  await promisify(execFile)('sh', ['-c', curl]);
+  const found = await page.request.get('/api/encharge/people?search=ada@example.com');
+  expect(((await found.json()) as { total: number }).total).toBe(1);
+  const live = await copied(/^As live curl, Segment/, /a real account: set ENCHARGE_WRITE_KEY before/);
+  expect(live).toContain('$ENCHARGE_WRITE_KEY');
+  expect(live).toContain('https://ingest.encharge.io/');
   expect(await copied(/^As fixture, Segment/, /^Copied: scenario\.json.*as they were typed/)).toContain(
     'event.json',
   );
 });
 
-test('an event that an app’s SDK sends to the listener appears with its mapping', async () => {
+test('what an app’s SDK sent is shown with its mapping, also to a page that is opened later, until it is cleared', async () => {
   const { page, goTo } = user();
   await goTo('listen');
   await page.getByText('Nothing heard yet').waitFor();
@@ -192,6 +224,8 @@ test('an event that an app’s SDK sends to the listener appears with its mappin
   await page.request.post(`${new URL(address).origin}/segment/v1/batch`, {
     data: { batch: [{ type: 'track', event: 'Heard', userId: 'user-3', messageId: 'm-3' }] },
   });
+  await page.getByText('track · Heard').waitFor();
+  await page.reload();
   await page.getByText('track · Heard').click();
   await page.getByText('delivered', { exact: true }).waitFor();
   await page
@@ -200,4 +234,23 @@ test('an event that an app’s SDK sends to the listener appears with its mappin
     .waitFor();
   await page.getByRole('button', { name: 'Open in Try' }).click();
   await page.getByRole('treeitem', { name: '"event": "Heard"' }).waitFor();
+  await goTo('listen');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByText('Nothing heard yet').waitFor();
+  await page.reload();
+  await page.getByText('Nothing heard yet').waitFor();
+});
+
+test('RudderStack’s web SDK that is refused its plugins gets a word, and a snippet that works offline', async () => {
+  const { page, goTo } = user();
+  await goTo('listen');
+  await page.getByText("import { RudderAnalytics } from '@rudderstack/analytics-js/bundled'").waitFor();
+  const answer = await page.request.get('/api/definitions');
+  const { urls } = (await answer.json()) as { urls: { listen: { platform: string; url: string }[] } };
+  const address = urls.listen.find(({ platform }) => platform === 'rudderstack')!.url;
+  await page.request.get(`${address}/sourceConfig/?build=modern&writeKey=any`);
+  await page.getByText(/^RudderStack’s web SDK fetched its settings here, and no event came\./).waitFor();
+  await page.request.post(`${address}/v1/track`, { data: { event: 'Bundled', userId: 'user-4' } });
+  await page.getByText('track · Bundled').waitFor();
+  expect(await page.getByText(/and no event came/).count()).toBe(0);
 });

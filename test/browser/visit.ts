@@ -68,10 +68,10 @@ export async function writeEvent(page: Page, event: unknown): Promise<void> {
   await page.keyboard.insertText(typeof event === 'string' ? event : JSON.stringify(event, undefined, 2));
 }
 
-/** Pastes text over the event in the editor. */
-export async function pasteEvent(page: Page, text: string): Promise<void> {
+/** Pastes text over the event in the editor, or where the caret is. */
+export async function pasteEvent(page: Page, text: string, { isAll = true } = {}): Promise<void> {
   await page.getByRole('textbox', { name: 'Event', exact: true }).focus();
-  await page.keyboard.press('Control+A');
+  if (isAll) await page.keyboard.press('Control+A');
   await page.evaluate(`{
     const data = new DataTransfer();
     data.setData('text/plain', ${JSON.stringify(text)});

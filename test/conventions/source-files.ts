@@ -20,7 +20,7 @@ export function read(file: string): string {
 
 /** True for a file that says in its first line that it is generated. */
 export function isGenerated(file: string): boolean {
-  return /generated/.test(read(file).split('\n', 1)[0] ?? '');
+  return /generated/i.test(read(file).split('\n', 1)[0] ?? '');
 }
 
 /** The folder of a file's package: `shared/core`. */

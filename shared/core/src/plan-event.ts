@@ -16,7 +16,7 @@ const KNOWN_CALLS: ReadonlyMap<unknown, Call> = new Map(CALLS.map((call) => [cal
  * @example callOf({ type: ' Track ' }) // 'track'
  */
 export function callOf(event: unknown): Call {
-  const type = dictionaryOf(event)['type'];
+  const { type } = dictionaryOf(event);
   const call =
     KNOWN_CALLS.get(type) ??
     (typeof type === 'string' ? KNOWN_CALLS.get(type.trim().toLowerCase()) : undefined);

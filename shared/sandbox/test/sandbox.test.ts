@@ -23,7 +23,20 @@ describe('the sandbox', () => {
       expect(state[list].length).toBeGreaterThan(0);
       expect(await get(`/${list}`)).toEqual(state[list]);
     }
-    expect(await get('/')).toMatchObject({ ingest: ['POST /v1/', 'POST /v1/<write-key>'] });
+  });
+
+  it('lists what there is, and how much of each', async () => {
+    await postIngest(sandbox, { name: 'Paid', user: { userId: 'u' } });
+    const lists = ['state', 'people', 'objects', 'events', 'visits', 'requests', 'flags'];
+    const index = {
+      holds: { people: 1, objects: 0, events: 1, visits: 0, requests: 1, flags: 0 },
+      ingest: ['POST /v1', 'POST /v1/<write-key>'],
+      rest: '/v1',
+      read: lists.map((list) => `GET /_sandbox/${list}`),
+      control: ['POST /_sandbox/reset', 'POST /_sandbox/faults'],
+    };
+    expect(await get('/')).toEqual(index);
+    expect(await get('')).toEqual(index);
   });
 
   it('gives copies: changing them changes nothing', async () => {

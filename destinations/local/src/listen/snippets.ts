@@ -39,7 +39,12 @@ export function snippets(url: string): Snippet[] {
     {
       platform: 'rudderstack',
       sdk: '@rudderstack/analytics-js',
-      code: `rudderAnalytics.load('any', '${rudderstack}', { configUrl: '${rudderstack}' })`,
+      code: [
+        '// The bundled build works offline; the plain one loads its plugins from RudderStack’s CDN.',
+        "import { RudderAnalytics } from '@rudderstack/analytics-js/bundled'",
+        'const rudderAnalytics = new RudderAnalytics()',
+        `rudderAnalytics.load('any', '${rudderstack}', { configUrl: '${rudderstack}' })`,
+      ].join('\n'),
     },
   ];
 }

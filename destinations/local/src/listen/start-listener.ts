@@ -30,6 +30,8 @@ export interface ListenerOptions {
   deliver: (platform: Platform, event: unknown) => Promise<Delivery>;
   /** Called for each event, in their order, and awaited. */
   onHeard: (heard: Heard) => unknown;
+  /** Called when a web SDK fetches the settings of its source, which it does before it sends anything. */
+  onAsked?: (platform: Platform) => void;
   /** Epoch milliseconds. */
   now?: () => number;
   newId?: () => string;
@@ -42,7 +44,7 @@ export interface ListenerOptions {
  * @throws the server's own error when it cannot listen on the port.
  */
 export async function startListener(options: ListenerOptions): Promise<LoopbackServer> {
-  const { port = 0, deliver, onHeard, now = Date.now, newId = randomUUID } = options;
+  const { port = 0, deliver, onHeard, onAsked, now = Date.now, newId = randomUUID } = options;
   let last: Promise<void> = Promise.resolve();
 
   const hear = async (platform: Platform, events: readonly unknown[]): Promise<void> => {
@@ -78,11 +80,16 @@ export async function startListener(options: ListenerOptions): Promise<LoopbackS
           return context.json({ success: true });
         });
     }
-    app.get(`${TRACKING_ROOTS.segment}/v1/projects/:key/settings`, (context) =>
-      context.json(segmentSourceSettings(`${context.req.header('host') ?? ''}${TRACKING_ROOTS.segment}/v1`)),
-    );
+    app.get(`${TRACKING_ROOTS.segment}/v1/projects/:key/settings`, (context) => {
+      onAsked?.('segment');
+      const host = context.req.header('host') ?? '';
+      return context.json(segmentSourceSettings(`${host}${TRACKING_ROOTS.segment}/v1`));
+    });
     for (const path of ['/sourceConfig', '/sourceConfig/'])
-      app.get(`${TRACKING_ROOTS.rudderstack}${path}`, (context) => context.json(rudderstackSourceConfig()));
+      app.get(`${TRACKING_ROOTS.rudderstack}${path}`, (context) => {
+        onAsked?.('rudderstack');
+        return context.json(rudderstackSourceConfig());
+      });
     app.notFound((context) =>
       context.json(
         {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { streamSSE } from 'hono/streaming';
 import type { Context } from 'hono';
-import type { HeardEvent, Totals } from './api';
+import type { HeardEvent, PlatformName, Totals } from './api';
 
 /** The page redraws its lists on every message: a burst of requests is one. */
 const SHORTEST_GAP_MS = 200;
@@ -11,8 +11,11 @@ const HEARTBEAT_MS = 15_000;
 const MOST_HEARD = 200;
 const MOST_CHARACTERS = 8_000_000;
 
+/** A web SDK that has its settings sends within this time, or its plugins were refused. */
+const SILENCE_MS = 5_000;
+
 interface Message {
-  event: 'encharge' | 'heard';
+  event: 'encharge' | 'heard' | 'forgotten' | 'silent';
   /** The run of the server, and how many events were heard in it until then: `RUN/COUNT`. */
   id: string;
   data: string;
@@ -22,15 +25,21 @@ interface Message {
 export class ChangeFeed {
   readonly #listeners = new Set<(message: Message) => void>();
   readonly #run: string;
-  /** The latest, in this memory alone: a page that is hidden does not listen, and asks when it is seen again. */
+  /** The latest, in this memory alone: for pages that are opened later, or were hidden meanwhile. */
   readonly #heard: Message[] = [];
   #characters = 0;
   #count = 0;
   #totals: Totals | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** Web SDKs that fetched their settings and have sent nothing yet. */
+  readonly #waiting = new Map<PlatformName, NodeJS.Timeout>();
+  readonly #silent = new Set<PlatformName>();
 
   /** @param run Tells the ids of one run of the server from those of another. */
-  constructor(run: string = randomUUID()) {
+  constructor(
+    run: string = randomUUID(),
+    private readonly silenceMs = SILENCE_MS,
+  ) {
     this.#run = run;
   }
 
@@ -43,7 +52,28 @@ export class ChangeFeed {
     }, SHORTEST_GAP_MS);
   }
 
+  /** A web SDK fetched its settings. Pages are told when no event follows. */
+  asked(platform: PlatformName): void {
+    clearTimeout(this.#waiting.get(platform));
+    const timer = setTimeout(() => {
+      this.#waiting.delete(platform);
+      this.#silent.add(platform);
+      this.#tell(this.#message('silent', { platform }));
+    }, this.silenceMs);
+    this.#waiting.set(platform, timer);
+  }
+
+  /** Nothing was heard, for all pages. */
+  forget(): void {
+    this.#heard.length = 0;
+    this.#characters = 0;
+    this.#tell(this.#message('forgotten', {}));
+  }
+
   heard(event: HeardEvent): void {
+    clearTimeout(this.#waiting.get(event.platform));
+    this.#waiting.delete(event.platform);
+    this.#silent.delete(event.platform);
     this.#count += 1;
     const message = this.#message('heard', event);
     this.#heard.push(message);
@@ -53,11 +83,12 @@ export class ChangeFeed {
     this.#tell(message);
   }
 
-  /** Streams changes to a page, starting with what was heard since the id it names. */
+  /** Streams changes to a page, starting with what was heard since the id it names, or ever. */
   stream(context: Context, totals: Totals): Response {
     const after = context.req.header('last-event-id') ?? context.req.query('after');
     return streamSSE(context, async (stream) => {
-      const waiting = [...this.#heardAfter(after), this.#message('encharge', totals)];
+      const silent = [...this.#silent].map((platform) => this.#message('silent', { platform }));
+      const waiting = [...this.#heardAfter(after), ...silent, this.#message('encharge', totals)];
       let wake: () => void = () => undefined;
       const listener = (message: Message): void => {
         // A page that does not read loses the oldest news.
@@ -85,10 +116,11 @@ export class ChangeFeed {
 
   close(): void {
     clearTimeout(this.#timer);
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
   }
 
   #heardAfter(id: string | undefined): readonly Message[] {
-    if (id === undefined) return [];
+    if (id === undefined) return this.#heard;
     const [run, count] = id.split('/');
     // All that another run heard is gone, all that this one heard is new.
     const known = run === this.#run ? Number(count) : 0;

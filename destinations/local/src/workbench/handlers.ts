@@ -1,16 +1,22 @@
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import type { Context } from 'hono';
 import { PLATFORMS } from '../cli/platforms';
+import { buildBundle } from '../commands/bundle/build-bundle';
 import type { Definitions, JsonObject, PlatformName, SendResult } from './api';
 import { RefusedRequest } from './requests/api-problem';
 import type { ApiHandlers } from './api-routes';
 import type { ChangeFeed } from './change-feed';
 import { checkSettings } from './platforms/check-settings';
 import { copyEvent } from './answers/copy';
-import { enchargeView } from './answers/encharge-view';
 import type { NextFault } from './answers/faults';
 import type { Gallery } from './answers/gallery';
 import { previewEvent } from './answers/preview';
+import type { EnchargeReader } from './encharge/encharge-reader';
+import { downloadSetup } from './download/download';
+import { enchargeRequests } from './encharge/encharge-requests';
+import { namedPeople } from './encharge/named-person';
+import { readPasted } from './pasted/read-pasted';
+import { previewMapping } from './mapping/mapping-preview';
 import { choiceOf, textOf } from './requests/read-body';
 import { readEvent } from './requests/read-event';
 import { readSetup, withoutKeys } from './requests/read-setup';
@@ -25,6 +31,8 @@ export interface HandlerOptions {
   definitions: () => Promise<Definitions>;
   gallery: Gallery;
   sandbox: Sandbox;
+  /** What is in it. */
+  encharge: EnchargeReader;
   feed: ChangeFeed;
   nextFault: NextFault;
   inUse: SetupInUse;
@@ -36,13 +44,13 @@ export interface HandlerOptions {
 
 /** Answers the requests of the page. */
 export function createHandlers(options: HandlerOptions): ApiHandlers {
-  const { definitions, gallery, sandbox, feed, nextFault, inUse, targets, now } = options;
+  const { definitions, gallery, sandbox, encharge, feed, nextFault, inUse, targets, now } = options;
   return {
     get: {
       '/definitions': definitions,
       '/scenarios/:call/:name': (context) => exampleOf(gallery, context),
-      '/encharge': () => enchargeView(sandbox, nextFault.fault),
-      '/changes': (context) => feed.stream(context, sandbox.state().totals),
+      ...enchargeRequests(encharge, nextFault),
+      '/changes': (context) => feed.stream(context, encharge.totals()),
     },
     post: {
       '/preview': (body) =>
@@ -52,13 +60,21 @@ export function createHandlers(options: HandlerOptions): ApiHandlers {
           inUse.previewRunner,
           body['explain'] !== false,
         ),
+      '/preview-mapping': (body) =>
+        previewMapping(
+          textOf(body['event'], 'event'),
+          withoutKeys(readSetup(body['setup'])),
+          Number(body['mapping']),
+          gallery,
+          inUse.previewRunner,
+        ),
       '/check-settings': (body) =>
         checkSettings(platformOf(body['platform']), readSetup(body['setup']), now()),
       '/test-connection': async (body) => {
         const setup = withoutKeys(readSetup(body['setup']));
         const platform = platformOf(body['platform']);
-        const { connection, redact } = readTarget(body['to'], targets, [platform]);
-        return redact(await testConnection(platform, setup, connection));
+        const { isLive, connection, redact } = readTarget(body['to'], targets, [platform]);
+        return redact(await testConnection(platform, setup, connection, isLive));
       },
       '/send': (body) => send(body, options),
       '/copy': (body) =>
@@ -66,9 +82,22 @@ export function createHandlers(options: HandlerOptions): ApiHandlers {
           textOf(body['event'], 'event'),
           withoutKeys(readSetup(body['setup'])),
           platformOf(body['platform']),
-          choiceOf(body['as'], ['curl', 'fixture'], 'as'),
+          choiceOf(body['as'], ['curl', 'curl-live', 'fixture'], 'as'),
           inUse.previewRunner,
+          targets.sandbox,
         ),
+      '/download': (body) =>
+        downloadSetup(
+          withoutKeys(readSetup(body['setup'])),
+          platformOf(body['platform']),
+          choiceOf(body['what'], ['bundle', 'options'], 'what'),
+          (platform, optionsFile) => buildBundle({ platform, optionsFile, minified: false }),
+        ),
+      '/pasted': (body) => readPasted(textOf(body['text'], 'text')),
+      '/heard/forget': () => {
+        feed.forget();
+        return {};
+      },
       '/encharge/reset': () => {
         sandbox.reset();
         return {};
@@ -82,7 +111,7 @@ export function createHandlers(options: HandlerOptions): ApiHandlers {
       '/encharge/faults': (body) => {
         nextFault.set(body);
         // Every open page shows it.
-        feed.encharge(sandbox.state().totals);
+        feed.encharge(encharge.totals());
         return {};
       },
     },
@@ -97,7 +126,7 @@ async function exampleOf(gallery: Gallery, context: Context): Promise<unknown> {
 }
 
 async function send(body: JsonObject, options: HandlerOptions): Promise<SendResult> {
-  const { targets, nextFault, random } = options;
+  const { encharge, targets, nextFault, random } = options;
   const read = readEvent(textOf(body['event'], 'event'));
   if ('problem' in read) throw new RefusedRequest(read.problem.message);
   const setup = withoutKeys(readSetup(body['setup']));
@@ -110,7 +139,8 @@ async function send(body: JsonObject, options: HandlerOptions): Promise<SendResu
     // Not kept: a runner for the real Encharge holds its key.
     const runner = await openRunner(platform, setup, connection);
     const result = await nextFault.meet(fault, () => sendEvent(runner, read.event, random));
-    results.push({ platform, ...result });
+    const people = isLive ? [] : namedPeople(result).map((identity) => encharge.personNamedBy(identity));
+    results.push({ platform, ...result, person: people.find((id) => id !== undefined) });
     await runner.close();
   }
   const wasMet = results.some(({ attempts }) => attempts.some(({ requests }) => requests.length > 0));

@@ -3,7 +3,7 @@ import type { Sandbox } from '@encharge-destinations/sandbox';
 import { startLoopback } from '../servers/start-loopback';
 import type { LoopbackServer } from '../servers/start-loopback';
 import { FIXTURES_FOLDER, PAGE_FOLDER } from '../cli/package-folders';
-import { packageVersion } from '../cli/package-version';
+import { packageVersion } from '../cli/program/package-version';
 import { snippets } from '../listen/snippets';
 import { startListener } from '../listen/start-listener';
 import type { ListenerOptions } from '../listen/start-listener';
@@ -15,6 +15,7 @@ import { makeDefinitions, startingSetup } from './answers/definitions';
 import { NextFault } from './answers/faults';
 import { firstLook } from './answers/first-look';
 import { openGallery } from './answers/gallery';
+import { EnchargeReader } from './encharge/encharge-reader';
 import { createHandlers } from './handlers';
 import { addPageRoutes } from './page-routes';
 import { rehearse } from './answers/rehearse';
@@ -25,7 +26,7 @@ import { sideOf } from './answers/side';
 
 /** For previews: a request that was sent by mistake would reach no server. */
 const NOWHERE: Connection = {
-  ingestUrl: 'https://preview.invalid/v1/',
+  ingestUrl: 'https://preview.invalid/v1',
   restUrl: 'https://preview.invalid/v1',
   writeKey: 'preview',
   apiKey: 'preview',
@@ -97,8 +98,10 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     timeoutMs: SANDBOX_TIMEOUT_MS,
   };
   const feed = new ChangeFeed();
+  const encharge = new EnchargeReader(sandbox);
   const closing: (() => unknown)[] = [
     () => feed.close(),
+    () => encharge.close(),
     sandbox.onChange((totals) => feed.encharge(totals)),
   ];
   const close = async (): Promise<void> => {
@@ -114,6 +117,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         feed.heard({ platform, at, event: event as Json, side: sideOf(delivery) });
         return onHeard?.(heard);
       },
+      onAsked: (platform) => feed.asked(platform),
     });
     closing.push(() => listener.close());
     const known = await makeDefinitions({
@@ -128,7 +132,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       return look === undefined ? known : { ...known, first: look };
     };
     const handlers = createHandlers({
-      ...{ definitions, gallery, sandbox, feed, inUse, random },
+      ...{ definitions, gallery, sandbox, encharge, feed, inUse, random },
       nextFault: new NextFault(sandbox),
       targets: { sandbox: target, live },
       now: () => now ?? Date.now(),

@@ -1,4 +1,6 @@
 import type { JsonObject, Setup } from '../../src/workbench/api';
+import { Hono } from 'hono';
+import { ChangeFeed } from '../../src/workbench/change-feed';
 import { startBench } from './bench';
 import type { Bench } from './bench';
 
@@ -83,13 +85,13 @@ test('every open page is told of a fault that was set', async () => {
     await new Promise((resolve) => setTimeout(resolve, 10));
 });
 
-test('a page that comes back is told what it missed, a new one what happens from now on', async () => {
+test('a new page is told what was heard before, one that comes back what it missed', async () => {
   await hear('Before');
   const page = await listen();
   await page.said('event: encharge');
   await hear('Seen');
   await page.said('Seen');
-  expect(page.names()).toEqual(['Seen']);
+  expect(page.names()).toEqual(['Before', 'Seen']);
   page.stop();
   await hear('Missed', 'Missed too');
 
@@ -103,6 +105,47 @@ test('a page that comes back is told what it missed, a new one what happens from
   const afterRestart = await listen('another-run/3');
   await afterRestart.said('event: encharge');
   expect(afterRestart.names()).toEqual(['Before', 'Seen', 'Missed', 'Missed too']);
+});
+
+test('what is forgotten is forgotten for every page', async () => {
+  await hear('Before');
+  const page = await listen();
+  await page.said('Before');
+  expect(await bench.call('POST', '/heard/forget', {})).toEqual({});
+  await page.said('event: forgotten');
+  const other = await listen();
+  await other.said('event: encharge');
+  expect(other.names()).toEqual([]);
+});
+
+test('a web SDK that fetches its settings and sends nothing is told of, until it sends', async () => {
+  const feed = new ChangeFeed('run', 20);
+  const app = new Hono().get('/', (context) => feed.stream(context, bench.sandbox.state().totals));
+  const follow = async (): Promise<{ text: () => string; stop: () => Promise<void> }> => {
+    const reader = (await app.request('/')).body!.getReader();
+    let text = '';
+    void (async () => {
+      for (let part = await reader.read(); !part.done; part = await reader.read())
+        text += new TextDecoder().decode(part.value);
+    })();
+    while (!text.includes('event: encharge')) await new Promise((resolve) => setTimeout(resolve, 5));
+    return { text: () => text, stop: () => reader.cancel() };
+  };
+  const page = await follow();
+  feed.asked('rudderstack');
+  while (!page.text().includes('event: silent\ndata: {"platform":"rudderstack"}'))
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  feed.asked('segment');
+  feed.heard({ platform: 'segment', at: '', event: {}, side: {} as never });
+  const opened = await follow();
+  expect(opened.text()).toContain('event: silent');
+  feed.heard({ platform: 'rudderstack', at: '', event: {}, side: {} as never });
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(page.text().split('event: silent')).toHaveLength(2);
+  const later = await follow();
+  expect(later.text()).not.toContain('event: silent');
+  for (const one of [page, opened, later]) await one.stop();
+  feed.close();
 });
 
 test('no more than the latest 200 events are remembered', async () => {

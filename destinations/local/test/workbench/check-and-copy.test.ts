@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { Copied, JsonObject, Setup, SettingProblem } from '../../src/workbench/api';
 import { startBench } from './bench';
 import type { Bench } from './bench';
@@ -42,14 +43,14 @@ test.each<[string, JsonObject, JsonObject, string, SettingProblem]>([
     { pages: 'sometimes' },
     {},
     'type = "track"',
-    { key: 'pages', message: 'Page calls must be one of: "off", "event", or "visit".' },
+    { key: 'pages', message: 'Page calls must be one of: "", "off", "event", or "visit".' },
   ],
   [
     'a number that is none',
     { maxEventAge: 'old' },
     {},
     'type = "track"',
-    { key: 'maxEventAge', message: 'Oldest event, in days must be a number but it was a string.' },
+    { key: 'maxEventAge', message: 'Oldest event takes a number of days.' },
   ],
   [
     'an unreadable trigger',
@@ -129,17 +130,17 @@ const copy = (event: unknown, platform: string, as: string, setup?: Setup): Prom
     as,
   });
 
-test('as curl: a shell gives the server the very body, and only the key is a variable', async () => {
+test('as live curl: a shell gives the server the very body, and only the key is a variable', async () => {
   const name = `It's $HOME \`id\` $(id) "quoted" \\ ${String.fromCharCode(10)} end'; echo gone '`;
   const { files } = await copy(
     { type: 'identify', userId: 'u', traits: { firstName: name } },
     'segment',
-    'curl',
+    'curl-live',
   );
   const [file] = files;
   expect(files).toHaveLength(1);
   expect(file?.text).toMatch(
-    /^curl --request POST 'https:\/\/ingest\.encharge\.io\/v1\/' \\\n {2}--header "X-Encharge-Token: \$ENCHARGE_WRITE_KEY"/,
+    /^curl --request POST 'https:\/\/ingest\.encharge\.io\/v1' \\\n {2}--header "X-Encharge-Token: \$ENCHARGE_WRITE_KEY"/,
   );
   const script = `curl() { printf '%s\\0' "$@"; }; ENCHARGE_WRITE_KEY=k\n${file?.text ?? ''}`;
   const args = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0');
@@ -148,14 +149,34 @@ test('as curl: a shell gives the server the very body, and only the key is a var
   expect(JSON.parse(body)).toMatchObject({ type: 'identify', user: { userId: 'u', firstName: name } });
 });
 
-test('as curl: which variables hold keys stands beside it', async () => {
+test('as live curl: which variables hold keys stands beside it', async () => {
   const event = { type: 'track', event: 'Paid', userId: 'u-1' };
   const noteOf = async (setup: Setup): Promise<unknown> =>
-    (await copy(event, 'rudderstack', 'curl', setup)).note;
-  expect(await noteOf(rudderstackSetup({}))).toBe('Set ENCHARGE_WRITE_KEY before you run it.');
-  expect(await noteOf(rudderstackSetup({ untagRules: [{ from: 'Paid', to: 'trial' }] }))).toBe(
-    'Set ENCHARGE_WRITE_KEY and ENCHARGE_API_KEY before you run it.',
+    (await copy(event, 'rudderstack', 'curl-live', setup)).note;
+  expect(await noteOf(rudderstackSetup({}))).toBe(
+    'It goes to a real account: set ENCHARGE_WRITE_KEY before you run it.',
   );
+  expect(await noteOf(rudderstackSetup({ untagRules: [{ from: 'Paid', to: 'trial' }] }))).toBe(
+    'It goes to a real account: set ENCHARGE_WRITE_KEY and ENCHARGE_API_KEY before you run it.',
+  );
+});
+
+test('as curl: the command runs as it is, and the Encharge built in knows the person', async () => {
+  const setup = rudderstackSetup({ untagRules: [{ from: 'Paid', to: 'trial' }] });
+  const { files, note } = await copy(
+    { type: 'track', event: 'Paid', userId: 'u-curl' },
+    'rudderstack',
+    'curl',
+    setup,
+  );
+  expect(note).toBe('It goes to the Encharge built in, as long as that runs.');
+  await promisify(execFile)('sh', ['-c', files[0]?.text ?? '']);
+  const { people, requests } = bench.sandbox.state();
+  expect(people).toMatchObject([{ userId: 'u-curl' }]);
+  expect(requests.map(({ method, status }) => [method, status])).toEqual([
+    ['POST', 200],
+    ['DELETE', 204],
+  ]);
 });
 
 test('as curl: what is not sent says why', async () => {

@@ -34,6 +34,8 @@ export function App() {
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
     scrollTo(0, 0);
+    // On a small screen the page scrolls by itself.
+    main.current?.scrollTo(0, 0);
   }, [page]);
   return (
     <>

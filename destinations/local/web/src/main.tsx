@@ -9,7 +9,11 @@ import { messageOf } from './state/notices';
 const root = document.querySelector('#workbench');
 if (root === null) throw new Error('The page has no place for the workbench.');
 
-createWorkbench(createApi(), () => localStorage)
+createWorkbench(
+  createApi(),
+  () => localStorage,
+  () => sessionStorage,
+)
   .then((workbench) => {
     render(
       <WorkbenchContext.Provider value={workbench}>

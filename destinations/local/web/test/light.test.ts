@@ -69,6 +69,15 @@ test('a value within something left out is explained by it', () => {
   ]);
 });
 
+test('the whole event lights nothing up, and no whole body does', () => {
+  const whole = [
+    light(preview, { side: 'event', pointer: '' }),
+    light(preview, { side: 'segment', request: 0, pointer: '' }),
+  ];
+  for (const { event, segment, rudderstack } of whole)
+    expect([...event, ...segment, ...rudderstack]).toEqual([]);
+});
+
 test('nothing lights up where nothing is', () => {
   const lit = light(preview, { side: 'segment', request: 1, pointer: '/userId' });
   expect([...lit.event, ...lit.rudderstack, ...lit.explanations]).toEqual([]);

@@ -1,5 +1,6 @@
 import type { Definitions, RudderStackField, SegmentDefinition, SegmentField } from '../../src/workbench/api';
-import { describeTrigger, describeValue } from '../src/mapping/describe';
+import { describeValue } from '../src/mapping/describe';
+import { describeTrigger } from '../src/mapping/describe-trigger';
 import {
   exportConfig,
   exportSubscriptions,
@@ -52,14 +53,42 @@ test.each([
   [{ plan: path('traits.plan') }, 'table', 'plan'],
   [{}, 'table', 'no entries'],
   [{ '@template': '{{a}}' }, 'json', 'the text “{{a}}”'],
-  [{ '@merge': {} }, 'json', '@merge of the mapping kit'],
+  [
+    { '@merge': { objects: [path('a'), { b: 1 }], direction: 'right' } },
+    'json',
+    'a and b together; of two with a name the last one counts',
+  ],
+  [{ '@case': { operator: 'lower', value: path('a') } }, 'json', 'a in small letters'],
+  [{ '@replace': { pattern: '@', replacement: '@', value: path('a') } }, 'json', 'a as text'],
+  [
+    { '@replace': { pattern: '-', replacement: '_', value: path('a') } },
+    'json',
+    'a with “_” in place of “-”',
+  ],
+  [{ '@replace': { pattern: '-', value: path('a') } }, 'json', 'a without “-”'],
+  [
+    { '@arrayPath': ['$.products', { sku: path('sku'), price: path('price') }] },
+    'json',
+    'of each of products: sku, price',
+  ],
+  [{ '@arrayPath': ['$.products'] }, 'json', 'the list products'],
+  [{ '@json': { mode: 'encode', value: path('a') } }, 'json', 'a as a JSON text'],
+  [{ '@json': { mode: 'decode', value: path('a') } }, 'json', 'a, read from a JSON text'],
+  [{ '@flatten': { separator: '.', value: path('a') } }, 'json', 'a in one level, names joined by “.”'],
+  [{ '@excludeWhenNull': path('a') }, 'json', 'a without what is null'],
+  [{ '@literal': 'pro' }, 'json', '"pro"'],
+  [{ '@liquid': '{{ a }}' }, 'json', 'a text that a Liquid template makes'],
   [
     { '@if': { blank: path('a'), then: path('a'), else: path('b') } },
     'condition',
     'a, or b when that is blank',
   ],
   [{ '@if': { exists: path('a'), then: path('c') } }, 'condition', 'c unless a is missing'],
-  [{ '@if': { exists: path('a'), blank: path('b'), then: 1 } }, 'json', '@if of the mapping kit'],
+  [
+    { '@if': { exists: path('a'), blank: path('b'), then: 1 } },
+    'json',
+    'one value or another, by a condition',
+  ],
 ] as const)('%j is edited as %s and reads %s', (value, kind, words) => {
   expect(kindOf(value as never)).toBe(kind);
   expect(describeValue(value as never)).toBe(words);
@@ -84,7 +113,8 @@ test.each([
   ['type = "track" and event = "Signed Up"', 'When the call is track and event is Signed Up'],
   ['type = "page" or type = "screen"', 'When the call is page or the call is screen'],
   ['properties.total >= 10', 'When properties.total is at least 10'],
-  ['contains(event, "a")', undefined],
+  ['contains(event, "a")', 'When event contains a'],
+  ['type = "track" and !match(event, "Order*")', 'When the call is track and event is not like Order*'],
   ['type = "track" and (event = "a" or event = "b")', undefined],
 ])('the trigger %s reads: %s', (trigger, words) => {
   expect(describeTrigger(trigger)).toBe(words);

@@ -106,7 +106,7 @@ it('names a wrong option as the host does', async () => {
     kind: 'failed',
     retryable: false,
     hostResult: '400',
-    reason: 'options: pages takes one of off, event, visit. Correct the option.',
+    reason: 'pages: takes one of off, event, visit. Correct it in the settings of this destination.',
     requests: [],
   });
 });

@@ -9,7 +9,7 @@ test('an event goes out once, with the key in the header and nowhere else', asyn
   await expect(host.call('onTrack', track, KEYS)).resolves.toBeUndefined();
   const [{ method, path, headers, body }] = server.requests as [(typeof server.requests)[number]];
   const expected = { ...track, user: { userId: 'user-1' } };
-  expect([method, path, body]).toEqual(['POST', '/v1/', expected]);
+  expect([method, path, body]).toEqual(['POST', '/v1', expected]);
   expect(headers).toMatchObject({ 'x-encharge-token': 'test-write-key', 'content-type': 'application/json' });
   expect(server.requests).toHaveLength(1);
 });

@@ -232,7 +232,7 @@ describe('the host', () => {
   test('Ingest and REST are where they are, whatever the environment says', async () => {
     for (const file of sources())
       expect(readFileSync(file, 'utf8')).not.toMatch(/process\.env|NODE_ENV|localhost/);
-    expect((await send({ type: 'identify', userId: 'u' }))[0]?.path).toBe('/v1/');
+    expect((await send({ type: 'identify', userId: 'u' }))[0]?.path).toBe('/v1');
   });
 });
 

@@ -27,7 +27,7 @@ const KEY_TEXT = /write key|find this account|user not logged in/i;
 // Encharge answers in JSON: a page comes from a proxy or a firewall on the way, or from a missing route.
 const PAGE = /^\s*</;
 // From the first character of a word on: tried at every one, a long word without an address would take ages.
-const EMAIL = /(?<![^\s@"'<>(),:;])[^\s@"'<>(),:;]+(?:@|%40)[^\s@"'<>(),:;\\]*/gi;
+const EMAIL = /(?<![^\s"'(),:;<>@])[^\s"'(),:;<>@]+(?:@|%40)[^\s"'(),:;<>@\\]*/gi;
 const LONGEST_TEXT = 300;
 const SECONDS = /^\d{1,9}(?:\.\d+)?$/;
 // Date.parse reads far more than dates: `-1` and `soon 5` are moments to it.

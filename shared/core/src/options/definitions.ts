@@ -89,7 +89,7 @@ export const optionDefinitions: readonly OptionDefinition[] = [
     group: 'Events',
     label: 'Oldest event, in days',
     description:
-      'Skips track, page and screen calls older than this many days, so that a replay does not start flows late, and those whose time cannot be read. Empty: no limit.',
+      'Skips track, page and screen calls older than this many days, so that a replay does not start flows late, and those whose time cannot be read. Empty or 0: no limit.',
     placeholder: '7',
     type: 'number',
     default: undefined,

@@ -2,26 +2,30 @@ import type { SideRequest } from '../api';
 
 const WIDTH = 100;
 
+/** Where a request goes. */
+export interface CurlPlace {
+  url: string;
+  /** The key of the embedded Encharge, or the name of the shell's variable that holds a real one. */
+  key: { text: string } | { variable: string };
+}
+
 /**
- * The requests as curl commands for a POSIX shell. In place of the key stands a variable, so that no key ends up in the history of a
+ * The requests as curl commands for a POSIX shell. In place of a real key stands a variable, so that no key ends up in the history of a
  * shell; everything else is quoted, whatever the event holds.
  *
- * @param urlOf Where a path of the preview is at Encharge, and which variable holds its key.
+ * @param placeOf Where a path of the preview is.
  */
 export function curlOf(
   requests: readonly SideRequest[],
-  urlOf: (request: SideRequest) => { url: string; key: string },
+  placeOf: (request: SideRequest) => CurlPlace,
 ): string {
-  return requests.map((request) => commandOf(request, urlOf(request))).join('\n\n') + '\n';
+  return requests.map((request) => commandOf(request, placeOf(request))).join('\n\n') + '\n';
 }
 
-function commandOf(
-  { method, headers, body }: SideRequest,
-  { url, key }: { url: string; key: string },
-): string {
+function commandOf({ method, headers, body }: SideRequest, { url, key }: CurlPlace): string {
   const parts = [
     `curl --request ${method} ${quoted(url)}`,
-    `--header "X-Encharge-Token: $${key}"`,
+    `--header ${'text' in key ? quoted(`X-Encharge-Token: ${key.text}`) : `"X-Encharge-Token: $${key.variable}"`}`,
     ...Object.entries(headers).map(([name, value]) => `--header ${quoted(`${name}: ${value}`)}`),
     ...(body === null ? [] : [`--data-raw ${quoted(textOf(body))}`]),
   ];

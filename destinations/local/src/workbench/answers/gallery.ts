@@ -7,8 +7,20 @@ import { startingSetup } from './definitions';
 import { readSetup } from '../requests/read-setup';
 import { segmentStart } from '../platforms/segment-definition';
 
+/** One of each call, as somebody meets them; the page's gallery begins with them, too. */
+export const FIRST_EXAMPLES: readonly string[] = [
+  'identify/sign-up',
+  'track/spec',
+  'page/pricing',
+  'screen/main',
+  'group/docs-company',
+  'alias/ids',
+];
+
 export interface Gallery {
   summaries: ScenarioSummary[];
+  /** The events in the order in which they serve as examples. */
+  examples(): readonly { title: string; event: Json }[];
   /** `undefined` for an id that there is not: ids are looked up, no path is made of them. */
   example(id: string): Promise<ScenarioExample | undefined>;
 }
@@ -23,8 +35,15 @@ export async function openGallery(folder: string): Promise<Gallery> {
     return { id, call: id.split('/')[0] ?? '', title, description };
   };
   const start = await startingSetup();
+  const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
+  const first = FIRST_EXAMPLES.flatMap((id) => byId.get(id) ?? []);
+  const others = scenarios.filter(
+    (one) => !first.includes(one) && !one.id.startsWith('other/') && Object.keys(one.options).length === 0,
+  );
+  const examples = [...first, ...others].map(({ title, event }) => ({ title, event: event as Json }));
   return {
     summaries: scenarios.map(summaryOf),
+    examples: () => examples,
     example: async (id) => {
       const scenario = scenarios.find((one) => one.id === id);
       if (scenario === undefined) return undefined;

@@ -8,7 +8,7 @@ const POLICY = { ...DEFAULT_RETRY_POLICY, maxAttempts: 4 };
 /** The page waits for the answer: longer waits are reported, not made. */
 const LONGEST_WAIT_MS = 1500;
 
-export type PlatformResult = Omit<SendResult['platforms'][number], 'platform'>;
+export type PlatformResult = Omit<SendResult['platforms'][number], 'platform' | 'person'>;
 
 /** Delivers an event as the platform would: an attempt of the adapter, and further ones while the host would make them. */
 export async function sendEvent(

@@ -14,6 +14,8 @@ export interface SegmentField {
   /** `[label, value]`, in the order of the form. */
   choices: { label: string; value: string }[];
   default?: Json;
+  /** What the mapper does while a setting is empty, by the payload dialect. */
+  usual?: Record<string, string>;
   /** Collapsed in the dashboard. */
   isAdvanced: boolean;
   /** A table of keys and values of the customer's choice. */
@@ -54,6 +56,8 @@ export interface RudderStackField {
   pattern?: { regex: string; message: string };
   choices: { label: string; value: string }[];
   default?: Json;
+  /** What the mapper does at the choice `default`, by the payload dialect. */
+  usual?: Record<string, string>;
   /** Shown only while all of these settings have these values. */
   shownWhen: { key: string; value: Json }[];
   /** The columns of a mapping table: `[{ key: 'from', label }, { key: 'to', label }]`; one column for a list. */

@@ -4,17 +4,26 @@
 //   GET  /api/scenarios/<id>   → ScenarioExample           the id as in `track/order-completed`
 //   PUT  /api/setup            SetupRequest → {}            events of apps are mapped by it from now on
 //   POST /api/preview          PreviewRequest → Preview     sends nothing
+//   POST /api/preview-mapping  MappingRequest → MappingPreview   sends nothing
 //   POST /api/check-settings   CheckRequest → SettingProblem[]
 //   POST /api/test-connection  ConnectionRequest → ConnectionResult
 //   POST /api/send             SendRequest → SendResult
+//   POST /api/pasted           PastedRequest → PastedEvents, or { problem }
 //   POST /api/copy             CopyRequest → Copied         as curl, as fixture
-//   GET  /api/encharge         → EnchargeView               what the embedded Encharge knows, the last 500 of each list
+//   POST /api/download         DownloadRequest → Copied     the setup for production
+//   GET  /api/encharge         → EnchargeSummary            what the embedded Encharge holds, in numbers
+//   GET  /api/encharge/people  → ListPage<PersonLine>       ?search=words&page=0, newest update first
+//   GET  /api/encharge/people/<id>  → PersonView
+//   GET  /api/encharge/objects, …/feed, …/requests  → ListPage<ObjectView | FeedEntry | RequestView>   ?page=0
 //   POST /api/encharge/reset   → {}
 //   PUT  /api/encharge/faults  FaultRequest → {}
-//   GET  /api/changes          → server-sent events: `encharge` (Totals), at once and at every change, and `heard` (HeardEvent)
+//   POST /api/heard/forget     → {}
+//   GET  /api/changes          → server-sent events: `encharge` (Totals), at once and at every change; `heard` (HeardEvent); `forgotten`;
+//                                `silent` ({ platform }), when a web SDK fetched its settings and no event came
 //
 // Heard events are mapped by the setup that any page sent last; before the first one, by `Definitions.setup`.
-// Every server-sent event has an id. `/api/changes?after=<id>`, or the header `Last-Event-ID`, begins with what was heard since then.
+// Every server-sent event has an id. `/api/changes?after=<id>`, or the header `Last-Event-ID`, begins with what was heard since then;
+// without, with all that the server still has.
 // A refused request is answered with 4xx and ApiProblem. Keys are only ever in request bodies; no answer holds one.
 export type {
   Definitions,
@@ -26,10 +35,28 @@ export type {
   SegmentDefinition,
   SegmentField,
 } from './definitions';
-export type { EnchargeView, Fault, FaultRequest, HeardEvent, Totals } from './live';
+export type {
+  EnchargeSummary,
+  Fault,
+  FaultRequest,
+  FeedEntry,
+  ListPage,
+  ObjectView,
+  PersonLine,
+  PersonLink,
+  PersonView,
+  RequestView,
+  TimelineEntry,
+} from './encharge';
+export type { HeardEvent, Totals } from './live';
 export type {
   Copied,
   CopyRequest,
+  DownloadRequest,
+  MappingPreview,
+  MappingRequest,
+  PastedEvents,
+  PastedRequest,
   Preview,
   PreviewRequest,
   Side,

@@ -66,12 +66,51 @@ export interface CopyRequest {
   event: string;
   setup: Setup;
   platform: PlatformName;
-  as: 'curl' | 'fixture';
+  /** `curl` runs as it is, against the embedded Encharge; `curl-live` needs the keys of an account. */
+  as: 'curl' | 'curl-live' | 'fixture';
 }
 
-/** `curl`: one text with variables of the shell in place of the keys. `fixture`: the files of a scenario by name. */
+export interface DownloadRequest {
+  setup: Setup;
+  platform: PlatformName;
+  /** `bundle`: the file to paste into the platform. `options`: the same options for the command line. */
+  what: 'bundle' | 'options';
+}
+
+export interface PastedRequest {
+  /** What was pasted and is no event in JSON. */
+  text: string;
+}
+
+/** The events of a list, of JSON lines, or of calls of an SDK in code that is read and never run. */
+export interface PastedEvents {
+  events: Json[];
+  /** What to know about them. */
+  note?: string;
+}
+
+/** `curl`: one text with variables of the shell in place of a real account's keys. `fixture`: the files of a scenario by name. */
 export interface Copied {
   /** What to know before running or sharing it. */
   note?: string;
   files: { name: string; text: string }[];
+}
+
+export interface MappingRequest {
+  /** The text of the event, as typed. */
+  event: string;
+  setup: Setup;
+  /** Index of a mapping of Segment. */
+  mapping: number;
+}
+
+/** What a mapping makes of an event that it takes. */
+export interface MappingPreview {
+  /** Whose event it is: the user's own, an example's, nobody's because it takes none or is switched off. */
+  taken: 'own' | 'example' | 'none' | 'off';
+  /** Of an example. */
+  title?: string;
+  event?: Json;
+  /** Absent without an event. */
+  side?: Side;
 }

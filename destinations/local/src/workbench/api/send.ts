@@ -19,6 +19,8 @@ export interface SendResult {
     attempts: Attempt[];
     kind: Side['kind'];
     reason?: string | undefined;
+    /** Encharge's own id of the person whom the event is about, in the embedded Encharge. */
+    person?: string | undefined;
   }[];
 }
 
@@ -40,6 +42,7 @@ export interface ConnectionRequest {
 }
 
 export interface ConnectionResult {
-  isRight: boolean;
+  /** `untested`: nothing is wrong, and no key of the user's was asked about. */
+  outcome: 'known' | 'untested' | 'refused';
   message: string;
 }

@@ -1,4 +1,5 @@
 import type { PlatformName, SettingProblem, Setup } from '../api';
+import { triggerFault } from './trigger-fault';
 
 /**
  * What a platform would refuse of a setup, before it is saved. Problems of Segment's mappings have the keys
@@ -19,7 +20,11 @@ export async function checkSettings(
   const checker = createSetupChecker();
   const problems: SettingProblem[] = checker.settings(segment.settings);
   for (const [index, subscription] of segment.subscriptions.entries()) {
-    for (const { key, message } of await checker.mapping(subscription)) {
+    const found = await checker.mapping(subscription);
+    // The host takes triggers of which it read a part only.
+    const fault = found.some(({ key }) => key === 'trigger') ? undefined : triggerFault(subscription.trigger);
+    const all = fault === undefined ? found : [{ key: 'trigger', message: fault }, ...found];
+    for (const { key, message } of all) {
       const field = key === 'trigger' || key === 'action' ? key : `mapping/${key}`;
       problems.push({ key: `subscriptions/${index}/${field}`, message });
     }

@@ -1,5 +1,6 @@
 import { isRecord } from '../../cli/json/records';
 import type { Json, JsonObject, RudderStackDefinition, RudderStackField } from '../api';
+import { usualValues } from './usual-values';
 
 type Page = RudderStackDefinition['pages'][number];
 type Group = Page['groups'][number];
@@ -73,6 +74,7 @@ function fieldOf(field: JsonObject): RudderStackField {
     })),
     // The default of a form with entries is that of one source.
     ...(field['default'] === undefined || Array.isArray(rowFields) ? {} : { default: field['default'] }),
+    ...usualValues(text(field['configKey'])),
     shownWhen: list(object(preRequisites)['fields']).map((condition) => ({
       key: text(object(condition)['configKey']),
       value: object(condition)['value'] ?? null,

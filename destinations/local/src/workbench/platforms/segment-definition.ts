@@ -1,5 +1,6 @@
 import type { MapOptions } from '@encharge-destinations/core';
 import type { Json, JsonObject, SegmentDefinition, SegmentField, SegmentSubscription } from '../api';
+import { usualValues } from './usual-values';
 
 /** What the forms need of a field of the host; actions and settings have it alike. */
 interface HostField {
@@ -30,7 +31,10 @@ export async function segmentDefinition(): Promise<SegmentDefinition> {
   return {
     name,
     description,
-    settings: fieldsOf(authentication?.fields ?? {}),
+    settings: fieldsOf(authentication?.fields ?? {}).map((field) => ({
+      ...field,
+      ...usualValues(field.key),
+    })),
     actions: Object.entries(actions).map(([key, action]) => ({
       key,
       title: action.title,

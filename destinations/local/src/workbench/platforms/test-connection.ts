@@ -2,20 +2,33 @@ import { createRestClient } from '@encharge-destinations/client';
 import type { ConnectionResult, PlatformName, Setup } from '../api';
 import type { Connection } from './runner-pool';
 
-const NOT_TESTED =
-  'Nothing at Encharge tells whether a write key is right, except an event. Give the API key too, or send a test event.';
+const BUILT_IN =
+  'No key was tested: the Encharge built in has keys of its own, and what is typed here is not sent to it. Choose the real Encharge to test your keys.';
+const WRITE_KEY =
+  'The write key was not tested: nothing at Encharge tells whether it is right, except an event. Send one with it.';
 
-/** Tests the keys as the platform does, or where it does not, as its customers could. */
+/**
+ * Tests the keys as the platform does, or where it does not, as its customers could, and says what was not tested.
+ *
+ * @param isLive The keys are the user's. Those of the embedded Encharge are known without a test.
+ */
 export async function testConnection(
   platform: PlatformName,
   setup: Setup,
   connection: Connection,
+  isLive: boolean,
 ): Promise<ConnectionResult> {
-  return platform === 'segment' ? testSegment(setup, connection) : testRudderStack(connection);
+  return platform === 'segment'
+    ? testSegment(setup, connection, isLive)
+    : testRudderStack(connection, isLive);
 }
 
 /** The destination's own `testAuthentication`, in the published host. */
-async function testSegment({ segment }: Setup, connection: Connection): Promise<ConnectionResult> {
+async function testSegment(
+  { segment }: Setup,
+  connection: Connection,
+  isLive: boolean,
+): Promise<ConnectionResult> {
   const { ingestUrl, restUrl, writeKey, apiKey, timeoutMs } = connection;
   const { createSetupChecker } = await import('@encharge-destinations/segment');
   const checker = createSetupChecker({
@@ -30,26 +43,28 @@ async function testSegment({ segment }: Setup, connection: Connection): Promise<
       ...(apiKey === undefined ? {} : { apiKey }),
     });
   } catch (error) {
-    return { isRight: false, message: error instanceof Error ? error.message : String(error) };
+    return { outcome: 'refused', message: error instanceof Error ? error.message : String(error) };
   }
-  return {
-    isRight: true,
-    message:
-      apiKey === undefined ? `Segment takes these settings. ${NOT_TESTED}` : 'Encharge knows the API key.',
-  };
+  return result('Segment takes these settings.', connection, isLive);
 }
 
-async function testRudderStack({ restUrl, apiKey }: Connection): Promise<ConnectionResult> {
-  const about = 'RudderStack has no test of its own for this destination;';
-  if (apiKey === undefined) return { isRight: true, message: `${about} ${NOT_TESTED}` };
+async function testRudderStack(connection: Connection, isLive: boolean): Promise<ConnectionResult> {
+  const { restUrl, apiKey } = connection;
+  const about = 'RudderStack has no test of its own for this destination.';
+  if (!isLive || apiKey === undefined) return result(about, connection, isLive);
   const rest = createRestClient({ apiKey, url: restUrl });
   try {
     const { ok, outcome } = await rest.testKey();
-    return {
-      isRight: ok,
-      message: `${about} this one asks Encharge whose the API key is. ${ok ? 'Encharge knows the API key.' : outcome.message}`,
-    };
+    return ok ? result(about, connection, isLive) : { outcome: 'refused', message: outcome.message };
   } finally {
     await rest.close();
   }
+}
+
+/** Of a test that passed: whose keys it was about. */
+function result(about: string, { writeKey, apiKey }: Connection, isLive: boolean): ConnectionResult {
+  if (!isLive) return { outcome: 'untested', message: `${about} ${BUILT_IN}` };
+  if (apiKey === undefined) return { outcome: 'untested', message: `${about} ${WRITE_KEY}` };
+  const rest = writeKey === '' ? '' : ` ${WRITE_KEY}`;
+  return { outcome: 'known', message: `Encharge knows the API key.${rest}` };
 }

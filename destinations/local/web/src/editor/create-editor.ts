@@ -30,6 +30,8 @@ export interface EditorOptions {
   onTooLong: (length: number) => void;
   /** The mouse or the caret is at this value. */
   onPoint: (pointer: string | undefined) => void;
+  /** A text took the place of everything, and is no object in JSON. */
+  onForeign: (text: string) => void;
 }
 
 /** Marks a change that comes from outside and is not reported back. */
@@ -89,7 +91,7 @@ function extensions(options: EditorOptions): Extension[] {
         const text = event.clipboardData?.getData('text/plain') ?? '';
         // Taken before the editor splits it into lines, so that the page stays quick.
         if (text.length > options.longest) options.onTooLong(text.length);
-        else if (!pasteInLines(view, text)) return false;
+        else if (!pasteWhole(view, text, options.onForeign)) return false;
         event.preventDefault();
         return true;
       },
@@ -99,25 +101,43 @@ function extensions(options: EditorOptions): Extension[] {
       },
       mouseleave: () => options.onPoint(undefined),
     }),
-    EditorView.updateListener.of(({ docChanged, selectionSet, view, state }) => {
-      if (!docChanged && selectionSet && view.hasFocus)
+    EditorView.updateListener.of(({ docChanged, selectionSet, view, state, transactions }) => {
+      const isPasted = transactions.some((one) => one.isUserEvent('input.paste'));
+      // What was lit belongs to the text before; typing waits for no search of the place.
+      if (isPasted || (!docChanged && selectionSet && view.hasFocus))
         options.onPoint(pointerAt(state, state.selection.main.head));
     }),
   ];
 }
 
-/** An object in a single line that replaces everything is laid out in lines: logs and SDKs print events that way. */
-function pasteInLines(view: EditorView, text: string): boolean {
+/** A call of an SDK, or what begins like an event. */
+const WHOLE = /^\s*(?:\{|\[|(?:await\s+)?[\w$.]+\.(?:track|identify|page|screen|group|alias)\s*\()/;
+
+/**
+ * Pastes what is an event by itself: in place of everything that is selected, and also of an event that it was pasted into, where it
+ * would leave no JSON. An object in one line is laid out: logs and SDKs print events that way.
+ *
+ * @returns whether it was pasted.
+ */
+function pasteWhole(view: EditorView, text: string, onForeign: (text: string) => void): boolean {
   const { doc, selection } = view.state;
   const { from, to } = selection.main;
-  const isAll = view.state.sliceDoc(0, from).trim() === '' && view.state.sliceDoc(to).trim() === '';
-  if (!isAll || text.trim().includes('\n') || !isObject(parseJson(text))) return false;
-  const insert = layOut(text);
+  const [before, after] = [view.state.sliceDoc(0, from), view.state.sliceDoc(to)];
+  const isAll = before.trim() === '' && after.trim() === '';
+  const isEvent = isObject(parseJson(text));
+  if (!isAll && !(WHOLE.test(text) && leavesNoJson(doc.toString(), before + text + after))) return false;
+  const isLine = !text.trim().includes('\n');
+  const insert = isEvent && isLine ? layOut(text) : text;
   view.dispatch({
     changes: { from: 0, to: doc.length, insert },
     selection: { anchor: insert.length },
     scrollIntoView: true,
     userEvent: 'input.paste',
   });
+  if (!isEvent && text.trim() !== '') onForeign(text);
   return true;
+}
+
+function leavesNoJson(before: string, after: string): boolean {
+  return parseJson(before) !== undefined && parseJson(after) === undefined;
 }

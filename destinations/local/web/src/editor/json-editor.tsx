@@ -45,6 +45,7 @@ export default function JsonEditor(props: JsonEditorProps) {
       },
       onTooLong: (length) => current.current.onTooLong?.(length),
       onPoint: (pointer) => current.current.onPoint?.(pointer),
+      onForeign: (pasted) => current.current.onForeign?.(pasted),
     });
     editor.current = view;
     return () => view.destroy();

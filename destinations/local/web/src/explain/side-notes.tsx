@@ -1,9 +1,11 @@
-import type { Side } from '../../../src/workbench/api';
+import type { PlatformName, Side } from '../../../src/workbench/api';
 import { readable } from '../json/pointer';
 import { useWorkbench } from '../state/workbench';
+import { ReasonLink, ReasonText } from './reason';
 
 /** What a platform warns of and what it leaves out; each line lights up its value in the event. */
-export function SideNotes({ side }: { side: Side }) {
+export function SideNotes({ platform, side }: { platform: PlatformName; side: Side }) {
+  const mapping = side.requests[0]?.subscription;
   const warned = new Set(side.warnings.map(({ path, rule }) => `${rule} ${path}`));
   const dropped = side.dropped.filter(({ source, rule }) => !warned.has(`${rule} ${source}`));
   return (
@@ -15,7 +17,7 @@ export function SideNotes({ side }: { side: Side }) {
           </h4>
           <ul>
             {side.warnings.map(({ path, rule, message }) => (
-              <Note key={`${rule} ${path}`} pointer={path} text={message} />
+              <Note key={`${rule} ${path}`} {...{ platform, mapping }} pointer={path} text={message} />
             ))}
           </ul>
         </div>
@@ -27,7 +29,7 @@ export function SideNotes({ side }: { side: Side }) {
           </summary>
           <ul>
             {dropped.map(({ source, rule, reason }) => (
-              <Note key={`${rule} ${source}`} pointer={source} text={reason} />
+              <Note key={`${rule} ${source}`} {...{ platform, mapping }} pointer={source} text={reason} />
             ))}
           </ul>
         </details>
@@ -36,7 +38,14 @@ export function SideNotes({ side }: { side: Side }) {
   );
 }
 
-function Note({ pointer, text }: { pointer: string; text: string }) {
+interface NoteProps {
+  platform: PlatformName;
+  mapping: string | undefined;
+  pointer: string;
+  text: string;
+}
+
+function Note({ platform, mapping, pointer, text }: NoteProps) {
   const { place } = useWorkbench();
   const point = (): void => {
     place.value = { side: 'event', pointer };
@@ -55,8 +64,11 @@ function Note({ pointer, text }: { pointer: string; text: string }) {
         onClick={point}
       >
         <code>{readable(pointer) === '' ? 'event' : readable(pointer)}</code>
-        <span>{text}</span>
+        <span>
+          <ReasonText platform={platform} text={text} />
+        </span>
       </button>
+      <ReasonLink platform={platform} text={text} mapping={mapping} />
     </li>
   );
 }

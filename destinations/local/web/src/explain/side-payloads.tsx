@@ -1,10 +1,11 @@
 import { PLATFORM_NAMES } from '../../../src/cli/platforms';
-import type { PlatformName, SideDifference } from '../../../src/workbench/api';
+import type { PlatformName, Side, SideDifference } from '../../../src/workbench/api';
 import { Badge } from '../components/badge';
 import { EmptyState } from '../components/empty-state';
 import { JsonTree } from '../components/json/json-tree';
 import { useWorkbench } from '../state/workbench';
 import { pointersIn } from '../state/light';
+import { ReasonLink, ReasonText } from './reason';
 import { SideNotes } from './side-notes';
 
 const MARKS: Readonly<Record<SideDifference['kind'], string>> = {
@@ -15,12 +16,10 @@ const MARKS: Readonly<Record<SideDifference['kind'], string>> = {
 
 export interface SidePayloadsProps {
   platform: PlatformName;
-  /** Marks what the other platform does not send, or sends otherwise. */
-  isCompared?: boolean;
 }
 
-/** The requests that one platform makes of the event, and what it says about it. */
-export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps) {
+/** The requests that one platform makes of the event in the editor, compared with the other's, and what it says about it. */
+export function SidePayloads({ platform }: SidePayloadsProps) {
   const { preview, problem, lit, place } = useWorkbench();
   const side = preview.value?.sides[platform];
   if (side === undefined)
@@ -29,7 +28,37 @@ export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps
         {preview.value?.problem?.message ?? 'Choose an event of the gallery, or paste one.'}
       </EmptyState>
     );
-  const differences = isCompared ? (preview.value?.differences ?? []) : [];
+  return (
+    <Payloads
+      platform={platform}
+      side={side}
+      isStale={problem.value !== undefined}
+      differences={preview.value?.differences ?? []}
+      litIn={(index) => pointersIn(lit.value[platform], index)}
+      onPoint={(request, pointer) => {
+        place.value = pointer === undefined ? undefined : { side: platform, request, pointer };
+      }}
+    />
+  );
+}
+
+export interface PayloadsProps {
+  platform: PlatformName;
+  side: Side;
+  /** It is no longer that of the event. */
+  isStale?: boolean;
+  /** What the other platform does not send, or sends otherwise. */
+  differences?: readonly SideDifference[];
+  /** The values that are lit, by the request. */
+  litIn?: (request: number) => ReadonlySet<string>;
+  onPoint?: (request: number, pointer: string | undefined) => void;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** What a platform makes of an event. */
+export function Payloads(props: PayloadsProps) {
+  const { platform, side, isStale = false, differences = [], litIn = () => NOTHING, onPoint } = props;
   const marksOf = (index: number): ReadonlyMap<string, string> =>
     new Map(
       differences
@@ -39,10 +68,12 @@ export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps
   const isElsewhere = (index: number): boolean =>
     differences.some(({ request, pointer }) => request === index && pointer === undefined);
   return (
-    <div class={`payloads${problem.value === undefined ? '' : ' is-stale'}`}>
+    <div class={`payloads${isStale ? ' is-stale' : ''}`}>
       {side.reason !== undefined && (
         <p class={`reason is-${side.kind}`}>
-          <strong>{side.kind === 'skipped' ? 'Skipped.' : 'Refused.'}</strong> {side.reason}
+          <strong>{side.kind === 'skipped' ? 'Skipped.' : 'Refused.'}</strong>{' '}
+          <ReasonText platform={platform} text={side.reason} />{' '}
+          <ReasonLink platform={platform} text={side.reason} mapping={undefined} />
           {side.hostResult !== undefined && <code>{side.hostResult}</code>}
         </p>
       )}
@@ -61,15 +92,13 @@ export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps
           <JsonTree
             label={`Body of request ${index + 1} of ${PLATFORM_NAMES[platform]}`}
             value={request.body}
-            lit={pointersIn(lit.value[platform], index)}
+            lit={litIn(index)}
             marks={marksOf(index)}
-            onPoint={(pointer) => {
-              place.value = pointer === undefined ? undefined : { side: platform, request: index, pointer };
-            }}
+            onPoint={(pointer) => onPoint?.(index, pointer)}
           />
         </article>
       ))}
-      <SideNotes side={side} />
+      <SideNotes platform={platform} side={side} />
     </div>
   );
 }

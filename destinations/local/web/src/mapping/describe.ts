@@ -1,6 +1,6 @@
 import type { Json } from '../../../src/workbench/api';
 import { isObject } from '../json/parse';
-import { conditionOf, pathOf } from './value-kind';
+import { conditionOf, pathOf, withoutRoot } from './value-kind';
 
 /**
  * A value of a mapping in words.
@@ -24,39 +24,59 @@ export function describeValue(value: Json | undefined): string {
     return `${describeValue(then)} unless ${describeValue(tested)} is ${state}${rest === undefined ? '' : `, then ${rest}`}`;
   }
   if (!isObject(value)) return JSON.stringify(value);
-  const template = value['@template'];
-  if (typeof template === 'string') return `the text “${template}”`;
   const keys = Object.keys(value);
   const directive = keys.find((key) => key.startsWith('@'));
-  if (directive !== undefined) return `${directive} of the mapping kit`;
+  if (directive !== undefined) return describeDirective(directive, value[directive] ?? null);
   return keys.length === 0 ? 'no entries' : keys.join(', ');
 }
 
-const CLAUSE = /^\s*(!?)\s*([\w.$]+)\s*(!=|=|>=|<=|>|<)\s*("(?:[^"\\]|\\.)*"|-?[\d.]+|true|false|null)\s*$/;
-const OPERATORS = new Map([
-  ['=', 'is'],
-  ['!=', 'is not'],
-  ['>', 'is more than'],
-  ['<', 'is less than'],
-  ['>=', 'is at least'],
-  ['<=', 'is at most'],
-]);
-
-/**
- * A trigger in words, where it is of the plain kind: comparisons joined by `and` or by `or`.
- *
- * @returns `undefined` for triggers that only their own language can say.
- * @example describeTrigger('type = "track" and event = "Signed Up"') // 'When the call is track and event is Signed Up'
- */
-export function describeTrigger(trigger: string): string | undefined {
-  const joint = / or /i.test(trigger) ? ' or ' : ' and ';
-  const clauses = trigger.split(new RegExp(joint, 'i')).map((clause) => CLAUSE.exec(clause));
-  const words: string[] = [];
-  for (const clause of clauses) {
-    const [, not, field, operator, value] = clause ?? [];
-    if (field === undefined || operator === undefined || value === undefined || not === '!') return undefined;
-    const name = field === 'type' ? 'the call' : field;
-    words.push(`${name} ${OPERATORS.get(operator) ?? operator} ${value.replace(/^"|"$/g, '')}`);
+/** What a directive does to its parts, in words. */
+function describeDirective(name: string, given: Json): string {
+  const options = isObject(given) ? given : {};
+  const part = describeValue(options['value']);
+  const text = (key: string): string => (typeof options[key] === 'string' ? options[key] : '');
+  switch (name) {
+    case '@template':
+      return typeof given === 'string' ? `the text “${given}”` : 'a text with values of the event';
+    case '@literal':
+      return describeValue(given);
+    case '@case':
+      return `${part} in ${text('operator') === 'upper' ? 'capital' : 'small'} letters`;
+    case '@replace':
+      if (text('pattern') === text('replacement')) return `${part} as text`;
+      return text('replacement') === ''
+        ? `${part} without “${text('pattern')}”`
+        : `${part} with “${text('replacement')}” in place of “${text('pattern')}”`;
+    case '@json':
+      return options['mode'] === 'decode' ? `${part}, read from a JSON text` : `${part} as a JSON text`;
+    case '@flatten':
+      return `${part} in one level, names joined by “${text('separator')}”`;
+    case '@merge':
+      return describeMerge(options);
+    case '@arrayPath':
+      return describeList(given);
+    case '@excludeWhenNull':
+      return `${describeValue(given)} without what is null`;
+    case '@transform':
+      return `${describeValue(options['mapping'])}, after ${describeValue(options['apply'])} were made of the event`;
+    case '@if':
+      return 'one value or another, by a condition';
+    case '@liquid':
+      return 'a text that a Liquid template makes';
+    default:
+      return `what ${name.slice(1)} makes of the event`;
   }
-  return `When ${words.join(joint)}`;
+}
+
+function describeMerge({ objects, direction }: Record<string, Json>): string {
+  const parts = Array.isArray(objects) ? objects.map(describeValue) : [];
+  const wins = direction === 'left' ? 'first' : 'last';
+  return `${parts.join(' and ')} together; of two with a name the ${wins} one counts`;
+}
+
+function describeList(given: Json): string {
+  const [path = null, shape = null] = Array.isArray(given) ? given : [];
+  const list = typeof path === 'string' ? withoutRoot(path) : describeValue(path);
+  const keys = isObject(shape) ? Object.keys(shape) : [];
+  return keys.length === 0 ? `the list ${list}` : `of each of ${list}: ${keys.join(', ')}`;
 }

@@ -11,7 +11,7 @@ const THEME_ICONS = { system: 'system', light: 'sun', dark: 'moon' } as const;
 export function Navigation({ onShowKeys }: { onShowKeys: () => void }) {
   const workbench = useWorkbench();
   const { route, theme, definitions, isConnected, encharge } = workbench;
-  const people = encharge.value?.totals.people ?? 0;
+  const people = encharge.value?.counts.people ?? 0;
   return (
     <header class="sidebar">
       <div class="brand">

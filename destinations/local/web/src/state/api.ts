@@ -6,10 +6,21 @@ import type {
   Copied,
   CopyRequest,
   Definitions,
-  EnchargeView,
+  DownloadRequest,
+  EnchargeSummary,
   FaultRequest,
+  FeedEntry,
+  ListPage,
+  MappingPreview,
+  MappingRequest,
+  ObjectView,
+  PastedEvents,
+  PastedRequest,
+  PersonLine,
+  PersonView,
   Preview,
   PreviewRequest,
+  RequestView,
   ScenarioExample,
   SendRequest,
   SendResult,
@@ -30,14 +41,35 @@ export function createApi() {
     tellSetup: (request: SetupRequest) => ask('PUT', '/api/setup', request),
     preview: (request: PreviewRequest, signal: AbortSignal) =>
       ask<Preview>('POST', '/api/preview', request, signal),
+    previewMapping: (request: MappingRequest, signal: AbortSignal) =>
+      ask<MappingPreview>('POST', '/api/preview-mapping', request, signal),
     checkSettings: (request: CheckRequest, signal: AbortSignal) =>
       ask<SettingProblem[]>('POST', '/api/check-settings', request, signal),
     testConnection: (request: ConnectionRequest) =>
       ask<ConnectionResult>('POST', '/api/test-connection', request),
     send: (request: SendRequest) => ask<SendResult>('POST', '/api/send', request),
+    readPasted: (request: PastedRequest) =>
+      ask<PastedEvents | { problem: string }>('POST', '/api/pasted', request),
+    download: (request: DownloadRequest) => ask<Copied>('POST', '/api/download', request),
     copy: (request: CopyRequest) => ask<Copied>('POST', '/api/copy', request),
-    encharge: () => ask<EnchargeView>('GET', '/api/encharge'),
+    encharge: () => ask<EnchargeSummary>('GET', '/api/encharge'),
+    people: (search: string, page: number, signal: AbortSignal) =>
+      ask<ListPage<PersonLine>>(
+        'GET',
+        `/api/encharge/people?${new URLSearchParams({ search, page: String(page) }).toString()}`,
+        undefined,
+        signal,
+      ),
+    person: (id: string, signal: AbortSignal) =>
+      ask<PersonView>('GET', `/api/encharge/people/${encodeURIComponent(id)}`, undefined, signal),
+    objects: (page: number, signal: AbortSignal) =>
+      ask<ListPage<ObjectView>>('GET', `/api/encharge/objects?page=${page}`, undefined, signal),
+    feed: (page: number, signal: AbortSignal) =>
+      ask<ListPage<FeedEntry>>('GET', `/api/encharge/feed?page=${page}`, undefined, signal),
+    requests: (page: number, signal: AbortSignal) =>
+      ask<ListPage<RequestView>>('GET', `/api/encharge/requests?page=${page}`, undefined, signal),
     reset: () => ask('POST', '/api/encharge/reset', {}),
+    forgetHeard: () => ask('POST', '/api/heard/forget', {}),
     setFault: (request: FaultRequest) => ask('PUT', '/api/encharge/faults', request),
     /** Calls back for every change from now on. While the page is hidden it is not called; what was heard meanwhile comes after that. */
     changes: followChanges,

@@ -1,9 +1,13 @@
-import type { HeardEvent } from '../../../src/workbench/api';
+import type { HeardEvent, PlatformName } from '../../../src/workbench/api';
 
 export interface ChangeListener {
   /** Called for every connection, too. */
   encharge: () => void;
   heard: (event: HeardEvent) => void;
+  /** Somebody cleared what was heard. */
+  forgotten: () => void;
+  /** A web SDK fetched its settings here, and no event came. */
+  silent: (platform: PlatformName) => void;
   /** Whether the server can be heard at all; said of every connection that is made, the one of a page that is shown again included. */
   connected: (isConnected: boolean) => void;
 }
@@ -45,6 +49,13 @@ export function followChanges(listener: ChangeListener): void {
       lastId = lastEventId;
       listener.heard(JSON.parse(data) as HeardEvent);
     });
+    opened.addEventListener('forgotten', ({ lastEventId }: MessageEvent<string>) => {
+      lastId = lastEventId;
+      listener.forgotten();
+    });
+    opened.addEventListener('silent', ({ data }: MessageEvent<string>) =>
+      listener.silent((JSON.parse(data) as { platform: PlatformName }).platform),
+    );
   };
   const follow = (): void => (document.hidden ? close() : open());
   document.addEventListener('visibilitychange', follow);

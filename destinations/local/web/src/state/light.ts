@@ -58,10 +58,12 @@ function inRequest(request: number, pointer: string): string {
 /**
  * What belongs to a value: its source in the event, the values made of the same source on both sides, and the rules that made them.
  *
+ * The event or a body as a whole lights nothing up: everything belongs to it.
+ *
  * @example light(preview, { side: 'event', pointer: '/userId' }).segment // Set { '0 /userId', '0 /user/userId' }
  */
 export function light(preview: Preview | undefined, place: Place | undefined): Lit {
-  if (preview === undefined || place === undefined) return nothing;
+  if (preview === undefined || place === undefined || place.pointer === '') return nothing;
   return place.side === 'event' ? fromEvent(preview, place.pointer) : fromSide(preview, place);
 }
 

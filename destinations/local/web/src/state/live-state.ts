@@ -1,16 +1,20 @@
-import { signal } from '@preact/signals';
-import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { EnchargeView, HeardEvent } from '../../../src/workbench/api';
+import { batch, signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { EnchargeSummary, HeardEvent, PlatformName } from '../../../src/workbench/api';
 import type { Api } from './api';
 
 /** Events heard are shown, not kept: the oldest make room. */
 const MOST_HEARD = 200;
 
 export interface LiveState {
-  /** What the embedded Encharge knows; `undefined` until it was asked. */
-  encharge: ReadonlySignal<EnchargeView | undefined>;
+  /** What the embedded Encharge holds, in numbers; `undefined` until it was asked. */
+  encharge: ReadonlySignal<EnchargeSummary | undefined>;
+  /** Raised whenever what it holds may have changed. */
+  revision: ReadonlySignal<number>;
   /** Newest first. */
-  heard: Signal<readonly (HeardEvent & { id: number })[]>;
+  heard: ReadonlySignal<readonly (HeardEvent & { id: number })[]>;
+  /** The platform whose web SDK fetched its settings here and sent nothing. */
+  silent: ReadonlySignal<PlatformName | undefined>;
   isConnected: ReadonlySignal<boolean>;
   /** How often the server was found again: it may be another one since then, which knows nothing of this page. */
   reconnections: ReadonlySignal<number>;
@@ -20,8 +24,10 @@ export interface LiveState {
 
 /** The embedded Encharge and the events of apps, as they happen. */
 export function createLiveState(api: Api): LiveState {
-  const encharge = signal<EnchargeView | undefined>(undefined);
+  const encharge = signal<EnchargeSummary | undefined>(undefined);
+  const revision = signal(0);
   const heard = signal<readonly (HeardEvent & { id: number })[]>([]);
+  const silent = signal<PlatformName | undefined>(undefined);
   const isConnected = signal(true);
   const reconnections = signal(0);
   let isFirst = true;
@@ -30,7 +36,11 @@ export function createLiveState(api: Api): LiveState {
   let count = 0;
 
   const ask = async (): Promise<void> => {
-    encharge.value = await api.encharge();
+    const summary = await api.encharge();
+    batch(() => {
+      encharge.value = summary;
+      revision.value += 1;
+    });
   };
   // One question at a time; those who ask meanwhile share the next one, which knows what happened until then.
   const refresh = (): Promise<void> => {
@@ -54,7 +64,14 @@ export function createLiveState(api: Api): LiveState {
     encharge: () => void refresh().catch(() => undefined),
     heard: (event) => {
       count += 1;
+      if (event.platform === silent.value) silent.value = undefined;
       heard.value = [{ ...event, id: count }, ...heard.value].slice(0, MOST_HEARD);
+    },
+    forgotten: () => {
+      heard.value = [];
+    },
+    silent: (platform) => {
+      silent.value = platform;
     },
     connected: (is) => {
       isConnected.value = is;
@@ -62,5 +79,5 @@ export function createLiveState(api: Api): LiveState {
       isFirst = false;
     },
   });
-  return { encharge, heard, isConnected, reconnections, refresh };
+  return { encharge, revision, heard, silent, isConnected, reconnections, refresh };
 }

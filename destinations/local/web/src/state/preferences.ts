@@ -6,7 +6,12 @@ import type { Store } from './store';
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** One platform, or both: a call such as alias changes something only once. */
+export const SEND_AS = ['both', 'segment', 'rudderstack'] as const;
+export type SendAs = (typeof SEND_AS)[number];
+
 const THEME = 'encharge-workbench/theme';
+const SEND = 'encharge-workbench/send-as';
 const SINGLE_KEYS = 'encharge-workbench/single-keys';
 
 /** The colours of the page, kept in the browser. */
@@ -25,4 +30,12 @@ export function createSingleKeys(store: Store): Signal<boolean> {
   const areOn = signal(store.read(SINGLE_KEYS) !== 'off');
   effect(() => store.write(SINGLE_KEYS, areOn.value ? 'on' : 'off'));
   return areOn;
+}
+
+/** As which platforms events are sent, kept in the browser. */
+export function createSendAs(store: Store): Signal<SendAs> {
+  const stored = store.read(SEND);
+  const sendAs = signal<SendAs>(SEND_AS.find((name) => name === stored) ?? 'both');
+  effect(() => store.write(SEND, sendAs.value));
+  return sendAs;
 }

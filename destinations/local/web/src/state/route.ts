@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 
 /** The pages, in the order of a new user's way. */
@@ -7,24 +7,37 @@ export type PageName = (typeof PAGES)[number];
 
 export interface Route {
   page: ReadonlySignal<PageName>;
-  go: (page: PageName) => void;
+  /** What the page shows of itself: `['people', 'person-3']`. */
+  parts: ReadonlySignal<readonly string[]>;
+  go: (page: PageName, ...parts: readonly string[]) => void;
 }
 
-/** The page named by the address's fragment: `#/map`. */
+/** The page named by the address's fragment, and a place on it: `#/encharge/people/person-3`. */
 export function createRoute(): Route {
-  const page = signal(pageOf(location.hash));
+  const hash = signal(location.hash);
   addEventListener('hashchange', () => {
-    page.value = pageOf(location.hash);
+    hash.value = location.hash;
   });
+  const words = computed(() => hash.value.replace(/^#\//, '').split('/').map(decoded));
   return {
-    page,
-    go: (name) => {
-      location.hash = `#/${name}`;
+    page: computed(() => PAGES.find((page) => page === words.value[0]) ?? 'try'),
+    parts: computed(() => words.value.slice(1).filter((part) => part !== '')),
+    go: (page, ...parts) => {
+      location.hash = addressOf(page, ...parts);
     },
   };
 }
 
-function pageOf(hash: string): PageName {
-  const name = hash.replace(/^#\//, '');
-  return PAGES.find((page) => page === name) ?? 'try';
+/** The address of a page, or of a place on it, for a link. */
+export function addressOf(page: PageName, ...parts: readonly string[]): string {
+  return `#/${[page, ...parts].map(encodeURIComponent).join('/')}`;
+}
+
+/** An address is typed by anybody: what is no encoding stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -6,6 +6,7 @@ import type { Api } from './api';
 import type { Draft } from './draft';
 import type { LiveState } from './live-state';
 import type { Notices } from './notices';
+import type { SendAs } from './preferences';
 import type { PreviewState } from './preview';
 import type { SetupState } from './setup';
 
@@ -22,12 +23,15 @@ export interface Sending {
   live: (target: Extract<Target, { kind: 'live' }>, platforms: PlatformName[]) => Promise<void>;
 }
 
-type Needs = { api: Api; draft: Draft; notices: Notices } & Pick<SetupState, 'setup'> &
+type Needs = { api: Api; draft: Draft; notices: Notices; sendAs: ReadonlySignal<SendAs> } & Pick<
+  SetupState,
+  'setup'
+> &
   Pick<PreviewState, 'preview'> &
   Pick<LiveState, 'refresh'>;
 
 /** Sends the event of the editor, one at a time. It goes on, and its result is kept, whatever page is shown. */
-export function createSending({ api, draft, setup, preview, notices, refresh }: Needs): Sending {
+export function createSending({ api, draft, setup, preview, notices, sendAs, refresh }: Needs): Sending {
   const isBusy = signal(false);
   const sent = signal<Sent | undefined>(undefined);
   const send = async (to: Target, platforms: PlatformName[]): Promise<void> => {
@@ -46,7 +50,7 @@ export function createSending({ api, draft, setup, preview, notices, refresh }: 
   return {
     isBusy,
     sent,
-    toSandbox: () => send({ kind: 'sandbox' }, [...PLATFORMS]),
+    toSandbox: () => send({ kind: 'sandbox' }, sendAs.value === 'both' ? [...PLATFORMS] : [sendAs.value]),
     live: (target, platforms) => send(target, platforms),
   };
 }

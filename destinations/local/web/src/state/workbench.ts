@@ -22,8 +22,8 @@ import type { SetupState } from './setup';
 import { tellSetup } from './setup-in-use';
 import { createStore } from './store';
 import { withoutKeys } from './stored-setup';
-import { createSingleKeys, createTheme } from './preferences';
-import type { Theme } from './preferences';
+import { createSendAs, createSingleKeys, createTheme } from './preferences';
+import type { SendAs, Theme } from './preferences';
 
 /** Everything that the pages share. */
 export interface Workbench extends SetupState, PreviewState, LiveState {
@@ -36,6 +36,8 @@ export interface Workbench extends SetupState, PreviewState, LiveState {
   singleKeys: Signal<boolean>;
   notices: Notices;
   draft: Draft;
+  /** As which platforms Try sends. */
+  sendAs: Signal<SendAs>;
   sending: Sending;
   /** The platform that Set up and Map show. */
   platform: Signal<PlatformName>;
@@ -47,8 +49,13 @@ export interface Workbench extends SetupState, PreviewState, LiveState {
  * Asks the server for what there is and puts the page's state together.
  *
  * @param openStorage Gives the browser's storage; throws where the browser forbids it.
+ * @param openTabStorage The same, of this tab alone.
  */
-export async function createWorkbench(api: Api, openStorage: () => Storage): Promise<Workbench> {
+export async function createWorkbench(
+  api: Api,
+  openStorage: () => Storage,
+  openTabStorage: () => Storage,
+): Promise<Workbench> {
   const notices = createNotices();
   const store = createStore(openStorage, () =>
     notices.complain('This browser keeps nothing for this page. What you set up is gone when you close it.'),
@@ -56,7 +63,8 @@ export async function createWorkbench(api: Api, openStorage: () => Storage): Pro
   const theme = createTheme(store);
   const definitions = await api.definitions();
   const setup = createSetup(definitions, store);
-  const draft = createDraft();
+  // What is kept for a tab alone is a convenience: nothing is said where it cannot be.
+  const draft = createDraft(createStore(openTabStorage, () => undefined));
   let lastOpened: symbol | undefined;
   const open = async (scenario: string): Promise<void> => {
     const opened = (lastOpened = Symbol(scenario));
@@ -70,16 +78,24 @@ export async function createWorkbench(api: Api, openStorage: () => Storage): Pro
     }
   };
   const { first } = definitions;
-  if (first !== undefined) draft.show(first.example);
+  const isFirst = draft.text.value === '' && first !== undefined;
+  if (isFirst) draft.show(first.example);
   // It was made with a new user's setup.
   const isNew =
     JSON.stringify(setup.setup.value) === JSON.stringify(withoutKeys(definitions.setup, definitions));
   const live = createLiveState(api);
   const { reconnections } = live;
-  const preview = createPreview(api, draft, setup.setup, reconnections, isNew ? first?.preview : undefined);
+  const preview = createPreview(
+    api,
+    draft,
+    setup.setup,
+    reconnections,
+    isNew && isFirst ? first.preview : undefined,
+  );
   tellSetup(api, setup.setup, reconnections);
   const current = followDefinitions(api, definitions, reconnections);
-  const parts = { ...setup, ...preview, ...live, api, draft, notices };
+  const sendAs = createSendAs(store);
+  const parts = { ...setup, ...preview, ...live, api, draft, notices, sendAs };
   return {
     ...parts,
     get definitions() {

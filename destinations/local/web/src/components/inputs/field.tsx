@@ -10,6 +10,8 @@ export interface FieldControl {
 
 export interface FieldProps {
   label: string;
+  /** Its setting: a link can lead here. */
+  setting?: string;
   description?: string;
   problem?: string | undefined;
   isRequired?: boolean;
@@ -24,6 +26,7 @@ export interface FieldProps {
 export function Field(props: FieldProps) {
   const {
     label,
+    setting,
     description = '',
     problem,
     isRequired = false,
@@ -42,7 +45,7 @@ export function Field(props: FieldProps) {
     'aria-invalid': problem !== undefined,
   });
   return (
-    <div class={`field${isInline ? ' is-inline' : ''}`}>
+    <div class={`field${isInline ? ' is-inline' : ''}`} data-setting={setting}>
       <div class="field-head">
         {isInline && control}
         {isGroup ? <span class="field-name">{label}</span> : <label for={id}>{label}</label>}

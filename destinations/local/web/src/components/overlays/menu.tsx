@@ -7,6 +7,8 @@ export interface MenuItem {
   label: string;
   detail?: string;
   isChosen?: boolean;
+  /** It reaches beyond this machine. */
+  isRisky?: boolean;
   onChoose: () => void;
 }
 
@@ -83,6 +85,7 @@ export function Menu({ label, items, ...others }: MenuProps) {
             <li key={item.label} role="none">
               <button
                 type="button"
+                class={item.isRisky === true ? 'is-risky' : ''}
                 role={item.isChosen === undefined ? 'menuitem' : 'menuitemradio'}
                 {...(item.isChosen === undefined ? {} : { 'aria-checked': item.isChosen })}
                 tabIndex={-1}

@@ -10,14 +10,17 @@ import { ObjectList } from './object-list';
 import { PeopleView } from './people-view';
 import { RequestList } from './request-list';
 
-type View = 'people' | 'objects' | 'feed' | 'requests';
+const VIEWS = ['people', 'objects', 'feed', 'requests'] as const;
+type View = (typeof VIEWS)[number];
 
-/** What the Encharge built in knows. */
+/** What the Encharge built in knows. The view is a part of the address: a person can be linked to. */
 export function EnchargePage() {
-  const { api, encharge, refresh, notices, definitions } = useWorkbench();
-  const [view, setView] = useState<View>('people');
+  const { api, encharge, refresh, notices, definitions, route } = useWorkbench();
   const [isAsking, ask] = useState(false);
-  const state = encharge.value;
+  const [named] = route.parts.value;
+  const view = VIEWS.find((one) => one === named) ?? 'people';
+  const counts = encharge.value?.counts;
+  const undocumented = encharge.value?.undocumented ?? 0;
   useEffect(() => {
     notices.watch(refresh());
   }, []);
@@ -32,7 +35,7 @@ export function EnchargePage() {
         title="Encharge"
         text={`The account built in, at ${definitions.urls.sandbox}. It lives as long as the server.`}
       >
-        {(state?.totals.flags ?? 0) > 0 && <Badge tone="warn">{state?.totals.flags} undocumented</Badge>}
+        {undocumented > 0 && <Badge tone="warn">{undocumented} undocumented</Badge>}
         <Button icon="bin" onClick={() => ask(true)}>
           Reset
         </Button>
@@ -40,18 +43,18 @@ export function EnchargePage() {
       <Tabs<View>
         label="Encharge"
         chosen={view}
-        onChoose={setView}
+        onChoose={(next) => route.go('encharge', next)}
         tabs={[
-          { name: 'people', label: 'People', count: state?.totals.people },
-          { name: 'objects', label: 'Objects', count: state?.totals.objects },
-          { name: 'feed', label: 'Feed', count: (state?.totals.events ?? 0) + (state?.totals.visits ?? 0) },
-          { name: 'requests', label: 'Requests', count: state?.totals.requests },
+          { name: 'people', label: 'People', count: counts?.people },
+          { name: 'objects', label: 'Objects', count: counts?.objects },
+          { name: 'feed', label: 'Feed', count: counts?.feed },
+          { name: 'requests', label: 'Requests', count: counts?.requests },
         ]}
       >
-        {state !== undefined && view === 'people' && <PeopleView state={state} />}
-        {state !== undefined && view === 'objects' && <ObjectList state={state} />}
-        {state !== undefined && view === 'feed' && <Feed state={state} />}
-        {state !== undefined && view === 'requests' && <RequestList state={state} />}
+        {view === 'people' && <PeopleView />}
+        {view === 'objects' && <ObjectList />}
+        {view === 'feed' && <Feed />}
+        {view === 'requests' && <RequestList />}
       </Tabs>
       <Confirm
         title="Empty Encharge?"

@@ -1,13 +1,18 @@
-import type { EnchargeView } from '../../../../src/workbench/api';
+import { useState } from 'preact/hooks';
 import { EmptyState } from '../../components/empty-state';
-import { Latest } from './latest';
+import { useWorkbench } from '../../state/workbench';
+import { Pager } from './pager';
 import { Timeline } from './timeline';
-import { feedEntries } from './timeline-entries';
+import { useAnswer } from './use-answer';
 
 /** Events and page visits of everybody, newest first. */
-export function Feed({ state }: { state: EnchargeView }) {
-  const { events, visits, totals } = state;
-  if (events.length + visits.length === 0)
+export function Feed() {
+  const { api } = useWorkbench();
+  const [page, setPage] = useState(0);
+  const { answer, problem } = useAnswer(String(page), (signal) => api.feed(page, signal));
+  if (problem !== undefined) return <p class="reason is-failed">{problem}</p>;
+  if (answer === undefined) return null;
+  if (answer.total === 0)
     return (
       <EmptyState title="No events yet">
         Track calls appear here the moment they arrive. <a href="#/try">Send one</a>.
@@ -15,9 +20,8 @@ export function Feed({ state }: { state: EnchargeView }) {
     );
   return (
     <section class="card" aria-label="Feed">
-      <Latest shown={events.length} total={totals.events} what="events" />
-      <Latest shown={visits.length} total={totals.visits} what="page visits" />
-      <Timeline entries={feedEntries(state)} people={state} />
+      <Pager list={answer} what="events and page visits" onPage={setPage} />
+      <Timeline entries={answer.items} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { textOf } from './names';
+import { textOf } from './values';
 
 export interface FieldTableProps {
   /** As a list where a name can come more than once. */

@@ -1,28 +1,28 @@
 import { useState } from 'preact/hooks';
-import type { EnchargeView } from '../../../../src/workbench/api';
 import { EmptyState } from '../../components/empty-state';
-import { Latest } from './latest';
-import { nameOf } from './names';
+import { addressOf } from '../../state/route';
+import { useWorkbench } from '../../state/workbench';
+import { Pager } from './pager';
 import { PersonCard } from './person-card';
+import { useAnswer } from './use-answer';
+import { timeOf } from './values';
 
-/** The people, and the chosen one. */
-export function PeopleView({ state }: { state: EnchargeView }) {
-  const [chosen, choose] = useState<string>();
+/** The people, newest update first, and the one that the address names, or else the first. */
+export function PeopleView() {
+  const { api, encharge, route } = useWorkbench();
   const [words, setWords] = useState('');
-  if (state.people.length === 0)
+  const [page, setPage] = useState(0);
+  const { answer, problem } = useAnswer(`${page} ${words}`, (signal) => api.people(words, page, signal));
+  const chosen = route.parts.value[1] ?? answer?.items[0]?.id;
+  if (problem !== undefined) return <p class="reason is-failed">{problem}</p>;
+  if (answer === undefined) return null;
+  if ((encharge.value?.counts.people ?? answer.total) === 0)
     return (
       <EmptyState title="Nobody yet">
         People appear here as soon as an event about them arrives. <a href="#/try">Send one</a>, or{' '}
         <a href="#/listen">point your app here</a>.
       </EmptyState>
     );
-  const newest = [...state.people].reverse();
-  const found = newest.filter((person) =>
-    `${nameOf(person)} ${person.email ?? ''} ${person.userId ?? ''} ${person.tags.join(' ')}`
-      .toLowerCase()
-      .includes(words.toLowerCase()),
-  );
-  const person = state.people.find(({ id }) => id === chosen) ?? found[0] ?? newest[0];
   return (
     <div class="split">
       <section class="card" aria-label="People">
@@ -31,30 +31,37 @@ export function PeopleView({ state }: { state: EnchargeView }) {
             class="input"
             type="search"
             aria-label="Search people"
-            placeholder="Search people"
+            placeholder="Name, email, id, tag or value"
             value={words}
-            onInput={(event) => setWords(event.currentTarget.value)}
+            onInput={(event) => {
+              setWords(event.currentTarget.value);
+              setPage(0);
+            }}
           />
         </div>
-        <Latest shown={state.people.length} total={state.totals.people} what="people" />
+        <Pager list={answer} what={words.trim() === '' ? 'people' : 'found'} onPage={setPage} />
         <ul class="list">
-          {found.map((one) => (
-            <li key={one.id}>
-              <button type="button" aria-pressed={one.id === person?.id} onClick={() => choose(one.id)}>
+          {answer.items.map(({ id, name, identity, updatedAt }) => (
+            <li key={id}>
+              <a
+                href={addressOf('encharge', 'people', id)}
+                {...(id === chosen ? { 'aria-current': true as const } : {})}
+              >
                 <span class="avatar" aria-hidden="true">
-                  {nameOf(one).slice(0, 1).toUpperCase()}
+                  {name.slice(0, 1).toUpperCase()}
                 </span>
                 <span class="list-main">
-                  <span class="list-title">{nameOf(one)}</span>
-                  <span class="list-text">{one.email ?? one.userId ?? one.segmentAnonymousId}</span>
+                  <span class="list-title">{name}</span>{' '}
+                  {identity !== name && <span class="list-text">{identity}</span>}
                 </span>
-              </button>
+                <time dateTime={updatedAt}>{timeOf(updatedAt)}</time>
+              </a>
             </li>
           ))}
         </ul>
-        {found.length === 0 && <p class="hint">Nobody of that name.</p>}
+        {answer.items.length === 0 && <p class="hint">Nobody with these words.</p>}
       </section>
-      {person !== undefined && <PersonCard person={person} state={state} />}
+      {chosen !== undefined && <PersonCard key={chosen} id={chosen} />}
     </div>
   );
 }

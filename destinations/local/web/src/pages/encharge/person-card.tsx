@@ -1,30 +1,30 @@
-import type { EnchargeView } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
+import { useWorkbench } from '../../state/workbench';
 import { FieldTable } from './field-table';
-import { Latest } from './latest';
-import { nameOf, timeOf } from './names';
 import { Timeline } from './timeline';
-import { eventEntries, visitEntries } from './timeline-entries';
-
-export interface PersonCardProps {
-  person: EnchargeView['people'][number];
-  state: EnchargeView;
-}
+import { useAnswer } from './use-answer';
+import { timeOf } from './values';
 
 /** All that Encharge knows about a person. */
-export function PersonCard({ person, state }: PersonCardProps) {
-  const { id, userId, email, segmentAnonymousId, fields, tags, subscribed, archived } = person;
-  const identity = { email, userId, segmentAnonymousId };
-  const events = eventEntries(state.events.filter((event) => event.person === id));
-  const visits = visitEntries(state.visits.filter((visit) => visit.person === id));
-  const objects = state.objects.filter(({ people }) => people.includes(id));
+export function PersonCard({ id }: { id: string }) {
+  const { api } = useWorkbench();
+  const { answer: person, problem } = useAnswer(id, (signal) => api.person(id, signal));
+  if (problem !== undefined)
+    return (
+      <section class="card person" aria-label="Person">
+        <p class="hint">{problem}</p>
+      </section>
+    );
+  if (person === undefined) return null;
+  const { name, userId, email, segmentAnonymousId, fields, tags, subscribed, archived } = person;
+  const { events, visits, objects, counts, updatedAt } = person;
   return (
     <section class="card person" aria-labelledby="person">
       <header class="card-head is-row">
         <div>
-          <h2 id="person">{nameOf(person)}</h2>
+          <h2 id="person">{name}</h2>
           <p>
-            Updated <time dateTime={person.updatedAt}>{timeOf(person.updatedAt)}</time>
+            Updated <time dateTime={updatedAt}>{timeOf(updatedAt)}</time>
           </p>
         </div>
         <div class="card-tools">
@@ -33,7 +33,7 @@ export function PersonCard({ person, state }: PersonCardProps) {
         </div>
       </header>
       <h3>Identity</h3>
-      <FieldTable fields={identity} />
+      <FieldTable fields={{ email, userId, segmentAnonymousId }} />
       <h3>Tags</h3>
       {tags.length === 0 ? (
         <p class="hint">No tags.</p>
@@ -53,20 +53,21 @@ export function PersonCard({ person, state }: PersonCardProps) {
       {objects.length > 0 && (
         <>
           <h3>Objects</h3>
-          <FieldTable fields={objects.map((one) => [one.objectType, one.externalId ?? one.id] as const)} />
+          <FieldTable fields={objects.map((one) => [one.objectType, one.externalId] as const)} />
         </>
       )}
       <h3>
-        Events <span class="count">{events.length}</span>
+        Events <span class="count">{counts.events}</span>
       </h3>
-      {events.length === 0 && <p class="hint">No events.</p>}
-      <Latest shown={state.events.length} total={state.totals.events} what="events of everybody" />
+      {counts.events === 0 && <p class="hint">No events.</p>}
+      {events.length < counts.events && <p class="hint">The latest {events.length}.</p>}
       <Timeline entries={events} />
-      {visits.length > 0 && (
+      {counts.visits > 0 && (
         <>
           <h3>
-            Page visits <span class="count">{visits.length}</span>
+            Page visits <span class="count">{counts.visits}</span>
           </h3>
+          {visits.length < counts.visits && <p class="hint">The latest {visits.length}.</p>}
           <Timeline entries={visits} />
         </>
       )}

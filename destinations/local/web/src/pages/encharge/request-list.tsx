@@ -1,16 +1,23 @@
-import type { EnchargeView, Json } from '../../../../src/workbench/api';
+import { useState } from 'preact/hooks';
+import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
+import type { Json, RequestView } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import { EmptyState } from '../../components/empty-state';
 import { JsonTree } from '../../components/json/json-tree';
 import { readable } from '../../json/pointer';
-import { Latest } from './latest';
-import { timeOf } from './names';
-
-type Request = EnchargeView['requests'][number];
+import { useWorkbench } from '../../state/workbench';
+import { Pager } from './pager';
+import { useAnswer } from './use-answer';
+import { timeOf } from './values';
 
 /** Requests as they arrived, newest first, with what is undocumented or worth knowing about them. */
-export function RequestList({ state }: { state: EnchargeView }) {
-  if (state.requests.length === 0)
+export function RequestList() {
+  const { api } = useWorkbench();
+  const [page, setPage] = useState(0);
+  const { answer, problem } = useAnswer(String(page), (signal) => api.requests(page, signal));
+  if (problem !== undefined) return <p class="reason is-failed">{problem}</p>;
+  if (answer === undefined) return null;
+  if (answer.total === 0)
     return (
       <EmptyState title="No requests yet">
         Every request appears here as it arrived, with what Encharge’s documentation has to say about it.{' '}
@@ -19,9 +26,9 @@ export function RequestList({ state }: { state: EnchargeView }) {
     );
   return (
     <section class="card" aria-label="Requests">
-      <Latest shown={state.requests.length} total={state.totals.requests} what="requests" />
+      <Pager list={answer} what="requests" onPage={setPage} />
       <ul class="request-list">
-        {[...state.requests].reverse().map((request) => (
+        {answer.items.map((request) => (
           <li key={request.id}>
             <details>
               <summary>
@@ -29,6 +36,9 @@ export function RequestList({ state }: { state: EnchargeView }) {
                 <code class="request-path">{request.path}</code>
                 <span class="request-what">{whatOf(request.body)}</span>
                 <span class="request-badges">
+                  {request.platform !== undefined && (
+                    <Badge tone="accent">{PLATFORM_NAMES[request.platform]}</Badge>
+                  )}
                   {request.fault !== undefined && <Badge tone="bad">fault {request.fault}</Badge>}
                   {request.flags.length > 0 && <Badge tone="warn">{request.flags.length} undocumented</Badge>}
                   {request.notes.length > 0 && (
@@ -61,12 +71,12 @@ function whatOf(body: unknown): string {
   return typeof word === 'string' ? word : '';
 }
 
-function Status({ request: { status } }: { request: Request }) {
+function Status({ request: { status } }: { request: RequestView }) {
   if (status === null) return <Badge tone="bad">no answer</Badge>;
   return <Badge tone={status < 300 ? 'good' : 'bad'}>{status}</Badge>;
 }
 
-function Findings(props: { title: string; findings: Request['flags'] | Request['notes'] }) {
+function Findings(props: { title: string; findings: RequestView['flags'] | RequestView['notes'] }) {
   const { title, findings } = props;
   if (findings.length === 0) return null;
   return (

@@ -1,23 +1,27 @@
-import type { EnchargeView } from '../../../../src/workbench/api';
+import type { FeedEntry, TimelineEntry } from '../../../../src/workbench/api';
+import { addressOf } from '../../state/route';
 import { FieldTable } from './field-table';
-import { nameOfId, timeOf } from './names';
-import type { TimelineEntry } from './timeline-entries';
+import { timeOf } from './values';
 
 export interface TimelineProps {
-  entries: readonly TimelineEntry[];
-  /** Names whose each entry is, where that is not clear. */
-  people?: EnchargeView;
+  /** Those of a feed say whose they are. */
+  entries: readonly (TimelineEntry | FeedEntry)[];
 }
 
 /** Events or page visits, each with its properties folded away. */
-export function Timeline({ entries, people }: TimelineProps) {
+export function Timeline({ entries }: TimelineProps) {
   return (
-    <ul class={`timeline${people === undefined ? '' : ' is-feed'}`}>
-      {entries.map(({ id, title, person, at, value }) => {
+    <ul class="timeline">
+      {entries.map((entry) => {
+        const { id, title, at, value } = entry;
         const head = (
           <>
             <span class="timeline-title">{title}</span>
-            {people !== undefined && <span class="timeline-by">{nameOfId(people, person)}</span>}
+            {'name' in entry && (
+              <a class="timeline-by" href={addressOf('encharge', 'people', entry.person)}>
+                {entry.name}
+              </a>
+            )}
             <time dateTime={at}>{timeOf(at)}</time>
           </>
         );

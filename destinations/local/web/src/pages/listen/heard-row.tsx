@@ -5,7 +5,7 @@ import { Badge, OUTCOME_TONES } from '../../components/badge';
 import { JsonTree } from '../../components/json/json-tree';
 import { isObject } from '../../json/parse';
 import { useWorkbench } from '../../state/workbench';
-import { timeOf } from '../encharge/names';
+import { timeOf } from '../encharge/values';
 
 /** One event of an app: what came, what it was mapped to, what became of it. */
 export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }) {

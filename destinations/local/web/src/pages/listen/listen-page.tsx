@@ -8,7 +8,7 @@ import { Snippet } from './snippet';
 
 /** Events of an app's own SDK, mapped and delivered as they come. */
 export function ListenPage() {
-  const { definitions, heard, isConnected } = useWorkbench();
+  const { api, definitions, heard, silent, isConnected, notices } = useWorkbench();
   const { listen } = definitions.urls;
   return (
     <>
@@ -16,20 +16,20 @@ export function ListenPage() {
         title="Listen"
         text="Point your app’s own SDK at this machine and watch its events being mapped and delivered."
       >
-        {heard.value.length > 0 && (
-          <Button
-            onClick={() => {
-              heard.value = [];
-            }}
-          >
-            Clear
-          </Button>
-        )}
+        {heard.value.length > 0 && <Button onClick={() => notices.watch(api.forgetHeard())}>Clear</Button>}
       </PageHead>
       <p class="banner">
         A development tool: it listens on this machine only, delivers to the Encharge built in, and keeps
-        nothing on disk. This list is gone when you close or reload the page.
+        nothing on disk. The latest 200 events stay in the server’s memory until it stops, or until you clear
+        them.
       </p>
+      {silent.value === 'rudderstack' && (
+        <p class="banner is-bad" role="status">
+          RudderStack’s web SDK fetched its settings here, and no event came. Its plain build loads plugins
+          from RudderStack’s CDN; offline, or behind a blocker, they are refused, and it sends nothing. Import
+          it from <code>@rudderstack/analytics-js/bundled</code>, as in the snippet.
+        </p>
+      )}
       <div class="listen">
         <section class="card" aria-labelledby="point">
           <header class="card-head">
@@ -38,7 +38,7 @@ export function ListenPage() {
           </header>
           {listen.length === 0 ? (
             <EmptyState title="Not listening">
-              Start it in a terminal: <code>npx encharge-destinations listen</code>
+              Start it in a terminal: <code>npx --offline encharge-destinations listen</code>
             </EmptyState>
           ) : (
             listen.map((one) => <Snippet key={one.snippet} {...one} />)

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button';
 import type { Json, SegmentField, SegmentSubscription } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
@@ -17,15 +17,24 @@ export interface FieldMappingProps {
   /** What the field has in a new mapping. */
   initial: Json | undefined;
   problem: string | undefined;
+  /** A link led here. */
+  isLinked: boolean;
 }
 
 /** A field in one line, what it gets in words; opened, its editor. */
-export function FieldMapping({ field, index, subscription, initial, problem }: FieldMappingProps) {
+export function FieldMapping(props: FieldMappingProps) {
+  const { field, index, subscription, initial, problem, isLinked } = props;
   const { changeSubscription, undoably } = useWorkbench();
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isLinked);
   const head = useRef<HTMLButtonElement>(null);
   const focusHead = useFocusAfter(() => head.current);
+  useEffect(() => {
+    if (!isLinked) return;
+    setOpen(true);
+    head.current?.scrollIntoView({ block: 'center' });
+    head.current?.focus({ preventScroll: true });
+  }, [isLinked]);
   const value = subscription.mapping[field.key];
   const isChanged = JSON.stringify(value) !== JSON.stringify(initial);
   const set = (next: Json | undefined): void =>

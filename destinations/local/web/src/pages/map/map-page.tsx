@@ -1,7 +1,6 @@
 import { PageHead } from '../../components/page-head';
 import { PlatformTabs } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
-import { MapResult } from './map-result';
 import { RudderStackMap } from './rudderstack-map';
 import { SegmentMap } from './segment-map';
 import { SetupFiles } from './setup-files';
@@ -21,10 +20,7 @@ export function MapPage() {
         </a>
       </PageHead>
       <PlatformTabs>
-        <div class="map">
-          {platform.value === 'segment' ? <SegmentMap /> : <RudderStackMap />}
-          <MapResult platform={platform.value} />
-        </div>
+        <div class="map">{platform.value === 'segment' ? <SegmentMap /> : <RudderStackMap />}</div>
       </PlatformTabs>
     </>
   );

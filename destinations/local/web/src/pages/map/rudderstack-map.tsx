@@ -1,10 +1,29 @@
+import type { RudderStackField } from '../../../../src/workbench/api';
 import { RudderStackForm } from '../set-up/rudderstack-form';
+import { CallFates } from './call-fates';
+import { RudderStackResult } from './map-result';
 
-/** RudderStack has no mapping per call: tables of renames and tags, and options. */
+/** Choices that say what becomes of a call. */
+const OF_CALLS: ReadonlySet<string> = new Set(['pages', 'screens', 'objectType', 'objectTypeTrait']);
+/** Tables of what does not reach the destination at all. */
+const FILTERS: ReadonlySet<string> = new Set(['whitelistedEvents', 'blacklistedEvents']);
+
+/** RudderStack has no mapping per call: what becomes of each, and the tables of fields and tags. */
 export function RudderStackMap() {
   return (
-    <div class="map-editor">
-      <RudderStackForm isShown={(field) => !field.isSecret && field.entryFields === undefined} />
-    </div>
+    <>
+      <div class="map-editor">
+        <CallFates />
+        <RudderStackForm isShown={isMapping} />
+        <p class="hint">
+          Everything else that RudderStack’s form asks for is on <a href="#/set-up">Set up</a>.
+        </p>
+      </div>
+      <RudderStackResult />
+    </>
   );
+}
+
+function isMapping({ key, columns }: RudderStackField): boolean {
+  return OF_CALLS.has(key) || (columns.length > 0 && !FILTERS.has(key));
 }

@@ -1,20 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SegmentAction } from '../../../../src/workbench/api';
+import { Badge } from '../../components/badge';
 import { EmptyState } from '../../components/empty-state';
 import { Icon } from '../../components/icon';
 import { Menu } from '../../components/overlays/menu';
 import { useFocusAfter } from '../../components/use-focus-after';
-import { describeTrigger } from '../../mapping/describe';
+import { describeTrigger } from '../../mapping/describe-trigger';
 import { useWorkbench } from '../../state/workbench';
 import { Refusal } from '../set-up/refusal';
 import { useProblems } from '../set-up/use-problems';
+import { MappingResult } from './map-result';
 import { newSubscription } from './new-subscription';
 import { SubscriptionEditor } from './subscription-editor';
+import { MappedEvent, useMappingPreview } from './use-mapping-preview';
 
 /** The mappings of Segment's destination: which there are, and the chosen one. */
 export function SegmentMap() {
   const workbench = useWorkbench();
-  const { definitions, setup, setSubscriptions, changeSubscription, undoably, preview } = workbench;
+  const { definitions, draft, setup, setSubscriptions, changeSubscription, undoably, preview, route } =
+    workbench;
   const { subscriptions } = setup.value.segment;
   // `opened` distinguishes the editors of mappings that had the same place.
   const [{ at, opened }, setChosen] = useState<{ at?: number; opened: number }>({ opened: 0 });
@@ -22,10 +26,16 @@ export function SegmentMap() {
   const subscription = subscriptions[index];
   const choose = (place: number): void =>
     setChosen({ at: place, opened: place === index ? opened : opened + 1 });
+  // A link leads to a mapping and one of its fields.
+  const [, linkedMapping, linkedField] = route.parts.value;
+  useEffect(() => {
+    if (linkedMapping !== undefined) choose(Number(linkedMapping));
+  }, [linkedMapping, linkedField]);
   // At first the mapping that the current event goes through: the payload at the side is of that one.
   const used = preview.value?.sides.segment?.requests[0]?.subscription;
   useEffect(() => {
-    if (at === undefined && used !== undefined) choose(subscriptions.findIndex(({ name }) => name === used));
+    if (at === undefined && linkedMapping === undefined && used !== undefined)
+      choose(subscriptions.findIndex(({ name }) => name === used));
   }, [used]);
   const problems = useProblems('segment');
   const { presets, actions } = definitions.segment;
@@ -39,68 +49,77 @@ export function SegmentMap() {
     setSubscriptions([...subscriptions, structuredClone(preset)]);
     choose(subscriptions.length);
   };
+  const mapped = useMappingPreview(index);
+  const event = mapped.shown?.event ?? draft.event.value;
   return (
-    <div class="map-editor">
-      <section class="card" aria-labelledby="mappings" ref={list}>
-        <header class="card-head is-row">
-          <h2 id="mappings">Mappings</h2>
-          <Menu
-            label={
-              <>
-                <Icon name="plus" />
-                Add
-              </>
+    <MappedEvent.Provider value={event}>
+      <div class="map-editor">
+        <section class="card" aria-labelledby="mappings" ref={list}>
+          <header class="card-head is-row">
+            <h2 id="mappings">Mappings</h2>
+            <Menu
+              label={
+                <>
+                  <Icon name="plus" />
+                  Add
+                </>
+              }
+              aria-label="Add a mapping"
+              items={actions.map((action) => ({
+                label: action.title,
+                detail: action.description,
+                onChoose: () => add(action),
+              }))}
+            />
+          </header>
+          {/* With an event, the payload at the side says why there is none. */}
+          {workbench.problem.value === undefined && <Refusal text={problems.refusal} />}
+          {subscription === undefined ? (
+            <EmptyState title="No mappings">
+              Segment sends nothing until there is one. Add an action above.
+            </EmptyState>
+          ) : (
+            <ul class="subscriptions">
+              {subscriptions.map((one, place) => (
+                <li key={place}>
+                  <button type="button" aria-pressed={place === index} onClick={() => choose(place)}>
+                    <span class={`dot ${one.isEnabled ? 'is-on' : 'is-off'}`} aria-hidden="true" />
+                    <span class="subscription-name">{one.name}</span>
+                    {problems.any(`subscriptions/${place}/trigger`) !== undefined && (
+                      <Badge tone="bad">trigger not read</Badge>
+                    )}
+                    <span class="subscription-trigger">
+                      {one.isEnabled ? (describeTrigger(one.trigger) ?? one.trigger) : 'Switched off'}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+        {subscription !== undefined && (
+          <SubscriptionEditor
+            key={opened}
+            index={index}
+            subscription={subscription}
+            opened={linkedField}
+            problemOf={(key) => problems.any(`subscriptions/${index}/${key}`)}
+            onReset={({ mapping, trigger }) =>
+              undoably(`Mapping “${subscription.name}” has its defaults again.`, () =>
+                changeSubscription(index, { mapping, trigger }),
+              )
             }
-            aria-label="Add a mapping"
-            items={actions.map((action) => ({
-              label: action.title,
-              detail: action.description,
-              onChoose: () => add(action),
-            }))}
+            onRemove={() => {
+              focusList();
+              undoably(`Mapping “${subscription.name}” removed.`, () =>
+                setSubscriptions(subscriptions.filter((_, place) => place !== index)),
+              );
+              setChosen({ at: index, opened: opened + 1 });
+            }}
           />
-        </header>
-        {/* With an event, the payload at the side says why there is none. */}
-        {workbench.problem.value === undefined && <Refusal text={problems.refusal} />}
-        {subscription === undefined ? (
-          <EmptyState title="No mappings">
-            Segment sends nothing until there is one. Add an action above.
-          </EmptyState>
-        ) : (
-          <ul class="subscriptions">
-            {subscriptions.map((one, place) => (
-              <li key={place}>
-                <button type="button" aria-pressed={place === index} onClick={() => choose(place)}>
-                  <span class={`dot ${one.isEnabled ? 'is-on' : 'is-off'}`} aria-hidden="true" />
-                  <span class="subscription-name">{one.name}</span>
-                  <span class="subscription-trigger">
-                    {one.isEnabled ? (describeTrigger(one.trigger) ?? one.trigger) : 'Switched off'}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
         )}
-      </section>
-      {subscription !== undefined && (
-        <SubscriptionEditor
-          key={opened}
-          index={index}
-          subscription={subscription}
-          problemOf={(key) => problems.any(`subscriptions/${index}/${key}`)}
-          onReset={({ mapping, trigger }) =>
-            undoably(`Mapping “${subscription.name}” has its defaults again.`, () =>
-              changeSubscription(index, { mapping, trigger }),
-            )
-          }
-          onRemove={() => {
-            focusList();
-            undoably(`Mapping “${subscription.name}” removed.`, () =>
-              setSubscriptions(subscriptions.filter((_, place) => place !== index)),
-            );
-            setChosen({ at: index, opened: opened + 1 });
-          }}
-        />
-      )}
-    </div>
+      </div>
+      {subscription !== undefined && <MappingResult name={subscription.name} state={mapped} />}
+    </MappedEvent.Provider>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '../../components/button';
 import type { SegmentField, SegmentSubscription } from '../../../../src/workbench/api';
 import { Field } from '../../components/inputs/field';
 import { Switch } from '../../components/inputs/switch';
-import { describeTrigger } from '../../mapping/describe';
+import { describeTrigger } from '../../mapping/describe-trigger';
 import { useWorkbench } from '../../state/workbench';
 import { FieldMapping } from './field-mapping';
 import { newSubscription } from './new-subscription';
@@ -10,6 +10,8 @@ import { newSubscription } from './new-subscription';
 export interface SubscriptionEditorProps {
   index: number;
   subscription: SegmentSubscription;
+  /** The field that is shown open. */
+  opened: string | undefined;
   /** What Segment would refuse, by `trigger` and `mapping/<field>`. */
   problemOf: (key: string) => string | undefined;
   /** Back to what a new mapping of the action has. */
@@ -19,7 +21,7 @@ export interface SubscriptionEditorProps {
 
 /** One mapping: when it applies, and what each field of its action gets. */
 export function SubscriptionEditor(props: SubscriptionEditorProps) {
-  const { index, subscription, problemOf, onReset, onRemove } = props;
+  const { index, subscription, opened, problemOf, onReset, onRemove } = props;
   const { definitions, changeSubscription } = useWorkbench();
   const action = definitions.segment.actions.find(({ key }) => key === subscription.action);
   const preset = definitions.segment.presets.find((one) => one.action === subscription.action);
@@ -35,6 +37,7 @@ export function SubscriptionEditor(props: SubscriptionEditorProps) {
       subscription={subscription}
       initial={initial?.mapping[field.key]}
       problem={problemOf(`mapping/${field.key}`)}
+      isLinked={field.key === opened}
     />
   );
   return (
@@ -98,7 +101,7 @@ export function SubscriptionEditor(props: SubscriptionEditorProps) {
         <h3 class="form-title">Fields</h3>
         {usual.map(fieldMapping)}
         {advanced.length > 0 && (
-          <details class="more">
+          <details class="more" open={advanced.some(({ key }) => key === opened)}>
             <summary>Advanced fields ({advanced.length})</summary>
             {advanced.map(fieldMapping)}
           </details>

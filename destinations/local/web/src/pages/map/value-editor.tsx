@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useContext, useMemo } from 'preact/hooks';
 import type { Json } from '../../../../src/workbench/api';
 import { PathPicker } from '../../components/inputs/path-picker';
 import { Select } from '../../components/inputs/select';
@@ -12,6 +12,7 @@ import { ConditionEditor } from './condition-editor';
 import { DirectiveEditor } from './directive-editor';
 import { LiteralEditor } from './literal-editor';
 import { TableEditor } from './table-editor';
+import { MappedEvent } from './use-mapping-preview';
 import type { ValueEditorProps } from './value-editor-props';
 
 const KINDS = [
@@ -20,13 +21,13 @@ const KINDS = [
   { value: 'literal', label: 'Fixed value' },
   { value: 'table', label: 'Keys and values' },
   { value: 'condition', label: 'Condition' },
-  { value: 'json', label: 'JSON' },
+  { value: 'json', label: 'In JSON, for experts' },
 ] as const satisfies readonly { value: ValueKind; label: string }[];
 
 /** What a field gets: where from, and what exactly. */
 export function ValueEditor({ field, value, onChange, label, isPart = false }: ValueEditorProps) {
-  const { draft, undoably } = useWorkbench();
-  const event = draft.event.value;
+  const { undoably } = useWorkbench();
+  const event = useContext(MappedEvent);
   const paths = useMemo(() => pathsOf(event), [event]);
   // JSON is chosen for values of every kind, and passes through all of them while it is typed.
   const [kind, show] = useDerivedState(value, kindOf);

@@ -3,8 +3,15 @@ import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import { Button } from '../../components/button';
 import type { ConnectionResult, PlatformName, Target } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
+import type { Tone } from '../../components/badge';
 import { useWorkbench } from '../../state/workbench';
 import { messageOf } from '../../state/notices';
+
+const OUTCOMES: Readonly<Record<ConnectionResult['outcome'], { tone: Tone; word: string }>> = {
+  known: { tone: 'good', word: 'Key known' },
+  untested: { tone: 'neutral', word: 'No key tested' },
+  refused: { tone: 'bad', word: 'Refused' },
+};
 
 /** Does what the platform's button "test connection" does. */
 export function ConnectionTest({ platform }: { platform: PlatformName }) {
@@ -23,12 +30,12 @@ export function ConnectionTest({ platform }: { platform: PlatformName }) {
     try {
       setResult(await api.testConnection({ platform, setup: withKeys(), to }));
     } catch (error) {
-      setResult({ isRight: false, message: messageOf(error) });
+      setResult({ outcome: 'refused', message: messageOf(error) });
     }
     setBusy(false);
   };
   return (
-    <aside class="card set-up-side" aria-labelledby="connection">
+    <aside class="card" aria-labelledby="connection">
       <header class="card-head">
         <h2 id="connection">Connection</h2>
         <p>What {PLATFORM_NAMES[platform]} checks when the settings are saved.</p>
@@ -40,7 +47,7 @@ export function ConnectionTest({ platform }: { platform: PlatformName }) {
             <input type="radio" name="connection-target" checked={!isLive} onChange={() => setLive(false)} />
             <span>
               The Encharge built in
-              <small>{definitions.urls.sandbox}</small>
+              <small>{definitions.urls.sandbox}: it tests the settings, and no key</small>
             </span>
           </label>
           <label>
@@ -58,7 +65,7 @@ export function ConnectionTest({ platform }: { platform: PlatformName }) {
         <div role="status" aria-live="polite">
           {result !== undefined && (
             <p class="result">
-              <Badge tone={result.isRight ? 'good' : 'bad'}>{result.isRight ? 'Connected' : 'Refused'}</Badge>
+              <Badge tone={OUTCOMES[result.outcome].tone}>{OUTCOMES[result.outcome].word}</Badge>
               <span>{result.message}</span>
             </p>
           )}

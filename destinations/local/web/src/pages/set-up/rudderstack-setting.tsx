@@ -1,5 +1,6 @@
 import type { Json, RudderStackField } from '../../../../src/workbench/api';
 import { settingOf } from '../../mapping/rudderstack-fields';
+import { usualValue } from '../../mapping/usual-value';
 import { useWorkbench } from '../../state/workbench';
 import { EntriesForm } from './entries-form';
 import { RudderStackControl } from './rudderstack-control';
@@ -11,7 +12,8 @@ export function RudderStackSetting(props: { field: RudderStackField; problems: P
   const { field, problems } = props;
   const { definitions, setup, setRudderStackSetting } = useWorkbench();
   const { key, note, type, placeholder, columns, entryFields } = field;
-  const value = settingOf(definitions.rudderstack, setup.value.rudderstack.config, key);
+  const { config } = setup.value.rudderstack;
+  const value = settingOf(definitions.rudderstack, config, key);
   const set = (changed: Json | undefined): void => {
     problems.touch(key);
     setRudderStackSetting(key, changed);
@@ -33,7 +35,7 @@ export function RudderStackSetting(props: { field: RudderStackField; problems: P
       {(control) => (
         <RudderStackControl
           {...control}
-          field={field}
+          field={withUsual(field, settingOf(definitions.rudderstack, config, 'dialect'))}
           value={value}
           onChange={set}
           onBlur={() => problems.touch(key)}
@@ -41,4 +43,14 @@ export function RudderStackSetting(props: { field: RudderStackField; problems: P
       )}
     </SettingField>
   );
+}
+
+/** The choice that leaves it to the mapper says what that is. */
+function withUsual(field: RudderStackField, dialect: Json | undefined): RudderStackField {
+  const usual = usualValue(field, dialect);
+  if (usual === undefined) return field;
+  const choices = field.choices.map((choice) =>
+    choice.value === 'default' ? { ...choice, label: `${choice.label} (${usual})` } : choice,
+  );
+  return { ...field, choices };
 }

@@ -1,6 +1,7 @@
 import type { Json, SegmentField } from '../../../../src/workbench/api';
 import { NumberInput } from '../../components/inputs/number-input';
 import { Select } from '../../components/inputs/select';
+import { usualValue } from '../../mapping/usual-value';
 import { textOf } from '../../mapping/value-text';
 import { useWorkbench } from '../../state/workbench';
 import { Refusal } from './refusal';
@@ -30,7 +31,7 @@ export function SegmentForm() {
 }
 
 function Setting({ field, problems }: { field: SegmentField; problems: Problems }) {
-  const { setup, setSegmentSetting } = useWorkbench();
+  const { definitions, setup, setSegmentSetting } = useWorkbench();
   const { key, description, type, choices } = field;
   const value = setup.value.segment.settings[key];
   const set = (changed: Json | undefined): void => {
@@ -50,7 +51,10 @@ function Setting({ field, problems }: { field: SegmentField; problems: Problems 
     >
       {(control) => {
         if (choices.length > 0) {
-          const empty = field.default === undefined ? [{ label: '–', value: '' }] : [];
+          const dialect = setup.value.segment.settings['dialect'] ?? dialectOf(definitions.segment.settings);
+          const usual = usualValue(field, dialect);
+          const label = usual === undefined ? '–' : `– (${usual})`;
+          const empty = field.default === undefined ? [{ label, value: '' }] : [];
           return (
             <Select
               {...control}
@@ -81,4 +85,9 @@ function Setting({ field, problems }: { field: SegmentField; problems: Problems 
       }}
     </SettingField>
   );
+}
+
+/** The one that the form begins with. */
+function dialectOf(settings: readonly SegmentField[]): Json | undefined {
+  return settings.find(({ key }) => key === 'dialect')?.default;
 }

@@ -1,14 +1,19 @@
+import { useRef } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { PageHead } from '../../components/page-head';
 import { PlatformTabs } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 import { ConnectionTest } from './connection-test';
+import { DownloadCard } from './download-card';
 import { RudderStackForm } from './rudderstack-form';
 import { SegmentForm } from './segment-form';
+import { useLinkedSetting } from './use-linked-setting';
 
 /** The settings forms of both platforms. */
 export function SetUpPage() {
   const { definitions, platform, take, undoably } = useWorkbench();
+  const form = useRef<HTMLDivElement>(null);
+  useLinkedSetting(form);
   return (
     <>
       <PageHead title="Set up" text="The settings form of each platform, as its dashboard shows it.">
@@ -26,10 +31,13 @@ export function SetUpPage() {
       </PageHead>
       <PlatformTabs>
         <div class="set-up">
-          <div class="set-up-form">
+          <div class="set-up-form" ref={form}>
             {platform.value === 'segment' ? <SegmentForm /> : <RudderStackForm />}
           </div>
-          <ConnectionTest key={platform.value} platform={platform.value} />
+          <div class="set-up-side" key={platform.value}>
+            <ConnectionTest platform={platform.value} />
+            <DownloadCard platform={platform.value} />
+          </div>
         </div>
       </PlatformTabs>
     </>

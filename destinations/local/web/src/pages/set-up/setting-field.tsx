@@ -33,6 +33,7 @@ export function SettingField(props: SettingFieldProps) {
   return (
     <Field
       label={label}
+      setting={key}
       description={description}
       problem={problems.of(key)}
       isRequired={required}

@@ -29,8 +29,17 @@ export function CopyMenu() {
         </>
       }
       items={[
-        { label: 'As curl, Segment’s payload', onChoose: run('segment', 'curl') },
-        { label: 'As curl, RudderStack’s payload', onChoose: run('rudderstack', 'curl') },
+        ...PLATFORMS.map((platform) => ({
+          label: `As curl, ${PLATFORM_NAMES[platform]}’s payload`,
+          detail: 'runs as it is, against the Encharge built in',
+          onChoose: run(platform, 'curl'),
+        })),
+        ...PLATFORMS.map((platform) => ({
+          label: `As live curl, ${PLATFORM_NAMES[platform]}’s payload`,
+          detail: 'for a real account: changes people, may send emails',
+          isRisky: true,
+          onChoose: run(platform, 'curl-live'),
+        })),
         ...PLATFORMS.map((platform) => ({
           label: `As fixture, ${PLATFORM_NAMES[platform]}’s setup`,
           detail: 'settings and edited mappings included, keys left out',

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { PLATFORMS, PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import { Button } from '../../components/button';
 import type { Preview } from '../../../../src/workbench/api';
@@ -7,18 +7,31 @@ import { Badge } from '../../components/badge';
 import type { Remark } from '../../editor/json-editor';
 import { LazyJsonEditor } from '../../editor/lazy-json-editor';
 import { layOut } from '../../json/lay-out';
+import { messageOf } from '../../state/notices';
 import { useWorkbench } from '../../state/workbench';
+import { DraftListBar } from './draft-list-bar';
 import { ScenarioNote } from './scenario-note';
 
 /** The event: typed, pasted, or from the gallery; what is wrong with it stands at its line. */
 export function EventColumn() {
-  const { draft, preview, place, lit } = useWorkbench();
+  const { api, draft, preview, place, lit } = useWorkbench();
+  const column = useRef<HTMLElement>(null);
+  const [unread, setUnread] = useState<string>();
   const [refused, setRefused] = useState<number>();
   const shown = preview.value;
   const remarks = useMemo(() => remarksOf(shown), [shown]);
   const text = draft.text.value;
+  /** A list or code becomes events, unless something else was typed meanwhile. */
+  const understand = async (pasted: string): Promise<void> => {
+    const answer = await api.readPasted({ text: pasted }).catch((error: unknown) => {
+      return { problem: messageOf(error) };
+    });
+    if (draft.text.peek() !== pasted) return;
+    if ('problem' in answer) setUnread(answer.problem);
+    else draft.showAll(answer.events, answer.note);
+  };
   return (
-    <section class="card column is-event" aria-labelledby="column-event">
+    <section class="card column is-event" aria-labelledby="column-event" ref={column}>
       <header class="column-head">
         <h2 id="column-event">Event</h2>
         {shown?.call !== undefined && <Badge tone="accent">{shown.call}</Badge>}
@@ -31,24 +44,35 @@ export function EventColumn() {
           >
             Format
           </Button>
-          <Button look="quiet" isSmall disabled={text === ''} onClick={() => draft.type('')}>
+          <Button
+            look="quiet"
+            isSmall
+            disabled={text === ''}
+            onClick={() => {
+              draft.clear();
+              editorIn(column.current)?.focus();
+            }}
+          >
             Clear
           </Button>
         </span>
       </header>
       <ScenarioNote />
+      <DraftListBar />
       <LazyJsonEditor
         label="Event"
         text={text}
-        placeholder="Paste an event here: a call of the tracking API as JSON."
+        placeholder="Paste an event here: JSON, a list of events, or a call such as analytics.track('Signed Up', { … })."
         longest={LONGEST_EVENT}
         remarks={remarks}
         lit={lit.value.event}
         onChange={(value) => {
           setRefused(undefined);
+          setUnread(undefined);
           draft.type(value);
         }}
         onTooLong={setRefused}
+        onForeign={(pasted) => void understand(pasted)}
         onPoint={(pointer) => {
           place.value = pointer === undefined ? undefined : { side: 'event', pointer };
         }}
@@ -62,12 +86,27 @@ export function EventColumn() {
         {shown?.problem !== undefined && (
           <p class="reason is-failed">
             <strong>{shown.problem.line === undefined ? 'No event.' : `Line ${shown.problem.line}.`}</strong>{' '}
-            {shown.problem.message}
+            {unread ?? shown.problem.message}{' '}
+            {unread === undefined && mayBeForeign(text) && (
+              <button type="button" class="link" onClick={() => void understand(text)}>
+                Read it as a list or as code
+              </button>
+            )}
           </p>
         )}
       </div>
     </section>
   );
+}
+
+/** Whether a text that is no event looks like a list, lines or code. */
+function mayBeForeign(text: string): boolean {
+  return /^\s*\[|\}\s*\{|\.(?:track|identify|page|screen|group|alias)\s*\(/.test(text);
+}
+
+/** The part of the editor that takes the focus; it is there once the editor was loaded. */
+function editorIn(column: HTMLElement | null): HTMLElement | null | undefined {
+  return column?.querySelector('.editor')?.shadowRoot?.querySelector<HTMLElement>('.cm-content');
 }
 
 function remarksOf(preview: Preview | undefined): Remark[] {

@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/overlays/dialog';
 import { EmptyState } from '../../components/empty-state';
 import { useWorkbench } from '../../state/workbench';
+import { gallerySections, searchScenarios } from './gallery-sections';
 
 export interface GalleryProps {
   isOpen: boolean;
@@ -11,10 +12,7 @@ export interface GalleryProps {
   shown: string | undefined;
 }
 
-/** The calls as their users come to know them. */
-const CALLS: readonly string[] = ['identify', 'track', 'page', 'screen', 'group', 'alias', 'other'];
-
-/** Events to try, by call. */
+/** Events to try: the six calls first. */
 export function Gallery({ isOpen, onClose, shown }: GalleryProps) {
   return (
     <Dialog title="Gallery" isOpen={isOpen} onClose={onClose} isWide>
@@ -26,60 +24,69 @@ export function Gallery({ isOpen, onClose, shown }: GalleryProps) {
 function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>) {
   const { definitions, open } = useWorkbench();
   const [words, setWords] = useState('');
-  const needles = words.toLowerCase().split(/\s+/);
-  const found = definitions.scenarios
-    .filter(({ id, title, description }) => {
-      const text = `${id} ${title} ${description}`.toLowerCase();
-      return needles.every((needle) => text.includes(needle));
-    })
-    .sort((one, other) => CALLS.indexOf(one.call) - CALLS.indexOf(other.call));
-  const calls = [...new Set(found.map(({ call }) => call))];
+  const root = useRef<HTMLDivElement>(null);
+  const isSearch = words.trim() !== '';
+  const found = isSearch ? searchScenarios(definitions.scenarios, words) : definitions.scenarios;
+  const sections = isSearch ? [{ title: 'Found', scenarios: found }] : gallerySections(definitions.scenarios);
+  const choose = (id: string): void => {
+    void open(id);
+    onClose();
+  };
+  /** The search and the events are one column for the arrow keys. */
+  const move = (event: KeyboardEvent): void => {
+    const stops = [...(root.current?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])];
+    const index = stops.findIndex((stop) => stop === document.activeElement);
+    const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: stops.length - 1 }[event.key];
+    const isTyping = index === 0 && (event.key === 'Home' || event.key === 'End');
+    if (to === undefined || isTyping || index === -1) return;
+    event.preventDefault();
+    stops[Math.min(Math.max(to, 0), stops.length - 1)]?.focus();
+  };
   return (
-    <>
+    <div class="gallery-box" ref={root} onKeyDown={move}>
       <input
         class="input"
         type="search"
+        data-stop
         aria-label="Search the gallery"
         placeholder={`Search ${definitions.scenarios.length} events`}
         value={words}
         autoFocus
         onInput={(event) => setWords(event.currentTarget.value)}
         onKeyDown={(event) => {
-          const first = found[0];
+          const first = sections[0]?.scenarios[0];
           if (event.key !== 'Enter' || first === undefined) return;
           event.preventDefault();
-          void open(first.id);
-          onClose();
+          choose(first.id);
         }}
       />
       <p class="visually-hidden" role="status">
         {found.length} events
       </p>
       <div class="gallery">
-        {calls.map((call) => (
-          <section key={call} aria-label={call}>
-            <h3>{call}</h3>
-            <ul>
-              {found
-                .filter((scenario) => scenario.call === call)
-                .map(({ id, title, description }) => (
+        {found.length > 0 &&
+          sections.map(({ title, scenarios }) => (
+            <section key={title} aria-label={title}>
+              <h3>{title}</h3>
+              <ul>
+                {scenarios.map(({ id, call, title: name, description }) => (
                   <li key={id}>
                     <button
                       type="button"
+                      data-stop
                       {...(id === shown ? { 'aria-current': true } : {})}
-                      onClick={() => {
-                        void open(id);
-                        onClose();
-                      }}
+                      onClick={() => choose(id)}
                     >
-                      <span class="gallery-title">{title}</span>
+                      <span class="gallery-title">
+                        {name} <span class="gallery-call">{call}</span>
+                      </span>
                       <span class="gallery-text">{description}</span>
                     </button>
                   </li>
                 ))}
-            </ul>
-          </section>
-        ))}
+              </ul>
+            </section>
+          ))}
         {found.length === 0 && (
           <EmptyState title="Nothing found">
             <button type="button" class="link" onClick={() => setWords('')}>
@@ -88,7 +95,7 @@ function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>) {
           </EmptyState>
         )}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import type { SendResult } from '../../../../src/workbench/api';
 import { Badge, OUTCOME_TONES } from '../../components/badge';
 import { JsonTree } from '../../components/json/json-tree';
+import { addressOf } from '../../state/route';
 import { useWorkbench } from '../../state/workbench';
 
 /** What became of the event: every attempt of each platform with Encharge's answers. */
@@ -25,7 +26,7 @@ export function SendResults() {
               <p>{sent.isLive ? 'To the real Encharge.' : 'To the Encharge built in.'}</p>
             </div>
             {!sent.isLive && (
-              <a class="button is-small" href="#/encharge">
+              <a class="button is-small" href={placeOf(sent.result)}>
                 See it in Encharge
               </a>
             )}
@@ -39,6 +40,12 @@ export function SendResults() {
       )}
     </div>
   );
+}
+
+/** The person whom the event is about; without one, the requests. */
+function placeOf({ platforms }: SendResult): string {
+  const person = platforms.find((one) => one.person !== undefined)?.person;
+  return person === undefined ? addressOf('encharge', 'requests') : addressOf('encharge', 'people', person);
 }
 
 function PlatformResult({ result }: { result: SendResult['platforms'][number] }) {

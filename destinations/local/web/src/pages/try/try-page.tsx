@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { PLATFORMS, PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import { Button } from '../../components/button';
+import { Select } from '../../components/inputs/select';
 import { PageHead } from '../../components/page-head';
 import { Comparison } from '../../explain/comparison';
 import { DetailBar } from '../../explain/detail-bar';
@@ -8,6 +9,8 @@ import { PreviewProblem } from '../../explain/preview-problem';
 import { SidePayloads } from '../../explain/side-payloads';
 import { SideState } from '../../explain/side-state';
 import { useWorkbench } from '../../state/workbench';
+import { SEND_AS } from '../../state/preferences';
+import type { SendAs } from '../../state/preferences';
 import { isSingleKey } from '../../shell/shortcuts';
 import { CopyMenu } from './copy-menu';
 import { EventColumn } from './event-column';
@@ -16,9 +19,11 @@ import { Gallery } from './gallery';
 import { LiveDialog } from './live-dialog';
 import { SendResults } from './send-results';
 
+const AS: Readonly<Record<SendAs, string>> = { both: 'both', ...PLATFORM_NAMES };
+
 /** An event, and what each platform makes of it. */
 export function TryPage() {
-  const { preview, draft, sending, singleKeys } = useWorkbench();
+  const { preview, draft, sending, sendAs, singleKeys } = useWorkbench();
   const [isGalleryOpen, openGallery] = useState(false);
   const [isLiveOpen, openLive] = useState(false);
   const isReady = preview.value !== undefined && preview.value.problem === undefined;
@@ -50,6 +55,14 @@ export function TryPage() {
         <Button disabled={!isReady} onClick={() => openLive(true)}>
           Send live…
         </Button>
+        <Select
+          aria-label="Send as"
+          value={sendAs.value}
+          choices={SEND_AS.map((value) => ({ value, label: `as ${AS[value]}` }))}
+          onChange={(chosen) => {
+            sendAs.value = SEND_AS.find((one) => one === chosen) ?? 'both';
+          }}
+        />
         <Button
           look="primary"
           icon="send"
@@ -72,7 +85,7 @@ export function TryPage() {
               <h2 id={`column-${platform}`}>{PLATFORM_NAMES[platform]}</h2>
               <SideState side={preview.value?.sides[platform]} />
             </header>
-            <SidePayloads platform={platform} isCompared />
+            <SidePayloads platform={platform} />
           </section>
         ))}
       </div>

@@ -1,0 +1,153 @@
+import type { Sandbox, SandboxPerson, SandboxState } from '@encharge-destinations/sandbox';
+import type {
+  EnchargeSummary,
+  Fault,
+  FeedEntry,
+  ListPage,
+  ObjectView,
+  PersonLine,
+  PersonLink,
+  PersonView,
+  RequestView,
+  Totals,
+} from '../api';
+import { RefusedRequest } from '../requests/api-problem';
+import { pageOf } from './list-page';
+import { identityOf, nameOf } from './names';
+import { searchPeople } from './search-people';
+import { senderOf } from './sender';
+import { eventEntries, feedEntries, visitEntries } from './timeline-entries';
+
+/** Of a person's events and visits, and of an object's people. */
+const MOST_SHOWN = 100;
+
+interface Known {
+  state: SandboxState;
+  /** Newest update first. */
+  people: readonly SandboxPerson[];
+  byId: ReadonlyMap<string, SandboxPerson>;
+}
+
+/** Answers what the page asks about the embedded Encharge. */
+export class EnchargeReader {
+  /** A copy of everything takes a while for thousands of people: one serves until something changes. */
+  #known: Known | undefined;
+  readonly #stop: () => void;
+
+  constructor(private readonly sandbox: Pick<Sandbox, 'state' | 'onChange'>) {
+    this.#stop = sandbox.onChange(() => (this.#known = undefined));
+  }
+
+  close(): void {
+    this.#stop();
+  }
+
+  /** How many there were since the start or the last reset. */
+  totals(): Totals {
+    return this.#now().state.totals;
+  }
+
+  /** @param fault What the next event that is sent there meets. */
+  summary(fault: Fault | undefined): EnchargeSummary {
+    const { people, objects, events, visits, requests, flags } = this.#now().state;
+    const feed = events.length + visits.length;
+    return {
+      counts: { people: people.length, objects: objects.length, feed, requests: requests.length },
+      undocumented: flags.length,
+      fault,
+    };
+  }
+
+  /** @param search Words of names, ids, tags and fields; empty for all. */
+  people(search: string, page: number): ListPage<PersonLine> {
+    const found = searchPeople(this.#now().people, search);
+    return pageOf(found, page, found.length, (person) => {
+      const identity = identityOf(person);
+      const { id, updatedAt } = person;
+      return { id, name: nameOf(person), ...(identity === undefined ? {} : { identity }), updatedAt };
+    });
+  }
+
+  /** @throws {RefusedRequest} when there is nobody with this id of Encharge's own. */
+  person(id: string): PersonView {
+    const { state, byId } = this.#now();
+    const person = byId.get(id);
+    if (person === undefined)
+      throw new RefusedRequest('This person is not there any more: erased, merged, or reset.', 404);
+    const events = eventEntries(state.events.filter((event) => event.person === id));
+    const visits = visitEntries(state.visits.filter((visit) => visit.person === id));
+    return {
+      ...person,
+      name: nameOf(person),
+      events: events.slice(0, MOST_SHOWN),
+      visits: visits.slice(0, MOST_SHOWN),
+      counts: { events: events.length, visits: visits.length },
+      objects: state.objects
+        .filter(({ people }) => people.includes(id))
+        .map((object) => ({ objectType: object.objectType, externalId: object.externalId ?? object.id })),
+    };
+  }
+
+  objects(page: number): ListPage<ObjectView> {
+    const { objects } = this.#now().state;
+    return pageOf(newestUpdate(objects), page, objects.length, (object) => ({
+      ...object,
+      people: object.people.slice(0, MOST_SHOWN).map((id) => this.#link(id)),
+      peopleCount: object.people.length,
+    }));
+  }
+
+  feed(page: number): ListPage<FeedEntry> {
+    const { state } = this.#now();
+    const { events, visits } = state.totals;
+    return pageOf(feedEntries(state), page, events + visits, (entry) => ({
+      ...entry,
+      name: this.#link(entry.person).name,
+    }));
+  }
+
+  requests(page: number): ListPage<RequestView> {
+    const { requests, totals } = this.#now().state;
+    return pageOf([...requests].reverse(), page, totals.requests, (request) => {
+      const platform = senderOf(request);
+      return platform === undefined ? request : { ...request, platform };
+    });
+  }
+
+  /** The person whom a body or query that was sent names; `undefined` when it names nobody who is there. */
+  personNamedBy(
+    identity: Pick<SandboxPerson, 'userId' | 'email' | 'segmentAnonymousId'>,
+  ): string | undefined {
+    const { people } = this.#now();
+    for (const key of ['userId', 'email', 'segmentAnonymousId'] as const) {
+      const value = identity[key];
+      const found = value === undefined ? undefined : people.find((person) => person[key] === value);
+      if (found !== undefined) return found.id;
+    }
+    return undefined;
+  }
+
+  #link(id: string): PersonLink {
+    const person = this.#now().byId.get(id);
+    return { id, name: person === undefined ? `Person ${id}` : nameOf(person) };
+  }
+
+  #now(): Known {
+    if (this.#known === undefined) {
+      const state = this.sandbox.state();
+      const byId = new Map(state.people.map((person) => [person.id, person]));
+      this.#known = { state, people: newestUpdate(state.people), byId };
+    }
+    return this.#known;
+  }
+}
+
+/** Of two that were updated in the same millisecond, the one that was created last comes first. */
+function newestUpdate<Item extends { updatedAt: string }>(items: readonly Item[]): Item[] {
+  return [...items].reverse().sort((one, other) => compare(other.updatedAt, one.updatedAt));
+}
+
+/** Times of the same form compare as texts. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,42 @@
+import type { Json, JsonObject } from '../api';
+
+/** A comparison with a text, a number or a truth value, as triggers have them: `properties.plan = "pro"`. */
+const CLAUSE = /([\w.]+)\s*=\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false)/g;
+/** Keys that could reach a prototype are never made. */
+const HOSTILE = /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)/;
+
+/** The call that a trigger names; `undefined` when it names none. */
+export function callOfTrigger(trigger: string): string | undefined {
+  return clausesOf(trigger)
+    .find(([path]) => path === 'type')?.[1]
+    ?.toString();
+}
+
+/**
+ * An event like another one, with the values that a trigger asks for.
+ *
+ * @example eventOfTrigger('type = "track" and event = "Paid"', { type: 'track', event: 'Signed Up' }) // { …, event: 'Paid' }
+ */
+export function eventOfTrigger(trigger: string, event: JsonObject): JsonObject {
+  return clausesOf(trigger).reduce(
+    (made, [path, value]) => (HOSTILE.test(path) ? made : withValue(made, path.split('.'), value)),
+    event,
+  );
+}
+
+function clausesOf(trigger: string): [path: string, value: Json][] {
+  return [...trigger.matchAll(CLAUSE)].flatMap(([, path = '', value = '']) => {
+    try {
+      return [[path, JSON.parse(value) as Json]];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function withValue(object: JsonObject, [key = '', ...rest]: readonly string[], value: Json): JsonObject {
+  if (rest.length === 0) return { ...object, [key]: value };
+  const inner = Object.hasOwn(object, key) ? object[key] : undefined;
+  const isObject = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
+  return { ...object, [key]: withValue(isObject ? inner : {}, rest, value) };
+}

@@ -1,0 +1,78 @@
+import type { Expression, Node, PrivateIdentifier, Property, SpreadElement, Super } from 'acorn';
+import type { Json } from '../api';
+
+const LONGEST_NAME = 60;
+/** Keys that could reach a prototype are no keys of an event. */
+const HOSTILE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Reads values that stand in code as they are written. Nothing is run: what only running could tell is a gap, named by its code. */
+export class LiteralReader {
+  /** The code of what has no value here, such as `user.id`; its text stands in its place. */
+  readonly gaps: string[] = [];
+
+  constructor(private readonly code: string) {}
+
+  /** @returns `undefined` for `undefined` itself. */
+  read(node: Expression | SpreadElement): Json | undefined {
+    switch (node.type) {
+      case 'Literal':
+        return isJsonLiteral(node.value) ? node.value : this.#gap(node);
+      case 'TemplateLiteral':
+        return node.expressions.length === 0 ? (node.quasis[0]?.value.cooked ?? '') : this.#gap(node);
+      case 'UnaryExpression':
+        return this.#number(node.operator, node.argument) ?? this.#gap(node);
+      case 'ArrayExpression':
+        return node.elements.map((element) => (element === null ? null : (this.read(element) ?? null)));
+      case 'ObjectExpression':
+        return this.#object(node.properties);
+      case 'NewExpression':
+        return this.#date(node.callee, node.arguments) ?? this.#gap(node);
+      case 'Identifier':
+        return node.name === 'undefined' ? undefined : this.#gap(node);
+      default:
+        return this.#gap(node);
+    }
+  }
+
+  #object(properties: readonly (Property | SpreadElement)[]): Json {
+    const entries: [string, Json][] = [];
+    for (const property of properties) {
+      const name = property.type === 'Property' && !property.computed ? nameOf(property.key) : undefined;
+      if (property.type !== 'Property' || name === undefined || property.kind !== 'init') {
+        this.#gap(property);
+        continue;
+      }
+      const value = HOSTILE_KEYS.has(name) ? undefined : this.read(property.value);
+      if (value !== undefined) entries.push([name, value]);
+    }
+    return Object.fromEntries(entries);
+  }
+
+  #number(operator: string, argument: Expression): Json | undefined {
+    if (argument.type !== 'Literal' || typeof argument.value !== 'number') return undefined;
+    if (operator === '-') return -argument.value;
+    return operator === '+' ? argument.value : undefined;
+  }
+
+  #date(callee: Expression | Super, [given]: readonly (Expression | SpreadElement)[]): Json | undefined {
+    if (callee.type !== 'Identifier' || callee.name !== 'Date' || given?.type !== 'Literal') return undefined;
+    const date = new Date(given.value as string | number);
+    return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+  }
+
+  #gap({ start, end }: Node): string {
+    const code = this.code.slice(start, end).replace(/\s+/g, ' ').slice(0, LONGEST_NAME);
+    this.gaps.push(code);
+    return code;
+  }
+}
+
+/** The plain name of a key or member; `undefined` for what is computed. */
+export function nameOf(node: Expression | PrivateIdentifier): string | undefined {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'Literal' && node.value !== null ? String(node.value) : undefined;
+}
+
+function isJsonLiteral(value: unknown): value is string | number | boolean | null {
+  return value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value);
+}

@@ -1,0 +1,28 @@
+import type { PlatformName } from '../../../src/workbench/api';
+import { useWorkbench } from '../state/workbench';
+import { inWordsOfForm, placeOfSetting, settingIn, settingsOf } from './setting-of-reason';
+
+export interface ReasonProps {
+  platform: PlatformName;
+  text: string;
+}
+
+/** A reason in the words of the platform's form. */
+export function ReasonText({ platform, text }: ReasonProps) {
+  const { definitions } = useWorkbench();
+  return <>{inWordsOfForm(text, settingsOf(platform, definitions))}</>;
+}
+
+/** The way to the setting that a reason is about, where there is one. */
+export function ReasonLink({ platform, text, mapping }: ReasonProps & { mapping: string | undefined }) {
+  const { definitions, setup } = useWorkbench();
+  const setting = settingIn(text);
+  const place =
+    setting === undefined ? undefined : placeOfSetting(platform, setting, definitions, setup.value, mapping);
+  if (place === undefined) return null;
+  return (
+    <a class="reason-link" href={place.address}>
+      Change “{place.label}”
+    </a>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button } from '../../components/button';
+import type { ListPage } from '../../../../src/workbench/api';
+
+export interface PagerProps {
+  list: ListPage<unknown>;
+  /** What is counted: `people`. */
+  what: string;
+  onPage: (page: number) => void;
+}
+
+/** Which part of a list is shown, of how many, and the way to the others. */
+export function Pager({ list, what, onPage }: PagerProps) {
+  const { page, size, total, items, forgotten } = list;
+  const first = page * size + 1;
+  const number = (count: number): string => count.toLocaleString('en');
+  return (
+    <div class="pager">
+      <p role="status">
+        {total <= size
+          ? `${number(total)} ${what}`
+          : `${number(first)}–${number(first + items.length - 1)} of ${number(total)} ${what}`}
+        {forgotten > 0 && `; ${number(forgotten)} older or erased are no longer kept`}
+      </p>
+      {total > size && (
+        <>
+          <Button isSmall disabled={page === 0} onClick={() => onPage(page - 1)}>
+            Newer
+          </Button>
+          <Button isSmall disabled={first + items.length > total} onClick={() => onPage(page + 1)}>
+            Older
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
