@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { files, ROOT } from '../conventions/source-files';
 
-// The name of the program belongs to nobody at npm: whoever asks for it runs what a stranger puts there.
+// The name of the program belongs to nobody at npm: to ask for it is to run what a stranger puts there.
 
 jest.setTimeout(60_000);
 

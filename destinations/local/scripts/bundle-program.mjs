@@ -63,7 +63,7 @@ for (const { path, text } of outputFiles) {
   writeFileSync(path, isPackageAlone(path) ? `${code}module.exports=module.exports.default;\n` : code);
 }
 
-/** A CommonJS package in a file of its own: esbuild gives it one default export, where `require` of it gives its exports. */
+/** A CommonJS package in a separate file: esbuild gives it one default export, where `require` of it gives its exports. */
 function isPackageAlone(path) {
   const { entryPoint, exports } = metafile.outputs[relative(process.cwd(), path)];
   return /node_modules/.test(entryPoint ?? '') && exports.join() === 'default';

@@ -21,7 +21,10 @@ function docs(): ExportedFile[] {
   return [
     {
       path: `src/${DESTINATION}/README.md`,
-      text: pages.reduce((text, page) => text.replaceAll(`(${page})`, `(docs/${page})`), read('destination.md')),
+      text: pages.reduce(
+        (text, page) => text.replaceAll(`(${page})`, `(docs/${page})`),
+        read('destination.md'),
+      ),
     },
     ...pages.map((page) => ({
       path: `src/${DESTINATION}/docs/${page}`,

@@ -10,9 +10,7 @@ const CHANGES: Readonly<Record<string, readonly (readonly [before: string, after
     ["['addTag', 'removeTag']", "['addTag', 'removeTag', 'trackScreenView', 'unsubscribeUser']"],
     ['destination, action, true)', "destination, action, actionSlug !== 'aliasUser')"],
   ],
-  'aliasUser/__tests__/snapshot.test.ts': [
-    ['destination, action, true)', 'destination, action, false)'],
-  ],
+  'aliasUser/__tests__/snapshot.test.ts': [['destination, action, true)', 'destination, action, false)']],
 };
 
 /** The host's snapshot tests that change, by their paths. */

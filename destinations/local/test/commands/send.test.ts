@@ -82,7 +82,7 @@ test('people and objects only, unless events are asked for', async () => {
   expect(sandbox.state()).toMatchObject({ events: [], people: [{ userId: 'u-1', fields: { plan: 'pro' } }] });
 });
 
-test('what is left out by choice is told so', async () => {
+test('what is left out by choice is reported so', async () => {
   const events = [TRACK, IDENTIFY, { type: 'alias', previousId: 'u-1', userId: 'u-9' }];
   const run = await send(['--type', 'identify', '--since', '2026-01-01'], ndjson(...events));
   expect(run.stderr).toBe(
@@ -212,7 +212,7 @@ test('--json: a result for every event, and the counts', async () => {
   });
 });
 
-test('problems of a kind are told a few times only', async () => {
+test('problems of a kind are reported a few times only', async () => {
   const run = await send([], ndjson(...Array.from({ length: 25 }, () => 'junk')));
   expect(run.stderr.match(/^line \d+ {2}error/gm)).toHaveLength(20);
   expect(run.stderr).toContain(

@@ -7,7 +7,7 @@ import { identify, useCase } from './case';
 //
 // send     --checkpoint FILE, FILE.new, FILE.lock; --dead-letters FILE
 // replay   FILE, FILE.replaying, FILE.replaying.checkpoint (and its .new and .lock)
-// bundle   --out FILE (see bundle.test.ts), and a folder of its own in the system's one for temporary files
+// bundle   --out FILE (see bundle.test.ts), and a new folder in the system's one for temporary files
 //
 // The other commands, and `send` of standard input or with --dry-run, write none.
 
@@ -111,7 +111,7 @@ describe('these write nothing', () => {
     }
   });
 
-  test('send of standard input: what fails is told, and nothing is kept', async () => {
+  test('send of standard input: what fails is reported, and nothing is kept', async () => {
     process.chdir(path(''));
     try {
       const run = await runProgram(['send', '--to', url()], ndjson(identify('u', 1), 'junk'), {
