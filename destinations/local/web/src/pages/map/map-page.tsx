@@ -2,7 +2,7 @@ import { PageHead } from '../../components/page-head';
 import { PlatformTabs } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 import { DownloadMenu } from '../set-up/download-menu';
-import { RudderStackMap } from './rudderstack-map';
+import { RudderStackMap } from './rudderstack/rudderstack-map';
 import { SegmentMap } from './segment-map';
 import { SetupFiles } from './setup-files';
 
