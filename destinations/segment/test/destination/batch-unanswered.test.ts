@@ -18,7 +18,7 @@ async function deliver(count: number, timeoutMs = 5_000): Promise<Record<string,
   const { ingestUrl, restUrl } = bench().server;
   const destination = new Destination(createDestination({ ingestUrl, restUrl, timeoutMs }));
   const subscriptions = destination.definition.presets?.filter(
-    ({ partnerAction }) => partnerAction === 'trackEvent',
+    ({ partnerAction, type }) => partnerAction === 'trackEvent' && type === 'automatic',
   );
   const events = Array.from({ length: count }, (_, index): SegmentEvent => {
     return { type: 'track', event: 'Seen', userId: `u-${index}` };
