@@ -37,16 +37,16 @@ const captured = read('requests.ndjson')
   .map((line) => JSON.parse(line) as Captured);
 const guide = readFileSync(join(__dirname, '../../docs/coming-from-the-existing-destination.md'), 'utf8');
 
-type Told = Difference & { event: SegmentEvent; body: JSONObject };
+type Replayed = Difference & { event: SegmentEvent; body: JSONObject };
 
-const isEmailOfAnother = ({ path, before, now, event }: Told): boolean =>
+const isEmailOfAnother = ({ path, before, now, event }: Replayed): boolean =>
   /^(?:\/user)?\/email$/.test(path) &&
   now === undefined &&
   event.userId !== undefined &&
   before === event.properties?.['email'];
 
 /** The only ways in which a body may differ; every name is in the guide, with its reason. */
-const REASONS: Readonly<Record<string, (told: Told) => boolean>> = {
+const REASONS: Readonly<Record<string, (replayed: Replayed) => boolean>> = {
   Secrets: ({ path, now }) =>
     now === undefined &&
     /^\/(?:user|userFields|properties)\//.test(path) &&
