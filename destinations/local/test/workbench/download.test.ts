@@ -33,13 +33,13 @@ const rudderstackSetup = (config: JsonObject): Setup => {
   return { segment, rudderstack: { config: { ...rudderstack.config, ...config } } };
 };
 
-test('what a new user has is no option, but for Segment’s own dialect', async () => {
+test('what a new user has is no option but the dialect', async () => {
   const { setup } = bench.definitions;
   expect(await download(setup, 'segment', 'options')).toEqual({
     files: [{ name: 'options.json', text: '{\n  "dialect": "segment"\n}\n' }],
   });
   expect(await download(setup, 'rudderstack', 'options')).toEqual({
-    files: [{ name: 'options.json', text: '{}\n' }],
+    files: [{ name: 'options.json', text: '{\n  "dialect": "documented"\n}\n' }],
   });
 });
 
