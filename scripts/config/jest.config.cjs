@@ -3,6 +3,8 @@ module.exports = {
   rootDir: '../..',
   // All cores: the main process only waits.
   maxWorkers: '100%',
+  // A busy machine is no fault.
+  testTimeout: 20_000,
   testMatch: ['**/test/**/*.test.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',

@@ -12,7 +12,22 @@ const PACKAGE = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = join(PACKAGE, 'src');
 const FOLDER = process.argv[2] ?? join(PACKAGE, 'dist', 'program');
 
-// Its authors name no licence, so we pass it on to nobody: npm installs it beside the program.
+// Everything else stays a separate package: hosts' libraries and servers, which few commands load. What is inlined here exists
+// twice when an adapter brings its own copy; errors tell each other by `EnchargeError.isInstance`.
+const INLINED = new Set([
+  '@encharge-destinations/client',
+  '@encharge-destinations/core',
+  '@encharge-destinations/core/calls',
+  '@encharge-destinations/core/errors',
+  'cli-table3',
+  'commander',
+  'csv-parse',
+  'fastest-levenshtein',
+  'lossless-json',
+  'picocolors',
+]);
+
+// Its authors name no licence, so we pass it on to nobody: npm installs it beside the whole program.
 const NOT_TO_PASS_ON = '@segment/fql-ts';
 
 // Modules share a file when the same entries need them. What the start shares with some commands would be a file for each such set of

@@ -1,7 +1,7 @@
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import type { Context } from 'hono';
 import { PLATFORMS } from '../cli/platforms';
-import { buildBundle } from '../commands/bundle/build-bundle';
+import { buildBundle } from '../bundle/build-bundle';
 import type { Definitions, JsonObject, PlatformName, SendResult } from './api';
 import { RefusedRequest } from './requests/api-problem';
 import type { ApiHandlers } from './api-routes';

@@ -72,12 +72,12 @@ process.on('exit', () => process.stderr.write(JSON.stringify([...loaded])));`,
   function loadedBy(argv: readonly string[]): string[] {
     const program = join(folder, 'cli.js');
     const run = spawnSync(process.execPath, ['-r', hook, program, ...argv], { input: '', encoding: 'utf8' });
-    const [named = ''] = /\[".*"\]$/.exec(run.stderr) ?? [];
+    const [said = ''] = /\[".*"\]$/.exec(run.stderr) ?? [];
     const known = [
       program,
       ...['child_process', 'events', 'fs', 'path', 'process', 'tty'].map((name) => `node:${name}`),
     ];
-    return (JSON.parse(named) as string[]).filter((name) => !known.includes(name));
+    return (JSON.parse(said) as string[]).filter((name) => !known.includes(name));
   }
 
   test('the check sees what a run loads', () => {

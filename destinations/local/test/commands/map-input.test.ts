@@ -50,7 +50,7 @@ test('a file is read; "-" is standard input', async () => {
   expect((await runProgram(['map', '-'], ndjson(TRACK))).stdout).toBe(ndjson(TRACK_PAYLOAD));
 });
 
-test('input that breaks off is reported, with the counts, and is no success', async () => {
+test('input that breaks off is named, with the counts, and is no success', async () => {
   const broken = Readable.from(
     (function* events() {
       yield Buffer.from(ndjson(TRACK));

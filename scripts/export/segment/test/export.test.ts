@@ -55,7 +55,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'old', 'left-over.ts'), '');
   symlinkSync(join(ROOT, 'node_modules'), join(checkout, 'node_modules'), 'junction');
   await build({
-    entryPoints: [join(ROOT, 'scripts/export-segment.ts')],
+    entryPoints: [join(ROOT, 'scripts/export/segment.ts')],
     outfile: script,
     bundle: true,
     platform: 'node',

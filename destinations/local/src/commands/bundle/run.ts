@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileError } from '../../cli/file-error';
-import { buildBundle } from './build-bundle';
+import { buildBundle } from '../../bundle/build-bundle';
 import type { Context } from '../../cli/context';
 import { EXIT } from '../../cli/exit-codes';
 import type { ExitCode } from '../../cli/exit-codes';

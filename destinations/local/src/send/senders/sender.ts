@@ -17,7 +17,7 @@ export interface Attempt {
 export type Prepared =
   { attempt: () => Promise<Attempt | Skipped>; warnings: readonly MapWarning[] } | Skipped;
 
-/** A rule leaves the event out. */
+/** The rules leave the event out. */
 export interface Skipped {
   skipped: { rule: string; reason: string };
 }

@@ -4,9 +4,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EnchargeError } from '@encharge-destinations/core';
-import type { Platform } from '../../cli/platforms';
-import { REPOSITORY_FOLDER } from '../../cli/package-folders';
-import { UsageError } from '../../cli/usage-error';
+import type { Platform } from '../cli/platforms';
+import { REPOSITORY_FOLDER } from '../cli/package-folders';
+import { UsageError } from '../cli/usage-error';
 
 /** What to bundle. */
 export interface BundleRequest {
