@@ -64,7 +64,7 @@ const IDS = { destinationId: 'default-destinationId', workspaceId: 'default-work
 const NOW = Date.parse('2026-03-10T00:00:00Z');
 
 /**
- * Component tests in the host's form: cases as plain literals, with what the destination makes of them, in the words of that file. The
+ * Component tests in the host's form: cases as plain literals, with what the destination makes of them, in the words of its files. The
  * tests of this repository say that it is right.
  */
 export async function componentTests(folder: string): Promise<ExportedFile[]> {
