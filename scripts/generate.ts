@@ -2,10 +2,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { dependencyFiles } from './generate/dependencies';
-import { documentationFiles } from './generate/documentation';
+import { galleryPage } from './generate/gallery';
 import type { GeneratedFile } from './generate/generated-file';
+import { mappingPage } from './generate/mapping-page';
 import { rudderstackFiles } from './generate/rudderstack';
+import { rulesPage } from './generate/rules-page';
 import { segmentFiles } from './generate/segment';
+import { segmentSettingsPage } from './generate/segment-settings';
 
 const HELP = `Usage: npm run generate -- [--check]
 
@@ -15,7 +18,7 @@ Writes every file that is made from the field tables, the options, the fixtures 
 `;
 
 const SOURCES: readonly (() => GeneratedFile[])[] = [
-  documentationFiles,
+  () => [mappingPage(), rulesPage(), galleryPage(), segmentSettingsPage()],
   dependencyFiles,
   segmentFiles,
   rudderstackFiles,

@@ -2,7 +2,7 @@
 // One entry for every command of this repository: `node scripts/run.mjs start|demo|test|verify|<script> [arguments]`.
 // Plain Node without dependencies, because it runs before they are installed: it installs and builds what the command needs,
 // says so on stderr, then runs it.
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from './run/build.mjs';
@@ -91,11 +91,13 @@ async function verify() {
   return failed === 0 ? 0 : 1;
 }
 
-/** The names of `scripts/<name>.ts`. */
+/** The names of `scripts/<name>.ts`, and of `scripts/export/<name>.ts` with their folder. */
 function scripts() {
-  return readdirSync(join(ROOT, 'scripts'))
-    .filter((file) => file.endsWith('.ts') && existsSync(join(ROOT, 'scripts', file)))
-    .map((file) => file.slice(0, -'.ts'.length));
+  return ['', 'export/'].flatMap((folder) =>
+    readdirSync(join(ROOT, 'scripts', folder))
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => `${folder}${file.slice(0, -'.ts'.length)}`),
+  );
 }
 
 function usage() {

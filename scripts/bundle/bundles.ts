@@ -1,3 +1,4 @@
+import type { Dialect } from '@encharge-destinations/core';
 import { TRANSFORMATION_RUNTIME } from './rudderstack-runtime';
 import type { Runtime } from './runtime';
 import { FUNCTION_RUNTIME } from './segment-runtime';
@@ -6,6 +7,12 @@ import { FUNCTION_RUNTIME } from './segment-runtime';
 export const BUNDLE_PLATFORMS = ['segment', 'rudderstack'] as const;
 
 export type BundlePlatform = (typeof BUNDLE_PLATFORMS)[number];
+
+/**
+ * The shape of payloads when the customer chooses none. Segment: customers of the catalogue's destination keep page visits, UTM
+ * parameters and anonymous people. RudderStack: a Webhook adds `type` and `messageId`, which only this shape has.
+ */
+export const BUNDLE_DIALECT: Dialect = 'segment';
 
 /** One single-file bundle: what it is made of and where it goes. */
 export interface BundleDefinition {
@@ -16,8 +23,6 @@ export interface BundleDefinition {
   name: string;
   /** The words at the head of the file, one line each. */
   about: readonly string[];
-  /** The shape of payloads when the customer chooses none. */
-  dialect: 'documented' | 'segment';
   runtime: Runtime;
   /** The most the minified file may have, in bytes. */
   limitBytes: number;
@@ -32,9 +37,8 @@ export const bundleDefinitions: Readonly<Record<BundlePlatform, BundleDefinition
       'Where to paste: Segment, Connections > Catalog > Functions, New Function, Destination: in place of the whole template.',
       'Settings to add there: writeKey (String, required, encrypted); apiKey (String, encrypted) for erasing people;',
       'and, only to change a default, any of the options below under the same name.',
-      'Guide: destinations/segment/docs/destination-function.md',
+      'Guide: destinations/segment/docs/README.md',
     ],
-    dialect: 'documented',
     runtime: FUNCTION_RUNTIME,
     limitBytes: 54_000,
   },
@@ -44,11 +48,10 @@ export const bundleDefinitions: Readonly<Record<BundlePlatform, BundleDefinition
     name: 'rudderstack-transformation',
     about: [
       'Where to paste: RudderStack, Collect > Transformations, as a new JavaScript transformation.',
-      'Connect it to a Webhook destination: Webhook URL https://ingest.encharge.io/v1/, URL Method POST,',
+      'Connect it to a Webhook destination: Webhook URL https://ingest.encharge.io/v1, URL Method POST,',
       'Headers: X-Encharge-Token with your write key.',
-      'Guide: destinations/rudderstack/docs/transformation.md',
+      'Guide: destinations/rudderstack/docs/README.md',
     ],
-    dialect: 'segment',
     runtime: TRANSFORMATION_RUNTIME,
     limitBytes: 100_000,
   },

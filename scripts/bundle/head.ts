@@ -1,8 +1,11 @@
 import { optionDefault, optionDefinitions } from '@encharge-destinations/core';
 import type { Dialect, MapOptions, OptionDefinition } from '@encharge-destinations/core';
+import { BUNDLE_DIALECT } from './bundles';
 import type { BundleDefinition, BundlePlatform } from './bundles';
 
 const WIDTH = 100;
+
+type ChosenOptions = MapOptions & { dialect: Dialect };
 
 /**
  * The head of a bundle: what it is, where it goes, under which licence, and the options, each with its words and its default, for
@@ -10,17 +13,19 @@ const WIDTH = 100;
  */
 export function headOf(
   platform: BundlePlatform,
-  { title, about, dialect }: BundleDefinition,
+  { title, about }: BundleDefinition,
   version: string,
-  options: MapOptions,
+  chosen: MapOptions,
 ): string {
+  const { dialect = BUNDLE_DIALECT, ...others } = chosen;
+  const options = { dialect, ...others };
   const lines = [
     `/*! ${title}, version ${version}.`,
     ...about.map((line) => ` * ${line}`),
     ` * Made by "npm run bundle" of encharge-destinations. MIT licence. Put no key into this file.`,
     ' */',
     '',
-    ...(platform === 'segment' ? settingsHead(options) : optionsHead({ dialect, ...options })),
+    ...(platform === 'segment' ? settingsHead(options) : optionsHead(options)),
   ];
   if (platform === 'rudderstack') {
     lines.push(
@@ -44,22 +49,21 @@ function settingsHead(options: MapOptions): string[] {
 }
 
 /** A Transformation has none: every option stands here, with its words, to be changed by hand. */
-function optionsHead(options: MapOptions): string[] {
-  const { dialect = 'documented' } = options;
+function optionsHead(options: ChosenOptions): string[] {
   return [
     '// The options. Change them here; take the two slashes away to set one.',
     'const OPTIONS = {',
-    ...optionDefinitions.flatMap((definition) => optionLines(definition, options, dialect)),
+    ...optionDefinitions.flatMap((definition) => optionLines(definition, options)),
     '};',
   ];
 }
 
-function optionLines(definition: OptionDefinition, chosen: MapOptions, dialect: Dialect): string[] {
+function optionLines(definition: OptionDefinition, chosen: ChosenOptions): string[] {
   const { key, description } = definition;
   const words = comment(`${description}${valuesOf(definition)}`, '  ');
   const value: unknown = chosen[key];
   if (value !== undefined) return [...words, `  ${key}: ${JSON.stringify(value)},`];
-  const initial: unknown = optionDefault(definition, dialect);
+  const initial: unknown = optionDefault(definition, chosen.dialect);
   return [...words, `  // ${key}: ${initial === undefined ? 'undefined' : JSON.stringify(initial)},`];
 }
 

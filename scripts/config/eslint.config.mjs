@@ -5,7 +5,17 @@ import tseslint from 'typescript-eslint';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '.turbo/', '**/generated-*', '**/*.generated.ts'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      '.turbo/',
+      '**/generated-*',
+      '**/*.generated.ts',
+      // They use what only Segment's repository has.
+      'scripts/export/segment/host-tests/**/{random-request,snapshot.test}.ts',
+    ],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.strictTypeChecked],

@@ -3,6 +3,8 @@ module.exports = {
   rootDir: '../..',
   // All cores: the main process only waits.
   maxWorkers: '100%',
+  // A busy machine is no fault.
+  testTimeout: 20_000,
   testMatch: ['**/test/**/*.test.ts'],
   testPathIgnorePatterns: [
     '/node_modules/',
@@ -10,6 +12,7 @@ module.exports = {
     '<rootDir>/test/live/',
     '<rootDir>/test/browser/',
     '<rootDir>/scripts/export/',
+    '<rootDir>/scripts/pack/',
   ],
   modulePathIgnorePatterns: ['/dist/'],
   // Our packages resolve to their TypeScript sources: tests need no build, and a failure points at a source line.

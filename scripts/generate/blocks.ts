@@ -19,3 +19,23 @@ export function row(...cells: readonly string[]): string {
 
 /** Text as code. */
 export const code = (text: string): string => `\`${text}\``;
+
+const SENTENCE = /^.+?[.:](?= [A-Z"]|$)/;
+
+/** The first sentence of a text: what fits a cell of a table. */
+export function summaryOf(text: string): string {
+  return (SENTENCE.exec(text)?.[0] ?? text).replace(/:$/, '.');
+}
+
+/**
+ * What the first sentences left open, as a list below the table.
+ *
+ * @param rows A name and its whole text.
+ */
+export function notes(rows: readonly (readonly [name: string, text: string])[]): string[] {
+  const lines = rows.flatMap(([name, text]) => {
+    const rest = text.slice(SENTENCE.exec(text)?.[0].length ?? text.length).trim();
+    return rest === '' ? [] : [`- ${name}: ${rest}`];
+  });
+  return lines.length === 0 ? [] : ['', ...lines];
+}

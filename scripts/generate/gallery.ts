@@ -3,7 +3,7 @@ import { contractOf, loadScenarios } from '@encharge-destinations/testkit';
 import type { Platform, Scenario } from '@encharge-destinations/testkit';
 import type { GeneratedFile } from './generated-file';
 
-/** The scenarios of the README: one or two of each call, and what makes people look twice. */
+/** The scenarios to start with: one or two of each call, and what makes people look twice. */
 const SHOWN = [
   'identify/spec',
   'track/ecommerce-order-completed',
@@ -25,8 +25,14 @@ export function galleryPage(): GeneratedFile {
     `${scenarios.length} events, each with what becomes of it in both dialects. One in full, with the source of every value:`,
     '',
     '```sh',
-    'npx encharge-destinations explain --scenario track/order-completed --dialect segment',
+    'npx --offline encharge-destinations explain --scenario track/order-completed --dialect segment',
     '```',
+    '',
+    '## Start here',
+    '',
+    '| scenario | what it shows | the documented body |',
+    '| --- | --- | --- |',
+    ...startHere(scenarios),
     ...calls.flatMap((call) => [
       '',
       `## ${call}`,
@@ -40,21 +46,14 @@ export function galleryPage(): GeneratedFile {
   return { path: 'test/fixtures/README.md', text };
 }
 
-/** The block of the README: some scenarios with the event and its documented body. */
-export function galleryBlock(): string {
-  const scenarios = loadScenarios(join('test', 'fixtures'));
-  const shown = SHOWN.map((id) => {
+/** The scenarios to start with, with the event's documented body. */
+function startHere(scenarios: readonly Scenario[]): string[] {
+  return SHOWN.map((id) => {
     const scenario = scenarios.find((one) => one.id === id);
-    if (scenario === undefined) throw new Error(`The README shows the scenario ${id}, and there is none.`);
-    return `| [${id}](test/fixtures/${id}) | ${cell(`**${scenario.title}.** ${scenario.description}`)} | ${cell(bodyOf(scenario))} |`;
+    if (scenario === undefined)
+      throw new Error(`The gallery starts with the scenario ${id}, and there is none.`);
+    return `| [${id}](${id}) | ${cell(scenario.title)} | ${cell(bodyOf(scenario))} |`;
   });
-  return [
-    '| scenario | what it shows | the documented body |',
-    '| --- | --- | --- |',
-    ...shown,
-    '',
-    `${scenarios.length} scenarios in all: [test/fixtures](test/fixtures/README.md). One in full: \`npx encharge-destinations explain --scenario ${SHOWN[1] ?? ''}\`.`,
-  ].join('\n');
 }
 
 function callOf({ id }: Scenario): string {
@@ -76,7 +75,7 @@ function fate(scenario: Scenario, dialect: 'documented' | 'segment'): string {
   return rule === undefined ? kind : `${kind} (\`${rule}\`)`;
 }
 
-const LONGEST = 240;
+const LONGEST = 120;
 
 function bodyOf({ expected }: Scenario): string {
   const text = JSON.stringify(expected.documented.payloads[0]);

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { dashboardFiles } from '@encharge-destinations/rudderstack';
 import type { GeneratedFile } from './generated-file';
+import { rudderstackSettingsPage } from './rudderstack-settings';
 
 const FOLDER = 'destinations/rudderstack/dashboard';
 
-/** What RudderStack's dashboard needs to know of the destination. */
+/** What RudderStack's dashboard needs to know of the destination, and the page about it. */
 export function rudderstackFiles(): GeneratedFile[] {
-  return Object.entries(dashboardFiles()).map(([name, content]) => ({
+  const files = Object.entries(dashboardFiles()).map(([name, content]) => ({
     path: join(FOLDER, name),
     text: JSON.stringify(content),
   }));
+  return [...files, rudderstackSettingsPage()];
 }

@@ -4,9 +4,9 @@ import type { GeneratedFile } from './generated-file';
 import { metadataOf } from './segment-metadata';
 import { typeFile } from './segment-type-file';
 
-const FOLDER = 'destinations/segment/src/generated';
+const FOLDER = 'destinations/segment/src/destination';
 
-/** What Segment's repository demands of a destination: types and metadata.json, in the format of its own generators. */
+/** What Segment's repository demands of a destination: types and metadata.json, in the format of Segment's generators. */
 export function segmentFiles(): GeneratedFile[] {
   return [
     { path: join(FOLDER, 'metadata.json'), text: JSON.stringify(metadataOf(destination), undefined, 2) },

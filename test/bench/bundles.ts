@@ -78,8 +78,8 @@ async function benchTransformation(code: string): Promise<Result[]> {
 }
 
 /**
- * The language and nothing else. The module is read as a script inside of a function: Node's contexts look every global up in JavaScript
- * of their own, which RudderStack's isolate does not.
+ * The language and nothing else. The module is read as a script inside of a function: Node's contexts look every global up in their own
+ * JavaScript, which RudderStack's isolate does not.
  */
 function isolate(code: string): Context {
   const context = createContext(Object.create(null) as object);

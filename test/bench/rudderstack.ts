@@ -6,14 +6,19 @@ import { beside, measure } from './measure';
 import type { Result } from './report/result';
 
 const EVENTS = 200;
+/** rudder-server's default. */
+const EVENTS_A_REQUEST = 20;
 
-/** RudderStack's `process`, as its transformer calls it: one event with the destination's Config. */
+/** RudderStack's router transformation, as its transformer calls it: twenty events with the destination's Config. */
 export async function benchRudderstack(): Promise<Result[]> {
   // Late: it loads a host's library.
   const require = createRequire(join(process.cwd(), 'package.json'));
-  const { process: transform } = require('@encharge-destinations/rudderstack') as typeof Rudderstack;
+  const { processRouterDest } = require('@encharge-destinations/rudderstack') as typeof Rudderstack;
   const events = mixedEvents(EVENTS);
   const lines = events.map((event) => JSON.stringify(event));
+  const requests = Array.from({ length: EVENTS / EVENTS_A_REQUEST }, (_, index) =>
+    events.slice(index * EVENTS_A_REQUEST, (index + 1) * EVENTS_A_REQUEST),
+  );
   let sink = 0;
   const results: Result[] = [];
   for (const [name, Config] of [
@@ -31,21 +36,19 @@ export async function benchRudderstack(): Promise<Result[]> {
     });
     const took = await measure(EVENTS, {
       floor: () => lines.forEach((line) => (sink += JSON.stringify(JSON.parse(line)).length)),
-      process: () =>
-        events.forEach((message) => {
-          try {
-            transform({ message, destination, metadata: {} });
-          } catch {
-            // A skip is an error in this host.
-          }
-          sink += 1;
-        }),
+      router: () =>
+        Promise.all(
+          requests.map(async (messages) => {
+            const inputs = messages.map((message) => ({ message, destination, metadata: {} }));
+            sink += (await processRouterDest(inputs)).length;
+          }),
+        ).then(() => undefined),
     });
     results.push({
-      id: `rudderstack.process.${name.replace(' ', '-')}`,
-      what: `RudderStack process(), ${name}`,
+      id: `rudderstack.router.${name.replace(' ', '-')}`,
+      what: `RudderStack router, ${name}`,
       unit: 'µs',
-      ...beside(took.process, 'JSON.parse + JSON.stringify', took.floor),
+      ...beside(took.router, 'JSON.parse + JSON.stringify', took.floor),
     });
   }
   if (sink === 0) throw new Error('nothing was transformed');

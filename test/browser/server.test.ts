@@ -33,12 +33,12 @@ async function show(page: Page, isShown: boolean): Promise<void> {
   }`);
 }
 
-test('a server that stops is told of on Try and Map; one that starts again is asked anew, and told the setup', async () => {
+test('Try and Map say that a server stopped; one that starts again is asked anew and gets the setup', async () => {
   const { page, goTo, close } = await visit();
   await page.getByRole('button', { name: 'Clear' }).click();
   await goTo('set-up');
-  const told = (): Promise<unknown> => page.waitForResponse('**/api/setup');
-  await Promise.all([told(), page.getByLabel('Payload dialect').selectOption('documented')]);
+  const sent = (): Promise<unknown> => page.waitForResponse('**/api/setup');
+  await Promise.all([sent(), page.getByLabel('Payload dialect').selectOption('documented')]);
   await hear('Heard');
   expect(sandbox.state().requests.at(-1)?.dialect).toBe('documented');
 
@@ -57,12 +57,12 @@ test('a server that stops is told of on Try and Map; one that starts again is as
   // A mapping's own payload was never there.
   expect(await page.getByRole('tree').count()).toBe(0);
 
-  const toldAgain = told();
+  const sentAgain = sent();
   workbench = await startWorkbench({ sandbox, port: Number(new URL(page.url()).port) });
   await page.getByRole('treeitem', { name: '"name": "Typed"' }).first().waitFor();
   await banner.waitFor({ state: 'detached' });
   expect(await page.locator('.payloads.is-stale').count()).toBe(0);
-  await toldAgain;
+  await sentAgain;
   await hear('Heard again');
   expect(sandbox.state().requests.at(-1)?.dialect).toBe('documented');
   expect(workbench.listenUrl).not.toBe(before);
@@ -71,7 +71,7 @@ test('a server that stops is told of on Try and Map; one that starts again is as
   await close();
 });
 
-test('seven pages at once; one that was hidden is told what was heard meanwhile', async () => {
+test('seven pages at once; one that was hidden shows what was heard meanwhile', async () => {
   const { page, complaints, close } = await visit();
   await hear('Seen');
   const pages = [page];

@@ -89,7 +89,7 @@ test('every label of RudderStack’s form belongs to a control, and the focus st
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Add row');
 });
 
-test('a setup that the server refuses is told, not taken in silence', async () => {
+test('a setup that the server refuses is reported, not taken in silence', async () => {
   const { page, goTo, complaints } = user();
   await goTo('map');
   const [download] = await Promise.all([

@@ -156,7 +156,7 @@ test('what is left out has the label of the form, and a link to the switch', asy
   );
 });
 
-test('what is left out is said with the reason', async () => {
+test('what is left out is shown with the reason', async () => {
   const { page } = user();
   await page
     .getByText(/^Left out/)

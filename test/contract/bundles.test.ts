@@ -42,7 +42,7 @@ beforeEach(() => {
 const functionVariants = [
   ['minified, documented', 1, 'documented'],
   ['minified, segment', 1, 'segment'],
-  ['for reading, documented', 0, 'documented'],
+  ['for reading, segment', 0, 'segment'],
 ] as const;
 const transformationVariants = [
   ['minified, documented', 1, 'documented'],

@@ -6,7 +6,7 @@ import type { Sandbox } from '@encharge-destinations/sandbox';
 import { createDestination } from '@encharge-destinations/segment';
 import type { Settings } from '@encharge-destinations/segment';
 import { customised } from '../../destinations/segment/src/saved/customised-preset';
-import { OPTION_KEYS } from '../../destinations/segment/src/settings/settings';
+import { OPTION_KEYS } from '../../destinations/segment/src/fields/setting-fields';
 
 /** What the host itself says of an event that no mapping takes. */
 const NOT_SUBSCRIBED = /does not match subscription/i;

@@ -15,7 +15,7 @@ const breaches = {
 
 /**
  * The folder right below `src`. Files at the root of `src` stand for themselves: `types.ts` lies below the folders, `index.ts` above.
- * `web/src` has folders of its own.
+ * `web/src` has its own folders.
  */
 function folderOf(file: string): string {
   return /^.*?\/src\/[^/]+/.exec(file)?.[0] ?? file;

@@ -74,7 +74,7 @@ export function circles(graph: ImportGraph): string[] {
   const found: string[] = [];
   for (const from of graph.keys()) {
     const reached = reachableFrom(from, graph);
-    // Whoever imports what it can be reached from closes a circle.
+    // A file that imports what it can be reached from closes a circle.
     for (const [other, targets] of graph)
       if (reached.has(other) && targets.has(from)) found.push(`${other} imports ${from}`);
   }

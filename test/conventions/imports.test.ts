@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { importsOf } from './import-graph';
-import { packageOf, ROOT, sources } from './source-files';
+import { ADAPTERS, packageOf, ROOT, sources } from './source-files';
 
 const OURS = '@encharge-destinations/';
 
@@ -12,8 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/client': ['core'],
   'shared/sandbox': [],
   'shared/testkit': ['core'],
-  'destinations/segment': ['core', 'client'],
-  'destinations/rudderstack': ['core', 'client'],
+  ...Object.fromEntries(ADAPTERS.map((folder) => [folder, ['core', 'client']])),
   'destinations/local': [
     'core',
     'core/calls',
@@ -22,8 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'client',
     'sandbox',
     'testkit',
-    'segment',
-    'rudderstack',
+    ...ADAPTERS.map((folder) => folder.slice('destinations/'.length)),
   ],
 };
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { bundleDefinitions } from '../../scripts/bundle/bundles';
 import { reachableSources } from '../../scripts/export/rudderstack/source-graph';
-import { ADAPTER, ENTRY, HOST } from '../../scripts/export/rudderstack/vendored-sources';
-import { ENTRY as SEGMENT_ENTRY } from '../../scripts/export/segment/target-path';
+import { adapterFiles } from '../../scripts/export/rudderstack/adapter-files';
+import { reachedByExport } from '../../scripts/export/segment/exported-files';
 import { ROOT } from './source-files';
 
 /** The folders of an adapter that run it on this machine. */
@@ -20,8 +20,8 @@ test('the check finds a runner behind the index of a package', () => {
 });
 
 const SHIPPED: readonly (readonly [title: string, paths: readonly string[]])[] = [
-  ['the export into Segment', reached('.', SEGMENT_ENTRY)],
-  ['the export into RudderStack', reached(ADAPTER, ENTRY, (path) => path === HOST)],
+  ['the export into Segment', [...reachedByExport(ROOT).modules.keys()]],
+  ['the export into RudderStack', adapterFiles().map(({ path }) => path)],
   ...Object.values(bundleDefinitions).map(({ title, entry }) => [title, reached('.', entry)] as const),
 ];
 

@@ -20,13 +20,18 @@ export function read(file: string): string {
 
 /** True for a file that says in its first line that it is generated. */
 export function isGenerated(file: string): boolean {
-  return /generated/.test(read(file).split('\n', 1)[0] ?? '');
+  return /generated/i.test(read(file).split('\n', 1)[0] ?? '');
 }
 
 /** The folder of a file's package: `shared/core`. */
 export function packageOf(file: string): string {
   return file.split('/').slice(0, 2).join('/');
 }
+
+/** The folders of the adapters: everything in `destinations` but the command line. */
+export const ADAPTERS = [
+  ...new Set(files.filter((file) => file.startsWith('destinations/')).map(packageOf)),
+].filter((folder) => folder !== 'destinations/local');
 
 /** TypeScript sources of packages, without tests. */
 export const sources = files.filter((file) => /^(?:shared|destinations)\/[^/]+\/src\/.*\.tsx?$/.test(file));

@@ -1,4 +1,4 @@
-/** Freezes a value and everything in it, however deep, so that whoever changes it throws. */
+/** Freezes a value and everything in it, however deep, so that every change throws. */
 export function deepFreeze<T>(value: T): T {
   const pending: unknown[] = [value];
   for (let next = pending.pop(); pending.length > 0 || isObject(next); next = pending.pop()) {

@@ -74,7 +74,7 @@ function statusOf({ port, good: { body, ...options } }: RunningServer): Promise<
   });
 }
 
-/** What libraries tell on the terminal of whoever started the server: it may hold a part of a request. */
+/** What libraries print on the terminal of the server: it may hold a part of a request. */
 async function withConsole(run: () => Promise<void>): Promise<string[]> {
   const said: string[] = [];
   const terminal = globalThis.console;

@@ -2,7 +2,9 @@
 // longer than everything else that the program does at its start: so there is a file for what every start needs, and further ones that
 // are loaded when a command runs.
 //
-//   node bundle-program.mjs [FOLDER]
+//   node bundle-program.mjs [FOLDER] [--whole]
+//
+// --whole: with every package inside, for a program that is installed with hardly a dependency.
 import { build, transform } from 'esbuild';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -10,7 +12,8 @@ import { fileURLToPath } from 'node:url';
 
 const PACKAGE = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = join(PACKAGE, 'src');
-const FOLDER = process.argv[2] ?? join(PACKAGE, 'dist', 'program');
+const IS_WHOLE = process.argv.includes('--whole');
+const [FOLDER = join(PACKAGE, 'dist', 'program')] = process.argv.slice(2).filter((one) => one !== '--whole');
 
 // Everything else stays a package of its own: hosts' libraries and servers, which few commands load. What is inlined here exists
 // twice when an adapter brings its own copy; errors tell each other by `EnchargeError.isInstance`.
@@ -21,10 +24,14 @@ const INLINED = new Set([
   '@encharge-destinations/core/errors',
   'cli-table3',
   'commander',
+  'csv-parse',
   'fastest-levenshtein',
   'lossless-json',
   'picocolors',
 ]);
+
+// Its authors name no licence, so we pass it on to nobody: npm installs it beside the whole program.
+const NOT_TO_PASS_ON = '@segment/fql-ts';
 
 const others = {
   name: 'others-stay-outside',
@@ -53,7 +60,7 @@ const oneFileForTheStart = {
   },
 };
 
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   entryPoints: [join(SOURCES, 'cli.ts')],
   outdir: FOLDER,
   bundle: true,
@@ -64,7 +71,9 @@ const { outputFiles } = await build({
   format: 'esm',
   conditions: ['encharge-source'],
   minifySyntax: true,
-  plugins: [others, oneFileForTheStart],
+  plugins: [...(IS_WHOLE ? [] : [others]), oneFileForTheStart],
+  external: [NOT_TO_PASS_ON],
+  metafile: IS_WHOLE,
   logLevel: 'warning',
   write: false,
 });
@@ -79,5 +88,13 @@ for (const { path, text } of outputFiles) {
     // `import()` starts Node's loader of ES modules, which takes longer than to load a command; `require` does not.
     supported: { 'dynamic-import': false },
   });
-  writeFileSync(path, code);
+  writeFileSync(path, isPackageAlone(path) ? `${code}module.exports=module.exports.default;\n` : code);
 }
+
+/** A CommonJS package in a file of its own: esbuild gives it one default export, where `require` of it gives its exports. */
+function isPackageAlone(path) {
+  const { entryPoint, exports } = metafile?.outputs[relative(process.cwd(), path)] ?? {};
+  return /node_modules/.test(entryPoint ?? '') && exports.join() === 'default';
+}
+if (metafile !== undefined)
+  writeFileSync(join(FOLDER, 'inputs.json'), JSON.stringify(Object.keys(metafile.inputs)));

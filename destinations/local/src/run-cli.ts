@@ -5,7 +5,8 @@ import { createContext } from './cli/context';
 import { EXIT, EXIT_CODES_HELP } from './cli/exit-codes';
 import type { ExitCode } from './cli/exit-codes';
 import type { Io } from './cli/io';
-import { packageVersion } from './cli/package-version';
+import { namingProgram } from './cli/program/program-name';
+import { packageVersion } from './cli/program/package-version';
 import { UsageError } from './cli/usage-error';
 
 const ABOUT = `Runs the Encharge destinations of Segment and RudderStack on this machine.
@@ -38,14 +39,15 @@ More: encharge-destinations COMMAND --help`;
 export async function runCli(given: readonly string[], io: Io): Promise<ExitCode> {
   const argv = withoutHelpCommand(given);
   const context = createContext(io, argv);
-  const program = new Command('encharge-destinations').description(ABOUT).addHelpText('after', EXAMPLES);
+  const program = new Command(io.program).description(ABOUT);
+  program.addHelpText('after', namingProgram(EXAMPLES, io.program));
   program.exitOverride().configureOutput({
     writeOut: (text) => void io.stdout.write(text),
     writeErr: (text) => void io.stderr.write(text),
     // A key that was passed as an argument by mistake is not printed.
     outputError: (text, write) => write(text.replace(/(--[\w-]+)=.*'/s, "$1'")),
-    getOutHelpWidth: () => io.columns,
-    getErrHelpWidth: () => io.columns,
+    getOutHelpWidth: () => io.columns.stdout,
+    getErrHelpWidth: () => io.columns.stderr,
     getOutHasColors: () => io.colours.stdout,
     getErrHasColors: () => io.colours.stderr,
   });

@@ -29,7 +29,7 @@ export function testIo(changes: Partial<Io> = {}): Io & { stdout: Collector; std
     stdinIsTerminal: false,
     stderrIsTerminal: false,
     colours: { stdout: false, stderr: false },
-    columns: 100,
+    columns: { stdout: 100, stderr: 100 },
     program: 'encharge-destinations',
     now: () => Date.parse('2026-01-10T00:00:00Z'),
     random: () => 0,

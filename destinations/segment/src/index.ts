@@ -1,7 +1,8 @@
-export { createDestination, destination, destination as default } from './definition/create-destination';
+export { default, default as destination } from './destination';
+export type { Settings } from './destination/generated-types';
+export { createDestination } from './definition/create-destination';
 export type { DestinationOptions } from './definition/create-destination';
-export { isSkippedEvent } from './errors';
-export type { SkippedEventError } from './errors';
+export { settingsOptions } from './destination/options';
 export { createRunner } from './runner/create-runner';
 export type { SegmentRunnerOptions } from './runner/create-runner';
 export { createSetupChecker } from './saved/check-setup';
@@ -12,4 +13,3 @@ export { replayMapping } from './saved/replay-mapping';
 export type { Replay, Sending } from './saved/replay-mapping';
 export { savedSetup } from './saved/setup';
 export type { SavedSetup } from './saved/setup';
-export type { Settings } from './settings/settings';

@@ -75,7 +75,7 @@ export async function startLoopback(): Promise<Loopback> {
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const loopback: Loopback = {
-    ingestUrl: `${url}/v1/`,
+    ingestUrl: `${url}/v1`,
     restUrl: `${url}/v1`,
     requests: [],
     mostAtOnce: 0,

@@ -33,7 +33,7 @@ test('options are baked in at the head, where a customer finds them', async () =
     /\nconst OPTIONS = \{\n[^}]*\n {2}dialect: "documented",\n[^}]*\n {2}pages: "event",\n[^}]*\n {2}deny: \["phone"\],\n/,
   );
   const [fn] = await buildBundle({ platform: 'segment', root, options: { pages: 'event' } });
-  expect(fn?.code).toContain('\nconst OPTIONS = {\n  "pages": "event"\n};\n');
+  expect(fn?.code).toContain('\nconst OPTIONS = {\n  "dialect": "segment",\n  "pages": "event"\n};\n');
 });
 
 test('options with a key are refused before anything is built', async () => {

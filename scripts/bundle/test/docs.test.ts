@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INGEST_URL, optionDefinitions, TOKEN_HEADER } from '@encharge-destinations/core';
-import { bundleDefinitions } from '../bundles';
+import { BUNDLE_DIALECT, bundleDefinitions } from '../bundles';
 
 const root = join(__dirname, '../../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -42,10 +42,10 @@ test('the guides name the files and the address as they are', () => {
   expect(transformationGuide).toContain(`dist/${bundleDefinitions.rudderstack.name}.min.js`);
   expect(transformationGuide).toContain(`\`${INGEST_URL}\``);
   expect(transformationGuide).toContain(`\`${TOKEN_HEADER}\``);
-  expect(transformationGuide).toContain(`The file's default is \`${bundleDefinitions.rudderstack.dialect}\``);
+  expect(transformationGuide).toContain(`The file's default is \`${BUNDLE_DIALECT}\``);
 });
 
 test.each(['segment', 'rudderstack'] as const)('the head of the %s file names its guide', (platform) => {
   const guide = bundleDefinitions[platform].about.find((line) => line.startsWith('Guide: '));
-  expect(read(guide?.slice('Guide: '.length) ?? '')).toMatch(/^# Encharge in /);
+  expect(read(guide?.slice('Guide: '.length) ?? '')).toMatch(/^# Encharge in (?:Segment|RudderStack): set it up\n/);
 });

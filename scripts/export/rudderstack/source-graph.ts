@@ -71,6 +71,8 @@ function namesOf(statement: ImportDeclaration | ExportDeclaration): string[] {
   const bindings = isImportDeclaration(statement)
     ? statement.importClause?.namedBindings
     : statement.exportClause;
+  const isDefault = isImportDeclaration(statement) && statement.importClause?.name !== undefined;
+  if (bindings === undefined && isDefault) return ['default'];
   if (bindings === undefined || !('elements' in bindings)) {
     throw new Error(`Only named imports can be exported: ${statement.getText()}`);
   }

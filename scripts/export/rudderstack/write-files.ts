@@ -1,15 +1,23 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import * as ownPrettier from 'prettier';
 import type { ExportedFile } from './exported-file';
 import type { InsertedLine } from './inserted-lines';
 
+/** The checkout's own prettier, where its packages are installed: versions lay out some types differently. */
+function prettierOf(root: string): Pick<typeof ownPrettier, 'format' | 'resolveConfig'> {
+  if (!existsSync(join(root, 'node_modules', 'prettier'))) return ownPrettier;
+  return createRequire(join(resolve(root), 'package.json'))('prettier') as typeof ownPrettier;
+}
+
 /**
- * Writes files into a checkout, in the checkout's own formatting. Files that are right are left alone.
+ * Writes files into a checkout, formatted by the checkout's own prettier. Files that are right are left alone.
  *
  * @returns the paths that were written.
  */
 export async function writeFiles(root: string, files: readonly ExportedFile[]): Promise<string[]> {
+  const { format, resolveConfig } = prettierOf(root);
   const written: string[] = [];
   for (const { path, text } of files) {
     const file = join(root, path);

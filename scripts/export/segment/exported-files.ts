@@ -1,48 +1,91 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { destination } from '@encharge-destinations/segment';
-import { adjusted } from './adjustments';
-import { exportedModule } from './exported-module';
+import { curatedEventsTest } from './curated-events';
+import { exportedModule, relativeSpecifier } from './exported-module';
 import type { ExportedFile } from './exported-module';
-import { reachedFrom } from './module-graph';
-import { scenarioFiles } from './scenario-files';
-import { ENTRY, PACKAGES } from './target-path';
+import { COMMON_FIELDS, commonFieldsFile, withLiteralFields } from './literal-fields';
+import { reachedFrom, readFrom, resolveIn } from './reached';
+import type { Reach } from './reached';
 
-const GENERATED = 'destinations/segment/src/generated';
-const TESTS = 'scripts/export/segment/host-tests';
+const ADAPTER = 'destinations/segment/src/';
+const DESTINATION = `${ADAPTER}destination/`;
+const CORE = 'shared/core/src/';
+const TESTS = 'scripts/export/segment/host-tests/';
+const PACKAGES = { '@encharge-destinations/core': `${CORE}index.ts` };
+/** The module that Segment's repository loads. */
+const ENTRY = `${DESTINATION}index.ts`;
+
+/** The packages that the sources may import. */
+const ALLOWED = new Set(['@segment/actions-core']);
 
 /**
- * Every file of the exported folder, not yet formatted.
+ * Every file of the exported folder, not yet formatted: the destination as it stands here with its fields written out, the part of core
+ * that it needs, and the tests.
  *
  * @param root The root of this repository.
  */
 export function exportedFiles(root: string): ExportedFile[] {
-  const actions = Object.keys(destination.actions);
-  const types = actions.map((key) => posix.join(GENERATED, key, 'generated-types.ts'));
-  const sources = reachedFrom(root, [ENTRY, ...types]);
-  const ours = new Set(sources.map(({ path }) => path));
-  const tests = reachedFrom(root, testFiles(root), true).filter(
-    ({ path }) => !ours.has(path) && !isPackage(path),
-  );
+  const reach = reachedByExport(root);
+  const sources = [...reach.modules.values()].map((module) => exportedModule(module, reach, targetPath));
   return [
-    ...[...sources, ...tests].flatMap((module) => adjusted(exportedModule(root, module, actions))),
-    ...scenarioFiles(root),
+    ...sources.filter(({ path }) => !path.endsWith('generated-types.ts')),
+    { path: 'common-fields.ts', text: commonFieldsFile() },
+    ...['', ...Object.keys(destination.actions)].map((folder) => {
+      const path = posix.join(folder, 'generated-types.ts');
+      return { path, text: readFileSync(join(root, DESTINATION, path), 'utf8') };
+    }),
+    ...testFiles(root),
+    curatedEventsTest(root),
     { path: 'metadata.json', text: metadata(root) },
   ];
 }
 
+/**
+ * What of our sources the exported folder needs.
+ *
+ * @throws Error for an import that it cannot have.
+ */
+export function reachedByExport(root: string): Reach {
+  const read = readFrom(root);
+  const resolve = resolveIn(root, PACKAGES);
+  return reachedFrom(
+    { [ENTRY]: ['default'] },
+    (importer, specifier) => {
+      if (specifier === COMMON_FIELDS || ALLOWED.has(specifier)) return undefined;
+      const path = resolve(importer, specifier);
+      if (path !== undefined) return path;
+      throw new Error(`${importer} imports ${specifier}, which Segment's repository does not have.`);
+    },
+    (path) =>
+      path.startsWith(DESTINATION)
+        ? withLiteralFields(path.slice(DESTINATION.length), read(path))
+        : read(path),
+  );
+}
+
 /** As the host's generator writes it. */
 function metadata(root: string): string {
-  const data: unknown = JSON.parse(readFileSync(join(root, GENERATED, 'metadata.json'), 'utf8'));
+  const data: unknown = JSON.parse(readFileSync(join(root, DESTINATION, 'metadata.json'), 'utf8'));
   return `${JSON.stringify(data, undefined, 2)}\n`;
 }
 
-function isPackage(path: string): boolean {
-  return Object.values(PACKAGES).includes(path);
+/** The tests stand here as they stand there, but for the name of the destination. */
+function testFiles(root: string): ExportedFile[] {
+  return readdirSync(join(root, TESTS), { recursive: true, encoding: 'utf8' })
+    .map((path) => path.split('\\').join('/'))
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => ({
+      path,
+      text: readFileSync(join(root, TESTS, path), 'utf8').replace(
+        "'@encharge-destinations/segment'",
+        `'${relativeSpecifier(path, 'index.ts')}'`,
+      ),
+    }));
 }
 
-function testFiles(root: string): string[] {
-  return readdirSync(join(root, TESTS), { recursive: true, encoding: 'utf8' })
-    .map((path) => posix.join(TESTS, path.split('\\').join('/')))
-    .filter((path) => path.endsWith('.test.ts') && existsSync(join(root, path)));
+function targetPath(path: string): string {
+  for (const folder of [DESTINATION, ADAPTER]) if (path.startsWith(folder)) return path.slice(folder.length);
+  if (path.startsWith(CORE)) return `mapper/${path.slice(CORE.length)}`;
+  throw new Error(`${path} has no place in the exported folder.`);
 }

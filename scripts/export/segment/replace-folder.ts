@@ -7,13 +7,16 @@ export interface Changes {
   removed: string[];
 }
 
+/** The host's own snapshot tests of its existing actions stay as they are, and what the host's jest writes. */
+const KEPT = /(?:^|\/)__tests__\/(?:snapshot\.test\.ts|__snapshots__\/.+)$/;
+
 /**
- * Makes a folder hold these files and nothing else. Files that are right already are left alone.
+ * Makes a folder hold these files and nothing else but snapshot tests. Files that are right already are left alone.
  *
  * @param files Texts by path in the folder, with slashes.
  */
 export function replaceFolder(folder: string, files: ReadonlyMap<string, string>): Changes {
-  const removed = filesIn(folder).filter((path) => !files.has(path));
+  const removed = filesIn(folder).filter((path) => !files.has(path) && !KEPT.test(path));
   for (const path of removed) rmSync(join(folder, path));
   const written = [...files].filter(([path, text]) => write(join(folder, path), text)).map(([path]) => path);
   if (existsSync(folder)) removeEmptyFolders(folder);

@@ -142,7 +142,7 @@ describe('half an answer: the status decides', () => {
       (status) => (response) => response.writeHead(status).write('{"error":"ha'),
     ],
     [
-      'a body that drips for ever',
+      'a body that drips without end',
       'body_timeout',
       (status) => (response) => {
         response.writeHead(status).write('{"error":"ha');

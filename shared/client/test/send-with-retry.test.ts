@@ -24,7 +24,7 @@ function fakeTime(): Required<Pick<SendWithRetryOptions, 'sleep' | 'clock' | 'ra
   };
 }
 
-/** Answers in turn, the last one for ever. */
+/** Answers in turn, then the last one again and again. */
 function inTurn(...answers: Answer[]): Answer {
   let turn = 0;
   return (response, request) => answers[Math.min(turn++, answers.length - 1)]?.(response, request);

@@ -46,3 +46,5 @@ export type {
   TraceEntry,
 } from './types';
 export { unmappedLeaves } from './explain/unmapped';
+export { createWarningMapper } from './warned';
+export type { Warned, WarningMapper } from './warned';

@@ -27,6 +27,7 @@ export function createPayloadMapper(options?: MapOptions): (event: unknown) => M
  * The payload of fields that a host resolved itself, without an explanation; see `build`.
  *
  * @throws MappingError
+ * @example buildPayload('track', { event: 'Signed Up', userId: 'u-1' }).payload // { name: 'Signed Up', user: { userId: 'u-1' } }
  */
 export function buildPayload(call: Call, fields: Fields, options?: MapOptions): Mapped {
   return mappedOf(buildPlan(call, fields, compileSettings(options)));

@@ -13,9 +13,10 @@ const KNOWN_CALLS: ReadonlyMap<unknown, Call> = new Map(CALLS.map((call) => [cal
  * The call that an event is.
  *
  * @throws MappingError `invalid_event` for anything but an object, `unknown_call` for a type that the spec does not have.
+ * @example callOf({ type: ' Track ' }) // 'track'
  */
 export function callOf(event: unknown): Call {
-  const type = dictionaryOf(event)['type'];
+  const { type } = dictionaryOf(event);
   const call =
     KNOWN_CALLS.get(type) ??
     (typeof type === 'string' ? KNOWN_CALLS.get(type.trim().toLowerCase()) : undefined);

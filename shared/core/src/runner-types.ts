@@ -22,7 +22,7 @@ export interface DeliveryExplanation {
   warnings: MapWarning[];
 }
 
-/** What became of one event on a platform, told in the same words by every adapter's runner. */
+/** What became of one event on a platform, in the same words from every adapter's runner. */
 export interface Delivery {
   kind: 'delivered' | 'skipped' | 'failed';
   /** For `failed`: whether the host would try again. */

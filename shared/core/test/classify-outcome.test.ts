@@ -181,11 +181,11 @@ describe('a wrong key', () => {
     ['another case', ingestError('INVALID WRITE KEY')],
     ['the REST envelope', restError("Can't find this account.")],
     ["REST's own text", restError('User not logged in: the key is not an API key')],
-  ])('is told by its text: %s', (_title, body) => {
+  ])('is recognised by its text: %s', (_title, body) => {
     expect(classifyOutcome(400, {}, body).kind).toBe('credentials');
   });
 
-  it.each([400, 401, 402, 403, 404, 409, 410, 422, 451])('is told by its text behind %i', (status) => {
+  it.each([400, 401, 402, 403, 404, 409, 410, 422, 451])('is recognised by its text behind %i', (status) => {
     for (const text of ["Can't find this account.", 'Missing Encharge write key.'])
       expect(classifyOutcome(status, {}, ingestError(text)).kind).toBe('credentials');
   });

@@ -59,7 +59,7 @@ describe('an unknown person', () => {
     ['an unknown key', 404, ingestError("Can't find this account."), false],
     ['another status', 400, restError('Person not found'), false],
     ['a success', 204, '', false],
-  ])('is told by 404 with %s', (_title, status, body, expected) => {
+  ])('is recognised by 404 with %s', (_title, status, body, expected) => {
     expect(isUnknownPerson(classifyOutcome(status, {}, body), body)).toBe(expected);
   });
 });

@@ -98,7 +98,7 @@ test('tracing changes nothing but the trace', () => {
   );
 });
 
-/** An event in which every leaf is a text of its own. */
+/** An event in which every leaf is another text. */
 const arbitraryMarked = fc
   .record({
     type: fc.constantFrom('track', 'identify', 'page', 'screen', 'group', 'alias'),

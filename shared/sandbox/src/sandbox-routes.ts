@@ -12,8 +12,8 @@ const LISTS = ['people', 'objects', 'events', 'visits', 'requests', 'flags'] as 
 /** Adds what Encharge does not have: the state over HTTP, the reset, the faults. */
 export function addSandboxRoutes(server: Hono<AppEnvironment>, app: App): void {
   server.use('/_sandbox/*', originCheck(app));
-  server.get('/_sandbox/', () => send(json(200, index())));
-  server.get('/_sandbox', () => send(json(200, index())));
+  server.get('/_sandbox/', () => send(json(200, index(app))));
+  server.get('/_sandbox', () => send(json(200, index(app))));
   server.get('/_sandbox/state', () => send(json(200, app.store.snapshot())));
   for (const list of LISTS) {
     server.get(`/_sandbox/${list}`, () => send(json(200, app.store.snapshot()[list])));
@@ -32,9 +32,12 @@ export function addSandboxRoutes(server: Hono<AppEnvironment>, app: App): void {
   });
 }
 
-function index(): unknown {
+/** How much there is of each, and where. */
+function index(app: App): unknown {
+  const state = app.store.snapshot();
   return {
-    ingest: ['POST /v1/', 'POST /v1/<write-key>'],
+    holds: Object.fromEntries(LISTS.map((list) => [list, state[list].length])),
+    ingest: ['POST /v1', 'POST /v1/<write-key>'],
     rest: '/v1',
     read: ['state', ...LISTS].map((list) => `GET /_sandbox/${list}`),
     control: ['POST /_sandbox/reset', 'POST /_sandbox/faults'],

@@ -21,7 +21,7 @@ import type { SandboxState } from './state/state-types';
 export interface Sandbox {
   /** `http://127.0.0.1:PORT` */
   url: string;
-  /** `http://127.0.0.1:PORT/v1/` */
+  /** `http://127.0.0.1:PORT/v1` */
   ingestUrl: string;
   /** `http://127.0.0.1:PORT/v1` */
   restUrl: string;
@@ -79,7 +79,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
-    ingestUrl: `${url}/v1/`,
+    ingestUrl: `${url}/v1`,
     restUrl: `${url}/v1`,
     writeKey: app.options.writeKey,
     apiKey: app.options.apiKey,

@@ -19,7 +19,7 @@ describe('the documentation', () => {
   });
 
   it('names every switch with its default', () => {
-    const named = [...read('README.md').matchAll(/^\| `([a-zA-Z]+)` +\| `([a-z0-9]+)` +\| [a-z]/gm)];
+    const named = [...read('docs/behaviour.md').matchAll(/^\| `([a-zA-Z]+)` +\| `([a-z0-9]+)` +\| [a-z]/gm)];
     const switches = Object.entries(DEFAULT_SWITCHES).map(([name, value]) => [name, String(value)]);
     expect(named.map(([, name, value]) => [name, value])).toEqual(expect.arrayContaining(switches));
     expect(switches.length).toBeLessThanOrEqual(6);

@@ -56,7 +56,7 @@ describe('the REST API', () => {
     expect(await call('DELETE', `/people${query(selector)}`)).toEqual([204, '']);
     expect(sandbox.state().people.map(({ archived }) => archived)).toEqual([true, false]);
     expect(sandbox.state().events).toHaveLength(1);
-    // Whoever is named again is back.
+    // A person who is named again is back.
     await postIngest(sandbox, {
       type: 'group',
       objectType: 'company',

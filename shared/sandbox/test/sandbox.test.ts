@@ -23,7 +23,20 @@ describe('the sandbox', () => {
       expect(state[list].length).toBeGreaterThan(0);
       expect(await get(`/${list}`)).toEqual(state[list]);
     }
-    expect(await get('/')).toMatchObject({ ingest: ['POST /v1/', 'POST /v1/<write-key>'] });
+  });
+
+  it('lists what there is, and how much of each', async () => {
+    await postIngest(sandbox, { name: 'Paid', user: { userId: 'u' } });
+    const lists = ['state', 'people', 'objects', 'events', 'visits', 'requests', 'flags'];
+    const index = {
+      holds: { people: 1, objects: 0, events: 1, visits: 0, requests: 1, flags: 0 },
+      ingest: ['POST /v1', 'POST /v1/<write-key>'],
+      rest: '/v1',
+      read: lists.map((list) => `GET /_sandbox/${list}`),
+      control: ['POST /_sandbox/reset', 'POST /_sandbox/faults'],
+    };
+    expect(await get('/')).toEqual(index);
+    expect(await get('')).toEqual(index);
   });
 
   it('gives copies: changing them changes nothing', async () => {
@@ -81,7 +94,7 @@ describe('the sandbox', () => {
     expect(sandbox.state().events.map(({ name }) => name)).toEqual(['Paid', 'Paid']);
   });
 
-  it('keeps as many events as it is told to', async () => {
+  it('keeps as many events as the option says', async () => {
     const small = await startSandbox({ feedLimit: 1 });
     for (const name of ['a', 'b']) await postIngest(small, { name, user: { userId: 'u' } });
     expect(small.state().events.map(({ name }) => name)).toEqual(['b']);
@@ -152,7 +165,7 @@ describe('the sandbox', () => {
     await expect(fetch(other.url)).rejects.toThrow();
   });
 
-  it('waits as long as it is told', async () => {
+  it('waits as long as the option says', async () => {
     const slow = await startSandbox({ latencyMs: 60 });
     const start = performance.now();
     await postIngest(slow, { name: 'Paid', user: { userId: 'u' } });

@@ -103,7 +103,7 @@ test.each<[object, string]>([
   expect(() => read(change)).toThrow(message);
 });
 
-test('what a write left behind, and what is no exchange, is told by name', () => {
+test('what a write left behind, and what is no exchange, is reported by name', () => {
   writeFileSync(join(folder, 'one.json.unfinished'), '{');
   expect(() => loadExchanges(folder)).toThrow(
     'one.json.unfinished: was left behind by a write that was cut off.',

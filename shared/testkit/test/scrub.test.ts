@@ -30,7 +30,7 @@ const ENCODINGS: readonly (readonly [string, (text: string) => string])[] = [
 ];
 
 const secret = fc.string({ unit: 'grapheme-ascii', minLength: 8, maxLength: 40 }).filter(
-  // What is a part of a placeholder cannot be told from it.
+  // What is a part of a placeholder looks the same.
   (text) => !/[[\] ]/.test(text) && text.trim() === text && new Set(text).size > 3,
 );
 const around = fc.string({ unit: fc.constantFrom(' ', ',', '"', '<', '\n', ';'), maxLength: 5 });
@@ -143,7 +143,7 @@ test('names that objects inherit are names like others', () => {
   expect(JSON.stringify(scrubbed)).toBe('{"__proto__":{"a":1},"constructor":2}');
 });
 
-test('a key too short to be told from words is refused, without showing it', () => {
+test('a key too short to differ from words is refused, without showing it', () => {
   const create = (): unknown => createScrubber([{ value: 'short', placeholder: '[write key]' }]);
   expect(create).toThrow('The value for [write key] has fewer than 8 characters');
   expect(create).not.toThrow('short');

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const [, minified] = await buildBundle({ platform: 'segment', root: join(__dirname, '../../..') });
-  platforms = outcomePlatforms({ ingestUrl: `${url}/v1/`, restUrl: `${url}/v1` }, minified!.code);
+  platforms = outcomePlatforms({ ingestUrl: `${url}/v1`, restUrl: `${url}/v1` }, minified!.code);
 }, 60_000);
 
 afterAll(async () => {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { INGEST_URL } from '@encharge-destinations/core';
 import { destination } from '@encharge-destinations/segment';
 import { loadExchanges } from '@encharge-destinations/testkit';
 import { Destination } from '@segment/actions-core';
@@ -22,9 +21,8 @@ afterAll(() => {
 });
 
 test.each(answered)('$name', async ({ answer, outcome }) => {
-  const { origin, pathname } = new URL(INGEST_URL);
   const body = answer.json === undefined ? answer.text : JSON.stringify(answer.json);
-  const scope = nock(origin).post(pathname).reply(answer.status, body, answer.headers);
+  const scope = nock('https://ingest.encharge.io').post('/v1').reply(answer.status, body, answer.headers);
   const subscriptions = (destination.presets ?? []).filter(
     ({ partnerAction }) => partnerAction === 'trackEvent',
   );

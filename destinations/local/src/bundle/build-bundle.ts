@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +7,6 @@ import { EnchargeError } from '@encharge-destinations/core';
 import type { Platform } from '../cli/platforms';
 import { REPOSITORY_FOLDER } from '../cli/package-folders';
 import { UsageError } from '../cli/usage-error';
-
-const SCRIPT = join(REPOSITORY_FOLDER, 'scripts', 'run.mjs');
 
 /** What to bundle. */
 export interface BundleRequest {
@@ -21,7 +18,7 @@ export interface BundleRequest {
 
 /**
  * Builds a single-file bundle by the repository's own script. That is the one place that bakes options in, refuses keys and checks
- * the finished file; this program runs in the repository, so the script is always there. Inserting options into a file that was built
+ * the finished file. Inserting options into a file that was built
  * before would need a second copy of these checks, and the file could be older than the sources.
  *
  * @returns the file's text.
@@ -29,12 +26,22 @@ export interface BundleRequest {
  * @throws {EnchargeError} `bundle_failed` when the build itself fails.
  */
 export async function buildBundle({ platform, optionsFile, minified }: BundleRequest): Promise<string> {
-  if (!existsSync(SCRIPT))
-    throw new UsageError('Bundles are built from the sources. Run this in a clone of the repository.');
+  if (REPOSITORY_FOLDER === undefined) {
+    throw new UsageError(
+      'An installed program has no sources to build from. Run this in a clone of the repository, or take the file of the release.',
+    );
+  }
+  const repository = REPOSITORY_FOLDER;
   const folder = await mkdtemp(join(tmpdir(), 'encharge-destinations-'));
   try {
     const options = optionsFile === undefined ? [] : ['--options', optionsFile];
-    const { status, errors } = await runScript(['--platform', platform, ...options, '--out', folder]);
+    const { status, errors } = await runScript(repository, [
+      '--platform',
+      platform,
+      ...options,
+      '--out',
+      folder,
+    ]);
     if (status !== 0) throw failureOf(errors, optionsFile !== undefined);
     const names = await readdir(folder);
     const name = names.find((one) => one.endsWith('.min.js') === minified);
@@ -45,11 +52,14 @@ export async function buildBundle({ platform, optionsFile, minified }: BundleReq
   }
 }
 
-async function runScript(args: readonly string[]): Promise<{ status: number; errors: string }> {
+async function runScript(
+  repository: string,
+  args: readonly string[],
+): Promise<{ status: number; errors: string }> {
   // This program runs, so what the script needs is installed and built: it need not look again.
-  const env = { ...process.env, ENCHARGE_DESTINATIONS_PREPARED: REPOSITORY_FOLDER };
-  const child = spawn(process.execPath, [SCRIPT, 'bundle', ...args], {
-    cwd: REPOSITORY_FOLDER,
+  const env = { ...process.env, ENCHARGE_DESTINATIONS_PREPARED: repository };
+  const child = spawn(process.execPath, [join(repository, 'scripts', 'run.mjs'), 'bundle', ...args], {
+    cwd: repository,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -19,7 +19,7 @@ export function exitCodeOf({ done, failed }: { done: number; failed: number }, i
   return done === 0 ? EXIT.failed : EXIT.partial;
 }
 
-/** The exit codes as every `--help` shows them. */
+/** The exit codes as the program's own `--help` shows them. */
 export const EXIT_CODES_HELP = `
 Exit codes:
   0  everything was done (events left out on purpose included)

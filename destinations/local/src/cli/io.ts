@@ -12,8 +12,8 @@ export interface Io {
   stderrIsTerminal: boolean;
   /** Whether to colour each output. */
   colours: { stdout: boolean; stderr: boolean };
-  /** The width of the terminal, in columns. */
-  columns: number;
+  /** The width of each output, in columns: `Infinity` where it is no terminal, and nothing is wrapped. */
+  columns: { stdout: number; stderr: number };
   /** How to call this program from where the user is, for commands that are shown to be copied. */
   program: string;
   /** The clock, epoch milliseconds. */

@@ -4,13 +4,18 @@ import { dirname, join } from 'node:path';
 /** This package: the nearest folder above, which is not as far from `src` as from the program's files in `dist/program`. */
 export const PACKAGE_FOLDER = packageAbove(__dirname);
 
-export const REPOSITORY_FOLDER = join(PACKAGE_FOLDER, '..', '..');
+/** The scenarios that were packed with the program; in the repository there are none here. */
+const PACKED_FIXTURES = join(PACKAGE_FOLDER, 'fixtures');
+
+/** None for a program that was installed from a tarball: what lies above it then is somebody else's. */
+export const REPOSITORY_FOLDER = existsSync(PACKED_FIXTURES) ? undefined : join(PACKAGE_FOLDER, '..', '..');
 
 /** The workbench's page as Vite builds it. */
 export const PAGE_FOLDER = join(PACKAGE_FOLDER, 'dist', 'page');
 
-/** The repository's scenarios. */
-export const FIXTURES_FOLDER = join(REPOSITORY_FOLDER, 'test', 'fixtures');
+/** The scenarios. */
+export const FIXTURES_FOLDER =
+  REPOSITORY_FOLDER === undefined ? PACKED_FIXTURES : join(REPOSITORY_FOLDER, 'test', 'fixtures');
 
 function packageAbove(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;

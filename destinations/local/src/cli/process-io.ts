@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
 import { isatty } from 'node:tty';
 import type { Io } from './io';
+import { programName } from './program/program-name';
 
 // Reports are laid out for 80 columns and more; very long lines are hard to read.
 const NARROWEST = 80;
@@ -25,8 +25,8 @@ export function processIo(): Io {
     stdinIsTerminal: isatty(0),
     stderrIsTerminal: isTerminal(stderr),
     colours: { stdout: wantsColours(stdout, env), stderr: wantsColours(stderr, env) },
-    columns: Math.min(Math.max(isTerminal(stdout) ? stdout.columns : 100, NARROWEST), WIDEST),
-    program: programName(),
+    columns: { stdout: columnsOf(stdout), stderr: columnsOf(stderr) },
+    program: programName(process.argv[1] ?? '', process.cwd(), env),
     now: Date.now,
     random: Math.random,
     // Few runs ask anything, and what asking takes is loaded for them alone.
@@ -36,9 +36,8 @@ export function processIo(): Io {
   };
 }
 
-/** Not `npx …`: outside this repository npm would look for a package of that name. */
-function programName(): string {
-  return `node ${relative(process.cwd(), process.argv[1] ?? '')}`;
+function columnsOf(stream: NodeJS.WriteStream): number {
+  return isTerminal(stream) ? Math.min(Math.max(stream.columns, NARROWEST), WIDEST) : Infinity;
 }
 
 /** Colours on a terminal only; NO_COLOR (https://no-color.org) turns them off. */

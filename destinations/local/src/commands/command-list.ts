@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Context } from '../cli/context';
-import { EXIT_CODES_HELP } from '../cli/exit-codes';
+import { namingProgram } from '../cli/program/program-name';
 import type { CommandEntry } from '../cli/command-entry';
 import { bundleCommand } from './bundle/command';
 import { diffCommand } from './diff/command';
@@ -44,7 +44,7 @@ export function addCommands(program: Command, context: Context, argv: readonly s
     const command = program.command(name).summary(summary);
     if (name !== called) continue;
     declare(command.description(description))
-      .addHelpText('after', `${help}\n${EXIT_CODES_HELP}`)
+      .addHelpText('after', namingProgram(help, context.io.program))
       .action(async (...given: unknown[]) => {
         context.exitCode = await (await run())(context, ...(given as never[]));
       });

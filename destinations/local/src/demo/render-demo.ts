@@ -43,9 +43,9 @@ export function renderErasure({ request, status, message, isGone }: Erasure, col
 
 /** The people, objects, tags and events that exist. */
 export function renderState({ people, objects, tags }: DemoState, width: number, colours: Colors): string {
-  const table = (headings: [string, number][], rows: string[][]): string =>
+  const table = (headings: string[], rows: string[][]): string =>
     renderTable(
-      headings.map(([heading, share]) => ({ heading, share })),
+      headings.map((heading) => ({ heading, hasWords: true })),
       rows,
       width,
       colours.dim,
@@ -53,11 +53,7 @@ export function renderState({ people, objects, tags }: DemoState, width: number,
   return [
     `\n${colours.bold('What Encharge holds now')}`,
     table(
-      [
-        ['person', 24],
-        ['fields and tags', 44],
-        ['events and visits', 32],
-      ],
+      ['person', 'fields and tags', 'events and visits'],
       people.map((person) => [
         `${person.userId} ${person.email}`,
         `${fieldList(person.fields)}; tags: ${person.tags.join(', ')}`,
@@ -65,11 +61,7 @@ export function renderState({ people, objects, tags }: DemoState, width: number,
       ]),
     ),
     table(
-      [
-        ['object', 24],
-        ['fields', 44],
-        ['people', 32],
-      ],
+      ['object', 'fields', 'people'],
       objects.map((object) => [
         `${object.objectType} ${object.externalId}`,
         fieldList(object.fields),

@@ -9,7 +9,7 @@ import { runJourneys } from './run-journeys';
 /** Shows the demo while it runs, and what it found. */
 export async function showDemo(context: Context, sandbox: Sandbox, isJson: boolean): Promise<ExitCode> {
   const { io, out, err, colours } = context;
-  const width = io.columns;
+  const width = io.columns.stdout;
   const paint = colours.out;
   let platform: string | undefined;
   const progress = (text: string): void => void err.line(colours.err.dim(text));

@@ -94,6 +94,16 @@ const KINDS: readonly Kind[] = [
       place.path.at(-1) === 'email' && isGone(place) && isMappedIdentity(place) && !isEmailLike(place.before),
   },
   {
+    name: 'invitees',
+    why: 'it may be the email of somebody else, who was invited',
+    matches: (place) =>
+      place.path.at(-1) === 'email' &&
+      isGone(place) &&
+      isMappedIdentity(place) &&
+      isRecord(place.bodies.before['properties']) &&
+      place.bodies.before['properties']['email'] === place.before,
+  },
+  {
     name: 'saved-types',
     why: 'another type would record the event as something else',
     matches: (place) => place.path.length === 1 && isAt(place, 'type'),

@@ -1,20 +1,24 @@
 import type { Colors } from 'picocolors/types';
+import { placeOf } from '../events/problem';
 import { printable, printableSentence } from '../cli/text/printable';
 import { renderTable } from '../cli/text/table';
+import type { Column } from '../cli/text/table';
 import type { Comparison } from './compare-event';
 import type { Difference } from './differences';
 
-const COLUMNS = [
-  { heading: 'field', share: 28 },
-  { heading: 'before', share: 16 },
-  { heading: 'now', share: 16 },
-  { heading: 'why', share: 40 },
+const COLUMNS: readonly Column[] = [
+  { heading: 'field' },
+  { heading: 'before', hasWords: true },
+  { heading: 'now', hasWords: true },
+  { heading: 'why', hasWords: true },
 ];
 
 /** What is said of a difference that the list of documented ones does not have. */
 export const UNDOCUMENTED = 'not on the list of documented differences; please report it';
 
 export interface Shown {
+  /** The input's name, when there are several. */
+  input?: string | undefined;
   line: number;
   /** The mapping's name. */
   mapping: string;
@@ -25,13 +29,13 @@ export interface Shown {
 /** A comparison as text for a terminal of this width. */
 export function renderComparison(
   comparison: Comparison,
-  { line, mapping, values }: Shown,
+  { input, line, mapping, values }: Shown,
   width: number,
   colours: Colors,
 ): string {
   const { result, differences, refusedNow, refusedBefore } = comparison;
   const paint = { same: colours.green, 'no longer sent': colours.red }[result as string] ?? colours.yellow;
-  const head = `line ${line}  ${printable(mapping)}  ${paint(result)}`;
+  const head = `${placeOf({ input, line })}  ${printable(mapping)}  ${paint(result)}`;
   const reasons = [
     ...(refusedNow === undefined ? [] : [`now: ${refusedNow}`]),
     ...(refusedBefore === undefined ? [] : [`before: ${refusedBefore}`]),
@@ -47,9 +51,10 @@ export function renderComparison(
 }
 
 /** The same as one value of JSON. */
-export function comparisonJson(comparison: Comparison, { line, mapping, values }: Shown): object {
+export function comparisonJson(comparison: Comparison, { input, line, mapping, values }: Shown): object {
   const { differences, ...rest } = comparison;
   return {
+    input,
     line,
     mapping,
     ...rest,

@@ -1,13 +1,25 @@
-import { callIfKnown } from './problem';
 import { isRecord } from '../cli/json/records';
+import type { ReadEvent } from './entry';
+import { callIfKnown } from './problem';
 
 /**
  * The event in a line of RudderStack's own archive, which wraps each one as `{"userId", "payload", "createdAt", "messageId"}` (the
  * `archiver` of rudder-server); anything else as it is.
  */
-export function archivedEvent(value: unknown): unknown {
-  if (!isRecord(value) || 'type' in value) return value;
+export function archivedEvent(read: ReadEvent): ReadEvent {
+  const { event: value } = read;
+  if (!isRecord(value) || 'type' in value) return read;
   const { payload } = value;
   const isWrapped = isRecord(payload) && ['userId', 'createdAt', 'messageId'].every((key) => key in value);
-  return isWrapped && callIfKnown(payload) !== undefined ? payload : value;
+  return isWrapped && callIfKnown(payload) !== undefined ? eventWithin(read, 'payload') : read;
+}
+
+/** The event that stands under a key of what was read. */
+export function eventWithin({ event, numbersAsText = [] }: ReadEvent, key: string): ReadEvent {
+  const head = `/${key}`;
+  const places = numbersAsText.filter((place) => place.startsWith(`${head}/`));
+  return {
+    event: isRecord(event) ? event[key] : undefined,
+    ...(places.length === 0 ? {} : { numbersAsText: places.map((place) => place.slice(head.length)) }),
+  };
 }

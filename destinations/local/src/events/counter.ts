@@ -23,12 +23,13 @@ export class Counter<T = undefined> {
     return this.#others;
   }
 
-  add(name: string, first: T): void {
+  /** @returns how often the name occurred by now; of those that are counted together, how often any of them did. */
+  add(name: string, first: T): number {
     const known = this.#counts.get(name);
-    if (known !== undefined) known.count += 1;
-    else if (this.#counts.size < this.#limit && name.length <= LONGEST_NAME)
-      this.#counts.set(name, { count: 1, first });
-    else this.#others += 1;
+    if (known !== undefined) return (known.count += 1);
+    if (this.#counts.size >= this.#limit || name.length > LONGEST_NAME) return (this.#others += 1);
+    this.#counts.set(name, { count: 1, first });
+    return 1;
   }
 
   /** The names, the most frequent first. */

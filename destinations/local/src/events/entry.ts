@@ -6,13 +6,20 @@ export interface Position {
   line: number;
 }
 
+/** An event as it was read. */
+export interface ReadEvent {
+  event: unknown;
+  /** Where its text has whole numbers that JavaScript would round, as JSON Pointers: they are text in the event. */
+  numbersAsText?: readonly string[];
+}
+
 /** One event of an input, or why there is none at its place. */
 export type Entry = Position & {
   /** As it stands in the input. */
   text?: string;
   /** Of a dead letter: the name of the input that the event came from, and its line there. */
   origin?: { input: string; line: number };
-} & ({ event: unknown } | { problem: Problem });
+} & (ReadEvent | { problem: Problem });
 
 /**
  * What became of an event. A word of its own for every reason to leave one out, so that the counts of a run that was stopped and

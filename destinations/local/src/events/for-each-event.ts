@@ -1,9 +1,14 @@
 import type { Context } from '../cli/context';
 import { exitCodeOf } from '../cli/exit-codes';
 import type { ExitCode } from '../cli/exit-codes';
-import { describeProblem } from './problem';
+import type { Entry, ReadEvent } from './entry';
+import { eventsOf, nameIfSeveral } from './inputs/source';
+import type { Source } from './inputs/source';
+import { inputHint } from './input-hint';
+import { isUnreadable } from './problem';
 import type { Problem } from './problem';
-import type { Entry } from './entry';
+import { ProblemReport } from './problem-report';
+import type { ProblemFlags } from './problem-report';
 
 /** How many events were read and what became of them: `read` is the sum of the others. */
 type Tally = Record<'read' | Handled['fate'], number>;
@@ -14,54 +19,56 @@ export interface Handled {
 }
 
 /** How problems and counts are reported. */
-export interface ReportFlags {
-  /** As NDJSON. */
-  json?: true | undefined;
-  /** Errors only. */
-  quiet?: true;
+export interface ReportFlags extends ProblemFlags {
   /** What was done to the events that are counted as done. */
   verb: 'mapped' | 'compared';
   /** Takes the problems, those of unreadable lines included; without it they go to stderr. */
   onProblem?: (problem: Problem) => void;
+  /** Which entries are taken; `end` reads no further. */
+  select?: ((entry: Entry) => 'take' | 'pass-over' | 'end') | undefined;
 }
 
 /**
  * Hands events on one after the other and reports every problem, then the counts, on stderr.
  *
+ * @param handle Gets the event and, when there are several inputs, the name of its own.
  * @returns what the counts mean as an exit code.
  */
 export async function forEachEvent(
   context: Context,
-  events: AsyncIterable<Entry>,
+  source: Source,
   flags: ReportFlags,
-  handle: (event: unknown, line: number) => Promise<Handled>,
+  handle: (entry: Entry & ReadEvent, input: string | undefined) => Promise<Handled>,
 ): Promise<ExitCode> {
   const tally = { read: 0, done: 0, skipped: 0, failed: 0 };
+  const report = new ProblemReport(context, flags);
+  let unreadable = 0;
   let stopped: string | undefined;
-  for await (const entry of events) {
-    const handled: Handled =
-      'problem' in entry
-        ? { fate: 'failed', problems: [entry.problem] }
-        : await handle(entry.event, entry.line);
+  for await (const entry of eventsOf(source)) {
+    const choice = flags.select?.(entry) ?? 'take';
+    if (choice === 'end') break;
+    if (choice === 'pass-over') continue;
+    const input = nameIfSeveral(source, entry.input);
+    const { fate, problems }: Handled =
+      'problem' in entry ? { fate: 'failed', problems: [entry.problem] } : await handle(entry, input);
     tally.read += 1;
-    tally[handled.fate] += 1;
-    await tell(context, handled.problems, flags);
+    tally[fate] += 1;
+    for (const problem of problems) {
+      if (isUnreadable(problem)) unreadable += 1;
+      const named = { ...(input === undefined ? {} : { input }), ...problem };
+      if (flags.onProblem === undefined) await report.tell(named);
+      else flags.onProblem(named);
+    }
     stopped = context.out.isOpen ? undefined : 'Nobody reads the output any more.';
     if (stopped !== undefined) break;
   }
+  await report.tellMore();
   await tellCounts(context, tally, flags, stopped);
-  return exitCodeOf(tally);
-}
-
-async function tell({ err, colours }: Context, problems: Problem[], flags: ReportFlags): Promise<void> {
-  for (const problem of problems) {
-    if (flags.onProblem !== undefined) {
-      flags.onProblem(problem);
-      continue;
-    }
-    if (flags.quiet === true && problem.level !== 'error') continue;
-    await err.line(flags.json === true ? JSON.stringify(problem) : describeProblem(problem, colours.err));
+  if (flags.json !== true && stopped === undefined) {
+    const hint = inputHint(tally.read, unreadable);
+    if (hint !== undefined) await context.err.line(hint);
   }
+  return exitCodeOf(tally);
 }
 
 async function tellCounts(
@@ -80,6 +87,4 @@ async function tellCounts(
   await err.line(
     `${read} read: ${done} ${verb}, ${skipped} skipped, ${failed === 0 ? failures : colours.err.red(failures)}`,
   );
-  if (read === 0 && stopped === undefined)
-    await err.line('The input holds no event. Give events of the CDP spec, as NDJSON or as a JSON list.');
 }

@@ -5,6 +5,8 @@ import { printable, printableSentence } from '../cli/text/printable';
 
 /** Something to be said about one event. Never holds a value of it. */
 export interface Problem {
+  /** The input's name, when there are several. */
+  input?: string | undefined;
   /** Of the input, from 1. */
   line: number;
   level: 'error' | 'skipped' | 'warning';
@@ -25,6 +27,13 @@ export function callIfKnown(event: unknown): Call | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What is said of numbers that became text as the event was read. */
+export function numberWarnings({ numbersAsText = [] }: { numbersAsText?: readonly string[] }): MapWarning[] {
+  const message =
+    'This whole number is too large for a JSON number to be exact; it is read as text, digit by digit. Send it as text.';
+  return numbersAsText.map((path) => ({ rule: 'values.number', path, message }));
 }
 
 /** A line of the input, or an event as a whole, that cannot be read. */
@@ -64,11 +73,21 @@ export function problemsOfResult(line: number, event: unknown, { warnings, skipp
 
 /** One line for people: `line 3  error  track /event  the event has no name. … (track.name)`. */
 export function describeProblem(problem: Problem, colours: Colors): string {
-  const { line, level, path, code } = problem;
+  const { input, line, level, path, code } = problem;
   const paint = { error: colours.red, skipped: colours.cyan, warning: colours.yellow }[level];
   const where = [problem.call ?? 'event', ...(path === '' ? [] : [printable(path)])];
   const message = printableMessage(problem);
-  return `line ${line}  ${paint(level)}  ${where.join(' ')}  ${message} ${colours.dim(`(${code})`)}`;
+  return `${placeOf({ input, line })}  ${paint(level)}  ${where.join(' ')}  ${message} ${colours.dim(`(${code})`)}`;
+}
+
+/** Whether it says that there is no event of the spec at its place. */
+export function isUnreadable({ level, call }: Problem): boolean {
+  return level === 'error' && call === undefined;
+}
+
+/** Where something stands, for people: `line 3`, or `people.ndjson line 3`. */
+export function placeOf({ input, line }: Pick<Problem, 'input' | 'line'>): string {
+  return input === undefined ? `line ${line}` : `${printable(input)} line ${line}`;
 }
 
 function printableMessage({ message, call: name }: Problem): string {

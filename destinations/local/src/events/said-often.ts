@@ -10,13 +10,14 @@ export interface SaidOften {
   path: string;
   message: string;
   count: number;
-  /** The first line it was said of. */
+  /** The input's name, when there are several, and the first line it was said of. */
+  input?: string | undefined;
   line: number;
 }
 
 /** Counts what is said of events, in its own words for each place in an event. */
 export class SaidCounter {
-  readonly #counter: Counter<Pick<Problem, 'line' | 'code' | 'path' | 'message'>>;
+  readonly #counter: Counter<Omit<Problem, 'level' | 'call'>>;
 
   /** @param limit How many different things are counted by themselves. */
   constructor(limit?: number) {
@@ -28,15 +29,16 @@ export class SaidCounter {
     return this.#counter.others;
   }
 
-  add({ code, call = '', line, path, message }: Problem): void {
+  /** @returns how often it was said by now. */
+  add({ code, call = '', input, line, path, message }: Problem): number {
     // The texts of a rule differ by call and place; one place in a list is like another.
     const place = path.replace(/\/\d+(?=\/|$)/g, '/*');
-    this.#counter.add(`${code} ${call} ${place}`, { line, code, path, message });
+    return this.#counter.add(`${code} ${call} ${place}`, { input, line, code, path, message });
   }
 
   /** The most frequent first. */
   sorted(): SaidOften[] {
-    return this.#counter.sorted().map(({ count, first: { line, ...about } }) => ({ ...about, count, line }));
+    return this.#counter.sorted().map(({ count, first }) => ({ ...first, count }));
   }
 }
 

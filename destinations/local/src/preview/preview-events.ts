@@ -1,14 +1,18 @@
 import { ClientError, createRestClient } from '@encharge-destinations/client';
 import type { RestClient } from '@encharge-destinations/client';
 import { REST_URL } from '@encharge-destinations/core';
-import type { MapOptions } from '@encharge-destinations/core';
 import { findApiKey } from '../cli/keys/keys';
 import type { Context } from '../cli/context';
 import type { ExitCode } from '../cli/exit-codes';
 import { mapEvents } from '../events/map-events';
+import type { ReportFlags } from '../events/for-each-event';
+import { closeSource } from '../events/inputs/source';
+import type { InputFlags, Source } from '../events/inputs/source';
+import { openMapper } from '../events/open-mapper';
+import type { Mapper } from '../events/open-mapper';
 import { readMapOptions } from '../cli/flags/map-options';
 import type { MappingFlags } from '../cli/flags/map-options';
-import type { Entry } from '../events/entry';
+import { expectSandbox } from '../cli/keys/expect-sandbox';
 import { readTarget } from '../cli/keys/send-target';
 import { UsageError } from '../cli/usage-error';
 import { countNewPeople, readAccount } from './account';
@@ -17,7 +21,7 @@ import { previewReport } from './preview-report';
 import { renderPreview } from './render-preview';
 
 /** Options of `preview`. */
-export interface PreviewFlags extends MappingFlags {
+export interface PreviewFlags extends MappingFlags, InputFlags {
   to?: string;
   ask?: true;
   tags?: true;
@@ -27,33 +31,38 @@ export interface PreviewFlags extends MappingFlags {
 /**
  * Tells what sending these events would do. Sends nothing to Ingest.
  *
- * @param isStdinTaken Events come from standard input, so the user cannot be asked.
+ * @param select Which of them; all when left out.
  * @throws {UsageError} when a key is needed and there is none.
  */
 export async function previewEvents(
   context: Context,
-  events: AsyncIterable<Entry>,
+  source: Source,
   flags: PreviewFlags,
-  isStdinTaken: boolean,
+  select?: ReportFlags['select'],
 ): Promise<ExitCode> {
   const { io } = context;
   const options = await readMapOptions(flags, io.now());
   const target = flags.to === undefined ? undefined : readTarget(flags.to);
+  const mapper = await openMapper(flags.platform, options);
   let rest: RestClient | undefined;
   try {
-    const apiKey = await findApiKey(io, flags.ask === true, target, isStdinTaken);
+    // When events come from standard input, the user cannot be asked.
+    if (target !== undefined) await expectSandbox(io, target);
+    const apiKey = await findApiKey(io, flags.ask === true, target, source.digest === undefined);
     rest = apiKey === undefined ? undefined : openRest(apiKey, target?.restUrl ?? REST_URL);
-    return await previewAll(context, events, flags, options, rest);
+    return await previewAll(context, source, { ...flags, select }, mapper, rest);
   } finally {
+    await mapper.close();
+    closeSource(source);
     await rest?.close();
   }
 }
 
 async function previewAll(
   context: Context,
-  events: AsyncIterable<Entry>,
-  flags: PreviewFlags,
-  options: MapOptions,
+  source: Source,
+  flags: PreviewFlags & Pick<ReportFlags, 'select'>,
+  mapper: Mapper,
   rest: RestClient | undefined,
 ): Promise<ExitCode> {
   const { io, out, colours } = context;
@@ -62,23 +71,27 @@ async function previewAll(
   const collector = new PreviewCollector();
   const code = await mapEvents(
     context,
-    events,
-    options,
+    source,
+    mapper,
     {
       json: flags.json,
+      select: flags.select,
       onProblem: (problem) => collector.addProblem(problem),
     },
-    (result, event) => collector.add(event, result),
+    (result, { event }) => collector.add(event, result),
   );
   const people = collector.people.distinct();
   const newPeople = rest === undefined ? undefined : await countNewPeople(rest, people, io.random);
   const report = previewReport(collector, people.length, {
     account,
     newPeople,
+    columns: source.csv?.columns,
     namesTags: flags.tags === true,
   });
   await out.line(
-    flags.json === true ? JSON.stringify(report, null, 2) : renderPreview(report, io.columns, colours.out),
+    flags.json === true
+      ? JSON.stringify(report, null, 2)
+      : renderPreview(report, io.columns.stdout, colours.out),
   );
   return code;
 }

@@ -1,5 +1,6 @@
 import type { Account, NewPeople } from './account';
 import type { PreviewCollector } from './collector';
+import type { Column } from '../events/csv/columns';
 import type { SaidOften } from '../events/said-often';
 import { DEFAULT_PERSON_FIELDS } from './person-fields';
 
@@ -18,6 +19,8 @@ export interface PreviewedObjectType {
 export interface PreviewReport {
   /** `account`: with what the account has; `defaults`: with what every account has. */
   comparedWith: 'account' | 'defaults';
+  /** Of CSV files: where each column goes, as keys from the event. */
+  columns?: { name: string; path: readonly string[] }[];
   payloads: { call: string; count: number }[];
   skipped: SaidOften[];
   errors: SaidOften[];
@@ -38,13 +41,22 @@ export function previewReport(
   {
     account,
     newPeople,
+    columns,
     namesTags,
-  }: { account?: Account | undefined; newPeople?: NewPeople | undefined; namesTags: boolean },
+  }: {
+    account?: Account | undefined;
+    newPeople?: NewPeople | undefined;
+    columns?: readonly Column[] | undefined;
+    namesTags: boolean;
+  },
 ): PreviewReport {
   const known = account?.personFields ?? DEFAULT_PERSON_FIELDS;
   const tags = collector.tags.sorted().map(({ name }) => name);
   return {
     comparedWith: account === undefined ? 'defaults' : 'account',
+    ...(columns === undefined
+      ? {}
+      : { columns: columns.flatMap(({ name, path }) => (path === undefined ? [] : [{ name, path }])) }),
     payloads: collector.payloads.sorted().map(({ name, count }) => ({ call: name, count })),
     skipped: collector.skips.sorted(),
     errors: collector.errors.sorted(),

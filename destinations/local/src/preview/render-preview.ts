@@ -4,26 +4,26 @@ import { renderTable } from '../cli/text/table';
 import type { Column } from '../cli/text/table';
 import { describeSaid } from '../events/said-often';
 import type { SaidOften } from '../events/said-often';
+import { describeColumns } from '../events/csv/columns';
+import { placeOf } from '../events/problem';
 import type { PreviewedObjectType, PreviewReport } from './preview-report';
 
 const SAID: readonly Column[] = [
-  { heading: 'times', share: 8 },
-  { heading: 'first', share: 12 },
-  { heading: 'why', share: 80 },
+  { heading: 'times' },
+  { heading: 'first' },
+  { heading: 'why', hasWords: true },
 ];
-const FIELDS: readonly Column[] = [
-  { heading: 'field', share: 60 },
-  { heading: 'payloads', share: 40 },
-];
+const FIELDS: readonly Column[] = [{ heading: 'field' }, { heading: 'payloads' }];
 const OBJECTS: readonly Column[] = [
-  { heading: 'object type', share: 25 },
-  { heading: 'payloads', share: 12 },
-  { heading: 'fields', share: 63 },
+  { heading: 'object type' },
+  { heading: 'payloads' },
+  { heading: 'fields', hasWords: true },
 ];
 
 /** A preview as text for a terminal of this width. */
 export function renderPreview(report: PreviewReport, width: number, colours: Colors): string {
-  const { comparedWith, payloads, skipped, errors, warnings, newPersonFields, objectTypes, bounds } = report;
+  const { comparedWith, columns, payloads, skipped, errors, warnings, newPersonFields, objectTypes, bounds } =
+    report;
   const section = (heading: string, columns: readonly Column[], rows: string[][]): string[] =>
     rows.length === 0 ? [] : [`${colours.bold(heading)}\n${renderTable(columns, rows, width, colours.dim)}`];
   const calls = payloads.map(({ call, count }) => `${count} ${call}`).join(', ');
@@ -32,6 +32,7 @@ export function renderPreview(report: PreviewReport, width: number, colours: Col
       ? 'Person fields that would be created, for ever'
       : 'Person fields that would be created if the account does not have them (no API key was given)';
   return [
+    ...(columns === undefined ? [] : [`${colours.bold('Columns')}  ${describeColumns(columns)}`]),
     `${colours.bold('Payloads')}  ${calls === '' ? 'none' : calls}`,
     `${colours.bold('People')}  ${people(report)}`,
     `${colours.bold('Tags')}  ${tags(report)}`,
@@ -53,7 +54,7 @@ export function renderPreview(report: PreviewReport, width: number, colours: Col
 }
 
 function saidRow(said: SaidOften): string[] {
-  return [String(said.count), `line ${said.line}`, describeSaid(said)];
+  return [String(said.count), placeOf(said), describeSaid(said)];
 }
 
 function people({ people: { distinct, lookedUp, new: fresh, stopped } }: PreviewReport): string {

@@ -9,10 +9,11 @@ import { Engine } from './engine/engine';
 import type { Result } from './engine/engine-parts';
 import type { Entry } from '../events/entry';
 import { exclusionOf } from '../events/exclusion';
-import { problemOfWarning } from '../events/problem';
+import { isUnreadable, numberWarnings, problemOfWarning } from '../events/problem';
+import type { Problem } from '../events/problem';
+import { ProblemReport } from '../events/problem-report';
 import { SaidCounter } from '../events/said-often';
 import { Ledger } from './journal/ledger';
-import { ProblemReport } from './report/problem-report';
 import { ProgressReport } from './report/progress';
 import { sumOf } from './report/summary';
 import type { Delivered } from './report/summary';
@@ -20,6 +21,7 @@ import { reasonToLeaveOut } from '../events/select-events';
 import type { Selection } from '../events/select-events';
 import type { DeliveryFlags } from './send-flags';
 import type { Sender } from './senders/sender';
+import { nameIfSeveral } from '../events/inputs/source';
 import type { ReadSourceOptions, Source } from '../events/inputs/source';
 import { Stop } from './engine/stop';
 import { Throttle } from './engine/throttle';
@@ -63,8 +65,11 @@ export async function deliver(context: Context, delivering: Delivering): Promise
   const clock = (): number => performance.now();
   const throttle = new Throttle({ most: flags.concurrency, rate: flags.rate, clock });
   const problems = new ProblemReport(context, flags, () => report.clear());
-  const tell = (entry: Entry, about: Parameters<ProblemReport['tell']>[0]): void =>
-    problems.tell(about, source.inputs.length === 1 ? undefined : source.nameOf(entry.input));
+  let unreadable = 0;
+  const tell = (entry: Entry, about: Problem): void => {
+    if (isUnreadable(about)) unreadable += 1;
+    void problems.tell({ ...about, ...inputOf(source, entry) });
+  };
   const warnings = new SaidCounter();
   const engine = new Engine({
     sender,
@@ -98,7 +103,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
   }));
   function tellResult(result: Result): Promise<unknown> {
     if (!out.isOpen) stop.now('output', 'Nobody reads the output any more.');
-    return out.line(JSON.stringify(told(result, source)));
+    return out.line(JSON.stringify({ ...result, ...inputOf(source, result) }));
   }
 
   // Reading standard input would otherwise wait without end.
@@ -139,6 +144,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
   }
   // That the books cannot be written ends a run like anything else does: it can be resumed.
   if (fault !== undefined && !(fault.error instanceof UsageError)) throw fault.error;
+  await problems.tellMore();
   const { counts } = window;
   return {
     counts,
@@ -147,7 +153,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     seconds: (io.now() - began) / 1000,
     deliveredNow: (counts.get('delivered') ?? 0) - deliveredBefore,
     stopped: stop.cause,
-    moreProblems: problems.more(),
+    unreadable,
     warnings,
   };
 
@@ -178,7 +184,11 @@ export async function deliver(context: Context, delivering: Delivering): Promise
           tell(entry, entry.problem);
           const letter = deadLetterOf(entry, entry.problem, source.nameOf);
           ledger.settle(window.add(entry), 'failed', letter, engine.noticeSettled);
-        } else engine.send(entry);
+        } else {
+          for (const warning of numberWarnings(entry))
+            warnings.add(problemOfWarning(entry.line, entry.event, warning));
+          engine.send(entry);
+        }
         const room = engine.room();
         if (room !== undefined) await room;
         // Not one more is waited for: standard input may never give it.
@@ -188,9 +198,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
   }
 }
 
-function told(
-  { input, ...result }: { input: number; line: number },
-  { inputs, nameOf }: Source,
-): Record<string, unknown> {
-  return inputs.length === 1 ? result : { input: nameOf(input), ...result };
+/** The name of the input, as it stands in what is told of one of several. */
+function inputOf(source: Source, { input }: { input: number }): { input: string | undefined } {
+  return { input: nameIfSeveral(source, input) };
 }

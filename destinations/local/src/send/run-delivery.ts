@@ -6,8 +6,10 @@ import type { ExitCode } from '../cli/exit-codes';
 import type { Context } from '../cli/context';
 import type { Io } from '../cli/io';
 import { readMapOptions } from '../cli/flags/map-options';
+import { expectSandbox } from '../cli/keys/expect-sandbox';
 import { readTarget } from '../cli/keys/send-target';
 import { UsageError } from '../cli/usage-error';
+import { describeColumns } from '../events/csv/columns';
 import { findWriteKey } from '../cli/keys/keys';
 import { Checkpoint } from './journal/checkpoint';
 import { noProgress } from './journal/checkpoint-format';
@@ -50,9 +52,12 @@ export async function runDelivery(
     throw new UsageError("required option '--to <PLACE>' not specified: give --to sandbox, or --to live.");
   const target = readTarget(to);
   const options = await readMapOptions(flags, io.now());
+  // A run that goes on may meet one that is being started anew.
+  if (!run.isResuming) await expectSandbox(io, target);
   const isStdin = run.source.digest === undefined;
   const writeKey = await findWriteKey(io, target, isStdin);
-  const settings = { ...target, writeKey, connections: concurrency, timeoutMs: timeout };
+  const { ingestUrl, restUrl } = target;
+  const settings = { ingestUrl, restUrl, writeKey, connections: concurrency, timeoutMs: timeout };
   const sender = await openSender(platform, settings, options);
   let deadLetters: DeadLetterFile | undefined;
   let checkpoint: Checkpoint | undefined;
@@ -60,8 +65,9 @@ export async function runDelivery(
     const what = `${[...run.selection.calls].join(', ')} of ${run.source.description}`;
     checkpoint = checkpointOf(run, {
       options: { ...options, now: undefined },
+      columns: run.source.csv?.columns,
       platform,
-      url: target.ingestUrl,
+      url: ingestUrl,
     });
     const progress = checkpoint?.read(run.isResuming) ?? noProgress();
     if (progress.isFinished) {
@@ -77,8 +83,12 @@ export async function runDelivery(
       deadLetters = new DeadLetterFile(run.deadLetters, run.isResuming);
     }
     await confirm(io, target, what, { yes: flags.yes === true, isStdinTaken: isStdin });
-    if (checkpoint !== undefined && flags.quiet !== true && flags.json !== true)
-      await err.line(`${what}; checkpoint: ${checkpoint.path}`);
+    const isTalking = flags.quiet !== true && flags.json !== true;
+    const books = checkpoint === undefined ? '' : `; checkpoint: ${checkpoint.path}`;
+    if (isTalking) await err.line(`Sending ${what} to ${target.name}${books}`);
+    const { csv } = run.source;
+    if (isTalking && csv !== undefined && csv.columns.length > 0)
+      await err.line(`Columns: ${describeColumns(csv.columns)}`);
     const delivered = await deliver(context, { ...run, sender, flags, progress, checkpoint, deadLetters });
     await tellSummary(context, delivered, {
       isJson: flags.json === true,
@@ -89,6 +99,7 @@ export async function runDelivery(
       areUsualCalls: run.selection.calls === PEOPLE_CALLS,
     });
     const { counts, stopped } = delivered;
+    if (isTalking && counts.has('delivered')) await err.line(`Look at what arrived: ${target.look}`);
     const [done, failed] = [counts.get('delivered') ?? 0, counts.get('failed') ?? 0];
     // A run that was stopped is never a full success.
     return { code: exitCodeOf({ done, failed }, stopped !== undefined), isFinished: stopped === undefined };
@@ -119,7 +130,7 @@ function checkpointOf(
   const { calls, since, until } = selection;
   const all = JSON.stringify({ ...options, calls: [...calls].sort(), since, until, limit });
   return new Checkpoint(path, {
-    inputs: digest,
+    inputs: digest(),
     options: createHash('sha256').update(all).digest('base64url'),
   });
 }

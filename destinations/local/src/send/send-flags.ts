@@ -1,5 +1,6 @@
 import type { Platform } from '../cli/platforms';
 import type { MappingFlags } from '../cli/flags/map-options';
+import type { InputFlags } from '../events/inputs/source';
 import type { Selection } from '../events/select-events';
 
 /** Everything the command line says about how to deliver. */
@@ -18,7 +19,7 @@ export interface DeliveryFlags extends MappingFlags {
 }
 
 /** Everything the command line says about what to deliver. */
-export interface SendFlags extends DeliveryFlags {
+export interface SendFlags extends DeliveryFlags, InputFlags {
   since?: string;
   until?: string;
   type?: Selection['calls'];

@@ -3,7 +3,7 @@ import type { Sandbox } from '@encharge-destinations/sandbox';
 import { startLoopback } from '../servers/start-loopback';
 import type { LoopbackServer } from '../servers/start-loopback';
 import { FIXTURES_FOLDER, PAGE_FOLDER } from '../cli/package-folders';
-import { packageVersion } from '../cli/package-version';
+import { packageVersion } from '../cli/program/package-version';
 import { snippets } from '../listen/snippets';
 import { startListener } from '../listen/start-listener';
 import type { ListenerOptions } from '../listen/start-listener';
@@ -26,7 +26,7 @@ import { sideOf } from './answers/side';
 
 /** For previews: a request that was sent by mistake would reach no server. */
 const NOWHERE: Connection = {
-  ingestUrl: 'https://preview.invalid/v1/',
+  ingestUrl: 'https://preview.invalid/v1',
   restUrl: 'https://preview.invalid/v1',
   writeKey: 'preview',
   apiKey: 'preview',

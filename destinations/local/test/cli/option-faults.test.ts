@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { optionFaults } from '../../src/cli/flags/option-faults';
 import { EXIT } from '../../src/cli/exit-codes';
 import { ndjson, runProgram } from '../run-program';
@@ -35,6 +36,57 @@ test.each<[unknown, string]>([
 
 test('what a form leaves empty is not set', () => {
   expect(optionFaults({ pages: null, denny: null, deny: [], sendIp: true })).toEqual([]);
+});
+
+test.each<[string, string | Buffer, string]>([
+  ['nothing', '', ' is not valid JSON (it breaks off). Correct the file.'],
+  ['half of it', '{"deny":', ' is not valid JSON (it breaks off). Correct the file.'],
+  ['a comma too many', '{"deny":["phone"],}', ' is not valid JSON (at character 19). Correct the file.'],
+  ['YAML', 'deny:\n  - phone\n', ' is not valid JSON. Correct the file.'],
+  [
+    'an image',
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]),
+    ' is not valid JSON. Correct the file.',
+  ],
+  ['a list', '[]', ' holds no object. Give options such as {"dialect":"documented"}.'],
+  ['null', 'null', ' holds no object. Give options such as {"dialect":"documented"}.'],
+  ['text', '"deny"', ' holds no object. Give options such as {"dialect":"documented"}.'],
+  ['a number', '7', ' holds no object. Give options such as {"dialect":"documented"}.'],
+  [
+    'events',
+    '{"type":"track","event":"E"}',
+    `" are wrong:\n- "type" is no option. Options: ${NAMES}.\n- "event" is no option. Options: ${NAMES}.`,
+  ],
+])('a file of options that holds %s is refused', async (_name, content, fault) => {
+  const path = file('wrong.json', content);
+  const { code, stdout, stderr } = await runProgram(['map', '--options', path], '');
+  expect({ code, stdout }).toEqual({ code: EXIT.usage, stdout: '' });
+  expect(stderr.slice(stderr.indexOf('wrong.json') + 'wrong.json"'.length).replace(/^"?/, '')).toBe(
+    `${fault.replace(/^"/, '')}\n`,
+  );
+});
+
+test('a folder, or nothing at all, is no file of options', async () => {
+  for (const [path, code] of [
+    [dirname(file('x', '')), 'EISDIR'],
+    ['nowhere.json', 'ENOENT'],
+  ]) {
+    const { stderr } = await runProgram(['map', '--options', path ?? ''], '');
+    expect(stderr).toBe(
+      `encharge-destinations: "${path}" cannot be read (${code}). Check the name and the permissions.\n`,
+    );
+  }
+});
+
+test.each([
+  ['UTF-8 with a byte order mark', Buffer.from('\ufeff{"deny":["phone"]}')],
+  ['UTF-16', Buffer.from('\ufeff{"deny":["phone"]}', 'utf16le')],
+])('options in %s are read', async (_name, content) => {
+  const { stdout, code } = await runProgram(
+    ['map', '--options', file('marked.json', content)],
+    ndjson({ type: 'identify', userId: 'u', traits: { phone: '1', plan: 'pro' } }),
+  );
+  expect([code, stdout]).toEqual([EXIT.ok, '{"name":"identify","user":{"userId":"u","plan":"pro"}}\n']);
 });
 
 test.each([

@@ -15,7 +15,7 @@ const LIGHT = [
   /^node_modules\/(?:commander|picocolors)\//,
   /^shared\/core\/src\/(?:calls|errors)\.ts$/,
   /^destinations\/local\/src\/commands\/(?:command-list|\w+\/command)\.ts$/,
-  /^destinations\/local\/src\/(?:run-cli|cli\/(?:command-entry|context|exit-codes|output|package-folders|package-version|platforms|usage-error))\.ts$/,
+  /^destinations\/local\/src\/(?:run-cli|cli\/(?:command-entry|context|exit-codes|output|package-folders|platforms|program\/[\w-]+|usage-error))\.ts$/,
   // For the flags:
   /^destinations\/local\/src\/(?:cli\/flags\/(?:common-flags|flag-values|usual-ports)|cli\/text\/durations|send\/delivery-flags)\.ts$/,
 ];

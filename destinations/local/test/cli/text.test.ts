@@ -2,6 +2,7 @@ import { parseJson } from '../../src/cli/json/parse-json';
 import { printable, printableJson, printableSentence } from '../../src/cli/text/printable';
 import { wantsColours } from '../../src/cli/process-io';
 import { renderTable } from '../../src/cli/text/table';
+import type { Column } from '../../src/cli/text/table';
 import { wrap } from '../../src/cli/text/wrap';
 
 test.each([
@@ -30,28 +31,34 @@ test('printable JSON stays the same JSON', () => {
 
 test.each([
   ['one two three', 7, ['one two', 'three']],
-  ['/a/very/long/pointer', 8, ['/a/very/', 'long/poi', 'nter']],
-  ['a verylongword b', 6, ['a', 'verylo', 'ngword', 'b']],
+  ['/a/very/long/pointer', 8, ['/a/very/long/pointer']],
+  ['a verylongword b', 6, ['a', 'verylongword', 'b']],
   ['', 5, ['']],
 ])('wrap %j at %d', (text, width, expected) => {
   expect(wrap(text, width)).toEqual(expected);
 });
 
-test('a table never gets wider than asked for', () => {
-  const columns = [
-    { heading: 'target', share: 1 },
-    { heading: 'why', share: 2 },
-  ];
-  const text = renderTable(
-    columns,
-    [
-      ['/user/plan', 'because of a long reason that needs two lines'],
-      ['x'.repeat(60), ''],
-    ],
-    40,
-  );
-  expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(40);
-  expect(text).toContain('because of a long reason');
+describe('a table', () => {
+  const columns: readonly Column[] = [{ heading: 'target' }, { heading: 'why', hasWords: true }];
+  const render = (path: string, width: number): string =>
+    renderTable(columns, [[path, 'because of a long reason that needs two lines']], width);
+
+  test('is as wide as asked for: words go on in a further line', () => {
+    expect(render('/user/plan', 40)).toBe(
+      [' target      why', ' /user/plan  because of a long reason', '             that needs two lines'].join(
+        '\n',
+      ),
+    );
+  });
+
+  test('is wider for the sake of a path, which stays whole', () => {
+    const path = `/user/${'x'.repeat(60)}`;
+    expect(render(path, 40)).toContain(`${path}  because of a long\n`);
+  });
+
+  test('of any width has a line for each row', () => {
+    expect(render('/user/plan', Infinity).split('\n')).toHaveLength(2);
+  });
 });
 
 test.each([

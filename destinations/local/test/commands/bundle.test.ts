@@ -19,7 +19,7 @@ test('Segment: a script with the handlers and the options, on stdout', async () 
   expect(run.stderr).toMatch(/^Written: \d+\.\d kB for Segment\. Its head says where to paste it\.\n$/);
   const script = `${run.stdout}; ({ options: OPTIONS, handler: typeof onTrack })`;
   expect({ ...(runInNewContext(script) as object) }).toEqual({
-    options: { pages: 'event', deny: ['phone'] },
+    options: { dialect: 'segment', pages: 'event', deny: ['phone'] },
     handler: 'function',
   });
 });

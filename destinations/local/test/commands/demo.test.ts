@@ -28,7 +28,7 @@ test('the demo, for real: every event the same on both, everything is there, the
 });
 
 test('the demo as text fits 80 columns', async () => {
-  const { stdout } = await runProgram(['demo'], '', { columns: 80 });
+  const { stdout } = await runProgram(['demo'], '', { columns: { stdout: 80, stderr: 80 } });
   expect(stdout).toMatch(
     /^✓ alias {5}gets the account id {2}· same on both · delivered 200\n {2}→ \{"type":"alias"/m,
   );

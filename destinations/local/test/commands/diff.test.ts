@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { replays, savedMappings } from '../../../segment/test/saved/saved-mappings';
+import { renewed, replays } from '../../../segment/test/saved/saved-mappings';
 import { differencesOf } from '../../src/diff/differences';
 import { knownDifferences } from '../../src/diff/known-differences';
 import { EXIT } from '../../src/cli/exit-codes';
@@ -12,6 +12,7 @@ const json = (name: string, value: unknown): string => file(name, JSON.stringify
 
 const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1' };
 const SMALL = {
+  mappingVersion: '2',
   type: { '@path': '$.type' },
   event: { '@path': '$.event' },
   userId: { '@path': '$.userId' },
@@ -65,15 +66,14 @@ test('every event, every field that differs, and why; no values', async () => {
     code: EXIT.ok,
     stdout: [
       'line 1  trackEvent  different',
-      ' field                      before          now             why',
-      ' /context                   empty object    absent          empty-objects: they say nothing',
+      ' field     before        now     why',
+      ' /context  empty object  absent  empty-objects: they say nothing',
       'line 2  trackEvent  different',
-      ' field                      before          now             why',
-      ' /userFields                object          absent          leaked-fields: personal data went out',
-      '                                                            twice, and bodies were larger',
-      ' /user/tags                 list            text            tags: that is how Encharge documents',
-      '                                                            tags',
-      ' /context                   empty object    absent          empty-objects: they say nothing',
+      ' field        before        now     why',
+      ' /userFields  object        absent  leaked-fields: personal data went out twice, and bodies were',
+      '                                       larger',
+      ' /user/tags   list          text    tags: that is how Encharge documents tags',
+      ' /context     empty object  absent  empty-objects: they say nothing',
       '',
       'In all, events',
       '       2  different',
@@ -129,7 +129,7 @@ test('events that only one of both sends', async () => {
 });
 
 test('mappings as the Public API lists them; those switched off are left out; events nobody takes are skipped', async () => {
-  const group = savedMappings['createUpdateObject'];
+  const group = renewed('createUpdateObject');
   const listed = json('listed.json', {
     data: {
       subscriptions: [

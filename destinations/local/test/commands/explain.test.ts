@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { EXIT } from '../../src/cli/exit-codes';
 import { ndjson, runProgram } from '../run-program';
 
@@ -38,7 +39,9 @@ test('--json: payload, trace with the rules in words, what was left out, warning
 });
 
 test('as text: payload, the table of sources, what was left out and why, then what was changed', async () => {
-  const { stdout, code } = await runProgram(['explain'], JSON.stringify(IDENTIFY), { columns: 80 });
+  const { stdout, code } = await runProgram(['explain'], JSON.stringify(IDENTIFY), {
+    columns: { stdout: 80, stderr: 80 },
+  });
   expect(code).toBe(EXIT.ok);
   const sections = [
     'identify → Encharge, documented dialect',
@@ -50,12 +53,54 @@ test('as text: payload, the table of sources, what was left out and why, then wh
   const places = sections.map((section) => stdout.indexOf(section));
   expect(places).toEqual([...places].sort((one, other) => one - other));
   expect(places).not.toContain(-1);
-  expect(stdout).toMatch(/\/user\/firstName +\/traits\/first_name +person\.spelling: Reserved traits/);
-  expect(stdout).toMatch(/\/traits\/password +The name of this trait looks like a secret/);
+  expect(stdout).toMatch(/^ \/user\/firstName +\/traits\/first_name +person\.spelling$/m);
+  expect(stdout).toMatch(/^ person\.spelling +Reserved traits are known/m);
+  expect(stdout).toMatch(
+    /^ {2}The name of this trait looks like a secret[^]*\n {4}\/traits\/password {2}\(person\.secret\)$/m,
+  );
   expect(stdout.slice(stdout.indexOf('Warnings'))).toContain('/traits/trialStart');
   expect(stdout.slice(stdout.indexOf('Warnings'))).not.toContain('/traits/password');
   expect(stdout).not.toContain('hunter2');
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+});
+
+test('a whole number beyond 2^53 is shown with all its digits, and warned of', async () => {
+  const { stdout } = await runProgram(
+    ['explain', '--json'],
+    '{"type":"identify","userId":"u-1","traits":{"crm":820982911946154508}}',
+  );
+  expect(JSON.parse(stdout)).toMatchObject({
+    payloads: [{ user: { crm: '820982911946154508' } }],
+    warnings: [{ rule: 'values.number', path: '/traits/crm' }],
+  });
+});
+
+describe('long names, rules and reasons that are alike', () => {
+  const long = 'a_trait_whose_name_somebody_made_up_to_be_longer_than_a_terminal_is_wide_and_then_some';
+  const traits = { [long]: 1, plan: 'pro', seats: 3, Password: 'x', api_token: 'y', prefs: { [long]: 1 } };
+  const input = JSON.stringify({ type: 'identify', userId: 'u-1', traits });
+  const explain = async (columns: number): Promise<string> =>
+    (await runProgram(['explain'], input, { columns: { stdout: columns, stderr: columns } })).stdout;
+
+  test.each([80, Infinity])('at %d columns no path is broken', async (columns) => {
+    const stdout = await explain(columns);
+    expect(stdout).toMatch(new RegExp(`^ /user/${long} +/traits/${long} +person\\.traits$`, 'm'));
+  });
+
+  test('each rule is said once, and each reason once for all of its places', async () => {
+    const stdout = await explain(Infinity);
+    expect(stdout.match(/On identify, traits and context\.traits, key by key/g)).toHaveLength(1);
+    expect(stdout).toMatch(
+      /\n {2}The name of this trait looks like a secret; [^\n]*\n {4}\/traits\/Password {3}\(person\.secret\)\n {4}\/traits\/api_token {2}\(person\.secret\)\n/,
+    );
+  });
+
+  test('in a pipe nothing is wrapped, on a terminal words are', async () => {
+    const widest = (text: string): number =>
+      Math.max(...text.split('\n').flatMap((line) => (line.includes(long) ? [] : [line.length])));
+    expect(widest(await explain(Infinity))).toBeGreaterThan(120);
+    expect(widest((await explain(80)).split('person.traits').at(-1) ?? '')).toBeLessThanOrEqual(80);
+  });
 });
 
 test('a skipped event says why', async () => {
@@ -80,6 +125,15 @@ test('an event that cannot be mapped says where, why and what to do', async () =
     call: 'group',
     payloads: [],
     error: { code: 'missing_object_id', path: '/groupId', rule: 'group.object-id' },
+  });
+});
+
+test.each([
+  ['UTF-16', Buffer.from(`\ufeff${JSON.stringify(IDENTIFY, null, 2)}`, 'utf16le')],
+  ['gzip', gzipSync(JSON.stringify(IDENTIFY))],
+])('an event in %s is read', async (_name, input) => {
+  expect(JSON.parse((await runProgram(['explain', '--json'], input)).stdout)).toMatchObject({
+    payloads: [{ user: { userId: 'u-1', firstName: 'Ada' } }],
   });
 });
 

@@ -132,7 +132,7 @@ test('a warning stands in its own words for each place', async () => {
     identify({ prefs, tags: ['a', 'b,c'] }),
     identify({ tags: ['d,e'] }),
   );
-  const { stdout } = await runProgram(['preview'], events, { columns: 160 });
+  const { stdout } = await runProgram(['preview'], events, { columns: { stdout: 160, stderr: 160 } });
   expect(stdout.slice(stdout.indexOf('Warnings')).replace(/\s+/g, ' ')).toBe(
     [
       'Warnings times first why',

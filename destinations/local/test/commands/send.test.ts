@@ -49,16 +49,34 @@ test.each(PLATFORMS)('%s: good and bad events, the counts add up', async (platfo
   expect(sandbox.state().flags).toEqual([]);
 });
 
+/** What is said of where it goes, before and after the counts. */
+const begun = (what = 'identify, group'): string =>
+  `Sending ${what} of standard input to the sandbox at ${sandbox.url}\n`;
+const look = (): string => `Look at what arrived: curl -s ${sandbox.url}/_sandbox/people\n`;
+
+test('it says where it sends to, and how to look', async () => {
+  const run = await send([], ndjson(IDENTIFY));
+  expect(run.stderr).toBe(`${begun()}1 read: 1 delivered, 0 skipped, 0 failed\n${look()}`);
+  const answer = await fetch(`${sandbox.url}/_sandbox/people`);
+  expect(await answer.json()).toMatchObject([{ userId: 'u-1' }]);
+  for (const flag of ['--quiet', '--json']) {
+    const { stderr } = await send([flag], ndjson(IDENTIFY));
+    expect(stderr).not.toMatch(/Sending|Look/);
+  }
+});
+
 test('people and objects only, unless events are asked for', async () => {
   const alias = { type: 'alias', previousId: 'u-1', userId: 'u-9' };
   const run = await send([], ndjson(TRACK, IDENTIFY, { type: 'page', userId: 'u-1' }, alias, TRACK));
   expect(run.stderr).toBe(
-    [
-      '5 read: 1 delivered, 0 skipped, 0 failed, 4 left out',
-      'Left out: 2 track, 1 page. Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.',
-      'Left out: 1 alias. --events sends them too, and so does --type identify,group,alias.',
-      '',
-    ].join('\n'),
+    begun() +
+      [
+        '5 read: 1 delivered, 0 skipped, 0 failed, 4 left out',
+        'Left out: 2 track, 1 page. Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.',
+        'Left out: 1 alias. --events sends them too, and so does --type identify,group,alias.',
+        '',
+      ].join('\n') +
+      look(),
   );
   expect(run.code).toBe(EXIT.ok);
   expect(sandbox.state()).toMatchObject({ events: [], people: [{ userId: 'u-1', fields: { plan: 'pro' } }] });
@@ -68,11 +86,12 @@ test('what is left out by choice is told so', async () => {
   const events = [TRACK, IDENTIFY, { type: 'alias', previousId: 'u-1', userId: 'u-9' }];
   const run = await send(['--type', 'identify', '--since', '2026-01-01'], ndjson(...events));
   expect(run.stderr).toBe(
-    [
-      '3 read: 0 delivered, 0 skipped, 0 failed, 3 left out',
-      'Left out by --type, --since or --until: 1 track, 1 no-time, 1 alias.',
-      '',
-    ].join('\n'),
+    begun('identify') +
+      [
+        '3 read: 0 delivered, 0 skipped, 0 failed, 3 left out',
+        'Left out by --type, --since or --until: 1 track, 1 no-time, 1 alias.',
+        '',
+      ].join('\n'),
   );
 });
 
@@ -87,14 +106,16 @@ test.each([[], ['--platform', 'rudderstack']])(
   async (...argv) => {
     const run = await send(argv, ndjson(...WARNED));
     expect(run.stderr).toBe(
-      [
-        '7 read: 7 delivered, 0 skipped, 0 failed, 7 warnings',
-        'Warned of most often ("map" shows all):',
-        `  3 × /traits/a  The trait a ${NESTED}`,
-        `  2 × /traits/b  The trait b ${NESTED}`,
-        `  1 × /traits/c  The trait c ${NESTED}`,
-        '',
-      ].join('\n'),
+      begun() +
+        [
+          '7 read: 7 delivered, 0 skipped, 0 failed, 7 warnings',
+          'Warned of most often ("map --json" names each):',
+          `  3 × /traits/a  The trait a ${NESTED}`,
+          `  2 × /traits/b  The trait b ${NESTED}`,
+          `  1 × /traits/c  The trait c ${NESTED}`,
+          '',
+        ].join('\n') +
+        look(),
     );
     const quiet = await send([...argv, '--quiet'], ndjson(...WARNED));
     expect(quiet.stderr).toBe('7 read: 7 delivered, 0 skipped, 0 failed, 7 warnings\n');
@@ -117,20 +138,31 @@ test('--json counts the warnings and names the commonest', async () => {
   });
 });
 
+test('a whole number beyond 2^53 keeps its digits, and is warned of', async () => {
+  const run = await send([], '{"type":"identify","userId":"u-1","traits":{"crm":820982911946154508}}\n');
+  expect(run.stderr).toContain('1 delivered, 0 skipped, 0 failed, 1 warnings\n');
+  expect(run.stderr).toMatch(
+    /^ {2}1 × \/traits\/crm {2}This whole number is too large .*\(values\.number\)$/m,
+  );
+  expect(sandbox.state().people).toMatchObject([{ fields: { crm: '820982911946154508' } }]);
+});
+
 test('what the platform sends in another dialect is not warned of', async () => {
   const run = await send(['--platform', 'segment'], ndjson(...WARNED));
-  expect(run.stderr).toBe('7 read: 7 delivered, 0 skipped, 0 failed\n');
+  expect(run.stderr).toBe(begun() + '7 read: 7 delivered, 0 skipped, 0 failed\n' + look());
 });
 
 test('what its sender excluded stays here', async () => {
   const excluded = { ...IDENTIFY, integrations: { All: false, 'Google Analytics': true } };
   const run = await send([], ndjson(excluded, { ...IDENTIFY, integrations: { All: true } }));
   expect(run.stderr).toBe(
-    [
-      '2 read: 1 delivered, 0 skipped, 0 failed, 1 left out',
-      'Left out: 1 whose sender excluded Encharge in integrations, often for lack of consent.',
-      '',
-    ].join('\n'),
+    begun() +
+      [
+        '2 read: 1 delivered, 0 skipped, 0 failed, 1 left out',
+        'Left out: 1 whose sender excluded Encharge in integrations, often for lack of consent.',
+        '',
+      ].join('\n') +
+      look(),
   );
   expect(sandbox.state().requests).toHaveLength(1);
 });
@@ -182,9 +214,14 @@ test('--json: a result for every event, and the counts', async () => {
 
 test('problems of a kind are told a few times only', async () => {
   const run = await send([], ndjson(...Array.from({ length: 25 }, () => 'junk')));
-  expect(run.stderr.match(/^line \d+ {2}error/gm)).toHaveLength(10);
+  expect(run.stderr.match(/^line \d+ {2}error/gm)).toHaveLength(20);
   expect(run.stderr).toContain(
-    '15 more like these (line.json)\n25 read: 0 delivered, 0 skipped, 25 failed\n',
+    [
+      '5 more like these (line.json)',
+      '25 read: 0 delivered, 0 skipped, 25 failed',
+      'This looks like no file of events. Give events of the CDP spec, as NDJSON or as a JSON list, or a CSV file of people with --as identify.',
+      '',
+    ].join('\n'),
   );
 });
 
@@ -209,15 +246,27 @@ test.each(PLATFORMS)('%s: a plan without the API ends it with the first request'
   expect(sandbox.state().totals.requests).toBe(1);
 });
 
-test.each(PLATFORMS)('%s: a closed port is tried again, then ends it', async (platform) => {
-  const gone = await startSandbox();
-  await gone.close();
-  const argv = ['--to', gone.url, '--platform', platform, '--attempts', '2', '--events'];
-  const run = await send(argv, ndjson(TRACK, TRACK));
+test.each(PLATFORMS)('%s: no answer is tried again, then ends it', async (platform) => {
+  sandbox.setFaults({ seed: 1, rate: 1, kinds: ['reset'] });
+  const run = await send(['--platform', platform, '--attempts', '2', '--events'], ndjson(TRACK, TRACK));
   expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
   expect(run.stderr).toMatch(/^stopped: No event gets through any more\. .*could not be reached/m);
   expect(run.stderr).toMatch(/^2 read: 0 delivered, 0 skipped, 0 failed, 2 not sent, 1 retries$/m);
 });
+
+test.each([['send'], ['send', '--dry-run'], ['preview']])(
+  '%s %s: where no sandbox listens, one must be started',
+  async (...argv) => {
+    const gone = await startSandbox();
+    await gone.close();
+    const run = await runProgram([...argv, '--to', gone.url], ndjson(IDENTIFY));
+    expect(run).toEqual({
+      code: EXIT.usage,
+      stdout: '',
+      stderr: `encharge-destinations: No sandbox listens on ${gone.url}. Start one in another terminal: encharge-destinations sandbox --port ${new URL(gone.url).port}\n`,
+    });
+  },
+);
 
 test.each(PLATFORMS)('%s: an answer that may change is waited out', async (platform) => {
   sandbox.setFaults({ sequence: ['503'] });

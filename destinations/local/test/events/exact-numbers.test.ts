@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { withExactNumbers } from '../../src/events/read/exact-numbers';
 
-const read = (text: string): unknown => withExactNumbers(text, JSON.parse(text));
+const read = (text: string): unknown => withExactNumbers(text, JSON.parse(text)).event;
 
 test('a whole number beyond 2^53 becomes the text of its digits', () => {
   expect(
@@ -24,10 +24,18 @@ test('a key that stands twice has its last value, and __proto__ is a key like an
   expect(Object.getPrototypeOf(event)).toBe(Object.prototype);
 });
 
+test.each([
+  ['{"id":820982911946154508,"list":[1,-820982911946154508]}', ['/id', '/list/1']],
+  ['{"a/b":{"":820982911946154508},"__proto__":{"c":820982911946154508}}', ['/a~1b/', '/__proto__/c']],
+  ['{"text":"820982911946154508","fraction":0.12345678901234567890}', undefined],
+])('%s: their places are told', (text, places) => {
+  expect(withExactNumbers(text, JSON.parse(text)).numbersAsText).toEqual(places);
+});
+
 test('what is nested too deeply is read as it was', () => {
   const text = `${'['.repeat(100_000)}820982911946154508${']'.repeat(100_000)}`;
   const value = JSON.parse(text) as unknown;
-  expect(withExactNumbers(text, value)).toBe(value);
+  expect(withExactNumbers(text, value).event).toBe(value);
 });
 
 test('wherever a long number stands, its digits are kept, and every other value is as JSON.parse reads it', () => {
@@ -48,7 +56,7 @@ test('text without a long number comes back as the very same value', () => {
     fc.property(fc.jsonValue(), (value) => {
       const text = JSON.stringify(value).replaceAll(/\d{16}/g, '1');
       const plain = JSON.parse(text) as unknown;
-      expect(withExactNumbers(text, plain)).toBe(plain);
+      expect(withExactNumbers(text, plain).event).toBe(plain);
     }),
   );
 });

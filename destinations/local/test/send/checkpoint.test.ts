@@ -92,6 +92,29 @@ test.each<[string, (text: string) => string]>([
   );
 });
 
+describe('a run that delivered nothing', () => {
+  const inVain = (counts: [Fate, number][]): string => {
+    const path = newPath();
+    new Checkpoint(path, { ...IDENTITY, options: 'another place' }).rewrite({
+      ...noProgress(),
+      counts: new Map(counts),
+    });
+    return path;
+  };
+
+  test.each<[Fate, number][][]>([[[]], [[['left:track', 5]]], [[['failed', 2]]]])(
+    'is no obstacle to one that starts: %j',
+    (counts) => {
+      expect(new Checkpoint(inVain(counts), IDENTITY).read(false)).toEqual(noProgress());
+    },
+  );
+
+  test('is none to one that resumes, unless it has kept dead letters', () => {
+    expect(new Checkpoint(inVain([]), IDENTITY).read(true)).toEqual(noProgress());
+    expect(() => new Checkpoint(inVain([['failed', 2]]), IDENTITY).read(true)).toThrow(/other options/);
+  });
+});
+
 test('another input, other options, and a run that did not end are refused', () => {
   const { path } = written();
   expect(() => new Checkpoint(path, { ...IDENTITY, inputs: 'x' }).read(true)).toThrow(

@@ -1,8 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { EXIT } from '../../src/cli/exit-codes';
-import { ndjson } from '../run-program';
+import { ndjson, runProgram } from '../run-program';
 import { identify, useCase } from './case';
 import type { Dictionary } from './case';
+import { Loopback } from './loopback';
 
 // The first test loads everything.
 jest.setTimeout(30_000);
@@ -200,4 +201,18 @@ test('an event that fails for good while others pass goes to the dead letters; w
   expect(code).toBe(EXIT.failed);
   expect(stderr).toMatch(/^stopped: No event gets through any more\./m);
   expect(existsSync(path('none'))).toBe(false);
+});
+
+test('a run to another place that delivered nothing is no obstacle', async () => {
+  const file = input(identify('u', 1));
+  loopback.answer = () => ({ status: 401 });
+  expect((await run(['send', file])).code).toBe(EXIT.failed);
+  expect(readdirSync(path(''))).toEqual(['events.ndjson', 'events.ndjson.checkpoint']);
+
+  const other = new Loopback();
+  const url = await other.start();
+  const untilStopped = (): Promise<void> => new Promise(() => undefined);
+  const { code } = await runProgram(['send', file, '--to', url], '', { untilStopped });
+  await other.close();
+  expect([code, other.seen.length]).toEqual([EXIT.ok, 1]);
 });

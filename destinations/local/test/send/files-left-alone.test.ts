@@ -1,38 +1,42 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { EXIT } from '../../src/cli/exit-codes';
-import { ndjson } from '../run-program';
+import { ndjson, runProgram } from '../run-program';
 import { identify, useCase } from './case';
 
 // Every file that a command writes, moves or deletes: none is touched that is not the command's own.
 //
 // send     --checkpoint FILE, FILE.new, FILE.lock; --dead-letters FILE
 // replay   FILE, FILE.replaying, FILE.replaying.checkpoint (and its .new and .lock)
-// bundle   --out FILE: see bundle.test.ts
+// bundle   --out FILE (see bundle.test.ts), and a folder of its own in the system's one for temporary files
 //
-// The other commands write none.
+// The other commands, and `send` of standard input or with --dry-run, write none.
 
-const { loopback, path, write, input, run } = useCase();
+const { loopback, path, write, input, run, url } = useCase();
 const LETTER =
   '{"input":"events.ndjson","line":1,"code":"rejected","reason":"HTTP 422","event":{"type":"page"}}\n';
 const TRACK = { type: 'track', event: 'Signed Up', userId: 'u', properties: { code: 'SPRING' } };
 const CHECKPOINT = '{"format":"encharge-destinations checkpoint","version":1';
 
+const HOME = process.cwd();
+
+/** Every file of the test's folder, as it is. */
+function contents(): unknown {
+  return readdirSync(path('')).map((name) => {
+    const { mode, mtimeMs, ino } = statSync(path(name));
+    return [name, mode, mtimeMs, ino, statSync(path(name)).isFile() && readFileSync(path(name), 'utf8')];
+  });
+}
+
 /** Runs a command that must be refused, and expects every file as it was. */
 async function refused(argv: string[], message: string): Promise<void> {
-  const folder = path('');
-  const state = (): unknown =>
-    readdirSync(folder).map((name) => {
-      const { mode, mtimeMs, ino } = statSync(path(name));
-      return [name, mode, mtimeMs, ino, statSync(path(name)).isFile() && readFileSync(path(name), 'utf8')];
-    });
-  const before = state();
+  const before = contents();
   const { code, stderr, stdout } = await run(argv);
   expect({ code, stdout, stderr }).toEqual({
     code: EXIT.usage,
     stdout: '',
     stderr: `encharge-destinations: ${message}\n`,
   });
-  expect(state()).toEqual(before);
+  expect(contents()).toEqual(before);
   expect(loopback.seen).toEqual([]);
 }
 
@@ -81,6 +85,53 @@ describe('replay', () => {
     expect((await run(['replay', file])).code).toBe(EXIT.partial);
     expect(loopback.seen).toHaveLength(1);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ code: 'line.json', text: '{"input":"ev' });
+  });
+});
+
+describe('these write nothing', () => {
+  const reading = (file: string): string[][] => [
+    ['map', file],
+    ['map', file, '--platform', 'segment', '--trace'],
+    ['explain', file],
+    ['preview', file],
+    ['preview', path('')],
+    ['send', file, '--dry-run'],
+    ['diff', '--mapping', path('mapping.json'), file],
+  ];
+  const untilOver = { untilStopped: () => Promise.resolve() };
+
+  test('the commands that read events', async () => {
+    const file = input(identify('u', 1), 'junk');
+    write('mapping.json', '{"partnerAction":"identifyUser","mapping":{"userId":{"@path":"$.userId"}}}');
+    const before = contents();
+    for (const argv of reading(file)) {
+      const { code } = await runProgram(argv, '', untilOver);
+      expect([argv[0], code]).not.toEqual([argv[0], EXIT.usage]);
+      expect(contents()).toEqual(before);
+    }
+  });
+
+  test('send of standard input: what fails is told, and nothing is kept', async () => {
+    process.chdir(path(''));
+    try {
+      const run = await runProgram(['send', '--to', url()], ndjson(identify('u', 1), 'junk'), {
+        untilStopped: () => new Promise(() => undefined),
+      });
+      expect(run.code).toBe(EXIT.partial);
+      expect(readdirSync('.')).toEqual([]);
+    } finally {
+      process.chdir(HOME);
+    }
+  });
+
+  test.each([['sandbox'], ['workbench'], ['listen']])('%s', async (name) => {
+    process.chdir(path(''));
+    try {
+      expect((await runProgram([name, '--port', '0'], '', untilOver)).code).toBe(EXIT.ok);
+      expect(readdirSync('.')).toEqual([]);
+    } finally {
+      process.chdir(HOME);
+    }
   });
 });
 

@@ -43,14 +43,14 @@ test.each<[string, JsonObject, JsonObject, string, SettingProblem]>([
     { pages: 'sometimes' },
     {},
     'type = "track"',
-    { key: 'pages', message: 'Page calls must be one of: "off", "event", or "visit".' },
+    { key: 'pages', message: 'Page calls must be one of: "", "off", "event", or "visit".' },
   ],
   [
     'a number that is none',
     { maxEventAge: 'old' },
     {},
     'type = "track"',
-    { key: 'maxEventAge', message: 'Oldest event, in days must be a number but it was a string.' },
+    { key: 'maxEventAge', message: 'Oldest event takes a number of days.' },
   ],
   [
     'an unreadable trigger',
@@ -140,7 +140,7 @@ test('as live curl: a shell gives the server the very body, and only the key is 
   const [file] = files;
   expect(files).toHaveLength(1);
   expect(file?.text).toMatch(
-    /^curl --request POST 'https:\/\/ingest\.encharge\.io\/v1\/' \\\n {2}--header "X-Encharge-Token: \$ENCHARGE_WRITE_KEY"/,
+    /^curl --request POST 'https:\/\/ingest\.encharge\.io\/v1' \\\n {2}--header "X-Encharge-Token: \$ENCHARGE_WRITE_KEY"/,
   );
   const script = `curl() { printf '%s\\0' "$@"; }; ENCHARGE_WRITE_KEY=k\n${file?.text ?? ''}`;
   const args = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0');

@@ -109,8 +109,8 @@ test('two mappings of one event, and one switched off', async () => {
   expect(
     sides.segment?.requests.map(({ subscription, method, path }) => [subscription, method, path]),
   ).toEqual([
-    ['Track Event', 'POST', '/v1/'],
-    ['Again', 'POST', '/v1/'],
+    ['Track Event', 'POST', '/v1'],
+    ['Again', 'POST', '/v1'],
     ['Tag', 'POST', '/v1/tags'],
   ]);
   expect(sides.segment?.requests[2]?.body).toEqual({ tag: 'hot', userId: 'u-1' });

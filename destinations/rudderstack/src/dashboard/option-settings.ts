@@ -1,8 +1,8 @@
 import { optionDefinitions } from '@encharge-destinations/core';
 import type { OptionDefinition } from '@encharge-destinations/core';
-import { DIALECT_DEFAULT } from '../settings/map-options';
-import { FIELD_TAG } from '../settings/values';
-import { objectTypeTraitSetting, untagRulesSetting } from './own-settings';
+import { DIALECT_DEFAULT } from '../destination/config';
+import { FIELD_TAG } from '../destination/config';
+import { objectTypeTraitSetting, unsubscribeEventsSetting, untagRulesSetting } from './own-settings';
 import { NAME_PATTERN } from './setting';
 import type { DashboardSetting } from './setting';
 
@@ -10,7 +10,7 @@ import type { DashboardSetting } from './setting';
 export const optionSettings: readonly DashboardSetting[] = optionDefinitions.flatMap((definition) => [
   settingOf(definition),
   ...(definition.type === 'objectType' ? [objectTypeTraitSetting] : []),
-  ...(definition.type === 'tagRules' ? [untagRulesSetting] : []),
+  ...(definition.type === 'tagRules' ? [untagRulesSetting, unsubscribeEventsSetting] : []),
 ]);
 
 function settingOf(definition: OptionDefinition): DashboardSetting {

@@ -1,5 +1,4 @@
-import { OBJECT_TYPE_TRAIT } from '../settings/map-options';
-import { EVENT_TAG } from '../settings/values';
+import { EVENT_TAG } from '../destination/config';
 import { NAME_PATTERN } from './setting';
 import type { DashboardSetting } from './setting';
 
@@ -22,7 +21,7 @@ export const restSettings: readonly DashboardSetting[] = [
     kind: 'text',
     group: 'REST API',
     label: 'API key',
-    note: 'The API key of your Encharge account, which is another key than the write key. Needed to erase people, to remove tags and to delete rows; without it everything else works.',
+    note: 'The API key of your Encharge account, which is another key than the write key. Needed to erase people, to remove tags, to unsubscribe people by events and to delete rows; without it everything else works.',
     placeholder: 'e.g. your API key',
     pattern: '^(.{0,2000})$',
     isSecret: true,
@@ -32,7 +31,7 @@ export const restSettings: readonly DashboardSetting[] = [
     kind: 'choice',
     group: 'REST API',
     label: 'Deleted rows',
-    note: 'Reverse ETL: what becomes of the person of a row that was deleted. Archiving hides the person, erasing deletes the person’s data for ever. Both need the API key.',
+    note: 'Reverse ETL: what becomes of the person of a row that was deleted. Archiving hides the person, erasing deletes the person’s data permanently. Both need the API key.',
     placeholder: 'Leave the person as it is',
     choices: [
       { value: 'ignore', label: 'Leave the person as it is' },
@@ -44,7 +43,7 @@ export const restSettings: readonly DashboardSetting[] = [
 ];
 
 export const objectTypeTraitSetting: DashboardSetting = {
-  key: OBJECT_TYPE_TRAIT,
+  key: 'objectTypeTrait',
   kind: 'text',
   group: 'Events',
   label: 'Trait with the object type',
@@ -64,6 +63,16 @@ export const untagRulesSetting: DashboardSetting = {
     from: { label: 'Event name', placeholder: 'e.g. Subscription Started' },
     to: { label: 'Tags', placeholder: 'e.g. trial, lead' },
   },
+};
+
+export const unsubscribeEventsSetting: DashboardSetting = {
+  key: 'unsubscribeEvents',
+  kind: 'list',
+  group: 'Events',
+  label: 'Events that unsubscribe',
+  note: 'Unsubscribes the person from all emails when a track call with one of these names arrives. Needs the API key.',
+  placeholder: 'e.g. Unsubscribed',
+  tag: EVENT_TAG,
 };
 
 export const eventFilterSettings: readonly DashboardSetting[] = [

@@ -1,40 +1,86 @@
-import { createDeleteUsers } from '../delivery/delete-users';
-import type { ProcessDeleteUsers, Send } from '../delivery/delete-users';
-import { DEFAULT_URLS } from '../delivery/endpoints';
-import type { Urls } from '../delivery/endpoints';
-import { NetworkHandler } from '../delivery/network-handler';
-import { sendRequest } from '../host/host';
-import { createTransform } from '../transform/transform';
-import type { Transform } from '../transform/transform';
+import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
+import { eraseUsers } from '../destination/delete-users';
+import type { DeletionResult, Send } from '../destination/delete-users';
+import { networkHandler } from '../destination/network-handler';
+import { transformEvents } from '../destination/transform';
+import { httpDELETE } from '../host/network';
+import type {
+  RequestDescription,
+  RouterOutput,
+  RouterTransformationRequestData,
+  TransformInput,
+  UserDeletionRequest,
+} from '../host/types';
+
+/** Where requests go. */
+export interface Urls {
+  /** Ingest; the published one ends with a slash. */
+  ingestUrl: string;
+  /** The base of the REST API. */
+  restUrl: string;
+}
 
 /** Options of `createDestination`. */
 export interface DestinationOptions extends Partial<Urls> {
-  /** The clock, epoch milliseconds; only the option `maxEventAge` needs it. */
+  /** The clock, epoch milliseconds; only the setting `maxEventAge` needs it. */
   now?: () => number;
   /** Makes the requests of `processDeleteUsers`, the only ones that a destination makes itself. */
   send?: Send;
 }
 
 /** The names under which the host finds the parts of a destination. */
-export interface EnchargeDestination extends Transform {
-  processDeleteUsers: ProcessDeleteUsers;
-  networkHandler: typeof NetworkHandler;
+export interface EnchargeDestination {
+  /** One output for every event, in the order of the events. Never rejects. */
+  processRouterDest: (inputs: readonly TransformInput[], reqMetadata?: object) => Promise<RouterOutput[]>;
+  /** Erases people permanently, by user id and by email; rejects with one of the host's errors, without personal data. */
+  processDeleteUsers: (
+    event: Pick<UserDeletionRequest, 'userAttributes' | 'config'>,
+  ) => Promise<DeletionResult>;
+  networkHandler: typeof networkHandler;
 }
 
 /**
- * Makes a destination with these URLs: the parts that the package exports as `process`, `processRouterDest`, `processDeleteUsers` and
- * `networkHandler`, which send to Encharge.
+ * Makes a destination with these URLs, as the transformer has it with Encharge's.
  *
  * @example
- * const { processRouterDest } = createDestination({ ingestUrl: 'http://127.0.0.1:8000/v1/', restUrl: 'http://127.0.0.1:8000/v1' });
+ * const { processRouterDest } = createDestination({ ingestUrl: 'http://127.0.0.1:8000/v1', restUrl: 'http://127.0.0.1:8000/v1' });
  */
 export function createDestination(options: DestinationOptions = {}): EnchargeDestination {
-  const { now = Date.now, send = sendRequest } = options;
-  const { ingestUrl = DEFAULT_URLS.ingestUrl, restUrl = DEFAULT_URLS.restUrl } = options;
-  const urls = { ingestUrl, restUrl };
+  const { ingestUrl = INGEST_URL, restUrl = REST_URL, now = Date.now, send = sendDeletion } = options;
+  const redirect = redirectTo({ ingestUrl, restUrl });
   return {
-    ...createTransform(urls, now),
-    processDeleteUsers: createDeleteUsers(urls, send),
-    networkHandler: NetworkHandler,
+    processRouterDest: (inputs) =>
+      Promise.resolve(
+        transformEvents(inputs as readonly RouterTransformationRequestData[], {}, now()).map((output) =>
+          redirected(output, redirect),
+        ),
+      ),
+    processDeleteUsers: (event) => eraseUsers(event, (request) => send(redirect(request))),
+    networkHandler,
   };
+}
+
+function redirectTo({ ingestUrl, restUrl }: Urls): (request: RequestDescription) => RequestDescription {
+  const base = restUrl.replace(/\/+$/, '');
+  return (request) => ({
+    ...request,
+    endpoint:
+      request.endpoint === INGEST_URL ? ingestUrl : `${base}${request.endpoint.slice(REST_URL.length)}`,
+  });
+}
+
+function redirected(
+  output: RouterOutput,
+  redirect: (request: RequestDescription) => RequestDescription,
+): RouterOutput {
+  const { batchedRequest } = output;
+  if (batchedRequest === undefined) return output;
+  return {
+    ...output,
+    batchedRequest: Array.isArray(batchedRequest) ? batchedRequest.map(redirect) : redirect(batchedRequest),
+  };
+}
+
+function sendDeletion({ endpoint, headers, params }: RequestDescription): ReturnType<Send> {
+  return httpDELETE(endpoint, { headers, params, maxRedirects: 0 }, {});
 }

@@ -1,4 +1,4 @@
 import { createDestination } from './create-destination';
 
 /** The destination as the host loads it, with Encharge's URLs. */
-export const { process, processRouterDest, processDeleteUsers, networkHandler } = createDestination();
+export const { processRouterDest, processDeleteUsers, networkHandler } = createDestination();

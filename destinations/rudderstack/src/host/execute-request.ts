@@ -1,5 +1,11 @@
 import type { Answer, RequestDescription } from './types';
 
+/** The parts of a described request that are sent. */
+export type ExecutableRequest = Pick<
+  RequestDescription,
+  'method' | 'endpoint' | 'params' | 'headers' | 'body'
+>;
+
 /** rudder-server gives a destination ten seconds (`Router.<DESTINATION>.httpTimeout`). */
 const TIMEOUT_MS = 10_000;
 
@@ -9,7 +15,7 @@ const TIMEOUT_MS = 10_000;
  *
  * @returns an answer whatever the network does; never throws for it.
  */
-export async function executeRequest(request: RequestDescription, timeoutMs = TIMEOUT_MS): Promise<Answer> {
+export async function executeRequest(request: ExecutableRequest, timeoutMs = TIMEOUT_MS): Promise<Answer> {
   const body = bodyOf(request);
   try {
     const response = await fetch(requestUrl(request), {
@@ -28,13 +34,13 @@ export async function executeRequest(request: RequestDescription, timeoutMs = TI
 }
 
 /** The endpoint with its query, percent-encoded. */
-export function requestUrl({ endpoint, params }: RequestDescription): string {
+export function requestUrl({ endpoint, params }: Pick<RequestDescription, 'endpoint' | 'params'>): string {
   const query = new URLSearchParams(params).toString();
   return query === '' ? endpoint : `${endpoint}?${query}`;
 }
 
 /** The described headers over rudder-server's own, by lower-case name. */
-export function requestHeaders(request: RequestDescription): Record<string, string> {
+export function requestHeaders(request: ExecutableRequest): Record<string, string> {
   const headers = new Headers({ 'user-agent': 'RudderLabs' });
   if (bodyOf(request) !== undefined) headers.set('content-type', 'application/json; charset=utf-8');
   for (const [name, value] of Object.entries(request.headers)) headers.set(name, value);
@@ -42,7 +48,7 @@ export function requestHeaders(request: RequestDescription): Record<string, stri
 }
 
 /** What goes into the body; nothing when no slot is filled. */
-export function bodyOf({ body }: RequestDescription): object | undefined {
+export function bodyOf({ body }: Pick<RequestDescription, 'body'>): object | undefined {
   return Object.keys(body.JSON).length === 0 ? undefined : body.JSON;
 }
 

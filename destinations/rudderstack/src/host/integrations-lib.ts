@@ -4,5 +4,15 @@ export {
   ConfigurationError,
   InstrumentationError,
   NetworkError,
-  TransformationError,
+  PlatformError,
 } from '@rudderstack/integrations-lib/build/errors';
+
+interface Issue {
+  path: readonly PropertyKey[];
+  message: string;
+}
+
+/** What is wrong, each with its place. The library's own reads what zod 4 no longer has. */
+export function formatZodError({ issues }: { issues: readonly Issue[] }): string {
+  return issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
+}

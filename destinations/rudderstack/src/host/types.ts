@@ -1,13 +1,13 @@
-import type { UnknownRecord } from './records';
+import type { HeaderBag } from '@encharge-destinations/core';
 
 /** One HTTP call that rudder-server (or the transformer's proxy) makes. Exactly one slot of `body` is filled, or none. */
 export interface RequestDescription {
-  version: '1';
-  type: 'REST';
+  version: string;
+  type: string;
   method: 'POST' | 'DELETE';
   endpoint: string;
   /** Names the endpoint in metrics; rudder-server's delivery throttling goes by it. Holds no ids. */
-  endpointPath: string;
+  endpointPath?: string;
   headers: Record<string, string>;
   /** The query. */
   params: Record<string, string>;
@@ -20,7 +20,7 @@ export interface RequestDescription {
   };
   files: Record<string, never>;
   /** Jobs with the same text are delivered in order when the destination is transformed at the processor. */
-  userId: string;
+  userId?: string;
 }
 
 /** The answer to a request; status 0 when there was none. */
@@ -30,9 +30,11 @@ export interface Answer {
   text: string;
 }
 
-/** What the host keeps about one event; passed through as it is. */
+/** What the host keeps about one event; passed through, but for `destInfo`. */
 export interface Metadata {
   jobId?: number;
+  /** 0, and one more for every repeat. */
+  attemptNum?: number;
   [key: string]: unknown;
 }
 
@@ -42,7 +44,7 @@ export interface Destination {
   [key: string]: unknown;
 }
 
-/** An event as the host passes it to the router or the processor. */
+/** An event as the host passes it to the router. */
 export interface TransformInput {
   message: unknown;
   metadata: Metadata;
@@ -50,9 +52,6 @@ export interface TransformInput {
   /** Reverse ETL: how rows are mapped to this destination. */
   connection?: unknown;
 }
-
-/** The host's tags of an error, for its metrics. */
-export type StatTags = UnknownRecord;
 
 /** The result for one event. A job id appears in exactly one of them. */
 export interface RouterOutput {
@@ -64,5 +63,55 @@ export interface RouterOutput {
   statusCode: number;
   destination: Destination;
   error?: string;
-  statTags?: StatTags;
+  /** The host's tags of an error, for its metrics. */
+  statTags?: object;
 }
+
+/** A job as the proxy knows it. */
+export interface ProxyMetdata {
+  jobId?: number;
+  attemptNum?: number;
+  destInfo?: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
+/** A described request that the proxy is asked to make for some jobs. */
+export type ProxyRequest = RequestDescription & { metadata: ProxyMetdata | ProxyMetdata[] };
+
+/** What the host passes to a response handler. */
+export interface ResponseHandlerParams {
+  destinationResponse: {
+    status: number;
+    response?: unknown;
+    headers?: HeaderBag | undefined;
+  };
+  rudderJobMetadata: ProxyMetdata | ProxyMetdata[];
+  destinationRequest?: Partial<ProxyRequest>;
+}
+
+/** What became of one job. */
+export interface DeliveryJobState {
+  statusCode: number;
+  metadata: ProxyMetdata;
+  error: string;
+}
+
+/** A delivery in the host's v1 form: one status for each job, in the order of the jobs. */
+export interface DeliveryV1Response {
+  status: number;
+  message: string;
+  response: DeliveryJobState[];
+}
+
+/** A regulation: the people to erase, and the Config of the destination. */
+export interface UserDeletionRequest {
+  /** `[{ userId, email }]`, all of it text. */
+  userAttributes: unknown[];
+  config: unknown;
+}
+
+/** The host's names of the above. */
+export type RudderMessage = { type: string } & Record<string, unknown>;
+export type ProcessorTransformationOutput = RequestDescription;
+export type RouterTransformationRequestData = TransformInput & { message: RudderMessage };
+export type RouterTransformationResponse = RouterOutput;

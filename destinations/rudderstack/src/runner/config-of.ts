@@ -1,9 +1,9 @@
 import { optionDefinitions } from '@encharge-destinations/core';
 import type { MapOptions, OptionDefinition } from '@encharge-destinations/core';
-import { isRecord, textOf, valueOf } from '../host/records';
-import type { UnknownRecord } from '../host/records';
-import { OBJECT_TYPE_TRAIT } from '../settings/map-options';
-import { FIELD_TAG } from '../settings/values';
+import { isRecord, textOf, valueOf } from '../destination/values';
+import type { UnknownRecord } from '../destination/values';
+
+import { FIELD_TAG } from '../destination/config';
 
 const writers: Readonly<Record<OptionDefinition['type'], (key: string, value: unknown) => UnknownRecord>> = {
   choice: keep,
@@ -14,7 +14,7 @@ const writers: Readonly<Record<OptionDefinition['type'], (key: string, value: un
   tagRules: (key, value) => ({
     [key]: rows(value, (rule) => ({ from: valueOf(rule, 'event'), to: tagText(valueOf(rule, 'tags')) })),
   }),
-  objectType: (key, value) => (isRecord(value) ? { [OBJECT_TYPE_TRAIT]: value['trait'] } : { [key]: value }),
+  objectType: (key, value) => (isRecord(value) ? { objectTypeTrait: value['trait'] } : { [key]: value }),
 };
 
 /**

@@ -2,9 +2,9 @@ import { classifyOutcome, createMask, TOKEN_HEADER } from '@encharge-destination
 import type { DeliveredRequest, Delivery, Runner, RunnerOptions } from '@encharge-destinations/core';
 import { createDestination } from '../definition/create-destination';
 import { bodyOf, executeRequest, requestHeaders, requestUrl } from '../host/execute-request';
-import type { UnknownRecord } from '../host/records';
+import type { UnknownRecord } from '../destination/values';
 import type { Answer, Destination, Metadata, RequestDescription } from '../host/types';
-import { readSettings } from '../settings/settings';
+import { mapOptionsIn, parseConfig } from '../destination/settings';
 import { configOf } from './config-of';
 import { explain } from './explain';
 
@@ -74,7 +74,7 @@ function explanationOf(
   now: number,
 ): Pick<Delivery, 'path' | 'explanation'> {
   try {
-    return explain(event, readSettings(config, now), delivery);
+    return explain(event, { ...mapOptionsIn(parseConfig(config)), now }, delivery);
   } catch {
     // The delivery itself reports what is wrong with the settings.
     return { explanation: { trace: [], dropped: [], warnings: [] } };

@@ -3,20 +3,22 @@ import type {
   Delivery,
   DeliveryExplanation,
   Dictionary,
+  MapOptions,
   MapResult,
   Pointer,
 } from '@encharge-destinations/core';
-import { isRecord, textOf, valueOf } from '../host/records';
-import type { Settings } from '../settings/settings';
+import { EXTERNAL_ID_TYPES } from '../destination/config';
+import { withExternalIds } from '../destination/external-ids';
 import {
   identityOfRecord,
   isMappedRow,
-  fieldsOfRow,
+  personFieldsOf,
+  placeInRow,
   rowOfMappedIdentify,
   rowOfRecord,
-} from '../transform/person-rows';
-import type { PersonRow } from '../transform/person-rows';
-import { actionOf } from '../transform/record';
+} from '../destination/rows';
+import type { Row } from '../destination/rows';
+import { isRecord, textOf, valueOf } from '../destination/values';
 
 const IDENTIFIERS = ['userId', 'email', 'segmentAnonymousId'];
 
@@ -26,17 +28,16 @@ const IDENTIFIERS = ['userId', 'email', 'segmentAnonymousId'];
  */
 export function explain(
   message: unknown,
-  settings: Settings,
+  mapOptions: MapOptions,
   delivery: Delivery,
 ): Pick<Delivery, 'path' | 'explanation'> {
   try {
-    const { trace = [], dropped = [], warnings } = tracedResult(message, settings);
-    const [first, second] = delivery.requests;
+    const { trace = [], dropped = [], warnings } = tracedResult(message, { ...mapOptions, trace: true });
+    const [first, ...following] = delivery.requests;
     if (first === undefined) return { explanation: { trace: [], dropped, warnings } };
     const ofFirst = trace.map((entry) => ({ request: 0, ...entry }));
-    return {
-      explanation: { trace: [...ofFirst, ...traceOfUntag(second?.body, ofFirst)], dropped, warnings },
-    };
+    const ofOthers = following.flatMap(({ body }, index) => traceOfUntag(body, ofFirst, index + 1));
+    return { explanation: { trace: [...ofFirst, ...ofOthers], dropped, warnings } };
   } catch (error) {
     const path = error instanceof MappingError && error.code !== 'invalid_option' ? error.path : undefined;
     return {
@@ -46,17 +47,30 @@ export function explain(
   }
 }
 
-function tracedResult(message: unknown, settings: Settings): MapResult {
-  const mapOptions = { ...settings.mapOptions, trace: true };
+function tracedResult(message: unknown, mapOptions: MapOptions): MapResult {
+  const found = rowIn(message);
+  if (found === undefined) {
+    const result = mapEvent(withExternalIds(message), mapOptions);
+    return placedBy(result, (place) => externalIdPlace(message, place));
+  }
+  const traced = placedBy(build('identify', personFieldsOf(message, found), mapOptions), (field) =>
+    placeInRow(found, field),
+  );
+  traced.dropped?.push(...unmappedLeaves(message as Dictionary, traced, mapOptions.dialect));
+  return traced;
+}
+
+/** The row that a message of reverse ETL is; the runner knows of no connection, so a `record` is a person's. */
+function rowIn(message: unknown): Row | undefined {
   const type = textOf(valueOf(message, 'type')).toLowerCase();
-  const isMapped = type === 'identify' && isMappedRow(message);
-  if (type !== 'record' && !isMapped) return mapEvent(message, mapOptions);
-  const isDeleted = actionOf(message) === 'delete';
-  const rowOf = isMapped ? rowOfMappedIdentify : isDeleted ? identityOfRecord : rowOfRecord;
-  const row = rowOf(message);
-  const result = build('identify', fieldsOfRow(message, row), mapOptions);
-  const placeOf = (field: Pointer): Pointer => placeInRow(row, field);
-  const traced: MapResult = {
+  if (type !== 'record' && !(type === 'identify' && isMappedRow(message))) return undefined;
+  const isDeleted = textOf(valueOf(message, 'action')).toLowerCase() === 'delete';
+  const read = type === 'identify' ? rowOfMappedIdentify : isDeleted ? identityOfRecord : rowOfRecord;
+  return read(message);
+}
+
+function placedBy(result: MapResult, placeOf: (place: Pointer) => Pointer): MapResult {
+  return {
     ...result,
     trace: (result.trace ?? []).map(({ source, ...entry }) =>
       source === undefined ? entry : { ...entry, source: placeOf(source) },
@@ -64,24 +78,35 @@ function tracedResult(message: unknown, settings: Settings): MapResult {
     dropped: (result.dropped ?? []).map((entry) => ({ ...entry, source: placeOf(entry.source) })),
     warnings: result.warnings.map((entry) => ({ ...entry, path: placeOf(entry.path) })),
   };
-  traced.dropped?.push(...unmappedLeaves(message as Dictionary, traced, mapOptions.dialect));
-  return traced;
 }
 
-/** Where in the event a field of the row stood, or a part of it. */
-function placeInRow(row: PersonRow, field: Pointer): Pointer {
-  const [, root, key, ...below] = field.split('/');
-  if (root !== 'personFields' || key === undefined) return field;
-  const place = row.places.get(key.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return place === undefined ? field : [place, ...below].join('/');
+/** Where an identity stood that was taken from `context.externalId`. */
+function externalIdPlace(message: unknown, place: Pointer): Pointer {
+  const type = /^\/userId$/.test(place)
+    ? EXTERNAL_ID_TYPES.userId
+    : /^(?:\/context)?\/traits\/email$/.test(place)
+      ? EXTERNAL_ID_TYPES.email
+      : undefined;
+  const held = valueOf(valueOf(message, 'context'), 'externalId');
+  const index = [held]
+    .flat()
+    .findIndex(
+      (one) => type !== undefined && valueOf(one, 'type') === type && textOf(valueOf(one, 'id')) !== '',
+    );
+  if (index === -1) return place;
+  return `/context/externalId${Array.isArray(held) ? `/${index}` : ''}/id`;
 }
 
 /** Which tags are taken away, a setting says; who loses them is who the event was about. */
-function traceOfUntag(body: unknown, trace: DeliveryExplanation['trace']): DeliveryExplanation['trace'] {
+function traceOfUntag(
+  body: unknown,
+  trace: DeliveryExplanation['trace'],
+  request: number,
+): DeliveryExplanation['trace'] {
   if (!isRecord(body)) return [];
   const identifiers = IDENTIFIERS.filter((key) => Object.hasOwn(body, key)).flatMap((key) => {
     const known = trace.find(({ target }) => target === pointerTo('/user', key));
-    return known === undefined ? [] : [{ ...known, request: 1, target: pointerTo('', key) }];
+    return known === undefined ? [] : [{ ...known, request, target: pointerTo('', key) }];
   });
-  return [{ request: 1, target: '/tag', rule: 'tags.rule' }, ...identifiers];
+  return [{ request, target: '/tag', rule: 'tags.rule' }, ...identifiers];
 }

@@ -5,13 +5,14 @@ const cases = dashboardFiles()['validation-cases.json'] as {
   config: Record<string, unknown>;
   result: boolean;
 }[];
-/** What the schema alone judges, and templates, which RudderStack fills in before the destination sees them. */
+/** What the schema alone judges, and templates and variables, which RudderStack fills in before the destination sees them. */
 const NOT_OF_FORMS = [
   'an unknown setting',
   'the connection mode of a source',
   'a connection mode that there is not',
   'templates in every text',
   'a template as the write key',
+  'an environment variable as the write key',
 ];
 
 it.each(cases.filter(({ testTitle }) => !NOT_OF_FORMS.includes(testTitle)))(

@@ -20,7 +20,7 @@ const jobs = [{ jobId: 7 }, { jobId: 3 }];
 /** What the transformer's proxy does with a handler. */
 async function deliver(request: RequestDescription) {
   const handler = new networkHandler();
-  const result = await handler.proxy({ ...request, metadata: jobs, destinationConfig: {} });
+  const result = await handler.proxy({ ...request, metadata: jobs });
   return handler.responseHandler({
     destinationResponse: handler.processAxiosResponse(result),
     rudderJobMetadata: jobs,
@@ -160,7 +160,6 @@ it('does not take a missing endpoint for a missing person', () => {
 it.each([
   ['a failed look-up', { success: false, response: { code: 'ENOTFOUND' } }],
   ['a broken pipe', { success: false, response: Object.assign(new Error('write'), { code: 'EPIPE' }) }],
-  ['nothing', undefined],
 ])('reads %s as no answer, which is retried', (_what, result) => {
   expect(new networkHandler().processAxiosResponse(result)).toEqual({ status: 0, response: '' });
 });
@@ -168,14 +167,11 @@ it.each([
 it('describes a request for the host’s HTTP client', async () => {
   const request = await requestOf(identify);
 
-  expect(
-    await new networkHandler().prepareProxy({ ...request, metadata: jobs, destinationConfig: { a: 1 } }),
-  ).toEqual({
+  expect(await new networkHandler().prepareProxy({ ...request, metadata: jobs })).toEqual({
     endpoint: sandbox.ingestUrl,
     data: { name: 'identify', user: { userId: 'user-1' } },
     params: {},
     headers: { 'X-Encharge-Token': sandbox.writeKey, 'Content-Type': 'application/json' },
     method: 'POST',
-    config: { a: 1 },
   });
 });

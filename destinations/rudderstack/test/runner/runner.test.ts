@@ -106,7 +106,7 @@ it('names a wrong option as the host does', async () => {
     kind: 'failed',
     retryable: false,
     hostResult: '400',
-    reason: 'options: pages takes one of off, event, visit. Correct the option.',
+    reason: 'pages: takes one of off, event, visit. Correct it in the settings of this destination.',
     requests: [],
   });
 });
@@ -171,9 +171,9 @@ it('leaves the options as they were given', async () => {
 
 it('tells the same in a dry run, and sends nothing', async () => {
   const { ingestUrl, restUrl, writeKey } = sandbox;
-  const told = await createRunner({ ingestUrl, restUrl, writeKey, dryRun: true }).deliver(identify);
+  const dry = await createRunner({ ingestUrl, restUrl, writeKey, dryRun: true }).deliver(identify);
   const { requests } = sandbox.state();
 
   expect(requests).toEqual([]);
-  expect(told).toEqual(await createRunner({ ingestUrl, restUrl, writeKey }).deliver(identify));
+  expect(dry).toEqual(await createRunner({ ingestUrl, restUrl, writeKey }).deliver(identify));
 });

@@ -20,7 +20,7 @@ parentPort.on('message', async ({ id, code, events, credentials }) => {
   try {
     const globals = Object.create(null);
     if (credentials !== undefined) globals.getCredential = (name) => credentials[name];
-    // Each request gets a context of its own.
+    // Each request gets a new context.
     const context = createContext(globals, { codeGeneration: { strings: false, wasm: false } });
     const started = process.hrtime.bigint();
     const pasted = new SourceTextModule(code + WRAPPER, { context });

@@ -1,19 +1,8 @@
-import { DEFAULT_REQUEST_TIMEOUT, defaultValues } from '@segment/actions-core';
-import type { ActionDefinition, DestinationDefinition, Preset } from '@segment/actions-core';
-import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
-import { addTag } from '../actions/add-tag';
-import { aliasUser } from '../actions/alias-user';
-import { createUpdateObject } from '../actions/create-update-object';
-import { identifyUser } from '../actions/identify-user';
-import { removeTag } from '../actions/remove-tag';
-import { trackEvent } from '../actions/track-event';
-import { trackPageView } from '../actions/track-page-view';
-import { trackScreenView } from '../actions/track-screen-view';
-import { unsubscribeUser } from '../actions/unsubscribe-user';
-import type { Environment } from '../delivery/environment';
-import { onDelete } from '../delivery/on-delete';
-import type { Settings } from '../settings/settings';
-import { authentication } from './authentication';
+import type { DestinationDefinition, RequestClient } from '@segment/actions-core';
+import destination from '../destination';
+import { INGEST_URL, REST_URL } from '../destination/constants';
+import type { Settings } from '../destination/generated-types';
+import { within } from '../destination/within';
 
 /** Where the destination sends to, for sandboxes and tests. */
 export interface DestinationOptions {
@@ -23,59 +12,78 @@ export interface DestinationOptions {
   restUrl?: string;
   /** The clock, epoch milliseconds. Only the setting `maxEventAge` needs it. */
   now?: () => number;
-  /** Milliseconds for the headers of an answer, and the same again for its body. Default: the host's. */
+  /** Milliseconds for an answer. Default: the host's. */
   timeoutMs?: number;
 }
 
+/** What the host calls: it hands over its client and what the call is about. */
+type Call<Data> = (request: RequestClient, data: Data) => unknown;
+
 /**
- * Encharge as a destination of Segment, in place of Encharge's own: same slug, same keys of actions and fields.
+ * The destination, sending somewhere else: its requests go through a client that knows where. What Segment gets has no such option.
  *
- * @example new Destination(createDestination({ ingestUrl: 'http://127.0.0.1:4010/v1/' }))
+ * @example new Destination(createDestination({ ingestUrl: 'http://127.0.0.1:4010/v1' }))
  */
 export function createDestination(options: DestinationOptions = {}): DestinationDefinition<Settings> {
-  const environment: Environment = {
-    ingestUrl: options.ingestUrl ?? INGEST_URL,
-    restUrl: options.restUrl ?? REST_URL,
-    now: options.now ?? Date.now,
-    timeoutMs: options.timeoutMs ?? DEFAULT_REQUEST_TIMEOUT,
-  };
-  const actions: Record<string, ActionDefinition<Settings>> = {
-    trackEvent: trackEvent(environment),
-    identifyUser: identifyUser(environment),
-    trackPageView: trackPageView(environment),
-    trackScreenView: trackScreenView(environment),
-    aliasUser: aliasUser(environment),
-    createUpdateObject: createUpdateObject(environment),
-    addTag: addTag(environment),
-    removeTag: removeTag(environment),
-    unsubscribeUser: unsubscribeUser(environment),
-  };
+  const redirected =
+    <Data, Result>(call: (request: RequestClient, data: Data) => Result) =>
+    (request: RequestClient, data: Data): Result =>
+      atTime(options.now, () => call(clientOf(request, options), data));
+  /** A list of a form, or several by the part of an object that they are for. */
+  const redirectedLists = (lists: object): object =>
+    Object.fromEntries(
+      Object.entries(lists).map(([key, list]: [string, Call<unknown> | object]) => [
+        key,
+        typeof list === 'function' ? redirected(list as Call<unknown>) : redirectedLists(list),
+      ]),
+    );
+  const actions = Object.entries(destination.actions).map(([key, action]) => {
+    const { perform, performBatch, dynamicFields = {} } = action;
+    return [
+      key,
+      {
+        ...action,
+        perform: redirected(perform),
+        ...(performBatch === undefined ? {} : { performBatch: redirected(performBatch) }),
+        dynamicFields: redirectedLists(dynamicFields),
+      },
+    ] as const;
+  });
+  const { authentication, onDelete } = destination;
   return {
-    name: 'Encharge (Actions)',
-    slug: 'encharge-cloud-actions',
-    mode: 'cloud',
-    description:
-      'Send people, their events, companies and tags to Encharge, the marketing automation platform for B2B SaaS companies.',
-    authentication: authentication(environment),
-    onDelete: onDelete(environment),
-    presets: Object.entries(actions).flatMap(([key, action]) => presetOf(key, action)),
-    actions,
+    ...destination,
+    ...(authentication?.testAuthentication === undefined
+      ? {}
+      : {
+          authentication: {
+            ...authentication,
+            testAuthentication: redirected(authentication.testAuthentication),
+          },
+        }),
+    ...(onDelete === undefined ? {} : { onDelete: redirected(onDelete) }),
+    actions: Object.fromEntries(actions) as DestinationDefinition<Settings>['actions'],
   };
 }
 
-/** The host sets these up when a customer connects a source: one for each action with a default trigger. */
-function presetOf(key: string, { title, defaultSubscription, fields }: ActionDefinition<Settings>): Preset[] {
-  if (defaultSubscription === undefined) return [];
-  return [
-    {
-      type: 'automatic',
-      name: title,
-      partnerAction: key,
-      subscribe: defaultSubscription,
-      mapping: defaultValues(fields),
-    },
-  ];
+function clientOf(
+  request: RequestClient,
+  { ingestUrl = INGEST_URL, restUrl = REST_URL, timeoutMs }: DestinationOptions,
+): RequestClient {
+  return <Data>(url: string, given?: Parameters<RequestClient>[1]) => {
+    const to = url === INGEST_URL ? ingestUrl : `${restUrl.replace(/\/+$/, '')}${url.slice(REST_URL.length)}`;
+    if (timeoutMs === undefined) return request<Data>(to, given);
+    return within(timeoutMs, request<Data>(to, { ...given, timeout: timeoutMs }));
+  };
 }
 
-/** The destination as the host loads it. */
-export const destination = createDestination();
+/** The destination reads the clock before its first request, without a pause: nothing else runs while this one is set. */
+function atTime<Result>(now: (() => number) | undefined, work: () => Result): Result {
+  if (now === undefined) return work();
+  const real = Date.now;
+  Date.now = now;
+  try {
+    return work();
+  } finally {
+    Date.now = real;
+  }
+}

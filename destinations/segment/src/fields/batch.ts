@@ -8,7 +8,6 @@ export const batchFields: ActionFields = {
       'Lets Segment hand over many events at once. They are sent side by side, the events of one person in their order.',
     type: 'boolean',
     default: false,
-    category: 'config',
     displayMode: 'collapsed',
   },
   batch_size: {
@@ -18,7 +17,6 @@ export const batchFields: ActionFields = {
     default: 25,
     minimum: 1,
     maximum: 1000,
-    category: 'config',
     displayMode: 'collapsed',
     depends_on: { conditions: [{ fieldKey: 'enable_batching', operator: 'is', value: true }] },
   },

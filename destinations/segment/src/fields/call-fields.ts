@@ -6,15 +6,6 @@ import { defaultOf } from './defaults';
 /** The fields of an action, by key, in the order of the form. */
 export type ActionFields = Record<string, InputField>;
 
-const IDENTIFIERS = new Set([
-  'userId',
-  'email',
-  'segmentAnonymousId',
-  'previousUserId',
-  'previousEmail',
-  'externalId',
-  'id',
-]);
 /** Fields whose values, or keys, the form lists. */
 const DYNAMIC = new Set(['objectType', 'tags', 'userFields', 'personFields']);
 
@@ -39,7 +30,6 @@ function inputField(field: FieldDefinition): InputField {
     ...(fields === undefined ? {} : { properties: partsOf(fields) }),
     ...(field.type === 'object' && !('paths' in source) ? { defaultObjectUI: 'keyvalue' as const } : {}),
     ...(DYNAMIC.has(key) ? { dynamic: true } : {}),
-    category: IDENTIFIERS.has(key) ? 'identifier' : key === 'objectType' ? 'config' : 'data',
     ...(field.advanced === true ? { displayMode: 'collapsed' as const } : {}),
   };
 }

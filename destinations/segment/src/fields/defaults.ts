@@ -14,7 +14,7 @@ export function defaultOf({ source, type, fields = [] }: FieldDefinition): Field
   if ('paths' in source) {
     const [first, ...others] = source.paths.filter((one): one is string => typeof one === 'string');
     if (first === undefined) return undefined;
-    return type === 'object' ? objectAt(first) : firstOf(type === 'string' ? textAt : path, first, others);
+    return type === 'object' ? objectAt(first) : firstThere(first, ...others);
   }
   if ('parts' in source) return Object.fromEntries(fields.map((part) => [part.key, defaultOf(part) ?? '']));
   return 'option' in source ? source.initial : undefined;
@@ -25,39 +25,16 @@ export function path(from: string): FieldDefault {
   return { '@path': `$.${from.replace(/^\$\./, '')}` };
 }
 
-/**
- * The first of several paths that is not blank. `exists` would stop at an empty text; `blank`, despite its name, takes `then` when
- * the value is *not* blank.
- */
-export function firstNotBlank(first: string, ...others: readonly string[]): FieldDefault {
-  return firstOf(path, first, others);
-}
-
-function firstOf(
-  valueAt: (from: string) => FieldDefault,
-  first: string,
-  [next, ...rest]: readonly string[],
-): FieldDefault {
-  if (next === undefined) return valueAt(first);
-  return { '@if': { blank: valueAt(first), then: valueAt(first), else: firstOf(valueAt, next, rest) } };
+/** The first of several paths at which there is something. An empty text counts: `build` looks on where it knows of another place. */
+export function firstThere(first: string, ...[next, ...rest]: readonly string[]): FieldDefault {
+  if (next === undefined) return path(first);
+  return { '@if': { exists: path(first), then: path(first), else: firstThere(next, ...rest) } };
 }
 
 /**
- * A path whose value is an object. PHP writes an empty object as an empty list, for which the host drops the whole event; the mapping
- * kit, which compares loosely, takes it for blank.
+ * A path whose value is an object. PHP writes an empty object as an empty list, for which the host drops the whole event. Lists and texts
+ * have a `concat`, and no object of an event does: what is no object counts as an empty one.
  */
 function objectAt(from: string): FieldDefault {
-  return { '@if': { blank: path(from), then: path(from) } };
-}
-
-/**
- * A path whose value goes into a text. Properties hold any value, and the host drops the whole event for a list or an object
- * where a text is expected: the directive `@replace` makes those an empty text. It replaces a character by itself, and has all its
- * options written out, because the host would add them to the definition.
- */
-function textAt(from: string): FieldDefault {
-  if (!from.startsWith('properties.')) return path(from);
-  return {
-    '@replace': { pattern: '@', replacement: '@', value: path(from), ignorecase: false, global: true },
-  };
+  return { '@if': { exists: path(`${from}.concat`), then: {}, else: path(from) } };
 }

@@ -1,6 +1,7 @@
-import type { IdField } from '../delivery/person-ids';
 import { fieldsOf } from './call-fields';
 import type { ActionFields } from './call-fields';
+
+type IdField = 'userId' | 'email' | 'segmentAnonymousId';
 
 /** The fields that name the person of a REST action: those of a track event, since most of its triggers are track events. */
 export function identityFields(...keys: IdField[]): ActionFields {

@@ -10,7 +10,6 @@ export const optionFields: ActionFields = {
       'Sends a trait or a property as a person field of another name. Left: its path, such as traits.prefs.theme or properties.plan. Right: the name of the person field. A trait goes out under its new name only.',
     type: 'object',
     defaultObjectUI: 'keyvalue',
-    category: 'config',
     displayMode: 'collapsed',
   },
   allow: {
@@ -18,7 +17,6 @@ export const optionFields: ActionFields = {
     type: 'string',
     multiple: true,
     dynamic: true,
-    category: 'config',
     displayMode: 'collapsed',
   },
   deny: {
@@ -26,7 +24,6 @@ export const optionFields: ActionFields = {
     type: 'string',
     multiple: true,
     dynamic: true,
-    category: 'config',
     displayMode: 'collapsed',
   },
 };

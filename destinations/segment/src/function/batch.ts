@@ -1,4 +1,4 @@
-import { lanesOf } from '../delivery/lanes';
+import { lanesOf } from '../destination/lanes';
 import { isRetried } from './host';
 import type { Job } from './job';
 import type { TimeBudget } from './time-budget';

@@ -7,7 +7,7 @@ import {
   TOKEN_HEADER,
 } from '@encharge-destinations/core';
 import type { IngestPayload, MapOptions } from '@encharge-destinations/core';
-import { deletionId } from '../delivery/deletion-id';
+import { deletionId } from './deletion-id';
 import { eventNotSupported, invalidEventPayload, isHostError, validationError } from './host';
 import type { FunctionEvent, FunctionSettings } from './host';
 import { send } from './send';

@@ -1,6 +1,6 @@
 import { classifyOutcome, createMask, isUnknownPerson } from '@encharge-destinations/core';
 import type { Mask, Outcome } from '@encharge-destinations/core';
-import { within } from '../delivery/within';
+import { within } from '../destination/within';
 import { hostFetch, retryError, validationError } from './host';
 import type { FetchOptions, FetchResponse } from './host';
 import type { TimeBudget } from './time-budget';

@@ -2,15 +2,15 @@ import { Destination } from '@segment/actions-core';
 import type { JSONObject, SegmentEvent, Subscription } from '@segment/actions-core';
 import { createMapper } from '@encharge-destinations/core';
 import type { Delivery, Runner, RunnerOptions } from '@encharge-destinations/core';
-import { createDestination } from '../definition/create-destination';
-import { isRetriedStatus, isSkippedEvent, statusOf } from '../errors';
+import { isRetriedStatus, statusOf } from '../destination/errors';
+import type { Settings } from '../destination/generated-types';
+import { OPTION_KEYS } from '../fields/setting-fields';
 import { customised } from '../saved/customised-preset';
 import { faultsIn } from '../saved/host-faults';
 import type { SavedMapping } from '../saved/mapping';
 import { saysUnreadable } from '../saved/unreadable-trigger';
-import { OPTION_KEYS } from '../settings/settings';
-import type { Settings } from '../settings/settings';
-import { explain } from './explain';
+import { createDestination } from '../definition/create-destination';
+import { explain, isSkipped } from './explain';
 import { mergeDeliveries, NOT_SUBSCRIBED, notTaken } from './merge-deliveries';
 import { newRecord, recorded } from './recorded-destination';
 
@@ -31,7 +31,7 @@ export interface SegmentRunnerOptions extends RunnerOptions {
  *
  * @throws MappingError `invalid_option`.
  * @example
- * const runner = createRunner({ ingestUrl: `${sandbox}/v1/`, restUrl: sandbox, writeKey: 'wk' });
+ * const runner = createRunner({ ingestUrl: `${sandbox}/v1`, restUrl: sandbox, writeKey: 'wk' });
  * await runner.deliver({ type: 'track', event: 'Signed Up', userId: 'u-1' }); // { kind: 'delivered', … }
  */
 export function createRunner(options: SegmentRunnerOptions): Runner {
@@ -64,7 +64,8 @@ export function createRunner(options: SegmentRunnerOptions): Runner {
         );
         return { ...fateOf(results), requests: record.requests };
       } catch (error) {
-        const failure = { ...failureOf(error), requests: record.requests };
+        const kind = isSkipped(subscription.partnerAction, record, clock) ? 'skipped' : 'failed';
+        const failure = { ...failureOf(error), kind, requests: record.requests } as const;
         return record.retryAfterMs === undefined
           ? failure
           : { ...failure, retryAfterMs: record.retryAfterMs };
@@ -139,7 +140,7 @@ function failureOf(error: unknown): Omit<Delivery, 'requests'> {
   if (!(error instanceof Error)) return { kind: 'failed', retryable: false, reason: String(error) };
   const status = statusOf(error);
   return {
-    kind: isSkippedEvent(error) ? 'skipped' : 'failed',
+    kind: 'failed',
     retryable: status === undefined ? NO_ANSWER.has(error.name) : isRetriedStatus(status),
     reason: faultsIn(error)
       .map(({ message }) => message)

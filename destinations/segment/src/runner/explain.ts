@@ -9,8 +9,9 @@ import type {
   Pointer,
   RuleId,
 } from '@encharge-destinations/core';
-import { buildFields, mappingOptions } from '../settings/mapping-options';
-import { settingsOptions } from '../settings/settings';
+import { isEarlierEvent } from '../destination/earlier/is-earlier';
+import { buildFields, optionsOf } from '../destination/options';
+import { explainEarlier } from './explain-earlier';
 import { placeInEvent } from './place-in-event';
 import type { RunRecord } from './recorded-destination';
 
@@ -23,6 +24,20 @@ const CALLS: ReadonlyMap<string, Call> = new Map([
   ['createUpdateObject', 'group'],
   ['aliasUser', 'alias'],
 ]);
+/** Whether the settings skip the event: the host knows a skip as an event that fails validation. */
+export function isSkipped(action: string, { resolved }: RunRecord, now: () => number): boolean {
+  const call = CALLS.get(action);
+  if (call === undefined || resolved === undefined) return false;
+  const { fields, settings } = resolved;
+  if (isEarlierEvent(call, fields, settings)) return false;
+  try {
+    const options = { ...optionsOf(settings, fields), now: now() };
+    return build(call, buildFields(fields), options).skipped !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** The fields of the actions that send to the REST API: their bodies have the same names. */
 const REST_RULES: ReadonlyMap<string, RuleId> = new Map([
   ['tag', 'tags.list'],
@@ -57,7 +72,9 @@ export function explain(explained: Explained): Pick<Delivery, 'path' | 'explanat
   const { fields, settings } = record.resolved;
   const call = CALLS.get(subscription.partnerAction);
   if (call === undefined) return { explanation: restExplanation(record, placeOf) };
-  const options = { ...settingsOptions(settings), trace: true, now: explained.now() };
+  if (isEarlierEvent(call, fields, settings))
+    return { explanation: explainEarlier(call, fields, record, placeOf) };
+  const options = { ...optionsOf(settings, fields), trace: true, now: explained.now() };
   return ingestExplanation(call, fields, options, placeOf);
 }
 
@@ -68,7 +85,7 @@ function ingestExplanation(
   placeOf: (field: Pointer) => Pointer | undefined,
 ): Pick<Delivery, 'path' | 'explanation'> {
   try {
-    const made = build(call, buildFields(fields), { ...options, ...mappingOptions(fields) });
+    const made = build(call, buildFields(fields), options);
     const { trace = [], dropped = [], warnings } = made;
     return {
       explanation: {

@@ -7,7 +7,7 @@ import type {
 } from '@segment/actions-core';
 import { classifyOutcome, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { DeliveredRequest, Fields } from '@encharge-destinations/core';
-import type { Settings } from '../settings/settings';
+import type { Settings } from '../destination/generated-types';
 
 /** What one mapping did with one event. */
 export interface RunRecord {

@@ -2,7 +2,8 @@ import { Destination, transform } from '@segment/actions-core';
 import type { JSONObject } from '@segment/actions-core';
 import { createDestination } from '../definition/create-destination';
 import type { DestinationOptions } from '../definition/create-destination';
-import type { Settings } from '../settings/settings';
+import type { Settings } from '../destination/generated-types';
+import { isAge } from '../destination/options';
 import { faultsIn } from './host-faults';
 import type { SavedMapping } from './mapping';
 import { saysUnreadable } from './unreadable-trigger';
@@ -43,7 +44,11 @@ export function createSetupChecker(options: DestinationOptions = {}): SetupCheck
   const definition = createDestination(options);
   const destination = new Destination(definition);
   return {
-    settings: (settings) => faultsOf(() => destination.validateSettings({ ...settings })),
+    settings: (settings) => {
+      const faults = faultsOf(() => destination.validateSettings({ ...settings }));
+      const message = 'Oldest event takes a number of days.';
+      return isAge(settings['maxEventAge']) ? faults : [...faults, { key: 'maxEventAge', message }];
+    },
     mapping: async ({ action, mapping, trigger }) => {
       const known = definition.actions[action];
       if (known === undefined)

@@ -9,7 +9,7 @@ import type {
 } from '@segment/actions-core';
 import { EnchargeError } from '@encharge-destinations/core';
 import { createDestination } from '../definition/create-destination';
-import type { Settings } from '../settings/settings';
+import type { Settings } from '../destination/generated-types';
 import { existingActions, existingDestination } from './existing-destination';
 import type { SavedMapping } from './mapping';
 import { saysUnreadable } from './unreadable-trigger';

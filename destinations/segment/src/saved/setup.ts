@@ -1,6 +1,6 @@
 import type { MapOptions } from '@encharge-destinations/core';
 import { createDestination } from '../definition/create-destination';
-import { settingFields } from '../settings/settings';
+import { settingFields } from '../fields/setting-fields';
 import { customised } from './customised-preset';
 import type { SavedMapping } from './mapping';
 
@@ -16,7 +16,7 @@ export interface SavedSetup {
  * The settings and mappings of a customer who wants these options: the host's defaults, changed where necessary.
  *
  * @param event The name of the event, for `tagRules`: in the host a tag rule is a mapping of that event alone.
- * @example savedSetup({ pages: 'event' }).settings // { dialect: 'segment', pages: 'event', clearOnNull: false, sendIp: true }
+ * @example savedSetup({ pages: 'event' }).settings // { dialect: 'segment', pages: 'event', clearOnNull: 'false', … }
  */
 export function savedSetup(options: MapOptions = {}, event?: unknown): SavedSetup {
   const presets = (createDestination().presets ?? []).flatMap((preset) =>
@@ -35,6 +35,9 @@ function settingsOfOptions(options: MapOptions): Record<string, unknown> {
   const given: ReadonlyMap<string, unknown> = new Map(Object.entries(options));
   const entries = Object.entries(settingFields)
     .filter(([key]) => !KEYS.has(key))
-    .map(([key, { default: initial }]) => [key, given.get(key) ?? initial] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+    .map(
+      ([key, { default: initial }]) =>
+        [key, String((given.get(key) ?? initial) as string | number | boolean)] as const,
+    );
+  return Object.fromEntries(entries);
 }

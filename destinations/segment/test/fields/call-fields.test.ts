@@ -52,9 +52,10 @@ test.each([
 
 test('default mappings', () => {
   const path = (at: string) => ({ '@path': `$.${at}` });
-  const object = (at: string) => ({ '@if': { blank: path(at), then: path(at) } });
+  // An empty list has a `concat`: the host would drop the event for it.
+  const object = (at: string) => ({ '@if': { exists: path(`${at}.concat`), then: {}, else: path(at) } });
   const either = (first: string, second: string) => ({
-    '@if': { blank: path(first), then: path(first), else: path(second) },
+    '@if': { exists: path(first), then: path(first), else: path(second) },
   });
   const defaults = (action: string) =>
     Object.fromEntries(
@@ -62,10 +63,9 @@ test('default mappings', () => {
         field.default === undefined ? [] : [[key, field.default]],
       ),
     );
-  const batches = { enable_batching: false, batch_size: 25 };
+  const batches = { mappingVersion: '2', enable_batching: false, batch_size: 25 };
   expect(defaults('trackEvent')).toEqual({
     event: path('event'),
-    // Leaves out an empty list, which the host would drop the event for.
     properties: object('properties'),
     email: either('context.traits.email', 'traits.email'),
     userId: path('userId'),
@@ -160,3 +160,9 @@ describe.each(Object.entries(destination.actions))(
     });
   },
 );
+
+test('default mappings have plain directives only', () => {
+  const directives = new Set(JSON.stringify(destination.presets).match(/"@\w+"/g));
+  expect([...directives].sort()).toEqual(['"@if"', '"@path"']);
+  expect(JSON.stringify(destination.presets)).not.toContain('"blank"');
+});

@@ -8,16 +8,30 @@ test('an event goes out once, with the key in the header and nowhere else', asyn
   const { server, host } = bench();
   await expect(host.call('onTrack', track, KEYS)).resolves.toBeUndefined();
   const [{ method, path, headers, body }] = server.requests as [(typeof server.requests)[number]];
-  expect([method, path, body]).toEqual(['POST', '/v1/', { name: 'Signed Up', user: { userId: 'user-1' } }]);
+  const expected = { ...track, user: { userId: 'user-1' } };
+  expect([method, path, body]).toEqual(['POST', '/v1', expected]);
   expect(headers).toMatchObject({ 'x-encharge-token': 'test-write-key', 'content-type': 'application/json' });
-  expect(headers['x-segment-actions']).toBeUndefined();
   expect(server.requests).toHaveLength(1);
 });
 
-test('the segment dialect carries its header', async () => {
+test('page visits, campaigns and anonymous people go out without any setting', async () => {
   const { server, host } = bench();
-  await host.call('onTrack', track, { ...KEYS, dialect: 'segment' });
+  const context = { campaign: { source: 'ads' }, page: { url: 'https://example.com/pricing' } };
+  await host.call('onPage', { type: 'page', anonymousId: 'a-1', context }, KEYS);
+  expect(server.requests[0]?.body).toEqual({
+    type: 'page',
+    segmentAnonymousId: 'a-1',
+    user: { segmentAnonymousId: 'a-1' },
+    context,
+  });
   expect(server.requests[0]?.headers['x-segment-actions']).toBe('1');
+});
+
+test('the documented dialect is a setting, and carries no header of the other', async () => {
+  const { server, host } = bench();
+  await host.call('onTrack', track, { ...KEYS, dialect: 'documented' });
+  expect(server.requests[0]?.body).toEqual({ name: 'Signed Up', user: { userId: 'user-1' } });
+  expect(server.requests[0]?.headers['x-segment-actions']).toBeUndefined();
 });
 
 test.each([
@@ -81,7 +95,7 @@ test.each([
   ['a wrong number', track, { maxEventAge: 'week' }, 'ValidationError', /maxEventAge takes a number/],
   ['a wrong switch', track, { sendIp: 'maybe' }, 'ValidationError', /sendIp takes a boolean/],
 ])(
-  '%s is told by the runtime’s own error, and nothing is sent',
+  '%s is the runtime’s own error, and nothing is sent',
   async (_name, event, settings, name, message) => {
     const { server, host } = bench();
     const call = host.call(`on${event.type === 'page' ? 'Page' : 'Track'}`, event, { ...KEYS, ...settings });
@@ -106,7 +120,11 @@ test('empty settings count as not set', async () => {
     { type: 'identify', userId: 'u', traits: { plan: 'pro' } },
     { ...KEYS, ...empty },
   );
-  expect(server.requests[0]?.body).toEqual({ name: 'identify', user: { userId: 'u', plan: 'pro' } });
+  expect(server.requests[0]?.body).toEqual({
+    type: 'identify',
+    userId: 'u',
+    user: { userId: 'u', plan: 'pro' },
+  });
 });
 
 test.each([

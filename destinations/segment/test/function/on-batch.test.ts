@@ -3,7 +3,7 @@ import { KEYS, withFunction } from './with-function';
 const bench = withFunction();
 
 interface Body {
-  name: string;
+  event?: string;
   user: { userId: string };
 }
 
@@ -12,7 +12,7 @@ const event = (name: string, userId: string): Record<string, unknown> => ({
   event: name,
   userId,
 });
-const nameOf = (body: unknown): string => (body as Body).name;
+const nameOf = (body: unknown): string => (body as Body).event ?? '';
 
 test('every event has its own status, in the order given', async () => {
   const { server, host } = bench();

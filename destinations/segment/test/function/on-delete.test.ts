@@ -29,7 +29,7 @@ test.each([
     { type: 'delete', anonymousId: ' anon-1 ' },
     '/v1/people?people[0][segmentAnonymousId]=anon-1&force=true',
   ],
-])('a person is erased for ever, %s, with the API key', async (_name, event, path) => {
+])('a person is erased permanently, %s, with the API key', async (_name, event, path) => {
   const { server, host } = bench();
   server.answer = () => ({ status: 204 });
   await expect(host.call('onDelete', event, KEYS)).resolves.toBeUndefined();

@@ -134,7 +134,7 @@ test.each([
   expect(delivery.reason).toMatch(/\w/);
 });
 
-test('without a clock of its own the runner asks for the time', async () => {
+test('without a given clock the runner asks for the time', async () => {
   const runner = runnerWith({ maxEventAge: 30, now: undefined });
   const event = { type: 'track', event: 'Seen', userId: 'u-1' };
   const [old, fresh] = await deliverAll(runner, [
@@ -149,9 +149,9 @@ test('options that nobody could mean are refused at once', () => {
 });
 
 test('a dry run tells the same and sends nothing', async () => {
-  const told = await deliverAll(runnerWith({}, true), journey);
+  const dry = await deliverAll(runnerWith({}, true), journey);
   const { requests } = sandbox.state();
 
   expect(requests).toEqual([]);
-  expect(told).toEqual(await deliverAll(runnerWith({}), journey));
+  expect(dry).toEqual(await deliverAll(runnerWith({}), journey));
 });

@@ -1,7 +1,7 @@
 import { replayMapping } from '../../src';
-import { replays, savedMappings } from './saved-mappings';
+import { renewed, replays } from './saved-mappings';
 
-const saved = (action: string) => ({ action, mapping: savedMappings[action] ?? {} });
+const saved = (action: string) => ({ action, mapping: renewed(action) });
 
 test.each(replays.map((replay) => [replay.title, replay] as const))(
   '%s: what was sent before, and what is sent now',
@@ -26,7 +26,7 @@ test('an event that only one of both takes says why the other does not', async (
 test('lists of tags were refused', async () => {
   const replay = replayMapping({
     ...saved('removeTag'),
-    mapping: { ...savedMappings['addTag'] },
+    mapping: renewed('addTag'),
     trigger: 'type = "track"',
   });
   const result = await replay({

@@ -53,7 +53,10 @@ export const savedMappings: Readonly<Record<string, JSONObject>> = {
   },
 };
 
-/** One event through a saved mapping: the body that went out before, and the one that goes out now. */
+/** The same made anew with this version: the form adds a constant. */
+export const renewed = (action: string): JSONObject => ({ ...savedMappings[action], mappingVersion: '2' });
+
+/** One event through a mapping: the body that it made when it was saved, and the one that it makes when it is made anew. */
 export interface Replay {
   title: string;
   action: string;

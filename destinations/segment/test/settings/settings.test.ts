@@ -24,6 +24,7 @@ test('a write key alone is accepted unchecked: only an event could check it', as
 
 test.each<[string, object, Answer, RegExp]>([
   ['no key', {}, {}, /needs a write key or an API key/],
+  ['a limit that is no number', { ...KEYS, maxEventAge: 'seven' }, {}, /Oldest event takes a number/],
   ['blank keys', { writeKey: '', apiKey: ' ' }, {}, /needs a write key or an API key/],
   [
     'a wrong key',
@@ -57,15 +58,15 @@ test('the options of the mapper are settings', () => {
   ).toEqual([
     ['writeKey', 'password', false, undefined, undefined],
     ['apiKey', 'password', false, undefined, undefined],
-    ['dialect', 'string', false, ['documented', 'segment'], 'segment'],
-    ['pages', 'string', false, ['off', 'event', 'visit'], undefined],
-    ['screens', 'string', false, ['off', 'event'], 'event'],
-    ['maxEventAge', 'number', false, undefined, undefined],
-    ['anonymous', 'string', false, ['skip', 'send'], undefined],
-    ['emailOnEvents', 'string', false, ['always', 'withoutUserId'], 'always'],
-    ['emailFromProperties', 'string', false, ['withoutIdentity', 'never'], 'withoutIdentity'],
-    ['clearOnNull', 'boolean', false, undefined, false],
-    ['sendIp', 'boolean', false, undefined, true],
+    ['dialect', 'string', false, ['', 'documented', 'segment'], 'segment'],
+    ['pages', 'string', false, ['', 'off', 'event', 'visit'], ''],
+    ['screens', 'string', false, ['', 'off', 'event'], 'event'],
+    ['maxEventAge', 'string', false, undefined, '0'],
+    ['anonymous', 'string', false, ['', 'skip', 'send'], ''],
+    ['emailOnEvents', 'string', false, ['', 'always', 'withoutUserId'], 'always'],
+    ['emailFromProperties', 'string', false, ['', 'withoutIdentity', 'never'], 'withoutIdentity'],
+    ['clearOnNull', 'string', false, ['', 'true', 'false'], 'false'],
+    ['sendIp', 'string', false, ['', 'true', 'false'], 'true'],
   ]);
   for (const { label, description } of Object.values(fields)) {
     expect(label).toMatch(/^[A-Z]/);

@@ -55,7 +55,7 @@ let first = '';
 
 beforeAll(async () => {
   await build({
-    entryPoints: [join(ROOT, 'scripts/export-rudderstack.ts')],
+    entryPoints: [join(ROOT, 'scripts/export/rudderstack.ts')],
     outfile: script,
     bundle: true,
     platform: 'node',

@@ -34,7 +34,7 @@ export function checkKey(key: unknown, name: string): string {
  * @throws {ClientError} `invalid_url`, `insecure_url`
  */
 export function checkUrl(url: unknown, key: string): URL {
-  const remedy = 'Give a URL such as https://ingest.encharge.io/v1/, without user, query or fragment.';
+  const remedy = 'Give a URL such as https://ingest.encharge.io/v1, without user, query or fragment.';
   const parsed = typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
   if (parsed?.protocol !== 'https:' && parsed?.protocol !== 'http:') {
     throw new ClientError('invalid_url', 'The URL is not a valid http or https URL.', remedy);

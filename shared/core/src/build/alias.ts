@@ -55,8 +55,9 @@ function pairOf(previous: IdentityPart | undefined, next: IdentityPart | undefin
 function emailPair(plan: Plan): Pair | undefined {
   const previous = emailOf(plan, 'previousEmail', 'alias.email');
   const next = emailOf(plan, 'email', 'alias.email');
-  const half = previous === undefined ? next : next === undefined ? previous : undefined;
-  if (half !== undefined) plan.remark('alias-half-emails', half.from);
+  const half = previous ?? next;
+  if (half !== undefined && (previous === undefined || next === undefined))
+    plan.remark('alias-half-emails', half.from);
   return previous?.value === next?.value ? undefined : pairOf(previous, next);
 }
 

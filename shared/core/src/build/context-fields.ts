@@ -31,7 +31,7 @@ const rows: Readonly<Record<Dialect, Readonly<Record<Call, readonly Row[]>>>> = 
   segment: perCall((call) => rowsOf(callTables[call], 'segment')),
 };
 
-/** Places the fields that have no rule of their own where the field table says: time, message id, IP address, context. */
+/** Places the fields without a special rule where the field table says: time, message id, IP address, context. */
 export function placeContextFields(plan: Plan): void {
   const { call, fields, settings } = plan;
   for (const row of rows[settings.dialect][call]) {
@@ -110,7 +110,7 @@ function normalised({ key, from, normalise }: Row, value: unknown, plan: Plan): 
   }
 }
 
-/** The rows of a call that are copied as they are; identity, person fields and properties have rules of their own. */
+/** The rows of a call that are copied as they are; identity, person fields and properties have their own rules. */
 function rowsOf(fields: readonly TableField[], dialect: Dialect): readonly Row[] {
   return fields.flatMap(({ key, normalise, rule, to, fields: parts }) =>
     (normalise === undefined && parts === undefined ? [] : (to[dialect] ?? [])).map((pointer) => {

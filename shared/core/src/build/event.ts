@@ -41,7 +41,8 @@ export function planEvent(call: EventCall, plan: Plan): void {
   const rule = RULE_OF_NAME[call];
   const nameFrom = call === 'track' ? ['event'] : undefined;
   if (isSegment) {
-    plan.place(ROOT, 'type', call === 'identify' ? call : isVisit ? 'page' : 'track', rule);
+    const type = isVisit ? 'page' : 'track';
+    plan.place(ROOT, 'type', call === 'identify' ? call : type, rule);
     if (call !== 'identify' && !isVisit) plan.place(ROOT, 'event', name, rule, nameFrom);
     placeIdentity(identity, ROOT, true, plan);
   } else plan.place(ROOT, 'name', name, rule, nameFrom);

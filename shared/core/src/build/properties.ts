@@ -40,8 +40,8 @@ function copyOf(value: unknown, plan: Plan): Dictionary {
 /** Text that is not blank, or a number. */
 function placeDetail(key: string, value: unknown, from: Path, plan: Plan): boolean {
   // The sum is 0 for a negative zero, which JSON does not have.
-  const detail =
-    typeof value === 'string' ? wellFormed(value) : Number.isFinite(value) ? Number(value) + 0 : undefined;
+  const number = Number.isFinite(value) ? Number(value) + 0 : undefined;
+  const detail = typeof value === 'string' ? wellFormed(value) : number;
   if (isBlank(detail)) return false;
   plan.place(PROPERTIES, key, detail, 'page.details', from);
   return true;

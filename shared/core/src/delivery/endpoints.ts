@@ -1,5 +1,5 @@
 /** Where Ingest lives: one event a request, `POST`. Source: Encharge's Ingest API documentation. */
-export const INGEST_URL = 'https://ingest.encharge.io/v1/';
+export const INGEST_URL = 'https://ingest.encharge.io/v1';
 
 /** The base of the REST API. Source: Encharge's published OpenAPI file. */
 export const REST_URL = 'https://api.encharge.io/v1';

@@ -22,7 +22,7 @@ export function ingestHeaders(payload: IngestPayload): Record<string, string> {
  * A key as it goes into the header `X-Encharge-Token`: white space and invisible characters at its ends are removed.
  *
  * @returns `undefined` when nothing is left, or when no header can carry the key: a line break, another control character or one beyond
- *   Latin-1 stands in it. HTTP clients report such a key as a failed request and quote it, so it must not reach them.
+ *   Latin-1 stands in it. HTTP clients report that as a failed request and quote the key, so it must not reach them.
  * @example headerKey('wk-1\u200b\n') // 'wk-1'
  * @example headerKey('wk\n1') // undefined
  */

@@ -1,4 +1,4 @@
-/** What an answer of Encharge means for whoever sent the request. */
+/** What an answer of Encharge means for the sender of the request. */
 export type OutcomeKind = 'delivered' | 'credentials' | 'plan' | 'rejected' | 'throttled' | 'retryable';
 
 /** One answer, read once for all platforms. */
@@ -20,13 +20,14 @@ export type HeaderBag =
 /** Takes out of Encharge's own words what should not stand in an error or a log. */
 export type Mask = (words: string) => string;
 
+// Request time-out, locked, too early.
 const RETRYABLE_STATUSES = new Set([408, 423, 425]);
 // Ingest answers an unknown key with 400, not 401. Its two texts about keys, and REST's own, are known from the wire.
 const KEY_TEXT = /write key|find this account|user not logged in/i;
 // Encharge answers in JSON: a page comes from a proxy or a firewall on the way, or from a missing route.
 const PAGE = /^\s*</;
 // From the first character of a word on: tried at every one, a long word without an address would take ages.
-const EMAIL = /(?<![^\s@"'<>(),:;])[^\s@"'<>(),:;]+(?:@|%40)[^\s@"'<>(),:;\\]*/gi;
+const EMAIL = /(?<![^\s"'(),:;<>@])[^\s"'(),:;<>@]+(?:@|%40)[^\s"'(),:;<>@\\]*/gi;
 const LONGEST_TEXT = 300;
 const SECONDS = /^\d{1,9}(?:\.\d+)?$/;
 // Date.parse reads far more than dates: `-1` and `soon 5` are moments to it.
@@ -87,6 +88,8 @@ export function createMask(...keys: readonly (string | undefined)[]): Mask {
 /**
  * True when an answer to a request about a person says that Encharge has no such person. A 404 in HTML is something else: the endpoint
  * itself is missing.
+ *
+ * @example isUnknownPerson(classifyOutcome(404, {}, '{"error":{"message":"not found"}}'), '{"error":{"message":"not found"}}') // true
  */
 export function isUnknownPerson({ kind, status }: Outcome, body: unknown): boolean {
   return kind === 'rejected' && status === 404 && !isPage(body);

@@ -40,7 +40,7 @@ export function explain(plan: Plan, event?: Dictionary): Explanation {
 /** Leaf by leaf; a copied object has the shape of its source. */
 function traceOf(plan: Plan, coverage: Coverage): TraceEntry[] {
   const trace: TraceEntry[] = [];
-  // What is put into a copied object has an entry of its own.
+  // What is put into a copied object has its own entry.
   const added = plan.placements.filter(({ into }) => into === PROPERTIES || into.length > 1);
   const holders = new Set(added.map(({ into }) => pointerOf(into)));
   const details = new Set(added.map(({ into, key }) => pointerTo(pointerOf(into), key)));

@@ -34,6 +34,9 @@ const ADDRESS: Why = {
  * The leaves of an event that neither went out nor were dropped by a rule that names them: nearly all have no field in Encharge.
  *
  * @param explained Its trace and dropped lead into the event.
+ * @example
+ * unmappedLeaves({ type: 'track', context: { locale: 'en' } }, { trace: [], dropped: [] })
+ * // [{ source: '/context/locale', rule: 'event.unmapped', reason: 'Encharge has no field for it.' }]
  */
 export function unmappedLeaves(
   event: Dictionary,

@@ -77,7 +77,7 @@ function optional(
 }
 
 function choice<T extends string>(options: Dictionary, key: string, values: readonly T[]): T | undefined {
-  const isKnown = (value: unknown): boolean => values.some((known) => known === value);
+  const isKnown = (value: unknown): boolean => (values as readonly unknown[]).includes(value);
   return optional(options, key, isKnown, `one of ${values.join(', ')}`) as T | undefined;
 }
 

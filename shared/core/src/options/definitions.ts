@@ -89,7 +89,7 @@ export const optionDefinitions: readonly OptionDefinition[] = [
     group: 'Events',
     label: 'Oldest event, in days',
     description:
-      'Skips track, page and screen calls older than this many days, so that a replay does not start flows late, and those whose time cannot be read. Empty: no limit.',
+      'Skips track, page and screen calls older than this many days, so that a replay does not start flows late, and those whose time cannot be read. Empty or 0: no limit.',
     placeholder: '7',
     type: 'number',
     default: undefined,
@@ -152,7 +152,7 @@ export const optionDefinitions: readonly OptionDefinition[] = [
     group: 'Person fields',
     label: 'Only these person fields',
     description:
-      'When set, no other person field goes out. Encharge creates unknown fields for ever, so this list keeps typos away. User id and email always go out.',
+      'When set, no other person field goes out. Encharge never deletes a field that it created, so this list keeps typos away. User id and email always go out.',
     placeholder: 'firstName',
     type: 'list',
     default: undefined,
@@ -197,7 +197,11 @@ export const optionDefinitions: readonly OptionDefinition[] = [
   },
 ];
 
-/** The default of an option, for one dialect. */
+/**
+ * The default of an option, for one dialect.
+ *
+ * @example optionDefault(optionDefinitions.find(({ key }) => key === 'pages')!, 'segment') // 'visit'
+ */
 export function optionDefault(definition: OptionDefinition, dialect: Dialect): unknown {
   return definition.defaultByDialect === undefined
     ? definition.default

@@ -90,21 +90,20 @@ class PersonFields {
   }
 
   private addTrait(name: string, value: unknown, from: Path, rule: RuleId): void {
-    const { plan } = this;
-    const { kind, field, isSecret } = plan.settings.traitNames.of(name);
-    if (kind === 'hostile') return plan.remark('hostile-key', from);
-    if (kind === 'blank') return plan.remark('field-name-blank', from);
+    const { kind, field, isSecret } = this.plan.settings.traitNames.of(name);
+    if (kind === 'hostile') return this.plan.remark('hostile-key', from);
+    if (kind === 'blank') return this.plan.remark('field-name-blank', from);
     if (this.isRenamed(name)) return undefined;
     if (field === 'email') {
       const isWrong = !this.hasEmail && !isEmail(emailText(value));
-      return plan.remark(isWrong ? 'email-trait-invalid' : 'email-trait-unused', from);
+      return this.plan.remark(isWrong ? 'email-trait-invalid' : 'email-trait-unused', from);
     }
     if (kind === 'reserved') {
       // SDKs repeat the event's own ids among the traits of the context.
-      const isRepeated = value === plan.fields[name === 'anonymousId' ? 'segmentAnonymousId' : name];
-      return plan.remark(isRepeated ? 'id-repeated' : 'field-reserved', from, name);
+      const isRepeated = value === this.plan.fields[name === 'anonymousId' ? 'segmentAnonymousId' : name];
+      return this.plan.remark(isRepeated ? 'id-repeated' : 'field-reserved', from, name);
     }
-    if (isSecret && canBeSecret(value)) return plan.remark('secret', from);
+    if (isSecret && canBeSecret(value)) return this.plan.remark('secret', from);
     if (isDictionary(value) && (field === 'address' || field === 'company'))
       return this.addParts(value, name, field, from);
     if (kind === 'plain') return this.put({ field, value, from, rule, names: NONE });

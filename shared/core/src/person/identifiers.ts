@@ -5,9 +5,9 @@ import type { Path } from '../types';
 
 /** What programs write where an id is missing; hosts write truth values as text where they want text. */
 const PLACEHOLDER =
-  /^(?:null|undefined|nil|nan|true|false|-1|none|guest|anonymous|not_authenticated|distinct_id|n\/a|\(not set\)|\[object .*\]|[0-]+)$/i;
+  /^(?:null|undefined|nil|nan|true|false|-1|none|guest|anonymous|not_authenticated|distinct_id|n\/a|\(not set\)|\[object .*]|[0-]+)$/i;
 /** Templates that were never filled in. */
-const TEMPLATE = /^(?:\{\{.*\}\}|\$\{.*\}|%.*%)$/;
+const TEMPLATE = /^(?:{{.*}}|\${.*}|%.*%)$/;
 const QUOTED = /^(["'])(.*)\1$/;
 
 // Characters that no address has outside of quotes are left out; a quoted local part is legal and in practice always a mistake.

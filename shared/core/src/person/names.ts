@@ -56,7 +56,7 @@ function byLetters(fields: readonly (readonly [name: string, field: string])[]):
 
 /** How spellings are compared: `first_name`, `First Name` and `FIRSTNAME` are one name, `phone2` is another one than `phone`. */
 function lettersOf(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return name.toLowerCase().replace(/[^\da-z]/g, '');
 }
 
 /**
@@ -67,8 +67,8 @@ function lettersOf(name: string): string {
 export function isSecretName(name: string): boolean {
   if (!MAY_BE_SECRET.test(name)) return false;
   const words = name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([\da-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .replace(/[^a-z\d]+/g, ' ');
+    .replace(/[^\da-z]+/g, ' ');
   return SECRET_NAME.test(words.trim());
 }

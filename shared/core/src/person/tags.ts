@@ -4,7 +4,7 @@ import { trimInvisible, wellFormed } from '../values/text';
 import type { Path } from '../types';
 
 const LONGEST = 5000;
-const BRACKETED = /^(?:\[.*\]|\{.*\})$/s;
+const BRACKETED = /^(?:\[.*]|{.*})$/s;
 
 /** Tags found in a value, and which entries of a list could not be used. */
 export interface ParsedTags {

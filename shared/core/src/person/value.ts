@@ -134,7 +134,7 @@ function textValue(value: string, field: string, from: Path, plan: Plan): FieldV
   return undefined;
 }
 
-/** Each entry by the rules of its own kind; entries of a time field are numbers of a list like any other. */
+/** Each entry by the rules of its kind; entries of a time field are numbers of a list like any other. */
 function listValue(
   list: readonly unknown[],
   { field, from }: FoundField,
@@ -169,11 +169,10 @@ function privacyFilter(plan: Plan): Filter {
     if (renamed.length > 0 && renamed.includes(path.slice(1).join('.'))) return undefined;
     const isDenied = deny?.has(key) === true;
     if (isDenied) plan.remark('denied', [...path], key);
-    return isDenied
-      ? undefined
-      : key === 'ip' && !(isBlank(value) && sendIp)
-        ? publicAddress(value, [...path], plan)
-        : withoutSecret(key, value, path, plan);
+    if (isDenied) return undefined;
+    return key === 'ip' && !(isBlank(value) && sendIp)
+      ? publicAddress(value, [...path], plan)
+      : withoutSecret(key, value, path, plan);
   };
 }
 

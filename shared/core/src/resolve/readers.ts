@@ -52,7 +52,8 @@ export function compileTable(rows: readonly TableField[], dialect: Dialect): Tab
   };
   const known = rows.filter(({ to, decides }) => to[dialect] !== undefined || decides === true);
   const readers = known.flatMap(({ key, source, usable }): readonly Reader[] => {
-    const paths = 'paths' in source ? source.paths : 'parts' in source ? [`context.${key}`] : [];
+    const whole = 'parts' in source ? [`context.${key}`] : [];
+    const paths = 'paths' in source ? source.paths : whole;
     const spots = paths.map((path) => {
       if (typeof path === 'string') return spotOf(path);
       return { ...spotOf(path.path), when: { spot: spotOf(path.when.path), in: path.when.in } };

@@ -21,15 +21,17 @@ export interface Resolved {
 }
 
 /**
- * The first step of a mapping: reads the fields of a call from an event, by the field table and the customer's options. Values are
- * taken as they are, blank ones are no fields; `build` makes them right.
+ * The first step of a mapping: reads the fields of a call from an event. In this order: the field table; the object type of a group;
+ * the traits that the customer lets events carry; the customer's renames. Values are taken as they are, blank ones are no fields;
+ * `build` makes them right.
  */
 export function resolveFields(call: Call, event: Dictionary, settings: Settings): Resolved {
   const table = tables[settings.dialect][call];
   const objects = objectsOf(table, event);
   const fields: Fields = {};
-  let places: FieldPlaces = table.places;
-  for (const reader of table.readers) {
+  const { readers, places: usual } = table;
+  let places: FieldPlaces = usual;
+  for (const reader of readers) {
     const spot = spotOfField(reader, objects);
     if (spot === undefined) continue;
     fields[reader.key] = valueAtSpot(spot, objects);
@@ -38,8 +40,9 @@ export function resolveFields(call: Call, event: Dictionary, settings: Settings)
   const put = (key: string, named: Readonly<Record<string, Path>>): void => {
     const entries = Object.entries(named);
     if (entries.length === 0) return;
-    const values = (fields[key] = Object.create(null) as Dictionary);
+    const values = Object.create(null) as Dictionary;
     for (const [name, place] of entries) values[name] = valueAt(event, place);
+    fields[key] = values;
     places = { ...places, [key]: named };
   };
   const { objectType, traitsOnEvents, eventRenames, identityRenames } = settings;

@@ -110,7 +110,7 @@ const CALL_FORMS: Readonly<Record<Call, Readonly<Record<string, FieldForm>>>> = 
   identify: {
     user: {
       label: 'Person fields',
-      description: 'The traits of the person. Fields that do not exist in Encharge are created, for ever.',
+      description: 'The traits of the person. Fields that do not exist in Encharge are created, and stay.',
       type: 'object',
     },
     contextTraits: {
@@ -130,7 +130,7 @@ const CALL_FORMS: Readonly<Record<Call, Readonly<Record<string, FieldForm>>>> = 
     properties: {
       label: 'Page properties',
       description:
-        'The properties of the page view. URL, title, referrer, path and search have a place of their own in the segment dialect.',
+        'The properties of the page view. URL, title, referrer, path and search also fill the page of the segment dialect.',
       type: 'object',
     },
   },

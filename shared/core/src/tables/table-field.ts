@@ -32,7 +32,7 @@ export interface TableField {
   rule: RuleId;
   /** Where the value goes in the payload of each dialect; nowhere in a dialect that is not named. */
   to: Partial<Record<Dialect, readonly Pointer[]>>;
-  /** Set on fields that are copied as they are; identity, person fields and properties have rules of their own. */
+  /** Set on fields that are copied as they are; identity, person fields and properties have their own rules. */
   normalise?: Normaliser;
   /** The parts of an object. */
   fields?: readonly TableField[];

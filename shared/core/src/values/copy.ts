@@ -18,10 +18,21 @@ export type Filter = (key: string, value: unknown, path: Path) => unknown;
  * @throws MappingError `too_deep` for more than 100 levels, which is also how a circle is found.
  */
 export function copyValue(value: unknown, from: Path, plan: Plan, filter?: Filter): unknown {
-  const path = [...from];
-  return copy(value, 0);
+  return new Copier(from, plan, filter).copy(value, 0);
+}
 
-  function copy(value: unknown, depth: number): unknown {
+class Copier {
+  private readonly path: (string | number)[];
+
+  constructor(
+    private readonly from: Path,
+    private readonly plan: Plan,
+    private readonly filter: Filter | undefined,
+  ) {
+    this.path = [...from];
+  }
+
+  copy(value: unknown, depth: number): unknown {
     switch (typeof value) {
       case 'string':
         return wellFormed(value);
@@ -29,53 +40,55 @@ export function copyValue(value: unknown, from: Path, plan: Plan, filter?: Filte
         return value;
       case 'number':
         // JSON has no negative zero: the sum is 0 for it, and the number itself for any other.
-        if (isInexact(value)) plan.remark('number-inexact', [...path]);
+        if (isInexact(value)) this.plan.remark('number-inexact', [...this.path]);
         if (Number.isFinite(value)) return value + 0;
-        plan.remark('not-json', [...path], 'a number that is not finite');
+        this.plan.remark('not-json', [...this.path], 'a number that is not finite');
         return undefined;
       case 'object':
         if (value === null) return null;
-        if (depth >= DEEPEST) throw plan.fault('too_deep', path.slice(0, from.length + 1));
-        return Array.isArray(value) ? copyList(value, depth + 1) : copyObject(value as Dictionary, depth + 1);
+        if (depth >= DEEPEST) throw this.plan.fault('too_deep', this.path.slice(0, this.from.length + 1));
+        return Array.isArray(value)
+          ? this.copyList(value, depth + 1)
+          : this.copyObject(value as Dictionary, depth + 1);
       case 'undefined':
         return undefined;
       default:
-        plan.remark('not-json', [...path], `a ${typeof value}`);
+        this.plan.remark('not-json', [...this.path], `a ${typeof value}`);
         return undefined;
     }
   }
 
-  function copyList(list: readonly unknown[], depth: number): unknown[] {
+  private copyList(list: readonly unknown[], depth: number): unknown[] {
     const copied: unknown[] = [];
-    for (let index = 0; index < list.length; index += 1) {
-      path.push(index);
-      copied.push(copy(list[index], depth) ?? null);
-      path.pop();
+    for (const item of list) {
+      this.path.push(copied.length);
+      copied.push(this.copy(item, depth) ?? null);
+      this.path.pop();
     }
     return copied;
   }
 
-  function copyObject(source: Dictionary, depth: number): unknown {
+  private copyObject(source: Dictionary, depth: number): unknown {
     // Dates, and other classes that say themselves what they are in JSON.
-    if (hasToJson(source)) return copy(isInvalidDate(source) ? undefined : source.toJSON(), depth);
+    if (hasToJson(source)) return this.copy(isInvalidDate(source) ? undefined : source.toJSON(), depth);
     // All keys at once, which is much faster than one by one; then what does not go out as it is.
     const copied: Dictionary = { ...source };
     for (const key of Object.keys(copied)) {
       const value = copied[key];
-      const isPlain = typeof value === 'string' && filter === undefined && !isHostileKey(key);
-      const item = isPlain ? wellFormed(value) : copyItem(key, value, depth);
+      const isPlain = typeof value === 'string' && this.filter === undefined && !isHostileKey(key);
+      const item = isPlain ? wellFormed(value) : this.copyItem(key, value, depth);
       if (item === undefined) Reflect.deleteProperty(copied, key);
       else if (item !== value || item === 0) copied[key] = item;
     }
     return copied;
   }
 
-  function copyItem(key: string, value: unknown, depth: number): unknown {
-    path.push(key);
+  private copyItem(key: string, value: unknown, depth: number): unknown {
+    this.path.push(key);
     let copied: unknown;
-    if (isHostileKey(key)) plan.remark('hostile-key', [...path]);
-    else copied = copy(filter === undefined ? value : filter(key, value, path), depth);
-    path.pop();
+    if (isHostileKey(key)) this.plan.remark('hostile-key', [...this.path]);
+    else copied = this.copy(this.filter === undefined ? value : this.filter(key, value, this.path), depth);
+    this.path.pop();
     return copied;
   }
 }

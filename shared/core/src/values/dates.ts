@@ -88,8 +88,8 @@ export function isoFromEpoch(value: unknown, secondsBelow = SECONDS_BELOW): stri
  * @example isoTimestamp('2020-10-27T07:58:19') // '2020-10-27T07:58:19Z'
  */
 export function isoTimestamp(value: unknown): string | undefined {
-  if (typeof value !== 'string')
-    return isDate(value) ? (isInvalidDate(value) ? undefined : value.toISOString()) : isoFromEpoch(value);
+  if (isDate(value)) return isInvalidDate(value) ? undefined : value.toISOString();
+  if (typeof value !== 'string') return isoFromEpoch(value);
   const text = value.trim();
   const read = readDateTime(text);
   if (read === undefined) return isoFromEpoch(text);

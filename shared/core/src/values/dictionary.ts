@@ -1,6 +1,6 @@
 import type { Dictionary } from '../types';
 
-/** True for anything that has keys of its own: neither `null` nor a list. */
+/** True for anything with keys: neither `null` nor a list. */
 export function isDictionary(value: unknown): value is Dictionary {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

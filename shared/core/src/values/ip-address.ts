@@ -5,14 +5,15 @@ const GROUP = /^[\da-f]{1,4}$/i;
 
 // Blocks of the IANA special-purpose registries that are not globally reachable.
 const NOT_PUBLIC_V4 = [
-  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
-  ...['192.0.0.0/24', '192.0.2.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24'],
-  ...['203.0.113.0/24', '224.0.0.0/3'],
-].map((block) => {
-  const [first = '', length] = block.split('/');
-  const shift = 32 - Number(length);
-  return { shift, bits: (bitsOf(first) ?? 0) >>> shift };
-});
+  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24',
+  '192.0.2.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3',
+]
+  .flatMap((blocks) => blocks.split(' '))
+  .map((block) => {
+    const [first = '', length] = block.split('/');
+    const start = bitsOf(first) ?? 0;
+    return { start, end: start + 2 ** (32 - Number(length)) };
+  });
 
 /**
  * True for an IPv4 or IPv6 address that a person on the internet can have: valid, and in no private, loopback, link-local,
@@ -36,7 +37,7 @@ export function isPublicIp(text: string): boolean {
 }
 
 function isPublicV4(address: number): boolean {
-  return !NOT_PUBLIC_V4.some(({ shift, bits }) => address >>> shift === bits);
+  return !NOT_PUBLIC_V4.some(({ start, end }) => address >= start && address < end);
 }
 
 function bitsOf(text: string): number | undefined {
@@ -48,7 +49,7 @@ function bitsOf(text: string): number | undefined {
 function groupsOf(text: string): number[] | undefined {
   const end = text.lastIndexOf(':') + 1;
   const v4 = bitsOf(text.slice(end));
-  const tail = v4 === undefined ? text.slice(end) : `${hex(v4 >>> 16)}:${hex(v4 & 0xffff)}`;
+  const tail = v4 === undefined ? text.slice(end) : `${hex(Math.floor(v4 / 65_536))}:${hex(v4 % 65_536)}`;
   const halves = (text.slice(0, end) + tail).split('::').map((half) => (half === '' ? [] : half.split(':')));
   const [head = [], rest] = halves;
   const missing = 8 - halves.flat().length;

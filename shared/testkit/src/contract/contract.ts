@@ -14,7 +14,6 @@ export interface Contract {
 /** Platforms on the same host share its differences, unless the scenario names them separately. */
 const SAME_HOST: Partial<Record<Platform, Platform>> = {
   'segment-batch': 'segment',
-  'rudderstack-processor': 'rudderstack',
 };
 
 /** What the contract demands of a platform: what core does, except for the differences that its host forces. */

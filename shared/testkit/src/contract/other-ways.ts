@@ -7,7 +7,7 @@ import type { Way } from './way-differences';
 
 /**
  * Runs an event through core in the other ways that adapters use: without a trace, in the two steps of a host that resolves fields
- * itself, and with mappings that such a host may have (`hostMappings`). All must give the expected bodies and warnings, and their
+ * itself, and with mappings that a host of that kind may have (`hostMappings`). All must give the expected bodies and warnings, and their
  * traces must point into the fields.
  *
  * @returns one line for each way that differs; empty when all agree.

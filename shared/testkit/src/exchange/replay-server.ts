@@ -37,7 +37,7 @@ export async function startReplayServer(): Promise<ReplayServer> {
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    ingestUrl: `${url}/v1/`,
+    ingestUrl: `${url}/v1`,
     restUrl: `${url}/v1`,
     requests,
     play: (answer) => {

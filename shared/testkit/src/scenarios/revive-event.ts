@@ -10,7 +10,7 @@ const REVIVERS: ReadonlyMap<string, (value: unknown) => unknown> = new Map<
 ]);
 
 /**
- * Reads the event of a scenario. Apps pass more than JSON to SDKs; an object with one of these keys and no other denotes such a value:
+ * Reads the event of a scenario. Apps pass more than JSON to SDKs; an object with one of these keys and no other denotes one of these values:
  * `{"$date": "2026-01-02T03:04:05Z"}` (any other text is an invalid date), `{"$number": "NaN"}`, `{"$symbol": "x"}`,
  * `{"$function": "x"}`.
  *

@@ -25,7 +25,6 @@ export type Platform =
   | 'segment'
   | 'segment-batch'
   | 'rudderstack'
-  | 'rudderstack-processor'
   | 'segment-function'
   | 'rudderstack-transformation';
 

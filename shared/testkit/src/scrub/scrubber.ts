@@ -46,7 +46,7 @@ function finders(values: readonly KnownValue[]): Find[] {
   return values.map(({ value, placeholder }) => {
     if (value.length < SHORTEST_SECRET) {
       throw new RangeError(
-        `The value for ${placeholder} has fewer than ${SHORTEST_SECRET} characters: it cannot be told from other text.`,
+        `The value for ${placeholder} has fewer than ${SHORTEST_SECRET} characters: it looks like other text.`,
       );
     }
     return spansOf(value, placeholder);

@@ -1,5 +1,19 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
-import { parsePort } from './flag-values';
+import { PLATFORMS } from '../platforms';
+import { parseColumn, parsePort } from './flag-values';
+
+/** Adds the flags that say by what events are mapped, and how. */
+export function addMapperFlags(command: Command): Command {
+  return addMappingFlags(
+    command.addOption(
+      new Option(
+        '--platform <NAME>',
+        'whose adapter maps, with its dialect; the mapper alone when left out',
+      ).choices(PLATFORMS),
+    ),
+  );
+}
 
 /** Adds the flags that say how events are mapped. */
 export function addMappingFlags(command: Command): Command {
@@ -8,12 +22,20 @@ export function addMappingFlags(command: Command): Command {
     .option('--dialect <NAME>', 'the shape of the payloads, "documented" or "segment"; wins over the file');
 }
 
-/** Adds the argument that names one file of events. */
-export function addEventsFile(command: Command): Command {
-  return command.argument(
-    '[FILE]',
-    'events: NDJSON, a JSON list, or indented JSON; standard input when left out or "-"',
-  );
+/** Adds the argument that names what holds events. */
+export function addInputs(command: Command): Command {
+  return command
+    .argument('[FILE...]', 'files and folders of events; standard input when left out or "-"')
+    .addOption(
+      new Option('--as <CALL>', 'CSV files instead: each row a person, the header names the traits').choices([
+        'identify',
+      ]),
+    )
+    .option(
+      '--map <COLUMN=PATH>',
+      'where a column goes: id=userId, or Plan=traits.plan; once for each',
+      parseColumn,
+    );
 }
 
 /**

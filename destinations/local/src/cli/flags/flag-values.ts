@@ -45,6 +45,33 @@ export function parseCalls(text: string): ReadonlySet<Call> {
   throw new InvalidArgumentError(`Give one or more of ${CALLS.join(', ')}, with commas between them.`);
 }
 
+const HEADS = ['userId', 'anonymousId', 'messageId', 'timestamp', 'traits', 'context'];
+const BRANCHES = ['traits', 'context'];
+
+/** Adds `column=path`: the path is what follows the last equals sign, in dots from the event. */
+export function parseColumn(
+  text: string,
+  earlier: ReadonlyMap<string, readonly string[]> = new Map(),
+): ReadonlyMap<string, readonly string[]> {
+  const at = text.lastIndexOf('=');
+  const name = text.slice(0, Math.max(0, at)).trim();
+  const path = text
+    .slice(at + 1)
+    .trim()
+    .replace(/^\$\./, '')
+    .split('.');
+  const [head = ''] = path;
+  const isPath =
+    HEADS.includes(head) &&
+    BRANCHES.includes(head) === path.length > 1 &&
+    path.every((key) => key.trim() !== '' && !/^(?:__proto__|constructor|prototype)$/.test(key));
+  if (name === '' || !isPath)
+    throw new InvalidArgumentError(
+      `Give COLUMN=PATH; a path is ${HEADS.slice(0, 4).join(', ')}, or begins with traits. or context.`,
+    );
+  return new Map([...earlier, [name, path]]);
+}
+
 /** Reads the argument of `--port`. */
 export function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;

@@ -3,6 +3,8 @@ import type { MapOptions } from '@encharge-destinations/core';
 import { isRecord } from '../json/records';
 import { printable, printableSentence } from '../text/printable';
 import { readJsonFile } from '../json/read-json-file';
+import { USUAL_DIALECT } from '../platforms';
+import type { Platform } from '../platforms';
 import { UsageError } from '../usage-error';
 
 /** What the command line says about the mapping. */
@@ -10,20 +12,24 @@ export interface MappingFlags {
   /** A JSON file with the mapper's options. */
   options?: string;
   dialect?: string;
+  /** Whose adapter maps; without one, the mapper alone. */
+  platform?: Platform | 'direct';
 }
 
 /**
- * The mapper's options: those of the file, then those of the command line.
+ * The mapper's options: the platform's own dialect, then those of the file, then those of the command line.
  *
  * @param now The clock for `maxEventAge`.
  * @throws {UsageError} naming the file or the option, and what it takes.
  */
 export async function readMapOptions(flags: MappingFlags, now: number): Promise<MapOptions> {
-  const given = flags.options === undefined ? {} : await readOptionsFile(flags.options);
+  const { options: file, platform = 'direct', dialect } = flags;
+  const given = file === undefined ? {} : await readOptionsFile(file);
   const options = {
     now,
+    ...(platform === 'direct' ? {} : { dialect: USUAL_DIALECT[platform] }),
     ...given,
-    ...(flags.dialect === undefined ? {} : { dialect: flags.dialect }),
+    ...(dialect === undefined ? {} : { dialect }),
   } as MapOptions;
   try {
     createMapper(options);

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { fileError } from '../../cli/file-error';
+import { encodingOf } from '../text/encoding';
 import { parseJson } from './parse-json';
 import { UsageError } from '../usage-error';
 
@@ -18,7 +19,10 @@ export async function readJsonFile(file: string): Promise<unknown> {
 
 async function readSmallFile(file: string): Promise<string> {
   try {
-    if ((await stat(file)).size <= LARGEST_FILE_BYTES) return await readFile(file, 'utf8');
+    if ((await stat(file)).size <= LARGEST_FILE_BYTES) {
+      const bytes = await readFile(file);
+      return new TextDecoder(encodingOf(bytes)).decode(bytes);
+    }
   } catch (error) {
     throw fileError(file, 'read', error);
   }

@@ -8,6 +8,10 @@ export interface SendTarget {
   restUrl: string;
   /** On this machine: a sandbox, whose key is no secret. */
   isLocal: boolean;
+  /** As people call it. */
+  name: string;
+  /** How to look at what arrived. */
+  look: string;
 }
 
 /**
@@ -16,7 +20,14 @@ export interface SendTarget {
  * @throws {UsageError} without the URL, which might hold a key.
  */
 export function readTarget(to: string): SendTarget {
-  if (to === 'live') return { ingestUrl: INGEST_URL, restUrl: REST_URL, isLocal: false };
+  if (to === 'live')
+    return {
+      ingestUrl: INGEST_URL,
+      restUrl: REST_URL,
+      isLocal: false,
+      name: 'Encharge',
+      look: 'People in your account at https://app.encharge.io',
+    };
   const text = to === 'sandbox' ? `http://127.0.0.1:${USUAL_PORTS.sandbox}` : to;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isLocal = url !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
@@ -30,5 +41,12 @@ export function readTarget(to: string): SendTarget {
       'This is no place to send to. Give --to sandbox, --to live, or the URL of a sandbox such as http://127.0.0.1:8090.',
     );
   }
-  return { ingestUrl: `${url.origin}/v1/`, restUrl: `${url.origin}/v1`, isLocal };
+  const { origin } = url;
+  return {
+    ingestUrl: `${origin}/v1`,
+    restUrl: `${origin}/v1`,
+    isLocal,
+    name: `the sandbox at ${origin}`,
+    look: `curl -s ${origin}/_sandbox/people`,
+  };
 }

@@ -2,13 +2,15 @@ import Table from 'cli-table3';
 import { printableSentence } from './printable';
 import { wrap } from './wrap';
 
-const PADDING = 1;
+/** What stands between two columns. */
+const GAP = 2;
+/** A column of words is never narrower. */
+const NARROWEST = 20;
 
-/** A column: its heading, and its share of the width that is left after the fixed ones. */
+/** A column. Only one of words is wrapped, between words, where the table is wider than asked for: a path stays whole. */
 export interface Column {
   heading: string;
-  /** Of the shares of all columns. */
-  share: number;
+  hasWords?: true;
 }
 
 const NO_BORDERS = {
@@ -29,29 +31,49 @@ const NO_BORDERS = {
   middle: ' ',
 };
 
-/** A table without borders that fits the width; long cells are wrapped. Cells may hold keys of events: they are made printable. */
+/**
+ * A table without borders. Cells may hold keys of events: they are made printable.
+ *
+ * @param width `Infinity` where nothing should be wrapped.
+ */
 export function renderTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number,
   heading: (text: string) => string = (text) => text,
 ): string {
-  const shares = columns.reduce((sum, { share }) => sum + share, 0);
-  const room = width - columns.length;
-  const widths = columns.map(({ share }) => Math.floor((room * share) / shares));
+  const cells = rows.map((row) => row.map(printableSentence));
+  const widths = widthsOf(columns, cells, width);
   const table = new Table({
     chars: NO_BORDERS,
-    colWidths: widths,
-    style: { 'padding-left': PADDING, 'padding-right': 0, head: [], border: [], compact: true },
+    style: { 'padding-left': GAP - 1, 'padding-right': 0, head: [], border: [], compact: true },
   });
   table.push(columns.map((column) => heading(column.heading)));
-  for (const row of rows)
-    table.push(
-      row.map((cell, index) => wrap(printableSentence(cell), (widths[index] ?? 1) - PADDING).join('\n')),
-    );
+  for (const row of cells)
+    table.push(row.map((cell, index) => wrap(cell, widths[index] ?? width).join('\n')));
   return table
     .toString()
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
+}
+
+/** Columns of words share what the others leave: who needs less than an equal share has that, the others have the rest. */
+function widthsOf(columns: readonly Column[], rows: readonly string[][], width: number): number[] {
+  const widths = columns.map(({ heading }, index) =>
+    Math.max(heading.length, ...rows.map((row) => row[index]?.length ?? 0)),
+  );
+  const widthOf = (index: number): number => widths[index] ?? 0;
+  let room = width - GAP * columns.length;
+  const wide: number[] = [];
+  for (const [index, { hasWords }] of columns.entries())
+    if (hasWords === true) wide.push(index);
+    else room -= widthOf(index);
+  wide.sort((one, other) => widthOf(one) - widthOf(other));
+  for (const [place, index] of wide.entries()) {
+    const share = Math.max(NARROWEST, Math.floor(room / (wide.length - place)));
+    widths[index] = Math.min(widthOf(index), share);
+    room -= widthOf(index);
+  }
+  return widths;
 }

@@ -1,4 +1,4 @@
-/** Breaks text into lines of at most this many characters: between words, and inside a word that is longer than a line. */
+/** Breaks text into lines of at most this many characters, between words. A word that is longer, such as a path, has a line to itself. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -9,7 +9,6 @@ export function wrap(text: string, width: number): string[] {
     }
     if (line !== '') lines.push(line);
     line = word;
-    for (; line.length > width; line = line.slice(width)) lines.push(line.slice(0, width));
   }
   lines.push(line);
   return lines;

@@ -31,7 +31,8 @@ function keepUp(context: Context, sandbox: Sandbox, isOnAnyPort: boolean): Promi
   const { io, out, colours } = context;
   const { bold, dim } = colours.out;
   const any = isOnAnyPort ? 0 : undefined;
-  const onHeard = (heard: Heard): Promise<unknown> => out.line(renderHeard(heard, io.columns, colours.out));
+  const onHeard = (heard: Heard): Promise<unknown> =>
+    out.line(renderHeard(heard, io.columns.stdout, colours.out));
   return stayUp(
     context,
     async (keep) =>

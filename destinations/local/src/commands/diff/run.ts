@@ -5,18 +5,19 @@ import type { Context } from '../../cli/context';
 import { compareReplay } from '../../diff/compare-event';
 import type { Comparison } from '../../diff/compare-event';
 import { comparisonJson, renderComparison, UNDOCUMENTED } from '../../diff/render-comparison';
+import type { Shown } from '../../diff/render-comparison';
 import { readSavedMappings } from '../../diff/saved-mappings';
 import type { NamedMapping } from '../../diff/saved-mappings';
 import type { ExitCode } from '../../cli/exit-codes';
 import { forEachEvent } from '../../events/for-each-event';
 import type { Handled } from '../../events/for-each-event';
-import { openInput } from '../../events/inputs/open-input';
-import { readEvents } from '../../events/inputs/read-events';
+import { openSource } from '../../events/inputs/source';
+import type { InputFlags } from '../../events/inputs/source';
 import { problemOfError } from '../../events/problem';
 import { UsageError } from '../../cli/usage-error';
 
 /** Options of `diff`. */
-export interface DiffFlags {
+export interface DiffFlags extends InputFlags {
   mapping: string;
   values?: true;
   json?: true;
@@ -30,16 +31,16 @@ interface ReplayedMapping extends NamedMapping {
 /** Compares what both destinations send for the events of one input. */
 export async function runDiff(
   context: Context,
-  file: string | undefined,
+  names: readonly string[],
   flags: DiffFlags,
 ): Promise<ExitCode> {
   const mappings = await openMappings(flags.mapping);
   const counts = new Map<string, number>();
   const code = await forEachEvent(
     context,
-    readEvents(await openInput(context.io, file)),
+    await openSource(context.io, names, flags),
     { ...flags, verb: 'compared' },
-    async (event, line) => {
+    async ({ event, line }, input) => {
       try {
         callOf(event);
       } catch (error) {
@@ -52,7 +53,7 @@ export async function runDiff(
         taken += 1;
         const comparison = compareReplay(mapping.action, replay);
         countResult(counts, comparison);
-        await show(context, flags, line, mapping, comparison);
+        await show(context, flags, { input, line }, mapping, comparison);
       }
       return taken > 0 ? { fate: 'done', problems: [] } : notTaken(line, event);
     },
@@ -105,16 +106,16 @@ function countResult(counts: Map<string, number>, { result, differences }: Compa
 async function show(
   { io, out, colours }: Context,
   { json, quiet, values }: DiffFlags,
-  line: number,
+  place: Pick<Shown, 'input' | 'line'>,
   { name }: NamedMapping,
   comparison: Comparison,
 ): Promise<void> {
   if (quiet === true && comparison.result === 'same') return;
-  const shown = { line, mapping: name, values: values === true };
+  const shown = { ...place, mapping: name, values: values === true };
   await out.line(
     json === true
       ? JSON.stringify(comparisonJson(comparison, shown))
-      : renderComparison(comparison, shown, io.columns, colours.out),
+      : renderComparison(comparison, shown, io.columns.stdout, colours.out),
   );
 }
 

@@ -1,4 +1,4 @@
-import { addMappingFlags } from '../../cli/flags/common-flags';
+import { addMapperFlags } from '../../cli/flags/common-flags';
 import type { CommandEntry } from '../../cli/command-entry';
 
 /** `explain`: one event in full. */
@@ -16,7 +16,7 @@ Examples:
   encharge-destinations explain event.json --dialect segment --options options.json
   sed -n 17p events.ndjson | encharge-destinations explain --json | jq .dropped`,
   declare: (command) =>
-    addMappingFlags(command.argument('[FILE]', 'the event as JSON; standard input when left out or "-"'))
+    addMapperFlags(command.argument('[FILE]', 'the event as JSON; standard input when left out or "-"'))
       .option('--scenario <ID>', 'an example of this repository instead of a file: track/order-completed')
       .option('--json', 'the explanation as JSON'),
   run: async () => (await import('#commands/explain/run')).runExplain,

@@ -1,13 +1,17 @@
-import { callOf, mapEvent, MappingError, RULES } from '@encharge-destinations/core';
+import { mapEvent, MappingError, RULES } from '@encharge-destinations/core';
 import type {
   DroppedEntry,
   IngestPayload,
   MapOptions,
+  MapResult,
   MapWarning,
   Skip,
   TraceEntry,
 } from '@encharge-destinations/core';
-import { callIfKnown } from '../../events/problem';
+import type { Platform } from '../../cli/platforms';
+import type { ReadEvent } from '../../events/entry';
+import { openMapper } from '../../events/open-mapper';
+import { callIfKnown, numberWarnings } from '../../events/problem';
 
 /** One entry of the trace, with the rule in words. */
 export interface ExplainedEntry extends TraceEntry {
@@ -25,6 +29,8 @@ export interface ExplainedError {
 /** What becomes of one event, and why. */
 export interface Explanation {
   call?: string | undefined;
+  /** Whose adapter mapped it; absent for the mapper alone. */
+  platform?: Platform | undefined;
   dialect: string;
   payloads: IngestPayload[];
   skipped?: Skip | undefined;
@@ -45,27 +51,46 @@ const SENTENCES: ReadonlyMap<string, string> = new Map(Object.entries(RULES));
  */
 export function explainEvent(event: unknown, options: MapOptions): Explanation {
   const dialect = options.dialect ?? 'documented';
-  const nothing = { dialect, payloads: [], trace: [], dropped: [], warnings: [] };
   try {
-    const {
-      payloads,
-      skipped,
-      trace = [],
-      dropped = [],
-      warnings,
-    } = mapEvent(event, { ...options, trace: true });
-    return {
-      call: callOf(event),
-      dialect,
-      payloads,
-      skipped,
-      trace: trace.map((entry) => ({ ...entry, sentence: SENTENCES.get(entry.rule) ?? '' })),
-      dropped,
-      warnings,
-    };
+    return explanationOf({ event }, dialect, mapEvent(event, { ...options, trace: true }));
   } catch (error) {
-    if (!(error instanceof MappingError)) throw error;
-    const { code, path, rule, message } = error;
-    return { call: callIfKnown(event), ...nothing, error: { code, path, rule, message } };
+    return refusalOf(event, dialect, error);
   }
+}
+
+/** {@link explainEvent} for an event that was read from text, by the mapper alone or by a platform's adapter. */
+export async function explainRead(
+  read: ReadEvent,
+  platform: Platform | undefined,
+  options: MapOptions,
+): Promise<Explanation> {
+  const dialect = options.dialect ?? 'documented';
+  const mapper = await openMapper(platform, { ...options, trace: true });
+  try {
+    return { platform, ...explanationOf(read, dialect, await mapper.map(read.event)) };
+  } catch (error) {
+    return { platform, ...refusalOf(read.event, dialect, error) };
+  } finally {
+    await mapper.close();
+  }
+}
+
+function explanationOf(read: ReadEvent, dialect: string, result: MapResult): Explanation {
+  const { payloads, skipped, trace = [], dropped = [], warnings } = result;
+  return {
+    call: callIfKnown(read.event),
+    dialect,
+    payloads,
+    skipped,
+    trace: trace.map((entry) => ({ ...entry, sentence: SENTENCES.get(entry.rule) ?? '' })),
+    dropped,
+    warnings: [...numberWarnings(read), ...warnings],
+  };
+}
+
+function refusalOf(event: unknown, dialect: string, error: unknown): Explanation {
+  if (!(error instanceof MappingError)) throw error;
+  const { code, path, rule, message } = error;
+  const nothing = { payloads: [], trace: [], dropped: [], warnings: [] };
+  return { call: callIfKnown(event), dialect, ...nothing, error: { code, path, rule, message } };
 }

@@ -1,24 +1,37 @@
 import type { Colors } from 'picocolors/types';
 import type { Explanation } from './explain-event';
+import { PLATFORM_NAMES } from '../../cli/platforms';
 import { printable, printableJson, printableSentence } from '../../cli/text/printable';
 import { renderTable } from '../../cli/text/table';
+import { wrap } from '../../cli/text/wrap';
 
-const SOURCE_COLUMNS = [
-  { heading: 'target', share: 26 },
-  { heading: '← source', share: 28 },
-  { heading: 'rule', share: 46 },
-];
-const LEFT_OUT_COLUMNS = [
-  { heading: 'source', share: 32 },
-  { heading: 'why', share: 68 },
-];
+const INDENT = '  ';
 
-/** An explanation as text for a terminal of this width. */
+/** A reason, and what it holds for. */
+interface Group {
+  reason: string;
+  places: { path: string; rule: string }[];
+}
+
+/**
+ * An explanation as text. Paths stand in lines of their own and are never broken; each rule and each reason is said once.
+ *
+ * @param width Of the terminal; `Infinity` where nothing should be wrapped.
+ */
 export function renderExplanation(explanation: Explanation, width: number, colours: Colors): string {
-  const { call = 'event', dialect, payloads, skipped, trace, dropped, warnings, error } = explanation;
-  const table = (columns: typeof SOURCE_COLUMNS, rows: string[][]): string =>
-    renderTable(columns, rows, width, colours.dim);
-  const parts = [`${colours.bold(call)} → Encharge, ${dialect} dialect`];
+  const {
+    call = 'event',
+    platform,
+    dialect,
+    payloads,
+    skipped,
+    trace,
+    dropped,
+    warnings,
+    error,
+  } = explanation;
+  const by = platform === undefined ? '' : `${PLATFORM_NAMES[platform]} → `;
+  const parts = [`${colours.bold(call)} → ${by}Encharge, ${dialect} dialect`];
   if (error !== undefined)
     parts.push(
       `${colours.red('This event cannot be mapped')} ${printable(error.path)}\n${printableSentence(error.message)} ${colours.dim(`(${error.rule})`)}`,
@@ -28,34 +41,48 @@ export function renderExplanation(explanation: Explanation, width: number, colou
       `${colours.cyan('Skipped')}: ${printableSentence(skipped.reason)} ${colours.dim(`(${skipped.rule})`)}`,
     );
   for (const payload of payloads) parts.push(printableJson(JSON.stringify(payload, null, 2)));
-  if (trace.length > 0)
+  if (trace.length > 0) {
+    const rows = trace.map(({ target, source, rule }) => [target, source ?? '(constant)', rule]);
+    const headings = [{ heading: 'target' }, { heading: '← source' }, { heading: 'rule' }];
+    const sentences = new Map(trace.map(({ rule, sentence }) => [rule, sentence]));
     parts.push(
-      table(
-        SOURCE_COLUMNS,
-        trace.map((entry) => [
-          entry.target,
-          entry.source ?? '(constant)',
-          `${entry.rule}: ${entry.sentence}`,
-        ]),
+      renderTable(headings, rows, Infinity, colours.dim),
+      renderTable(
+        [{ heading: 'rule' }, { heading: 'what it says', hasWords: true }],
+        [...sentences],
+        width,
+        colours.dim,
       ),
     );
-  if (dropped.length > 0)
-    parts.push(
-      `${colours.bold('Left out')}\n${table(
-        LEFT_OUT_COLUMNS,
-        dropped.map((entry) => [entry.source, `${entry.reason} (${entry.rule})`]),
-      )}`,
-    );
+  }
+  const section = (heading: string, groups: readonly Group[]): void => {
+    if (groups.length > 0)
+      parts.push([heading, ...groups.flatMap((one) => groupLines(one, width))].join('\n'));
+  };
+  section(colours.bold('Left out'), grouped(dropped.map((one) => ({ ...one, path: one.source }))));
   // A warning about a dropped value repeats what is shown above.
-  const changed = warnings.filter(
+  const others = warnings.filter(
     ({ rule, path }) => !dropped.some((entry) => entry.rule === rule && entry.source === path),
   );
-  if (changed.length > 0)
-    parts.push(
-      `${colours.yellow('Warnings')}\n${table(
-        LEFT_OUT_COLUMNS,
-        changed.map((entry) => [entry.path, `${entry.message} (${entry.rule})`]),
-      )}`,
-    );
+  section(colours.yellow('Warnings'), grouped(others.map((one) => ({ ...one, reason: one.message }))));
   return parts.join('\n\n');
+}
+
+function grouped(entries: readonly { path: string; rule: string; reason: string }[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { path, rule, reason } of entries) {
+    const group = groups.get(reason) ?? { reason, places: [] };
+    group.places.push({ path, rule });
+    groups.set(reason, group);
+  }
+  return [...groups.values()];
+}
+
+function groupLines({ reason, places }: Group, width: number): string[] {
+  const paths = places.map(({ path }) => printable(path));
+  const longest = Math.max(...paths.map(({ length }) => length));
+  return [
+    ...wrap(printableSentence(reason), width - INDENT.length),
+    ...places.map(({ rule }, index) => `${INDENT}${paths[index]?.padEnd(longest)}  (${rule})`),
+  ].map((line) => INDENT + line);
 }

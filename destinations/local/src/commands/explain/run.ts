@@ -2,8 +2,10 @@ import type { MapOptions } from '@encharge-destinations/core';
 import type { Context } from '../../cli/context';
 import { EXIT } from '../../cli/exit-codes';
 import type { ExitCode } from '../../cli/exit-codes';
-import { explainEvent } from './explain-event';
+import type { ReadEvent } from '../../events/entry';
+import { explainRead } from './explain-event';
 import { findScenario } from './find-scenario';
+import type { Platform } from '../../cli/platforms';
 import { readMapOptions } from '../../cli/flags/map-options';
 import type { MappingFlags } from '../../cli/flags/map-options';
 import { openInput } from '../../events/inputs/open-input';
@@ -14,6 +16,7 @@ import { UsageError } from '../../cli/usage-error';
 
 /** Options of `explain`. */
 export interface ExplainFlags extends MappingFlags {
+  platform?: Platform;
   json?: true;
   scenario?: string;
 }
@@ -29,21 +32,26 @@ export async function runExplain(
   const given = await readMapOptions(flags, io.now());
   const scenario =
     flags.scenario === undefined ? undefined : await findScenario(FIXTURES_FOLDER, flags.scenario);
-  const event = scenario === undefined ? await readOneEvent(await openInput(io, file)) : scenario.event;
+  const read: ReadEvent = scenario ?? (await readOneEvent(await openInput(io, file)));
   // What is given here wins over the scenario's own options.
-  const explanation = explainEvent(event, { ...given, ...scenario?.options, ...chosen(flags, given) });
+  const explanation = await explainRead(read, flags.platform, {
+    ...given,
+    ...scenario?.options,
+    ...chosen(flags, given),
+  });
   if (scenario !== undefined && flags.json !== true)
     await out.line(`${colours.out.bold(scenario.title)}\n${scenario.description}\n`);
   await out.line(
     flags.json === true
       ? JSON.stringify(explanation, null, 2)
-      : renderExplanation(explanation, io.columns, colours.out),
+      : renderExplanation(explanation, io.columns.stdout, colours.out),
   );
   return explanation.error === undefined ? EXIT.ok : EXIT.failed;
 }
 
-/** The options that the command line sets: all of a file's, and the dialect. */
+/** The options that the command line sets: all of a file's, and the dialect, which a platform has, too. */
 function chosen(flags: ExplainFlags, given: MapOptions): MapOptions {
   if (flags.options !== undefined) return given;
-  return flags.dialect === undefined ? {} : { dialect: given.dialect };
+  const { dialect } = given;
+  return dialect === undefined ? {} : { dialect };
 }

@@ -38,7 +38,9 @@ export async function runListen(context: Context, flags: ListenFlags): Promise<E
           deliver: (platform, event) => runners[platform].deliver(event),
           onHeard: (heard) =>
             out.line(
-              flags.json === true ? JSON.stringify(heard) : renderHeard(heard, io.columns, colours.out),
+              flags.json === true
+                ? JSON.stringify(heard)
+                : renderHeard(heard, io.columns.stdout, colours.out),
             ),
           now: io.now,
         }),

@@ -3,29 +3,35 @@ import type { Context } from '../../cli/context';
 import type { ExitCode } from '../../cli/exit-codes';
 import { readMapOptions } from '../../cli/flags/map-options';
 import type { MappingFlags } from '../../cli/flags/map-options';
-import { openInput } from '../../events/inputs/open-input';
-import { readEvents } from '../../events/inputs/read-events';
+import { openSource } from '../../events/inputs/source';
+import type { InputFlags } from '../../events/inputs/source';
 import { mapEvents } from '../../events/map-events';
+import { openMapper } from '../../events/open-mapper';
 
 /** Options of `map`. */
-export interface MapFlags extends MappingFlags {
+export interface MapFlags extends MappingFlags, InputFlags {
   trace?: true;
   json?: true;
   quiet?: true;
 }
 
 /** Maps events to payloads. */
-export async function runMap(context: Context, file: string | undefined, flags: MapFlags): Promise<ExitCode> {
+export async function runMap(context: Context, names: readonly string[], flags: MapFlags): Promise<ExitCode> {
   const { io, out } = context;
   const trace = flags.trace === true;
   const options = await readMapOptions(flags, io.now());
-  const events = readEvents(await openInput(io, file));
-  return mapEvents(context, events, { ...options, trace }, flags, async (result, _event, line) => {
-    for (const text of trace ? [tracedLine(result, line)] : result.payloads.map((one) => JSON.stringify(one)))
-      await out.line(text);
-  });
+  const source = await openSource(io, names, flags);
+  const mapper = await openMapper(flags.platform, { ...options, trace });
+  try {
+    return await mapEvents(context, source, mapper, flags, async (result, { line }, input) => {
+      if (trace) await out.line(tracedLine(result, { input, line }));
+      else for (const payload of result.payloads) await out.line(JSON.stringify(payload));
+    });
+  } finally {
+    await mapper.close();
+  }
 }
 
-function tracedLine({ payloads, skipped, trace = [], dropped = [] }: MapResult, line: number): string {
-  return JSON.stringify({ line, payloads, skipped, trace, dropped });
+function tracedLine({ payloads, skipped, trace = [], dropped = [] }: MapResult, place: object): string {
+  return JSON.stringify({ ...place, payloads, skipped, trace, dropped });
 }

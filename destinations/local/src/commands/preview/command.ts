@@ -1,4 +1,4 @@
-import { addEventsFile, addMappingFlags } from '../../cli/flags/common-flags';
+import { addInputs, addMapperFlags } from '../../cli/flags/common-flags';
 import type { CommandEntry } from '../../cli/command-entry';
 
 /** `preview`: what would happen, before anything is sent. */
@@ -18,7 +18,7 @@ Examples:
   ENCHARGE_API_KEY=… encharge-destinations preview events.ndjson --json | jq '.newPersonFields[].field'
   encharge-destinations preview events.ndjson --ask`,
   declare: (command) =>
-    addMappingFlags(addEventsFile(command))
+    addMapperFlags(addInputs(command))
       .option(
         '--to <PLACE>',
         'whose account to read: "sandbox" (the usual port), the URL of a sandbox, or "live"',

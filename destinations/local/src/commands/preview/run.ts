@@ -1,21 +1,14 @@
 import type { Context } from '../../cli/context';
 import type { ExitCode } from '../../cli/exit-codes';
-import { openInput } from '../../events/inputs/open-input';
+import { openSource } from '../../events/inputs/source';
 import { previewEvents } from '../../preview/preview-events';
 import type { PreviewFlags } from '../../preview/preview-events';
-import { readEvents } from '../../events/inputs/read-events';
 
-/** Tells what sending the events of one input would do. */
+/** Tells what sending the events of files, folders or standard input would do. */
 export async function runPreview(
   context: Context,
-  file: string | undefined,
+  names: readonly string[],
   flags: PreviewFlags,
 ): Promise<ExitCode> {
-  const { io } = context;
-  const input = await openInput(io, file);
-  try {
-    return await previewEvents(context, readEvents(input), flags, input === io.stdin);
-  } finally {
-    input.destroy();
-  }
+  return previewEvents(context, await openSource(context.io, names, flags), flags);
 }

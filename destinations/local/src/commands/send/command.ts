@@ -1,4 +1,5 @@
 import { addDeliveryFlags } from '../../send/delivery-flags';
+import { addInputs } from '../../cli/flags/common-flags';
 import { parseCalls, parseCount } from '../../cli/flags/flag-values';
 import type { CommandEntry } from '../../cli/command-entry';
 
@@ -31,8 +32,7 @@ Examples:
   encharge-destinations send --to http://127.0.0.1:9000 --platform rudderstack --events < events.ndjson`,
   declare: (command) =>
     addDeliveryFlags(
-      command
-        .argument('[FILE...]', 'files and folders of events; standard input when left out or "-"')
+      addInputs(command)
         .option('--events', 'events too (track, page, screen) and aliases, not only people and objects')
         .option('--type <CALLS>', 'only these calls, with commas between them: identify,group', parseCalls)
         .option('--since <TIME>', 'only what happened then or later: 2026-01-31, or with a time of day')

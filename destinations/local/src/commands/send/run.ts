@@ -2,7 +2,7 @@ import { isoTimestamp } from '@encharge-destinations/core';
 import type { Context } from '../../cli/context';
 import type { ExitCode } from '../../cli/exit-codes';
 import { previewEvents } from '../../preview/preview-events';
-import type { Entry } from '../../events/entry';
+import type { ReportFlags } from '../../events/for-each-event';
 import { resumeCommand } from '../../send/report/resume-command';
 import { runDelivery } from '../../send/run-delivery';
 import { ALL_CALLS, EVENT_CALLS, PEOPLE_CALLS, reasonToLeaveOut } from '../../events/select-events';
@@ -19,7 +19,7 @@ export async function runSend(
 ): Promise<ExitCode> {
   const selection = selectionOf(flags);
   if (flags.dryRun === true) return dryRun(context, names, flags, selection);
-  const source = await openSource(context.io, names);
+  const source = await openSource(context.io, names, flags);
   const isStdin = source.digest === undefined;
   if (isStdin && (flags.checkpoint !== undefined || flags.resume === true)) {
     closeSource(source);
@@ -48,23 +48,18 @@ async function dryRun(
   flags: SendFlags,
   selection: Selection,
 ): Promise<ExitCode> {
-  const source = await openSource(context.io, names);
+  const { limit = Infinity } = flags;
+  let taken = 0;
   let leftOut = 0;
-  async function* selected(): AsyncGenerator<Entry> {
-    let taken = 0;
-    const everything = { from: 0, isDone: () => false, onBytes: () => undefined };
-    for await (const entries of readSource(source, everything)) {
-      for (const entry of entries) {
-        if (taken >= (flags.limit ?? Infinity)) return;
-        if ('event' in entry && reasonToLeaveOut(entry.event, selection) !== undefined) leftOut += 1;
-        else {
-          taken += 1;
-          yield entry;
-        }
-      }
-    }
-  }
-  const code = await previewEvents(context, selected(), flags, source.digest === undefined);
+  const select: ReportFlags['select'] = (entry) => {
+    if (taken >= limit) return 'end';
+    const isIn = !('event' in entry) || reasonToLeaveOut(entry.event, selection) === undefined;
+    if (isIn) taken += 1;
+    else leftOut += 1;
+    return isIn ? 'take' : 'pass-over';
+  };
+  const source = await openSource(context.io, names, flags);
+  const code = await previewEvents(context, source, flags, select);
   const calls = [...selection.calls].join(', ');
   if (flags.json !== true)
     await context.err.line(`Nothing was sent. It would be ${calls}; ${leftOut} events are left out.`);

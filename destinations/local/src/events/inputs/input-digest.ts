@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { opening } from './list-inputs';
 import type { InputFile } from '../input-file';
 
@@ -11,25 +11,23 @@ const SAMPLE_BYTES = 64 * 1024;
  *
  * @throws {UsageError} naming the file that cannot be read.
  */
-export async function digestInputs(files: readonly InputFile[]): Promise<string> {
+export function digestInputs(files: readonly InputFile[]): string {
   const hash = createHash('sha256');
   for (const file of files) {
     hash.update(JSON.stringify([file.name, file.bytes]));
-    for (const sample of await opening(file.path, () => samplesOf(file))) hash.update(sample);
+    for (const sample of opening(file.path, () => samplesOf(file))) hash.update(sample);
   }
   return hash.digest('base64url');
 }
 
-async function samplesOf({ path, bytes }: InputFile): Promise<Buffer[]> {
-  const samples: Buffer[] = [];
-  const file = await open(path);
+function samplesOf({ path, bytes }: InputFile): Buffer[] {
+  const file = openSync(path, 'r');
   try {
-    for (const start of new Set([0, Math.max(0, bytes - SAMPLE_BYTES)])) {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, start);
-      samples.push(buffer.subarray(0, bytesRead));
-    }
+    return [...new Set([0, Math.max(0, bytes - SAMPLE_BYTES)])].map((start) => {
+      const sample = Buffer.alloc(Math.min(bytes, SAMPLE_BYTES));
+      return sample.subarray(0, readSync(file, sample, 0, sample.length, start));
+    });
   } finally {
-    await file.close();
+    closeSync(file);
   }
-  return samples;
 }

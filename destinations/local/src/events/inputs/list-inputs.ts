@@ -1,5 +1,5 @@
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { count } from '../../cli/count';
 import { fileError } from '../../cli/file-error';
@@ -13,8 +13,11 @@ export interface Inputs {
 }
 
 const DATA_NAME = /\.(?:gz|json|jsonl|ndjson)$/i;
+const CSV_NAME = /\.[ct]sv(?:\.gz)?$/i;
 const HEAD_BYTES = 512;
 const GZIP = Buffer.from([0x1f, 0x8b]);
+
+// An export can hold a million files: to ask for each of them and wait takes many times as long as to ask.
 
 /**
  * Lists files and, of folders, the files in them at any depth. A named file is always read; in a folder, where exports leave marks and
@@ -23,16 +26,16 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
  * The files of a folder come day by day where folders are named by days, see {@link dayOf}; those of one day, whatever their sources,
  * by their own names, which both platforms begin with a time. Without days they come by their paths. Numbers count as numbers.
  *
+ * @param isCsv Whether CSV files are wanted in place of events.
  * @throws {UsageError} when something that was named, or that lies in it, cannot be read.
  */
-export async function listInputs(names: readonly string[]): Promise<Inputs> {
+export function listInputs(names: readonly string[], isCsv = false): Inputs {
   const inputs: Inputs = { files: [], passedOver: new Map() };
   for (const name of names) {
-    const found = await opening(name, () => stat(name));
+    const found = opening(name, () => statSync(name));
     if (found.isDirectory()) {
-      const files: InputFile[] = [];
       const folder = { path: name, name: basename(join(name)), within: [identityOf(found)] };
-      for await (const file of filesOf(folder, inputs.passedOver)) files.push(file);
+      const files = [...filesOf(folder, inputs.passedOver, isCsv)];
       inputs.files = inputs.files.concat(files.sort(compareFiles));
     } else if (found.isFile()) inputs.files.push({ path: name, name: basename(name), bytes: found.size });
     else throw new UsageError(`"${name}" is no file. Give it alone, to be read as standard input is.`);
@@ -41,8 +44,8 @@ export async function listInputs(names: readonly string[]): Promise<Inputs> {
 }
 
 /** Whether the name is of something that can be read once only: a pipe, a terminal. */
-export async function isStream(name: string): Promise<boolean> {
-  const found = await opening(name, () => stat(name));
+export function isStream(name: string): boolean {
+  const found = opening(name, () => statSync(name));
   return !found.isFile() && !found.isDirectory();
 }
 
@@ -51,9 +54,9 @@ export async function isStream(name: string): Promise<boolean> {
  *
  * @throws {UsageError} naming the file when the system does not let it be done.
  */
-export async function opening<T>(path: string, act: () => Promise<T>): Promise<T> {
+export function opening<T>(path: string, act: () => T): T {
   try {
-    return await act();
+    return act();
   } catch (error) {
     throw fileError(path, 'opened', error);
   }
@@ -105,43 +108,44 @@ interface Folder {
 }
 
 /** Every file in a folder that looks like events; counts what is skipped. */
-async function* filesOf(folder: Folder, passedOver: Map<string, number>): AsyncGenerator<InputFile> {
-  for (const entry of await opening(folder.path, () => readdir(folder.path))) {
+function* filesOf(folder: Folder, passedOver: Map<string, number>, isCsv: boolean): Generator<InputFile> {
+  for (const entry of opening(folder.path, () => readdirSync(folder.path))) {
     const path = join(folder.path, entry);
     const name = `${folder.name}/${entry}`;
     const isHidden = /^[._]/.test(entry);
-    const found = isHidden ? undefined : await opening(path, () => stat(path));
+    const found = isHidden ? undefined : opening(path, () => statSync(path));
     if (found?.isDirectory() === true) {
       const identity = identityOf(found);
       if (folder.within.includes(identity))
         throw new UsageError(`"${path}" is a link to a folder that it lies in. Take it away.`);
-      yield* filesOf({ path, name, within: [...folder.within, identity] }, passedOver);
+      yield* filesOf({ path, name, within: [...folder.within, identity] }, passedOver, isCsv);
       continue;
     }
-    const reason = found === undefined ? 'hidden' : await reasonToPassOver(path, entry, found);
+    const reason = found === undefined ? 'hidden' : reasonToPassOver(path, entry, found, isCsv);
     if (found !== undefined && reason === undefined) yield { path, name, bytes: found.size };
     else if (reason !== undefined) count(passedOver, reason);
   }
 }
 
-async function reasonToPassOver(path: string, name: string, found: Stats): Promise<string | undefined> {
+function reasonToPassOver(path: string, name: string, found: Stats, isCsv: boolean): string | undefined {
   if (!found.isFile()) return 'no files';
   if (found.size === 0) return 'empty';
   if (/\.(?:checkpoint(?:\.new|\.lock)?|dead-letters\.ndjson(?:\.replaying)?)$/.test(name))
     return 'of this program';
+  if (isCsv) return CSV_NAME.test(name) ? undefined : 'not CSV';
   if (DATA_NAME.test(name)) return undefined;
-  const head = await opening(path, () => readHead(path));
+  const head = opening(path, () => readHead(path));
   const isEvents = head.subarray(0, 2).equals(GZIP) || /^\uFEFF?\s*[[{]/.test(head.toString('utf8'));
   return isEvents ? undefined : 'not JSON';
 }
 
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path);
+function readHead(path: string): Buffer {
+  const file = openSync(path, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
+    const head = Buffer.alloc(HEAD_BYTES);
+    return head.subarray(0, readSync(file, head, 0, HEAD_BYTES, 0));
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

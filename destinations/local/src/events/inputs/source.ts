@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { count } from '../../cli/count';
 import type { Io } from '../../cli/io';
+import type { CsvForm, EventPath } from '../csv/columns';
 import { openInput } from './open-input';
 import { printable } from '../../cli/text/printable';
 import { UsageError } from '../../cli/usage-error';
@@ -19,8 +20,18 @@ export interface Source {
   description: string;
   totalBytes: number | undefined;
   /** By which a later run knows it again; standard input it cannot know. */
-  digest: string | undefined;
+  digest: (() => string) | undefined;
   nameOf: (input: number) => string;
+  /** How its CSV files are read; absent for events. */
+  csv?: CsvForm | undefined;
+}
+
+/** What the command line says about the form of the inputs. */
+export interface InputFlags {
+  /** What the rows of CSV files are. */
+  as?: 'identify';
+  /** Where the cells of a column go. */
+  map?: ReadonlyMap<string, EventPath>;
 }
 
 /**
@@ -28,27 +39,55 @@ export interface Source {
  *
  * @throws {UsageError} when there is nothing to read.
  */
-export async function openSource(io: Io, names: readonly string[]): Promise<Source> {
+export async function openSource(io: Io, names: readonly string[], flags: InputFlags = {}): Promise<Source> {
+  const csv = csvForm(flags);
   const [name = '-', ...more] = names;
   const isStdin = name === '-' && more.length === 0;
-  if (isStdin || (more.length === 0 && (await isStream(name)))) {
+  if (isStdin || (more.length === 0 && isStream(name))) {
     const input = await openInput(io, name);
     const nameOf = (): string => (isStdin ? 'standard input' : name);
-    return { inputs: [input], description: nameOf(), totalBytes: undefined, digest: undefined, nameOf };
+    return { inputs: [input], description: nameOf(), totalBytes: undefined, digest: undefined, nameOf, csv };
   }
-  const { files, passedOver } = await listInputs(names);
+  const { files, passedOver } = listInputs(names, csv !== undefined);
   const reasons = [...passedOver].map(([reason, number]) => `${number} ${reason}`).join(', ');
   const notRead = reasons === '' ? '' : `; passed over: ${reasons}`;
-  if (files.length === 0) throw new UsageError(`There is no file of events to read${notRead}.`);
+  if (files.length === 0) {
+    const wanted = csv === undefined ? 'file of events' : 'CSV file';
+    throw new UsageError(`There is no ${wanted} to read${notRead}.`);
+  }
   const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const many = files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`;
-  return {
+  const source: Source = {
     inputs: files,
     description: `${printable(many)} (${(totalBytes / 1e6).toFixed(1)} MB)${notRead}`,
     totalBytes,
-    digest: await digestInputs(files),
+    digest: () => digestInputs(files),
     nameOf: namesOf(files),
+    csv,
   };
+  // A header that does not fit is a fault of the command: it must show before anything is sent.
+  if (csv !== undefined) await readHeaders(source);
+  return source;
+}
+
+function csvForm({ as, map }: InputFlags): CsvForm | undefined {
+  if (as !== undefined) return { paths: map ?? new Map(), columns: [] };
+  if (map === undefined) return undefined;
+  throw new UsageError('--map is for CSV files. Give --as identify, too.');
+}
+
+/** Reads as far as the first row of each file. */
+async function readHeaders({ inputs, csv }: Source): Promise<void> {
+  for (const [input, file] of inputs.entries()) {
+    const entries = readEntries(file, input, { ...EVERYTHING, isDone: () => false, csv });
+    await entries.next();
+    await entries.return(undefined);
+  }
+}
+
+/** The name of an input, when there are several. */
+export function nameIfSeveral({ inputs, nameOf }: Source, input: number): string | undefined {
+  return inputs.length === 1 ? undefined : nameOf(input);
 }
 
 /** Lets go of what is open and was not read to its end. */
@@ -74,17 +113,29 @@ export interface ReadSourceOptions {
   longest?: ReadOptions['longest'];
 }
 
+const EVERYTHING: ReadSourceOptions = { from: 0, isDone: () => false, onBytes: () => undefined };
+
 /** Reads one input after the other, as {@link readEntries} does. */
 export async function* readSource(
-  { inputs }: Source,
-  options: ReadSourceOptions,
+  { inputs, csv }: Source,
+  changes: Partial<ReadSourceOptions> = {},
 ): AsyncGenerator<Iterable<Entry>> {
+  const options = { ...EVERYTHING, ...changes };
   for (const [input, source] of inputs.entries()) {
     if (input < options.from) {
       if ('bytes' in source) options.onBytes(source.bytes);
       continue;
     }
     const isDone = (line: number): boolean => options.isDone(input, line);
-    yield* readEntries(source, input, { ...options, isDone });
+    yield* readEntries(source, input, { ...options, isDone, csv });
+  }
+}
+
+/** The events of all inputs, one after the other. */
+export async function* eventsOf(source: Source): AsyncGenerator<Entry> {
+  try {
+    for await (const entries of readSource(source)) yield* entries;
+  } finally {
+    closeSource(source);
   }
 }

@@ -1,4 +1,6 @@
+import { pointerOf } from '@encharge-destinations/core';
 import { isInteger, parse } from 'lossless-json';
+import type { ReadEvent } from '../entry';
 
 /** A number of fewer digits is exact in JavaScript. To look for so many in text takes less time than to parse it. */
 const MANY_DIGITS = /\d{16}/;
@@ -8,19 +10,31 @@ const MANY_DIGITS = /\d{16}/;
  * one. JSON's own numbers cannot carry them on either, so they become text.
  *
  * @param value What `JSON.parse` made of the text.
- * @example withExactNumbers('{"id":820982911946154508}', { id: 820982911946154500 }) // { id: '820982911946154508' }
+ * @example
+ * withExactNumbers('{"id":820982911946154508}', { id: 820982911946154500 })
+ * // { event: { id: '820982911946154508' }, numbersAsText: ['/id'] }
  */
-export function withExactNumbers(text: string, value: unknown): unknown {
-  if (!MANY_DIGITS.test(text)) return value;
+export function withExactNumbers(text: string, value: unknown): ReadEvent {
+  if (!MANY_DIGITS.test(text)) return { event: value };
   try {
-    return parse(text, null, { parseNumber: exactly, onDuplicateKey: ({ newValue }) => newValue });
+    const event = parse(text, null, { parseNumber: exactly, onDuplicateKey: ({ newValue }) => newValue });
+    const numbersAsText = placesOf(value, event, []);
+    return numbersAsText.length === 0 ? { event } : { event, numbersAsText };
   } catch {
     // Nested too deeply for a parser that calls itself; the mapper refuses such an event, or warns of each rounded number.
-    return value;
+    return { event: value };
   }
 }
 
 function exactly(digits: string): number | string {
   const number = Number(digits);
   return isInteger(digits) && !Number.isSafeInteger(number) ? digits : number;
+}
+
+/** Where a number of the one value is text in the other. */
+function placesOf(rounded: unknown, exact: unknown, path: readonly string[]): string[] {
+  if (typeof rounded === 'number') return typeof exact === 'string' ? [pointerOf(path)] : [];
+  if (typeof rounded !== 'object' || rounded === null) return [];
+  const parts = exact as Readonly<Record<string, unknown>>;
+  return Object.entries(rounded).flatMap(([key, part]) => placesOf(part, parts[key], [...path, key]));
 }

@@ -1,4 +1,5 @@
 import { parseJson } from '../../cli/json/parse-json';
+import type { ReadEvent } from '../entry';
 import { unreadable } from '../problem';
 import type { Problem } from '../problem';
 import { withExactNumbers } from './exact-numbers';
@@ -6,7 +7,7 @@ import { LONGEST_LINE_BYTES } from './read-lines';
 import type { Line } from './read-lines';
 
 /** A line as an event, or why it is none. */
-export type ParsedEvent = { event: unknown } | { problem: Problem };
+export type ParsedEvent = ReadEvent | { problem: Problem };
 
 /** Parses one line of NDJSON. Whole numbers that JavaScript would round become text. */
 export function parseEvent(line: Line): ParsedEvent {
@@ -31,5 +32,5 @@ export function parseEvent(line: Line): ParsedEvent {
       'line.list',
       'This line is a list. Put each event on a line of its own; "jq -c \'.[]\'" does that.',
     );
-  return { event: withExactNumbers(line.text, parsed.value) };
+  return withExactNumbers(line.text, parsed.value);
 }

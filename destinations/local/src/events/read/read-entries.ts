@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { createReadStream, readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { codeOf } from '../../cli/file-error';
 import { parseEvent } from './parse-event';
 import { unreadable } from '../problem';
@@ -7,9 +7,13 @@ import { LineSplitter } from './read-lines';
 import { archivedEvent } from '../archived-event';
 import type { Entry } from '../entry';
 import type { InputFile } from '../input-file';
+import { UsageError } from '../../cli/usage-error';
+import type { CsvForm } from '../csv/columns';
+import { readRows } from '../csv/read-rows';
+import { peek } from './peek';
+import { plainText } from './plain-text';
 import { ValueSplitter } from './split-values';
 import type { Value } from './split-values';
-import { unpack } from './unpack';
 
 export interface ReadOptions {
   /** Whether the event at this line need not be looked at. */
@@ -18,6 +22,8 @@ export interface ReadOptions {
   onBytes: (bytes: number) => void;
   /** The most bytes an event may have. */
   longest?: number | undefined;
+  /** Read it as a CSV file of people. */
+  csv?: CsvForm | undefined;
 }
 
 const CHUNK_BYTES = 256 * 1024;
@@ -27,7 +33,7 @@ const BLANK = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
 /**
  * Reads the events of a file or stream: NDJSON, a list, or indented events, packed by gzip or not. What it is shows in the bytes; names
- * lie. Nothing that stands in an input makes it throw: what cannot be read is an entry with a problem. They come by the chunk, each
+ * lie. Nothing that stands in an input makes it throw, except the header of a CSV file: what cannot be read is an entry with a problem. They come by the chunk, each
  * parsed when it is taken: to wait for every single one would take longer than to read it.
  *
  * @param input The number that entries carry.
@@ -36,12 +42,9 @@ const BLANK = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 export async function* readEntries(
   source: InputFile | Readable,
   input: number,
-  { isDone, onBytes, longest }: ReadOptions,
+  { isDone, onBytes, longest, csv }: ReadOptions,
 ): AsyncGenerator<Iterable<Entry>> {
-  const stream =
-    'path' in source && 'bytes' in source
-      ? createReadStream(source.path, { highWaterMark: CHUNK_BYTES })
-      : source;
+  const stream = 'bytes' in source ? openFile(source) : source;
   let last = 0;
   function* entriesOf(values: readonly Value[]): Generator<Entry> {
     for (const value of values) {
@@ -50,8 +53,14 @@ export async function* readEntries(
     }
   }
   try {
-    for await (const values of valuesOf(counted(stream, onBytes), longest)) yield entriesOf(values);
+    const text = plainText(counted(stream, onBytes));
+    if (csv !== undefined) {
+      const name = 'name' in source ? source.name : 'standard input';
+      const watched = (line: number): boolean => isDone((last = line));
+      yield* readRows(text, input, { form: csv, name, isDone: watched });
+    } else for await (const values of valuesOf(text, longest)) yield entriesOf(values);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     // The rest of this input is lost; the others are not.
     const line = last + 1;
     const message = `The input cannot be read from here on (${codeOf(error)}). Check the file; what stands before this line was read.`;
@@ -61,13 +70,18 @@ export async function* readEntries(
   }
 }
 
-async function* valuesOf(
-  bytes: AsyncGenerator<Buffer>,
-  longest: number | undefined,
-): AsyncGenerator<Value[]> {
-  const raw = await peek(bytes, (head) => head.length >= 2);
-  const isPacked = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
-  const { head: seen, all } = await peek(isPacked ? unpack(raw.all) : raw.all, hasFirstLine);
+/** A small file is read at once: to open a stream for each of a million takes thirty times as long. */
+function openFile({ path, bytes }: InputFile): Readable {
+  if (bytes > CHUNK_BYTES) return createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  return Readable.from(
+    (function* whole() {
+      yield readFileSync(path);
+    })(),
+  );
+}
+
+async function* valuesOf(text: AsyncGenerator<Buffer>, longest: number | undefined): AsyncGenerator<Value[]> {
+  const { head: seen, all } = await peek(text, hasFirstLine);
   // What more was read depends on the chunks, and what the input is must not.
   const splitter = splitterFor(seen.subarray(0, CHUNK_BYTES), longest);
   for await (const chunk of all) yield splitter.push(chunk);
@@ -95,32 +109,6 @@ function firstLineOf(head: Buffer, start: number): string {
   return head.subarray(start, end === -1 ? start + 3 : end).toString('latin1');
 }
 
-/** Reads until there is enough, then gives all of it again. */
-async function peek(
-  chunks: AsyncGenerator<Buffer>,
-  isEnough: (head: Buffer) => boolean,
-): Promise<{ head: Buffer; all: AsyncGenerator<Buffer> }> {
-  const read: Buffer[] = [];
-  let head = Buffer.alloc(0);
-  let fault: unknown;
-  try {
-    for (let next = await chunks.next(); ; next = await chunks.next()) {
-      if (next.done === true) break;
-      read.push(next.value);
-      head = Buffer.concat([head, next.value]);
-      if (isEnough(head)) break;
-    }
-  } catch (error) {
-    fault = error;
-  }
-  async function* again(): AsyncGenerator<Buffer> {
-    yield* read;
-    if (fault !== undefined) throw fault as Error;
-    yield* chunks;
-  }
-  return { head, all: again() };
-}
-
 async function* counted(stream: Readable, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
   for await (const chunk of stream as AsyncIterable<Buffer | string>) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
@@ -141,5 +129,5 @@ function entryOf(input: number, value: Value): Entry {
   }
   const parsed = parseEvent(value as Parameters<typeof parseEvent>[0]);
   if ('problem' in parsed) return { input, line, ...text, ...parsed };
-  return { input, line, ...text, event: archivedEvent(parsed.event) };
+  return { input, line, ...text, ...archivedEvent(parsed) };
 }

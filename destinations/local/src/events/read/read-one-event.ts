@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import type { ReadEvent } from '../entry';
+import { plainText } from './plain-text';
 import { parseEvent } from './parse-event';
 import { parseJson } from '../../cli/json/parse-json';
 import { LONGEST_LINE_BYTES, readLines } from './read-lines';
@@ -9,10 +11,10 @@ import { UsageError } from '../../cli/usage-error';
  *
  * @throws {UsageError} saying why there is none.
  */
-export async function readOneEvent(input: Readable): Promise<unknown> {
+export async function readOneEvent(input: Readable): Promise<ReadEvent> {
   const lines: string[] = [];
   let length = 0;
-  for await (const line of readLines(input)) {
+  for await (const line of readLines(plainText(chunksOf(input)))) {
     if ('fault' in line) {
       if (lines.length > 0) break;
       throw unreadable(parseEvent(line));
@@ -27,8 +29,12 @@ export async function readOneEvent(input: Readable): Promise<unknown> {
   if (first === undefined)
     throw new UsageError('The input holds no event. Give one event of the CDP spec as JSON.');
   const whole = parseEvent({ number: 1, text: lines.join('\n') });
-  if ('event' in whole) return whole.event;
+  if ('event' in whole) return whole;
   throw unreadable(whole);
+}
+
+async function* chunksOf(input: Readable): AsyncGenerator<Buffer> {
+  for await (const chunk of input as AsyncIterable<Buffer | string>) yield Buffer.from(chunk);
 }
 
 function unreadable(parsed: ReturnType<typeof parseEvent>): UsageError {

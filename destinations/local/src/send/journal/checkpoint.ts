@@ -51,7 +51,7 @@ export class Checkpoint {
   /**
    * Reads how far an earlier run came, and keeps other runs away from the file until it is closed.
    *
-   * @param isResuming Without it, the checkpoint of an unfinished run is an error.
+   * @param isResuming Without it, the checkpoint of an unfinished run that delivered anything is an error.
    * @throws {UsageError} saying what does not fit and what to do.
    */
   read(isResuming: boolean): Progress {
@@ -70,21 +70,27 @@ export class Checkpoint {
         `"${path}" is no checkpoint of this program, or it is damaged. Name another file with --checkpoint, ${startOver}.`,
       );
     const { progress, identity } = found;
+    const { inputs, options } = this.#identity;
+    const isSame = identity.inputs === inputs && identity.options === options;
+    // Of a run in vain, such as one that found no sandbox, nothing is repeated. Who resumes must not keep its dead letters twice, either.
+    const isInVain = isResuming
+      ? !isSame && progress.counts.size === 0
+      : !progress.isFinished && !progress.counts.has('delivered');
+    if (isInVain) return noProgress();
     if (!isResuming) {
       if (progress.isFinished) {
-        const { inputs, options } = this.#identity;
-        this.#isRepetition = identity.inputs === inputs && identity.options === options;
+        this.#isRepetition = isSame;
         return noProgress();
       }
       throw new UsageError(
         `"${path}" is of a run that did not end. Give --resume to go on where it stopped, ${startOver}.`,
       );
     }
-    if (identity.inputs !== this.#identity.inputs)
+    if (identity.inputs !== inputs)
       throw new UsageError(
         `"${path}" belongs to another input, or the input has changed since. Restore it, name the right checkpoint, ${startOver}.`,
       );
-    if (identity.options !== this.#identity.options)
+    if (identity.options !== options)
       throw new UsageError(
         `"${path}" belongs to a run with other options. Give the same (mapping, platform, place, --since, --until, --type, --limit, --events), ${startOver}.`,
       );

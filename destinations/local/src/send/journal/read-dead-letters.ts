@@ -1,8 +1,8 @@
 import { unreadable } from '../../events/problem';
 import { LONGEST_LINE_BYTES } from '../../events/read/read-lines';
-import { archivedEvent } from '../../events/archived-event';
+import { archivedEvent, eventWithin } from '../../events/archived-event';
 import { eventTextOf, isDeadLetter } from './dead-letters';
-import type { Entry } from '../../events/entry';
+import type { Entry, ReadEvent } from '../../events/entry';
 import type { Io } from '../../cli/io';
 import { openSource, readSource } from '../../events/inputs/source';
 import type { ReadSourceOptions, Source } from '../../events/inputs/source';
@@ -12,15 +12,9 @@ const LONGEST_LETTER_BYTES = 7 * LONGEST_LINE_BYTES;
 
 /** Whether a file holds dead letters and nothing else. The last line may break off: a run that was killed had begun it. */
 export async function holdsDeadLetters(io: Io, path: string): Promise<boolean> {
-  const everything = {
-    from: 0,
-    isDone: () => false,
-    onBytes: () => undefined,
-    longest: LONGEST_LETTER_BYTES,
-  };
   let found = 0;
   let isTorn = false;
-  for await (const letters of readSource(await openSource(io, [path]), everything)) {
+  for await (const letters of readSource(await openSource(io, [path]), { longest: LONGEST_LETTER_BYTES })) {
     for (const letter of letters) {
       if (isTorn || ('event' in letter && !isDeadLetter(letter.event))) return false;
       if ('event' in letter) found += 1;
@@ -43,8 +37,9 @@ function* eventsOf(letters: Iterable<Entry>): Generator<Entry> {
   for (const entry of letters) yield 'problem' in entry ? entry : unwrap(entry);
 }
 
-function unwrap({ input, line, text: letterText = '', event: letter }: Entry & { event: unknown }): Entry {
+function unwrap({ input, line, text: letterText = '', ...read }: Entry & ReadEvent): Entry {
   const position = { input, line };
+  const { event: letter } = read;
   // The file was looked at before; it can have changed since.
   if (!isDeadLetter(letter)) {
     const message = 'This is no dead letter of this program. Use "send" for events.';
@@ -54,8 +49,8 @@ function unwrap({ input, line, text: letterText = '', event: letter }: Entry & {
   const about = { ...position, origin: { input: name, line: place } };
   if ('event' in letter) {
     const eventText = eventTextOf(letterText, { ...letter });
-    const event = archivedEvent(letter.event);
-    return { ...about, ...(eventText === undefined ? {} : { text: eventText }), event };
+    const event = archivedEvent(eventWithin(read, 'event'));
+    return { ...about, ...(eventText === undefined ? {} : { text: eventText }), ...event };
   }
   return { ...about, ...(text === undefined ? {} : { text }), problem: unreadable(line, code, reason) };
 }

@@ -98,7 +98,7 @@ export class ProgressReport {
       return;
     }
     this.clear();
-    io.stderr.write(text.slice(0, io.columns - 1));
+    io.stderr.write(text.slice(0, io.columns.stderr - 1));
     this.#isShown = true;
   }
 }

@@ -14,7 +14,16 @@ const HOW = new Set([
   '--deadline',
 ]);
 /** Those that say what to deliver. */
-const WHAT = new Set(['--type', '--since', '--until', '--limit', '--checkpoint', '--dead-letters']);
+const WHAT = new Set([
+  '--as',
+  '--map',
+  '--type',
+  '--since',
+  '--until',
+  '--limit',
+  '--checkpoint',
+  '--dead-letters',
+]);
 
 /**
  * The command line that was given, to be copied. Keys are never in it: they are no arguments.

@@ -2,6 +2,7 @@ import type { Context } from '../../cli/context';
 import { describeDuration } from '../../cli/text/durations';
 import { EVENT_CALLS } from '../../events/select-events';
 import type { Counts } from '../../events/entry';
+import { inputHint } from '../../events/input-hint';
 import { describeSaid } from '../../events/said-often';
 import type { SaidCounter } from '../../events/said-often';
 import type { Stop } from '../engine/stop';
@@ -22,7 +23,8 @@ export interface Delivered {
   /** Delivered by this run, the ones before it was resumed not counted. */
   deliveredNow: number;
   stopped: Stop['cause'];
-  moreProblems: [code: string, number: number][];
+  /** How many lines of this run are no events of the spec. */
+  unreadable: number;
   /** What the mapping warned of, of the events of this run. */
   warnings: SaidCounter;
 }
@@ -45,7 +47,7 @@ export interface SummaryParts {
 /** Tells how a run ended. */
 export async function tellSummary(
   { err, colours }: Context,
-  { counts, open, retries, seconds, deliveredNow, stopped, moreProblems, warnings }: Delivered,
+  { counts, open, retries, seconds, deliveredNow, stopped, unreadable, warnings }: Delivered,
   { isJson, isQuiet, deadLetters, resume, replay, areUsualCalls }: SummaryParts,
 ): Promise<void> {
   const [delivered, skipped, failed] = (['delivered', 'skipped', 'failed'] as const).map(
@@ -80,7 +82,6 @@ export async function tellSummary(
     await err.line(JSON.stringify(line));
     return;
   }
-  for (const [code, number] of moreProblems) await err.line(`${number} more like these (${code})`);
   if (stopped !== undefined) await err.line(`stopped: ${stopped.message}`);
   const failures = `${failed ?? 0} failed`;
   const parts = [
@@ -96,10 +97,12 @@ export async function tellSummary(
       : [`${describeDuration(seconds * 1000)}, ${Math.round(deliveredNow / seconds)}/s`]),
   ];
   await err.line(`${read} read: ${parts.join(', ')}`);
-  if (read === 0 && stopped === undefined)
-    await err.line('The input holds no event. Give one event of the CDP spec per line.');
+  const hint = stopped === undefined ? inputHint(read, unreadable) : undefined;
+  if (hint !== undefined) await err.line(hint);
   if (!isQuiet && warned > 0) {
-    await err.line(`Warned of most often${said.length > commonest.length ? ` ("map" shows all)` : ''}:`);
+    await err.line(
+      `Warned of most often${said.length > commonest.length ? ` ("map --json" names each)` : ''}:`,
+    );
     for (const one of commonest) await err.line(`  ${one.count} × ${describeSaid(one)}`);
   }
   for (const text of describeLeftOut(leftOut, areUsualCalls)) await err.line(text);

@@ -7,7 +7,6 @@ import type {
   OutcomeKind,
   Runner,
 } from '@encharge-destinations/core';
-import { USUAL_DIALECT } from '../../cli/platforms';
 import { createMask } from './mask';
 import type { Mask } from './mask';
 import type { Attempt, Sender } from './sender';
@@ -23,7 +22,7 @@ const REFUSALS = ([401, 403] as const).map(
  * @param options By which the mapper finds what to warn of: it maps as every adapter does, and hosts have no place for warnings.
  */
 export function createPlatformSender(runner: Runner, writeKey: string, options: MapOptions): Sender {
-  const mapOne = createMapper({ dialect: USUAL_DIALECT[runner.platform], ...options });
+  const mapOne = createMapper(options);
   const mask = createMask(writeKey);
   return {
     prepare: (event) => ({

@@ -61,9 +61,11 @@ async function isSaidByOptions(
 ): Promise<boolean> {
   const scenario = { event, options: { ...kept, dialect: dialectOf(setup, platform) } };
   const made = await setupOf(scenario, await startingSetup());
-  const settings = ({ segment, rudderstack }: Setup): unknown =>
-    platform === 'segment' ? [compact(segment.settings), segment.subscriptions] : compact(rudderstack.config);
-  return isDeepStrictEqual(settings(made), settings(setup));
+  const settings = async (one: Setup): Promise<unknown> =>
+    platform === 'segment'
+      ? [await optionsOf(one, platform), one.segment.subscriptions]
+      : compact(one.rudderstack.config);
+  return isDeepStrictEqual(await settings(made), await settings(setup));
 }
 
 function dialectOf({ segment, rudderstack }: Setup, platform: PlatformName): Dialect {
@@ -76,7 +78,10 @@ function dialectOf({ segment, rudderstack }: Setup, platform: PlatformName): Dia
 }
 
 async function optionsOf({ segment, rudderstack }: Setup, platform: PlatformName): Promise<MapOptions> {
-  if (platform === 'segment') return compact(segment.settings);
+  if (platform === 'segment') {
+    const { settingsOptions } = await import('@encharge-destinations/segment');
+    return compact(settingsOptions(segment.settings));
+  }
   const { mapOptionsOf } = await import('@encharge-destinations/rudderstack');
   try {
     return compact(mapOptionsOf(rudderstack.config));

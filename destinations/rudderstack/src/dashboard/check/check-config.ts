@@ -1,6 +1,6 @@
-import { isRecord } from '../../host/records';
-import type { UnknownRecord } from '../../host/records';
-import { readSettings } from '../../settings/settings';
+import { isRecord } from '../../destination/values';
+import type { UnknownRecord } from '../../destination/values';
+import { parseConfig, settingsOf } from '../../destination/settings';
 import { dashboardPattern } from '../patterns';
 import { CELL_PATTERN, NAME_PATTERN } from '../setting';
 import type { DashboardSetting } from '../setting';
@@ -8,8 +8,8 @@ import { dashboardSettings } from '../settings';
 import { consentFaults } from './check-consent';
 import type { ConfigFault } from './config-fault';
 
-/** What the destination's message says of a setting: `The setting pages takes …`, `options: rename/0/to takes …`. */
-const NAMED = /^(?:The setting|options:) ([A-Za-z]+)/;
+/** What the destination's message says of a setting: `pages: takes …`, `options: rename/0/to takes …`. */
+const NAMED = /^(?:options: )?([A-Za-z]+)/;
 
 /**
  * Checks a Config as the dashboard does before it saves (each field by the pattern, the choices and the type that `ui-config.json` and
@@ -25,7 +25,7 @@ export function checkConfig(config: UnknownRecord, now: number): ConfigFault[] {
   ];
   if (faults.length > 0) return faults;
   try {
-    readSettings(config, now);
+    settingsOf(parseConfig(config), now);
     return [];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

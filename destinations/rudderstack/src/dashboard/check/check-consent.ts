@@ -1,4 +1,4 @@
-import { isRecord } from '../../host/records';
+import { isRecord } from '../../destination/values';
 import { CONSENT_PROVIDERS, CONSENT_STRATEGIES, OWN_PROVIDER } from '../consent';
 import { dashboardPattern } from '../patterns';
 import { NAME_PATTERN } from '../setting';

@@ -38,7 +38,7 @@ export function ListenPage() {
           </header>
           {listen.length === 0 ? (
             <EmptyState title="Not listening">
-              Start it in a terminal: <code>npx encharge-destinations listen</code>
+              Start it in a terminal: <code>npx --offline encharge-destinations listen</code>
             </EmptyState>
           ) : (
             listen.map((one) => <Snippet key={one.snippet} {...one} />)

@@ -1,0 +1,13 @@
+const WHAT_TO_GIVE = 'Give events of the CDP spec, as NDJSON or as a JSON list';
+
+/**
+ * What is said of an input in which no event was found, or `undefined`.
+ *
+ * @param read How many lines, or values, it has.
+ * @param unreadable How many of them are no events of the spec.
+ */
+export function inputHint(read: number, unreadable: number): string | undefined {
+  if (read === 0) return `The input holds no event. ${WHAT_TO_GIVE}.`;
+  if (unreadable < read) return undefined;
+  return `This looks like no file of events. ${WHAT_TO_GIVE}, or a CSV file of people with --as identify.`;
+}

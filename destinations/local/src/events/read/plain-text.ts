@@ -1,0 +1,22 @@
+import { encodingOf } from '../../cli/text/encoding';
+import { peek } from './peek';
+import { unpack } from './unpack';
+
+const SIGN_BYTES = 2;
+const GZIP = Buffer.from([0x1f, 0x8b]);
+
+/** The UTF-8 text of what may be packed by gzip, or be UTF-16. What it is shows in the bytes; names lie. */
+export async function* plainText(bytes: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const hasSign = ({ length }: Buffer): boolean => length >= SIGN_BYTES;
+  const raw = await peek(bytes, hasSign);
+  const isPacked = raw.head.subarray(0, SIGN_BYTES).equals(GZIP);
+  const { head, all } = isPacked ? await peek(unpack(raw.all), hasSign) : raw;
+  const encoding = encodingOf(head);
+  yield* encoding === 'utf-8' ? all : decoded(all, encoding);
+}
+
+async function* decoded(bytes: AsyncGenerator<Buffer>, encoding: string): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of bytes) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}

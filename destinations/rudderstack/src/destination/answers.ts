@@ -1,0 +1,66 @@
+import { isUnknownPerson } from '@encharge-destinations/core';
+import type { HeaderBag, Outcome } from '@encharge-destinations/core';
+import { NetworkError } from '../host/integrations-lib';
+import type { BaseError } from '../host/integrations-lib';
+import { processAxiosResponse } from '../host/network-utils';
+import { ENDPOINTS } from './config';
+import { credentialsError } from './errors';
+
+const BAD_REQUEST = 400;
+const INTERNAL_ERROR = 500;
+const REST_ENDPOINTS = [ENDPOINTS.ERASE, ENDPOINTS.UNTAG, ENDPOINTS.UNSUBSCRIBE];
+
+/** An answer as the host's response handlers read it; status 0 when there was none. */
+export interface Answer {
+  status: number;
+  response: unknown;
+  headers?: HeaderBag;
+}
+
+/** What the host's HTTP client returns. */
+export interface ClientResult {
+  success: boolean;
+  response: unknown;
+}
+
+/**
+ * The answer in what the host's HTTP client returns. The host's own reader makes a failed DNS look-up or a broken pipe a 400, which aborts
+ * the event; here they are no answer, which is retried.
+ */
+export const answerOf = (result: ClientResult): Answer => {
+  const { success, response } = result;
+  const isAnswered =
+    success || (response instanceof Object && 'response' in response && response.response !== undefined);
+  return isAnswered ? processAxiosResponse(result) : { status: 0, response: '' };
+};
+
+/**
+ * An outcome as the host's error. The status decides what the host does: 429 and 5xx are retried, everything else is aborted. So
+ * retryable answers that the host would abort (423, 425) become 500, final ones that it would retry (501) become 400, and a wrong key
+ * is always 401.
+ */
+export const outcomeError = ({ kind, status }: Outcome, message: string): BaseError => {
+  switch (kind) {
+    case 'throttled':
+      return new NetworkError(message, status, { errorType: 'throttled' });
+    case 'retryable':
+      return new NetworkError(message, Math.max(status, INTERNAL_ERROR), { errorType: 'retryable' });
+    case 'credentials':
+      return credentialsError(message);
+    default: {
+      const final = status >= BAD_REQUEST && status < INTERNAL_ERROR ? status : BAD_REQUEST;
+      return new NetworkError(message, final, { errorType: 'aborted' });
+    }
+  }
+};
+
+/** True for the endpoints of the REST API, whose requests and answers name people. */
+export const isRest = (endpointPath: unknown): boolean =>
+  REST_ENDPOINTS.some((endpoint) => endpoint.endpointPath === endpointPath);
+
+/** True for a REST request about a person unknown to Encharge: there is nothing to remove, and nobody to unsubscribe. */
+export const isNobody = (endpointPath: unknown, outcome: Outcome, body: unknown): boolean =>
+  isRest(endpointPath) && isUnknownPerson(outcome, body);
+
+/** True for a redirect, which is not followed: the key would go to another host, and a page of a captive network would count as delivered. */
+export const isRedirect = ({ status }: Outcome): boolean => status >= 300 && status < BAD_REQUEST;

@@ -1,0 +1,41 @@
+import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
+
+export const DESTINATION_TYPE = 'encharge';
+
+/** The endpoints of Encharge. The paths name them in metrics and in rudder-server's delivery throttling: stable, and without ids. */
+export const ENDPOINTS = {
+  INGEST: { method: 'POST', endpoint: INGEST_URL, endpointPath: '/ingest' },
+  ERASE: { method: 'DELETE', endpoint: `${REST_URL}/people`, endpointPath: '/people' },
+  UNTAG: { method: 'DELETE', endpoint: `${REST_URL}/tags`, endpointPath: '/tags' },
+  UNSUBSCRIBE: {
+    method: 'POST',
+    endpoint: `${REST_URL}/people/unsubscribe`,
+    endpointPath: '/people/unsubscribe',
+  },
+} as const;
+
+/** Names of ids in `context.externalId`. */
+export const EXTERNAL_ID_TYPES = { userId: 'enchargeUserId', email: 'enchargeEmail' } as const;
+
+/** The object of a reverse ETL connection whose rows are people; any other name is a type of custom object. */
+export const PERSON_OBJECT = 'person';
+
+/** A job that fails is passed again with `attemptNum` 1, 2, 3 …; from the last of these on, a failed removal of tags ends the job. */
+export const MOST_REPEATS = 3;
+
+/** Choices of settings, as the dashboard stores them. */
+export const EVENT_FILTERS = ['disable', 'whitelistedEvents', 'blacklistedEvents'] as const;
+export const RECORD_DELETES = ['ignore', 'archive', 'erase'] as const;
+export const DIALECTS = ['documented', 'segment'] as const;
+export const PAGE_MODES = ['off', 'event', 'visit'] as const;
+export const SCREEN_MODES = ['off', 'event'] as const;
+export const ANONYMOUS_MODES = ['skip', 'send'] as const;
+export const EMAILS_ON_EVENTS = ['always', 'withoutUserId'] as const;
+export const EMAILS_FROM_PROPERTIES = ['withoutIdentity', 'never'] as const;
+
+/** What the dashboard stores where the default differs by dialect and the customer chose nothing. */
+export const DIALECT_DEFAULT = 'default';
+
+/** The keys under which the dashboard stores the entries of lists. */
+export const FIELD_TAG = 'fieldName';
+export const EVENT_TAG = 'eventName';

@@ -1,0 +1,17 @@
+import type { ActionDefinition } from '@segment/actions-core';
+import { actionFields } from '../../fields/action-fields';
+import { severalTags } from '../dynamic-fields';
+import type { Settings } from '../generated-types';
+import { changeTags } from '../person-requests';
+import type { Payload } from './generated-types';
+
+/** Adds tags to a person. */
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Tag User',
+  description: 'Adds tags to a person in Encharge. Needs the API key.',
+  fields: actionFields.addTag,
+  dynamicFields: { tag: severalTags },
+  perform: (request, data) => changeTags(request, 'post', data),
+};
+
+export default action;

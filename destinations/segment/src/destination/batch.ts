@@ -1,0 +1,130 @@
+import {
+  InvalidAuthenticationError,
+  MultiStatusResponse,
+  PayloadValidationError,
+} from '@segment/actions-core';
+import type { JSONLikeObject, ModifiedResponse, RequestClient } from '@segment/actions-core';
+import type { Call, Mask } from '@encharge-destinations/core';
+import { isRetriedStatus, outcomeError, statusOf } from './errors';
+import type { Settings } from './generated-types';
+import { ingestKey } from './keys';
+import { lanesOf } from './lanes';
+import { eventRequest, postToIngest } from './send-event';
+import type { EventRequest, Executed } from './send-event';
+
+/** Ingest takes one event per request, so a batch is a bounded number of concurrent requests. */
+const AT_ONCE = 8;
+const LONGEST_BODY = 1000;
+const THROTTLED = 429;
+const UNAVAILABLE = 503;
+/** Each of them took a whole time-out. */
+const MOST_UNANSWERED = 3;
+
+const SLOW_DOWN = 'Not sent: Encharge asked to slow down. The event can be sent again later.';
+const NO_ANSWERS = 'Not sent: no answer came to the requests before. The event can be sent again later.';
+const WAITS = 'Not sent: an earlier event of the same person has to go first. It can be sent again later.';
+
+interface Job extends EventRequest {
+  index: number;
+}
+
+/**
+ * Sends a batch: every event of one person in order, at most eight requests at once, and no further request once Encharge asks to
+ * slow down or three answers in a row never came. An event that cannot be mapped or is refused fails alone; one that the host will send again holds back the later ones of its
+ * person, which would otherwise be overwritten by it.
+ *
+ * @returns One entry per event, in the order given.
+ * @throws InvalidAuthenticationError when there is no key.
+ */
+export async function sendBatch(
+  request: RequestClient,
+  call: Call,
+  data: Executed<readonly object[]>,
+): Promise<MultiStatusResponse> {
+  const { settings } = data;
+  ingestKey(settings);
+  const results = new MultiStatusResponse();
+  const jobs = jobsOf(call, data, results);
+  const lanes = lanesOf(jobs.map(({ body }) => body)).map((lane) =>
+    lane.flatMap((position) => jobs[position] ?? []),
+  );
+  let isThrottled = false;
+  let unanswered = 0;
+  const work = async (): Promise<void> => {
+    for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
+      let waitsFor: number | undefined;
+      for (const job of lane) {
+        if (isThrottled) reportUnsent(job, results, THROTTLED, SLOW_DOWN);
+        else if (unanswered >= MOST_UNANSWERED) reportUnsent(job, results, UNAVAILABLE, NO_ANSWERS);
+        else if (waitsFor !== undefined) reportUnsent(job, results, waitsFor, WAITS);
+        else {
+          const { status, isAnswered } = await deliver(request, job, settings, results);
+          unanswered = isAnswered ? 0 : unanswered + 1;
+          isThrottled ||= status === THROTTLED;
+          if (isRetriedStatus(status)) waitsFor = status;
+        }
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return results;
+}
+
+function jobsOf(call: Call, data: Executed<readonly object[]>, results: MultiStatusResponse): Job[] {
+  return data.payload.flatMap((payload, index) => {
+    try {
+      return [{ index, ...eventRequest(call, { ...data, payload }) }];
+    } catch (error) {
+      report(error, index, results);
+      return [];
+    }
+  });
+}
+
+/** @returns The status that the host gets to see, and whether Encharge answered at all. */
+async function deliver(
+  request: RequestClient,
+  { index, ...event }: Job,
+  settings: Settings,
+  results: MultiStatusResponse,
+): Promise<{ status: number; isAnswered: boolean }> {
+  const sent = event.body as unknown as JSONLikeObject;
+  try {
+    const { outcome, response, mask } = await postToIngest(request, event, settings);
+    const exchanged = { sent, body: answerOf(response, mask) };
+    const failure = outcomeError(outcome);
+    if (failure !== undefined)
+      return { status: report(failure, index, results, exchanged), isAnswered: true };
+    results.setSuccessResponseAtIndex(index, { status: response.status, ...exchanged });
+    return { status: response.status, isAnswered: true };
+  } catch (error) {
+    return { status: report(error, index, results, { sent }), isAnswered: false };
+  }
+}
+
+function reportUnsent({ index }: Job, results: MultiStatusResponse, status: number, reason: string): void {
+  results.setErrorResponseAtIndex(index, { status, errormessage: reason });
+}
+
+function report(
+  error: unknown,
+  index: number,
+  results: MultiStatusResponse,
+  exchanged: { sent?: JSONLikeObject; body?: JSONLikeObject | string } = {},
+): number {
+  const status = statusOf(error) ?? 500;
+  results.setErrorResponseAtIndex(index, {
+    status,
+    errormessage: error instanceof Error ? error.message : String(error),
+    ...(error instanceof PayloadValidationError ? { errortype: 'PAYLOAD_VALIDATION_FAILED' } : {}),
+    ...(error instanceof InvalidAuthenticationError ? { errortype: 'INVALID_AUTHENTICATION' } : {}),
+    ...exchanged,
+  });
+  return status;
+}
+
+function answerOf({ data, content }: ModifiedResponse, mask: Mask): JSONLikeObject | string {
+  const masked = mask(content);
+  if (masked === content && typeof data === 'object' && data !== null) return data as JSONLikeObject;
+  return masked.slice(0, LONGEST_BODY);
+}

@@ -1,0 +1,42 @@
+// Generated file. DO NOT MODIFY IT BY HAND.
+
+export interface Payload {
+  /**
+   * The custom object to create or update, e.g. company. Its schema must exist in Encharge.
+   */
+  objectType: string
+  /**
+   * The ID of the object in your own system. Encharge finds the object by it, or creates one.
+   */
+  externalId?: string
+  /**
+   * Encharge’s own ID of the object. Usually left empty: the external ID does.
+   */
+  id?: string
+  /**
+   * The fields of the object. Encharge ignores fields that the object type does not have.
+   */
+  objectData?: {
+    [k: string]: unknown
+  }
+  /**
+   * The ID of the person to associate with the object. The person is created if there is none.
+   */
+  userId?: string
+  /**
+   * The email of the person to associate with the object. The person is created if there is none.
+   */
+  email?: string
+  /**
+   * Set in mappings made with this version. Without it a mapping sends what it always sent.
+   */
+  mappingVersion?: string
+  /**
+   * Lets Segment hand over many events at once. They are sent side by side, the events of one person in their order.
+   */
+  enable_batching?: boolean
+  /**
+   * The most events that Segment hands over at once.
+   */
+  batch_size?: number
+}

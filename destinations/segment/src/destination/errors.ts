@@ -1,0 +1,72 @@
+import {
+  getErrorCodeFromHttpStatus,
+  IntegrationError,
+  InvalidAuthenticationError,
+  PayloadValidationError,
+  RetryableError,
+} from '@segment/actions-core';
+import { classifyOutcome, EnchargeError } from '@encharge-destinations/core';
+import type { Outcome } from '@encharge-destinations/core';
+
+/** The statuses below 500 that the host retries. */
+const RETRIED_BELOW_500 = new Set([408, 423, 429]);
+/** The statuses that the host's class for retries can carry and Encharge may send; for the others it takes its default, 500. */
+const RETRIED_AS_IT_IS = [408, 423, 429, 500, 502, 503, 504] as const;
+
+/** The host's error for an error of the mapper. Anything else is a bug and stays as it is. */
+export function mappingError(error: unknown): unknown {
+  if (!EnchargeError.isInstance(error)) return error;
+  return withCause(new PayloadValidationError(error.message), error);
+}
+
+/**
+ * The host's error for an outcome; the host decides by class and status whether to retry.
+ *
+ * @returns `undefined` for a delivered request.
+ */
+export function outcomeError({ kind, status, message }: Outcome): Error | undefined {
+  switch (kind) {
+    case 'delivered':
+      return undefined;
+    case 'credentials':
+      return new InvalidAuthenticationError(message);
+    case 'plan':
+    case 'rejected': {
+      const final = finalStatus(status);
+      return new IntegrationError(message, getErrorCodeFromHttpStatus(final), final);
+    }
+    case 'throttled':
+    case 'retryable':
+      return new RetryableError(
+        message,
+        RETRIED_AS_IT_IS.find((known) => known === status),
+      );
+  }
+}
+
+/** No answer: refused, reset, timed out, or broken off. */
+export function noAnswerError(cause: unknown): Error {
+  // The status of the host's own error for an aborted request says whether to retry.
+  if (cause instanceof Error && statusOf(cause) !== undefined) return cause;
+  return withCause(new RetryableError(classifyOutcome(0).message), cause);
+}
+
+/** The HTTP status that an error of the host stands for, if any. */
+export function statusOf(error: unknown): number | undefined {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' ? status : undefined;
+}
+
+/** Whether the host retries after this status: 5xx but 501, and of the 4xx three. Source: its documentation of errors. */
+export function isRetriedStatus(status: number): boolean {
+  return RETRIED_BELOW_500.has(status) || (status >= 500 && status !== 501);
+}
+
+function finalStatus(status: number): number {
+  return (status >= 400 && status < 500) || status === 501 ? status : 400;
+}
+
+/** Assigned, because the ES2020 of Segment's repository has no `cause` yet. */
+function withCause<Failure extends Error>(error: Failure, cause: unknown): Failure {
+  return Object.assign(error, { cause });
+}

@@ -1,0 +1,45 @@
+import { DEFAULT_REQUEST_TIMEOUT } from '@segment/actions-core';
+import type { ModifiedResponse, RequestClient, RequestOptions } from '@segment/actions-core';
+import { classifyOutcome, createMask, TOKEN_HEADER } from '@encharge-destinations/core';
+import type { Mask, Outcome } from '@encharge-destinations/core';
+import { noAnswerError } from './errors';
+import { within } from './within';
+
+/** An answer of Encharge and what it means. */
+export interface Answer {
+  outcome: Outcome;
+  response: ModifiedResponse;
+  /** Removes from the answer what Encharge may repeat in it: the key of the request, and emails. */
+  mask: Mask;
+}
+
+/**
+ * Sends one request through the host's client. A status is no exception here; redirects are not followed, since they would carry the
+ * key to another host.
+ *
+ * @param mask Removes from Encharge's texts what must not be quoted; by default the key of this request, and emails.
+ * @throws RetryableError when no answer came.
+ */
+export async function exchange(
+  request: RequestClient,
+  url: string,
+  options: RequestOptions,
+  mask: Mask = createMask(options.headers?.[TOKEN_HEADER]),
+): Promise<Answer> {
+  let response: ModifiedResponse;
+  try {
+    const answer = request(url, {
+      ...options,
+      throwHttpErrors: false,
+      redirect: 'manual',
+      // By default the client reads a copy of the body, and the copy of a body that breaks off never ends.
+      skipResponseCloning: true,
+    });
+    // The client's own time-out ends with the headers, and a body that breaks off after them may never end.
+    response = await within(DEFAULT_REQUEST_TIMEOUT, answer);
+  } catch (error) {
+    throw noAnswerError(error);
+  }
+  const { status, headers, content } = response;
+  return { outcome: classifyOutcome(status, headers, content, undefined, mask), response, mask };
+}

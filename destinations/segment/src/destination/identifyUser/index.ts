@@ -1,0 +1,25 @@
+import type { ActionDefinition } from '@segment/actions-core';
+import { actionFields } from '../../fields/action-fields';
+import { sendBatch } from '../batch';
+import { personFields, severalPersonFields, severalTags } from '../dynamic-fields';
+import type { Settings } from '../generated-types';
+import { sendEvent } from '../send-event';
+import type { Payload } from './generated-types';
+
+/** identify: creates or updates a person. */
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Identify User',
+  description: 'Creates a person in Encharge, or updates the fields and tags of one.',
+  defaultSubscription: 'type = "identify"',
+  fields: actionFields.identifyUser,
+  dynamicFields: {
+    personFields: { __keys__: personFields },
+    tags: severalTags,
+    allow: severalPersonFields,
+    deny: severalPersonFields,
+  },
+  perform: (request, data) => sendEvent(request, 'identify', data),
+  performBatch: (request, data) => sendBatch(request, 'identify', data),
+};
+
+export default action;

@@ -1,0 +1,100 @@
+import { defaultValues, IntegrationError, InvalidAuthenticationError } from '@segment/actions-core';
+import type { DestinationDefinition } from '@segment/actions-core';
+import { settingFields } from '../fields/setting-fields';
+import addTag from './addTag';
+import aliasUser from './aliasUser';
+import createUpdateObject from './createUpdateObject';
+import type { Settings } from './generated-types';
+import identifyUser from './identifyUser';
+import { apiKeyOf, ingestKey } from './keys';
+import { onDelete } from './on-delete';
+import { isAge } from './options';
+import removeTag from './removeTag';
+import { callRest } from './rest';
+import trackEvent from './trackEvent';
+import trackPageView from './trackPageView';
+import trackScreenView from './trackScreenView';
+import unsubscribeUser from './unsubscribeUser';
+
+/** Encharge as a destination of Segment, in place of Encharge's own: same slug, same keys of actions and fields. */
+const destination: DestinationDefinition<Settings> = {
+  name: 'Encharge (Actions)',
+  slug: 'encharge-cloud-actions',
+  mode: 'cloud',
+  description:
+    'Send people, their events, companies and tags to Encharge, the marketing automation platform for B2B SaaS companies.',
+  authentication: {
+    scheme: 'custom',
+    fields: settingFields,
+    // Only the API key can be tested: for a write key, Ingest offers no check but sending an event.
+    testAuthentication: async (request, { settings }) => {
+      ingestKey(settings);
+      if (!isAge(settings.maxEventAge))
+        throw new IntegrationError('Oldest event takes a number of days.', 'INVALID_SETTING', 400);
+      if (apiKeyOf(settings) === undefined) return;
+      const { data } = await callRest(request, { method: 'get', path: '/accounts/info' }, settings);
+      // A proxy or a wrong address answers 200 as well; the account's own answer is an object.
+      if (typeof data !== 'object' || data === null) {
+        throw new InvalidAuthenticationError('What answered is not the API of Encharge. Try again later.');
+      }
+    },
+  },
+  onDelete,
+  presets: [
+    {
+      type: 'automatic',
+      name: 'Track Event',
+      partnerAction: 'trackEvent',
+      subscribe: 'type = "track"',
+      mapping: defaultValues(trackEvent.fields),
+    },
+    {
+      type: 'automatic',
+      name: 'Identify User',
+      partnerAction: 'identifyUser',
+      subscribe: 'type = "identify"',
+      mapping: defaultValues(identifyUser.fields),
+    },
+    {
+      type: 'automatic',
+      name: 'Track Page View',
+      partnerAction: 'trackPageView',
+      subscribe: 'type = "page"',
+      mapping: defaultValues(trackPageView.fields),
+    },
+    {
+      type: 'automatic',
+      name: 'Track Screen View',
+      partnerAction: 'trackScreenView',
+      subscribe: 'type = "screen"',
+      mapping: defaultValues(trackScreenView.fields),
+    },
+    {
+      type: 'automatic',
+      name: 'Alias User',
+      partnerAction: 'aliasUser',
+      subscribe: 'type = "alias"',
+      mapping: defaultValues(aliasUser.fields),
+    },
+    {
+      type: 'automatic',
+      name: 'Create or Update Object',
+      partnerAction: 'createUpdateObject',
+      subscribe: 'type = "group"',
+      mapping: defaultValues(createUpdateObject.fields),
+    },
+  ],
+  actions: {
+    trackEvent,
+    identifyUser,
+    trackPageView,
+    trackScreenView,
+    aliasUser,
+    createUpdateObject,
+    addTag,
+    removeTag,
+    unsubscribeUser,
+  },
+};
+
+export default destination;

@@ -1,0 +1,99 @@
+import { MappingError } from '@encharge-destinations/core';
+import type { Fields, MapOptions, Rename } from '@encharge-destinations/core';
+import type { Settings } from './generated-types';
+
+/** The settings that are options of the mapper, with the values that each takes; the others of its options belong to a mapping. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  dialect: ['documented', 'segment'],
+  pages: ['off', 'event', 'visit'],
+  screens: ['off', 'event'],
+  anonymous: ['skip', 'send'],
+  emailOnEvents: ['always', 'withoutUserId'],
+  emailFromProperties: ['withoutIdentity', 'never'],
+};
+const SWITCHES = ['clearOnNull', 'sendIp'] as const;
+
+/** True for a number of days, and for blanks: they are no limit. */
+export function isAge(days: unknown): boolean {
+  return !Number.isNaN(Number(days ?? 0));
+}
+
+const ROOTS = ['traits.', 'properties.', 'context.traits.'];
+
+/**
+ * The mapper's options for one event: those of the settings and those of the mapping.
+ *
+ * @throws MappingError `invalid_option` for a rename that reads neither a trait nor a property.
+ */
+export function optionsOf(settings: Settings, payload: Fields): MapOptions {
+  // Encharge's own destination speaks this dialect, and saved mappings expect it.
+  return { dialect: 'segment', ...settingsOptions(settings), ...mappingOptions(payload) };
+}
+
+/** The options that are settings. A value that a setting does not take counts as not set: the host stores blanks in several forms. */
+export function settingsOptions(settings: Settings): MapOptions {
+  const options: Record<string, unknown> = {};
+  const values = new Map(Object.entries(settings).map(([key, value]) => [key, String(value)]));
+  for (const [key, known] of Object.entries(OPTIONS)) {
+    const value = values.get(key) ?? '';
+    if (known.includes(value)) options[key] = value;
+  }
+  for (const key of SWITCHES) {
+    const value = values.get(key) ?? '';
+    if (value === 'true' || value === 'false') options[key] = value === 'true';
+  }
+  const days = Number(values.get('maxEventAge'));
+  // 0 is no limit.
+  return days > 0 ? { ...options, maxEventAge: days, now: Date.now() } : options;
+}
+
+/**
+ * The mapper's options that a mapping holds: rename, allow and deny. Empty lists count as not set: a form leaves them behind.
+ *
+ * @throws MappingError `invalid_option` for a rename that reads neither a trait nor a property.
+ */
+function mappingOptions(payload: Fields): MapOptions {
+  const options: MapOptions = {};
+  const rename = renames(payload['rename']);
+  if (rename.length > 0) options.rename = rename;
+  const allow = names(payload['allow']);
+  if (allow.length > 0) options.allow = allow;
+  const deny = names(payload['deny']);
+  if (deny.length > 0) options.deny = deny;
+  return options;
+}
+
+/**
+ * The fields of a mapping as `build` takes them. The host has made lists of single tags and text of epoch numbers.
+ *
+ * @param payload What the host's mapping resolved and its validation let through. Not changed.
+ */
+export function buildFields(payload: Fields): Fields {
+  const { tags, timestamp } = payload;
+  const fields = { ...payload };
+  // A list of one may have been comma-separated text; in a real list a comma is an error.
+  if (Array.isArray(tags) && tags.length === 1) fields['tags'] = tags[0] as unknown;
+  if (typeof timestamp === 'string' && /^\d{9,14}$/.test(timestamp)) fields['timestamp'] = Number(timestamp);
+  return fields;
+}
+
+function renames(value: unknown): Rename[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([from, to]: [string, unknown]) => from.trim() !== '' && to !== '' && to !== null)
+    .map(([from, to]: [string, unknown]) => ({ from: rootedPath(from), to: to as string }));
+}
+
+function rootedPath(text: string): string {
+  const path = text.trim().replace(/^\$\./, '');
+  if (ROOTS.some((root) => path.startsWith(root))) return path;
+  if (!path.startsWith('context.')) return `traits.${path}`;
+  const message =
+    'options: rename reads traits and properties only. Map other values to a person field under "More person fields".';
+  throw new MappingError('invalid_option', '/rename', 'options.valid', message);
+}
+
+function names(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((name): name is string => typeof name === 'string' && name.trim() !== '');
+}

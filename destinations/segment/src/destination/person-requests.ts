@@ -1,0 +1,123 @@
+import { PayloadValidationError } from '@segment/actions-core';
+import type { ModifiedResponse, RequestClient } from '@segment/actions-core';
+import { buildPayload, EnchargeError } from '@encharge-destinations/core';
+import type { Fields, PersonPayload } from '@encharge-destinations/core';
+import { earlierTagBody } from './earlier/bodies';
+import { isEarlier } from './earlier/is-earlier';
+import { outcomeError } from './errors';
+import type { Answer } from './exchange';
+import type { Settings } from './generated-types';
+import { callRest, sendToRest } from './rest';
+import type { Executed } from './send-event';
+
+/** The ways in which the REST API knows a person. */
+type IdField = 'userId' | 'email' | 'segmentAnonymousId';
+
+/** The fields that name a person. */
+type PersonFields = Partial<Record<IdField, unknown>>;
+
+/** Tags of one person; the host's types lack the event. */
+interface Tagged extends Executed<PersonFields & { tag: unknown; mappingVersion?: string }> {
+  rawData?: Fields;
+}
+
+/** One id of a person. */
+type PersonId = readonly [field: IdField, value: string];
+
+const NOT_FOUND = 404;
+
+/**
+ * Adds (`post`) or removes (`delete`) tags.
+ *
+ * @throws PayloadValidationError without a tag or a person, else the host's error for Encharge's answer.
+ */
+export async function changeTags(
+  request: RequestClient,
+  method: 'post' | 'delete',
+  { payload, settings, rawData, rawMapping }: Tagged,
+): Promise<ModifiedResponse> {
+  if (isEarlier(payload)) {
+    const json = earlierTagBody(payload, rawData, rawMapping);
+    return callRest(request, { method, path: '/tags', json }, settings);
+  }
+  const tag = tagList(payload.tag);
+  const ids = personIds(payload, ['userId', 'email', 'segmentAnonymousId']);
+  return forPerson(ids, ([field, value]) =>
+    sendToRest(request, { method, path: '/tags', json: { tag, [field]: value } }, settings),
+  );
+}
+
+/**
+ * Unsubscribes a person from all emails.
+ *
+ * @throws PayloadValidationError without a person, else the host's error for Encharge's answer.
+ */
+export async function unsubscribe(
+  request: RequestClient,
+  payload: PersonFields,
+  settings: Settings,
+): Promise<ModifiedResponse> {
+  return forPerson(personIds(payload, ['userId', 'email']), ([field, value]) => {
+    const path = `/people/unsubscribe?${field}=${encodeURIComponent(value)}`;
+    return sendToRest(request, { method: 'post', path }, settings);
+  });
+}
+
+/** Tags as the API takes them: one text, with commas between them. */
+function tagList(value: unknown): string {
+  const texts = (Array.isArray(value) ? value : [value]).flatMap((entry: unknown) =>
+    typeof entry === 'string' ? entry.split(',') : [],
+  );
+  const tags = [...new Set(texts.map((tag) => tag.trim()))].filter((tag) => tag !== '');
+  if (tags.length > 0) return tags.join(',');
+  throw new PayloadValidationError('There is no tag in the event. Map the field Tags, or type the tags.');
+}
+
+/**
+ * The ids of the person an event is about, the surest first, read by the mapper's own rules: placeholders and blanks are absent.
+ *
+ * @throws PayloadValidationError when there is none.
+ */
+function personIds(
+  { userId, email, segmentAnonymousId }: PersonFields,
+  fields: readonly [IdField, ...IdField[]],
+): [PersonId, ...PersonId[]] {
+  const known = identityOf({ userId, email, segmentAnonymousId });
+  const [first, ...others] = fields.flatMap((field): PersonId[] => {
+    const value = known[field];
+    return value === undefined ? [] : [[field, value]];
+  });
+  if (first !== undefined) return [first, ...others];
+  const names = { userId: 'a user ID', email: 'a valid email', segmentAnonymousId: 'an anonymous ID' };
+  const needed = fields.map((field) => names[field]).join(' or ');
+  throw new PayloadValidationError(`The event names nobody that Encharge could find: map ${needed}.`);
+}
+
+/**
+ * Sends a request for the person by one id after the other until one is known: an imported person may have an email and no user id
+ * yet. The API takes one id a request.
+ *
+ * @throws the host's error for the last answer when it is no success.
+ */
+async function forPerson(
+  [first, ...others]: readonly [PersonId, ...PersonId[]],
+  send: (id: PersonId) => Promise<Answer>,
+): Promise<ModifiedResponse> {
+  let answer = await send(first);
+  for (const id of others) {
+    if (answer.outcome.status !== NOT_FOUND) break;
+    answer = await send(id);
+  }
+  const failure = outcomeError(answer.outcome);
+  if (failure !== undefined) throw failure;
+  return answer.response;
+}
+
+function identityOf(fields: Fields): Partial<PersonPayload> {
+  try {
+    return buildPayload('identify', fields, { dialect: 'segment' }).payload?.user ?? {};
+  } catch (error) {
+    if (EnchargeError.isInstance(error)) return {};
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import type { ModifiedResponse, RequestClient, RequestOptions } from '@segment/actions-core';
+import { TOKEN_HEADER } from '@encharge-destinations/core';
+import type { Mask } from '@encharge-destinations/core';
+import { REST_URL } from './constants';
+import { outcomeError } from './errors';
+import { exchange } from './exchange';
+import type { Answer } from './exchange';
+import type { Settings } from './generated-types';
+import { restKey } from './keys';
+
+/** One request to the REST API; `path` starts with a slash and holds its query, encoded. */
+export type RestRequest = Pick<RequestOptions, 'json'> & { method: 'get' | 'post' | 'delete'; path: string };
+
+/**
+ * Sends one request to the REST API, with the API key. Callers judge the answer.
+ *
+ * @param mask Removes from Encharge's texts what must not be quoted, where that is more than the key and emails.
+ * @throws InvalidAuthenticationError without an API key; RetryableError when no answer came.
+ */
+export function sendToRest(
+  request: RequestClient,
+  { path, method, json }: RestRequest,
+  settings: Settings,
+  mask?: Mask,
+): Promise<Answer> {
+  const options = {
+    method,
+    headers: { Accept: 'application/json', [TOKEN_HEADER]: restKey(settings) },
+    ...(json === undefined ? {} : { json }),
+  };
+  return exchange(request, `${REST_URL}${path}`, options, mask);
+}
+
+/**
+ * The same, for callers that need a success.
+ *
+ * @throws the host's error for any other answer.
+ */
+export async function callRest(
+  request: RequestClient,
+  what: RestRequest,
+  settings: Settings,
+): Promise<ModifiedResponse> {
+  const answer = await sendToRest(request, what, settings);
+  const failure = outcomeError(answer.outcome);
+  if (failure !== undefined) throw failure;
+  return answer.response;
+}

@@ -1,0 +1,15 @@
+import type { ActionDefinition } from '@segment/actions-core';
+import { actionFields } from '../../fields/action-fields';
+import type { Settings } from '../generated-types';
+import { unsubscribe } from '../person-requests';
+import type { Payload } from './generated-types';
+
+/** Unsubscribes a person from all emails. */
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Unsubscribe User',
+  description: 'Unsubscribes a person from all emails of Encharge. Needs the API key.',
+  fields: actionFields.unsubscribeUser,
+  perform: (request, { payload, settings }) => unsubscribe(request, payload, settings),
+};
+
+export default action;

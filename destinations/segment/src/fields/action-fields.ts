@@ -1,0 +1,58 @@
+import { batchFields } from './batch';
+import { fieldsOf } from './call-fields';
+import type { ActionFields } from './call-fields';
+import { firstThere } from './defaults';
+import { earlierAliasFields, earlierType } from './earlier';
+import { identityFields } from './identity';
+import { versionField, versioned } from './mapping-version';
+import { optionFields } from './options';
+
+const ADDED = ['personFields', 'tags', 'rename', 'allow', 'deny'];
+
+/** The fields of every action, by its key, made from the field tables. The export writes them out in the action's own file. */
+export const actionFields = {
+  trackEvent: {
+    ...versioned({ ...fieldsOf('track'), ...optionFields }, ADDED),
+    ...earlierType,
+    ...batchFields,
+  },
+  identifyUser: {
+    ...versioned({ ...fieldsOf('identify'), ...optionFields }, ['contextTraits', ...ADDED]),
+    ...earlierType,
+    ...batchFields,
+  },
+  trackPageView: {
+    ...versioned({ ...fieldsOf('page'), ...optionFields }, ['name', 'category', ...ADDED]),
+    ...earlierType,
+    ...batchFields,
+  },
+  trackScreenView: {
+    ...versioned({ ...fieldsOf('screen'), ...optionFields }, ['name', 'category', ...ADDED]),
+    ...batchFields,
+  },
+  aliasUser: {
+    ...versioned(fieldsOf('alias'), ['email', 'previousEmail', 'segmentAnonymousId']),
+    ...earlierAliasFields,
+    ...batchFields,
+  },
+  createUpdateObject: { ...versioned(fieldsOf('group'), []), ...batchFields },
+  addTag: tagFields('The tags to add: a list, or text with commas.'),
+  removeTag: tagFields('The tags to remove: a list, or text with commas.'),
+  unsubscribeUser: identityFields('userId', 'email'),
+} as const;
+
+function tagFields(description: string): ActionFields {
+  return {
+    tag: {
+      label: 'Tags',
+      description,
+      type: 'string',
+      required: true,
+      multiple: true,
+      dynamic: true,
+      default: firstThere('properties.tags', 'properties.tag', 'traits.tags', 'traits.tag'),
+    },
+    ...identityFields('userId', 'email', 'segmentAnonymousId'),
+    ...versionField,
+  };
+}

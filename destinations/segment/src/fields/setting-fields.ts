@@ -1,0 +1,80 @@
+import type { GlobalSetting } from '@segment/actions-core';
+import { optionDefinitions } from '@encharge-destinations/core';
+import type { OptionDefinition } from '@encharge-destinations/core';
+
+/** The mapper's options that are settings; the others belong to a mapping. */
+export const OPTION_KEYS = [
+  'dialect',
+  'pages',
+  'screens',
+  'maxEventAge',
+  'anonymous',
+  'emailOnEvents',
+  'emailFromProperties',
+  'clearOnNull',
+  'sendIp',
+] as const;
+
+/** This adapter takes the place of Encharge's own destination for Segment, so it speaks that one's dialect. */
+const DIALECT = 'segment';
+
+/** The settings as the host's form shows them, generated from the mapper's options. */
+export const settingFields: Record<string, GlobalSetting> = {
+  writeKey: {
+    label: 'Write key',
+    description:
+      'Sends events, people and objects. Find it on the account page of Encharge. It can only be checked by sending an event. Left empty, the API key is used for that too.',
+    type: 'password',
+    required: false,
+  },
+  apiKey: {
+    label: 'API key',
+    description:
+      'Removes tags, unsubscribes and deletes people, and fills the lists of this form. Find it on the [API keys page](https://app.encharge.io/settings/api-keys) of Encharge. At least one of the two keys is needed.',
+    type: 'password',
+    required: false,
+  },
+  ...Object.fromEntries(OPTION_KEYS.map((key) => [key, settingOf(definitionOf(key))])),
+};
+
+function definitionOf(key: (typeof OPTION_KEYS)[number]): OptionDefinition {
+  const definition = optionDefinitions.find((one) => one.key === key);
+  if (definition === undefined) throw new Error(`The mapper has no option ${key}.`);
+  return definition;
+}
+
+/**
+ * An optional setting. A customer who leaves one blank must not stop a source: the host validates the settings with every event, and turns
+ * a `null` into `''`, 0 or `false` before that, whatever the choices are. So each is text, and `''` is always a choice.
+ */
+function settingOf(definition: OptionDefinition): GlobalSetting {
+  const { key, label, description, type, choices, defaultByDialect } = definition;
+  const initial = (key === 'dialect' ? DIALECT : definition.default) as string | boolean | undefined;
+  const known =
+    type === 'boolean'
+      ? [
+          { value: 'true', label: 'Yes' },
+          { value: 'false', label: 'No' },
+        ]
+      : choices?.map(({ value, label: words }) => ({ value, label: words }));
+  const unset = {
+    value: '',
+    label:
+      defaultByDialect === undefined
+        ? `Default: ${known?.find(({ value }) => value === String(initial))?.label ?? ''}`
+        : 'As the dialect has it',
+  };
+  return {
+    label,
+    description: `${description}${defaultByDialect === undefined ? '' : wordsOfDefaults(defaultByDialect)}`,
+    type: 'string',
+    required: false,
+    ...(known === undefined ? {} : { choices: [unset, ...known] }),
+    // What depends on the dialect stays unset: a value would outlive a change of dialect.
+    default: defaultByDialect !== undefined ? '' : initial === undefined ? '0' : String(initial),
+  };
+}
+
+function wordsOfDefaults({ documented, segment }: NonNullable<OptionDefinition['defaultByDialect']>): string {
+  return ` As the dialect has it: ${String(segment)} in the segment dialect, ${String(documented)} in the documented one.`;
+}

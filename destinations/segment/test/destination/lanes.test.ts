@@ -1,0 +1,65 @@
+import type { IngestPayload } from '@encharge-destinations/core';
+import { lanesOf } from '../../src/destination/lanes';
+
+const event = (user: Record<string, string>): IngestPayload => ({ name: 'Seen', user });
+
+test.each<[string, IngestPayload[], number[][]]>([
+  ['nothing', [], []],
+  [
+    'different people stand apart',
+    [event({ userId: 'a' }), event({ userId: 'b' }), event({ email: 'a' })],
+    [[0], [1], [2]],
+  ],
+  [
+    'one person keeps the order',
+    [event({ userId: 'a' }), event({ userId: 'b' }), event({ userId: 'a' })],
+    [[0, 2], [1]],
+  ],
+  [
+    'an event with both ids joins them, and all that came before',
+    [
+      event({ userId: 'a' }),
+      event({ email: 'a@example.com' }),
+      event({ userId: 'b' }),
+      event({ userId: 'a', email: 'a@example.com' }),
+      event({ email: 'a@example.com' }),
+    ],
+    [[0, 1, 3, 4], [2]],
+  ],
+  [
+    'a chain of ids is one person',
+    [
+      event({ userId: 'a', email: 'x@example.com' }),
+      event({ email: 'x@example.com', segmentAnonymousId: 'n' }),
+      event({ segmentAnonymousId: 'n' }),
+    ],
+    [[0, 1, 2]],
+  ],
+  [
+    'an alias belongs to both ids',
+    [
+      event({ userId: 'old' }),
+      { type: 'alias', previousUserId: 'old', user: { userId: 'new' } },
+      event({ userId: 'new' }),
+      { type: 'alias', previousEmail: 'old', user: { email: 'new' } },
+    ],
+    [[0, 1, 2], [3]],
+  ],
+  [
+    'groups of one object share a lane, others do not',
+    [
+      { type: 'group', objectType: 'company', properties: { externalId: 'g' } },
+      { type: 'group', objectType: 'team', properties: { externalId: 'g' } },
+      { type: 'group', objectType: 'company', properties: { externalId: 'g' }, user: { userId: 'a' } },
+      event({ userId: 'a' }),
+    ],
+    [[0, 2, 3], [1]],
+  ],
+])('%s', (_name, payloads, lanes) => {
+  expect(lanesOf(payloads)).toEqual(lanes);
+});
+
+test('a thousand events of one person are sorted without a deep call stack', () => {
+  const payloads = Array.from({ length: 1000 }, () => event({ userId: 'a', email: 'a@example.com' }));
+  expect(lanesOf(payloads)).toEqual([payloads.map((_payload, index) => index)]);
+});

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { contractOf, loadScenario } from '@encharge-destinations/testkit';
+import type { ExportedFile } from './exported-module';
+
+/** The scenarios that the host's tests hold as well: what maintainers there may want to look up. All others stay here. */
+const CURATED = [
+  'track/spec',
+  'track/numeric-user-id',
+  'track/ids-trimmed',
+  'track/placeholder-and-anonymous',
+  'track/persisted-traits',
+  'track/invite-sent',
+  'track/invalid-email-beside-id',
+  'track/anonymous',
+  'track/private-ip',
+  'track/timestamp-epoch',
+  'track/properties-empty',
+  'track/hostile-keys',
+  'track/named-identify',
+  'track/no-name',
+  'track/nobody',
+  'identify/spec',
+  'identify/context-traits',
+  'identify/address-and-company',
+  'identify/spellings-snake-case',
+  'identify/tags-list',
+  'identify/unsubscribed-text',
+  'identify/not-unsubscribed',
+  'identify/secrets',
+  'identify/reserved',
+  'identify/dates',
+  'identify/blanks',
+  'identify/email-as-user-id',
+  'identify/email-second-valid',
+  'page/sdk-analytics-js',
+  'page/pricing',
+  'screen/main',
+  'group/spec',
+  'group/company-email',
+  'group/no-id',
+  'alias/spec',
+  'alias/emails',
+  'alias/email-to-id',
+  'alias/anonymous',
+  'alias/half',
+  'alias/same',
+];
+
+/** A test with events and the bodies that become of them, as literals. */
+export function curatedEventsTest(root: string): ExportedFile {
+  const scenarios = CURATED.map((id) => loadScenario(join(root, 'test', 'fixtures'), id));
+  const cases = scenarios.map((scenario) => {
+    if (Object.keys(scenario.options).length > 0) throw new Error(`${scenario.id} needs options.`);
+    const { kind, payloads } = contractOf(scenario, 'segment', 'segment');
+    return {
+      title: `${scenario.id.split('/')[0] ?? ''}: ${scenario.title}`,
+      event: scenario.event,
+      kind,
+      payloads,
+    };
+  });
+  const sent = cases.flatMap(({ title, event, kind, payloads }) =>
+    kind === 'delivered' ? [[title, event, payloads[0]]] : [],
+  );
+  const refused = cases.flatMap(({ title, event, kind }) => (kind === 'delivered' ? [] : [[title, event]]));
+  return {
+    path: '__tests__/events.test.ts',
+    text: `import type { SegmentEvent } from '@segment/actions-core'
+import { receiveEvents, sendThroughPresets } from './__helpers__/encharge'
+
+/** Events through the presets, and the body that arrives at Encharge. */
+const SENT: [title: string, event: object, body: object][] = ${JSON.stringify(sent)}
+
+const REFUSED: [title: string, event: object][] = ${JSON.stringify(refused)}
+
+describe('events', () => {
+  it.each(SENT)('%s', async (_title, event: object, body: object) => {
+    expect(await sendThroughPresets(event as SegmentEvent)).toEqual([body])
+  })
+
+  it.each(REFUSED)('%s', async (_title, event: object) => {
+    await expect(sendThroughPresets(event as SegmentEvent)).rejects.toThrow()
+    expect(receiveEvents()).toEqual([])
+  })
+})
+`,
+  };
+}

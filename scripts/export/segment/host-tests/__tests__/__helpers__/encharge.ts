@@ -1,0 +1,62 @@
+import nock from 'nock';
+import { createTestIntegration } from '@segment/actions-core';
+import type { JSONObject, SegmentEvent } from '@segment/actions-core';
+import destination from '@encharge-destinations/segment';
+
+export const INGEST_URL = 'https://ingest.encharge.io';
+export const REST_URL = 'https://api.encharge.io';
+
+/** The settings of a customer who entered both keys. */
+export const SETTINGS = { writeKey: 'test-write-key', apiKey: 'test-api-key' };
+
+/** An answer of Encharge: status and body. */
+export type Answer = readonly [status: number, body?: string | Record<string, unknown>];
+
+/**
+ * Stands in for Ingest, and for nothing else. Takes whatever is posted with the write key.
+ *
+ * @param answer What becomes of a body. By default each is taken.
+ * @returns The bodies, as they arrive.
+ */
+export function receiveEvents(
+  answer: (body: Record<string, unknown>) => Answer = () => [200, {}],
+): unknown[] {
+  const received: unknown[] = [];
+  nock.cleanAll();
+  nock(INGEST_URL, { reqheaders: { 'x-encharge-token': SETTINGS.writeKey } })
+    .persist()
+    .post('/v1')
+    .reply((_uri, body) => {
+      received.push(body);
+      const [status, text] = answer(body as Record<string, unknown>);
+      return [status, text ?? ''];
+    });
+  return received;
+}
+
+/** Runs an event through the presets, as the events of a customer run: subscription, default mapping, validation, request. */
+export async function sendThroughPresets(event: SegmentEvent, settings: object = {}): Promise<unknown[]> {
+  const received = receiveEvents();
+  const subscriptions = (destination.presets ?? []).filter(({ type }) => type === 'automatic');
+  const all = { ...SETTINGS, ...settings, subscriptions } as unknown as JSONObject;
+  await createTestIntegration(destination).onEvent(event, all);
+  return received;
+}
+
+/**
+ * Runs an event through one action with its default mapping.
+ *
+ * @param mapping What the customer changed in it.
+ * @returns The bodies that arrive at Ingest.
+ */
+export async function sendThrough(
+  action: string,
+  event: SegmentEvent,
+  mapping: JSONObject = {},
+  settings: object = {},
+): Promise<unknown[]> {
+  const received = receiveEvents();
+  const given = { event, mapping, settings: { ...SETTINGS, ...settings }, useDefaultMappings: true };
+  await createTestIntegration(destination).testAction(action, given);
+  return received;
+}

@@ -1,0 +1,34 @@
+import nock from 'nock';
+import omit from 'lodash/omit';
+import { createTestEvent, createTestIntegration } from '@segment/actions-core';
+import { generateTestData } from '../../../../lib/test-data';
+import destination from '@encharge-destinations/segment';
+
+/** Actions for which the required fields alone name nobody. */
+const NEED_DEFAULTS = ['addTag', 'removeTag', 'trackScreenView', 'unsubscribeUser'];
+
+/**
+ * What an action sends for random data: the body, or the address of a request without one.
+ *
+ * @param seed Decides the data.
+ */
+export async function randomRequest(
+  seed: string,
+  actionSlug: string,
+  isRequiredOnly: boolean,
+): Promise<unknown> {
+  const action = destination.actions[actionSlug];
+  const [eventData, settings] = generateTestData(seed, destination, action, isRequiredOnly);
+  nock(/.*/).persist().post(/.*/).reply(200);
+  nock(/.*/).persist().delete(/.*/).reply(200);
+  const event = createTestEvent({ properties: eventData });
+  const [response] = await createTestIntegration(destination).testAction(actionSlug, {
+    event,
+    mapping: event.properties,
+    settings,
+    useDefaultMappings: isRequiredOnly && NEED_DEFAULTS.includes(actionSlug),
+  });
+  const text = await response.request.text();
+  // The test event takes place now.
+  return text === '' ? response.request.url : omit(JSON.parse(text), 'timestamp');
+}

@@ -1,5 +1,0 @@
-import { testScenarios } from '../helpers/scenarios';
-
-describe('aliasUser', () => {
-  testScenarios(__dirname);
-});

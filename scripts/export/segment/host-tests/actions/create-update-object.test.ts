@@ -1,5 +1,0 @@
-import { testScenarios } from '../helpers/scenarios';
-
-describe('createUpdateObject', () => {
-  testScenarios(__dirname);
-});

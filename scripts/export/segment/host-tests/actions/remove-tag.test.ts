@@ -1,3 +1,0 @@
-import { testTagAction } from '../helpers/tag-action';
-
-testTagAction('removeTag', 'delete');

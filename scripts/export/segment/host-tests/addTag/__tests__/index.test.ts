@@ -1,0 +1,3 @@
+import { testTagAction } from '../../__tests__/__helpers__/tag-action';
+
+testTagAction('addTag', 'post');

@@ -1,0 +1,144 @@
+import { destination } from '@encharge-destinations/segment';
+import type { InputField } from '@segment/actions-core';
+import ts from 'typescript';
+
+type Fields = Readonly<Record<string, InputField>>;
+
+/** Where an action imports shared fields from: the export makes the file. */
+export const COMMON_FIELDS = '../common-fields';
+
+/** Shared fields that stand together in the forms, by the name of their constant; their form is that of one action. */
+const GROUPS: Readonly<Record<string, { of: string; keys: readonly string[] }>> = {
+  contextFields: {
+    of: 'trackEvent',
+    keys: ['groupId', 'timestamp', 'messageId', 'ip', 'userAgent', 'campaign', 'page', 'location'],
+  },
+  mappingFields: { of: 'trackEvent', keys: ['rename', 'allow', 'deny'] },
+  batchFields: { of: 'trackEvent', keys: ['enable_batching', 'batch_size'] },
+  knownPersonFields: { of: 'addTag', keys: ['userId', 'email', 'segmentAnonymousId'] },
+};
+/** The constant of the others. */
+const OTHERS = 'commonFields';
+
+/** The actions' fields, by the action's key. */
+const fieldsOf: ReadonlyMap<string, Fields> = new Map(
+  Object.entries(destination.actions).map(([key, { fields }]) => [key, fields as Fields]),
+);
+
+/** Shared fields, by their key, by the name of their constant. */
+const constants: ReadonlyMap<string, ReadonlyMap<string, InputField>> = new Map([
+  ...Object.entries(GROUPS).map(
+    ([name, { of, keys }]) => [name, groupOf(fieldsOf.get(of) ?? {}, keys)] as const,
+  ),
+  [OTHERS, othersInCommon()] as const,
+]);
+
+function groupOf(fields: Fields, keys: readonly string[]): Map<string, InputField> {
+  return new Map(
+    keys.map((key): [string, InputField] => {
+      const field = fields[key];
+      if (field === undefined) throw new Error(`There is no field ${key} to share.`);
+      return [key, field];
+    }),
+  );
+}
+
+/** The fields outside of the groups that several actions have in the same form; where a key has several forms, the commonest. */
+function othersInCommon(): Map<string, InputField> {
+  const keys = new Set([...fieldsOf.values()].flatMap((fields) => Object.keys(fields)));
+  return new Map(
+    [...keys].flatMap((key): [string, InputField][] => {
+      const forms = [...fieldsOf.values()].flatMap((fields) => fields[key] ?? []);
+      const ungrouped = forms.filter(
+        (form) =>
+          !Object.values(GROUPS).some(
+            ({ of }) => isSame(fieldsOf.get(of)?.[key], form) && isGrouped(key, of),
+          ),
+      );
+      const countOf = (form: InputField): number => ungrouped.filter((other) => isSame(form, other)).length;
+      const [commonest] = [...ungrouped].sort((one, other) => countOf(other) - countOf(one));
+      return commonest !== undefined && countOf(commonest) > 1 ? [[key, commonest]] : [];
+    }),
+  );
+}
+
+function isGrouped(key: string, action: string): boolean {
+  return Object.values(GROUPS).some(({ of, keys }) => of === action && keys.includes(key));
+}
+
+/**
+ * A source of the destination with its fields written out: what is made from the tables here is to be read there.
+ *
+ * @param path In the folder of the destination: `index.ts` or `trackEvent/index.ts`.
+ */
+export function withLiteralFields(path: string, text: string): string {
+  if (path === 'index.ts') return withFields(text, literal(destination.authentication?.fields ?? {}));
+  const fields = fieldsOf.get(/^(\w+)\/index\.ts$/.exec(path)?.[1] ?? '');
+  if (fields === undefined) return text;
+  const members = membersOf(fields).join(',\n');
+  const used = [...constants.keys()].filter((name) => new RegExp(`\\b${name}\\b`).test(members));
+  const imported = used.length === 0 ? '' : `import { ${used.join(', ')} } from '${COMMON_FIELDS}';\n`;
+  return imported + withFields(text, `{\n${members}\n}`);
+}
+
+/** The source of the shared fields. */
+export function commonFieldsFile(): string {
+  const texts = [...constants].map(
+    ([name, fields]) => `export const ${name}: Fields = ${literal(Object.fromEntries(fields))}\n`,
+  );
+  return `import type { ActionDefinition } from '@segment/actions-core'
+import type { Settings } from './generated-types'
+
+type Fields = ActionDefinition<Settings>['fields']
+
+${texts.join('\n')}`;
+}
+
+/** The fields of an action: whole groups by their name, other shared fields by theirs, the action's own as literals. */
+function membersOf(fields: Fields): string[] {
+  const members: string[] = [];
+  const waiting = Object.entries(fields);
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const [key, field] = next;
+    const shared = [...constants].find(([, others]) => isSame(others.get(key), field));
+    const [name, group] = shared ?? ['', new Map<string, InputField>()];
+    const following = [next, ...waiting.slice(0, group.size - 1)];
+    const isWhole = name in GROUPS && isSame([...group], following);
+    if (isWhole) waiting.splice(0, group.size - 1);
+    members.push(
+      isWhole ? `...${name}` : `${key}: ${shared === undefined ? literal(field) : `${name}.${key}`}`,
+    );
+  }
+  return members;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** An object with its members one below the other; what is inside of the attributes of a field is left to the formatter. */
+function literal(object: object): string {
+  const members = Object.entries(object).map(
+    ([key, value]: [string, unknown]) => `${key}: ${isField(value) ? literal(value) : JSON.stringify(value)}`,
+  );
+  return `{\n${members.join(',\n')}\n}`;
+}
+
+function isField(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && 'label' in value && 'type' in value;
+}
+
+/** Puts a text in place of the value of the property `fields`. */
+function withFields(text: string, value: string): string {
+  const tree = ts.createSourceFile('source.ts', text, ts.ScriptTarget.ES2020, true);
+  const found: ts.PropertyAssignment[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && node.name.getText() === 'fields') found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  const [fields, ...others] = found;
+  if (fields === undefined || others.length > 0) throw new Error('One property `fields` is expected.');
+  const { initializer } = fields;
+  return text.slice(0, initializer.getStart()) + value + text.slice(initializer.getEnd());
+}

@@ -1,0 +1,55 @@
+import { Destination } from '@segment/actions-core';
+import type {
+  DestinationDefinition,
+  JSONObject,
+  RequestClient,
+  RequestOptions,
+  SegmentEvent,
+} from '@segment/actions-core';
+import type { MapOptions } from '@encharge-destinations/core';
+import { OPTION_KEYS } from '../../../../destinations/segment/src/fields/setting-fields';
+import { customised } from '../../../../destinations/segment/src/saved/customised-preset';
+
+/**
+ * Runs events through the presets of a definition, set up as a customer who wants these options sets them up. Nothing is sent.
+ *
+ * @returns The bodies of the requests; `refused` when the host would discard the event.
+ */
+export function bodiesThrough(
+  definition: DestinationDefinition,
+): (event: unknown, options: MapOptions) => Promise<unknown[] | 'refused'> {
+  let bodies: unknown[] = [];
+  const keeping = ((_url: string, { json }: RequestOptions = {}) => {
+    bodies.push(JSON.parse(JSON.stringify(json)));
+    return Promise.resolve({ status: 200, headers: new Headers(), content: '' });
+  }) as unknown as RequestClient;
+  const actions = Object.entries(definition.actions).map(([key, action]) => {
+    const perform: typeof action.perform = (_request, data) => action.perform(keeping, data) as unknown;
+    return [key, { ...action, perform }];
+  });
+  const destination = new Destination({
+    ...definition,
+    actions: Object.fromEntries(actions) as DestinationDefinition['actions'],
+  });
+  return async (event, options) => {
+    bodies = [];
+    const sent = JSON.parse(JSON.stringify(event ?? null)) as SegmentEvent | null;
+    // A list would be a batch to the host.
+    if (sent === null || typeof sent !== 'object' || Array.isArray(sent)) return 'refused';
+    const subscriptions = (definition.presets ?? []).flatMap((preset) =>
+      preset.type === 'automatic' ? [customised(preset, options, sent.event)] : [],
+    );
+    const given = OPTION_KEYS.filter((key) => options[key] !== undefined).map((key) => [key, options[key]]);
+    const settings = {
+      writeKey: 'key',
+      ...Object.fromEntries(given),
+      subscriptions,
+    } as unknown as JSONObject;
+    try {
+      await destination.onEvent(sent, settings);
+      return bodies.length === 0 ? 'refused' : bodies;
+    } catch {
+      return 'refused';
+    }
+  };
+}

@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { files, isGenerated, read, ROOT } from './source-files';
+
+const MOST_WORDS = 1_200;
+const MOST_WORDS_OF_README = 900;
+
+/** The word with its position: `[text](target)`, `![alt](target)`, `<img src="…">`, `srcset="…"`. */
+const LINK = /\]\(([^()\s]+)\)|\b(?:src|srcset|href)="([^"]+)"/g;
+
+const pages = files.filter((file) => file.endsWith('.md') && existsSync(join(ROOT, file)));
+
+/** A page without its code, where brackets mean something else. */
+function prose(page: string): string {
+  return read(page)
+    .replaceAll(/^ *```[\s\S]*?^ *```/gm, '')
+    .replaceAll(/`[^`\n]*`/g, '');
+}
+
+/** The anchors of a page, as GitHub makes them of its headings. */
+function anchorsOf(page: string): Set<string> {
+  const headings = read(page)
+    .replaceAll(/^ *```[\s\S]*?^ *```/gm, '')
+    .matchAll(/^#+ (.+)$/gm);
+  return new Set(
+    [...headings].map(([, heading = '']) =>
+      heading
+        .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+}
+
+/** What is wrong with a link of a page; nothing when it leads somewhere. */
+function faultOf(page: string, link: string): string | undefined {
+  if (/^https:\/\//.test(link)) return undefined;
+  const [path = '', anchor] = link.split('#');
+  const target = path === '' ? page : normalize(join(dirname(page), path));
+  // Above the repository lies what GitHub shows beside its files.
+  if (target.startsWith('..'))
+    return /^(?:\.\.\/)+releases$/.test(target) ? undefined : 'leaves the repository';
+  if (!existsSync(join(ROOT, target))) return 'leads nowhere';
+  const isKept = statSync(join(ROOT, target)).isDirectory()
+    ? files.some((file) => file.startsWith(`${target.replace(/\/$/, '')}/`))
+    : files.includes(target);
+  if (!isKept) return 'leads to a file that git does not keep';
+  if (anchor === undefined) return undefined;
+  return anchorsOf(target).has(anchor) ? undefined : 'names no heading';
+}
+
+function deadLinks(page: string): string[] {
+  return [...prose(page).matchAll(LINK)].flatMap(([, link, source]) => {
+    const fault = faultOf(page, link ?? source ?? '');
+    return fault === undefined ? [] : [`${page}: ${link ?? source ?? ''} ${fault}`];
+  });
+}
+
+/** A page's words, without the marks of tables and lists. */
+function words(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+/** Words that somebody wrote: generated blocks are looked up, not read. */
+function writtenWords(page: string): number {
+  return words(read(page).replaceAll(/<!-- generated: [\s\S]*?<!-- end of [^>]*-->/g, ''));
+}
+
+test('the checks see pages and links at all', () => {
+  expect(pages.length).toBeGreaterThan(20);
+  expect(pages.flatMap((page) => [...prose(page).matchAll(LINK)]).length).toBeGreaterThan(100);
+  expect(faultOf('README.md', 'destinations')).toBeUndefined();
+  expect(faultOf('README.md', 'destinations/nowhere.md')).toBe('leads nowhere');
+  expect(faultOf('README.md', 'shared/core/docs/mapping.md#options')).toBeUndefined();
+  expect(faultOf('README.md', 'shared/core/docs/mapping.md#nothing')).toBe('names no heading');
+  expect(faultOf('README.md', '../elsewhere')).toBe('leaves the repository');
+});
+
+test('no link is dead', () => {
+  expect(pages.flatMap(deadLinks)).toEqual([]);
+});
+
+test(`no page has more than ${MOST_WORDS} words, but the generated ones`, () => {
+  const long = pages.filter((page) => !isGenerated(page)).map((page) => [page, writtenWords(page)] as const);
+  expect(long.filter(([, count]) => count > MOST_WORDS)).toEqual([]);
+});
+
+test(`README has at most ${MOST_WORDS_OF_README} words, and no generated part`, () => {
+  expect(words(read('README.md'))).toBeLessThanOrEqual(MOST_WORDS_OF_README);
+  expect(read('README.md')).not.toContain('<!-- generated');
+});
+
+test.each(['segment', 'rudderstack'])(
+  'the page for customers of %s comes first, and to the point',
+  (name) => {
+    const [, first = ''] = read(`destinations/${name}/README.md`).split('\n\n');
+    expect(first).toContain('(docs/README.md)');
+    const page = read(`destinations/${name}/docs/README.md`);
+    const firstClick = page.search(/^1\. /m);
+    expect(words(page.slice(0, firstClick))).toBeLessThanOrEqual(150);
+    const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    const wanted = ['You need', 'Switch off the other one first', 'Map your fields', 'Check that it arrives'];
+    expect(headings).toEqual(expect.arrayContaining([...wanted, 'Nothing arrives?', 'Privacy and deletion']));
+  },
+);
+
+test('every guide in a docs folder is reached from another page', () => {
+  const linked = new Set(
+    pages.flatMap((page) =>
+      [...prose(page).matchAll(LINK)].map(([, link = '']) =>
+        normalize(join(dirname(page), link.split('#')[0] ?? '')),
+      ),
+    ),
+  );
+  const guides = pages.filter((page) => /\/docs\/[^/]+\.md$/.test(page));
+  expect(guides.filter((page) => !linked.has(page))).toEqual([]);
+  expect(readdirSync(join(ROOT, 'shared/core/docs/decisions')).length).toBeGreaterThan(3);
+});

@@ -1,0 +1,56 @@
+import type { JobState } from './jobs';
+import type { Engine, Finding, SentStep } from './case';
+
+const SETTLE_MS = 60_000;
+
+/** Collects what a case sees and what is wrong with it. */
+export class Observer {
+  readonly #seen: string[] = [];
+  readonly #faults: string[] = [];
+
+  see(text: string): void {
+    this.#seen.push(text);
+  }
+
+  /** Notes a fault when the two differ as JSON. */
+  expectSame(what: string, found: unknown, expected: unknown): void {
+    const [is, must] = [JSON.stringify(found), JSON.stringify(expected)];
+    if (is !== must) this.#faults.push(`${what}: ${is} instead of ${must}`);
+  }
+
+  expect(what: string, isRight: boolean): void {
+    if (!isRight) this.#faults.push(what);
+  }
+
+  get finding(): Finding {
+    return { seen: this.#seen, faults: this.#faults };
+  }
+}
+
+/**
+ * Compares what the server's tables say of each message in the end with what must be there, and says it.
+ * Without the database nothing is compared.
+ *
+ * @returns what the tables say, by message id.
+ */
+export async function expectJobs(
+  { jobs }: Engine,
+  observer: Observer,
+  expected: ReadonlyMap<SentStep, string>,
+): Promise<Map<string, JobState[]>> {
+  if (jobs === undefined) return new Map();
+  const states = await jobs.settled(
+    [...expected.keys()].map(({ messageId }) => messageId),
+    SETTLE_MS,
+  );
+  const counts: Record<string, number> = {};
+  for (const [{ messageId, title }, must] of expected) {
+    const last = states.get(messageId)?.at(-1);
+    const is = last?.state ?? 'no job';
+    counts[is] = (counts[is] ?? 0) + 1;
+    observer.expectSame(`the job of “${title}”`, is, must);
+  }
+  const counted = Object.entries(counts).map(([state, count]) => `${count} ${state}`);
+  observer.see(`jobs: ${counted.join(', ')}`);
+  return states;
+}
