@@ -22,11 +22,17 @@ export interface SetupOptions {
 export async function optionsOfSetup(setup: Setup, platform: PlatformName): Promise<SetupOptions> {
   const options =
     platform === 'segment'
-      ? compact({ ...setup.segment.settings, ...mappedOptions(setup.segment.subscriptions) })
+      ? compact({ ...(await segmentOptions(setup)), ...mappedOptions(setup.segment.subscriptions) })
       : compact(await rudderstackOptions(setup));
   const made = await setupOf({ event: {}, options }, await startingSetup());
   const unsaid = platform === 'segment' ? unsaidMappings(setup, made) : await unsaidSettings(setup, made);
   return { options, unsaid };
+}
+
+/** The host keeps settings as texts. */
+async function segmentOptions({ segment: { settings } }: Setup): Promise<MapOptions> {
+  const { settingsOptions } = await import('@encharge-destinations/segment');
+  return settingsOptions(settings);
 }
 
 async function rudderstackOptions({ rudderstack: { config } }: Setup): Promise<MapOptions> {
@@ -98,11 +104,11 @@ function filled(value: Json | undefined): Json | undefined {
   return value === '' || value === null ? undefined : value;
 }
 
-/** Without what is as it would be anyway. */
+/** Without what is as it would be anyway; the dialect stays, because platforms differ in theirs. */
 function compact(options: MapOptions): MapOptions {
   const usual: Readonly<Record<string, unknown>> = {
-    dialect: 'documented',
     screens: 'event',
+    maxEventAge: 0,
     emailOnEvents: 'always',
     emailFromProperties: 'withoutIdentity',
     clearOnNull: false,
@@ -115,6 +121,7 @@ function compact(options: MapOptions): MapOptions {
       value !== undefined &&
       value !== null &&
       value !== '' &&
+      !(Array.isArray(value) && value.length === 0) &&
       value !== usual[key],
   );
   return Object.fromEntries(entries);
