@@ -54,7 +54,8 @@ export function reachableSources(
     texts.set(path, text);
     for (const { module } of linksOf(text)) {
       const needed = posix.join(posix.dirname(path), module);
-      if (module.startsWith('.') && !isLeaf(needed)) waiting.push(needed);
+      const isFolder = existsSync(join(folder, needed, 'index.ts'));
+      if (module.startsWith('.') && !isLeaf(needed)) waiting.push(isFolder ? `${needed}/index` : needed);
     }
   }
   return texts;
