@@ -138,7 +138,7 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
   ],
   [
     'too late',
-    { delayMs: 3000 },
+    { delayMs: 4000 },
     { name: 'RetryableError', status: 500, code: 'RETRYABLE_ERROR', message: /no answer/ },
   ],
 ])('Encharge answers %s', async (_name, answer, { message, ...expected }) => {

@@ -76,7 +76,7 @@ afterAll(() => {
 
 test('the folder has the files that the host looks for, and none of before', () => {
   const { actions } = JSON.parse(read('metadata.json')) as { actions: Record<string, unknown> };
-  expect(Object.keys(actions)).toHaveLength(9);
+  expect(Object.keys(actions)).toHaveLength(10);
   const wanted = Object.keys(actions).flatMap((key) =>
     ['index.ts', 'generated-types.ts', '__tests__/index.test.ts'].map((file) => `${key}/${file}`),
   );

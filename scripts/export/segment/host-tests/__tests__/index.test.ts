@@ -19,6 +19,7 @@ describe('Encharge (Actions)', () => {
         'createUpdateObject',
         'addTag',
         'removeTag',
+        'syncAudience',
         'unsubscribeUser',
       ]);
     });
