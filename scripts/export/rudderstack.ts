@@ -10,13 +10,16 @@ import { insertLines, removeOthers, writeFiles } from './rudderstack/write-files
 
 const HELP = `Usage: npm run export:rudderstack -- TRANSFORMER_DIR [CONFIG_DIR] [--workspace-config FILE]
 
-Writes the destination into a checkout of rudder-transformer: sources, docs, component tests and the line in src/features.ts.
+Writes the destination into a checkout of rudder-transformer: sources with their tests, docs, component tests
+and the line in src/features.ts. Install the checkout's packages before: its own prettier formats.
 With CONFIG_DIR, a checkout of rudder-integrations-config, also the definition, the forms, the schema and their cases.
 A second run changes nothing. Paths are taken from the root of this repository.
 
   --workspace-config FILE   also write the file from which a self-hosted rudder-server takes its sources and destinations;
                             in a file that is there, Encharge is added to every source. Keys are placeholders (\${…}) to be
-                            filled in from the environment: envsubst < FILE > workspaceConfig.json
+                            filled in from the environment:
+                            envsubst '$RUDDERSTACK_SOURCE_WRITE_KEY $ENCHARGE_WRITE_KEY $ENCHARGE_API_KEY' \\
+                              < FILE > workspaceConfig.json
 `;
 
 async function main(args: string[]): Promise<number> {

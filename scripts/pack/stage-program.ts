@@ -15,7 +15,7 @@ export async function stageProgram(root: string, folder: string): Promise<void> 
   const local = join(root, 'destinations', 'local');
   const program = join(folder, 'dist', 'program');
   mkdirSync(folder, { recursive: true });
-  execFileSync(process.execPath, [join(local, 'scripts', 'bundle-program.mjs'), program, '--whole'], {
+  execFileSync(process.execPath, [join(local, 'scripts', 'bundle-program.mjs'), program], {
     stdio: 'inherit',
   });
   const inputs = JSON.parse(readFileSync(join(program, 'inputs.json'), 'utf8')) as string[];

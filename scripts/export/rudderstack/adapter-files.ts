@@ -39,7 +39,7 @@ export function adapterFiles(): ExportedFile[] {
   return [
     ...sources.map(({ name, text, target }) => ({
       path: `src/${target}.ts`,
-      text: hostDialect(withTargets(splitByModule(text, mapper.moduleOf), name, target)),
+      text: dialectOf(name)(withTargets(splitByModule(text, mapper.moduleOf), name, target)),
     })),
     ...mapper.modules.map(({ name, text }) => ({
       path: `src/${DESTINATION}/mapper/${name}.ts`,
@@ -56,6 +56,11 @@ function sourcesIn(folder: string): Source[] {
       const home = name.startsWith('network-handler') ? DELIVERY : DESTINATION;
       return { name, text: readFileSync(join(folder, file), 'utf8'), target: `${home}/${camelCase(name)}` };
     });
+}
+
+/** The host lints sources, not tests. */
+function dialectOf(name: string): (text: string) => string {
+  return name.endsWith('.test') ? (text) => text : hostDialect;
 }
 
 /** An import of core becomes one of each module of the exported mapper that it takes names from. */

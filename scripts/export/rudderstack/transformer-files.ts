@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adapterFiles, DELIVERY, DESTINATION } from './adapter-files';
+import { componentTests } from './component/component-tests';
 import type { ExportedFile } from './exported-file';
 
 const TESTS = 'test/integrations/destinations/encharge';
@@ -10,8 +11,8 @@ const DOCS = join('destinations', 'rudderstack', 'docs');
 export const TRANSFORMER_FOLDERS: readonly string[] = [`src/${DESTINATION}`, `src/${DELIVERY}`, TESTS];
 
 /** What the transformer gets: the sources of the destination with their tests, its docs and its component tests. */
-export function transformerFiles(): Promise<ExportedFile[]> {
-  return Promise.resolve([...adapterFiles(), ...docs()]);
+export async function transformerFiles(): Promise<ExportedFile[]> {
+  return [...adapterFiles(), ...docs(), ...(await componentTests(TESTS))];
 }
 
 /** The host wants the first page beside the sources and the others in `docs`. */
@@ -21,7 +22,10 @@ function docs(): ExportedFile[] {
   return [
     {
       path: `src/${DESTINATION}/README.md`,
-      text: pages.reduce((text, page) => text.replaceAll(`(${page})`, `(docs/${page})`), read('destination.md')),
+      text: pages.reduce(
+        (text, page) => text.replaceAll(`(${page})`, `(docs/${page})`),
+        read('destination.md'),
+      ),
     },
     ...pages.map((page) => ({
       path: `src/${DESTINATION}/docs/${page}`,

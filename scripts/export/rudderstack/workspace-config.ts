@@ -12,9 +12,10 @@ const NAME = 'ENCHARGE';
 
 /**
  * Writes the file from which a self-hosted rudder-server takes its sources and destinations (`RSERVER_BACKEND_CONFIG_CONFIG_FROM_FILE`).
- * In an existing file Encharge is added to every source; where it stands already, its settings stay and its definition is renewed.
+ * In an existing file Encharge is added to every source; where it stands already, its settings stay and its definition is renewed. A
+ * warehouse source gets a connection for rows of people.
  *
- * Keys are written as `${ENCHARGE_WRITE_KEY}`, for `envsubst`: the server itself fills in variables (`env.…`) only in what it fetches from
+ * Keys are written as `${ENCHARGE_WRITE_KEY}`, for `envsubst` with the three names (without them it replaces every `$name`): the server itself fills in variables (`env.…`) only in what it fetches from
  * RudderStack, not in a file.
  *
  * @returns whether the file was changed.
@@ -30,14 +31,40 @@ function withEncharge(workspace: unknown, path: string): Json {
   if (!isJson(workspace) || !Array.isArray(workspace['sources']) || !workspace['sources'].every(isJson)) {
     throw new Error(`${path} is no workspace configuration: it holds no list of sources.`);
   }
-  const { workspaceId } = workspace;
-  return { ...workspace, sources: workspace['sources'].map((source) => connected(source, workspaceId)) };
+  const { workspaceId, connections } = workspace;
+  const sources = workspace['sources'].map((source) => connected(source, workspaceId));
+  const known = isJson(connections) ? connections : {};
+  const wanted = sources.filter(needsConnection).map((source) => connectionOf(source, known));
+  return {
+    ...workspace,
+    sources,
+    ...(wanted.length === 0 ? {} : { connections: { ...known, ...Object.fromEntries(wanted) } }),
+  };
+}
+
+/** The server takes rows of a warehouse from a source only by a connection, which says what they are. */
+function needsConnection({ sourceDefinition }: Json): boolean {
+  return isJson(sourceDefinition) && sourceDefinition['category'] === 'warehouse';
+}
+
+function connectionOf(source: Json, known: Json): [id: string, connection: unknown] {
+  const { id: sourceId } = source;
+  const destinationId = (source['destinations'] as Json[]).find(isEncharge)?.['id'];
+  const present = Object.entries(known).find(
+    ([, one]) => isJson(one) && one['sourceId'] === sourceId && one['destinationId'] === destinationId,
+  );
+  const config = { destination: { object: 'person' } };
+  return (
+    present ?? [`${String(sourceId)}-${DESTINATION_ID}`, { sourceId, destinationId, enabled: true, config }]
+  );
+}
+
+function isEncharge(one: unknown): one is Json {
+  return isJson(one) && isJson(one['destinationDefinition']) && one['destinationDefinition']['name'] === NAME;
 }
 
 function connected(source: Json, workspaceId: unknown): Json {
   const destinations: unknown[] = Array.isArray(source['destinations']) ? source['destinations'] : [];
-  const isEncharge = (one: unknown): one is Json =>
-    isJson(one) && isJson(one['destinationDefinition']) && one['destinationDefinition']['name'] === NAME;
   const renewed = destinations.map((one) =>
     isEncharge(one) ? { ...one, destinationDefinition: definition() } : one,
   );
@@ -78,8 +105,15 @@ function destination(workspaceId: unknown): Json {
 }
 
 function definition(): Json {
-  const { name, displayName, config } = dashboardFiles()['db-config.json'] as Json;
-  return { id: 'encharge-definition', name, displayName, config };
+  const { name, displayName, config } = dashboardFiles()['db-config.json'] as Json & { config: Json };
+  // The server reads a plain list only; the object by connection mode is for the control plane.
+  const { cloud } = config['supportedMessageTypes'] as { cloud: string[] };
+  return {
+    id: 'encharge-definition',
+    name,
+    displayName,
+    config: { ...config, supportedMessageTypes: cloud },
+  };
 }
 
 function isJson(value: unknown): value is Json {

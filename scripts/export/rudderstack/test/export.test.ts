@@ -39,9 +39,21 @@ const FEATURES = `const capabilities = {
 const HOST_FILES: Readonly<Record<string, string>> = {
   'src/features.ts': FEATURES,
   'src/adapters/network.js':
-    'module.exports = { httpDELETE: async (url, options, tags) => JSON.parse("{}"), prepareProxyRequest: async (request) => ({}), proxyRequest: async (request, type) => ({}) };',
+    'module.exports = { httpDELETE: async (url, options, tags) => JSON.parse("{}"), httpSend: async (options, tags, quiet) => JSON.parse("{}"), prepareProxyRequest: async (request) => JSON.parse("{}") };',
+  'src/adapters/utils/networkUtils.js':
+    'module.exports = { processAxiosResponse: (result) => JSON.parse("{}") };',
+  'src/v0/util/index.js':
+    'module.exports = { defaultRequestConfig: () => JSON.parse("{}"), getSuccessRespEvents: (request, metadata, destination) => JSON.parse("{}"), handleRtTfSingleEventError: (input, error, meta) => JSON.parse("{}") };',
+  'src/v0/util/regulation-api.js': 'module.exports = { executeCommonValidations: (list) => {} };',
+  'src/types/index.ts': readFileSync(
+    join(ROOT, 'destinations/rudderstack/src/host/types.ts'),
+    'utf8',
+  ).replace(/import type \{ HeaderBag \}[^;]*;/, 'type HeaderBag = Record<string, string>;'),
   'src/v0/util/errorTypes/index.js':
     "const { BaseError } = require('@rudderstack/integrations-lib/build/errors');\nclass FilteredEventsError extends BaseError {}\nmodule.exports = { FilteredEventsError };",
+  // The library is made for zod 3; here is another version.
+  'node_modules/@rudderstack/integrations-lib/index.d.ts': `export * from '${join(ROOT, 'node_modules/@rudderstack/integrations-lib/build/errors').replaceAll('\\\\', '/')}';
+export function formatZodError(error: unknown): string;`,
   // A script, not a module: its variable is global, as in the transformer.
   'src/util/script.js': 'var undefined;',
   'src/v0/destinations/encharge/destination/left-over.ts': '',
@@ -60,7 +72,7 @@ beforeAll(async () => {
     bundle: true,
     platform: 'node',
     conditions: ['encharge-source'],
-    external: ['prettier', 'typescript', '@rudderstack/integrations-lib'],
+    external: ['prettier', 'typescript', '@rudderstack/integrations-lib', 'zod'],
   });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
   mkdirSync(join(definitions, 'src/configurations/destinations'), { recursive: true });
@@ -127,12 +139,11 @@ it('writes sources that compile in the transformer without our packages', () => 
 it('writes component tests for every feature of the host', () => {
   const tests = join(transformer, 'test/integrations/destinations/encharge');
   expect(readdirSync(tests).sort()).toEqual([
-    'cases',
     'common.ts',
     'dataDelivery',
     'deleteUsers',
+    'maskedSecrets.ts',
     'network.ts',
-    'processor',
     'router',
   ]);
 });
@@ -148,15 +159,13 @@ it('writes the definition where the other repository has it', () => {
 
 it('adds Encharge to the sources of a workspace configuration, once, and keeps what is set there', async () => {
   const other = { id: 'other', destinationDefinition: { name: 'WEBHOOK' } };
+  const rows = { id: 'three', sourceDefinition: { category: 'warehouse' }, destinations: [] };
   const own = {
     id: 'mine',
     config: { writeKey: 'set-by-hand' },
     destinationDefinition: { name: 'ENCHARGE' },
   };
-  const sources = [
-    { id: 'one', destinations: [other] },
-    { id: 'two', destinations: [own] },
-  ];
+  const sources = [{ id: 'one', destinations: [other] }, { id: 'two', destinations: [own] }, rows];
   const path = join(folder, 'present.json');
   writeFileSync(path, JSON.stringify({ workspaceId: 'mine', sources }));
   await exportInto(transformer, '--workspace-config', path);
@@ -176,7 +185,19 @@ it('adds Encharge to the sources of a workspace configuration, once, and keeps w
     sources: [
       { id: 'one', destinations: [other, { ...destination, workspaceId: 'mine' }] },
       { id: 'two', destinations: [{ ...own, destinationDefinition }] },
+      { ...rows, destinations: [{ ...destination, workspaceId: 'mine' }] },
     ],
+    connections: {
+      'three-encharge': {
+        sourceId: 'three',
+        destinationId: 'encharge',
+        enabled: true,
+        config: { destination: { object: 'person' } },
+      },
+    },
+  });
+  expect(destinationDefinition).toMatchObject({
+    config: { supportedMessageTypes: ['identify', 'track', 'page', 'screen', 'group', 'alias', 'record'] },
   });
 });
 

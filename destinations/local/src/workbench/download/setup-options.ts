@@ -57,7 +57,9 @@ function mappedOptions(subscriptions: readonly SegmentSubscription[]): MapOption
     ...listed('traitsOnEvents', [...new Set(traits)]),
     ...(rename.length === 0
       ? {}
-      : { rename: [...new Map(rename)].map(([from, to]) => ({ from, to: String(to) })) }),
+      : {
+          rename: [...new Map(rename)].map(([from, to]) => ({ from, to: typeof to === 'string' ? to : '' })),
+        }),
     ...(objectType === undefined || objectType === 'company' ? {} : { objectType }),
   };
 }

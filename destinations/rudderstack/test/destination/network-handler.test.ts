@@ -1,0 +1,99 @@
+import { networkHandler } from '../../src/destination/network-handler';
+import type { ProxyRequest, ResponseHandlerParams } from '../../src/host/types';
+
+const handler = new networkHandler();
+const job = (more: object = {}) => ({ jobId: 1, attemptNum: 0, ...more });
+
+const stateOf = (status: number, response: unknown, more: object = {}, jobs: object[] = [job()]) =>
+  handler.responseHandler({
+    destinationResponse: { status, response },
+    rudderJobMetadata: jobs,
+    ...more,
+  } as unknown as ResponseHandlerParams);
+
+const failureOf = (...parameters: Parameters<typeof stateOf>): unknown => {
+  try {
+    return stateOf(...parameters);
+  } catch (error) {
+    return error;
+  }
+};
+
+const failedCases = [
+  { status: 0, as: 500, type: 'retryable', message: /could not be reached/ },
+  { status: 302, as: 400, type: 'aborted', message: /A redirect came .* \(HTTP 302\)/ },
+  { status: 401, as: 401, type: 'aborted', message: /does not know this key/ },
+  { status: 403, as: 403, type: 'aborted', message: /plan does not allow/ },
+  { status: 404, as: 404, type: 'aborted', message: /rejected the request/ },
+  { status: 408, as: 500, type: 'retryable', message: /sent again later/ },
+  { status: 425, as: 500, type: 'retryable', message: /sent again later/ },
+  { status: 429, as: 429, type: 'throttled', message: /slow down/ },
+  { status: 501, as: 400, type: 'aborted', message: /rejected the request/ },
+  { status: 503, as: 503, type: 'retryable', message: /sent again later/ },
+];
+
+it.each(failedCases)('passes $status on as $as, $type', ({ status, as, type, message }) => {
+  expect(failureOf(status, '')).toMatchObject({
+    status: as,
+    statTags: { errorType: type },
+    message: expect.stringMatching(message),
+  });
+});
+
+it('keeps keys and emails of its answers out of the errors, and all of them for REST', () => {
+  const response = { error: "Can't find this account for wk-1 of ada@example.com" };
+  const headers = { 'X-Encharge-Token': 'wk-1' };
+  const request = (endpointPath: string) => ({ destinationRequest: { endpointPath, headers } });
+  expect(failureOf(400, response, request('/ingest'))).toMatchObject({
+    message: expect.stringMatching(/for \[redacted\] of \[email\]$/),
+  });
+  expect(failureOf(400, response, request('/tags'))).toMatchObject({
+    message: expect.stringMatching(/settings of this destination\.$/),
+  });
+});
+
+it('says what of an event was not sent, job by job', () => {
+  const jobs = [job(), job({ jobId: 2, destInfo: { notSent: ['/traits/a: left out.'] } })];
+  expect(stateOf(200, '', {}, jobs)).toEqual({
+    status: 200,
+    message: 'Delivered.',
+    response: [
+      { statusCode: 200, metadata: jobs[0], error: 'success' },
+      { statusCode: 296, metadata: jobs[1], error: 'Delivered with a warning. /traits/a: left out.' },
+    ],
+  });
+});
+
+const removal = { destinationRequest: { endpointPath: '/tags', body: { JSON: { tag: 'trial' } } } };
+
+it('ends a removal of tags that failed again and again with what was not removed', () => {
+  const jobs = [job({ attemptNum: 3 })];
+  expect(stateOf(500, '', removal, jobs).response).toEqual([
+    {
+      statusCode: 296,
+      metadata: jobs[0],
+      error: expect.stringMatching(/^Delivered with a warning\. The tags trial were not removed: /),
+    },
+  ]);
+  expect(failureOf(500, '', removal, [job({ attemptNum: 2 })])).toMatchObject({ status: 500 });
+});
+
+it('takes nobody to remove tags from for done, and no missing endpoint for it', () => {
+  expect(stateOf(404, { error: { message: 'Person not found' } }, removal)).toMatchObject({
+    message: 'Encharge does not know this person; there is nothing to remove.',
+    response: [{ statusCode: 200 }],
+  });
+  expect(failureOf(404, '<pre>Cannot DELETE</pre>', removal)).toMatchObject({ status: 404 });
+});
+
+it('answers 401 for a key that no header can carry', async () => {
+  const request = { headers: { 'X-Encharge-Token': 'a\nb' } } as unknown as ProxyRequest;
+  expect(handler.processAxiosResponse(await handler.proxy(request))).toMatchObject({ status: 401 });
+});
+
+it.each(['ENOTFOUND', 'EPIPE'])('reads %s as no answer', (code) => {
+  expect(handler.processAxiosResponse({ success: false, response: { code } })).toEqual({
+    status: 0,
+    response: '',
+  });
+});

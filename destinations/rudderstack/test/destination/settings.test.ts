@@ -1,0 +1,123 @@
+import { createSettingsReader, parseConfig } from '../../src/destination/settings';
+
+const FIX = 'Correct it in the settings of this destination.';
+const UNFILLED = 'RudderStack did not fill in the template. Write it as {{ event.path || default }}.';
+
+const refusedCases = [
+  { name: 'no write key', config: {}, error: /^writeKey: The write key is missing/ },
+  { name: 'a write key that is an object', config: { writeKey: {} }, error: `writeKey: takes text. ${FIX}` },
+  {
+    name: 'a variable',
+    config: { writeKey: 'env.KEY' },
+    error: /^writeKey: RudderStack did not fill in the environment variable/,
+  },
+  {
+    name: 'a variable as the API key',
+    config: { apiKey: 'env.KEY' },
+    error: /^apiKey: RudderStack did not fill in/,
+  },
+  { name: 'a template', config: { writeKey: '{{ event.key }}' }, error: `writeKey: ${UNFILLED}` },
+  { name: 'a template in a list', config: { deny: [{ fieldName: '{{ x }}' }] }, error: `deny: ${UNFILLED}` },
+  {
+    name: 'a template in a table',
+    config: { rename: [{ from: '{{ x }}', to: 'y' }] },
+    error: `rename: ${UNFILLED}`,
+  },
+  {
+    name: 'an unknown choice',
+    config: { pages: 'some' },
+    error: `pages: takes one of off, event, visit. ${FIX}`,
+  },
+  { name: 'no truth value', config: { sendIp: 'perhaps' }, error: `sendIp: takes true or false. ${FIX}` },
+  {
+    name: 'no number',
+    config: { maxEventAge: 'a week' },
+    error: `maxEventAge: takes a number of 0 or more. ${FIX}`,
+  },
+  { name: 'no list', config: { allow: 'plan' }, error: `allow: takes a list of { fieldName }. ${FIX}` },
+  {
+    name: 'a list of other things',
+    config: { allow: [{ fieldName: {} }] },
+    error: `allow: takes text in every entry ({ fieldName }). ${FIX}`,
+  },
+  { name: 'no table', config: { rename: 'x' }, error: `rename: takes a table of { from, to }. ${FIX}` },
+  {
+    name: 'half a row',
+    config: { rename: [{ from: 'a', to: '' }] },
+    error: `rename: takes both sides filled in in every row. ${FIX}`,
+  },
+  {
+    name: 'a row that is none',
+    config: { tagRules: ['a'] },
+    error: `tagRules: takes both sides filled in in every row. ${FIX}`,
+  },
+];
+
+it.each(refusedCases)('refuses $name and never quotes it', ({ name, config, error }) => {
+  const given = name === 'no write key' ? config : { writeKey: 'wk-secret', ...config };
+  expect(() => parseConfig(given)).toThrow(error);
+  expect(() => parseConfig(given)).not.toThrow('wk-secret');
+});
+
+it.each([null, undefined, [], 'text'])('refuses settings that are none: %p', (config) => {
+  expect(() => parseConfig(config)).toThrow('The settings of this destination are missing.');
+});
+
+it('reads what the dashboard stores, in any type', () => {
+  const stored = {
+    writeKey: ' wk ',
+    apiKey: '',
+    pages: 'default',
+    sendIp: 'false',
+    clearOnNull: true,
+    maxEventAge: '7',
+    objectType: 42,
+    allow: [{ fieldName: '' }, { fieldName: 'plan' }],
+    rename: [{ from: '', to: '' }],
+    connectionMode: { web: 'cloud' },
+  };
+  expect(parseConfig(stored)).toEqual({
+    writeKey: 'wk',
+    sendIp: false,
+    clearOnNull: true,
+    maxEventAge: 7,
+    objectType: '42',
+    allow: ['plan'],
+    rename: [],
+  });
+});
+
+const refusedByMapper = [
+  { name: 'a field that Encharge keeps', config: { rename: [{ from: 'traits.a', to: 'leadScore' }] } },
+  { name: 'a path that is none', config: { rename: [{ from: 'traits..a', to: 'a' }] } },
+  { name: 'a path of a hostile key', config: { objectTypeTrait: '__proto__.a' } },
+  { name: 'traits that never go out with events', config: { traitsOnEvents: [{ fieldName: 'tags' }] } },
+  { name: 'blank tags', config: { tagRules: [{ from: 'E', to: ' , ' }] } },
+  { name: 'blank tags to remove', config: { untagRules: [{ from: 'E', to: 'a,,b' }] } },
+];
+
+it.each(refusedByMapper)('refuses $name', ({ config }) => {
+  expect(() => createSettingsReader(0)({ writeKey: 'wk', ...config })).toThrow(/takes|options:/);
+});
+
+describe('a reader', () => {
+  it('reads a Config once in a call, a faulty one too', () => {
+    const read = createSettingsReader(0);
+    const [good, faulty] = [{ writeKey: 'wk' }, {}];
+    expect(read(good)).toBe(read(good));
+    expect(() => read(faulty)).toThrow('The write key is missing');
+    expect(() => read(faulty)).toThrow('The write key is missing');
+  });
+
+  it('remembers a Config that cannot change, unless it depends on the clock', () => {
+    const frozen = Object.freeze({
+      writeKey: 'wk',
+      allow: Object.freeze([Object.freeze({ fieldName: 'plan' })]),
+    });
+    const dated = Object.freeze({ writeKey: 'wk', maxEventAge: 7 });
+    const shallow = Object.freeze({ writeKey: 'wk', allow: [{ fieldName: 'plan' }] });
+    expect(createSettingsReader(0)(frozen)).toBe(createSettingsReader(1)(frozen));
+    expect(createSettingsReader(0)(dated)).not.toBe(createSettingsReader(1)(dated));
+    expect(createSettingsReader(0)(shallow)).not.toBe(createSettingsReader(1)(shallow));
+  });
+});

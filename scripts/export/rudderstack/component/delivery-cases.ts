@@ -1,0 +1,67 @@
+/** An answer of Encharge to a request of the proxy. */
+export interface DeliveryCase {
+  id: string;
+  description: string;
+  message: object;
+  config?: object;
+  /** Which of the requests of the event. */
+  request?: number;
+  attemptNum?: number;
+  answer: { status: number; data?: unknown; headers?: Record<string, string> };
+}
+
+const identify = (userId: string): object => ({ type: 'identify', userId });
+const saying = (error: string): unknown => ({ error });
+const answered = (id: string, status: number, data: unknown): DeliveryCase => ({
+  id: `answer-${id}`,
+  description: `Encharge answers ${id}`,
+  message: identify(`person-${id}`),
+  answer: { status, data },
+});
+const converted = (userId: string): object => ({ type: 'track', event: 'Converted', userId });
+/** A key for each: the host's mocks tell these requests apart by their headers. */
+const untagging = (apiKey: string): object => ({ apiKey, untagRules: [{ from: 'Converted', to: 'trial' }] });
+
+export const DELIVERY_CASES: readonly DeliveryCase[] = [
+  answered('200', 200, { status: 'success' }),
+  answered('200-error', 200, saying('The request was refused')),
+  answered('200-page', 200, '<html>Welcome to the airport</html>'),
+  answered('302', 302, ''),
+  answered('400-key', 400, saying("Can't find this account.")),
+  answered('403', 403, saying('Not in your plan')),
+  answered('429', 429, saying('Too many requests')),
+  answered('501', 501, ''),
+  answered('503', 503, '<html>Unavailable</html>'),
+  {
+    id: 'delivered-with-warning',
+    description: 'Delivered, although something of the event was left out',
+    message: { type: 'identify', userId: 'person-warning', traits: { prefs: { theme: 'dark' } } },
+    answer: { status: 200, data: {} },
+  },
+  {
+    id: 'untag-nobody',
+    description: 'Nobody to take tags away from',
+    message: converted('nobody'),
+    config: untagging('enchargeApiKeyNobody'),
+    request: 1,
+    answer: { status: 404, data: { error: { message: 'Person not found' } } },
+  },
+  {
+    id: 'untag-failed',
+    description: 'A removal of tags that fails is tried again',
+    message: converted('busy'),
+    config: untagging('enchargeApiKeyBusy'),
+    request: 1,
+    attemptNum: 1,
+    answer: { status: 500, data: '' },
+  },
+  {
+    id: 'untag-given-up',
+    description: 'After three repeats a failed removal ends the job with a warning',
+    message: converted('given-up'),
+    config: untagging('enchargeApiKeyGivenUp'),
+    request: 1,
+    attemptNum: 3,
+    answer: { status: 500, data: '' },
+  },
+];
