@@ -11,7 +11,7 @@ const PAGE_PACKAGES = /^(?:preact$|@preact\/|@codemirror\/|@lezer\/)/;
 const NOT_PASSED_ON = '@segment/fql-ts';
 
 /** The command line as a package: one bundled program with the page and the scenarios. */
-export async function stageProgram(root: string, folder: string): Promise<void> {
+export function stageProgram(root: string, folder: string): void {
   const local = join(root, 'destinations', 'local');
   const program = join(folder, 'dist', 'program');
   mkdirSync(folder, { recursive: true });

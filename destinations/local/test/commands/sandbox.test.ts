@@ -26,12 +26,12 @@ test('--json prints where it is, it answers until it is stopped, then it is gone
 test('as text it prints commands that can be copied', async () => {
   const { code, stdout } = await runProgram(['sandbox', '--port', '0']);
   expect(code).toBe(EXIT.ok);
-  expect(stdout).toMatch(/^Ingest {2}http:\/\/127\.0\.0\.1:\d+\/v1\/ /m);
+  expect(stdout).toMatch(/^Ingest {2}http:\/\/127\.0\.0\.1:\d+\/v1 /m);
   expect(stdout).toMatch(
     /encharge-destinations send --to http:\/\/127\.0\.0\.1:\d+ --platform segment --events$/m,
   );
   expect(stdout).toMatch(
-    /^ {2}curl -s http:\/\/127\.0\.0\.1:\d+\/v1\/ -H 'X-Encharge-Token: sandbox-write-key'/m,
+    /^ {2}curl -s http:\/\/127\.0\.0\.1:\d+\/v1 -H 'X-Encharge-Token: sandbox-write-key'/m,
   );
 });
 

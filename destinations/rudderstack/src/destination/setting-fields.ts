@@ -6,7 +6,7 @@ const UNFILLED_VARIABLE =
   'RudderStack did not fill in the environment variable: only RudderStack Cloud and Enterprise do. On the open-source server enter the key itself, or let envsubst fill it in.';
 
 /** Says what is wrong with a setting; the host's words put the setting's name before it. */
-type Refuse = (words: string) => undefined;
+type Refuse = (words: string) => never;
 
 /** A row of a table in the dashboard. */
 export interface TableRow {
@@ -27,7 +27,7 @@ const filled = <T>(read: (value: unknown, refuse: Refuse) => T | undefined) =>
   z.unknown().transform((value, context): T | undefined => {
     const refuse: Refuse = (message) => {
       context.addIssue({ code: 'custom', message });
-      return undefined;
+      return z.NEVER;
     };
     if (isUnset(value)) return undefined;
     return isTemplate(value) ? refuse(UNFILLED) : read(value, refuse);
@@ -75,7 +75,7 @@ export const choiceField = <T extends string>(values: readonly T[], unset?: stri
 export const listField = (tag: string) =>
   filled((value, refuse): string[] | undefined => {
     if (!Array.isArray(value)) return refuse(takes(`a list of { ${tag} }`));
-    const entries = value.map((entry) => (isRecord(entry) ? valueOf(entry, tag) : entry));
+    const entries = (value as unknown[]).map((entry) => (isRecord(entry) ? valueOf(entry, tag) : entry));
     if (entries.some(isTemplate)) return refuse(UNFILLED);
     if (entries.some((entry) => textOf(entry) === '' && !isUnset(entry)))
       return refuse(takes(`text in every entry ({ ${tag} })`));

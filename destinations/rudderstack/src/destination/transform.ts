@@ -174,7 +174,8 @@ export const transformEvents = (
   });
 };
 
-export const processRouterDest = async (
+export const processRouterDest = (
   inputs: RouterTransformationRequestData[],
   reqMetadata: Record<string, unknown>,
-): Promise<RouterTransformationResponse[]> => transformEvents(inputs, reqMetadata, Date.now());
+): Promise<RouterTransformationResponse[]> =>
+  Promise.resolve(transformEvents(inputs, reqMetadata, Date.now()));

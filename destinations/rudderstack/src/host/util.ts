@@ -33,11 +33,11 @@ export function getSuccessRespEvents(
 }
 
 /** The output for an event that failed. The host's own also notifies its operators of what is none of its errors. */
-export function handleRtTfSingleEventError(
-  { metadata, destination }: Pick<TransformInput, 'metadata' | 'destination'>,
+export const handleRtTfSingleEventError: (
+  input: Pick<TransformInput, 'metadata' | 'destination'>,
   error: Error,
-  _reqMetadata: object,
-): RouterOutput {
+  reqMetadata: object,
+) => RouterOutput = ({ metadata, destination }, error) => {
   const status = 'status' in error && typeof error.status === 'number' ? error.status : INTERNAL_ERROR;
   const statTags = error instanceof BaseError ? error.statTags : { errorCategory: 'transformation' };
   return {
@@ -48,4 +48,4 @@ export function handleRtTfSingleEventError(
     statTags,
     destination,
   };
-}
+};

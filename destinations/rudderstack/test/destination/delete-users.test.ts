@@ -4,14 +4,12 @@ import type { Send } from '../../src/destination/delete-users';
 /** A client with these answers, which notes what it was asked. */
 const clientOf = (statusOf: (values: string[]) => number) => {
   const asked: string[][] = [];
-  const send: Send = async ({ params }) => {
-    const values = Object.entries({ ...params }).flatMap(([key, value]) =>
-      key === 'force' ? [] : [String(value)],
-    );
+  const send: Send = ({ params }) => {
+    const values = Object.entries({ ...params }).flatMap(([key, value]) => (key === 'force' ? [] : [value]));
     asked.push(values);
     const response = { status: statusOf(values), data: '', headers: {} };
     const success = response.status < 300;
-    return { success, response: success ? response : { response } };
+    return Promise.resolve({ success, response: success ? response : { response } });
   };
   return { asked, send };
 };

@@ -36,7 +36,7 @@ it.each(failedCases)('passes $status on as $as, $type', ({ status, as, type, mes
   expect(failureOf(status, '')).toMatchObject({
     status: as,
     statTags: { errorType: type },
-    message: expect.stringMatching(message),
+    message: expect.stringMatching(message) as string,
   });
 });
 
@@ -45,10 +45,10 @@ it('keeps keys and emails of its answers out of the errors, and all of them for 
   const headers = { 'X-Encharge-Token': 'wk-1' };
   const request = (endpointPath: string) => ({ destinationRequest: { endpointPath, headers } });
   expect(failureOf(400, response, request('/ingest'))).toMatchObject({
-    message: expect.stringMatching(/for \[redacted\] of \[email\]$/),
+    message: expect.stringMatching(/for \[redacted\] of \[email\]$/) as string,
   });
   expect(failureOf(400, response, request('/tags'))).toMatchObject({
-    message: expect.stringMatching(/settings of this destination\.$/),
+    message: expect.stringMatching(/settings of this destination\.$/) as string,
   });
 });
 
@@ -72,7 +72,7 @@ it('ends a removal of tags that failed again and again with what was not removed
     {
       statusCode: 296,
       metadata: jobs[0],
-      error: expect.stringMatching(/^Delivered with a warning\. The tags trial were not removed: /),
+      error: expect.stringMatching(/^Delivered with a warning\. The tags trial were not removed: /) as string,
     },
   ]);
   expect(failureOf(500, '', removal, [job({ attemptNum: 2 })])).toMatchObject({ status: 500 });

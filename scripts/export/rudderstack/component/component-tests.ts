@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
 import { createDestination } from '@encharge-destinations/rudderstack';
-import type { Metadata, RequestDescription, RouterOutput } from '@encharge-destinations/rudderstack';
+import type { RequestDescription, RouterOutput } from '@encharge-destinations/rudderstack';
 import type { ExportedFile } from '../exported-file';
 import { camelCase } from '../mapper-modules';
 import { DELETION_CASES } from './deletion-cases';
@@ -64,7 +64,7 @@ const IDS = { destinationId: 'default-destinationId', workspaceId: 'default-work
 const NOW = Date.parse('2026-03-10T00:00:00Z');
 
 /**
- * Component tests in the host's form: cases as plain literals, with what the destination makes of them, in the words of its own files. The
+ * Component tests in the host's form: cases as plain literals, with what the destination makes of them, in the host's words. The
  * tests of this repository say that it is right.
  */
 export async function componentTests(folder: string): Promise<ExportedFile[]> {
@@ -227,14 +227,14 @@ async function deletionTest({
   });
   const config = key === undefined ? {} : { apiKey: new Code(`secret${capital(key)}`) };
   const result = await processDeleteUsers({
-    userAttributes: userAttributes as unknown[],
+    userAttributes,
     config: key === undefined ? {} : { apiKey: key },
   }).then(
-    (done) => ({ status: done.statusCode, body: done as object }),
-    (thrown: { status: number; message: string }) => ({
-      status: thrown.status,
-      body: { statusCode: thrown.status, error: thrown.message },
-    }),
+    (done) => ({ status: done.statusCode, body: done }),
+    (thrown: unknown) => {
+      const { status, message } = thrown as { status: number; message: string };
+      return { status, body: { statusCode: status, error: message } };
+    },
   );
   const body = [{ jobId: '1', destType: 'ENCHARGE', config, userAttributes }];
   return testCase(id, description, 'userDeletion', 'v0', body, result.status, [result.body]);
@@ -280,7 +280,7 @@ async function outputsOf({
     createDestination({ now: () => now }).processRouterDest(
       messages.map((message, index) => ({
         message,
-        metadata: { jobId: index + 1, attemptNum } as Metadata,
+        metadata: { jobId: index + 1, attemptNum },
         destination: { Config: { ...BASE_CONFIG, ...config } },
         ...(object === undefined ? {} : { connection: { config: { destination: { object } } } }),
       })),

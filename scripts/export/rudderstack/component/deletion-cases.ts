@@ -4,7 +4,7 @@ export interface DeletionCase {
   description: string;
   /** Unset: no API key. */
   key?: string;
-  userAttributes: unknown;
+  userAttributes: unknown[];
   answer?: { status: number; data?: unknown };
 }
 
