@@ -15,8 +15,9 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 // A command that runs another one of ours (verify → generate) need not prepare twice.
 const PREPARED = 'ENCHARGE_DESTINATIONS_PREPARED';
 
-// The command line and all that it needs; tests read the sources of the rest.
-const WITH_THE_COMMAND_LINE = '@encharge-destinations/local...';
+// What a demo needs, made in seconds; everything else also needs the packages by their names.
+const PROGRAM = ['program'];
+const EVERYTHING = ['build', 'program'];
 
 const [command, ...args] = process.argv.slice(2);
 process.exitCode = await main();
@@ -26,7 +27,7 @@ async function main() {
   if (command === undefined) return usage();
   const isScript = !['start', 'demo', 'test', 'verify'].includes(command);
   if (isScript && !scripts().includes(command)) return usage();
-  const prepared = await prepare(isScript ? undefined : WITH_THE_COMMAND_LINE);
+  const prepared = await prepare(['start', 'demo'].includes(command) ? PROGRAM : EVERYTHING);
   if (prepared !== 0) return prepared;
   switch (command) {
     case 'start':
@@ -45,12 +46,12 @@ async function main() {
   }
 }
 
-async function prepare(filter) {
+async function prepare(tasks) {
   if (process.env[PREPARED] === ROOT) return 0;
   const installed = await install(ROOT);
   if (installed !== 0) return installed;
-  const built = await build(ROOT, filter);
-  if (built === 0 && filter === undefined) process.env[PREPARED] = ROOT;
+  const built = await build(ROOT, tasks);
+  if (built === 0 && tasks === EVERYTHING) process.env[PREPARED] = ROOT;
   return built;
 }
 

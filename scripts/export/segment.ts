@@ -29,9 +29,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const { format, words } = formatter(checkout);
   const files = new Map<string, string>();
-  for (const { path, text } of exportedFiles(process.cwd())) files.set(path, await format(path, text));
   const folder = join(checkout, DESTINATIONS, 'encharge');
-  const { written, removed } = replaceFolder(folder, new Map([...files, ...adjustedSnapshotTests(folder)]));
+  for (const { path, text } of [...exportedFiles(process.cwd()), ...adjustedSnapshotTests(folder)])
+    files.set(path, await format(path, text));
+  const { written, removed } = replaceFolder(folder, files);
   for (const path of written) console.log(`wrote ${path}`);
   for (const path of removed) console.log(`removed ${path}`);
   console.log(

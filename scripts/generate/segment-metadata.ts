@@ -30,7 +30,7 @@ export function metadataOf<Settings>(definition: DestinationDefinition<Settings>
       partnerAction: preset.partnerAction,
       subscribe: 'subscribe' in preset ? preset.subscribe : undefined,
       mapping: preset.mapping ?? {},
-      eventSlug: null,
+      eventSlug: 'eventSlug' in preset ? preset.eventSlug : null,
     })),
   };
 }

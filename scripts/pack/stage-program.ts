@@ -11,11 +11,11 @@ const PAGE_PACKAGES = /^(?:preact$|@preact\/|@codemirror\/|@lezer\/)/;
 const NOT_PASSED_ON = '@segment/fql-ts';
 
 /** The command line as a package: one bundled program with the page and the scenarios. */
-export async function stageProgram(root: string, folder: string): Promise<void> {
+export function stageProgram(root: string, folder: string): void {
   const local = join(root, 'destinations', 'local');
   const program = join(folder, 'dist', 'program');
   mkdirSync(folder, { recursive: true });
-  execFileSync(process.execPath, [join(local, 'scripts', 'bundle-program.mjs'), program, '--whole'], {
+  execFileSync(process.execPath, [join(local, 'scripts', 'bundle-program.mjs'), program], {
     stdio: 'inherit',
   });
   const inputs = JSON.parse(readFileSync(join(program, 'inputs.json'), 'utf8')) as string[];

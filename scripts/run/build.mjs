@@ -5,17 +5,16 @@ import { runQuietly, say } from './processes.mjs';
 const NOTICEABLE_MS = 1_500;
 
 /**
- * Builds packages; turbo knows which ones changed.
+ * Builds what changed; turbo knows.
  *
- * @param filter Which ones, in turbo's words; all of them when left out.
+ * @param tasks `program`: the command line and the page, made of the sources of all packages; `build`: the packages.
  * @returns an exit code.
  */
-export async function build(root, filter) {
+export async function build(root, tasks) {
   const started = Date.now();
   const notice = setTimeout(() => say('building …'), NOTICEABLE_MS);
   const turbo = join(root, 'node_modules', 'turbo', 'bin', 'turbo');
-  const chosen = filter === undefined ? [] : [`--filter=${filter}`];
-  const args = [turbo, 'run', 'build', '--output-logs=errors-only', '--no-daemon', ...chosen];
+  const args = [turbo, 'run', ...tasks, '--output-logs=errors-only', '--no-daemon'];
   const code = await runQuietly(root, args, {
     ...process.env,
     TURBO_TELEMETRY_DISABLED: '1',

@@ -1,5 +1,5 @@
 import { violations } from './axe';
-import { PAGES } from './visit';
+import { PAGES, pasteEvent } from './visit';
 import { useProgram } from './visits';
 
 const { visit } = useProgram();
@@ -18,11 +18,23 @@ test('axe finds nothing on any page, light and dark', async () => {
   };
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByRole('region', { name: 'Sent' }).waitFor();
+  const answer = await page.request.get('/api/definitions');
+  const { urls } = (await answer.json()) as { urls: { listen: { url: string }[] } };
+  await page.request.post(`${new URL(urls.listen[0]!.url).origin}/segment/v1/batch`, {
+    data: {
+      batch: [
+        { type: 'track', event: 'Bought', userId: 'user-1', properties: { price: 3 } },
+        { type: 'group', groupId: 'g-1', userId: 'user-1', traits: { name: 'ACME' } },
+      ],
+    },
+  });
   for (const name of PAGES) {
     await goTo(name);
+    if (name === 'encharge') await page.getByRole('region', { name: 'Ada' }).waitFor();
     await look(name);
     for (const tab of await page.getByRole('tab', { selected: false }).all()) {
       await tab.click();
+      if (name === 'encharge') await page.locator('.pager').waitFor();
       await look(`${name}, ${await tab.innerText()}`);
     }
   }
@@ -40,6 +52,21 @@ test('axe finds nothing on any page, light and dark', async () => {
   await look('a value');
   await page.getByRole('button', { name: 'Gallery' }).click();
   await look('gallery');
+  await page.keyboard.press('Escape');
+  await pasteEvent(
+    page,
+    "analytics.track('Bought', { plan }, { context: { locale: 'en' } }); analytics.page();",
+  );
+  await page.getByRole('combobox', { name: 'Event of the list' }).waitFor();
+  await page
+    .getByText(/^Left out/)
+    .first()
+    .click();
+  await look('a list');
+  await goTo('map');
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  await look('a notice');
   expect(found).toEqual([]);
   expect(complaints).toEqual([]);
   await close();
@@ -51,7 +78,10 @@ test('no page scrolls sideways, from 360 pixels to 2560', async () => {
   const measure = async (what: string): Promise<void> => {
     for (const width of [2560, 768, 360]) {
       await page.setViewportSize({ width, height: 800 });
-      const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      const over = await page.evaluate<number>(
+        `Math.max(...[document.documentElement, document.querySelector('main')].map(
+          (element) => element.scrollWidth - element.clientWidth))`,
+      );
       if (over > 0) tooWide.push(`${what} at ${width} pixels: ${over}`);
     }
   };

@@ -3,7 +3,7 @@ import { useProgram, useVisits } from './visits';
 
 const user = useVisits(useProgram());
 
-/** People whom an app told Encharge about, one after the other. */
+/** People whom an app named to Encharge, one after the other. */
 async function send(...userIds: readonly string[]): Promise<void> {
   const { page } = user();
   const answer = await page.request.get('/api/definitions');

@@ -12,7 +12,7 @@ test('a new user’s way: settings of both platforms, mapping, event, and the pe
     await page.getByRole('textbox', { name: 'Write key', exact: true }).fill('made-up-key');
     await page.getByRole('button', { name: 'Test connection' }).click();
     await page.getByText('No key tested', { exact: true }).waitFor();
-    await page.getByText(/the Encharge built in has keys of its own/).waitFor();
+    await page.getByText(/the built-in Encharge has other keys/).waitFor();
   }
   await page.getByRole('link', { name: 'Next: map fields' }).click();
   await page.getByRole('link', { name: 'Next: try an event' }).click();

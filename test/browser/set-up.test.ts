@@ -127,9 +127,10 @@ test('what was clicked is downloaded: the file to paste, and the options for the
   const { page } = user();
   await page.getByRole('combobox', { name: 'Page calls' }).selectOption('off');
   const saved = async (button: RegExp): Promise<[name: string, text: string]> => {
+    await page.getByRole('button', { name: 'Download' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: button }).click(),
+      page.getByRole('menuitem', { name: button }).click(),
     ]);
     return [download.suggestedFilename(), readFileSync(await download.path(), 'utf8')];
   };
@@ -143,6 +144,6 @@ test('what was clicked is downloaded: the file to paste, and the options for the
   const [transformation] = await saved(/^File to paste into RudderStack/);
   expect(transformation).toBe('rudderstack-transformation.js');
   await page
-    .getByText(/^Downloaded rudderstack-transformation\.js\. Not in this file.*“Deleted rows”/)
+    .getByText(/^Downloaded: rudderstack-transformation\.js\. Not in this file.*“Deleted rows”/)
     .waitFor();
 });

@@ -134,17 +134,17 @@ test('what is left out has the label of the form, and a link to the switch', asy
   await writeEvent(page, { type: 'track', event: 'X', userId: 'u', context: { ip: '8.8.8.8' } });
   await page.getByRole('treeitem', { name: '"event": "X"' }).waitFor();
   await page.getByRole('link', { name: 'Set up' }).click();
-  await page.getByRole('switch', { name: 'Send the IP address' }).uncheck();
+  await page.getByRole('combobox', { name: 'Send the IP address' }).selectOption({ label: 'No' });
   await page.getByRole('link', { name: 'Try' }).click();
   const segment = page.getByRole('region', { name: 'Segment' });
   await segment.getByText(/^Left out/).click();
   await segment.getByText('“Send the IP address” is off.').waitFor();
   await segment.getByRole('link', { name: 'Change “Send the IP address”' }).click();
-  const ip = page.getByRole('switch', { name: 'Send the IP address' });
+  const ip = page.getByRole('combobox', { name: 'Send the IP address' });
   await page.waitForFunction(
     'document.activeElement.closest("[data-setting]")?.dataset.setting === "sendIp"',
   );
-  await ip.check();
+  await ip.selectOption({ label: 'Yes' });
 
   await page.getByRole('link', { name: 'Try' }).click();
   await writeEvent(page, { type: 'track', event: 'X', anonymousId: 'visitor' });

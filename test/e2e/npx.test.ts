@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { files, ROOT } from '../conventions/source-files';
 
-// The name of the program belongs to nobody at npm: whoever asks for it runs what a stranger puts there.
+// The name of the program belongs to nobody at npm: everybody who asks for it runs what a stranger puts there.
 
 jest.setTimeout(60_000);
 
@@ -66,8 +66,13 @@ test('in the repository npx runs the program', async () => {
 });
 
 test('in another folder, or a clone where nothing is installed, it ends and asks nobody', async () => {
-  const { code, out } = await npx('--offline', folder, 'help');
-  expect({ code: code === 0, out, asked }).toEqual({ code: false, out: '', asked: [] });
+  const clone = join(folder, 'clone');
+  mkdirSync(clone);
+  copyFileSync(join(ROOT, 'package.json'), join(clone, 'package.json'));
+  for (const cwd of [folder, clone]) {
+    const { code, out } = await npx('--offline', cwd, 'help');
+    expect({ code: code === 0, out, asked }).toEqual({ code: false, out: '', asked: [] });
+  }
 });
 
 test('the check sees what would ask', async () => {

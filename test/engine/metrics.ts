@@ -1,9 +1,8 @@
 /** Seconds that the transformer has spent, and for how many requests; since it was started. */
 export interface TransformerTimes {
   router: Spent;
+  /** Encharge's answer included. */
   proxy: Spent;
-  /** Of `proxy`: waiting for Encharge. */
-  outgoing: Spent;
 }
 
 export interface Spent {
@@ -26,7 +25,6 @@ export class Metrics {
     return {
       router: spent(text, 'http_request_duration', /route="\/routerTransform"/),
       proxy: spent(text, 'http_request_duration', /route="\/v1\/destinations\/encharge\/proxy"/),
-      outgoing: spent(text, 'outgoing_request_latency', /destType="encharge"/i),
     };
   }
 }

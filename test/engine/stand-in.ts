@@ -20,7 +20,7 @@ export interface StandInOptions {
 
 /**
  * A gateway that takes what RudderStack's SDK posts and runs it through this repository's adapter: one event of a person after another,
- * again until it is final. It has no database, no transformer and no order of its own; it shows the driver, not rudder-server.
+ * again until it is final. It has no database, no transformer and no order; it shows the driver, not rudder-server.
  *
  * @param runners By the write key of the source.
  */

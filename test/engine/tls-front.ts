@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { Server } from 'node:https';
 
@@ -22,15 +22,17 @@ export interface TlsFrontOptions {
  * of Encharge's hosts, a destination reaches the sandbox as it stands: no setting of it, and no line of its sources, is another one.
  */
 export function startTlsFront({ sandbox, certificate, key, port = 443 }: TlsFrontOptions): Promise<Server> {
-  const target = new URL(sandbox);
-  const server = createServer(
-    { cert: readFileSync(certificate), key: readFileSync(key) },
-    (incoming, answer) => passOn(target, incoming, answer),
-  );
+  const server = createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, passOnTo(sandbox));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve(server));
   });
+}
+
+/** Passes requests to Ingest and REST on to a sandbox, and its answers back. */
+export function passOnTo(sandbox: string): RequestListener {
+  const target = new URL(sandbox);
+  return (incoming, answer) => passOn(target, incoming, answer);
 }
 
 function passOn(target: URL, incoming: IncomingMessage, answer: ServerResponse): void {

@@ -1,10 +1,8 @@
 // Bundles the command line program. Opening some hundred small files, or compiling the work of all commands to print a help, takes
 // longer than everything else that the program does at its start: so there is a file for what every start needs, and further ones that
-// are loaded when a command runs.
+// are loaded when a command runs. Every package is inside: the program needs no other build, and goes into a tarball as it is.
 //
-//   node bundle-program.mjs [FOLDER] [--whole]
-//
-// --whole: with every package inside, for a program that is installed with hardly a dependency.
+//   node bundle-program.mjs [FOLDER]
 import { build, transform } from 'esbuild';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -12,10 +10,9 @@ import { fileURLToPath } from 'node:url';
 
 const PACKAGE = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = join(PACKAGE, 'src');
-const IS_WHOLE = process.argv.includes('--whole');
-const [FOLDER = join(PACKAGE, 'dist', 'program')] = process.argv.slice(2).filter((one) => one !== '--whole');
+const FOLDER = process.argv[2] ?? join(PACKAGE, 'dist', 'program');
 
-// Everything else stays a package of its own: hosts' libraries and servers, which few commands load. What is inlined here exists
+// Everything else stays a separate package: hosts' libraries and servers, which few commands load. What is inlined here exists
 // twice when an adapter brings its own copy; errors tell each other by `EnchargeError.isInstance`.
 const INLINED = new Set([
   '@encharge-destinations/client',
@@ -32,16 +29,6 @@ const INLINED = new Set([
 
 // Its authors name no licence, so we pass it on to nobody: npm installs it beside the whole program.
 const NOT_TO_PASS_ON = '@segment/fql-ts';
-
-const others = {
-  name: 'others-stay-outside',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[^.#/]/ }, ({ path, importer }) => {
-      const isOurs = !relative(join(PACKAGE, '..', '..'), importer).startsWith('node_modules');
-      return importer !== '' && isOurs && !INLINED.has(path) ? { path, external: true } : undefined;
-    });
-  },
-};
 
 // Modules share a file when the same entries need them. What the start shares with some commands would be a file for each such set of
 // commands; every command is loaded by the start, so each can as well be said to need all of it.
@@ -71,9 +58,9 @@ const { outputFiles, metafile } = await build({
   format: 'esm',
   conditions: ['encharge-source'],
   minifySyntax: true,
-  plugins: [...(IS_WHOLE ? [] : [others]), oneFileForTheStart],
+  plugins: [oneFileForTheStart],
   external: [NOT_TO_PASS_ON],
-  metafile: IS_WHOLE,
+  metafile: true,
   logLevel: 'warning',
   write: false,
 });
@@ -91,10 +78,10 @@ for (const { path, text } of outputFiles) {
   writeFileSync(path, isPackageAlone(path) ? `${code}module.exports=module.exports.default;\n` : code);
 }
 
-/** A CommonJS package in a file of its own: esbuild gives it one default export, where `require` of it gives its exports. */
+/** A CommonJS package in a separate file: esbuild gives it one default export, where `require` of it gives its exports. */
 function isPackageAlone(path) {
-  const { entryPoint, exports } = metafile?.outputs[relative(process.cwd(), path)] ?? {};
+  const { entryPoint, exports } = metafile.outputs[relative(process.cwd(), path)];
   return /node_modules/.test(entryPoint ?? '') && exports.join() === 'default';
 }
-if (metafile !== undefined)
-  writeFileSync(join(FOLDER, 'inputs.json'), JSON.stringify(Object.keys(metafile.inputs)));
+// Which packages are inside: their licences go with them.
+writeFileSync(join(FOLDER, 'inputs.json'), JSON.stringify(Object.keys(metafile.inputs)));

@@ -1,11 +1,14 @@
 import { createTestIntegration } from '@segment/actions-core';
-import { createDestination } from '../src';
+import { createDestination, destination } from '../src';
 import type { DestinationOptions, Settings } from '../src';
 import { startLoopback } from './loopback';
 import type { Loopback } from './loopback';
 
 /** The keys of these tests. */
 export const KEYS = { writeKey: 'test-write-key', apiKey: 'test-api-key' };
+
+/** The mappings that a customer has who connects a source. */
+export const MAPPINGS = (destination.presets ?? []).filter(({ type }) => type === 'automatic');
 
 /** What one test works with: a server, and the published host with this destination sending to it. */
 export interface Bench {

@@ -47,5 +47,7 @@ test('the guides name the files and the address as they are', () => {
 
 test.each(['segment', 'rudderstack'] as const)('the head of the %s file names its guide', (platform) => {
   const guide = bundleDefinitions[platform].about.find((line) => line.startsWith('Guide: '));
-  expect(read(guide?.slice('Guide: '.length) ?? '')).toMatch(/^# Encharge in (?:Segment|RudderStack): set it up\n/);
+  expect(read(guide?.slice('Guide: '.length) ?? '')).toMatch(
+    /^# Encharge in (?:Segment|RudderStack): set it up\n/,
+  );
 });

@@ -139,7 +139,7 @@ function groupsOf(reached: readonly Declaration[]): (declaration: Declaration) =
   return (declaration) => apart.get(declaration) ?? groupOf(declaration);
 }
 
-/** A module holds one class: every other has a separate module, with what it alone needs. */
+/** A module holds one class: every other has its own module, with what it alone needs. */
 function apartClasses(
   reached: readonly Declaration[],
   groupOf: (declaration: Declaration) => string,

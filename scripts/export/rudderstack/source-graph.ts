@@ -53,7 +53,8 @@ export function reachableSources(
     const text = readFileSync(file, 'utf8');
     texts.set(path, text);
     for (const { module } of linksOf(text)) {
-      const needed = posix.join(posix.dirname(path), module);
+      const named = posix.join(posix.dirname(path), module);
+      const needed = existsSync(join(folder, named, 'index.ts')) ? `${named}/index` : named;
       if (module.startsWith('.') && !isLeaf(needed)) waiting.push(needed);
     }
   }

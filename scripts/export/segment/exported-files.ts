@@ -5,6 +5,7 @@ import { curatedEventsTest } from './curated-events';
 import { exportedModule, relativeSpecifier } from './exported-module';
 import type { ExportedFile } from './exported-module';
 import { COMMON_FIELDS, commonFieldsFile, withLiteralFields } from './literal-fields';
+import { savedMappingsTest } from './saved-mappings';
 import { reachedFrom, readFrom, resolveIn } from './reached';
 import type { Reach } from './reached';
 
@@ -37,6 +38,7 @@ export function exportedFiles(root: string): ExportedFile[] {
     }),
     ...testFiles(root),
     curatedEventsTest(root),
+    savedMappingsTest(root),
     { path: 'metadata.json', text: metadata(root) },
   ];
 }

@@ -28,7 +28,7 @@ const payload = { name: 'Signed Up', user: { userId: 'u-1' } };
 let folder = '';
 /** Where somebody installed both tarballs: what lies above is nothing of ours. */
 let project = '';
-let tarballs: string[] = [];
+const tarballs: string[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pack-'));

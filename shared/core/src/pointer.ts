@@ -15,8 +15,13 @@ export function pointerOf(path: Path): Pointer {
  * @example pointerTo('/traits', 'a/b') // '/traits/a~1b'
  */
 export function pointerTo(base: Pointer, key: string | number): Pointer {
-  if (typeof key === 'number' || (!key.includes('~') && !key.includes('/'))) return `${base}/${key}`;
-  return `${base}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  return `${base}/${stepOf(key)}`;
+}
+
+/** One step of a JSON Pointer. */
+export function stepOf(key: string | number): string {
+  if (typeof key === 'number' || (!key.includes('~') && !key.includes('/'))) return String(key);
+  return key.replace(/~/g, '~0').replace(/\//g, '~1');
 }
 
 /**

@@ -72,7 +72,7 @@ export function outcomePlatforms(
     'segment-batch': async () => {
       const destination = segment();
       const subscriptions = (destination.definition.presets ?? []).filter(
-        ({ partnerAction }) => partnerAction === 'trackEvent',
+        ({ partnerAction, type }) => partnerAction === 'trackEvent' && type === 'automatic',
       );
       const settings = { ...KEYS, subscriptions } as unknown as JSONObject;
       const results = await destination.onBatch([EVENT], settings);

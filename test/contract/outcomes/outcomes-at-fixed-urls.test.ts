@@ -24,7 +24,7 @@ test.each(answered)('$name', async ({ answer, outcome }) => {
   const body = answer.json === undefined ? answer.text : JSON.stringify(answer.json);
   const scope = nock('https://ingest.encharge.io').post('/v1').reply(answer.status, body, answer.headers);
   const subscriptions = (destination.presets ?? []).filter(
-    ({ partnerAction }) => partnerAction === 'trackEvent',
+    ({ partnerAction, type }) => partnerAction === 'trackEvent' && type === 'automatic',
   );
   const settings = { writeKey: 'test-write-key', subscriptions } as unknown as JSONObject;
   const sent = new Destination(destination).onEvent(

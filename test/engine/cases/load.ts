@@ -124,18 +124,15 @@ async function watch({ account, say }: Engine, events: number): Promise<Arrivals
 
 /** What a request costs, from the transformer's own figures. */
 function shares(before: TransformerTimes, after: TransformerTimes, events: number): string[] {
-  const [router, proxy, outgoing] = (['router', 'proxy', 'outgoing'] as const).map((name) =>
-    difference(before[name], after[name]),
-  ) as [Spent, Spent, Spent];
+  const router = difference(before.router, after.router);
+  const proxy = difference(before.proxy, after.proxy);
   const each = ({ seconds, requests }: Spent): string =>
     `${((seconds / Math.max(1, requests)) * 1000).toFixed(1)} ms`;
   const lines = [
     `transformation: ${router.requests} requests of ${each(router)}, ${(events / Math.max(1, router.requests)).toFixed(1)} events each`,
   ];
   if (proxy.requests > 0)
-    lines.push(
-      `proxy: ${proxy.requests} requests of ${each(proxy)}, of which ${each(outgoing)} in the sandbox`,
-    );
+    lines.push(`proxy: ${proxy.requests} requests of ${each(proxy)}, Encharge’s answer included`);
   return lines;
 }
 

@@ -1,6 +1,6 @@
 import { Arrivals } from '../arrivals';
 
-test('lost, repeated and overtaken events are told apart', () => {
+test('lost, repeated and overtaken events are distinguished', () => {
   const arrivals = new Arrivals();
   for (const [person, number] of [
     ['ada', 0],

@@ -56,11 +56,9 @@ async function runScript(
   repository: string,
   args: readonly string[],
 ): Promise<{ status: number; errors: string }> {
-  // This program runs, so what the script needs is installed and built: it need not look again.
-  const env = { ...process.env, ENCHARGE_DESTINATIONS_PREPARED: repository };
   const child = spawn(process.execPath, [join(repository, 'scripts', 'run.mjs'), 'bundle', ...args], {
     cwd: repository,
-    env,
+    env: process.env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let errors = '';

@@ -7,9 +7,9 @@ export interface CommandEntry {
   name: string;
   /** Its line in the program's `--help`. */
   summary: string;
-  /** The first line of its own `--help`. */
+  /** The first line of the command's `--help`. */
   description: string;
-  /** The end of its own `--help`. */
+  /** The end of the command's `--help`. */
   help: string;
   /** Adds arguments and options. */
   declare: (command: Command) => Command;

@@ -22,7 +22,7 @@ export function exitCodeOf({ done, failed }: { done: number; failed: number }, i
 /** The exit codes as the program's own `--help` shows them. */
 export const EXIT_CODES_HELP = `
 Exit codes:
-  0  everything was done (events left out on purpose included)
+  0  everything was done (events left out by a rule or a setting included)
   1  nothing worked: events failed and none was done; the demo found a fault; an unexpected error
   2  the command is wrong: unknown option, unreadable file, missing key
   3  partial: some events failed (or the input broke off, or it was stopped), the others were done`;

@@ -88,7 +88,7 @@ export function renderChecks(checks: readonly Check[], colours: Colors): string 
 
 function outcome({ kind, statuses, isExpected }: DeliveredEvent, colours: Colors): string {
   if (kind === 'delivered') return colours.green(`delivered ${statuses.join(', ')}`);
-  return isExpected ? colours.cyan('left out on purpose') : colours.red(kind);
+  return isExpected ? colours.cyan('left out by design') : colours.red(kind);
 }
 
 function differing(same: DeliveredEvent['same']): string {

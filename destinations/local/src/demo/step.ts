@@ -7,6 +7,6 @@ export interface Step {
   call: Call;
   /** The argument of the SDK's method of this name; both SDKs take the same. */
   message: Readonly<Record<string, unknown>>;
-  /** The dialects that have no place for it: there it is left out on purpose. */
+  /** The dialects that have no place for it: there it is left out by design. */
   skippedIn?: readonly Dialect[];
 }

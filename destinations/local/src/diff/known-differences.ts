@@ -155,7 +155,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'spellings',
-    why: 'the field exists already; fields are created for ever',
+    why: 'the field exists already; fields are created permanently',
     matches: (place) =>
       (isGone(place) && isSpelling(field(place))) ||
       (SPELLED.has(field(place)) && place.before === undefined),

@@ -22,7 +22,7 @@ export type Entry = Position & {
 } & (ReadEvent | { problem: Problem });
 
 /**
- * What became of an event. A word of its own for every reason to leave one out, so that the counts of a run that was stopped and
+ * What became of an event. A separate word for every reason to leave one out, so that the counts of a run that was stopped and
  * resumed can say how many there were of each.
  */
 export type Fate = 'delivered' | 'skipped' | 'failed' | `left:${string}`;

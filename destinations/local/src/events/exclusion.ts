@@ -9,7 +9,7 @@ const REASON =
   'Its sender excluded Encharge in integrations, often for lack of consent. On the platforms no destination gets to see it.';
 
 /**
- * Whether whoever sent the event excluded this destination, by `integrations: { All: false }` or by its name. Both platforms keep such an
+ * Whether the sender of the event excluded this destination, by `integrations: { All: false }` or by its name. Both platforms keep such an
  * event from the destination before any of its code runs; in an archive it stands beside the others. A name wins over `All`.
  *
  * @example isExcluded({ type: 'identify', userId: 'u', integrations: { All: false } }) // true

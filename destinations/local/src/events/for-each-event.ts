@@ -31,7 +31,7 @@ export interface ReportFlags extends ProblemFlags {
 /**
  * Hands events on one after the other and reports every problem, then the counts, on stderr.
  *
- * @param handle Gets the event and, when there are several inputs, the name of its own.
+ * @param handle Gets the event and, when there are several inputs, the name of the one it is in.
  * @returns what the counts mean as an exit code.
  */
 export async function forEachEvent(

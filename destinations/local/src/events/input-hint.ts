@@ -1,5 +1,8 @@
 const WHAT_TO_GIVE = 'Give events of the CDP spec, as NDJSON or as a JSON list';
 
+/** What is said of an input in which nothing is an event. */
+export const LOOKS_WRONG = `This looks like no file of events. ${WHAT_TO_GIVE}, or a CSV file of people with --as identify.`;
+
 /**
  * What is said of an input in which no event was found, or `undefined`.
  *
@@ -9,5 +12,5 @@ const WHAT_TO_GIVE = 'Give events of the CDP spec, as NDJSON or as a JSON list';
 export function inputHint(read: number, unreadable: number): string | undefined {
   if (read === 0) return `The input holds no event. ${WHAT_TO_GIVE}.`;
   if (unreadable < read) return undefined;
-  return `This looks like no file of events. ${WHAT_TO_GIVE}, or a CSV file of people with --as identify.`;
+  return LOOKS_WRONG;
 }

@@ -29,7 +29,7 @@ export function renderPreview(report: PreviewReport, width: number, colours: Col
   const calls = payloads.map(({ call, count }) => `${count} ${call}`).join(', ');
   const created =
     comparedWith === 'account'
-      ? 'Person fields that would be created, for ever'
+      ? 'Person fields that would be created, permanently'
       : 'Person fields that would be created if the account does not have them (no API key was given)';
   return [
     ...(columns === undefined ? [] : [`${colours.bold('Columns')}  ${describeColumns(columns)}`]),

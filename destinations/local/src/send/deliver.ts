@@ -198,7 +198,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
   }
 }
 
-/** The name of the input, as it stands in what is told of one of several. */
+/** The name of the input, as it stands in what is said of one of several. */
 function inputOf(source: Source, { input }: { input: number }): { input: string | undefined } {
   return { input: nameIfSeveral(source, input) };
 }

@@ -8,15 +8,16 @@ const MOST_ATTEMPTS = 20;
 const MOST_AT_ONCE = 256;
 const LONGEST_TIMEOUT_MS = 600_000;
 
+/** What `--to` takes. */
+export const PLACE_HELP = '"sandbox" (the usual port), the URL of a sandbox, or "live"';
+
 /** Adds the flags that say how events are delivered. */
 export function addDeliveryFlags(command: Command): Command {
-  command
-    .option('--to <PLACE>', '"sandbox" (the usual port), the URL of a sandbox, or "live"')
-    .addOption(
-      new Option('--platform <NAME>', 'whose adapter sends')
-        .choices(['direct', ...PLATFORMS])
-        .default('direct'),
-    );
+  command.addOption(
+    new Option('--platform <NAME>', 'whose adapter sends')
+      .choices(['direct', ...PLATFORMS])
+      .default('direct'),
+  );
   return addMappingFlags(command)
     .option('--concurrency <NUMBER>', 'the most requests at once', parseCountTo(MOST_AT_ONCE), 16)
     .option('--rate <NUMBER>', 'the most requests a second', parseRate)

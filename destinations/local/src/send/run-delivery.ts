@@ -7,6 +7,7 @@ import type { Context } from '../cli/context';
 import type { Io } from '../cli/io';
 import { readMapOptions } from '../cli/flags/map-options';
 import { expectSandbox } from '../cli/keys/expect-sandbox';
+import { PLATFORM_NAMES } from '../cli/platforms';
 import { readTarget } from '../cli/keys/send-target';
 import { UsageError } from '../cli/usage-error';
 import { describeColumns } from '../events/csv/columns';
@@ -20,7 +21,7 @@ import { deliver } from './deliver';
 import type { Delivering } from './deliver';
 import { openSender } from './senders/open-sender';
 import { replayCommand } from './report/resume-command';
-import { PEOPLE_CALLS } from '../events/select-events';
+import { ALL_CALLS, PEOPLE_CALLS } from '../events/select-events';
 import type { DeliveryFlags } from './send-flags';
 import { closeSource } from '../events/inputs/source';
 import { tellSummary } from './report/summary';
@@ -62,7 +63,7 @@ export async function runDelivery(
   let deadLetters: DeadLetterFile | undefined;
   let checkpoint: Checkpoint | undefined;
   try {
-    const what = `${[...run.selection.calls].join(', ')} of ${run.source.description}`;
+    const what = describeWhat(run);
     checkpoint = checkpointOf(run, {
       options: { ...options, now: undefined },
       columns: run.source.csv?.columns,
@@ -85,7 +86,8 @@ export async function runDelivery(
     await confirm(io, target, what, { yes: flags.yes === true, isStdinTaken: isStdin });
     const isTalking = flags.quiet !== true && flags.json !== true;
     const books = checkpoint === undefined ? '' : `; checkpoint: ${checkpoint.path}`;
-    if (isTalking) await err.line(`Sending ${what} to ${target.name}${books}`);
+    const by = platform === 'direct' ? '' : ` through ${PLATFORM_NAMES[platform]}'s adapter`;
+    if (isTalking) await err.line(`Sending ${what}${by} to ${target.name}${books}`);
     const { csv } = run.source;
     if (isTalking && csv !== undefined && csv.columns.length > 0)
       await err.line(`Columns: ${describeColumns(csv.columns)}`);
@@ -109,6 +111,12 @@ export async function runDelivery(
     checkpoint?.close();
     await sender.close();
   }
+}
+
+/** What goes out, in words: `identify, group of export (12.3 MB)`. */
+function describeWhat({ source, selection: { calls } }: Run): string {
+  const names = calls === ALL_CALLS ? 'all calls' : [...calls].join(', ');
+  return `${source.csv === undefined ? names : 'the people'} of ${source.description}`;
 }
 
 /** What is no file of dead letters is not added to. */

@@ -18,6 +18,8 @@ export function sandboxHelp(sandbox: Sandbox, program: string, colours: Colors):
     `  curl -s ${ingestUrl} -H 'X-Encharge-Token: ${writeKey}' \\`,
     `    -H 'Content-Type: application/json' -d '${payload}'`,
     'then look:',
-    `  curl -s ${url}/_sandbox/people   ${colours.dim('# or objects, events, visits, requests, flags')}`,
+    `  curl -s ${url}/_sandbox/   ${colours.dim('# how much there is of what, and where')}`,
+    `  curl -s ${url}/_sandbox/people`,
+    `  curl -s -g '${restUrl}/people?people[0][userId]=u-1' -H 'X-Encharge-Token: ${apiKey}'   ${colours.dim('# one person; [email]=… too')}`,
   ].join('\n');
 }

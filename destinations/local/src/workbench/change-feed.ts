@@ -52,7 +52,7 @@ export class ChangeFeed {
     }, SHORTEST_GAP_MS);
   }
 
-  /** A web SDK fetched its settings. Pages are told when no event follows. */
+  /** A web SDK fetched its settings. Pages hear of it when no event follows. */
   asked(platform: PlatformName): void {
     clearTimeout(this.#waiting.get(platform));
     const timer = setTimeout(() => {

@@ -47,7 +47,7 @@ test.each(COMMANDS)('%s --help has examples; the exit codes stand in the program
 });
 
 test.each([['help'], ['help', 'map'], ['map', '--help'], ['sandbox', '--help']])(
-  '%s %s: whoever copies an example calls the program as before',
+  '%s %s: an example that is copied calls the program as before',
   async (...argv) => {
     const program = 'npx --offline encharge-destinations';
     const { stdout } = await runProgram(argv, '', { program });

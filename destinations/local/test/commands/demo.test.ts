@@ -36,7 +36,7 @@ test('the demo as text fits 80 columns', async () => {
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
-test('start stays up: an SDK of the user posts to it, and it ends when it is told to', async () => {
+test('start stays up: an SDK of the user posts to it, and it ends when it is asked to', async () => {
   let stop: () => void = () => undefined;
   const io = testIo({ untilStopped: () => new Promise((resolve) => (stop = resolve)) });
   const running = runCli(['start', '--port', '0'], io);

@@ -71,7 +71,7 @@ test('every event, every field that differs, and why; no values', async () => {
       'line 2  trackEvent  different',
       ' field        before        now     why',
       ' /userFields  object        absent  leaked-fields: personal data went out twice, and bodies were',
-      '                                       larger',
+      '                                    larger',
       ' /user/tags   list          text    tags: that is how Encharge documents tags',
       ' /context     empty object  absent  empty-objects: they say nothing',
       '',

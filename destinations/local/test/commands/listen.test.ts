@@ -247,7 +247,7 @@ async function listening(
   return { url: /Listening on (\S+),/.exec(io.stderr.text)?.[1] ?? '', output: () => io.stdout.text, stop };
 }
 
-test('the command: a line an event, delivered to an Encharge of its own', async () => {
+test('the command: a line an event, delivered to a separate Encharge', async () => {
   const { url, output, stop } = await listening([]);
   for (const [path, body] of [
     ['segment', '{"type":"track","event":"Signed \\u001b[2J Up","userId":"u-1"}'],

@@ -28,7 +28,7 @@ test('a list among lines fails alone', async () => {
     code: EXIT.partial,
     stdout: ndjson(TRACK_PAYLOAD, TRACK_PAYLOAD),
     stderr:
-      'line 2  error  event  This line is a list. Put each event on a line of its own; "jq -c \'.[]\'" does that. (line.list)\n3 read: 2 mapped, 0 skipped, 1 failed\n',
+      'line 2  error  event  This line is a list. Put each event on its own line; "jq -c \'.[]\'" does that. (line.list)\n3 read: 2 mapped, 0 skipped, 1 failed\n',
   });
 });
 
@@ -50,7 +50,7 @@ test('a file is read; "-" is standard input', async () => {
   expect((await runProgram(['map', '-'], ndjson(TRACK))).stdout).toBe(ndjson(TRACK_PAYLOAD));
 });
 
-test('input that breaks off is told, with the counts, and is no success', async () => {
+test('input that breaks off is named, with the counts, and is no success', async () => {
   const broken = Readable.from(
     (function* events() {
       yield Buffer.from(ndjson(TRACK));

@@ -194,7 +194,7 @@ test('people are looked up in groups, by every id that is known of them', async 
   expect(lookups.length).toBeLessThanOrEqual(6);
 });
 
-test('a lookup that fails is told, and the rest stands', async () => {
+test('a lookup that fails is named, and the rest stands', async () => {
   sandbox.setFaults({ sequence: [null, null, null, '400'] });
   expect(await report(['--to', sandbox.url], ndjson(TRACK))).toMatchObject({
     payloads: [{ call: 'track', count: 1 }],
@@ -214,7 +214,7 @@ test('as text', async () => {
   expect(run.stdout).toMatch(/^People {2}2 distinct; 2 new of 2 that were looked up$/m);
   expect(run.stdout).toMatch(/^Tags {2}2 distinct, 2 of them new$/m);
   expect(run.stdout).toMatch(
-    /^Person fields that would be created, for ever\n field +payloads\n favouriteColour +1$/m,
+    /^Person fields that would be created, permanently\n field +payloads\n favouriteColour +1$/m,
   );
   expect(run.stdout).toMatch(/^ company +1 +would be ignored: seats$/m);
   expect(run.stdout).toMatch(/^Skipped\n.*\n 2 +line 4 +The track call has an anonymous id only/m);

@@ -9,10 +9,10 @@ test('--json prints where it is, it answers until it is stopped, then it is gone
   const running = runCli(['sandbox', '--port', '0', '--json'], io);
   while (!io.stderr.text.includes('Ctrl-C')) await new Promise((resolve) => setTimeout(resolve, 5));
 
-  const told = JSON.parse(io.stdout.text) as Record<'url' | 'ingestUrl' | 'writeKey', string>;
-  const answer = await fetch(told.ingestUrl, {
+  const urls = JSON.parse(io.stdout.text) as Record<'url' | 'ingestUrl' | 'writeKey', string>;
+  const answer = await fetch(urls.ingestUrl, {
     method: 'POST',
-    headers: { 'X-Encharge-Token': told.writeKey, 'Content-Type': 'application/json' },
+    headers: { 'X-Encharge-Token': urls.writeKey, 'Content-Type': 'application/json' },
     body: '{"name":"identify","user":{"userId":"u-1"}}',
   });
   expect(answer.status).toBe(200);
@@ -20,18 +20,18 @@ test('--json prints where it is, it answers until it is stopped, then it is gone
   stop();
   expect(await running).toBe(EXIT.ok);
   expect(io.stderr.text).toBe('Ctrl-C ends it.\nStopped.\n');
-  await expect(fetch(told.url)).rejects.toThrow('fetch failed');
+  await expect(fetch(urls.url)).rejects.toThrow('fetch failed');
 });
 
 test('as text it prints commands that can be copied', async () => {
   const { code, stdout } = await runProgram(['sandbox', '--port', '0']);
   expect(code).toBe(EXIT.ok);
-  expect(stdout).toMatch(/^Ingest {2}http:\/\/127\.0\.0\.1:\d+\/v1\/ /m);
+  expect(stdout).toMatch(/^Ingest {2}http:\/\/127\.0\.0\.1:\d+\/v1 /m);
   expect(stdout).toMatch(
     /encharge-destinations send --to http:\/\/127\.0\.0\.1:\d+ --platform segment --events$/m,
   );
   expect(stdout).toMatch(
-    /^ {2}curl -s http:\/\/127\.0\.0\.1:\d+\/v1\/ -H 'X-Encharge-Token: sandbox-write-key'/m,
+    /^ {2}curl -s http:\/\/127\.0\.0\.1:\d+\/v1 -H 'X-Encharge-Token: sandbox-write-key'/m,
   );
 });
 

@@ -50,9 +50,10 @@ test.each(PLATFORMS)('%s: good and bad events, the counts add up', async (platfo
 });
 
 /** What is said of where it goes, before and after the counts. */
-const begun = (what = 'identify, group'): string =>
-  `Sending ${what} of standard input to the sandbox at ${sandbox.url}\n`;
-const look = (): string => `Look at what arrived: curl -s ${sandbox.url}/_sandbox/people\n`;
+const begun = (what = 'identify, group', by = ''): string =>
+  `Sending ${what} of standard input${by} to the sandbox at ${sandbox.url}\n`;
+const look = (): string =>
+  `Look at what arrived: curl -s ${sandbox.url}/_sandbox/people   # /_sandbox/ lists what else there is\n`;
 
 test('it says where it sends to, and how to look', async () => {
   const run = await send([], ndjson(IDENTIFY));
@@ -82,7 +83,7 @@ test('people and objects only, unless events are asked for', async () => {
   expect(sandbox.state()).toMatchObject({ events: [], people: [{ userId: 'u-1', fields: { plan: 'pro' } }] });
 });
 
-test('what is left out by choice is told so', async () => {
+test('what is left out by choice is named as that', async () => {
   const events = [TRACK, IDENTIFY, { type: 'alias', previousId: 'u-1', userId: 'u-9' }];
   const run = await send(['--type', 'identify', '--since', '2026-01-01'], ndjson(...events));
   expect(run.stderr).toBe(
@@ -106,7 +107,7 @@ test.each([[], ['--platform', 'rudderstack']])(
   async (...argv) => {
     const run = await send(argv, ndjson(...WARNED));
     expect(run.stderr).toBe(
-      begun() +
+      begun(undefined, argv.length === 0 ? '' : " through RudderStack's adapter") +
         [
           '7 read: 7 delivered, 0 skipped, 0 failed, 7 warnings',
           'Warned of most often ("map --json" names each):',
@@ -149,7 +150,9 @@ test('a whole number beyond 2^53 keeps its digits, and is warned of', async () =
 
 test('what the platform sends in another dialect is not warned of', async () => {
   const run = await send(['--platform', 'segment'], ndjson(...WARNED));
-  expect(run.stderr).toBe(begun() + '7 read: 7 delivered, 0 skipped, 0 failed\n' + look());
+  expect(run.stderr).toBe(
+    begun(undefined, " through Segment's adapter") + '7 read: 7 delivered, 0 skipped, 0 failed\n' + look(),
+  );
 });
 
 test('what its sender excluded stays here', async () => {
@@ -212,7 +215,7 @@ test('--json: a result for every event, and the counts', async () => {
   });
 });
 
-test('problems of a kind are told a few times only', async () => {
+test('problems of a kind are named a few times only', async () => {
   const run = await send([], ndjson(...Array.from({ length: 25 }, () => 'junk')));
   expect(run.stderr.match(/^line \d+ {2}error/gm)).toHaveLength(20);
   expect(run.stderr).toContain(
@@ -294,7 +297,7 @@ describe('a real account', () => {
     const changes = { stdinIsTerminal: true, env: { ENCHARGE_WRITE_KEY: 'key' }, ask };
     const run = await send([file('events.ndjson', ndjson(IDENTIFY)), ...live], '', changes);
     expect(asked).toEqual([
-      'Send identify, group of events.ndjson (0.0 MB) to Encharge? It cannot be taken back. Type yes to go on: ',
+      'Send identify, group of events.ndjson (0.1 kB) to Encharge? It cannot be taken back. Type yes to go on: ',
     ]);
     expect(run).toMatchObject({ code: EXIT.usage, stderr: 'encharge-destinations: Nothing was sent.\n' });
   });

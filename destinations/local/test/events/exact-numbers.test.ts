@@ -28,7 +28,7 @@ test.each([
   ['{"id":820982911946154508,"list":[1,-820982911946154508]}', ['/id', '/list/1']],
   ['{"a/b":{"":820982911946154508},"__proto__":{"c":820982911946154508}}', ['/a~1b/', '/__proto__/c']],
   ['{"text":"820982911946154508","fraction":0.12345678901234567890}', undefined],
-])('%s: their places are told', (text, places) => {
+])('%s: their places are given', (text, places) => {
   expect(withExactNumbers(text, JSON.parse(text)).numbersAsText).toEqual(places);
 });
 

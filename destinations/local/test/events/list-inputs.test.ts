@@ -96,7 +96,7 @@ test('a name that is nowhere is an error of usage', () => {
   expect(() => listInputs([join(root, 'nowhere')])).toThrow(/cannot be opened \(ENOENT\)/);
 });
 
-test('a link in a folder that leads nowhere is told by its own name', () => {
+test('a link in a folder that leads nowhere is named', () => {
   write('dangling/a.ndjson', EVENT);
   symlinkSync(join(root, 'nowhere'), join(root, 'dangling', 'b.ndjson'));
   expect(() => listInputs([join(root, 'dangling')])).toThrow(
@@ -104,7 +104,7 @@ test('a link in a folder that leads nowhere is told by its own name', () => {
   );
 });
 
-test('a link to a folder that it lies in is told, and nothing is read twice', () => {
+test('a link to a folder that it lies in is refused, and nothing is read twice', () => {
   write('loop/inner/a.ndjson', EVENT);
   symlinkSync(join(root, 'loop'), join(root, 'loop', 'inner', 'again'));
   expect(() => listInputs([join(root, 'loop')])).toThrow(
@@ -112,7 +112,7 @@ test('a link to a folder that it lies in is told, and nothing is read twice', ()
   );
 });
 
-test('a file that cannot be read any more is told by its name', () => {
+test('a file that cannot be read any more is named', () => {
   const path = join(root, 'gone.ndjson');
   expect(() => digestInputs([{ path, name: 'gone.ndjson', bytes: 1 }])).toThrow(
     `"${path}" cannot be opened (ENOENT). Check the name and the permissions.`,

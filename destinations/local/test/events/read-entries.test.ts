@@ -72,7 +72,7 @@ test.each<[string, object, object]>([
   expect(await read(`${JSON.stringify(line)}\n`)).toEqual([expected]);
 });
 
-test('packed input that breaks off: what came before is read, and it is told', async () => {
+test('packed input that breaks off: what came before is read, and the fault is named', async () => {
   const packed = gzipSync(LINES.repeat(100), { level: 0 });
   const entries = await read(packed.subarray(0, packed.length - 300));
   expect(entries.length).toBeGreaterThan(150);

@@ -34,7 +34,7 @@ test('a pipe cannot be resumed', async () => {
   expect(stderr).toContain('Standard input, or a pipe, cannot be resumed');
 });
 
-test('inputs of one name are told apart by their paths', async () => {
+test('inputs of one name are known by their paths', async () => {
   const one = write('events.ndjson', ndjson(identify('a', 1)));
   const other = write('other.ndjson', ndjson(identify('b', 2)));
   loopback.answer = () => ({ status: 422 });

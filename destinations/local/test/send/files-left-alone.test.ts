@@ -7,7 +7,7 @@ import { identify, useCase } from './case';
 //
 // send     --checkpoint FILE, FILE.new, FILE.lock; --dead-letters FILE
 // replay   FILE, FILE.replaying, FILE.replaying.checkpoint (and its .new and .lock)
-// bundle   --out FILE (see bundle.test.ts), and a folder of its own in the system's one for temporary files
+// bundle   --out FILE (see bundle.test.ts), and a folder in the system's one for temporary files
 //
 // The other commands, and `send` of standard input or with --dry-run, write none.
 
@@ -16,6 +16,9 @@ const LETTER =
   '{"input":"events.ndjson","line":1,"code":"rejected","reason":"HTTP 422","event":{"type":"page"}}\n';
 const TRACK = { type: 'track', event: 'Signed Up', userId: 'u', properties: { code: 'SPRING' } };
 const CHECKPOINT = '{"format":"encharge-destinations checkpoint","version":1';
+
+// The first run of an adapter loads its host's library.
+jest.setTimeout(30_000);
 
 const HOME = process.cwd();
 
@@ -111,7 +114,7 @@ describe('these write nothing', () => {
     }
   });
 
-  test('send of standard input: what fails is told, and nothing is kept', async () => {
+  test('send of standard input: what fails is named, and nothing is kept', async () => {
     process.chdir(path(''));
     try {
       const run = await runProgram(['send', '--to', url()], ndjson(identify('u', 1), 'junk'), {
@@ -136,6 +139,23 @@ describe('these write nothing', () => {
 });
 
 describe('send', () => {
+  test.each<[string, string | Buffer]>([
+    ['a README', '# Events\n\nThey stand elsewhere.\n'.repeat(40)],
+    ['an image', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0xff])],
+    ['a table', 'email,plan\nada@example.com,pro\n'],
+    ['a manifest', '{"name":"shop","version":"1.0.0"}'],
+  ])('of %s writes nothing', async (_name, content) => {
+    const file = write('wrong', content);
+    const before = contents();
+    const { code, stderr } = await run(['send', file]);
+    expect(code).toBe(EXIT.usage);
+    expect(stderr).toContain(
+      'encharge-destinations: "wrong" is not sent. This looks like no file of events. Give',
+    );
+    expect(contents()).toEqual(before);
+    expect(loopback.seen).toEqual([]);
+  });
+
   const events = (): string => input(identify('u', 1));
 
   test.each(['a note\n', `{"a":1}\n`, ndjson(TRACK)])('--checkpoint %j', async (content) => {

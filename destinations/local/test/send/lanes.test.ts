@@ -92,7 +92,7 @@ test('the last 5,000 linked names are remembered', () => {
   expect(ready).toEqual(['u1600', 'u3999']);
 });
 
-test('whatever is added and done in between, nobody overtakes their own and nobody waits for ever', () => {
+test('whatever is added and done in between, nobody overtakes their own and nobody waits without end', () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
   const step = fc.oneof(
     { weight: 3, arbitrary: fc.record({ add: fc.uniqueArray(fc.constantFrom(...names), { maxLength: 3 }) }) },

@@ -21,7 +21,7 @@ export interface Answer {
   text?: string;
 }
 
-/** A server on loopback that notes what it gets and answers as it is told. */
+/** A server on loopback that notes what it gets and answers as the test says. */
 export class Loopback {
   readonly seen: Seen[] = [];
   answer: (body: Record<string, unknown>, number: number) => Answer = () => ({});

@@ -28,7 +28,7 @@ test.each<[string, string[], string]>([
   ['not what is chosen', ['--type', 'identify', '--limit', '3', '--events', '--rate', '5'], ' --rate 5'],
   ['not a value that looks like a flag', ['--checkpoint', '--rate', '--to', 'live'], ' --to live'],
   ['not a name that looks like a flag', ['--to', 'live', '--', '--rate', '9'], ' --to live'],
-])('replay is told the same: %s', (_name, argv, expected) => {
+])('replay is given the same: %s', (_name, argv, expected) => {
   expect(replayOf(...argv)).toBe(`encharge-destinations replay x.ndjson${expected}`);
 });
 

@@ -17,7 +17,7 @@ afterEach(async () => {
   await bench.close();
 });
 
-/** A page that is told what happens. */
+/** A page that hears what happens. */
 interface Listening {
   /** Waits until the server has said this. */
   said: (words: string) => Promise<string>;
@@ -63,7 +63,7 @@ const hear = async (...names: string[]): Promise<void> => {
   expect(ok).toBe(true);
 };
 
-test('an open page is told at once what changed', async () => {
+test('an open page hears at once what changed', async () => {
   const page = await listen();
   expect(await page.said('data: ')).toMatch(/^event: encharge\ndata: \{"requests":0,/);
   await hear('Heard');
@@ -77,7 +77,7 @@ test('an open page is told at once what changed', async () => {
   await page.said('"requests":1');
 });
 
-test('every open page is told of a fault that was set', async () => {
+test('every open page hears of a fault that was set', async () => {
   const page = await listen();
   await page.said('event: encharge');
   await bench.call('PUT', '/encharge/faults', { kind: '500', times: 1 });
@@ -85,7 +85,7 @@ test('every open page is told of a fault that was set', async () => {
     await new Promise((resolve) => setTimeout(resolve, 10));
 });
 
-test('a new page is told what was heard before, one that comes back what it missed', async () => {
+test('a new page hears what was heard before, one that comes back what it missed', async () => {
   await hear('Before');
   const page = await listen();
   await page.said('event: encharge');
@@ -118,7 +118,7 @@ test('what is forgotten is forgotten for every page', async () => {
   expect(other.names()).toEqual([]);
 });
 
-test('a web SDK that fetches its settings and sends nothing is told of, until it sends', async () => {
+test('a web SDK that fetches its settings and sends nothing is reported, until it sends', async () => {
   const feed = new ChangeFeed('run', 20);
   const app = new Hono().get('/', (context) => feed.stream(context, bench.sandbox.state().totals));
   const follow = async (): Promise<{ text: () => string; stop: () => Promise<void> }> => {
@@ -155,7 +155,7 @@ test('no more than the latest 200 events are remembered', async () => {
   expect([page.names().length, page.names()[0], page.names().at(-1)]).toEqual([200, 'Event 3', 'Event 202']);
 });
 
-test('events of apps are mapped by the setup that was told last, not by that of a preview', async () => {
+test('events of apps are mapped by the setup that was set last, not by that of a preview', async () => {
   const { setup } = bench.definitions;
   const named = (name: string): Setup => ({
     ...setup,
@@ -171,13 +171,13 @@ test('events of apps are mapped by the setup that was told last, not by that of 
     return bench.sandbox.state().events.at(-1)?.name;
   };
   expect(await heardAs()).toBe('Heard');
-  expect(await bench.call('PUT', '/setup', { setup: named('Told') })).toEqual({});
-  expect(await heardAs()).toBe('Told');
+  expect(await bench.call('PUT', '/setup', { setup: named('Set') })).toEqual({});
+  expect(await heardAs()).toBe('Set');
   const event = JSON.stringify({ type: 'track', event: 'Heard', userId: 'u' });
   await bench.call<JsonObject>('POST', '/preview', { event, setup: named('Previewed') });
-  expect(await heardAs()).toBe('Told');
+  expect(await heardAs()).toBe('Set');
   expect(await bench.call('PUT', '/setup', { setup: {} })).toEqual({
     message: 'setup.segment has to be an object.',
   });
-  expect(await heardAs()).toBe('Told');
+  expect(await heardAs()).toBe('Set');
 });

@@ -33,19 +33,19 @@ const rudderstackSetup = (config: JsonObject): Setup => {
   return { segment, rudderstack: { config: { ...rudderstack.config, ...config } } };
 };
 
-test('what a new user has is no option, but for Segment’s own dialect', async () => {
+test('what a new user has is no option but the dialect', async () => {
   const { setup } = bench.definitions;
   expect(await download(setup, 'segment', 'options')).toEqual({
     files: [{ name: 'options.json', text: '{\n  "dialect": "segment"\n}\n' }],
   });
   expect(await download(setup, 'rudderstack', 'options')).toEqual({
-    files: [{ name: 'options.json', text: '{}\n' }],
+    files: [{ name: 'options.json', text: '{\n  "dialect": "documented"\n}\n' }],
   });
 });
 
 test('settings and mappings of Segment become options; what none says is named', async () => {
   const setup = segmentSetup(
-    { pages: 'off', sendIp: false, apiKey: 'not-in-a-file' },
+    { pages: 'off', sendIp: 'false', apiKey: 'not-in-a-file' },
     { deny: ['phone'], rename: { 'properties.plan': 'currentPlan' } },
   );
   const exact = await download(setup, 'segment', 'options');
@@ -71,7 +71,7 @@ test('settings and mappings of Segment become options; what none says is named',
     'options',
   );
   // Kept back in one mapping is kept back in all: nothing is sent that was not meant to be.
-  expect(optionsOf(partial)).toEqual({ deny: ['phone'] });
+  expect(optionsOf(partial)).toEqual({ dialect: 'documented', deny: ['phone'] });
   expect(partial.note).toContain('Not in this file, because no option says it: “Identify User”');
 });
 

@@ -69,7 +69,7 @@ test('everybody is searched, by name, id, tag and value, not only the page that 
   expect((await people('u-')).total).toBe(60);
 });
 
-test('a person has all of their own events, whoever else has more of them', async () => {
+test('a person has all their events, even when others have more of them', async () => {
   await ingest({ name: 'Signed Up', user: { userId: 'u-1', email: 'ada@example.com' } });
   await ingest({
     type: 'group',

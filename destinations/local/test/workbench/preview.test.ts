@@ -143,7 +143,7 @@ test('an error of the mapping says where in the event', async () => {
   expect(sides.rudderstack).toMatchObject({ kind: 'failed', path: '/event', hostResult: '400' });
 });
 
-test('a settings error of RudderStack is told in its words', async () => {
+test('a settings error of RudderStack is shown in its words', async () => {
   const { segment } = bench().definitions.setup;
   const { sides } = await preview(TRACK, { segment, rudderstack: { config: { pages: 'sometimes' } } });
   expect(sides.rudderstack).toMatchObject({ kind: 'failed', hostResult: '400', requests: [] });

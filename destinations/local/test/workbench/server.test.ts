@@ -26,7 +26,7 @@ test.each([
   ['a foreign Host with the right port', { Host: 'evil.example:PORT' }],
   ['another port', { Host: '127.0.0.1:1' }],
   ['a foreign page', { Origin: 'https://evil.example' }],
-  ['a page without an origin of its own', { Origin: 'null' }],
+  ['a page without an origin', { Origin: 'null' }],
   ['a page of another port', { Origin: 'http://127.0.0.1:1' }],
   ['the own name over https', { Origin: 'https://127.0.0.1:PORT' }],
 ])('%s is turned away, from the page and from every request', async (_name, headers) => {

@@ -8,14 +8,14 @@ const scenario = (id: string, title: string, description = '') => ({
 });
 const scenarios = [
   scenario('alias/ids', 'A new user id'),
-  scenario('alias/half', 'Half a pair'),
-  scenario('identify/address', 'An address', 'Of an order completed long ago.'),
   scenario('identify/sign-up', 'A person with traits'),
   scenario('page/pricing', 'A page view'),
+  scenario('track/spec', 'The spec’s track call'),
+  scenario('alias/half', 'Half a pair'),
+  scenario('identify/address', 'An address', 'Of an order completed long ago.'),
   scenario('track/ecommerce-order-completed', 'E-commerce: Order Completed'),
   scenario('track/ecommerce-cart-viewed', 'E-commerce: Cart Viewed'),
   scenario('track/order-completed', 'An order with everything around it'),
-  scenario('track/spec', 'The spec’s track call'),
 ];
 const ids = (found: readonly { id: string }[]): string[] => found.map(({ id }) => id);
 

@@ -113,11 +113,11 @@ test.each([
         },
       }) as unknown as Storage,
   ],
-])('a browser that %s leaves the page its memory, and that is told once', (_, open: () => Storage) => {
-  let told = 0;
-  const store = createStore(open, () => (told += 1));
+])('a browser that %s leaves the page its memory, and that is reported once', (_, open: () => Storage) => {
+  let reports = 0;
+  const store = createStore(open, () => (reports += 1));
   const state = createSetup(definitions, { ...store, follow: () => undefined });
   state.setRudderStackSetting('dialect', 'segment');
   expect(state.setup.value).toEqual(setupOf({ dialect: 'segment' }));
-  expect(told).toBe(1);
+  expect(reports).toBe(1);
 });

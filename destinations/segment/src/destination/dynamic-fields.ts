@@ -4,7 +4,10 @@ import type { Settings } from './generated-types';
 import { callRest } from './rest';
 
 /** Fills a list of the form from Encharge. Never throws: the form shows the error beside an empty list. */
-type DynamicField = (request: RequestClient, data: { settings: Settings }) => Promise<DynamicFieldResponse>;
+type DynamicField<Data = { settings: Settings }> = (
+  request: RequestClient,
+  data: Data,
+) => Promise<DynamicFieldResponse>;
 
 /** One list: where it comes from, under which key of the answer, and which properties hold the value and its label. */
 interface List {
@@ -15,21 +18,30 @@ interface List {
 }
 
 // Source of the paths and the answers: Encharge's published OpenAPI file.
+const SCHEMAS: List = { path: '/schemas', key: 'objects', value: 'name', label: 'displayNameSingular' };
+const FIELDS: List = { path: '/fields', key: 'items', value: 'name', label: 'title' };
+
 /** The types of objects that the account has. */
-export const objectTypes = listed({
-  path: '/schemas',
-  key: 'objects',
-  value: 'name',
-  label: 'displayNameSingular',
-});
+export const objectTypes = listed(SCHEMAS);
+/** The fields that objects of the mapped type have. */
+export const objectFields: DynamicField<{ settings: Settings; payload: { objectType?: unknown } }> = (
+  request,
+  { settings, payload },
+) =>
+  choicesOf({ ...FIELDS, path: SCHEMAS.path }, request, settings, (data) => {
+    const schema = itemsOf(data, SCHEMAS.key)?.find(
+      (one) => propertyOf(one, SCHEMAS.value) === payload.objectType,
+    );
+    return itemsOf(schema, 'fields');
+  });
 /** The person fields that can be written. */
-export const personFields = listed({ path: '/fields', key: 'items', value: 'name', label: 'title' });
+export const personFields = listed(FIELDS);
 /** The same, for a field of several values. */
 export const severalPersonFields = several(personFields);
-/** The tags that the account has, for a field of several values. */
-export const severalTags = several(
-  listed({ path: '/tags-management', key: 'tags', value: 'tag', label: 'tag' }),
-);
+/** The tags that the account has. */
+export const tags = listed({ path: '/tags-management', key: 'tags', value: 'tag', label: 'tag' });
+/** The same, for a field of several values. */
+export const severalTags = several(tags);
 
 function listed(list: List): DynamicField {
   return (request, { settings }) => choicesOf(list, request, settings);
@@ -44,10 +56,11 @@ async function choicesOf(
   list: List,
   request: RequestClient,
   settings: Settings,
+  itemsIn: (data: unknown) => unknown[] | undefined = (data) => itemsOf(data, list.key),
 ): Promise<DynamicFieldResponse> {
   try {
     const { data, status } = await callRest(request, { method: 'get', path: list.path }, settings);
-    const items = itemsOf(data, list.key);
+    const items = itemsIn(data);
     if (items !== undefined) return { choices: items.flatMap((item) => choiceOf(item, list)) };
     return failed('The answer of Encharge cannot be read. Type the value instead.', status);
   } catch (error) {

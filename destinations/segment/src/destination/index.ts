@@ -11,6 +11,7 @@ import { onDelete } from './on-delete';
 import { isAge } from './options';
 import removeTag from './removeTag';
 import { callRest } from './rest';
+import syncAudience from './syncAudience';
 import trackEvent from './trackEvent';
 import trackPageView from './trackPageView';
 import trackScreenView from './trackScreenView';
@@ -83,6 +84,35 @@ const destination: DestinationDefinition<Settings> = {
       subscribe: 'type = "group"',
       mapping: defaultValues(createUpdateObject.fields),
     },
+    // For sources of Engage, which get no automatic presets.
+    {
+      type: 'specificEvent',
+      name: 'Journeys Step Entered',
+      partnerAction: 'trackEvent',
+      mapping: defaultValues(trackEvent.fields),
+      eventSlug: 'journeys_step_entered_track',
+    },
+    {
+      type: 'specificEvent',
+      name: 'Entities Audience Entered',
+      partnerAction: 'syncAudience',
+      mapping: defaultValues(syncAudience.fields),
+      eventSlug: 'warehouse_audience_entered_track',
+    },
+    {
+      type: 'specificEvent',
+      name: 'Entities Audience Exited',
+      partnerAction: 'syncAudience',
+      mapping: defaultValues(syncAudience.fields),
+      eventSlug: 'warehouse_audience_exited_track',
+    },
+    {
+      type: 'specificEvent',
+      name: 'Entities Audience Membership Changed',
+      partnerAction: 'syncAudience',
+      mapping: defaultValues(syncAudience.fields),
+      eventSlug: 'warehouse_audience_membership_changed_identify',
+    },
   ],
   actions: {
     trackEvent,
@@ -93,6 +123,7 @@ const destination: DestinationDefinition<Settings> = {
     createUpdateObject,
     addTag,
     removeTag,
+    syncAudience,
     unsubscribeUser,
   },
 };

@@ -1,6 +1,6 @@
-import { PayloadValidationError } from '@segment/actions-core';
+import { InvalidAudienceMembershipError, PayloadValidationError } from '@segment/actions-core';
 import type { ModifiedResponse, RequestClient } from '@segment/actions-core';
-import { buildPayload, EnchargeError } from '@encharge-destinations/core';
+import { buildPayload, EnchargeError, SEGMENT_HEADER } from '@encharge-destinations/core';
 import type { Fields, PersonPayload } from '@encharge-destinations/core';
 import { earlierTagBody } from './earlier/bodies';
 import { isEarlier } from './earlier/is-earlier';
@@ -38,8 +38,38 @@ export async function changeTags(
 ): Promise<ModifiedResponse> {
   if (isEarlier(payload)) {
     const json = earlierTagBody(payload, rawData, rawMapping);
-    return callRest(request, { method, path: '/tags', json }, settings);
+    return callRest(request, { method, path: '/tags', json, headers: { [SEGMENT_HEADER]: '1' } }, settings);
   }
+  return sendTags(request, method, payload, settings);
+}
+
+/**
+ * Adds the tag of an audience to a person who enters it, and removes it from one who leaves.
+ *
+ * @throws InvalidAudienceMembershipError for an event that does not say which, PayloadValidationError without a tag or a person, else the
+ *   host's error for Encharge's answer.
+ */
+export async function syncAudience(
+  request: RequestClient,
+  {
+    payload,
+    settings,
+    audienceMembership,
+  }: Tagged & { audienceMembership?: boolean | boolean[] | undefined },
+): Promise<ModifiedResponse> {
+  if (typeof audienceMembership === 'boolean')
+    return sendTags(request, audienceMembership ? 'post' : 'delete', payload, settings);
+  throw new InvalidAudienceMembershipError(
+    'The event is of no audience: it does not say whether the person enters or leaves. Map events of Engage audiences only.',
+  );
+}
+
+async function sendTags(
+  request: RequestClient,
+  method: 'post' | 'delete',
+  payload: Tagged['payload'],
+  settings: Settings,
+): Promise<ModifiedResponse> {
   const tag = tagList(payload.tag);
   const ids = personIds(payload, ['userId', 'email', 'segmentAnonymousId']);
   return forPerson(ids, ([field, value]) =>

@@ -9,7 +9,10 @@ import type { Settings } from './generated-types';
 import { restKey } from './keys';
 
 /** One request to the REST API; `path` starts with a slash and holds its query, encoded. */
-export type RestRequest = Pick<RequestOptions, 'json'> & { method: 'get' | 'post' | 'delete'; path: string };
+export type RestRequest = Pick<RequestOptions, 'json' | 'headers'> & {
+  method: 'get' | 'post' | 'delete';
+  path: string;
+};
 
 /**
  * Sends one request to the REST API, with the API key. Callers judge the answer.
@@ -19,13 +22,13 @@ export type RestRequest = Pick<RequestOptions, 'json'> & { method: 'get' | 'post
  */
 export function sendToRest(
   request: RequestClient,
-  { path, method, json }: RestRequest,
+  { path, method, json, headers }: RestRequest,
   settings: Settings,
   mask?: Mask,
 ): Promise<Answer> {
   const options = {
     method,
-    headers: { Accept: 'application/json', [TOKEN_HEADER]: restKey(settings) },
+    headers: { Accept: 'application/json', ...headers, [TOKEN_HEADER]: restKey(settings) },
     ...(json === undefined ? {} : { json }),
   };
   return exchange(request, `${REST_URL}${path}`, options, mask);

@@ -1,7 +1,7 @@
 import { batchFields } from './batch';
 import { fieldsOf } from './call-fields';
 import type { ActionFields } from './call-fields';
-import { firstThere } from './defaults';
+import { firstThere, path } from './defaults';
 import { earlierAliasFields, earlierType } from './earlier';
 import { identityFields } from './identity';
 import { versionField, versioned } from './mapping-version';
@@ -38,6 +38,17 @@ export const actionFields = {
   createUpdateObject: { ...versioned(fieldsOf('group'), []), ...batchFields },
   addTag: tagFields('The tags to add: a list, or text with commas.'),
   removeTag: tagFields('The tags to remove: a list, or text with commas.'),
+  syncAudience: {
+    tag: {
+      label: 'Tag',
+      description: 'The tag that people of the audience have. By default the key of the audience.',
+      type: 'string',
+      required: true,
+      dynamic: true,
+      default: path('context.personas.computation_key'),
+    },
+    ...identityFields('userId', 'email', 'segmentAnonymousId'),
+  },
   unsubscribeUser: identityFields('userId', 'email'),
 } as const;
 

@@ -7,7 +7,7 @@ import { defaultOf } from './defaults';
 export type ActionFields = Record<string, InputField>;
 
 /** Fields whose values, or keys, the form lists. */
-const DYNAMIC = new Set(['objectType', 'tags', 'userFields', 'personFields']);
+const DYNAMIC = new Set(['objectType', 'objectData', 'tags', 'userFields', 'personFields']);
 
 /**
  * The fields of a call's action, generated from the field table: labels, descriptions, types and default mappings.

@@ -46,7 +46,8 @@ function fieldAt(call: Call, fields: Fields, target: readonly string[]): readonl
 }
 
 function leavesOf(value: unknown, at: Pointer): Pointer[] {
-  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const all = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const entries = all.filter(([, inner]) => inner !== undefined);
   if (entries.length === 0) return [at];
   return entries.flatMap(([key, inner]) => leavesOf(inner, pointerTo(at, key)));
 }

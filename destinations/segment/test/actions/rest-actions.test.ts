@@ -45,7 +45,7 @@ describe.each([
 
   test.each<[string, Partial<SegmentEvent>, string]>([
     ['properties.tags', { properties: { tags: ['a', 'b'] }, traits: { tags: 'c' } }, 'a,b'],
-    ['properties.tag', { properties: { tags: '', tag: 'a' } }, 'a'],
+    ['properties.tag', { properties: { tag: 'a' }, traits: { tags: 'c' } }, 'a'],
     ['traits.tags', { traits: { tags: 'a, b' } }, 'a,b'],
     ['traits.tag, the default of before', { traits: { tag: 'a' } }, 'a'],
   ])('finds tags in %s', async (_name, event, expected) => {

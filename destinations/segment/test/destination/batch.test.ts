@@ -2,7 +2,7 @@ import { Destination } from '@segment/actions-core';
 import type { JSONObject, SegmentEvent } from '@segment/actions-core';
 import { createDestination } from '../../src';
 import type { ReceivedRequest } from '../loopback';
-import { KEYS, withLoopback } from '../with-loopback';
+import { KEYS, MAPPINGS, withLoopback } from '../with-loopback';
 
 const bench = withLoopback();
 
@@ -19,7 +19,7 @@ async function deliver(events: SegmentEvent[], settings: object = KEYS) {
   const { ingestUrl, restUrl } = server;
   const destination = new Destination(createDestination({ ingestUrl, restUrl }));
   const subscriptions = (destination.definition.presets ?? []).filter(
-    ({ partnerAction }) => partnerAction === 'trackEvent',
+    ({ partnerAction, type }) => partnerAction === 'trackEvent' && type === 'automatic',
   );
   const results = await destination.onBatch(events, { ...settings, subscriptions } as unknown as JSONObject);
   return (results as { multistatus: Record<string, unknown>[] }[]).flatMap(({ multistatus }) => multistatus);
@@ -190,7 +190,7 @@ test('keys are in no entry', async () => {
 
 test('batches are off by default, of 25 when turned on', () => {
   const { definition } = bench().integration;
-  for (const { partnerAction, ...preset } of definition.presets ?? []) {
+  for (const { partnerAction, ...preset } of MAPPINGS) {
     const { performBatch } = definition.actions[partnerAction] ?? {};
     expect(performBatch).toBeDefined();
     expect('mapping' in preset && preset.mapping).toMatchObject({ enable_batching: false, batch_size: 25 });

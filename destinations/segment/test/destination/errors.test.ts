@@ -138,7 +138,7 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
   ],
   [
     'too late',
-    { delayMs: 1000 },
+    { delayMs: 3000 },
     { name: 'RetryableError', status: 500, code: 'RETRYABLE_ERROR', message: /no answer/ },
   ],
 ])('Encharge answers %s', async (_name, answer, { message, ...expected }) => {

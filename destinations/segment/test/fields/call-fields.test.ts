@@ -3,7 +3,7 @@ import { fieldsToJsonSchema } from '@segment/actions-core';
 import type { JSONObject } from '@segment/actions-core';
 import { destination } from '../../src';
 import { savedFields } from '../saved/saved-fields';
-import { KEYS, withLoopback } from '../with-loopback';
+import { KEYS, MAPPINGS, withLoopback } from '../with-loopback';
 
 const bench = withLoopback();
 const fieldsOf = (action: string) => destination.actions[action]?.fields ?? {};
@@ -108,7 +108,7 @@ test('default mappings', () => {
   });
 });
 
-describe.each((destination.presets ?? []).map((preset) => [preset.partnerAction, preset] as const))(
+describe.each(MAPPINGS.map((preset) => [preset.partnerAction, preset] as const))(
   'the preset of %s',
   (action, preset) => {
     test('fires on its call and on no other', async () => {
@@ -133,7 +133,7 @@ describe.each((destination.presets ?? []).map((preset) => [preset.partnerAction,
 );
 
 test('there is a preset for each of the six calls', () => {
-  expect((destination.presets ?? []).map(({ partnerAction }) => partnerAction).sort()).toEqual(
+  expect(MAPPINGS.map(({ partnerAction }) => partnerAction).sort()).toEqual(
     [
       'aliasUser',
       'createUpdateObject',
@@ -143,6 +143,20 @@ test('there is a preset for each of the six calls', () => {
       'trackScreenView',
     ].sort(),
   );
+});
+
+test('sources of Engage get presets for what happens there', () => {
+  const ofEngage = (destination.presets ?? []).flatMap((preset) =>
+    preset.type === 'specificEvent' ? [preset] : [],
+  );
+  expect(ofEngage.map(({ eventSlug, partnerAction }) => [eventSlug, partnerAction])).toEqual([
+    ['journeys_step_entered_track', 'trackEvent'],
+    ['warehouse_audience_entered_track', 'syncAudience'],
+    ['warehouse_audience_exited_track', 'syncAudience'],
+    ['warehouse_audience_membership_changed_identify', 'syncAudience'],
+  ]);
+  for (const { partnerAction, mapping = {} } of ofEngage)
+    expect(Object.keys(fieldsOf(partnerAction))).toEqual(expect.arrayContaining(Object.keys(mapping)));
 });
 
 describe.each(Object.entries(destination.actions))(

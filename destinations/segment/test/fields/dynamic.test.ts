@@ -47,6 +47,13 @@ test.each<[string, string, string, unknown, object[]]>([
     { tags: [{ tag: 'vip' }] },
     [{ value: 'vip', label: 'vip' }],
   ],
+  [
+    'syncAudience',
+    'tag',
+    '/v1/tags-management',
+    { tags: [{ tag: 'vip' }] },
+    [{ value: 'vip', label: 'vip' }],
+  ],
   ['identifyUser', 'personFields.__keys__', '/v1/fields', FIELDS, FIELD_CHOICES],
   ['trackEvent', 'userFields.__keys__', '/v1/fields', FIELDS, FIELD_CHOICES],
   ['trackPageView', 'allow', '/v1/fields', FIELDS, FIELD_CHOICES],
@@ -83,4 +90,24 @@ test.each<[string, Answer, object, string, RegExp]>([
     choices: [],
     error: { code, message: expect.stringMatching(message) as string },
   });
+});
+
+test('the keys of object fields are those of the mapped object type', async () => {
+  const { server, integration } = bench();
+  const objects = [
+    { name: 'company', fields: [{ name: 'domain', title: 'Domain' }] },
+    { name: 'deal', fields: [{ name: 'amount' }, { name: 'createdAt', readOnly: true }] },
+    { name: 'empty' },
+  ];
+  server.answer = () => json({ objects });
+  const keys = (objectType: unknown) =>
+    integration.testDynamicField('createUpdateObject', 'objectData.__keys__', {
+      settings: KEYS,
+      payload: { objectType },
+    });
+  expect(await keys('company')).toEqual({ choices: [{ value: 'domain', label: 'Domain' }] });
+  expect(await keys('deal')).toEqual({ choices: [{ value: 'amount', label: 'amount' }] });
+  for (const unknown of ['empty', 'ticket', undefined, { '@path': '$.traits.kind' }])
+    expect(await keys(unknown)).toMatchObject({ choices: [], error: { code: '200' } });
+  expect(server.requests.map(({ path }) => path)).toEqual(Array.from({ length: 6 }, () => '/v1/schemas'));
 });

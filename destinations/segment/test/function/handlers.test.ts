@@ -94,15 +94,12 @@ test.each([
   ['a wrong kind', track, { rename: 'a=b' }, 'ValidationError', /The setting rename takes a text map/],
   ['a wrong number', track, { maxEventAge: 'week' }, 'ValidationError', /maxEventAge takes a number/],
   ['a wrong switch', track, { sendIp: 'maybe' }, 'ValidationError', /sendIp takes a boolean/],
-])(
-  '%s is the runtime’s own error, and nothing is sent',
-  async (_name, event, settings, name, message) => {
-    const { server, host } = bench();
-    const call = host.call(`on${event.type === 'page' ? 'Page' : 'Track'}`, event, { ...KEYS, ...settings });
-    await expect(call).rejects.toMatchObject({ name, message: expect.stringMatching(message) as string });
-    expect(server.requests).toEqual([]);
-  },
-);
+])('%s is the runtime’s own error, and nothing is sent', async (_name, event, settings, name, message) => {
+  const { server, host } = bench();
+  const call = host.call(`on${event.type === 'page' ? 'Page' : 'Track'}`, event, { ...KEYS, ...settings });
+  await expect(call).rejects.toMatchObject({ name, message: expect.stringMatching(message) as string });
+  expect(server.requests).toEqual([]);
+});
 
 test('empty settings count as not set', async () => {
   const { server, host } = bench();

@@ -6,6 +6,7 @@ import { Destination } from '@segment/actions-core';
 import type { JSONObject, SegmentEvent } from '@segment/actions-core';
 import { createDestination, createRunner } from '../../src';
 import { journey } from './journey';
+import { MAPPINGS } from '../with-loopback';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -71,7 +72,7 @@ describe.each(Object.entries(OPTIONS))('a journey with %s', (_name, options) => 
 test('the journey in batches sends the same bodies, without a flag', async () => {
   const { ingestUrl, restUrl, writeKey } = sandbox;
   const batched = new Destination(createDestination({ ingestUrl, restUrl }));
-  const settings = { writeKey, subscriptions: batched.definition.presets } as unknown as JSONObject;
+  const settings = { writeKey, subscriptions: MAPPINGS } as unknown as JSONObject;
   await batched.onBatch(journey as SegmentEvent[], settings);
 
   const mapped = journey.flatMap((event) => mapEvent(event, { dialect: 'segment' }).payloads);

@@ -1,8 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JSONObject, SegmentEvent } from '@segment/actions-core';
-import { destination } from '../../src';
-import { KEYS, withLoopback } from '../with-loopback';
+import { KEYS, MAPPINGS, withLoopback } from '../with-loopback';
 
 // What was wrong with Encharge’s existing destination for Segment, one by one: each of these tests failed there, but for those that
 // say that something is kept. Erasure, lists of the form, batches and errors stand in other files.
@@ -18,7 +17,7 @@ interface Sent {
 /** One event through the default mappings, everything subscribed. */
 async function send(event: SegmentEvent, settings: object = {}): Promise<Sent[]> {
   const { server, integration } = bench();
-  const subscriptions = destination.presets;
+  const subscriptions = MAPPINGS;
   await integration.onEvent(event, { ...KEYS, ...settings, subscriptions } as unknown as JSONObject);
   return server.requests.map(({ path, body, headers }) => ({ path, body: body as Sent['body'], headers }));
 }

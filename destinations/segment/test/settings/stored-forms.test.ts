@@ -1,7 +1,6 @@
 import type { JSONObject, SegmentEvent } from '@segment/actions-core';
 import { settingFields } from '../../src/fields/setting-fields';
-import { destination } from '../../src';
-import { KEYS, withLoopback } from '../with-loopback';
+import { KEYS, MAPPINGS, withLoopback } from '../with-loopback';
 
 // What Segment stores for a setting that nobody touched, or that somebody emptied, is not known: none of it may stop a source, and all
 // of it means the default.
@@ -20,7 +19,7 @@ async function bodies(settings: object): Promise<unknown[]> {
   const { server, integration } = bench();
   server.requests.length = 0;
   for (const event of EVENTS) {
-    const saved = { ...KEYS, ...settings, subscriptions: destination.presets };
+    const saved = { ...KEYS, ...settings, subscriptions: MAPPINGS };
     await integration.onEvent(event, saved as unknown as JSONObject);
   }
   return server.requests.map(({ body }) => body);
@@ -54,7 +53,7 @@ test('maxEventAge is a number of days, as text too; 0 and what is no number are 
   const pages = async (maxEventAge: unknown): Promise<number> => {
     const { server, integration } = bench();
     server.requests.length = 0;
-    const saved = { ...KEYS, maxEventAge, subscriptions: destination.presets };
+    const saved = { ...KEYS, maxEventAge, subscriptions: MAPPINGS };
     const [, page] = EVENTS;
     await integration.onEvent(page as SegmentEvent, saved as unknown as JSONObject).catch(() => undefined);
     return server.requests.length;

@@ -8,6 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, posix, sep } from 'node:path';
 import { promisify } from 'node:util';
@@ -172,7 +173,7 @@ test('it sends what the scenarios of the contract demand, in both dialects', asy
     external: ['@segment/actions-core'],
     logLevel: 'warning',
   });
-  const { default: destination } = require(outfile) as { default: DestinationDefinition };
+  const { default: destination } = createRequire(__filename)(outfile) as { default: DestinationDefinition };
   const send = bodiesThrough(destination);
   const scenarios = loadScenarios(join(ROOT, 'test', 'fixtures')).filter(
     (scenario) => !hasOwnClock(scenario) && scenario.expected.segment.error?.code !== 'invalid_option',

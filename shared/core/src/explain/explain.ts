@@ -1,6 +1,6 @@
 import { PROPERTIES, ROOT } from '../plan';
 import type { Plan, Remark } from '../plan';
-import { pointerOf, pointerTo } from '../pointer';
+import { pointerOf, pointerTo, stepOf } from '../pointer';
 import type { RuleId } from '../rules';
 import { reasonOf } from '../tables/reasons';
 import type { Dictionary, DroppedEntry, MapWarning, Path, Pointer, TraceEntry } from '../types';
@@ -74,7 +74,8 @@ function addLeaves(
   if (isObject(value)) {
     for (const key of Object.keys(value)) {
       isLeaf = false;
-      addLeaves(trace, rule, (value as Dictionary)[key], pointerTo(target, key), pointerTo(source, key));
+      const step = stepOf(key);
+      addLeaves(trace, rule, (value as Dictionary)[key], `${target}/${step}`, `${source}/${step}`);
     }
   }
   if (isLeaf) trace.push(source === '' ? { target, rule } : { target, source, rule });

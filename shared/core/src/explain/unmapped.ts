@@ -61,7 +61,7 @@ export function uncoveredLeaves(event: Dictionary, coverage: Coverage, dialect: 
 }
 
 function whyNot(call: string, value: unknown, keys: Path, dialect: Dialect): Why {
-  const row = isKnownCall(call) ? ROWS[call].get(keys.join('.')) : undefined;
+  const row = isKnownCall(call) ? rowAt(ROWS[call], keys) : undefined;
   const why = row === undefined ? NO_FIELD : whyNotByRow(row, value, dialect);
   const isIdentify = call === 'identify';
   if (!isIdentify && !EVENTS.has(call)) return why;
@@ -84,10 +84,31 @@ function whyNotByRow({ rule, to }: TableField, value: unknown, dialect: Dialect)
   return { rule, reason };
 }
 
-/** The rows that read a place of the event, by its path. */
-const ROWS: Readonly<Record<Call, ReadonlyMap<string, TableField>>> = perCall(
-  (call) => new Map(placesIn(callTables[call])),
-);
+/** The rows that read places of the event, step by step. */
+interface Rows {
+  row?: TableField;
+  below: Map<string | number, Rows>;
+}
+
+const ROWS: Readonly<Record<Call, Rows>> = perCall((call) => {
+  const rows: Rows = { below: new Map() };
+  for (const [path, row] of placesIn(callTables[call])) {
+    let at = rows;
+    for (const step of path.split('.')) {
+      const next: Rows = at.below.get(step) ?? { below: new Map() };
+      at.below.set(step, next);
+      at = next;
+    }
+    at.row = row;
+  }
+  return rows;
+});
+
+function rowAt(rows: Rows, keys: Path): TableField | undefined {
+  let at: Rows | undefined = rows;
+  for (const key of keys) if ((at = at.below.get(key)) === undefined) return undefined;
+  return at.row;
+}
 
 function placesIn(rows: readonly TableField[]): (readonly [path: string, row: TableField])[] {
   return rows.flatMap((row) => {

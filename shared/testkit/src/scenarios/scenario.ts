@@ -22,11 +22,7 @@ export type Provenance = (typeof PROVENANCES)[number];
  * and the single files that are pasted into a workspace.
  */
 export type Platform =
-  | 'segment'
-  | 'segment-batch'
-  | 'rudderstack'
-  | 'segment-function'
-  | 'rudderstack-transformation';
+  'segment' | 'segment-batch' | 'rudderstack' | 'segment-function' | 'rudderstack-transformation';
 
 /** What one event becomes in one dialect. */
 export interface Expected {

@@ -24,8 +24,12 @@ export function addMappingFlags(command: Command): Command {
 
 /** Adds the argument that names what holds events. */
 export function addInputs(command: Command): Command {
+  return command.argument('[FILE...]', 'files and folders of events; standard input when left out or "-"');
+}
+
+/** Adds the flags of CSV files. */
+export function addCsvFlags(command: Command): Command {
   return command
-    .argument('[FILE...]', 'files and folders of events; standard input when left out or "-"')
     .addOption(
       new Option('--as <CALL>', 'CSV files instead: each row a person, the header names the traits').choices([
         'identify',

@@ -47,6 +47,6 @@ export function readTarget(to: string): SendTarget {
     restUrl: `${origin}/v1`,
     isLocal,
     name: `the sandbox at ${origin}`,
-    look: `curl -s ${origin}/_sandbox/people`,
+    look: `curl -s ${origin}/_sandbox/people   # /_sandbox/ lists what else there is`,
   };
 }

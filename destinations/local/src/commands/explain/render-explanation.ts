@@ -14,7 +14,7 @@ interface Group {
 }
 
 /**
- * An explanation as text. Paths stand in lines of their own and are never broken; each rule and each reason is said once.
+ * An explanation as text. Each path stands in one line and is never broken; each rule and each reason is said once.
  *
  * @param width Of the terminal; `Infinity` where nothing should be wrapped.
  */

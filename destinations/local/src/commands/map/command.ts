@@ -1,4 +1,4 @@
-import { addInputs, addMapperFlags } from '../../cli/flags/common-flags';
+import { addCsvFlags, addInputs, addMapperFlags } from '../../cli/flags/common-flags';
 import type { CommandEntry } from '../../cli/command-entry';
 
 /** `map`: events in, payloads out. */
@@ -8,7 +8,8 @@ export const mapCommand: CommandEntry = {
   description: 'Maps events to the payloads that Encharge would get. Sends nothing.',
   help: `
 The input holds events of the CDP spec, as the SDKs of Segment and RudderStack send them: NDJSON (one on each line), a JSON
-list, or indented JSON, packed by gzip or not.
+list, or indented JSON, packed by gzip or not. With --as identify it is a CSV file of people: the header names the traits.
+Of faults that are alike the first twenty are named; --json names each.
 Each payload goes to stdout as one line of JSON. An event that cannot be mapped is named on stderr and the rest goes on.
 One whose sender excluded Encharge by integrations (All: false, or its name) is skipped, as both platforms do.
 
@@ -17,7 +18,7 @@ Examples:
   encharge-destinations map --dialect segment --trace < events.ndjson | head -1 | jq
   encharge-destinations map events.ndjson --options options.json --json 2> problems.ndjson`,
   declare: (command) =>
-    addMapperFlags(addInputs(command))
+    addCsvFlags(addMapperFlags(addInputs(command)))
       .option('--trace', 'one line per event instead: {line, payloads, trace, dropped}')
       .option('--json', 'problems and counts on stderr as NDJSON')
       .option('--quiet', 'errors and counts only: no warnings, no skipped events'),

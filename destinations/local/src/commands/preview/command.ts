@@ -1,4 +1,4 @@
-import { addInputs, addMapperFlags } from '../../cli/flags/common-flags';
+import { addCsvFlags, addInputs, addMapperFlags } from '../../cli/flags/common-flags';
 import type { CommandEntry } from '../../cli/command-entry';
 
 /** `preview`: what would happen, before anything is sent. */
@@ -16,9 +16,10 @@ Examples:
   encharge-destinations preview events.ndjson
   encharge-destinations preview events.ndjson --options options.json --to sandbox
   ENCHARGE_API_KEY=… encharge-destinations preview events.ndjson --json | jq '.newPersonFields[].field'
+  encharge-destinations preview people.csv --as identify   where each column goes, and what it would create
   encharge-destinations preview events.ndjson --ask`,
   declare: (command) =>
-    addMapperFlags(addInputs(command))
+    addCsvFlags(addMapperFlags(addInputs(command)))
       .option(
         '--to <PLACE>',
         'whose account to read: "sandbox" (the usual port), the URL of a sandbox, or "live"',

@@ -1,4 +1,4 @@
-import { addDeliveryFlags } from '../../send/delivery-flags';
+import { addDeliveryFlags, PLACE_HELP } from '../../send/delivery-flags';
 import type { CommandEntry } from '../../cli/command-entry';
 
 /** `replay`: sends what `send` could not deliver. */
@@ -18,6 +18,9 @@ the whole command at its end. Replay soon: what has changed since is set back to
 Examples:
   encharge-destinations replay exports.dead-letters.ndjson --to sandbox
   ENCHARGE_WRITE_KEY=… encharge-destinations replay exports.dead-letters.ndjson --to live --yes`,
-  declare: (command) => addDeliveryFlags(command.argument('<FILE>', 'the file of dead letters')),
+  declare: (command) =>
+    addDeliveryFlags(
+      command.argument('<FILE>', 'the file of dead letters').option('--to <PLACE>', PLACE_HELP),
+    ),
   run: async () => (await import('#commands/replay/run')).runReplay,
 };

@@ -1,5 +1,5 @@
-import { addDeliveryFlags } from '../../send/delivery-flags';
-import { addInputs } from '../../cli/flags/common-flags';
+import { addDeliveryFlags, PLACE_HELP } from '../../send/delivery-flags';
+import { addCsvFlags, addInputs } from '../../cli/flags/common-flags';
 import { parseCalls, parseCount } from '../../cli/flags/flag-values';
 import type { CommandEntry } from '../../cli/command-entry';
 
@@ -10,7 +10,8 @@ export const sendCommand: CommandEntry = {
   description: "Sends events, mapped by a platform's adapter or by the mapper alone.",
   help: `
 Inputs are files and folders of NDJSON, JSON lists or indented JSON, packed by gzip or not, as Segment and RudderStack
-export them; standard input when none is named.
+export them; standard input when none is named. With --as identify they are CSV files of people, as warehouses and
+spreadsheets write them: look at them with "preview" first.
 
 People and objects only (identify, group), unless --events is given: Encharge takes a late event for happening now, and
 starts flows and e-mails. Events whose sender excluded Encharge by integrations (All: false, or its name) are left out,
@@ -28,23 +29,27 @@ Examples:
   encharge-destinations send exports/ --to live --dry-run
   ENCHARGE_WRITE_KEY=… encharge-destinations send exports/ --to live --yes
   encharge-destinations send exports/ --to live --yes --resume
+  encharge-destinations send people.csv --as identify --map id=userId --to sandbox
   encharge-destinations send events.ndjson.gz --to sandbox --events --since 2026-01-01 --limit 1000
   encharge-destinations send --to http://127.0.0.1:9000 --platform rudderstack --events < events.ndjson`,
   declare: (command) =>
-    addDeliveryFlags(
-      addInputs(command)
-        .option('--events', 'events too (track, page, screen) and aliases, not only people and objects')
-        .option('--type <CALLS>', 'only these calls, with commas between them: identify,group', parseCalls)
-        .option('--since <TIME>', 'only what happened then or later: 2026-01-31, or with a time of day')
-        .option('--until <TIME>', 'only what happened before')
-        .option('--limit <NUMBER>', 'no more events than this', parseCount)
-        .option('--dry-run', 'tell what it would do, as "preview" does, and send nothing')
-        .option('--resume', 'go on where an earlier run stopped')
-        .option('--checkpoint <FILE>', 'where to keep what is done (default: beside the first input)')
-        .option(
-          '--dead-letters <FILE>',
-          'where to keep what cannot be delivered (default: beside the first input)',
-        ),
+    addCsvFlags(
+      addDeliveryFlags(
+        addInputs(command)
+          .option('--to <PLACE>', PLACE_HELP)
+          .option('--dry-run', 'tell what it would do, as "preview" does, and send nothing')
+          .option('--events', 'events too (track, page, screen) and aliases, not only people and objects')
+          .option('--type <CALLS>', 'only these calls, with commas between them: identify,group', parseCalls)
+          .option('--since <TIME>', 'only what happened then or later: 2026-01-31, or with a time of day')
+          .option('--until <TIME>', 'only what happened before')
+          .option('--limit <NUMBER>', 'no more events than this', parseCount)
+          .option('--resume', 'go on where an earlier run stopped')
+          .option('--checkpoint <FILE>', 'where to keep what is done (default: beside the first input)')
+          .option(
+            '--dead-letters <FILE>',
+            'where to keep what cannot be delivered (default: beside the first input)',
+          ),
+      ),
     ),
   run: async () => (await import('#commands/send/run')).runSend,
 };

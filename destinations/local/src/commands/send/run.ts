@@ -3,6 +3,7 @@ import type { Context } from '../../cli/context';
 import type { ExitCode } from '../../cli/exit-codes';
 import { previewEvents } from '../../preview/preview-events';
 import type { ReportFlags } from '../../events/for-each-event';
+import { expectEvents } from '../../events/inputs/expect-events';
 import { resumeCommand } from '../../send/report/resume-command';
 import { runDelivery } from '../../send/run-delivery';
 import { ALL_CALLS, EVENT_CALLS, PEOPLE_CALLS, reasonToLeaveOut } from '../../events/select-events';
@@ -27,6 +28,7 @@ export async function runSend(
       'Standard input, or a pipe, cannot be resumed: a second run would not get the same. Name a file.',
     );
   }
+  if (flags.resume !== true) await expectEvents(source);
   const stem = stemOf(names);
   const { code } = await runDelivery(context, flags, {
     source,

@@ -12,7 +12,7 @@ import { UsageError } from '../../cli/usage-error';
  */
 export async function openInput(io: Io, file: string | undefined): Promise<Readable> {
   if (file === undefined || file === '-') {
-    if (io.stdinIsTerminal) io.stderr.write('Type or paste events; end with Ctrl-D on a line of its own.\n');
+    if (io.stdinIsTerminal) io.stderr.write('Type or paste events; end with Ctrl-D on an empty line.\n');
     return io.stdin;
   }
   try {

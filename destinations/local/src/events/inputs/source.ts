@@ -59,7 +59,7 @@ export async function openSource(io: Io, names: readonly string[], flags: InputF
   const many = files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`;
   const source: Source = {
     inputs: files,
-    description: `${printable(many)} (${(totalBytes / 1e6).toFixed(1)} MB)${notRead}`,
+    description: `${printable(many)} (${describeSize(totalBytes)})${notRead}`,
     totalBytes,
     digest: () => digestInputs(files),
     nameOf: namesOf(files),
@@ -68,6 +68,10 @@ export async function openSource(io: Io, names: readonly string[], flags: InputF
   // A header that does not fit is a fault of the command: it must show before anything is sent.
   if (csv !== undefined) await readHeaders(source);
   return source;
+}
+
+function describeSize(bytes: number): string {
+  return bytes < 1e5 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 function csvForm({ as, map }: InputFlags): CsvForm | undefined {

@@ -21,7 +21,7 @@ export function withExactNumbers(text: string, value: unknown): ReadEvent {
     const numbersAsText = placesOf(value, event, []);
     return numbersAsText.length === 0 ? { event } : { event, numbersAsText };
   } catch {
-    // Nested too deeply for a parser that calls itself; the mapper refuses such an event, or warns of each rounded number.
+    // Nested too deeply for a parser that calls itself; the mapper refuses the event, or warns of each rounded number.
     return { event: value };
   }
 }

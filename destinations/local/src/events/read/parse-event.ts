@@ -30,7 +30,7 @@ export function parseEvent(line: Line): ParsedEvent {
   if (Array.isArray(parsed.value))
     return problem(
       'line.list',
-      'This line is a list. Put each event on a line of its own; "jq -c \'.[]\'" does that.',
+      'This line is a list. Put each event on its own line; "jq -c \'.[]\'" does that.',
     );
   return withExactNumbers(line.text, parsed.value);
 }

@@ -12,6 +12,14 @@ import { UsageError } from '../../cli/usage-error';
  * @throws {UsageError} saying why there is none.
  */
 export async function readOneEvent(input: Readable): Promise<ReadEvent> {
+  try {
+    return await readFirst(input);
+  } finally {
+    input.destroy();
+  }
+}
+
+async function readFirst(input: Readable): Promise<ReadEvent> {
   const lines: string[] = [];
   let length = 0;
   for await (const line of readLines(plainText(chunksOf(input)))) {

@@ -289,8 +289,8 @@ export class Engine {
       this.#characters -= task.weight;
       task.pass();
       if (onResult === undefined) return this.#leave();
-      const told = onResult({ input, line, call, kind, statuses, attempts: task.attempts });
-      return void told.then(() => this.#leave());
+      const written = onResult({ input, line, call, kind, statuses, attempts: task.attempts });
+      return void written.then(() => this.#leave());
     });
     return true;
   }

@@ -15,7 +15,7 @@ export interface Trial {
 }
 
 /**
- * What to do with an event after such an attempt: wait and try again; give it up, for others get through; let others try, for it may not
+ * What to do with an event after this attempt: wait and try again; give it up, for others get through; let others try, for it may not
  * be its own fault; or end the run, for nothing gets through.
  */
 export type Verdict = { kind: 'again'; delayMs: number } | { kind: 'give-up' | 'let-others-try' | 'end' };

@@ -17,7 +17,7 @@ export interface Attempt {
 export type Prepared =
   { attempt: () => Promise<Attempt | Skipped>; warnings: readonly MapWarning[] } | Skipped;
 
-/** The rules leave the event out on purpose. */
+/** The rules leave the event out. */
 export interface Skipped {
   skipped: { rule: string; reason: string };
 }

@@ -3,12 +3,10 @@ import { createMapper, MappingError } from '@encharge-destinations/core';
 import type { Dialect, MapOptions } from '@encharge-destinations/core';
 import type { SavedRun } from '@encharge-destinations/testkit';
 import type { Copied, Json, PlatformName, Setup, SideRequest } from '../api';
+import { filled, plainOptions } from '../platforms/plain-options';
 import { RefusedRequest } from '../requests/api-problem';
 import { startingSetup } from './definitions';
 import { setupOf } from './gallery';
-
-/** A scenario holds both dialects; the clock and the trace belong to who runs it. */
-const NOT_SAVED: ReadonlySet<string> = new Set(['trace', 'now', 'dialect']);
 
 const PEOPLE =
   'Names, emails and ids stand in these files as they were typed. Replace those of real people before you share them.';
@@ -64,7 +62,10 @@ async function isSaidByOptions(
   const settings = async (one: Setup): Promise<unknown> =>
     platform === 'segment'
       ? [await optionsOf(one, platform), one.segment.subscriptions]
-      : compact(one.rudderstack.config);
+      : Object.entries(one.rudderstack.config).flatMap(([key, value]) => {
+          const given = filled(value);
+          return given === undefined ? [] : [[key, given]];
+        });
   return isDeepStrictEqual(await settings(made), await settings(setup));
 }
 
@@ -80,11 +81,11 @@ function dialectOf({ segment, rudderstack }: Setup, platform: PlatformName): Dia
 async function optionsOf({ segment, rudderstack }: Setup, platform: PlatformName): Promise<MapOptions> {
   if (platform === 'segment') {
     const { settingsOptions } = await import('@encharge-destinations/segment');
-    return compact(settingsOptions(segment.settings));
+    return saved(settingsOptions(segment.settings));
   }
   const { mapOptionsOf } = await import('@encharge-destinations/rudderstack');
   try {
-    return compact(mapOptionsOf(rudderstack.config));
+    return saved(mapOptionsOf(rudderstack.config));
   } catch (error) {
     throw new RefusedRequest(error instanceof Error ? error.message : String(error));
   }
@@ -99,13 +100,9 @@ function assertValid(options: MapOptions): void {
   }
 }
 
-/** Without what is as it would be anyway. */
-function compact(options: MapOptions): MapOptions {
-  const entries = Object.entries(options).filter(([key, value]) => {
-    const isDefault = (key === 'clearOnNull' && value === false) || (key === 'sendIp' && value === true);
-    return !NOT_SAVED.has(key) && value !== undefined && value !== null && value !== '' && !isDefault;
-  });
-  return Object.fromEntries(entries);
+/** A scenario holds both dialects. */
+function saved(options: MapOptions): MapOptions {
+  return plainOptions({ ...options, dialect: undefined });
 }
 
 function json(value: unknown): string {

@@ -7,13 +7,13 @@ import { startingSetup } from './definitions';
 import { readSetup } from '../requests/read-setup';
 import { segmentStart } from '../platforms/segment-definition';
 
-/** One of each call, as somebody meets them; the page's gallery begins with them, too. */
-export const FIRST_EXAMPLES: readonly string[] = [
+/** One of each call, as somebody meets them: the gallery begins with them. */
+const FIRST_EXAMPLES: readonly string[] = [
   'identify/sign-up',
   'track/spec',
   'page/pricing',
   'screen/main',
-  'group/docs-company',
+  'group/spec',
   'alias/ids',
 ];
 
@@ -42,7 +42,7 @@ export async function openGallery(folder: string): Promise<Gallery> {
   );
   const examples = [...first, ...others].map(({ title, event }) => ({ title, event: event as Json }));
   return {
-    summaries: scenarios.map(summaryOf),
+    summaries: [...first, ...scenarios.filter((one) => !first.includes(one))].map(summaryOf),
     examples: () => examples,
     example: async (id) => {
       const scenario = scenarios.find((one) => one.id === id);

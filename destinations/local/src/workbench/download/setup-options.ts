@@ -4,6 +4,7 @@ import { isRecord } from '../../cli/json/records';
 import type { Json, PlatformName, SegmentSubscription, Setup } from '../api';
 import { startingSetup } from '../answers/definitions';
 import { setupOf } from '../answers/gallery';
+import { filled, plainOptions } from '../platforms/plain-options';
 import { rudderstackDefinition } from '../platforms/rudderstack-definition';
 import { RefusedRequest } from '../requests/api-problem';
 
@@ -20,13 +21,17 @@ export interface SetupOptions {
  * @throws {RefusedRequest} when the setup is one that the platform refuses.
  */
 export async function optionsOfSetup(setup: Setup, platform: PlatformName): Promise<SetupOptions> {
-  const options =
-    platform === 'segment'
-      ? compact({ ...setup.segment.settings, ...mappedOptions(setup.segment.subscriptions) })
-      : compact(await rudderstackOptions(setup));
+  const given = platform === 'segment' ? await segmentOptions(setup) : await rudderstackOptions(setup);
+  // The default differs between the pasted files and the command line, which may both read these.
+  const options: MapOptions = { dialect: given.dialect ?? 'documented', ...plainOptions(given) };
   const made = await setupOf({ event: {}, options }, await startingSetup());
   const unsaid = platform === 'segment' ? unsaidMappings(setup, made) : await unsaidSettings(setup, made);
   return { options, unsaid };
+}
+
+async function segmentOptions({ segment }: Setup): Promise<MapOptions> {
+  const { settingsOptions } = await import('@encharge-destinations/segment');
+  return { ...settingsOptions(segment.settings), ...mappedOptions(segment.subscriptions) };
 }
 
 async function rudderstackOptions({ rudderstack: { config } }: Setup): Promise<MapOptions> {
@@ -57,7 +62,9 @@ function mappedOptions(subscriptions: readonly SegmentSubscription[]): MapOption
     ...listed('traitsOnEvents', [...new Set(traits)]),
     ...(rename.length === 0
       ? {}
-      : { rename: [...new Map(rename)].map(([from, to]) => ({ from, to: String(to) })) }),
+      : {
+          rename: [...new Map(rename)].map(([from, to]) => ({ from, to: typeof to === 'string' ? to : '' })),
+        }),
     ...(objectType === undefined || objectType === 'company' ? {} : { objectType }),
   };
 }
@@ -85,37 +92,6 @@ async function unsaidSettings(setup: Setup, made: Setup): Promise<string[]> {
   return Object.keys(own)
     .filter((key) => !isDeepStrictEqual(filled(own[key]), filled(said[key])))
     .map((key) => labels.get(key) ?? key);
-}
-
-/** A form's value without what nobody has filled in: blank rows, blank texts. */
-function filled(value: Json | undefined): Json | undefined {
-  if (Array.isArray(value)) {
-    const rows = value.filter((row) => !isRecord(row) || Object.values(row).some((cell) => cell !== ''));
-    return rows.length === 0 ? undefined : rows;
-  }
-  return value === '' || value === null ? undefined : value;
-}
-
-/** Without what is as it would be anyway. */
-function compact(options: MapOptions): MapOptions {
-  const usual: Readonly<Record<string, unknown>> = {
-    dialect: 'documented',
-    screens: 'event',
-    emailOnEvents: 'always',
-    emailFromProperties: 'withoutIdentity',
-    clearOnNull: false,
-    sendIp: true,
-  };
-  const entries = Object.entries(options).filter(
-    ([key, value]) =>
-      key !== 'trace' &&
-      key !== 'now' &&
-      value !== undefined &&
-      value !== null &&
-      value !== '' &&
-      value !== usual[key],
-  );
-  return Object.fromEntries(entries);
 }
 
 function isDialect(value: Json | undefined): value is Dialect {

@@ -7,9 +7,8 @@ const HOSTILE = /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)/;
 
 /** The call that a trigger names; `undefined` when it names none. */
 export function callOfTrigger(trigger: string): string | undefined {
-  return clausesOf(trigger)
-    .find(([path]) => path === 'type')?.[1]
-    ?.toString();
+  const value = clausesOf(trigger).find(([path]) => path === 'type')?.[1];
+  return typeof value === 'string' ? value : undefined;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ConnectionResult, PlatformName, Setup } from '../api';
 import type { Connection } from './runner-pool';
 
 const BUILT_IN =
-  'No key was tested: the Encharge built in has keys of its own, and what is typed here is not sent to it. Choose the real Encharge to test your keys.';
+  'No key was tested: the built-in Encharge has other keys, and what is typed here is not sent to it. Choose the real Encharge to test your keys.';
 const WRITE_KEY =
   'The write key was not tested: nothing at Encharge tells whether it is right, except an event. Send one with it.';
 
@@ -50,7 +50,7 @@ async function testSegment(
 
 async function testRudderStack(connection: Connection, isLive: boolean): Promise<ConnectionResult> {
   const { restUrl, apiKey } = connection;
-  const about = 'RudderStack has no test of its own for this destination.';
+  const about = 'RudderStack has no connection test for this destination.';
   if (!isLive || apiKey === undefined) return result(about, connection, isLive);
   const rest = createRestClient({ apiKey, url: restUrl });
   try {

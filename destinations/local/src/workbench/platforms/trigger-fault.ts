@@ -94,7 +94,8 @@ function tokensOf(trigger: string): Token[] {
   const tokens: Token[] = [];
   TOKENS.lastIndex = 0;
   for (let found = TOKENS.exec(trigger); found !== null; found = TOKENS.exec(trigger)) {
-    const index = found.slice(1).findIndex((group) => group !== undefined);
+    const groups: readonly (string | undefined)[] = found.slice(1);
+    const index = groups.findIndex((group) => group !== undefined);
     const text = found[index + 1] ?? '';
     tokens.push({ kind: kinds[index] ?? 'other', text, column: TOKENS.lastIndex - text.length + 1 });
   }

@@ -30,7 +30,7 @@ export default function JsonEditor(props: JsonEditorProps) {
   const current = useRef(props);
   current.current = props;
   /** Texts that were reported and did not come back yet: typing can be faster than drawing. */
-  const told = useRef<string[]>([]);
+  const reported = useRef<string[]>([]);
 
   useEffect(() => {
     if (host.current === null) return;
@@ -40,7 +40,7 @@ export default function JsonEditor(props: JsonEditorProps) {
       placeholder: current.current.placeholder ?? '',
       longest: current.current.longest ?? Infinity,
       onChange: (value) => {
-        told.current.push(value);
+        reported.current.push(value);
         current.current.onChange?.(value);
       },
       onTooLong: (length) => current.current.onTooLong?.(length),
@@ -54,10 +54,10 @@ export default function JsonEditor(props: JsonEditorProps) {
   useLayoutEffect(() => {
     const view = editor.current;
     if (view === undefined) return;
-    const index = told.current.lastIndexOf(text);
+    const index = reported.current.lastIndexOf(text);
     // A text from outside is newer than all that were reported.
-    told.current = index === -1 ? [] : told.current.slice(index + 1);
-    const isNewerOnItsWay = told.current.length > 0;
+    reported.current = index === -1 ? [] : reported.current.slice(index + 1);
+    const isNewerOnItsWay = reported.current.length > 0;
     if (isNewerOnItsWay || view.state.doc.toString() === text) return;
     view.dispatch({
       changes: { from: 0, to: view.state.doc.length, insert: text },

@@ -1,6 +1,7 @@
 import type { PlatformName } from '../../../src/workbench/api';
 import { useWorkbench } from '../state/workbench';
-import { inWordsOfForm, placeOfSetting, settingIn, settingsOf } from './setting-of-reason';
+import { placeOfSetting, settingsOf } from './setting-of-reason';
+import { inWordsOfForm, settingIn } from './words-of-form';
 
 export interface ReasonProps {
   platform: PlatformName;

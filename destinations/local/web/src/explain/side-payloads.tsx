@@ -16,10 +16,12 @@ const MARKS: Readonly<Record<SideDifference['kind'], string>> = {
 
 export interface SidePayloadsProps {
   platform: PlatformName;
+  /** Marks what the other platform does not send, or sends otherwise. */
+  isCompared?: boolean;
 }
 
-/** The requests that one platform makes of the event in the editor, compared with the other's, and what it says about it. */
-export function SidePayloads({ platform }: SidePayloadsProps) {
+/** The requests that one platform makes of the event in the editor, and what it says about it. */
+export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps) {
   const { preview, problem, lit, place } = useWorkbench();
   const side = preview.value?.sides[platform];
   if (side === undefined)
@@ -33,7 +35,7 @@ export function SidePayloads({ platform }: SidePayloadsProps) {
       platform={platform}
       side={side}
       isStale={problem.value !== undefined}
-      differences={preview.value?.differences ?? []}
+      differences={isCompared ? (preview.value?.differences ?? []) : []}
       litIn={(index) => pointersIn(lit.value[platform], index)}
       onPoint={(request, pointer) => {
         place.value = pointer === undefined ? undefined : { side: platform, request, pointer };

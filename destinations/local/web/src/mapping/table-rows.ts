@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../../src/workbench/api';
 import { isObject, objectOf } from '../json/parse';
 
-/** A row as it is edited. An object has no place for two of a name, none for a row without one, and an order of its own. */
+/** A row as it is edited. An object has no place for two of a name, none for a row without one, and its own order. */
 export interface TableRow {
   id: number;
   key: string;

@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core';
 import { actionFields } from '../../fields/action-fields';
 import { sendBatch } from '../batch';
-import { objectTypes } from '../dynamic-fields';
+import { objectFields, objectTypes } from '../dynamic-fields';
 import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
@@ -15,6 +15,7 @@ const action: ActionDefinition<Settings, Payload> = {
   fields: actionFields.createUpdateObject,
   dynamicFields: {
     objectType: objectTypes,
+    objectData: { __keys__: objectFields },
   },
   perform: (request, data) => sendEvent(request, 'group', data),
   performBatch: (request, data) => sendBatch(request, 'group', data),

@@ -40,8 +40,8 @@ function bodyOf(call: Call, fields: Fields, context: EarlierContext): Dictionary
       return {
         type: 'group',
         objectType,
-        properties: given({ ...dictionary(withoutSecrets(objectData)), externalId, id }),
-        user: given({ email, userId }),
+        properties: { ...dictionary(withoutSecrets(objectData)), externalId, id },
+        user: { email, userId },
       };
     default:
       return eventBody(call, fields, context);
@@ -58,7 +58,7 @@ function eventBody(call: Call, fields: Fields, { sendIp, mapping }: EarlierConte
     type,
     timestamp: timeOf(named),
     context: pick(named, sendIp ? ['ip', ...CONTEXT] : CONTEXT),
-    user: given({ email, userId, segmentAnonymousId, ...traits, ...tagsIn(traits) }),
+    user: { email, userId, segmentAnonymousId, ...traits, ...tagsIn(traits) },
   });
 }
 

@@ -1,3 +1,4 @@
+import nock from 'nock';
 import { createTestIntegration } from '@segment/actions-core';
 import type { SegmentEvent } from '@segment/actions-core';
 import destination from '@encharge-destinations/segment';
@@ -22,9 +23,9 @@ const bodyOf = (userId: string, name: string) => ({
 });
 
 /** What the host would report, one entry for each event. */
-async function deliver(events: SegmentEvent[]) {
+async function deliver(events: SegmentEvent[], action = 'trackEvent') {
   const subscriptions = (destination.presets ?? []).filter(
-    ({ partnerAction }) => partnerAction === 'trackEvent',
+    ({ partnerAction, type }) => partnerAction === action && type === 'automatic',
   );
   const integration = createTestIntegration(destination);
   const results = await integration.onBatch(events, { ...SETTINGS, subscriptions } as never);
@@ -88,6 +89,30 @@ describe('batches', () => {
     expect(received.length).toBeLessThanOrEqual(8);
     expect(entries.map(({ status }) => status)).toEqual(events.map(() => 429));
     expect(entries[29]).toMatchObject({ errorreporter: 'INTEGRATIONS' });
+  });
+
+  it('sends nothing more after three requests in a row without an answer', async () => {
+    nock('https://ingest.encharge.io').persist().post('/v1').replyWithError('socket hang up');
+    const events = Array.from({ length: 30 }, (_none, index) => event(`user-${index}`, 'Seen'));
+    const entries = await deliver(events);
+    // Eight requests are open at once; a few more begin before the third of them fails.
+    expect(entries.filter(({ status }) => status === 500).length).toBeLessThanOrEqual(10);
+    expect(entries[29]).toMatchObject({
+      status: 503,
+      errormessage: expect.stringMatching(/^Not sent/) as string,
+    });
+  });
+
+  it.each<[string, SegmentEvent]>([
+    ['identifyUser', { type: 'identify', userId: 'user-1' }],
+    ['trackPageView', { type: 'page', userId: 'user-1' }],
+    ['trackScreenView', { type: 'screen', userId: 'user-1' }],
+    ['aliasUser', { type: 'alias', userId: 'user-1', previousId: 'before' }],
+    ['createUpdateObject', { type: 'group', userId: 'user-1', groupId: 'company-1' }],
+  ])('%s takes batches', async (action: string, one: SegmentEvent) => {
+    const received = receiveEvents();
+    expect(await deliver([one, one], action)).toMatchObject([{ status: 200 }, { status: 200 }]);
+    expect(received).toHaveLength(2);
   });
 
   it('reports no key', async () => {

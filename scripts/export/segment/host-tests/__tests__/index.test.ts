@@ -50,6 +50,7 @@ describe('Encharge (Actions)', () => {
       const received = receiveEvents();
       const taken: string[] = [];
       for (const preset of destination.presets ?? []) {
+        if (preset.type !== 'automatic') continue;
         const before = received.length;
         const settings = { ...SETTINGS, screens: 'event', subscriptions: [preset] };
         await createTestIntegration(destination).onEvent(event, settings as unknown as JSONObject);

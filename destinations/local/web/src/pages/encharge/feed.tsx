@@ -20,7 +20,7 @@ export function Feed() {
     );
   return (
     <section class="card" aria-label="Feed">
-      <Pager list={answer} what="events and page visits" onPage={setPage} />
+      <Pager list={answer} what={['event or page visit', 'events and page visits']} onPage={setPage} />
       <Timeline entries={answer.items} />
     </section>
   );

@@ -22,7 +22,7 @@ export function ObjectList() {
     );
   return (
     <>
-      <Pager list={answer} what="objects" onPage={setPage} />
+      <Pager list={answer} what={['object', 'objects']} onPage={setPage} />
       <div class="cards">
         {answer.items.map(({ id, objectType, externalId = id, fields, updatedAt, people, peopleCount }) => (
           <section class="card" key={id} aria-label={`${objectType} ${externalId}`}>

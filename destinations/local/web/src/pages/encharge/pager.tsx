@@ -3,8 +3,8 @@ import type { ListPage } from '../../../../src/workbench/api';
 
 export interface PagerProps {
   list: ListPage<unknown>;
-  /** What is counted: `people`. */
-  what: string;
+  /** What is counted: `['person', 'people']`. */
+  what: readonly [one: string, many: string];
   onPage: (page: number) => void;
 }
 
@@ -12,13 +12,14 @@ export interface PagerProps {
 export function Pager({ list, what, onPage }: PagerProps) {
   const { page, size, total, items, forgotten } = list;
   const first = page * size + 1;
+  const name = what[total === 1 ? 0 : 1];
   const number = (count: number): string => count.toLocaleString('en');
   return (
     <div class="pager">
       <p role="status">
         {total <= size
-          ? `${number(total)} ${what}`
-          : `${number(first)}–${number(first + items.length - 1)} of ${number(total)} ${what}`}
+          ? `${number(total)} ${name}`
+          : `${number(first)}–${number(first + items.length - 1)} of ${number(total)} ${name}`}
         {forgotten > 0 && `; ${number(forgotten)} older or erased are no longer kept`}
       </p>
       {total > size && (

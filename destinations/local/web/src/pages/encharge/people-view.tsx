@@ -39,7 +39,11 @@ export function PeopleView() {
             }}
           />
         </div>
-        <Pager list={answer} what={words.trim() === '' ? 'people' : 'found'} onPage={setPage} />
+        <Pager
+          list={answer}
+          what={words.trim() === '' ? ['person', 'people'] : ['found', 'found']}
+          onPage={setPage}
+        />
         <ul class="list">
           {answer.items.map(({ id, name, identity, updatedAt }) => (
             <li key={id}>

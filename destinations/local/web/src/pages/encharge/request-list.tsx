@@ -26,7 +26,7 @@ export function RequestList() {
     );
   return (
     <section class="card" aria-label="Requests">
-      <Pager list={answer} what="requests" onPage={setPage} />
+      <Pager list={answer} what={['request', 'requests']} onPage={setPage} />
       <ul class="request-list">
         {answer.items.map((request) => (
           <li key={request.id}>

@@ -13,25 +13,26 @@ export function Timeline({ entries }: TimelineProps) {
   return (
     <ul class="timeline">
       {entries.map((entry) => {
-        const { id, title, at, value } = entry;
+        const { id, title, person, at, value } = entry;
+        const name = 'name' in entry ? entry.name : undefined;
+        const isPlain = Object.keys(value).length === 0;
+        const link = name !== undefined && <a href={addressOf('encharge', 'people', person)}>{name}</a>;
         const head = (
           <>
             <span class="timeline-title">{title}</span>
-            {'name' in entry && (
-              <a class="timeline-by" href={addressOf('encharge', 'people', entry.person)}>
-                {entry.name}
-              </a>
-            )}
+            {/* What opens and closes holds no link. */}
+            <span class="timeline-by">{isPlain ? link : name}</span>
             <time dateTime={at}>{timeOf(at)}</time>
           </>
         );
         return (
           <li key={id}>
-            {Object.keys(value).length === 0 ? (
+            {isPlain ? (
               <p class="timeline-head">{head}</p>
             ) : (
               <details>
                 <summary class="timeline-head">{head}</summary>
+                {name !== undefined && <p>Open {link}</p>}
                 <FieldTable fields={value} />
               </details>
             )}

@@ -1,7 +1,8 @@
 import { PageHead } from '../../components/page-head';
 import { PlatformTabs } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
-import { RudderStackMap } from './rudderstack-map';
+import { DownloadMenu } from '../set-up/download-menu';
+import { RudderStackMap } from './rudderstack/rudderstack-map';
 import { SegmentMap } from './segment-map';
 import { SetupFiles } from './setup-files';
 
@@ -15,6 +16,7 @@ export function MapPage() {
         text="What becomes of which call, and where each field is read from. The payload at the side follows."
       >
         <SetupFiles platform={platform.value} />
+        <DownloadMenu platform={platform.value} />
         <a class="button is-primary" href="#/try">
           Next: try an event
         </a>

@@ -35,7 +35,7 @@ export function ConnectionTest({ platform }: { platform: PlatformName }) {
     setBusy(false);
   };
   return (
-    <aside class="card" aria-labelledby="connection">
+    <aside class="card set-up-side" aria-labelledby="connection">
       <header class="card-head">
         <h2 id="connection">Connection</h2>
         <p>What {PLATFORM_NAMES[platform]} checks when the settings are saved.</p>

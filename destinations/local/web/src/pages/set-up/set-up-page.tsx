@@ -4,7 +4,7 @@ import { PageHead } from '../../components/page-head';
 import { PlatformTabs } from '../../components/platform-tabs';
 import { useWorkbench } from '../../state/workbench';
 import { ConnectionTest } from './connection-test';
-import { DownloadCard } from './download-card';
+import { DownloadMenu } from './download-menu';
 import { RudderStackForm } from './rudderstack-form';
 import { SegmentForm } from './segment-form';
 import { useLinkedSetting } from './use-linked-setting';
@@ -25,6 +25,7 @@ export function SetUpPage() {
         >
           Start over
         </Button>
+        <DownloadMenu platform={platform.value} />
         <a class="button is-primary" href="#/map">
           Next: map fields
         </a>
@@ -34,10 +35,7 @@ export function SetUpPage() {
           <div class="set-up-form" ref={form}>
             {platform.value === 'segment' ? <SegmentForm /> : <RudderStackForm />}
           </div>
-          <div class="set-up-side" key={platform.value}>
-            <ConnectionTest platform={platform.value} />
-            <DownloadCard platform={platform.value} />
-          </div>
+          <ConnectionTest key={platform.value} platform={platform.value} />
         </div>
       </PlatformTabs>
     </>

@@ -41,6 +41,8 @@ function titleOf(text: string): string {
   const event = parseJson(text);
   if (!isObject(event)) return 'no JSON yet';
   const { type, event: name, name: pageName } = event;
-  const words = [type, name ?? pageName].filter((word) => typeof word === 'string' && word !== '');
+  const words = [type, name ?? pageName].filter(
+    (word): word is string => typeof word === 'string' && word !== '',
+  );
   return words.length === 0 ? 'event' : words.join(' · ');
 }

@@ -5,15 +5,6 @@ export interface GallerySection {
   scenarios: readonly ScenarioSummary[];
 }
 
-/** One of each call, as somebody meets them. */
-const FIRST: readonly string[] = [
-  'identify/sign-up',
-  'track/spec',
-  'page/pricing',
-  'screen/main',
-  'group/docs-company',
-  'alias/ids',
-];
 const SHOP = /^track\/ecommerce-/;
 /** What a shop starts with; its other events follow. */
 const FIRST_OF_SHOP: readonly string[] = [
@@ -22,13 +13,17 @@ const FIRST_OF_SHOP: readonly string[] = [
   'checkout-started',
   'order-completed',
 ].map((name) => `track/ecommerce-${name}`);
-const CALLS: readonly string[] = ['identify', 'track', 'page', 'screen', 'group', 'alias', 'other'];
+const CALLS: readonly string[] = ['identify', 'track', 'page', 'screen', 'group', 'alias'];
 
-/** All scenarios: the six calls first, then the events of a shop, then everything else by call. */
+/**
+ * All scenarios: the six calls first, each by its first scenario, then the events of a shop, then everything else by call.
+ *
+ * @param scenarios In the order of the server, which begins with those that show a call best.
+ */
 export function gallerySections(scenarios: readonly ScenarioSummary[]): GallerySection[] {
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
   const named = (ids: readonly string[]): ScenarioSummary[] => ids.flatMap((id) => byId.get(id) ?? []);
-  const first = named(FIRST);
+  const first = CALLS.flatMap((call) => scenarios.find((one) => one.call === call) ?? []);
   const isInShop = ({ id }: ScenarioSummary): boolean => SHOP.test(id);
   const isShopStart = ({ id }: ScenarioSummary): boolean => FIRST_OF_SHOP.includes(id);
   const shop = [...named(FIRST_OF_SHOP), ...scenarios.filter((one) => isInShop(one) && !isShopStart(one))];
@@ -36,7 +31,10 @@ export function gallerySections(scenarios: readonly ScenarioSummary[]): GalleryS
   return [
     { title: 'The six calls', scenarios: first },
     { title: 'A shop', scenarios: shop },
-    ...CALLS.map((call) => ({ title: call, scenarios: others.filter((one) => one.call === call) })),
+    ...[...CALLS, 'other'].map((call) => ({
+      title: call,
+      scenarios: others.filter((one) => one.call === call),
+    })),
   ].filter((section) => section.scenarios.length > 0);
 }
 

@@ -85,7 +85,7 @@ export function TryPage() {
               <h2 id={`column-${platform}`}>{PLATFORM_NAMES[platform]}</h2>
               <SideState side={preview.value?.sides[platform]} />
             </header>
-            <SidePayloads platform={platform} />
+            <SidePayloads platform={platform} isCompared />
           </section>
         ))}
       </div>

@@ -4,9 +4,6 @@ import { createTestEvent, createTestIntegration } from '@segment/actions-core';
 import { generateTestData } from '../../../../lib/test-data';
 import destination from '@encharge-destinations/segment';
 
-/** Actions for which the required fields alone name nobody. */
-const NEED_DEFAULTS = ['addTag', 'removeTag', 'trackScreenView', 'unsubscribeUser'];
-
 /**
  * What an action sends for random data: the body, or the address of a request without one.
  *
@@ -26,9 +23,10 @@ export async function randomRequest(
     event,
     mapping: event.properties,
     settings,
-    useDefaultMappings: isRequiredOnly && NEED_DEFAULTS.includes(actionSlug),
+    // The required fields alone name nobody.
+    useDefaultMappings: isRequiredOnly,
   });
   const text = await response.request.text();
-  // The test event takes place now.
-  return text === '' ? response.request.url : omit(JSON.parse(text), 'timestamp');
+  // The test event takes place now and has a new ID each time.
+  return text === '' ? response.request.url : omit(JSON.parse(text) as object, 'timestamp', 'messageId');
 }

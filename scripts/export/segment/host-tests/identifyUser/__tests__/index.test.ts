@@ -55,6 +55,56 @@ describe('identifyUser', () => {
     expect(Object.keys(user).filter((field) => kept.includes(field))).toEqual([]);
   });
 
+  it('makes odd values right, or leaves them out', async () => {
+    const event: SegmentEvent = {
+      type: 'identify',
+      userId: 'user-1',
+      anonymousId: 'anonymous-1',
+      traits: {
+        createdAt: 1577836800,
+        trialStart: '2026-01-02 03:04:05+00',
+        trialEnd: 'soon',
+        birthday: '0001-01-01',
+        renewal: '2026-01-02T03:04:05',
+        unsubscribed: 'yes',
+        languages: ['en', null, 'bg'],
+        prefs: { theme: 'dark', token: 'secret', ip: '10.0.0.1', tags: ['a', { b: 1 }] },
+        history: [{ plan: 'free' }, { plan: 'pro' }],
+        ip: '2001:4860:4860::8888',
+        lastIp: '10.0.0.1',
+        tags: '["vip", 7]',
+        score: -0,
+        big: 2 ** 60,
+        bio: 'a'.repeat(5001),
+        title: ' ',
+        leadScore: 5,
+        anonymousId: 'other',
+        company: { name: 'ACME', size: 5 },
+        address: { zip: '1000', floor: 3 },
+      },
+    };
+    const [body] = await sendThrough('identifyUser', event);
+    expect(body).toHaveProperty('user', {
+      userId: 'user-1',
+      segmentAnonymousId: 'anonymous-1',
+      createdAt: '2020-01-01T00:00:00.000Z',
+      trialStart: '2026-01-02T03:04:05Z',
+      trialEnd: 'soon',
+      renewal: '2026-01-02T03:04:05Z',
+      unsubscribed: true,
+      languages: 'en, bg',
+      prefs: { theme: 'dark', tags: ['a', { b: 1 }] },
+      history: [{ plan: 'free' }, { plan: 'pro' }],
+      ip: '2001:4860:4860::8888',
+      lastIp: '10.0.0.1',
+      tags: 'vip, 7',
+      score: 0,
+      big: 2 ** 60,
+      company: 'ACME',
+      postcode: '1000',
+    });
+  });
+
   it('keeps a blank trait from emptying the field, unless the setting says so', async () => {
     const event = createTestEvent({ type: 'identify', userId: 'user-1', traits: { phone: null, title: '' } });
     const [kept] = await sendThrough('identifyUser', event);

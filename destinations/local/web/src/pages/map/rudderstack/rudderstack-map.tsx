@@ -1,7 +1,7 @@
-import type { RudderStackField } from '../../../../src/workbench/api';
-import { RudderStackForm } from '../set-up/rudderstack-form';
+import type { RudderStackField } from '../../../../../src/workbench/api';
+import { RudderStackForm } from '../../set-up/rudderstack-form';
 import { CallFates } from './call-fates';
-import { RudderStackResult } from './map-result';
+import { RudderStackResult } from '../map-result';
 
 /** Choices that say what becomes of a call. */
 const OF_CALLS: ReadonlySet<string> = new Set(['pages', 'screens', 'objectType', 'objectTypeTrait']);

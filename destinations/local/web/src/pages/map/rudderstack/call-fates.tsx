@@ -1,7 +1,7 @@
-import { settingOf } from '../../mapping/rudderstack-fields';
-import { usualValue } from '../../mapping/usual-value';
-import { textOf } from '../../mapping/value-text';
-import { useWorkbench } from '../../state/workbench';
+import { settingOf } from '../../../mapping/rudderstack-fields';
+import { usualValue } from '../../../mapping/usual-value';
+import { textOf } from '../../../mapping/value-text';
+import { useWorkbench } from '../../../state/workbench';
 
 /** What each call becomes in Encharge with these settings. */
 export function CallFates() {

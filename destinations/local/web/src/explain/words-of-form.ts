@@ -1,0 +1,40 @@
+/** What reasons say where they mean a setting; the first that fits. */
+const SIGNS: readonly (readonly [sign: RegExp, setting: string])[] = [
+  [/\bsegment dialect\b/, 'dialect'],
+  [/\b(sendIp|traitsOnEvents|emailOnEvents|emailFromProperties|clearOnNull|maxEventAge)\b/, '$1'],
+  [/\boption (anonymous|pages|screens)\b/, '$1'],
+  [/\ballow-list\b/, 'allow'],
+  [/\bdeny-list\b/, 'deny'],
+  [/\bMap (?:it|its path|one of its paths)\b/, 'rename'],
+];
+/** The setting that a reason is about; `undefined` where no setting would change it. */
+export function settingIn(reason: string): string | undefined {
+  for (const [sign, setting] of SIGNS) {
+    const found = sign.exec(reason);
+    if (found !== null) return setting === '$1' ? found[1] : setting;
+  }
+  return undefined;
+}
+
+/**
+ * A reason with the labels of the form in place of the names that the mapper has for its options, and of their values.
+ *
+ * @example inWordsOfForm('sendIp is off.', fields) // '“Send the IP address” is off.'
+ */
+export function inWordsOfForm(
+  reason: string,
+  fields: readonly { key: string; label: string; choices: readonly { value: string; label: string }[] }[],
+): string {
+  const setting = settingIn(reason);
+  const field = fields.find(({ key }) => key === setting);
+  if (field === undefined) return reason;
+  // A name of several words stands for itself; others are words, too, unless they are called an option.
+  const isUnmistakable = /[A-Z]/.test(field.key);
+  const name = new RegExp(`(?:the )?option ${field.key}\\b${isUnmistakable ? `|\\b${field.key}\\b` : ''}`);
+  const named = reason.replace(name, `“${field.label}”`);
+  if (named === reason) return reason;
+  return named.replace(/” is (\w+)/, (whole: string, value: string) => {
+    const choice = field.choices.find((one) => one.value === value);
+    return choice === undefined ? whole : `” is “${choice.label}”`;
+  });
+}
