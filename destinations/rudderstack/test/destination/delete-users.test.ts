@@ -5,7 +5,9 @@ import type { Send } from '../../src/destination/delete-users';
 const clientOf = (statusOf: (values: string[]) => number) => {
   const asked: string[][] = [];
   const send: Send = ({ params }) => {
-    const values = Object.entries({ ...params }).flatMap(([key, value]) => (key === 'force' ? [] : [value]));
+    const values = Object.entries({ ...params })
+      .flatMap(([key, value]) => (key === 'force' ? [] : [value]))
+      .map(String);
     asked.push(values);
     const response = { status: statusOf(values), data: '', headers: {} };
     const success = response.status < 300;

@@ -23,7 +23,7 @@ const summaryOf = (message: unknown, config: object = {}, more: object = {}) => 
   return {
     statusCode,
     error,
-    bodies: requests.map((request) => request.body.JSON),
+    bodies: requests.map(({ body }) => ({ ...body }).JSON),
     notSent: job?.destInfo?.notSent,
   };
 };
