@@ -32,7 +32,8 @@ export async function optionsOfSetup(setup: Setup, platform: PlatformName): Prom
 /** The host keeps settings as texts. */
 async function segmentOptions({ segment: { settings } }: Setup): Promise<MapOptions> {
   const { settingsOptions } = await import('@encharge-destinations/segment');
-  return settingsOptions(settings);
+  const { dialect } = settings;
+  return { ...settingsOptions(settings), dialect: isDialect(dialect) ? dialect : 'segment' };
 }
 
 async function rudderstackOptions({ rudderstack: { config } }: Setup): Promise<MapOptions> {
