@@ -148,9 +148,11 @@ test('an empty choice says what it stands for, in the dialect that is chosen', a
   const { page, goTo } = user();
   await goTo('set-up');
   const pages = page.getByRole('combobox', { name: 'Page calls' });
-  expect((await pages.getByRole('option').allInnerTexts())[0]).toBe('– (page visit)');
+  expect((await pages.getByRole('option').allInnerTexts())[0]).toBe('As the dialect has it (page visit)');
   await page.getByRole('combobox', { name: 'Payload dialect' }).selectOption('documented');
-  expect((await pages.getByRole('option').allInnerTexts())[0]).toBe('– (event "Viewed Page")');
+  expect((await pages.getByRole('option').allInnerTexts())[0]).toBe(
+    'As the dialect has it (event "Viewed Page")',
+  );
 });
 
 test('RudderStack’s Map has what maps, and says what becomes of which call', async () => {

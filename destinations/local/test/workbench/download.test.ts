@@ -71,7 +71,7 @@ test('settings and mappings of Segment become options; what none says is named',
     'options',
   );
   // Kept back in one mapping is kept back in all: nothing is sent that was not meant to be.
-  expect(optionsOf(partial)).toEqual({ dialect: 'documented', deny: ['phone'] });
+  expect(optionsOf(partial)).toEqual({ dialect: 'segment', deny: ['phone'] });
   expect(partial.note).toContain('Not in this file, because no option says it: “Identify User”');
 });
 

@@ -17,7 +17,12 @@ describe('every scenario of the gallery, with the setup that it brings along', (
   const dialects = { segment: 'segment', rudderstack: 'documented' } as const;
 
   test('are those whose event can be typed, and nearly all of them are of this day', () => {
-    expect(bench().definitions.scenarios.map(({ id }) => id)).toEqual(scenarios.map(({ id }) => id));
+    // The gallery starts with the six calls.
+    expect(
+      bench()
+        .definitions.scenarios.map(({ id }) => id)
+        .sort(),
+    ).toEqual(scenarios.map(({ id }) => id).sort());
     expect(ofThisDay.length).toBeGreaterThan(350);
   });
 

@@ -31,7 +31,9 @@ export async function optionsOfSetup(setup: Setup, platform: PlatformName): Prom
 
 async function segmentOptions({ segment }: Setup): Promise<MapOptions> {
   const { settingsOptions } = await import('@encharge-destinations/segment');
-  return { ...settingsOptions(segment.settings), ...mappedOptions(segment.subscriptions) };
+  const { settings, subscriptions } = segment;
+  const dialect = isDialect(settings['dialect']) ? settings['dialect'] : 'segment';
+  return { ...settingsOptions(settings), ...mappedOptions(subscriptions), dialect };
 }
 
 async function rudderstackOptions({ rudderstack: { config } }: Setup): Promise<MapOptions> {

@@ -59,7 +59,7 @@ function Setting({ field, problems }: { field: SegmentField; problems: Problems 
             <Select
               {...control}
               value={textOf(value ?? field.default)}
-              choices={[...empty, ...choices]}
+              choices={[...empty, ...choices.map((choice) => withUsual(choice, field, usual))]}
               onChange={(chosen) => set(chosen === '' ? undefined : chosen)}
             />
           );
@@ -90,4 +90,14 @@ function Setting({ field, problems }: { field: SegmentField; problems: Problems 
 /** The one that the form begins with. */
 function dialectOf(settings: readonly SegmentField[]): Json | undefined {
   return settings.find(({ key }) => key === 'dialect')?.default;
+}
+
+/** The choice that leaves it to the dialect says what that is. */
+function withUsual(
+  choice: SegmentField['choices'][number],
+  field: SegmentField,
+  usual: string | undefined,
+): SegmentField['choices'][number] {
+  const isLeft = usual !== undefined && choice.value === field.default;
+  return isLeft ? { ...choice, label: `${choice.label} (${usual})` } : choice;
 }
