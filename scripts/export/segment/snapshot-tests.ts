@@ -13,7 +13,7 @@ const CHANGES: Readonly<Record<string, readonly (readonly [before: string, after
       'destination, action, true)',
       "destination, action, !['aliasUser', 'trackScreenView'].includes(actionSlug))",
     ],
-    // The test's event is of no audience; the action has tests of its own.
+    // The test's event is of no audience; the action has separate tests.
     [
       'for (const actionSlug in destination.actions) {',
       "for (const actionSlug of Object.keys(destination.actions).filter((slug) => slug !== 'syncAudience')) {",
