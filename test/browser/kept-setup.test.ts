@@ -55,7 +55,7 @@ test('two tabs have one setup: none loses what the other changed', async () => {
   await other.getByLabel('Payload dialect').selectOption('documented');
   for (const tab of [page, other]) {
     await tab.waitForFunction(
-      `document.querySelector('.form input[inputmode]').value === '7' && /documented/.test(localStorage['encharge-workbench/setup'])`,
+      `[...document.querySelectorAll('.form input')].some(({ value }) => value === '7') && /documented/.test(localStorage['encharge-workbench/setup'])`,
     );
     await tab.reload();
     expect(await tab.getByLabel('Oldest event, in days').inputValue()).toBe('7');

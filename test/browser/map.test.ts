@@ -30,12 +30,12 @@ test('a condition reads as a sentence and can be edited', async () => {
   const { page } = user();
   await page.getByRole('button', { name: /^Identify User/ }).click();
   const email = page.getByRole('button', { name: /^Email/ });
-  expect(await email.innerText()).toContain('traits.email, or context.traits.email when that is blank');
+  expect(await email.innerText()).toContain('traits.email, or context.traits.email when that is missing');
   await email.click();
   await page
-    .getByRole('combobox', { name: 'Where Email when it is not blank comes from' })
+    .getByRole('combobox', { name: 'Where Email when it is there comes from' })
     .selectOption('literal');
-  await page.getByRole('textbox', { name: 'Value of Email when it is not blank' }).fill('bob@example.com');
+  await page.getByRole('textbox', { name: 'Value of Email when it is there' }).fill('bob@example.com');
   await payload().getByText('"bob@example.com"').first().waitFor();
 });
 

@@ -66,6 +66,7 @@ test('RudderStack’s consent form: filled in, refused as its dashboard would, a
 test('a decimal can be typed, and is kept', async () => {
   const { page } = user();
   const days = page.getByLabel('Oldest event, in days');
+  await days.fill('');
   await days.pressSequentially('1.5');
   expect(await days.inputValue()).toBe('1.5');
   await page.reload();
