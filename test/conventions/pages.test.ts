@@ -82,7 +82,10 @@ test('no link is dead', () => {
 });
 
 test(`no page has more than ${MOST_WORDS} words, but the generated ones`, () => {
-  const long = pages.filter((page) => !isGenerated(page)).map((page) => [page, writtenWords(page)] as const);
+  // The changelog grows with every version, and is read from the top.
+  const long = pages
+    .filter((page) => !isGenerated(page) && page !== 'CHANGELOG.md')
+    .map((page) => [page, writtenWords(page)] as const);
   expect(long.filter(([, count]) => count > MOST_WORDS)).toEqual([]);
 });
 
