@@ -5,8 +5,8 @@ import { adapterFiles } from '../../scripts/export/rudderstack/adapter-files';
 import { reachedByExport } from '../../scripts/export/segment/exported-files';
 import { ROOT } from './source-files';
 
-/** The folders of an adapter that run it on this machine. */
-const ONLY_HERE = /(?:^|\/)(?:runner|saved)\//;
+/** The folders of an adapter that run it on this machine, and of core that only explain. */
+const ONLY_HERE = /(?:^|\/)(?:runner|saved|explain)\//;
 
 /** Every source that these need, types included, by its path without `.ts`. */
 function reached(folder: string, entry: string, isReplaced?: (path: string) => boolean): string[] {

@@ -1,12 +1,13 @@
 import { buildPlan } from './build/build-plan';
 import { fold } from './build/fold';
 import type { Call } from './calls';
-import { explain, warningsOf } from './explain/explain';
+import { explain } from './explain/explain';
 import { compileSettings } from './options/compile-settings';
 import type { Plan } from './plan';
 import { planOfEvent } from './plan-event';
 import { resolveFields } from './resolve/resolve';
 import type { Dictionary, Fields, MapOptions, MapResult, Settings } from './types';
+import { warningsOf } from './warnings';
 
 /**
  * Maps one CDP event to the Ingest payloads it becomes. Pure: the event is not changed and may be frozen, the payload shares no

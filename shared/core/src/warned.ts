@@ -2,12 +2,12 @@
 import { buildPlan } from './build/build-plan';
 import { fold } from './build/fold';
 import type { Call } from './calls';
-import { warningsOf } from './explain/explain';
 import { compileSettings } from './options/compile-settings';
 import type { Mapped } from './payload';
 import type { Plan } from './plan';
 import { planOfEvent } from './plan-event';
 import type { Fields, MapOptions, MapWarning } from './types';
+import { warningsOf } from './warnings';
 
 /** What one event becomes on its way to Encharge, and what of it could not be sent as it stood. */
 export type Warned = Mapped & { warnings: MapWarning[] };

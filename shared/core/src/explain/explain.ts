@@ -1,9 +1,10 @@
 import { PROPERTIES, ROOT } from '../plan';
-import type { Plan, Remark } from '../plan';
+import type { Plan } from '../plan';
 import { pointerOf, pointerTo, stepOf } from '../pointer';
 import type { RuleId } from '../rules';
 import { reasonOf } from '../tables/reasons';
-import type { Dictionary, DroppedEntry, MapWarning, Path, Pointer, TraceEntry } from '../types';
+import type { Dictionary, DroppedEntry, Path, Pointer, TraceEntry } from '../types';
+import { ruleOf, wordsOf } from '../warnings';
 import { Coverage } from './coverage';
 import { uncoveredLeaves } from './unmapped';
 
@@ -11,17 +12,6 @@ import { uncoveredLeaves } from './unmapped';
 export interface Explanation {
   trace: TraceEntry[];
   dropped: DroppedEntry[];
-}
-
-/** What could not be sent as it stood. */
-export function warningsOf(plan: Plan): MapWarning[] {
-  const warnings: MapWarning[] = [];
-  for (const remark of plan.remarks) {
-    if (reasonOf(remark.reason).warning !== true) continue;
-    const place = plan.placeOf(remark.from);
-    warnings.push({ rule: ruleOf(remark), path: pointerOf(place), message: wordsOf(remark, place) });
-  }
-  return warnings;
 }
 
 /**
@@ -104,15 +94,4 @@ function droppedOf(plan: Plan, coverage: Coverage): DroppedEntry[] {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
-}
-
-function ruleOf({ reason, rule }: Remark): RuleId {
-  return rule ?? reasonOf(reason).rule;
-}
-
-function wordsOf({ reason, about = '' }: Remark, place: Path): string {
-  const { text } = reasonOf(reason);
-  return text.includes('{')
-    ? text.replace('{about}', () => about).replace('{key}', () => String(place[place.length - 1] ?? ''))
-    : text;
 }
