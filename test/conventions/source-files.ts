@@ -5,13 +5,17 @@ import { join } from 'node:path';
 /** The root of the repository. */
 export const ROOT = join(__dirname, '../..');
 
-/** Every file that git tracks or would track, relative to the root. */
-export const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: ROOT,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((file) => file !== '');
+/** Every file that git tracks, relative to the root. */
+export const tracked = listed('--cached');
+
+/** Those, and every file that git would track. */
+export const files = listed('--cached', '--others', '--exclude-standard');
+
+function listed(...flags: readonly string[]): string[] {
+  return execFileSync('git', ['ls-files', ...flags], { cwd: ROOT, encoding: 'utf8' })
+    .split('\n')
+    .filter((file) => file !== '');
+}
 
 /** The text of a file. */
 export function read(file: string): string {

@@ -31,8 +31,10 @@ afterAll(() => {
 
 async function npx(flag: string, cwd: string, ...argv: string[]): Promise<{ code: number; out: string }> {
   const { port } = registry.address() as AddressInfo;
+  // The tests may run under another npx, whose settings are not meant for this one.
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'));
   const env = {
-    ...process.env,
+    ...Object.fromEntries(own),
     npm_config_registry: `http://127.0.0.1:${port}`,
     npm_config_cache: join(folder, 'cache'),
   };

@@ -4,6 +4,9 @@ const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
 const program = join(__dirname, '..', 'dist', 'program', 'cli.js');
+// What a library calls that Node will drop is no news to who runs this.
+process.noDeprecation = true;
+
 if (existsSync(program)) {
   require(program);
 } else {

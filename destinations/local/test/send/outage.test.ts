@@ -66,7 +66,7 @@ test('429 without a word of how long: few requests while it lasts', async () => 
 test('a full disk ends it in good order; what was written stays, and the rest goes with --resume', async () => {
   write(100);
   const real = fs.writeSync;
-  let room = 300;
+  let room = 100;
   jest.spyOn(fs, 'writeSync').mockImplementation(((to: number, bytes: Buffer, from: number) => {
     if (room <= 0) {
       // Somebody makes room at once: half a line has been written all the same.
