@@ -4,7 +4,7 @@ const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
 const program = join(__dirname, '..', 'dist', 'program', 'cli.js');
-// What a library calls that Node will drop is no news to who runs this.
+// Deprecations in libraries do not concern the user.
 process.noDeprecation = true;
 
 if (existsSync(program)) {
