@@ -38,10 +38,14 @@ export interface Transformer {
   close(): Promise<void>;
 }
 
-/** Starts a thread with an isolate's memory. */
-export function startTransformer(): Transformer {
+/**
+ * Starts a thread with an isolate's memory.
+ *
+ * @param isolate The file of the thread, for programs that are bundled elsewhere.
+ */
+export function startTransformer(isolate = join(__dirname, 'isolate.cjs')): Transformer {
   const startThread = (): Worker =>
-    new Worker(join(__dirname, 'isolate.cjs'), {
+    new Worker(isolate, {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
       execArgv: ['--experimental-vm-modules', '--no-warnings'],
     });

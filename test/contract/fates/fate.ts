@@ -1,0 +1,39 @@
+import { isDeepStrictEqual } from 'node:util';
+import { createMapper, MappingError } from '@encharge-destinations/core';
+import type { Dictionary, MapOptions } from '@encharge-destinations/core';
+
+/** What becomes of an event: the body that goes out, or why none does. */
+export type Fate = object | 'skipped' | 'failed';
+
+/** Events that go through a host with the same options. */
+export interface EventSet {
+  options: MapOptions;
+  events: readonly Dictionary[];
+}
+
+/** Hands events to a platform, and tells what became of each. */
+export type Host = (set: EventSet) => Promise<Fate[]>;
+
+/** What core makes of events. */
+export function fatesByCore({ events, options }: EventSet): Fate[] {
+  const map = createMapper(options);
+  return events.map((event) => {
+    try {
+      return map(event).payloads[0] ?? 'skipped';
+    } catch (error) {
+      if (error instanceof MappingError) return 'failed';
+      throw error;
+    }
+  });
+}
+
+/** Where two lists of fates differ, by index. */
+export function differingFates(wanted: readonly Fate[], found: readonly Fate[]): number[] {
+  return [...wanted.keys()].filter((index) => !isDeepStrictEqual(wanted[index], found[index]));
+}
+
+/** A fate by the status that RudderStack has for it. */
+export function fateOf(status: number, body: object | undefined): Fate {
+  if (status === 298) return 'skipped';
+  return status === 200 && body !== undefined ? body : 'failed';
+}
