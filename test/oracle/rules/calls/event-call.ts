@@ -37,9 +37,8 @@ export function eventCall(call: EventCall, event: Dictionary, options: Options):
     screen: { type: 'track', event: 'Viewed Screen' },
   };
   const fields = eventFields(event, options);
-  fields['tags'] = tagsText(
-    [fields['tags'], ruledTags(name, options)].filter((text) => text !== undefined).join(),
-  );
+  const mappedTags = typeof fields['tags'] === 'string' ? fields['tags'] : '';
+  fields['tags'] = tagsText(`${mappedTags},${ruledTags(name, options) ?? ''}`);
   return {
     payloads: [body(heads[call] ?? {}, event, identity, fields, properties(call, event, options), options)],
   };

@@ -15,7 +15,7 @@ export const PLACEHOLDER_IDS: readonly unknown[] = [
 ];
 
 /** Ids that look like a placeholder and are none. */
-const TRICKY_IDS: readonly string[] = [
+export const TRICKY_IDS: readonly string[] = [
   ...['nil-1', 'nullable', '{id}', '0-1', 'guest-7', '100%'],
   '"quoted',
   'object',

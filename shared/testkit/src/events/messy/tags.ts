@@ -2,7 +2,7 @@ import { pick } from '../random';
 import type { Random } from '../random';
 
 /** Tags in every form that stores write. */
-const FORMS: readonly unknown[] = [
+export const FORMS: readonly unknown[] = [
   'vip, beta',
   'vip,,beta , vip',
   ' vip ',

@@ -33,7 +33,7 @@ export const OPT_OUTS: readonly unknown[] = [
 ];
 
 /** Traits under names with a word for a secret in them, with what stands there. */
-const SECRET_LIKE: readonly (readonly [string, unknown])[] = [
+export const SECRET_LIKE: readonly (readonly [string, unknown])[] = [
   ['password', 'hunter2'],
   ['userPassword', 'hunter2'],
   ['api_key', 'sk_x'],
@@ -62,11 +62,11 @@ const SECRET_LIKE: readonly (readonly [string, unknown])[] = [
   ['secretary', 'Bob'],
 ];
 
-const RESERVED: readonly string[] = [
+export const RESERVED: readonly string[] = [
   ...['id', 'userId', 'anonymousId', 'rudderId', 'updatedAt', 'leadScore', 'firstUTMSource'],
 ];
 
-const CUSTOM: readonly (readonly [string, unknown])[] = [
+export const CUSTOM: readonly (readonly [string, unknown])[] = [
   ['plan', 'pro'],
   ['plan', ' '],
   ['plan', null],
