@@ -1,7 +1,6 @@
 import { ClientError, createRestClient } from '@encharge-destinations/client';
 import type { RestClient } from '@encharge-destinations/client';
-import { REST_URL } from '@encharge-destinations/core';
-import { findApiKey } from '../cli/keys/keys';
+import { findKey, keyInEnvironment } from '../cli/keys/keys';
 import type { Context } from '../cli/context';
 import type { ExitCode } from '../cli/exit-codes';
 import { mapEvents } from '../events/map-events';
@@ -23,7 +22,6 @@ import { renderPreview } from './render-preview';
 /** Options of `preview`. */
 export interface PreviewFlags extends MappingFlags, InputFlags {
   to?: string;
-  ask?: true;
   tags?: true;
   json?: true;
 }
@@ -42,14 +40,16 @@ export async function previewEvents(
 ): Promise<ExitCode> {
   const { io } = context;
   const options = await readMapOptions(flags, io.now());
-  const target = flags.to === undefined ? undefined : readTarget(flags.to);
+  const isKeyGiven = keyInEnvironment(io, 'apiKey') !== '';
+  const place = flags.to ?? (isKeyGiven ? 'live' : undefined);
+  const target = place === undefined ? undefined : readTarget(place);
   const mapper = await openMapper(flags.platform, options);
   let rest: RestClient | undefined;
   try {
-    // When events come from standard input, the user cannot be asked.
-    if (target !== undefined) await expectSandbox(io, target);
-    const apiKey = await findApiKey(io, flags.ask === true, target, source.digest === undefined);
-    rest = apiKey === undefined ? undefined : openRest(apiKey, target?.restUrl ?? REST_URL);
+    if (target !== undefined) {
+      await expectSandbox(io, target);
+      rest = openRest(await findKey(io, 'apiKey', target, source.digest === undefined), target.restUrl);
+    }
     return await previewAll(context, source, { ...flags, select }, mapper, rest);
   } finally {
     await mapper.close();

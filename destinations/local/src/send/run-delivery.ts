@@ -6,12 +6,14 @@ import type { ExitCode } from '../cli/exit-codes';
 import type { Context } from '../cli/context';
 import type { Io } from '../cli/io';
 import { readMapOptions } from '../cli/flags/map-options';
-import { expectSandbox } from '../cli/keys/expect-sandbox';
+import { askSandbox, expectSandbox } from '../cli/keys/expect-sandbox';
+import type { FoundSandbox } from '../cli/keys/expect-sandbox';
 import { PLATFORM_NAMES } from '../cli/platforms';
 import { readTarget } from '../cli/keys/send-target';
+import type { SendTarget } from '../cli/keys/send-target';
 import { UsageError } from '../cli/usage-error';
 import { describeColumns } from '../events/csv/columns';
-import { findWriteKey } from '../cli/keys/keys';
+import { findKey } from '../cli/keys/keys';
 import { Checkpoint } from './journal/checkpoint';
 import { noProgress } from './journal/checkpoint-format';
 import { confirm } from './confirm';
@@ -25,6 +27,9 @@ import { ALL_CALLS, PEOPLE_CALLS } from '../events/select-events';
 import type { DeliveryFlags } from './send-flags';
 import { closeSource } from '../events/inputs/source';
 import { tellSummary } from './report/summary';
+
+/** A run that goes on may meet a sandbox that is being started anew. */
+const PATIENCE_MS = 3000;
 
 /** What is to be delivered, and which files keep the books of it. */
 export interface Run extends Pick<Delivering, 'source' | 'read' | 'selection' | 'limit' | 'keepsSkipped'> {
@@ -53,10 +58,9 @@ export async function runDelivery(
     throw new UsageError("required option '--to <PLACE>' not specified: give --to sandbox, or --to live.");
   const target = readTarget(to);
   const options = await readMapOptions(flags, io.now());
-  // A run that goes on may meet one that is being started anew.
-  if (!run.isResuming) await expectSandbox(io, target);
+  const sandbox = await expectSandbox(io, target, run.isResuming ? PATIENCE_MS : 0);
   const isStdin = run.source.digest === undefined;
-  const writeKey = await findWriteKey(io, target, isStdin);
+  const writeKey = await findKey(io, 'writeKey', target, isStdin);
   const { ingestUrl, restUrl } = target;
   const settings = { ingestUrl, restUrl, writeKey, connections: concurrency, timeoutMs: timeout };
   const sender = await openSender(platform, settings, options);
@@ -102,6 +106,7 @@ export async function runDelivery(
     });
     const { counts, stopped } = delivered;
     if (isTalking && counts.has('delivered')) await err.line(`Look at what arrived: ${target.look}`);
+    if (isTalking && sandbox !== undefined) await tellFlags(context, target, sandbox);
     const [done, failed] = [counts.get('delivered') ?? 0, counts.get('failed') ?? 0];
     // A run that was stopped is never a full success.
     return { code: exitCodeOf({ done, failed }, stopped !== undefined), isFinished: stopped === undefined };
@@ -111,6 +116,16 @@ export async function runDelivery(
     checkpoint?.close();
     await sender.close();
   }
+}
+
+/** What no documentation covers, and Encharge may refuse. */
+async function tellFlags({ err }: Context, target: SendTarget, before: FoundSandbox): Promise<void> {
+  const after = await askSandbox(target);
+  const raised = typeof after === 'string' ? 0 : after.flags - before.flags;
+  if (raised > 0)
+    await err.line(
+      `The sandbox flagged what no documentation covers, ${raised === 1 ? 'once' : `${raised} times`}: curl -s ${new URL('/_sandbox/flags', target.ingestUrl).href}`,
+    );
 }
 
 /** What goes out, in words: `identify, group of export (12.3 MB)`. */

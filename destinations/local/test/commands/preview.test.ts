@@ -231,36 +231,31 @@ test('hostile names reach no terminal', async () => {
 });
 
 describe('the API key', () => {
-  const WRONG = 'a-key-that-nobody-has';
-
-  test('comes from the environment; a wrong one ends it before anything is read, and is never shown', async () => {
-    const run = await runProgram(['preview', '--to', sandbox.url], EVENTS, {
-      env: { ENCHARGE_API_KEY: WRONG },
-    });
+  test('is the sandbox’s own; a wrong one ends it before anything is read, and is never shown', async () => {
+    const other = await startSandbox({ apiKey: 'not-the-usual-key' });
+    const run = await runProgram(['preview', '--to', other.url], EVENTS);
+    await other.close();
     expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
-    expect(run.stderr).toMatch(/key/);
-    expect(run.stderr).not.toContain(WRONG);
+    expect(run.stderr).toMatch(/does not know this key.*ENCHARGE_API_KEY/);
+    expect(run.stderr).not.toContain('sandbox-api-key');
   });
 
-  test('is asked for, hidden', async () => {
+  test('is asked for, hidden, when an account is named', async () => {
     const questions: string[] = [];
     const askHidden = (question: string): Promise<string> => {
       questions.push(question);
-      return Promise.resolve(sandbox.apiKey);
+      return Promise.resolve('');
     };
-    const argv = ['preview', file('events.ndjson', ndjson(TRACK)), '--to', sandbox.url, '--ask'];
+    const argv = ['preview', file('events.ndjson', ndjson(TRACK)), '--to', 'live'];
     const run = await runProgram(argv, '', { stdinIsTerminal: true, askHidden });
     expect(questions).toEqual(['API key of your Encharge account (not shown): ']);
-    expect(run.stdout).toContain('1 new of 1 that were looked up');
+    expect(run.stderr).toContain('There is no API key. Set ENCHARGE_API_KEY');
   });
 
-  test.each<[string, string[], RegExp]>([
-    ['is missing for the live account', ['--to', 'live'], /There is no API key\. Set ENCHARGE_API_KEY/],
-    ['cannot be asked for when events come from standard input', ['--ask'], /Nobody can be asked/],
-  ])('%s', async (_name, argv, message) => {
-    const run = await runProgram(['preview', ...argv], ndjson(TRACK));
+  test('is missing when nobody can be asked', async () => {
+    const run = await runProgram(['preview', '--to', 'live'], ndjson(TRACK), { stdinIsTerminal: true });
     expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
-    expect(run.stderr).toMatch(message);
+    expect(run.stderr).toMatch(/There is no API key\. Set ENCHARGE_API_KEY/);
   });
 });
 

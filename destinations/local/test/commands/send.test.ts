@@ -11,7 +11,7 @@ const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1' };
 const OTHER = { type: 'track', event: 'Signed Up', userId: 'u-2' };
 const IDENTIFY = { type: 'identify', userId: 'u-1', traits: { plan: 'pro' } };
 const PLATFORMS = ['direct', 'segment', 'rudderstack'];
-const WRONG_KEY = 'a-key-that-nobody-has';
+const never = (): Promise<void> => new Promise(() => undefined);
 
 let sandbox: Sandbox;
 
@@ -26,8 +26,7 @@ afterAll(() => sandbox.close());
 
 /** Sends to the sandbox; nobody stops it. */
 function send(argv: readonly string[], input: string, changes: Partial<Io> = {}): Promise<Run> {
-  const untilStopped = (): Promise<void> => new Promise(() => undefined);
-  return runProgram(['send', '--to', sandbox.url, ...argv], input, { untilStopped, ...changes });
+  return runProgram(['send', '--to', sandbox.url, ...argv], input, { untilStopped: never, ...changes });
 }
 
 test.each(PLATFORMS)('%s: good and bad events, the counts add up', async (platform) => {
@@ -231,13 +230,18 @@ test('problems of a kind are named a few times only', async () => {
 test.each(PLATFORMS)(
   '%s: a wrong write key ends it with the first request, and is never shown',
   async (platform) => {
-    const env = { ENCHARGE_WRITE_KEY: WRONG_KEY };
-    const run = await send(['--platform', platform, '--events'], ndjson(TRACK, OTHER, IDENTIFY), { env });
+    const other = await startSandbox({ writeKey: 'not-the-usual-key' });
+    const argv = ['send', '--to', other.url, '--platform', platform, '--events'];
+    const run = await runProgram(argv, ndjson(TRACK, OTHER, IDENTIFY), { untilStopped: never });
+    const { requests } = other.state().totals;
+    await other.close();
     expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
-    expect(run.stderr).toMatch(/^stopped: .*does not know this key.*Check the write key/m);
+    expect(run.stderr).toMatch(
+      /^stopped: .*does not know this key.*Check the write key \(or API key\): ENCHARGE_WRITE_KEY/m,
+    );
     expect(run.stderr).toMatch(/^3 read: 0 delivered, 0 skipped, 0 failed, 3 not sent$/m);
-    expect(run.stderr).not.toContain(WRONG_KEY);
-    expect(sandbox.state().totals.requests).toBe(1);
+    expect(run.stderr).not.toMatch(/sandbox-write-key|settings of this destination/);
+    expect(requests).toBe(1);
   },
 );
 
@@ -270,6 +274,21 @@ test.each([['send'], ['send', '--dry-run'], ['preview']])(
     });
   },
 );
+
+test('what the sandbox flags is said at the end, with where to look', async () => {
+  const flagged = { ...IDENTIFY, traits: { note: sandbox.writeKey } };
+  const { stderr } = await send([], ndjson(flagged));
+  const raised = sandbox.state().totals.flags;
+  expect(raised).toBeGreaterThan(0);
+  const times = raised === 1 ? 'once' : `${raised} times`;
+  expect(stderr).toMatch(
+    new RegExp(
+      `\\nThe sandbox flagged what no documentation covers, ${times}: curl -s ${sandbox.url}/_sandbox/flags\\n$`,
+    ),
+  );
+  // What was flagged before is not this run's.
+  expect((await send([], ndjson(IDENTIFY))).stderr).not.toContain('flagged');
+});
 
 test.each(PLATFORMS)('%s: an answer that may change is waited out', async (platform) => {
   sandbox.setFaults({ sequence: ['503'] });
