@@ -5,6 +5,8 @@ import { expectSandbox } from '../../cli/keys/expect-sandbox';
 import type { Io } from '../../cli/io';
 import { stayUp } from '../../cli/stay-up';
 import type { ExitCode } from '../../cli/exit-codes';
+import { USUAL_PORTS } from '../../cli/flags/usual-ports';
+import { takenPorts } from '../../servers/open-on-port';
 import { openListener } from '../../listen/open-listener';
 import { renderHeard } from '../../listen/render-heard';
 import { snippets } from '../../listen/snippets';
@@ -50,6 +52,8 @@ export async function runListen(context: Context, flags: ListenFlags): Promise<E
       return { url: listener.url, encharge: new URL(ingestUrl).origin };
     },
     async ({ url, encharge }) => {
+      const listener = { name: 'the listener', url, port: flags.port, usual: USUAL_PORTS.listener };
+      for (const note of takenPorts(listener)) await err.line(note);
       await err.line(`Listening on ${url}, for development only; nothing is kept. Encharge: ${encharge}\n`);
       for (const { sdk, code } of snippets(url)) await err.line(`${sdk}\n  ${code.replaceAll('\n', '\n  ')}`);
       await err.line('');
