@@ -1,3 +1,4 @@
+import type { MapOptions } from '@encharge-destinations/core';
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -5,7 +6,6 @@ import { EXIT, exitCodeOf } from '../cli/exit-codes';
 import type { ExitCode } from '../cli/exit-codes';
 import type { Context } from '../cli/context';
 import type { Io } from '../cli/io';
-import { readMapOptions } from '../cli/flags/map-options';
 import { askSandbox, expectSandbox } from '../cli/keys/expect-sandbox';
 import type { FoundSandbox } from '../cli/keys/expect-sandbox';
 import { PLATFORM_NAMES } from '../cli/platforms';
@@ -33,6 +33,8 @@ const PATIENCE_MS = 3000;
 
 /** What is to be delivered, and which files keep the books of it. */
 export interface Run extends Pick<Delivering, 'source' | 'read' | 'selection' | 'limit' | 'keepsSkipped'> {
+  /** By which events are mapped. */
+  options: MapOptions;
   /** Absent when the run cannot be resumed. */
   checkpoint: string | undefined;
   deadLetters: string | undefined;
@@ -57,7 +59,7 @@ export async function runDelivery(
   if (to === undefined)
     throw new UsageError("required option '--to <PLACE>' not specified: give --to sandbox, or --to live.");
   const target = readTarget(to);
-  const options = await readMapOptions(flags, io.now());
+  const { options } = run;
   const sandbox = await expectSandbox(io, target, run.isResuming ? PATIENCE_MS : 0);
   const isStdin = run.source.digest === undefined;
   const writeKey = await findKey(io, 'writeKey', target, isStdin);

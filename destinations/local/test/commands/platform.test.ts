@@ -92,7 +92,7 @@ test('an option counts with the dialect of the platform', async () => {
 
 test('a preview, and a dry run, are of the platform, too', async () => {
   const skipped = async (...argv: string[]): Promise<string> => (await runProgram(argv, EVENTS)).stderr;
-  expect(await skipped('preview', '--platform', 'segment')).toContain('5 mapped, 0 skipped');
-  expect(await skipped('preview')).toContain('4 mapped, 1 skipped');
+  expect(await skipped('preview', '--events', '--platform', 'segment')).toContain('5 mapped, 0 skipped');
+  expect(await skipped('preview', '--events')).toContain('4 mapped, 1 skipped');
   expect(await skipped('send', '--dry-run', '--events', '--platform', 'segment')).toContain('5 mapped');
 });

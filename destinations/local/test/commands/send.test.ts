@@ -89,7 +89,7 @@ test('what is left out by choice is named as that', async () => {
     begun('identify') +
       [
         '3 read: 0 delivered, 0 skipped, 0 failed, 3 left out',
-        'Left out by --type, --since or --until: 1 track, 1 no-time, 1 alias.',
+        'Left out by --type, --since or --until: 1 track, 1 without a time, 1 alias.',
         '',
       ].join('\n'),
   );
@@ -353,7 +353,8 @@ describe('a real account', () => {
 test('--dry-run: the preview, and nothing is sent', async () => {
   const run = await send(['--dry-run'], ndjson(TRACK, IDENTIFY));
   expect(run.stdout).toMatch(/^Payloads {2}1 identify$/m);
-  expect(run.stderr).toContain('Nothing was sent. It would be identify, group; 1 events are left out.');
+  expect(run.stderr).toContain('1 mapped, 0 skipped, 0 failed, 1 left out\nLeft out: 1 track. ');
+  expect(run.stderr).toMatch(/\nNothing was sent\.\n$/);
   expect(sandbox.state().requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 

@@ -16,7 +16,7 @@ import { UsageError } from '../../cli/usage-error';
 
 /** Options of `explain`. */
 export interface ExplainFlags extends MappingFlags {
-  platform?: Platform;
+  platform: Platform | 'direct';
   json?: true;
   scenario?: string;
 }

@@ -20,7 +20,7 @@ export async function runMap(context: Context, names: readonly string[], flags: 
   const { io, out } = context;
   const trace = flags.trace === true;
   const options = await readMapOptions(flags, io.now());
-  const source = await openSource(io, names, flags);
+  const source = await openSource(io, names, flags, options);
   const mapper = await openMapper(flags.platform, { ...options, trace });
   try {
     return await mapEvents(context, source, mapper, flags, async (result, { line }, input) => {

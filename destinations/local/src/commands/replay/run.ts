@@ -4,6 +4,7 @@ import type { Context } from '../../cli/context';
 import type { ExitCode } from '../../cli/exit-codes';
 import { removeCheckpoint } from '../../send/journal/checkpoint';
 import { holdsDeadLetters, readDeadLetters } from '../../send/journal/read-dead-letters';
+import { readMapOptions } from '../../cli/flags/map-options';
 import { resumeCommand } from '../../send/report/resume-command';
 import { runDelivery } from '../../send/run-delivery';
 import { ALL_CALLS } from '../../events/select-events';
@@ -19,6 +20,7 @@ export async function runReplay(context: Context, file: string, flags: DeliveryF
   const replaying = `${file}.replaying`;
   const checkpoint = `${replaying}.checkpoint`;
   if (flags.to === undefined) throw new UsageError("required option '--to <PLACE>' not specified.");
+  const options = await readMapOptions(flags, context.io.now());
   const isMoved = existsSync(replaying);
   await lookAt(context, isMoved ? replaying : file);
   if (!isMoved) moveAside(file, replaying, checkpoint);
@@ -27,6 +29,7 @@ export async function runReplay(context: Context, file: string, flags: DeliveryF
   try {
     const outcome = await runDelivery(context, flags, {
       source,
+      options,
       read: (options) => readDeadLetters(source, options),
       selection: { calls: ALL_CALLS },
       limit: undefined,

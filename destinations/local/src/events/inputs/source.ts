@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { MapOptions } from '@encharge-destinations/core';
 import { count } from '../../cli/count';
 import type { Io } from '../../cli/io';
 import type { CsvForm, EventPath } from '../csv/columns';
@@ -37,10 +38,16 @@ export interface InputFlags {
 /**
  * Finds the inputs that were named; none, or `-`, is standard input, and a pipe (`<(…)`) is treated like it.
  *
+ * @param options By which the events are mapped; see {@link CsvForm}.
  * @throws {UsageError} when there is nothing to read.
  */
-export async function openSource(io: Io, names: readonly string[], flags: InputFlags = {}): Promise<Source> {
-  const csv = csvForm(flags);
+export async function openSource(
+  io: Io,
+  names: readonly string[],
+  flags: InputFlags = {},
+  options: MapOptions = {},
+): Promise<Source> {
+  const csv = csvForm(flags, options);
   const [name = '-', ...more] = names;
   const isStdin = name === '-' && more.length === 0;
   if (isStdin || (more.length === 0 && isStream(name))) {
@@ -74,8 +81,8 @@ function describeSize(bytes: number): string {
   return bytes < 1e5 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-function csvForm({ as, map }: InputFlags): CsvForm | undefined {
-  if (as !== undefined) return { paths: map ?? new Map(), columns: [] };
+function csvForm({ as, map }: InputFlags, options: MapOptions): CsvForm | undefined {
+  if (as !== undefined) return { paths: map ?? new Map(), options, columns: [] };
   if (map === undefined) return undefined;
   throw new UsageError('--map is for CSV files. Give --as identify, too.');
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../cli/context';
 import { describeDuration } from '../../cli/text/durations';
-import { EVENT_CALLS } from '../../events/select-events';
+import { describeLeftOut } from '../../events/left-out';
 import type { Counts } from '../../events/entry';
 import { inputHint } from '../../events/input-hint';
 import { describeSaid } from '../../events/said-often';
@@ -113,31 +113,6 @@ export async function tellSummary(
   }
   if (stopped !== undefined && resume !== undefined)
     await err.line(`To go on where it stopped:\n  ${resume}`);
-}
-
-function describeLeftOut(leftOut: readonly (readonly [string, number])[], areUsualCalls: boolean): string[] {
-  const groups = { events: new Array<string>(), aliases: new Array<string>(), others: new Array<string>() };
-  const excluded = leftOut.find(([name]) => name === 'excluded')?.[1];
-  for (const [name, number] of leftOut) {
-    if (name === 'excluded') continue;
-    const isEvent = (EVENT_CALLS as ReadonlySet<string>).has(name);
-    const group = !areUsualCalls ? 'others' : isEvent ? 'events' : name === 'alias' ? 'aliases' : 'others';
-    groups[group].push(`${number} ${name}`);
-  }
-  const texts = {
-    events:
-      'Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.',
-    aliases: '--events sends them too, and so does --type identify,group,alias.',
-  };
-  const { events, aliases, others } = groups;
-  return [
-    ...(events.length === 0 ? [] : [`Left out: ${events.join(', ')}. ${texts.events}`]),
-    ...(aliases.length === 0 ? [] : [`Left out: ${aliases.join(', ')}. ${texts.aliases}`]),
-    ...(others.length === 0 ? [] : [`Left out by --type, --since or --until: ${others.join(', ')}.`]),
-    ...(excluded === undefined
-      ? []
-      : [`Left out: ${excluded} whose sender excluded Encharge in integrations, often for lack of consent.`]),
-  ];
 }
 
 /** How many events counts hold. */
