@@ -1,6 +1,6 @@
 import { optionDefault, optionDefinitions } from '@encharge-destinations/core';
 import type { Dialect, MapOptions, OptionDefinition } from '@encharge-destinations/core';
-import { BUNDLE_DIALECT } from './bundles';
+import { PASTED_DIALECT } from '../../destinations/local/src/cli/platforms';
 import type { BundleDefinition, BundlePlatform } from './bundles';
 
 const WIDTH = 100;
@@ -17,7 +17,7 @@ export function headOf(
   version: string,
   chosen: MapOptions,
 ): string {
-  const { dialect = BUNDLE_DIALECT, ...others } = chosen;
+  const { dialect = PASTED_DIALECT, ...others } = chosen;
   const options = { dialect, ...others };
   const lines = [
     `/*! ${title}, version ${version}.`,

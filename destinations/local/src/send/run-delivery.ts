@@ -136,14 +136,14 @@ function describeWhat({ source, selection: { calls } }: Run): string {
   return `${source.csv === undefined ? names : 'the people'} of ${source.description}`;
 }
 
-/** What is no file of dead letters is not added to. */
+/** What is not a file of dead letters is not added to. */
 async function lookAtDeadLetters(io: Io, path: string, checkpoint: Checkpoint | undefined): Promise<void> {
   const isCheckpoint = checkpoint !== undefined && resolve(checkpoint.path) === resolve(path);
   const found = statSync(path, { throwIfNoEntry: false });
   const isForeign = found?.isFile() === true && found.size > 0 && !(await holdsDeadLetters(io, path));
   if (isCheckpoint || isForeign)
     throw new UsageError(
-      `"${path}" ${isCheckpoint ? 'is the checkpoint' : 'is no file of dead letters'}. Name another with --dead-letters.`,
+      `"${path}" ${isCheckpoint ? 'is the checkpoint' : 'is not a file of dead letters'}. Name another with --dead-letters.`,
     );
 }
 

@@ -197,7 +197,7 @@ describe('a command that does not fit the file is refused before anything is sen
 test('a table without --as is no file of events, and the way is named', async () => {
   const { stderr } = await runProgram(['map'], TABLE);
   expect(stderr).toMatch(
-    /This looks like no file of events\. .*, or a CSV file of people with --as identify\.\n$/,
+    /This does not look like a file of events\. .*, or a CSV file of people with --as identify\.\n$/,
   );
 });
 

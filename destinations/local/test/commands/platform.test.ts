@@ -96,3 +96,20 @@ test('a preview, and a dry run, are of the platform, too', async () => {
   expect(await skipped('preview', '--events')).toContain('4 mapped, 1 skipped');
   expect(await skipped('send', '--dry-run', '--events', '--platform', 'segment')).toContain('5 mapped');
 });
+
+test('where the file to paste sends another dialect, that is said, with how to see it', async () => {
+  const note =
+    'This is the documented dialect. The file to paste ("bundle") sends the segment dialect unless its options name another: --dialect segment shows that.\n';
+  const EVENT = '{"type":"identify","userId":"u-1"}\n';
+  const said = async (...argv: string[]): Promise<boolean> =>
+    (await runProgram(argv, EVENT)).stderr.includes(note);
+  for (const command of ['explain', 'map']) {
+    expect(await said(command, '--platform', 'rudderstack')).toBe(true);
+    expect(await said(command, '--platform', 'rudderstack', '--dialect', 'segment')).toBe(false);
+    expect(await said(command, '--platform', 'rudderstack', '--json')).toBe(false);
+    expect(await said(command, '--platform', 'segment')).toBe(false);
+    expect(await said(command)).toBe(false);
+    const named = file('named.json', '{"dialect":"documented"}');
+    expect(await said(command, '--platform', 'rudderstack', '--options', named)).toBe(false);
+  }
+});

@@ -56,7 +56,7 @@ test.each([
 ])('%s: when its usual port is taken, it says so and where it is instead', async (command, usual, name) => {
   const other = createServer();
   other.listen(usual, '127.0.0.1');
-  // Whoever has it: it is taken.
+  // If another program has it already, it is taken all the same.
   await once(other, 'listening').catch(() => undefined);
   const { code, stdout, stderr } = await runProgram([command]);
   other.close();

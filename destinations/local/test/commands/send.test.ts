@@ -221,7 +221,7 @@ test('problems of a kind are named a few times only', async () => {
     [
       '5 more like these (line.json)',
       '25 read: 0 delivered, 0 skipped, 25 failed',
-      'This looks like no file of events. Give events of the CDP spec, as NDJSON or as a JSON list, or a CSV file of people with --as identify.',
+      'This does not look like a file of events. Give events of the CDP spec, as NDJSON or as a JSON list, or a CSV file of people with --as identify.',
       '',
     ].join('\n'),
   );
@@ -367,6 +367,6 @@ test.each([
 ])('--to %s is refused without being shown', async (to) => {
   const run = await runProgram(['send', '--to', to], ndjson(TRACK));
   expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
-  expect(run.stderr).toContain('This is no place to send to. Give --to sandbox');
+  expect(run.stderr).toContain('Events cannot be sent there. Give --to sandbox');
   expect(run.stderr).not.toContain(to);
 });

@@ -88,7 +88,7 @@ test.each<[string, (text: string) => string]>([
   const { path } = written();
   writeFileSync(path, change(readFileSync(path, 'utf8')));
   expect(() => new Checkpoint(path, IDENTITY).read(true)).toThrow(
-    /is no checkpoint of this program, or it is damaged\. Name another file with --checkpoint, or delete/,
+    /is not a checkpoint of this program, or it is damaged\. Name another file with --checkpoint, or delete/,
   );
 });
 

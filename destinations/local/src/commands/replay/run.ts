@@ -55,7 +55,7 @@ async function lookAt({ io }: Context, file: string): Promise<void> {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) throw new UsageError(`"${file}" does not exist. Name a file of dead letters.`);
   if (!found.isFile() || !(await holdsDeadLetters(io, file)))
-    throw new UsageError(`"${file}" is no file of dead letters. To send events, use "send".`);
+    throw new UsageError(`"${file}" is not a file of dead letters. To send events, use "send".`);
 }
 
 function moveAside(file: string, replaying: string, checkpoint: string): void {

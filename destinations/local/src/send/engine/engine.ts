@@ -23,7 +23,7 @@ const FEWEST_READ = 128;
 /** Below so many retries there is always a budget. */
 const FREE_RETRIES = 200;
 
-/** Delivers events: many at once, one person's in order, as fast as the other side bears. */
+/** Delivers events: many at once, one person's in order, as fast as the other side can take. */
 export class Engine {
   readonly #parts: EngineParts;
   readonly #lanes = new Lanes<Task>((task) => this.#ready.add(task));

@@ -42,7 +42,7 @@ function unwrap({ input, line, text: letterText = '', ...read }: Entry & ReadEve
   const { event: letter } = read;
   // The file was looked at before; it can have changed since.
   if (!isDeadLetter(letter)) {
-    const message = 'This is no dead letter of this program. Use "send" for events.';
+    const message = 'This is not a dead letter of this program. Use "send" for events.';
     return { ...position, text: letterText, problem: unreadable(line, 'dead-letter.shape', message) };
   }
   const { input: name, line: place, code, reason, text } = letter;
