@@ -21,3 +21,12 @@ export const USUAL_DIALECT: Readonly<Record<Platform, Dialect>> = {
   segment: 'segment',
   rudderstack: 'documented',
 };
+
+/**
+ * A host's own word for what became of an event, so that nobody takes it for a rule of the mapping.
+ *
+ * @example hostWord('rudderstack', '298') // 'RudderStack status 298'
+ */
+export function hostWord(platform: Platform, result: string): string {
+  return `${PLATFORM_NAMES[platform]}${/^\d+$/.test(result) ? ' status' : ''} ${result}`;
+}

@@ -17,8 +17,9 @@ import { findKey } from '../cli/keys/keys';
 import { Checkpoint } from './journal/checkpoint';
 import { noProgress } from './journal/checkpoint-format';
 import { confirm } from './confirm';
+import { mappingDigest } from './journal/mapping-digest';
 import { DeadLetterFile } from './journal/dead-letters';
-import { holdsDeadLetters } from './journal/read-dead-letters';
+import { mappingsIn } from './journal/read-dead-letters';
 import { deliver } from './deliver';
 import type { Delivering } from './deliver';
 import { openSender } from './senders/open-sender';
@@ -81,13 +82,13 @@ export async function runDelivery(
       await err.line(`Everything was sent already, says ${checkpoint?.path ?? ''}.`);
       return { code: EXIT.ok, isFinished: true };
     }
+    if (run.deadLetters !== undefined) {
+      await lookAtDeadLetters(io, run.deadLetters, checkpoint);
+      deadLetters = new DeadLetterFile(run.deadLetters, mappingDigest(options), run.isResuming);
+    }
     if (checkpoint?.isRepetition === true) {
       const message = `The same was sent to its end before, says ${checkpoint.path}; this sends it again.`;
       await err.line(flags.json === true ? JSON.stringify({ level: 'note', message }) : message);
-    }
-    if (run.deadLetters !== undefined) {
-      await lookAtDeadLetters(io, run.deadLetters, checkpoint);
-      deadLetters = new DeadLetterFile(run.deadLetters, run.isResuming);
     }
     await confirm(io, target, what, { yes: flags.yes === true, isStdinTaken: isStdin });
     const isTalking = flags.quiet !== true && flags.json !== true;
@@ -102,13 +103,18 @@ export async function runDelivery(
       isJson: flags.json === true,
       isQuiet: flags.quiet === true,
       deadLetters,
-      replay: deadLetters === undefined ? undefined : replayCommand(context, deadLetters.path),
+      // A replay that was stopped is gone on with by the command that sends what failed again, too.
+      replay:
+        deadLetters === undefined || (run.keepsSkipped && delivered.stopped !== undefined)
+          ? undefined
+          : replayCommand(context, deadLetters.path),
       resume: run.resume,
       areUsualCalls: run.selection.calls === PEOPLE_CALLS,
     });
     const { counts, stopped } = delivered;
     if (isTalking && counts.has('delivered')) await err.line(`Look at what arrived: ${target.look}`);
-    if (isTalking && sandbox !== undefined) await tellFlags(context, target, sandbox);
+    if (isTalking && sandbox !== undefined)
+      await tellSandbox(context, target, sandbox, stopped !== undefined);
     const [done, failed] = [counts.get('delivered') ?? 0, counts.get('failed') ?? 0];
     // A run that was stopped is never a full success.
     return { code: exitCodeOf({ done, failed }, stopped !== undefined), isFinished: stopped === undefined };
@@ -120,9 +126,15 @@ export async function runDelivery(
   }
 }
 
-/** What no documentation covers, and Encharge may refuse. */
-async function tellFlags({ err }: Context, target: SendTarget, before: FoundSandbox): Promise<void> {
+/** What a sandbox says of what it got: it flags what no documentation covers, and Encharge may refuse. */
+async function tellSandbox(
+  { err }: Context,
+  target: SendTarget,
+  before: FoundSandbox,
+  isStopped: boolean,
+): Promise<void> {
   const after = await askSandbox(target);
+  if (isStopped && after === 'nobody') await err.line(`Nobody answers any more: ${target.name} is gone.`);
   const raised = typeof after === 'string' ? 0 : after.flags - before.flags;
   if (raised > 0)
     await err.line(
@@ -140,7 +152,7 @@ function describeWhat({ source, selection: { calls } }: Run): string {
 async function lookAtDeadLetters(io: Io, path: string, checkpoint: Checkpoint | undefined): Promise<void> {
   const isCheckpoint = checkpoint !== undefined && resolve(checkpoint.path) === resolve(path);
   const found = statSync(path, { throwIfNoEntry: false });
-  const isForeign = found?.isFile() === true && found.size > 0 && !(await holdsDeadLetters(io, path));
+  const isForeign = found?.isFile() === true && found.size > 0 && (await mappingsIn(io, path)) === undefined;
   if (isCheckpoint || isForeign)
     throw new UsageError(
       `"${path}" ${isCheckpoint ? 'is the checkpoint' : 'is not a file of dead letters'}. Name another with --dead-letters.`,

@@ -69,9 +69,12 @@ test('explain --platform names it, and where the values come from', async () => 
 test.each([
   [
     'segment',
-    /track \/event {2}The root value is missing the required field 'event'\. \(AggregateAjvError\)$/m,
+    /track \/event {2}The root value is missing the required field 'event'\. \(Segment AggregateAjvError\)$/m,
   ],
-  ['rudderstack', /track \/event {2}the event has no name\. Send the name as text in `event`\. \(400\)$/m],
+  [
+    'rudderstack',
+    /track \/event {2}the event has no name\. Send the name as text in `event`\. \(RudderStack status 400\)$/m,
+  ],
 ])('%s refuses an event in its own words', async (platform, words) => {
   const event = ndjson({ type: 'track', userId: 'u-1' });
   const run = await runProgram(['map', '--platform', platform], event);

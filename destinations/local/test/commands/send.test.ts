@@ -140,7 +140,7 @@ test('--json counts the warnings and names the commonest', async () => {
 
 test('a whole number beyond 2^53 keeps its digits, and is warned of', async () => {
   const run = await send([], '{"type":"identify","userId":"u-1","traits":{"crm":820982911946154508}}\n');
-  expect(run.stderr).toContain('1 delivered, 0 skipped, 0 failed, 1 warnings\n');
+  expect(run.stderr).toContain('1 delivered, 0 skipped, 0 failed, 1 warning\n');
   expect(run.stderr).toMatch(
     /^ {2}1 × \/traits\/crm {2}This whole number is too large .*\(values\.number\)$/m,
   );
@@ -258,7 +258,7 @@ test.each(PLATFORMS)('%s: no answer is tried again, then ends it', async (platfo
   const run = await send(['--platform', platform, '--attempts', '2', '--events'], ndjson(TRACK, TRACK));
   expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
   expect(run.stderr).toMatch(/^stopped: No event gets through any more\. .*could not be reached/m);
-  expect(run.stderr).toMatch(/^2 read: 0 delivered, 0 skipped, 0 failed, 2 not sent, 1 retries$/m);
+  expect(run.stderr).toMatch(/^2 read: 0 delivered, 0 skipped, 0 failed, 2 not sent, 1 retry$/m);
 });
 
 test.each([['send'], ['send', '--dry-run'], ['preview']])(

@@ -1,4 +1,5 @@
 import type { Context } from '../../cli/context';
+import { plural } from '../../cli/text/plural';
 import { describeDuration } from '../../cli/text/durations';
 import { describeLeftOut } from '../../events/left-out';
 import type { Counts } from '../../events/entry';
@@ -34,11 +35,11 @@ export interface SummaryParts {
   isJson: boolean;
   /** Errors and counts only. */
   isQuiet: boolean;
-  /** The file of dead letters and how many came to it, when there are any. */
-  deadLetters: { path: string; kept: number } | undefined;
+  /** The file of dead letters and how many it holds, if there is one. */
+  deadLetters: { path: string; count: number } | undefined;
   /** The command that goes on where this one stopped; absent when there is none. */
   resume: string | undefined;
-  /** The command that delivers the dead letters. */
+  /** The command that delivers the dead letters; absent when that is `resume`, given once more. */
   replay: string | undefined;
   /** Whether the calls are the default, people and objects. */
   areUsualCalls: boolean;
@@ -77,7 +78,7 @@ export async function tellSummary(
       ...(warned === 0 ? {} : { commonest }),
       stopped: stopped?.reason,
       reason: stopped?.message,
-      ...(deadLetters === undefined || deadLetters.kept === 0 ? {} : { deadLetters: deadLetters.path }),
+      ...(deadLetters === undefined || deadLetters.count === 0 ? {} : { deadLetters: deadLetters.path }),
     };
     await err.line(JSON.stringify(line));
     return;
@@ -90,8 +91,8 @@ export async function tellSummary(
     (failed ?? 0) === 0 ? failures : colours.err.red(failures),
     ...(left === 0 ? [] : [`${left} left out`]),
     ...(open === 0 ? [] : [`${open} not sent`]),
-    ...(retries === 0 ? [] : [`${retries} retries`]),
-    ...(warned === 0 ? [] : [`${warned} warnings`]),
+    ...(retries === 0 ? [] : [plural(retries, 'retry', 'retries')]),
+    ...(warned === 0 ? [] : [plural(warned, 'warning')]),
     ...(seconds < WORTH_TELLING
       ? []
       : [`${describeDuration(seconds * 1000)}, ${Math.round(deliveredNow / seconds)}/s`]),
@@ -106,13 +107,17 @@ export async function tellSummary(
     for (const one of commonest) await err.line(`  ${one.count} × ${describeSaid(one)}`);
   }
   for (const text of describeLeftOut(leftOut, areUsualCalls)) await err.line(text);
-  if (deadLetters !== undefined && deadLetters.kept > 0) {
-    const letters = deadLetters.kept === 1 ? '1 dead letter is' : `${deadLetters.kept} dead letters are`;
-    await err.line(`${letters} in ${deadLetters.path}: whole events, so personal data. To send it again:`);
-    await err.line(`  ${replay ?? ''}`);
+  const { path = '', count = 0 } = deadLetters ?? {};
+  const [letters, them] = count === 1 ? ['1 dead letter is', 'it'] : [`${count} dead letters are`, 'them'];
+  if (count > 0) {
+    const again = replay === undefined ? '' : ` To send ${them} again:\n  ${replay}`;
+    await err.line(`${letters} in ${path}: whole events, so personal data.${again}`);
   }
-  if (stopped !== undefined && resume !== undefined)
-    await err.line(`To go on where it stopped:\n  ${resume}`);
+  if (stopped !== undefined && resume !== undefined) {
+    const andThem =
+      count > 0 && replay === undefined ? `; given once more after that, it sends ${them} again` : '';
+    await err.line(`To go on where it stopped${andThem}:\n  ${resume}`);
+  }
 }
 
 /** How many events counts hold. */
