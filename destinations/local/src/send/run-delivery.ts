@@ -95,7 +95,8 @@ export async function runDelivery(
     const books = checkpoint === undefined ? '' : `; checkpoint: ${checkpoint.path}`;
     const by = platform === 'direct' ? '' : ` through ${PLATFORM_NAMES[platform]}'s adapter`;
     if (isTalking) await err.line(`Sending ${what}${by} to ${target.name}${books}`);
-    const { csv } = run.source;
+    const { csv, passedOver } = run.source;
+    if (isTalking && passedOver !== undefined) await err.line(passedOver);
     if (isTalking && csv !== undefined && csv.columns.length > 0)
       await err.line(`Columns: ${describeColumns(csv.columns)}`);
     const delivered = await deliver(context, { ...run, sender, flags, progress, checkpoint, deadLetters });
@@ -142,9 +143,10 @@ async function tellSandbox(
     );
 }
 
-/** What goes out, in words: `identify, group of export (12.3 MB)`. */
+/** What goes out, in words: `identify and group calls of export (12.3 MB)`. */
 function describeWhat({ source, selection: { calls } }: Run): string {
-  const names = calls === ALL_CALLS ? 'all calls' : [...calls].join(', ');
+  const names =
+    calls === ALL_CALLS ? 'all calls' : `${[...calls].join(', ').replace(/, (?=\w+$)/, ' and ')} calls`;
   return `${source.csv === undefined ? names : 'the people'} of ${source.description}`;
 }
 

@@ -49,7 +49,7 @@ test.each(PLATFORMS)('%s: good and bad events, the counts add up', async (platfo
 });
 
 /** What is said of where it goes, before and after the counts. */
-const begun = (what = 'identify, group', by = ''): string =>
+const begun = (what = 'identify and group calls', by = ''): string =>
   `Sending ${what} of standard input${by} to the sandbox at ${sandbox.url}\n`;
 const look = (): string =>
   `Look at what arrived: curl -s ${sandbox.url}/_sandbox/people   # /_sandbox/ lists what else there is\n`;
@@ -86,7 +86,7 @@ test('what is left out by choice is named as that', async () => {
   const events = [TRACK, IDENTIFY, { type: 'alias', previousId: 'u-1', userId: 'u-9' }];
   const run = await send(['--type', 'identify', '--since', '2026-01-01'], ndjson(...events));
   expect(run.stderr).toBe(
-    begun('identify') +
+    begun('identify calls') +
       [
         '3 read: 0 delivered, 0 skipped, 0 failed, 3 left out',
         'Left out by --type, --since or --until: 1 track, 1 without a time, 1 alias.',
@@ -316,7 +316,7 @@ describe('a real account', () => {
     const changes = { stdinIsTerminal: true, env: { ENCHARGE_WRITE_KEY: 'key' }, ask };
     const run = await send([file('events.ndjson', ndjson(IDENTIFY)), ...live], '', changes);
     expect(asked).toEqual([
-      'Send identify, group of events.ndjson (0.1 kB) to Encharge? It cannot be taken back. Type yes to go on: ',
+      'Send identify and group calls of events.ndjson (0.1 kB) to Encharge? It cannot be taken back. Type yes to go on: ',
     ]);
     expect(run).toMatchObject({ code: EXIT.usage, stderr: 'encharge-destinations: Nothing was sent.\n' });
   });

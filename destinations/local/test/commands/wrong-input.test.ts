@@ -159,7 +159,7 @@ describe('a folder', () => {
   test('without events says what it passed over', async () => {
     const run = await runProgram(['preview', folder({ 'README.md': '# x\n', '.hidden': 'x', 'a.json': '' })]);
     expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
-    expect(run.stderr).toMatch(/^encharge-destinations: There is no file of events to read; passed over: /);
+    expect(run.stderr).toMatch(/^encharge-destinations: There is no file of events to read\. Passed over: /);
     for (const reason of ['1 hidden', '1 not JSON', '1 empty']) expect(run.stderr).toContain(reason);
   });
 

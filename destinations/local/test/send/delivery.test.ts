@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { EXIT } from '../../src/cli/exit-codes';
 import { ndjson, runProgram } from '../run-program';
 import { identify, useCase } from './case';
@@ -8,7 +9,7 @@ import { Loopback } from './loopback';
 // The first test loads everything.
 jest.setTimeout(30_000);
 
-const { loopback, input, run, letters, path } = useCase();
+const { loopback, input, run, letters, path, write } = useCase();
 const steps = (): unknown[] => loopback.seen.map(({ body }) => (body['user'] as Dictionary)['step']);
 
 test('one person’s events come one after the other and in order, others meanwhile', async () => {
@@ -230,7 +231,7 @@ test('counts of dead letters are of the file, after a resumed run and a stopped 
     /\nTo go on where it stopped; given once more after that, it sends them again:\n {2}.*\n$/,
   );
   expect(stderr.match(/encharge-destinations replay/g)).toHaveLength(1);
-  // What failed for good is told though this run had none of it.
+  // What failed for good is named though this run had none of it.
   refuseFrom(0);
   const again = await run(['replay', dead, ...argv]);
   expect(again.stderr).toContain(`5 dead letters are in ${dead}: `);
@@ -260,6 +261,18 @@ test('a sandbox that went away is called that', async () => {
   expect(stderr).toMatch(/^stopped: .*could not be reached \(no answer\)/m);
   expect(stderr).toContain(`Nobody answers any more: the sandbox at ${url} is gone.\n`);
   expect(stderr).not.toContain('keep up');
+});
+
+test('of a folder it says what goes out, where to, and apart from that what is passed over', async () => {
+  const file = input(identify('u', 1));
+  write('README.md', '# x\n');
+  const { stderr } = await run(['send', dirname(file)]);
+  const [sending, passedOver] = stderr.split('\n');
+  expect(sending).toMatch(
+    /^Sending identify and group calls of events\.ndjson \(0\.1 kB\) to the sandbox at http/,
+  );
+  expect(sending).not.toContain('assed over');
+  expect(passedOver).toBe('Passed over: 1 not JSON.');
 });
 
 test('after a stop only the warnings of what was sent count', async () => {

@@ -19,6 +19,8 @@ export interface Source {
   inputs: readonly (InputFile | Readable)[];
   /** What is said of it at the beginning. */
   description: string;
+  /** What of the folders is not read, and why, as a sentence. */
+  passedOver?: string | undefined;
   totalBytes: number | undefined;
   /** By which a later run knows it again; standard input it cannot know. */
   digest: (() => string) | undefined;
@@ -57,16 +59,17 @@ export async function openSource(
   }
   const { files, passedOver } = listInputs(names, csv !== undefined);
   const reasons = [...passedOver].map(([reason, number]) => `${number} ${reason}`).join(', ');
-  const notRead = reasons === '' ? '' : `; passed over: ${reasons}`;
+  const notRead = reasons === '' ? undefined : `Passed over: ${reasons}.`;
   if (files.length === 0) {
     const wanted = csv === undefined ? 'file of events' : 'CSV file';
-    throw new UsageError(`There is no ${wanted} to read${notRead}.`);
+    throw new UsageError(`There is no ${wanted} to read.${notRead === undefined ? '' : ` ${notRead}`}`);
   }
   const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const many = files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`;
   const source: Source = {
     inputs: files,
-    description: `${printable(many)} (${describeSize(totalBytes)})${notRead}`,
+    description: `${printable(many)} (${describeSize(totalBytes)})`,
+    passedOver: notRead,
     totalBytes,
     digest: () => digestInputs(files),
     nameOf: namesOf(files),
