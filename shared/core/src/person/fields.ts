@@ -7,7 +7,7 @@ import { isBlank } from '../values/blank';
 import { hasOwn, isDictionary } from '../values/dictionary';
 import { emailText, isEmail } from './identifiers';
 import { TRAIT_FIELDS } from './mapped-fields';
-import { addressField, isReservedField } from './names';
+import { addressField, isListed, isReservedField } from './names';
 import { joinTags, tagsIn } from './tags';
 import { canBeSecret, fieldValue } from './value';
 
@@ -161,11 +161,9 @@ class PersonFields {
 
   private mayGoOut(field: string, names: readonly string[], from: Path | undefined): boolean {
     const { allow, deny } = this.plan.settings;
-    if (allow === undefined && deny === undefined) return true;
-    const isOn = (list?: ReadonlySet<string>): boolean =>
-      list !== undefined && [field, ...names].some((name) => list.has(name));
-    if (allow !== undefined && !isOn(allow)) this.plan.remark('not-allowed', from, field);
-    else if (isOn(deny)) this.plan.remark('denied', from, field);
+    if (allow !== undefined && !isListed(allow, field, ...names))
+      this.plan.remark(field === 'unsubscribed' ? 'opt-out-not-allowed' : 'not-allowed', from, field);
+    else if (isListed(deny, field, ...names)) this.plan.remark('denied', from, field);
     else return true;
     return false;
   }

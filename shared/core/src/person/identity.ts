@@ -29,9 +29,9 @@ export function identityOf(plan: Plan): Identity {
   const anonymousId = anonymousIdOf(plan);
   if (userId === undefined && email === undefined && anonymousId === undefined) {
     const [wrong] = invalid;
-    throw wrong === undefined
-      ? plan.fault('missing_identity', ['userId'])
-      : plan.fault('invalid_email', wrong.from);
+    if (wrong !== undefined) throw plan.fault('invalid_email', wrong.from);
+    const isPlaceholder = plan.remarks.some(({ reason }) => reason === 'id-placeholder');
+    throw plan.fault(isPlaceholder ? 'placeholder_identity' : 'missing_identity', ['userId']);
   }
   return { userId, email: isIdentify ? email : keptEmail(email, userId, plan), anonymousId };
 }

@@ -52,6 +52,21 @@ function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^\da-z]/g, '');
 }
 
+/** A list of names as customers write them: by their letters, and a path by its last step too. */
+export function nameList(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => [name, name.slice(name.lastIndexOf('.') + 1)]).map(spellingOf));
+}
+
+/** True when a list of names has one of these. */
+export function isListed(list: ReadonlySet<string> | undefined, ...names: readonly string[]): boolean {
+  return list !== undefined && names.some((name) => list.has(spellingOf(name)));
+}
+
+/** Names in other scripts have no letters to compare. */
+function spellingOf(name: string): string {
+  return lettersOf(name) || name;
+}
+
 /**
  * True for names that look like a secret, word by word: `accessToken` and `passwords` do, `tokensUsed` does not.
  *
