@@ -9,7 +9,9 @@ import { wellFormed } from '../values/text';
 /** Places the properties of an event; a page or a screen adds its name, its category and, where it is an event, its address. */
 export function placeProperties(isVisit: boolean, plan: Plan): void {
   const { call, fields, settings } = plan;
-  const properties = copyOf(fields['properties'], plan);
+  const given = plan.objectIn('properties', 'properties-kind');
+  const copied = copyValue(given, ['properties'], plan);
+  const properties = isDictionary(copied) ? copied : {};
   const keys = Object.keys(properties);
   for (const key of keys) {
     if (typeof properties[key] === 'string' && settings.traitNames.of(key).isSecret)
@@ -22,15 +24,6 @@ export function placeProperties(isVisit: boolean, plan: Plan): void {
   placeDetail('category', category, ['category'], properties, plan);
   if (call === 'page' && !isVisit && isBlank(properties['url']) && isDictionary(page))
     placeDetail('url', page['url'], ['page', 'url'], properties, plan);
-}
-
-function copyOf(value: unknown, plan: Plan): Dictionary {
-  const copied = isDictionary(value) ? copyValue(value, ['properties'], plan) : undefined;
-  if (isDictionary(copied)) return copied;
-  // PHP writes an empty object as an empty list.
-  const isEmptyList = Array.isArray(value) && value.length === 0;
-  if (!isBlank(value) && !isEmptyList) plan.remark('properties-kind', ['properties']);
-  return {};
 }
 
 /** Text that is not blank, or a number. */

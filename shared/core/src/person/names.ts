@@ -37,10 +37,14 @@ function traitName(name: string): TraitName {
   return { kind: field === name ? 'plain' : 'spelled', field, isSecret };
 }
 
-/** The person field that a part of an address fills, by any spelling: `postal_code` and `zip` fill `postcode`. */
-export function addressField(part: string): { field: string | undefined; isSpelled: boolean } {
+/** The person field that a part of an object fills; of an address by any spelling (rank 2), `postal_code` and `zip` fill `postcode`. */
+export function partField(
+  whole: 'address' | 'company',
+  part: string,
+): { field: string | undefined; rank: 1 | 2 } {
+  if (whole === 'company') return { field: part === 'name' ? whole : undefined, rank: 1 };
   const field = ADDRESS_PARTS.get(part);
-  return { field: field ?? PART_BY_LETTERS.get(lettersOf(part)), isSpelled: field === undefined };
+  return { field: field ?? PART_BY_LETTERS.get(lettersOf(part)), rank: field === undefined ? 2 : 1 };
 }
 
 function byLetters(fields: readonly (readonly [name: string, field: string])[]): ReadonlyMap<string, string> {
