@@ -6,7 +6,7 @@ import type { Plan } from '../plan';
 import type { Path } from '../types';
 import { isBlank } from '../values/blank';
 import { copyValue } from '../values/copy';
-import { isDictionary, isHostileKey } from '../values/dictionary';
+import { isDictionary, isHostileKey, objectIn } from '../values/dictionary';
 
 /**
  * Plans the payload of a group call, the same in both dialects.
@@ -33,7 +33,7 @@ export function planGroup(plan: Plan): void {
 }
 
 function placeTraits(externalId: string | undefined, plan: Plan): void {
-  const traits = plan.objectIn('objectData', 'group-traits-kind');
+  const traits = objectIn(plan, 'objectData', 'group-traits-kind');
   for (const name of Object.keys(traits)) {
     const value = traits[name];
     // As the id it is no field of the object.

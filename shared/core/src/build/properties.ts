@@ -3,13 +3,13 @@ import type { Plan } from '../plan';
 import type { Dictionary, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { copyValue } from '../values/copy';
-import { hasOwn, isDictionary } from '../values/dictionary';
+import { hasOwn, isDictionary, objectIn } from '../values/dictionary';
 import { wellFormed } from '../values/text';
 
 /** Places the properties of an event; a page or a screen adds its name, its category and, where it is an event, its address. */
 export function placeProperties(isVisit: boolean, plan: Plan): void {
   const { call, fields, settings } = plan;
-  const given = plan.objectIn('properties', 'properties-kind');
+  const given = objectIn(plan, 'properties', 'properties-kind');
   const copied = copyValue(given, ['properties'], plan);
   const properties = isDictionary(copied) ? copied : {};
   const keys = Object.keys(properties);

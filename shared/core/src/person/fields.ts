@@ -4,7 +4,7 @@ import type { Trait } from '../plan-types';
 import type { RuleId } from '../rules';
 import type { Dictionary, Path } from '../types';
 import { isBlank } from '../values/blank';
-import { hasOwn, isDictionary } from '../values/dictionary';
+import { hasOwn, isDictionary, objectIn } from '../values/dictionary';
 import { emailText, isEmail } from './identifiers';
 import { TRAIT_FIELDS } from './mapped-fields';
 import { isListed, isReservedField, partField } from './names';
@@ -60,7 +60,7 @@ class PersonFields {
 
   private addTraits(source: (typeof TRAIT_FIELDS)[number]): void {
     const { user, contextTraits } = this.plan.fields;
-    const traits = this.plan.objectIn(source, 'traits-kind');
+    const traits = objectIn(this.plan, source, 'traits-kind');
     const rule = source === 'userFields' ? 'person.traits-on-events' : 'person.traits';
     for (const name of Object.keys(traits)) {
       const value = traits[name];

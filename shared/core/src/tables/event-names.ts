@@ -1,6 +1,6 @@
 import type { RuleId } from '../rules';
 
-/** The name under which a call goes out; a track call has one of its own. */
+/** The name under which a call goes out; that of a track call is the event's. */
 export const EVENT_NAMES = {
   track: { name: undefined, rule: 'track.name' },
   identify: { name: 'identify', rule: 'identify.name' },
