@@ -9,8 +9,6 @@ import type { Reason } from './tables/reasons';
 import { SKIPS } from './tables/skips';
 import type { SkipReason } from './tables/skips';
 import type { Dictionary, Fields, Path, Settings, Skip } from './types';
-import { isBlank } from './values/blank';
-import { isDictionary } from './values/dictionary';
 
 /** Objects of the payload: itself, the person, the properties. */
 export const ROOT: Path = [];
@@ -59,15 +57,6 @@ export class Plan {
     const { code, rule, text } = FAULTS[fault];
     const path = pointerOf(this.placeOf(from));
     return new MappingError(code, path, rule, `${this.call}: ${text.replace('{path}', () => path)}`);
-  }
-
-  /** A field that is an object, empty where it is something else; PHP writes an empty object as an empty list. */
-  objectIn(key: string, otherwise: Reason): Dictionary {
-    const value = this.fields[key];
-    if (isDictionary(value)) return value;
-    const isEmptyList = Array.isArray(value) && value.length === 0;
-    if (!isBlank(value) && !isEmptyList) this.remark(otherwise, [key]);
-    return {};
   }
 
   /** Where in the event something in the fields stood, or what is in it at a key; empty for what stood nowhere. */
