@@ -70,7 +70,11 @@ function eventTraits(event: Dictionary, { traitsOnEvents }: Settings): Record<st
     for (const name of isDictionary(traits) ? Object.keys(traits) : []) {
       const isListed = traitsOnEvents.has(name) || traitsOnEvents.has(traitNameOf(name).field);
       const known = places[name];
-      if (isListed && (known === undefined || isBlank(valueAt(event, known)))) places[name] = [...root, name];
+      // A null can clear the field, another blank says nothing.
+      const value = valueAt(traits, [name]);
+      const isWorse = isBlank(value) && value !== null;
+      if (isListed && (known === undefined || (isBlank(valueAt(event, known)) && !isWorse)))
+        places[name] = [...root, name];
     }
   }
   return places;
