@@ -22,7 +22,7 @@ import {
 } from './rows';
 import { createSettingsReader } from './settings';
 import type { Settings } from './settings';
-import { RouterInputSchema } from './types';
+import { MessageSchema } from './types';
 import { isRecord, textOf, valueOf } from './values';
 
 /** The requests of one event, in their order, and what the proxy has to say although they succeed. */
@@ -112,11 +112,11 @@ const transformEvent = (
   input: RouterTransformationRequestData,
   settingsOf: ReturnType<typeof createSettingsReader>,
 ): Transformed => {
-  const guarded = RouterInputSchema.safeParse(input);
-  if (!guarded.success) throw new InstrumentationError(formatZodError(guarded.error));
   const { message, connection, destination, metadata } = input;
+  const guarded = MessageSchema.safeParse(message);
+  if (!guarded.success) throw new InstrumentationError(formatZodError(guarded.error));
   const settings = settingsOf(valueOf(destination, 'Config'));
-  const type = message.type.trim().toLowerCase();
+  const type = guarded.data.type.trim().toLowerCase();
   if (type === 'record') return transformRecord(message, connection, settings);
   if (type === 'track')
     return transformTrack(message, Number(valueOf(metadata, 'attemptNum') ?? 0), settings);

@@ -126,9 +126,7 @@ export const ConfigSchema = z.object(
 export type EnchargeConfig = z.infer<typeof ConfigSchema>;
 
 /** What has to be there of an event before anything is read from it. The mapper looks at everything else. */
-export const RouterInputSchema = z.object({
-  message: z.object(
-    { type: z.string({ message: 'The event has no type.' }) },
-    { message: 'The event is no object.' },
-  ),
-});
+export const MessageSchema = z.object(
+  { type: z.string({ message: 'The event has no type.' }) },
+  { message: 'The event is no object.' },
+);
