@@ -1,7 +1,7 @@
 export { CALLS } from './calls';
 export type { Call } from './calls';
 export { classifyOutcome, createMask, isUnknownPerson } from './delivery/outcome';
-export type { HeaderBag, Mask, Outcome, OutcomeKind } from './delivery/outcome';
+export type { HeaderBag, Mask, Outcome, OutcomeKind } from './delivery/types';
 export type { DeliveredRequest, Delivery, DeliveryExplanation, Runner, RunnerOptions } from './runner-types';
 export { INGEST_URL, REST_URL, SEGMENT_HEADER, TOKEN_HEADER } from './delivery/endpoints';
 export { EnchargeError, MappingError } from './errors';
@@ -9,8 +9,8 @@ export type { MappingErrorCode } from './errors';
 export { isEmail, isPlaceholder, readId } from './person/identifiers';
 export { headerKey, ingestHeaders } from './delivery/headers';
 export { build, createMapper, mapEvent, resolve } from './map-event';
-export { buildPayload, createPayloadMapper } from './payload';
-export type { Mapped } from './payload';
+export { createPayloadMapper } from './payload';
+export type { Mapped, Mapper } from './payload';
 export { callOf } from './plan-event';
 export { optionDefault, optionDefinitions } from './options/definitions';
 export type { OptionDefinition, OptionKey } from './options/definitions';
@@ -47,4 +47,4 @@ export type {
 } from './types';
 export { unmappedLeaves } from './explain/unmapped';
 export { createWarningMapper } from './warned';
-export type { Warned, WarningMapper } from './warned';
+export type { Warned } from './warned';

@@ -1,12 +1,10 @@
-import { buildPlan } from './build/build-plan';
-import { fold } from './build/fold';
 import type { Call } from './calls';
 import { explain } from './explain/explain';
 import { compileSettings } from './options/compile-settings';
+import { mappedOf, mapperOf } from './payload';
 import type { Plan } from './plan';
-import { planOfEvent } from './plan-event';
 import { resolveFields } from './resolve/resolve';
-import type { Dictionary, Fields, MapOptions, MapResult, Settings } from './types';
+import type { Dictionary, Fields, MapOptions, MapResult } from './types';
 import { warningsOf } from './warnings';
 
 /**
@@ -21,20 +19,17 @@ import { warningsOf } from './warnings';
  * // [{ name: 'Signed Up', user: { userId: 'u-1' }, properties: { plan: 'pro' } }]
  */
 export function mapEvent(event: unknown, options?: MapOptions): MapResult {
-  return mapWith(event, compileSettings(options));
+  return createMapper(options)(event);
 }
 
 /**
  * `mapEvent` for many events: checks the options once. `now` in the options stays what it was.
  *
  * @throws MappingError `invalid_option`.
- * @example
- * const map = createMapper({ dialect: 'segment' });
- * events.map((event) => map(event));
+ * @example events.map(createMapper({ dialect: 'segment' }));
  */
 export function createMapper(options?: MapOptions): (event: unknown) => MapResult {
-  const settings = compileSettings(options);
-  return (event) => mapWith(event, settings);
+  return mapperOf(options, resultOf).map;
 }
 
 /**
@@ -58,19 +53,15 @@ export function resolve(call: Call, event: Dictionary, options?: MapOptions): Fi
  * build('track', { event: 'Signed Up', userId: 'u-1' }).payloads // [{ name: 'Signed Up', user: { userId: 'u-1' } }]
  */
 export function build(call: Call, fields: Fields, options?: MapOptions): MapResult {
-  return resultOf(buildPlan(call, fields, compileSettings(options)));
+  return mapperOf(options, resultOf).build(call, fields);
 }
 
-function mapWith(event: unknown, settings: Settings): MapResult {
-  return resultOf(planOfEvent(event, settings), event as Dictionary);
-}
-
-function resultOf(plan: Plan, event?: Dictionary): MapResult {
-  const { skipped, settings } = plan;
-  const payloads = skipped === undefined ? [fold(plan.placements)] : [];
-  const result: MapResult = { payloads, warnings: warningsOf(plan) };
+function resultOf(plan: Plan): MapResult {
+  const { payload, skipped } = mappedOf(plan);
+  const result: MapResult = {
+    payloads: payload === undefined ? [] : [payload],
+    warnings: warningsOf(plan),
+  };
   if (skipped !== undefined) result.skipped = skipped;
-  return settings.trace
-    ? Object.assign(result, explain(plan, skipped === undefined ? event : undefined))
-    : result;
+  return plan.settings.trace ? { ...result, ...explain(plan) } : result;
 }

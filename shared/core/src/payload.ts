@@ -10,29 +10,36 @@ import type { Fields, IngestPayload, MapOptions, Skip } from './types';
 /** What one event becomes on its way to Encharge. */
 export type Mapped = { payload: IngestPayload; skipped?: undefined } | { payload?: undefined; skipped: Skip };
 
+/** Both ways to a result, with the options checked once; `now` in them stays what it was. */
+export interface Mapper<Result> {
+  /** @throws MappingError for an event that cannot become a right payload. */
+  map: (event: unknown) => Result;
+  /** The same for fields that a host resolved itself; see `build`. */
+  build: (call: Call, fields: Fields) => Result;
+}
+
 /**
- * Maps events to payloads, without an explanation. Checks the options once; `now` in them stays what it was.
+ * Maps events, or the fields of them, to payloads, without an explanation.
  *
- * @throws MappingError, here for an invalid option and then for an event that cannot become a right payload.
- * @example
- * const map = createPayloadMapper({ dialect: 'segment' });
- * const { payload, skipped } = map(event);
+ * @throws MappingError `invalid_option`.
+ * @example const { payload, skipped } = createPayloadMapper({ dialect: 'segment' }).map(event);
  */
-export function createPayloadMapper(options?: MapOptions): (event: unknown) => Mapped {
+export function createPayloadMapper(options?: MapOptions): Mapper<Mapped> {
+  return mapperOf(options, mappedOf);
+}
+
+/** @param read What the result is of a plan. */
+export function mapperOf<Result>(
+  options: MapOptions | undefined,
+  read: (plan: Plan) => Result,
+): Mapper<Result> {
   const settings = compileSettings(options);
-  return (event) => mappedOf(planOfEvent(event, settings));
+  return {
+    map: (event) => read(planOfEvent(event, settings)),
+    build: (call, fields) => read(buildPlan(call, fields, settings)),
+  };
 }
 
-/**
- * The payload of fields that a host resolved itself, without an explanation; see `build`.
- *
- * @throws MappingError
- * @example buildPayload('track', { event: 'Signed Up', userId: 'u-1' }).payload // { name: 'Signed Up', user: { userId: 'u-1' } }
- */
-export function buildPayload(call: Call, fields: Fields, options?: MapOptions): Mapped {
-  return mappedOf(buildPlan(call, fields, compileSettings(options)));
-}
-
-function mappedOf({ placements, skipped }: Plan): Mapped {
+export function mappedOf({ placements, skipped }: Plan): Mapped {
   return skipped === undefined ? { payload: fold(placements) } : { skipped };
 }

@@ -2,12 +2,10 @@ import { buildPlan } from './build/build-plan';
 import { CALLS } from './calls';
 import type { Call } from './calls';
 import { MappingError } from './errors';
-import { resolveFields } from './resolve/resolve';
 import type { Plan } from './plan';
+import { resolveFields } from './resolve/resolve';
 import type { Dictionary, Settings } from './types';
 import { isDictionary } from './values/dictionary';
-
-const KNOWN_CALLS: ReadonlyMap<unknown, Call> = new Map(CALLS.map((call) => [call, call]));
 
 /**
  * The call that an event is.
@@ -17,19 +15,19 @@ const KNOWN_CALLS: ReadonlyMap<unknown, Call> = new Map(CALLS.map((call) => [cal
  */
 export function callOf(event: unknown): Call {
   const { type } = dictionaryOf(event);
-  const call =
-    KNOWN_CALLS.get(type) ??
-    (typeof type === 'string' ? KNOWN_CALLS.get(type.trim().toLowerCase()) : undefined);
+  const name = typeof type === 'string' ? type.trim().toLowerCase() : type;
+  const call = CALLS.find((known) => known === name);
   if (call !== undefined) return call;
   const message = `The event has ${type === undefined ? 'no type' : 'an unknown type'}. Known types: ${CALLS.join(', ')}.`;
   throw new MappingError('unknown_call', '/type', 'event.object', message);
 }
 
 /** Both steps of a mapping: what becomes of one event. */
-export function planOfEvent(event: unknown, settings: Settings): Plan {
+export function planOfEvent(given: unknown, settings: Settings): Plan {
+  const event = dictionaryOf(given);
   const call = callOf(event);
-  const { fields, places } = resolveFields(call, event as Dictionary, settings);
-  return buildPlan(call, fields, settings, places);
+  const { fields, places } = resolveFields(call, event, settings);
+  return buildPlan(call, fields, settings, places, event);
 }
 
 function dictionaryOf(event: unknown): Dictionary {

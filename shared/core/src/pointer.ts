@@ -1,16 +1,18 @@
 import type { Path, Pointer } from './types';
 
 /**
- * A path as a JSON Pointer.
+ * A path as a JSON Pointer (RFC 6901).
  *
  * @example pointerOf(['traits', 'a/b']) // '/traits/a~1b'
  */
 export function pointerOf(path: Path): Pointer {
-  return path.reduce<Pointer>(pointerTo, '');
+  let pointer = '';
+  for (const key of path) pointer = pointerTo(pointer, key);
+  return pointer;
 }
 
 /**
- * Appends a key to a JSON Pointer, escaped as RFC 6901 asks.
+ * Appends a key to a JSON Pointer.
  *
  * @example pointerTo('/traits', 'a/b') // '/traits/a~1b'
  */
@@ -30,8 +32,6 @@ export function stepOf(key: string | number): string {
  * @example pathOf('/traits/a~1b') // ['traits', 'a/b']
  */
 export function pathOf(pointer: Pointer): Path {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));
+  const [, ...keys] = pointer.split('/');
+  return keys.map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));
 }

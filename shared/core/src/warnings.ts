@@ -1,4 +1,5 @@
-import type { Plan, Remark } from './plan';
+import type { Plan } from './plan';
+import type { Remark } from './plan-types';
 import { pointerOf } from './pointer';
 import type { RuleId } from './rules';
 import { reasonOf } from './tables/reasons';
@@ -23,7 +24,5 @@ export function ruleOf({ reason, rule }: Remark): RuleId {
 /** A remark in words. */
 export function wordsOf({ reason, about = '' }: Remark, place: Path): string {
   const { text } = reasonOf(reason);
-  return text.includes('{')
-    ? text.replace('{about}', () => about).replace('{key}', () => String(place[place.length - 1] ?? ''))
-    : text;
+  return text.replace('{about}', () => about).replace('{key}', () => String(place[place.length - 1] ?? ''));
 }

@@ -1,5 +1,5 @@
 import { isoTimestamp, pointerOf } from '@encharge-destinations/core';
-import type { Fields, Pointer, Warned, WarningMapper } from '@encharge-destinations/core';
+import type { Fields, Pointer, Mapper, Warned } from '@encharge-destinations/core';
 import { InstrumentationError } from '../host/integrations-lib';
 import { isBlank, isRecord, textOf, valueOf } from './values';
 
@@ -114,7 +114,7 @@ const placed = (mapped: Warned, row: Row): Warned => ({
  * The payload that creates or updates the person of a row. The customer named the fields, so they count as mapped explicitly; `allow`
  * and `deny` still apply.
  */
-export const mapPersonRow = (message: unknown, row: Row, { build }: WarningMapper): Warned =>
+export const mapPersonRow = (message: unknown, row: Row, { build }: Mapper<Warned>): Warned =>
   placed(build('identify', personFieldsOf(message, row)), row);
 
 /**
@@ -123,7 +123,7 @@ export const mapPersonRow = (message: unknown, row: Row, { build }: WarningMappe
  *
  * @throws InstrumentationError when nothing is mapped to its id: each row would make another object.
  */
-export const mapObjectRow = (objectType: string, message: unknown, { build }: WarningMapper): Warned => {
+export const mapObjectRow = (objectType: string, message: unknown, { build }: Mapper<Warned>): Warned => {
   const row = rowAt(message, ['fields'], ['identifiers']);
   const { externalId, id, personUserId: userId, personEmail: email, ...objectData } = fieldsOf(row);
   const objectId = isBlank(externalId) ? id : externalId;

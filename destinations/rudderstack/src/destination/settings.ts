@@ -1,5 +1,5 @@
 import { createWarningMapper } from '@encharge-destinations/core';
-import type { MapOptions, WarningMapper } from '@encharge-destinations/core';
+import type { MapOptions, Mapper, Warned } from '@encharge-destinations/core';
 import { ConfigurationError, formatZodError } from '../host/integrations-lib';
 import { ConfigSchema } from './types';
 import type { EnchargeConfig } from './types';
@@ -11,7 +11,7 @@ export interface Settings {
   writeKey: string;
   /** For REST: another secret than the write key. */
   apiKey: string | undefined;
-  mapper: WarningMapper;
+  mapper: Mapper<Warned>;
   /** The reason to skip a track call of this name. */
   filter: (event: string) => string | undefined;
   /** Event name → tags to remove, separated by commas. */

@@ -1,6 +1,11 @@
 import { PayloadValidationError } from '@segment/actions-core';
 import type { ModifiedResponse, RequestClient } from '@segment/actions-core';
-import { buildPayload, ingestHeaders, SEGMENT_HEADER, TOKEN_HEADER } from '@encharge-destinations/core';
+import {
+  createPayloadMapper,
+  ingestHeaders,
+  SEGMENT_HEADER,
+  TOKEN_HEADER,
+} from '@encharge-destinations/core';
 import type { Call, Fields, IngestPayload } from '@encharge-destinations/core';
 import { INGEST_URL } from './constants';
 import { earlierBody } from './earlier/bodies';
@@ -74,7 +79,7 @@ export function postToIngest(
 
 function bodyOf(call: Call, fields: Fields, settings: Settings): IngestPayload {
   try {
-    const made = buildPayload(call, buildFields(fields), optionsOf(settings, fields));
+    const made = createPayloadMapper(optionsOf(settings, fields)).build(call, buildFields(fields));
     if (made.skipped !== undefined) throw new PayloadValidationError(made.skipped.reason);
     return made.payload;
   } catch (error) {

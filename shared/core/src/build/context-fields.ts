@@ -5,7 +5,6 @@ import { publicAddress } from '../person/value';
 import { ROOT } from '../plan';
 import type { Plan } from '../plan';
 import { pathOf } from '../pointer';
-import type { RuleId } from '../rules';
 import { callTables } from '../tables/call-tables';
 import type { Normaliser, TableField } from '../tables/table-field';
 import type { Dialect, Dictionary, Path } from '../types';
@@ -14,15 +13,12 @@ import { isoTimestamp } from '../values/dates';
 import { isDictionary } from '../values/dictionary';
 import { wellFormed } from '../values/text';
 
-/** A field that is copied into one place of the payload: as a whole, or part by part. */
-interface Row {
-  key: string;
+/** A field that is copied into one place of the payload: as a whole, or part by part, each of them text. */
+interface Row extends Pick<TableField, 'key' | 'rule'> {
+  normalise: Normaliser | undefined;
   from: Path;
-  rule: RuleId;
   into: Path;
   last: string;
-  normalise: Normaliser | undefined;
-  /** Each of them is text. */
   parts: readonly string[] | undefined;
 }
 
@@ -44,23 +40,17 @@ export function placeContextFields(plan: Plan): void {
   }
 }
 
-function placeParts(
-  { key, from, rule, into, last }: Row,
-  parts: readonly string[],
-  value: unknown,
-  plan: Plan,
-): void {
+function placeParts(row: Row, parts: readonly string[], value: unknown, plan: Plan): void {
+  const { key, from, rule, into, last } = row;
   const { properties } = plan.fields;
-  if (isDictionary(value)) {
-    const copied = textsOf(value, parts, key, plan);
-    if (copied !== undefined) plan.place(into, last, copied, rule, from);
-  }
+  const object = isDictionary(value) ? value : {};
+  const copied = textsOf(object, parts, key, plan);
+  if (copied !== undefined) plan.place(into, last, copied, rule, from);
   // A page call says in its properties too where it was.
   if (plan.call !== 'page' || key !== 'page' || !isDictionary(properties)) return;
-  const missing = isDictionary(value) ? parts.filter((part) => isBlank(value[part])) : parts;
-  const found = textsOf(properties, missing, 'properties', plan) ?? {};
-  for (const part of Object.keys(found))
-    plan.place([...into, last], part, found[part], rule, ['properties', part]);
+  const missing = parts.filter((part) => isBlank(object[part]));
+  for (const [part, text] of Object.entries(textsOf(properties, missing, 'properties', plan) ?? {}))
+    plan.place([...into, last], part, text, rule, ['properties', part]);
 }
 
 function textsOf(
@@ -75,57 +65,44 @@ function textsOf(
   for (const part of parts) {
     const value = object[part];
     if (isBlank(value)) continue;
-    if (denied?.has(part) === true) plan.remark('denied', [key, part], part);
-    else {
-      const text = typeof value === 'string' ? wellFormed(value) : textOf(value, [key, part], plan);
-      if (text !== undefined) (texts ??= {})[part] = text;
-    }
+    const text =
+      denied?.has(part) === true
+        ? plan.remark('denied', [key, part], part)
+        : textOf(value, part, [key, part], plan);
+    if (text !== undefined) (texts ??= {})[part] = text;
   }
   return texts;
 }
 
-function textOf(value: unknown, from: Path, plan: Plan): string | undefined {
+function textOf(value: unknown, name: string, from: Path, plan: Plan): string | undefined {
   if (typeof value === 'string') return wellFormed(value);
-  if (Number.isFinite(value)) return String(value);
-  plan.remark('not-text', from, String(from[from.length - 1]));
-  return undefined;
+  return Number.isFinite(value) ? String(value) : plan.remark('not-text', from, name);
 }
 
 function normalised({ key, from, normalise }: Row, value: unknown, plan: Plan): string | undefined {
   switch (normalise) {
     case 'id':
       return normaliseId(value, key, from, plan);
-    case 'timestamp': {
-      const timestamp = isoTimestamp(value);
-      if (timestamp === undefined) plan.remark('time-unreadable', from);
-      return timestamp;
-    }
+    case 'timestamp':
+      return isoTimestamp(value) ?? plan.remark('time-unreadable', from);
     case 'ip':
-      if (plan.settings.deny?.has(key) !== true) return publicAddress(value, from, plan);
-      plan.remark('denied', from, key);
-      return undefined;
-    case 'text':
-    case undefined:
-      return textOf(value, from, plan);
+      return plan.settings.deny?.has(key) === true
+        ? plan.remark('denied', from, key)
+        : publicAddress(value, from, plan);
+    default:
+      return textOf(value, key, from, plan);
   }
 }
 
 /** The rows of a call that are copied as they are; identity, person fields and properties have their own rules. */
 function rowsOf(fields: readonly TableField[], dialect: Dialect): readonly Row[] {
-  return fields.flatMap(({ key, normalise, rule, to, fields: parts }) =>
-    (normalise === undefined && parts === undefined ? [] : (to[dialect] ?? [])).map((pointer) => {
+  return fields.flatMap(({ key, normalise, rule, to, fields: parts }) => {
+    const targets = normalise === undefined && parts === undefined ? [] : (to[dialect] ?? []);
+    return targets.map((pointer) => {
       const path = pathOf(pointer);
       const into = path.length === 1 ? ROOT : path.slice(0, -1);
       const last = String(path[path.length - 1]);
-      return {
-        key,
-        from: [key],
-        rule,
-        normalise,
-        into,
-        last,
-        parts: parts?.map((part) => part.key),
-      };
-    }),
-  );
+      return { key, from: [key], rule, normalise, into, last, parts: parts?.map((part) => part.key) };
+    });
+  });
 }

@@ -1,9 +1,7 @@
 import { placePersonFields } from '../person/fields';
 import { identityOf, maySendAnonymous, placePart } from '../person/identity';
-import type { Identity } from '../person/identity';
 import { ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
-import type { Path } from '../types';
 import type { SkipReason } from '../tables/skips';
 import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
@@ -34,8 +32,8 @@ export function planEvent(call: EventCall, plan: Plan): void {
   const isSegment = settings.dialect === 'segment';
   const isVisit = call === 'page' && settings.pages === 'visit';
   const name = call === 'track' ? eventName(plan) : NAMES[call];
-  const identity = identityOf(plan);
-  if (identity.userId === undefined && identity.email === undefined && !maySendAnonymous(settings))
+  const { userId, email, anonymousId } = identityOf(plan);
+  if (userId === undefined && email === undefined && !maySendAnonymous(settings))
     return plan.skip(isSegment ? 'anonymous-off' : 'anonymous-documented');
 
   const rule = RULE_OF_NAME[call];
@@ -44,10 +42,13 @@ export function planEvent(call: EventCall, plan: Plan): void {
     const type = isVisit ? 'page' : 'track';
     plan.place(ROOT, 'type', call === 'identify' ? call : type, rule);
     if (call !== 'identify' && !isVisit) plan.place(ROOT, 'event', name, rule, nameFrom);
-    placeIdentity(identity, ROOT, true, plan);
   } else plan.place(ROOT, 'name', name, rule, nameFrom);
-  placeIdentity(identity, USER, isSegment, plan);
-  placePersonFields(plan, identity, call === 'track' ? name : undefined);
+  for (const into of isSegment ? [ROOT, USER] : [USER]) {
+    placePart(userId, into, 'userId', plan);
+    placePart(email, into, 'email', plan);
+    if (isSegment) placePart(anonymousId, into, 'segmentAnonymousId', plan);
+  }
+  placePersonFields(plan, email !== undefined, call === 'track' ? name : undefined);
   if (call !== 'identify') placeProperties(isVisit, plan);
   return placeContextFields(plan);
 }
@@ -71,10 +72,4 @@ function eventName(plan: Plan): string {
   const name = wellFormed(text.trim());
   if (name.toLowerCase() === 'identify') throw plan.fault('reserved_event_name', ['event']);
   return name;
-}
-
-function placeIdentity(identity: Identity, into: Path, withAnonymousId: boolean, plan: Plan): void {
-  placePart(identity.userId, into, 'userId', plan);
-  placePart(identity.email, into, 'email', plan);
-  if (withAnonymousId) placePart(identity.anonymousId, into, 'segmentAnonymousId', plan);
 }

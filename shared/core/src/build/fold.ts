@@ -1,4 +1,4 @@
-import type { Placement } from '../plan';
+import type { Placement } from '../plan-types';
 import type { Dictionary, IngestPayload, Path } from '../types';
 
 /** The payload: each placement at its place, later ones inside of or over earlier ones. */

@@ -50,7 +50,7 @@ function placeTraits(traits: unknown, externalId: string | undefined, plan: Plan
 
 /** An object's field keeps to the rules of person fields; what is nested stays as it is. */
 function placeTrait(field: string, value: unknown, from: Path, plan: Plan): void {
-  if (value === undefined) return undefined;
+  if (value === undefined) return;
   if (isHostileKey(field)) return plan.remark('hostile-key', from);
   if (field === 'id' || field === 'externalId') return plan.remark('object-id-trait', from);
   if (plan.settings.traitNames.of(field).isSecret && canBeSecret(value)) return plan.remark('secret', from);

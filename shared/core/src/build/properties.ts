@@ -17,15 +17,11 @@ export function placeProperties(isVisit: boolean, plan: Plan): void {
   }
   if (keys.length > 0) plan.place(ROOT, 'properties', properties, 'values.properties', ['properties']);
   if (call === 'track') return;
-  const { page } = fields;
-  const details: [key: string, value: unknown, from: Path][] = [];
-  for (const key of ['name', 'category']) details.push([key, fields[key], [key]]);
+  const { name, category, page } = fields;
+  placeDetail('name', name, ['name'], properties, plan);
+  placeDetail('category', category, ['category'], properties, plan);
   if (call === 'page' && !isVisit && isBlank(properties['url']) && isDictionary(page))
-    details.push(['url', page['url'], ['page', 'url']]);
-  for (const [key, value, from] of details) {
-    if (placeDetail(key, value, from, plan) && hasOwn(properties, key))
-      plan.remark('detail-of-call', ['properties', key], call);
-  }
+    placeDetail('url', page['url'], ['page', 'url'], properties, plan);
 }
 
 function copyOf(value: unknown, plan: Plan): Dictionary {
@@ -38,11 +34,11 @@ function copyOf(value: unknown, plan: Plan): Dictionary {
 }
 
 /** Text that is not blank, or a number. */
-function placeDetail(key: string, value: unknown, from: Path, plan: Plan): boolean {
+function placeDetail(key: string, value: unknown, from: Path, properties: Dictionary, plan: Plan): void {
   // The sum is 0 for a negative zero, which JSON does not have.
   const number = Number.isFinite(value) ? Number(value) + 0 : undefined;
   const detail = typeof value === 'string' ? wellFormed(value) : number;
-  if (isBlank(detail)) return false;
+  if (isBlank(detail)) return;
   plan.place(PROPERTIES, key, detail, 'page.details', from);
-  return true;
+  if (hasOwn(properties, key)) plan.remark('detail-of-call', ['properties', key], plan.call);
 }

@@ -1,29 +1,6 @@
-/** What an answer of Encharge means for the sender of the request. */
-export type OutcomeKind = 'delivered' | 'credentials' | 'plan' | 'rejected' | 'throttled' | 'retryable';
+import { ANSWERS, KEY_TEXT, RETRYABLE_STATUSES } from '../tables/answers';
+import type { HeaderBag, Mask, Outcome, OutcomeKind } from './types';
 
-/** One answer, read once for all platforms. */
-export interface Outcome {
-  kind: OutcomeKind;
-  /** The HTTP status; 0 when there was no answer. */
-  status: number;
-  /** What happened and what to do, with Encharge's own words where it gave some. */
-  message: string;
-  /** How long Encharge asks to wait. Milliseconds. */
-  retryAfterMs?: number;
-}
-
-/** Response headers in any of the forms that HTTP clients hand out. */
-export type HeaderBag =
-  | { get(name: string): string | null }
-  | Readonly<Record<string, string | readonly string[] | number | undefined>>;
-
-/** Takes out of Encharge's own words what should not stand in an error or a log. */
-export type Mask = (words: string) => string;
-
-// Request time-out, locked, too early.
-const RETRYABLE_STATUSES = new Set([408, 423, 425]);
-// Ingest answers an unknown key with 400, not 401. Its two texts about keys, and REST's own, are known from the wire.
-const KEY_TEXT = /write key|find this account|user not logged in/i;
 // Encharge answers in JSON: a page comes from a proxy or a firewall on the way, or from a missing route.
 const PAGE = /^\s*</;
 // From the first character of a word on: tried at every one, a long word without an address would take ages.
@@ -59,12 +36,13 @@ export function classifyOutcome(
   const text = errorText(body);
   const kind = kindOf(status, text, body);
   const words = text === '' ? '' : mask(text).slice(0, LONGEST_TEXT);
-  const outcome: Outcome = { kind, status, message: messageOf(kind, status, words) };
-  if (kind === 'throttled' || kind === 'retryable') {
-    const wait = retryAfter(headers, now);
-    if (wait !== undefined) outcome.retryAfterMs = wait;
-  }
-  return outcome;
+  const wait = kind === 'throttled' || kind === 'retryable' ? retryAfter(headers, now) : undefined;
+  return {
+    kind,
+    status,
+    message: messageOf(kind, status, words),
+    ...(wait === undefined ? {} : { retryAfterMs: wait }),
+  };
 }
 
 /**
@@ -116,68 +94,43 @@ function kindOf(status: number, text: string, body: unknown): OutcomeKind {
   return status === 403 ? 'plan' : 'rejected';
 }
 
-function messageOf(kind: OutcomeKind, status: number, text: string): string {
-  const said = text === '' ? '' : ` Encharge says: ${text}`;
-  switch (kind) {
-    case 'delivered':
-      return 'Delivered.';
-    case 'credentials':
-      return `Encharge does not know this key (HTTP ${status}). Check the write key (or API key) in the settings of this destination.${said}`;
-    case 'plan': {
-      const reason =
-        said === '' ? ' No reason was given: a proxy or a firewall on the way can answer so, too.' : said;
-      return `This Encharge plan does not allow the request (HTTP 403). Check that the plan includes API events.${reason}`;
-    }
-    case 'throttled':
-      return `Encharge asks to slow down (HTTP 429). It can be sent again later.${said}`;
-    case 'retryable':
-      if (status === 0) return 'Encharge could not be reached (no answer). It can be sent again later.';
-      return isSuccess(status)
-        ? `A web page came instead of Encharge's answer (HTTP ${status}). It can be sent again later; check the URL and the proxies on the way.`
-        : `Encharge could not take the request now (HTTP ${status}). It can be sent again later.${said}`;
-    case 'rejected':
-      return `Encharge rejected the request (HTTP ${status}). Sending it again would not help; check what was sent.${said}`;
-  }
+function messageOf(kind: OutcomeKind, status: number, words: string): string {
+  if (status === 0) return ANSWERS.unreachable;
+  const text = kind === 'retryable' && isSuccess(status) ? ANSWERS.page : ANSWERS[kind];
+  const wordless = kind === 'plan' ? ANSWERS.wordless : '';
+  return text.replace('{status}', String(status)) + (words === '' ? wordless : ` Encharge says: ${words}`);
 }
 
 /** Encharge's own words out of a body, or nothing: HTML, half a body and other JSON are no words for a customer. */
 function errorText(body: unknown): string {
-  let parsed = body;
-  if (typeof body === 'string') {
-    try {
-      parsed = JSON.parse(body);
-    } catch {
-      return '';
-    }
+  const error = valueOf(typeof body === 'string' ? parsed(body) : body, 'error');
+  const text = typeof error === 'string' ? error : valueOf(error, 'message');
+  return typeof text === 'string' ? text : '';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  if (typeof parsed !== 'object' || parsed === null || !('error' in parsed)) return '';
-  const { error } = parsed;
-  if (typeof error === 'string') return error;
-  if (
-    typeof error === 'object' &&
-    error !== null &&
-    'message' in error &&
-    typeof error.message === 'string'
-  ) {
-    return error.message;
-  }
-  return '';
+}
+
+function valueOf(object: unknown, key: string): unknown {
+  return typeof object === 'object' && object !== null ? (object as Record<string, unknown>)[key] : undefined;
 }
 
 function retryAfter(headers: HeaderBag, now: number | undefined): number | undefined {
-  const value = header(headers, 'retry-after')?.trim();
-  if (value === undefined || value === '') return undefined;
+  const value = header(headers, 'retry-after').trim();
   if (SECONDS.test(value)) return Math.ceil(Number(value) * 1000);
   const date = HTTP_DATE.test(value) ? Date.parse(value) : Number.NaN;
-  const from = now ?? Date.parse(header(headers, 'date') ?? '');
-  return Number.isNaN(date) || Number.isNaN(from) ? undefined : Math.max(0, date - from);
+  const wait = date - (now ?? Date.parse(header(headers, 'date')));
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
-function header(headers: HeaderBag, name: string): string | undefined {
+function header(headers: HeaderBag, name: string): string {
   if (typeof headers.get === 'function')
-    return (headers as { get(name: string): string | null }).get(name) ?? undefined;
-  for (const [key, value] of Object.entries(headers)) {
-    if (key.toLowerCase() === name) return Array.isArray(value) ? String(value[0]) : String(value ?? '');
-  }
-  return undefined;
+    return (headers as { get(name: string): string | null }).get(name) ?? '';
+  const [, value] = Object.entries(headers).find(([key]) => key.toLowerCase() === name) ?? [];
+  return String(Array.isArray(value) ? value[0] : (value ?? ''));
 }

@@ -14,16 +14,14 @@ export interface Explanation {
   dropped: DroppedEntry[];
 }
 
-/**
- * Where every leaf of the payload came from, and what was dropped.
- *
- * @param event The event as it came, to find what no rule names; without it that is missing.
- */
-export function explain(plan: Plan, event?: Dictionary): Explanation {
+/** Where every leaf of the payload came from, and what was dropped; where there is an event, also what of it no rule names. */
+export function explain(plan: Plan): Explanation {
+  const { event, settings, skipped } = plan;
   const coverage = new Coverage();
   const trace = traceOf(plan, coverage);
   const dropped = droppedOf(plan, coverage);
-  if (event !== undefined) dropped.push(...uncoveredLeaves(event, coverage, plan.settings.dialect));
+  if (event !== undefined && skipped === undefined)
+    dropped.push(...uncoveredLeaves(event, coverage, settings.dialect));
   return { trace, dropped };
 }
 

@@ -1,103 +1,89 @@
-import { isDictionary } from '../values/dictionary';
 import { MappingError } from '../errors';
-import { parsePath } from './dot-path';
 import { isReservedField, TraitNames } from '../person/names';
 import { parseTags } from '../person/tags';
-import type { CompiledRename, Dictionary, MapOptions, NamedPlaces, Path, Settings } from '../types';
+import { NEVER_ON_EVENTS } from '../tables/person-fields';
+import type { CompiledRename, MapOptions, NamedPlaces, Path, Settings, TagRule } from '../types';
+import { isDictionary } from '../values/dictionary';
+import { parsePath } from './dot-path';
 
 const DAY_MS = 86_400_000;
-/** Traits that an event may not update: it would add old tags again, or undo what a person chose since. */
-export const NEVER_ON_EVENTS: ReadonlySet<string> = new Set(['tags', 'unsubscribed', 'marketingConsent']);
-
-const DEFAULTS = compile({});
 
 /**
  * Checks the options and puts the defaults in.
  *
  * @throws MappingError `invalid_option` naming the option and what it takes.
  */
-export function compileSettings(options: MapOptions | undefined): Settings {
-  return options === undefined ? DEFAULTS : compile(options);
-}
-
-function compile(options: MapOptions): Settings {
+export function compileSettings(options: MapOptions = {}): Settings {
   const given: unknown = options;
   if (!isDictionary(given))
     throw new MappingError('invalid_option', '', 'options.valid', 'options: an object is needed.');
-  const dialect = choice(given, 'dialect', ['documented', 'segment']) ?? 'documented';
+  const read = <T>(key: keyof MapOptions, reader: Reader<T>): T | undefined => {
+    // Forms write null for an option that is not set.
+    const value = given[key] ?? undefined;
+    return value === undefined ? undefined : reader(value, key);
+  };
+  const dialect = read('dialect', oneOf('documented', 'segment')) ?? 'documented';
   const isSegment = dialect === 'segment';
-  const renames = list(given, 'rename', rename);
+  const renames = read('rename', listOf(rename)) ?? [];
   const identityRenames = renames.filter(({ to }) => to === 'userId' || to === 'email');
-  const [allow, deny] = [new Set(list(given, 'allow', name)), new Set(list(given, 'deny', name))];
+  // An empty list counts as not set: forms leave such lists behind, and nobody means to allow nothing.
+  const [allow, deny] = (['allow', 'deny'] as const).map((key) => {
+    const names = read(key, listOf(name)) ?? [];
+    return names.length === 0 ? undefined : new Set(names);
+  });
   return {
     dialect,
-    pages: choice(given, 'pages', ['off', 'event', 'visit']) ?? (isSegment ? 'visit' : 'event'),
-    screens: choice(given, 'screens', ['off', 'event']) ?? 'event',
-    objectType: objectType(given['objectType'] ?? 'company'),
-    tagRules: list(given, 'tagRules', tagRule),
-    maxEventAge: ageLimit(number(given, 'maxEventAge'), number(given, 'now')),
-    anonymous: choice(given, 'anonymous', ['skip', 'send']) ?? (isSegment ? 'send' : 'skip'),
-    emailOnEvents: choice(given, 'emailOnEvents', ['always', 'withoutUserId']) ?? 'always',
-    emailFromProperties:
-      choice(given, 'emailFromProperties', ['withoutIdentity', 'never']) ?? 'withoutIdentity',
+    pages: read('pages', oneOf('off', 'event', 'visit')) ?? (isSegment ? 'visit' : 'event'),
+    screens: read('screens', oneOf('off', 'event')) ?? 'event',
+    objectType: read('objectType', objectType) ?? 'company',
+    tagRules: read('tagRules', listOf(tagRule)) ?? [],
+    maxEventAge: ageLimit(read('maxEventAge', number), read('now', number)),
+    anonymous: read('anonymous', oneOf('skip', 'send')) ?? (isSegment ? 'send' : 'skip'),
+    emailOnEvents: read('emailOnEvents', oneOf('always', 'withoutUserId')) ?? 'always',
+    emailFromProperties: read('emailFromProperties', oneOf('withoutIdentity', 'never')) ?? 'withoutIdentity',
     renames: renames.filter(({ root }) => root !== 'event'),
     eventRenames: namedPlaces([...renames.filter(({ root }) => root === 'event'), ...identityRenames]),
     identityRenames: namedPlaces(identityRenames),
-    // An empty list counts as not set: forms leave such lists behind, and nobody means to allow nothing.
-    allow: allow.size === 0 ? undefined : allow,
-    deny: deny.size === 0 ? undefined : deny,
-    traitsOnEvents: new Set(list(given, 'traitsOnEvents', eventTrait)),
-    clearOnNull: boolean(given, 'clearOnNull') ?? false,
-    sendIp: boolean(given, 'sendIp') ?? true,
-    trace: boolean(given, 'trace') ?? false,
+    allow,
+    deny,
+    traitsOnEvents: new Set(read('traitsOnEvents', listOf(eventTrait))),
+    clearOnNull: read('clearOnNull', truth) ?? false,
+    sendIp: read('sendIp', truth) ?? true,
+    trace: read('trace', truth) ?? false,
     traitNames: new TraitNames(),
   };
 }
 
-/** @param at The place of the option, without the first slash. */
+/** Checks one value of the options, at a place without the first slash. */
+type Reader<T> = (value: unknown, at: string) => T;
+
 function invalid(at: string, takes: string): MappingError {
-  return new MappingError(
-    'invalid_option',
-    `/${at}`,
-    'options.valid',
-    `options: ${at} takes ${takes}. Correct the option.`,
-  );
+  const message = `options: ${at} takes ${takes}. Correct the option.`;
+  return new MappingError('invalid_option', `/${at}`, 'options.valid', message);
 }
 
-/** An option that is set; `null` is how forms write one that is not. */
-function optional(
-  options: Dictionary,
-  key: string,
-  isValid: (value: unknown) => boolean,
-  takes: string,
-): unknown {
-  const value = options[key] ?? undefined;
-  if (value !== undefined && !isValid(value)) throw invalid(key, takes);
-  return value;
+function reader<T>(isValid: (value: unknown) => boolean, takes: string): Reader<T> {
+  return (value, at) => {
+    if (!isValid(value)) throw invalid(at, takes);
+    return value as T;
+  };
 }
 
-function choice<T extends string>(options: Dictionary, key: string, values: readonly T[]): T | undefined {
-  const isKnown = (value: unknown): boolean => (values as readonly unknown[]).includes(value);
-  return optional(options, key, isKnown, `one of ${values.join(', ')}`) as T | undefined;
+function oneOf<T extends string>(...values: readonly T[]): Reader<T> {
+  return reader((value) => values.some((known) => known === value), `one of ${values.join(', ')}`);
 }
 
-function boolean(options: Dictionary, key: string): boolean | undefined {
-  return optional(options, key, (value) => typeof value === 'boolean', 'true or false') as
-    boolean | undefined;
+function listOf<T>(read: Reader<T>): Reader<T[]> {
+  return (value, at) => list(value, at).map((item, index) => read(item, `${at}/${index}`));
 }
 
-function number(options: Dictionary, key: string): number | undefined {
-  return optional(options, key, Number.isFinite, 'a number') as number | undefined;
-}
-
-function list<T>(options: Dictionary, key: string, read: (item: unknown, at: string) => T): T[] {
-  const items = optional(options, key, Array.isArray, 'a list') ?? [];
-  return (items as unknown[]).map((item, index) => read(item, `${key}/${index}`));
-}
+const truth = reader<boolean>((value) => typeof value === 'boolean', 'true or false');
+const number = reader<number>(Number.isFinite, 'a number');
+const list = reader<readonly unknown[]>(Array.isArray, 'a list');
+const text = reader<string>((value) => typeof value === 'string' && value.trim() !== '', 'a name');
 
 function name(value: unknown, at: string): string {
-  if (typeof value !== 'string' || value.trim() === '') throw invalid(at, 'a name');
-  return value.trim();
+  return text(value, at).trim();
 }
 
 function eventTrait(value: unknown, at: string): string {
@@ -106,19 +92,19 @@ function eventTrait(value: unknown, at: string): string {
   throw invalid(at, 'traits that may go out with events; this one never does');
 }
 
-function tagRule(value: unknown, at: string): { event: string; tags: readonly string[] } {
+function tagRule(value: unknown, at: string): TagRule & { tags: readonly string[] } {
   if (!isDictionary(value) || typeof value['event'] !== 'string') throw invalid(at, 'an event name and tags');
   const { list: tags, refused } = parseTags(value['tags']);
   if (tags.length === 0 || refused.length > 0) throw invalid(`${at}/tags`, 'tags without commas');
   return { event: value['event'].trim(), tags };
 }
 
-function objectType(value: unknown): string | Path {
+function objectType(value: unknown, at: string): string | Path {
   if (typeof value === 'string' && value.trim() !== '') return value.trim();
-  const path =
-    isDictionary(value) && typeof value['trait'] === 'string' ? parsePath(value['trait']) : undefined;
-  if (path !== undefined) return path;
-  throw invalid('objectType', 'a name, or { trait } with a dot path');
+  const trait = isDictionary(value) ? value['trait'] : undefined;
+  const path = typeof trait === 'string' ? parsePath(trait) : undefined;
+  if (path === undefined) throw invalid(at, 'a name, or { trait } with a dot path');
+  return path;
 }
 
 function ageLimit(days: number | undefined, now: number | undefined): Settings['maxEventAge'] {

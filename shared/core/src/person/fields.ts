@@ -1,22 +1,15 @@
 import { USER } from '../plan';
 import type { Plan } from '../plan';
+import type { Trait } from '../plan-types';
 import type { RuleId } from '../rules';
 import type { Dictionary, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { hasOwn, isDictionary } from '../values/dictionary';
 import { emailText, isEmail } from './identifiers';
-import type { Identity } from './identity';
 import { TRAIT_FIELDS } from './mapped-fields';
 import { addressField, isReservedField } from './names';
 import { joinTags, tagsIn } from './tags';
 import { canBeSecret, fieldValue } from './value';
-import type { FoundField } from './value';
-
-interface Trait extends FoundField {
-  rule: RuleId;
-  /** What the lists of allowed and denied fields may call it besides the field's name. */
-  names: readonly string[];
-}
 
 const NONE: readonly string[] = [];
 
@@ -25,31 +18,29 @@ const NONE: readonly string[] = [];
  *
  * @param eventName Of a track call, for the tag rules.
  */
-export function placePersonFields(plan: Plan, { email }: Identity, eventName: string | undefined): void {
+export function placePersonFields(plan: Plan, hasEmail: boolean, eventName: string | undefined): void {
   const { fields, mapped, settings } = plan;
   // Most events carry no more than an identity.
   const { user, contextTraits, userFields, tags } = fields;
   const hasFields = [user, contextTraits, userFields, tags].some((field) => !isBlank(field));
   if (hasFields || mapped.size > 0 || settings.tagRules.length > 0)
-    new PersonFields(plan, email !== undefined).place(eventName);
+    new PersonFields(plan, hasEmail).place(eventName);
 }
 
 class PersonFields {
-  private readonly plan: Plan;
-  private readonly hasEmail: boolean;
   private readonly placed = new Set<string>();
   /** Other spellings, parts of objects, other spellings of those: of one source they go out only where the exact, flat trait does not. */
-  private readonly secondary: [Trait[], Trait[], Trait[]] = [[], [], []];
+  private readonly secondary: readonly [Trait[], Trait[], Trait[]] = [[], [], []];
   /** Nulls, with clearOnNull: they empty a field only where no source of it has a value. */
   private readonly cleared: Trait[] = [];
   private readonly tags: string[] = [];
   /** The first place that has tags; unset when options alone gave them. */
   private tagsFrom: { from: Path; rule: RuleId } | undefined;
 
-  constructor(plan: Plan, hasEmail: boolean) {
-    this.plan = plan;
-    this.hasEmail = hasEmail;
-  }
+  constructor(
+    private readonly plan: Plan,
+    private readonly hasEmail: boolean,
+  ) {}
 
   place(eventName: string | undefined): void {
     const { fields, mapped } = this.plan;
@@ -60,55 +51,52 @@ class PersonFields {
     }
     for (const source of TRAIT_FIELDS) {
       this.addTraits(source);
-      for (const traits of this.secondary) {
-        for (const trait of traits) this.put(trait);
-        traits.length = 0;
-      }
+      for (const traits of this.secondary) for (const trait of traits.splice(0)) this.put(trait);
     }
     for (const trait of this.cleared) this.putValue(trait);
-    if (!isBlank(fields['tags'])) this.addTags(fields['tags'], ['tags'], 'tags.list');
+    this.addTags(fields['tags'], ['tags'], 'tags.list');
     this.putTags(eventName);
   }
 
   private addTraits(source: (typeof TRAIT_FIELDS)[number]): void {
     const { user, contextTraits, [source]: traits } = this.plan.fields;
-    if (isBlank(traits)) return;
     if (!isDictionary(traits)) {
       // PHP writes an empty object as an empty list.
-      if (!Array.isArray(traits) || traits.length > 0) this.plan.remark('traits-kind', [source]);
+      const isEmptyList = Array.isArray(traits) && traits.length === 0;
+      if (!isBlank(traits) && !isEmptyList) this.plan.remark('traits-kind', [source]);
       return;
     }
     const rule = source === 'userFields' ? 'person.traits-on-events' : 'person.traits';
     for (const name of Object.keys(traits)) {
       const value = traits[name];
-      const from = [source, name];
       // A blank trait never hides a known value of the other place.
       if (isBlank(value) && hasKnown(contextTraits, name)) continue;
-      if (source !== 'contextTraits' || !hasKnown(user, name)) this.addTrait(name, value, from, rule);
-      else if (!isBlank(value)) this.plan.remark('trait-twice', from);
+      if (source !== 'contextTraits' || !hasKnown(user, name))
+        this.addTrait(name, value, [source, name], rule);
+      else if (!isBlank(value)) this.plan.remark('trait-twice', [source, name]);
     }
   }
 
   private addTrait(name: string, value: unknown, from: Path, rule: RuleId): void {
-    const { kind, field, isSecret } = this.plan.settings.traitNames.of(name);
+    const { fields, settings } = this.plan;
+    const { kind, field, isSecret } = settings.traitNames.of(name);
     if (kind === 'hostile') return this.plan.remark('hostile-key', from);
     if (kind === 'blank') return this.plan.remark('field-name-blank', from);
-    if (this.isRenamed(name)) return undefined;
+    if (this.isRenamed(name)) return;
     if (field === 'email') {
       const isWrong = !this.hasEmail && !isEmail(emailText(value));
       return this.plan.remark(isWrong ? 'email-trait-invalid' : 'email-trait-unused', from);
     }
     if (kind === 'reserved') {
       // SDKs repeat the event's own ids among the traits of the context.
-      const isRepeated = value === this.plan.fields[name === 'anonymousId' ? 'segmentAnonymousId' : name];
+      const isRepeated = value === fields[name === 'anonymousId' ? 'segmentAnonymousId' : name];
       return this.plan.remark(isRepeated ? 'id-repeated' : 'field-reserved', from, name);
     }
     if (isSecret && canBeSecret(value)) return this.plan.remark('secret', from);
     if (isDictionary(value) && (field === 'address' || field === 'company'))
-      return this.addParts(value, name, field, from);
-    if (kind === 'plain') return this.put({ field, value, from, rule, names: NONE });
-    this.secondary[0].push({ field, value, from, rule: 'person.spelling', names: [name] });
-    return undefined;
+      this.addParts(value, name, field, from);
+    else if (kind === 'plain') this.put({ field, value, from, rule, names: NONE });
+    else this.secondary[0].push({ field, value, from, rule: 'person.spelling', names: [name] });
   }
 
   /** An address becomes flat fields, of a company the name goes out. */
@@ -117,10 +105,8 @@ class PersonFields {
       const value = object[part];
       if (isBlank(value) || this.isRenamed(name, part)) continue;
       const from = [...at, part];
-      const { field, isSpelled } =
-        whole === 'address'
-          ? addressField(part)
-          : { field: part === 'name' ? whole : undefined, isSpelled: false };
+      const company = { field: part === 'name' ? whole : undefined, isSpelled: false };
+      const { field, isSpelled } = whole === 'address' ? addressField(part) : company;
       if (field === undefined) this.plan.remark(`${whole}-part`, from);
       else {
         const names = [name, whole, part];
@@ -130,11 +116,9 @@ class PersonFields {
   }
 
   /** True when a rename reads this trait, or an object that it is in: it goes out under its new name only. */
-  private isRenamed(...path: readonly string[]): boolean {
-    const { renames } = this.plan.settings;
-    if (renames.length === 0) return false;
-    return renames.some(
-      (rename) => rename.root === 'traits' && rename.path.every((step, index) => step === path[index]),
+  private isRenamed(...trait: readonly string[]): boolean {
+    return this.plan.settings.renames.some(
+      ({ root, path }) => root === 'traits' && path.every((step, index) => step === trait[index]),
     );
   }
 
@@ -149,10 +133,10 @@ class PersonFields {
     if (this.placed.has(field)) return this.plan.remark('field-taken', from, field, rule);
     if (field === 'tags') return this.addTags(value, from, rule === 'person.rename' ? rule : 'tags.list');
     const made = fieldValue(trait, this.plan);
-    if (made === undefined) return undefined;
+    if (made === undefined) return;
     this.placed.add(field);
     const isPlain = rule === 'person.traits' || rule === 'person.traits-on-events';
-    return this.plan.place(USER, field, made.value, isPlain ? (made.rule ?? rule) : rule, from);
+    this.plan.place(USER, field, made.value, isPlain ? (made.rule ?? rule) : rule, from);
   }
 
   private addTags(value: unknown, from: Path, rule: RuleId): void {
@@ -177,10 +161,11 @@ class PersonFields {
 
   private mayGoOut(field: string, names: readonly string[], from: Path | undefined): boolean {
     const { allow, deny } = this.plan.settings;
-    const isOn = (list: ReadonlySet<string>): boolean =>
-      list.has(field) || names.some((name) => list.has(name));
+    if (allow === undefined && deny === undefined) return true;
+    const isOn = (list?: ReadonlySet<string>): boolean =>
+      list !== undefined && [field, ...names].some((name) => list.has(name));
     if (allow !== undefined && !isOn(allow)) this.plan.remark('not-allowed', from, field);
-    else if (deny !== undefined && isOn(deny)) this.plan.remark('denied', from, field);
+    else if (isOn(deny)) this.plan.remark('denied', from, field);
     else return true;
     return false;
   }

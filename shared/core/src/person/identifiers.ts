@@ -1,18 +1,14 @@
 import type { Plan } from '../plan';
+import { PLACEHOLDER, TEMPLATE } from '../tables/person-fields';
 import { isBlank } from '../values/blank';
 import { trimInvisible, wellFormed } from '../values/text';
 import type { Path } from '../types';
 
-/** What programs write where an id is missing; hosts write truth values as text where they want text. */
-const PLACEHOLDER =
-  /^(?:null|undefined|nil|nan|true|false|-1|none|guest|anonymous|not_authenticated|distinct_id|n\/a|\(not set\)|\[object .*]|[0-]+)$/i;
-/** Templates that were never filled in. */
-const TEMPLATE = /^(?:{{.*}}|\${.*}|%.*%)$/;
 const QUOTED = /^(["'])(.*)\1$/;
 
-// Characters that no address has outside of quotes are left out; a quoted local part is legal and in practice always a mistake.
-const EMAIL =
-  /^[^\s\p{Cc}\p{Cf}\p{Cs}<>()[\]\\,;:"@.][^\s\p{Cc}\p{Cf}\p{Cs}<>()[\]\\,;:"@]*@[^\s\p{Cc}\p{Cf}\p{Cs}<>()[\]\\,;:"@.]+(?:\.[^\s\p{Cc}\p{Cf}\p{Cs}<>()[\]\\,;:"@.]+)+$/u;
+/** Without the characters that no address has outside of quotes: a quoted local part is legal, and in practice always a mistake. */
+const LETTER = '[^\\s\\p{Cc}\\p{Cf}\\p{Cs}<>()[\\]\\\\,;:"@.]';
+const EMAIL = new RegExp(`^${LETTER}+(?:\\.${LETTER}+)*\\.?@${LETTER}+(?:\\.${LETTER}+)+$`, 'u');
 const LONGEST_EMAIL = 254;
 
 /**
@@ -33,11 +29,9 @@ export function readId(value: unknown): string | undefined {
 /** Reads an id; a remark says why a value that is not blank is none. */
 export function normaliseId(value: unknown, name: string, from: Path, plan: Plan): string | undefined {
   const id = readId(value);
-  if (id === undefined && !isBlank(value)) {
-    const isReadable = typeof value === 'string' || Number.isSafeInteger(value);
-    plan.remark(isReadable ? 'id-placeholder' : 'id-kind', from, name);
-  }
-  return id;
+  if (id !== undefined || isBlank(value)) return id;
+  const isReadable = typeof value === 'string' || Number.isSafeInteger(value);
+  return plan.remark(isReadable ? 'id-placeholder' : 'id-kind', from, name);
 }
 
 /**
@@ -64,5 +58,5 @@ export function emailText(value: unknown): string {
  * @example isEmail('ada@example.com') // true
  */
 export function isEmail(text: string): boolean {
-  return text.length <= LONGEST_EMAIL && EMAIL.test(text) && !text.includes('..');
+  return text.length <= LONGEST_EMAIL && EMAIL.test(text);
 }

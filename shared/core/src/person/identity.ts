@@ -1,4 +1,5 @@
 import type { Plan } from '../plan';
+import type { Found, Identity, IdentityPart } from '../plan-types';
 import type { RuleId } from '../rules';
 import type { Path, Settings } from '../types';
 import { isBlank } from '../values/blank';
@@ -6,28 +7,7 @@ import { isDictionary } from '../values/dictionary';
 import { emailText, isEmail, normaliseId } from './identifiers';
 import { TRAIT_FIELDS } from './mapped-fields';
 
-/** One part of an identity: its value, where it stood and by which rule it was taken. */
-export interface IdentityPart {
-  value: string;
-  from: Path;
-  rule: RuleId;
-}
-
-/** Who an event is about. */
-export interface Identity {
-  userId: IdentityPart | undefined;
-  email: IdentityPart | undefined;
-  anonymousId: IdentityPart | undefined;
-}
-
-/** A part that is not yet checked. */
-interface Candidate {
-  value: unknown;
-  from: Path;
-  rule: RuleId;
-}
-
-type Candidates = readonly (Candidate | undefined)[];
+const FALLBACK = 'identity.email-fallback';
 
 /**
  * Finds out who an event of track, identify, page or screen is about.
@@ -37,13 +17,12 @@ type Candidates = readonly (Candidate | undefined)[];
 export function identityOf(plan: Plan): Identity {
   const isIdentify = plan.call === 'identify';
   const userId = userIdOf(plan);
-  const invalid: Candidate[] = [];
+  const invalid: Found[] = [];
   let email = emailIn(plan, userId, invalid);
+  const beside = email === undefined ? userId && 'email-invalid-beside-id' : 'email-invalid-beside-email';
   for (const { rule, from } of invalid) {
     // The fallback goes out all the same, as the property that it is.
-    if (rule === 'identity.email-fallback') plan.remark('email-invalid-property', from);
-    else if (email !== undefined) plan.remark('email-invalid-beside-email', from);
-    else plan.remark(userId === undefined ? 'email-invalid-alone' : 'email-invalid-beside-id', from);
+    plan.remark(rule === FALLBACK ? 'email-invalid-property' : (beside ?? 'email-invalid-alone'), from);
   }
   if (isIdentify && email === undefined && userId !== undefined && isEmail(userId.value))
     email = { ...userId, rule: 'identity.email-user-id' };
@@ -79,7 +58,7 @@ export function idOf(plan: Plan, key: string, rule: RuleId = 'identity.user-id')
 
 /** The email of a group or an alias, the one that the customer mapped first; an invalid one is dropped with a warning. */
 export function emailOf(plan: Plan, key: string, rule: RuleId): IdentityPart | undefined {
-  const invalid: Candidate[] = [];
+  const invalid: Found[] = [];
   const mapped = key === 'email' ? mappedPart(plan, key) : undefined;
   const valid = firstEmail([mapped, fieldIn(plan, key, rule)], invalid);
   for (const { from } of invalid) plan.remark('email-invalid', from);
@@ -103,30 +82,30 @@ export function placePart(part: IdentityPart | undefined, into: Path, key: strin
 }
 
 /** The first valid email, the mapped one before all others; those before it that are none are added to `invalid`. */
-function emailIn(
-  plan: Plan,
-  userId: IdentityPart | undefined,
-  invalid: Candidate[],
-): IdentityPart | undefined {
+function emailIn(plan: Plan, userId: IdentityPart | undefined, invalid: Found[]): IdentityPart | undefined {
   const { call, fields, settings } = plan;
-  const known = firstEmail([mappedPart(plan, 'email'), fieldIn(plan, 'email', 'identity.email')], invalid);
-  const inTraits =
-    known ??
-    firstEmail(
-      TRAIT_FIELDS.map((key) => valueIn(plan, key, 'email')),
+  const inField = (key: string, name: string, rule: RuleId): Found | undefined => {
+    const holder = fields[key];
+    return isDictionary(holder) ? foundAt([key, name], holder[name], rule) : undefined;
+  };
+  const inTraits = (namesOf: (traits: unknown) => readonly string[]): IdentityPart | undefined => {
+    const places = TRAIT_FIELDS.flatMap((key) => namesOf(fields[key]).map((name) => [key, name] as const));
+    return firstEmail(
+      places.map(([key, name]) => inField(key, name, 'identity.email')),
       invalid,
     );
-  if (inTraits !== undefined) return inTraits;
+  };
+  const found =
+    firstEmail([mappedPart(plan, 'email'), fieldIn(plan, 'email', 'identity.email')], invalid) ??
+    inTraits(() => ['email']);
+  if (found !== undefined) return found;
   if (call === 'identify') {
-    const spelled = TRAIT_FIELDS.flatMap((key) =>
-      emailSpellings(fields[key]).map((name) => valueIn(plan, key, name)),
-    );
-    const found = firstEmail(spelled, invalid);
-    if (found !== undefined) plan.remark('email-spelled', found.from);
-    return found;
+    const spelled = inTraits(emailSpellings);
+    if (spelled !== undefined) plan.remark('email-spelled', spelled.from);
+    return spelled;
   }
   if (userId !== undefined || settings.emailFromProperties === 'never') return undefined;
-  return firstEmail([valueIn(plan, 'properties', 'email', 'identity.email-fallback')], invalid);
+  return firstEmail([inField('properties', 'email', FALLBACK)], invalid);
 }
 
 /** `Email`, `EMAIL`, `e-mail`. */
@@ -136,43 +115,33 @@ function emailSpellings(traits: unknown): string[] {
 }
 
 /** The first valid email; those before it are added to `invalid`. */
-function firstEmail(candidates: Candidates, invalid: Candidate[]): IdentityPart | undefined {
+function firstEmail(candidates: readonly (Found | undefined)[], invalid: Found[]): IdentityPart | undefined {
   for (const found of candidates) {
     if (found === undefined) continue;
     const value = emailText(found.value);
-    if (isEmail(value)) return { value, from: found.from, rule: found.rule };
+    if (isEmail(value)) return { ...found, value };
     // The same email stands in the field of the call and in the traits: one word about it is enough.
     if (!invalid.some((other) => other.value === found.value)) invalid.push(found);
   }
   return undefined;
 }
 
-function checkedId(found: Candidate | undefined, plan: Plan, name = 'The id'): IdentityPart | undefined {
-  if (found === undefined) return undefined;
-  const value = normaliseId(found.value, name, found.from, plan);
-  return value === undefined ? undefined : { value, from: found.from, rule: found.rule };
+function checkedId(found: Found | undefined, plan: Plan, name = 'The id'): IdentityPart | undefined {
+  const value = found && normaliseId(found.value, name, found.from, plan);
+  return value === undefined || found === undefined ? undefined : { ...found, value };
 }
 
 /** A field of the call, unless it is blank. */
-function fieldIn({ fields }: Plan, key: string, rule: RuleId): Candidate | undefined {
-  const value = fields[key];
-  return isBlank(value) ? undefined : { value, from: [key], rule };
-}
-
-/** What is in a field of the call, unless it is blank. */
-function valueIn(
-  { fields }: Plan,
-  key: string,
-  name: string,
-  rule: RuleId = 'identity.email',
-): Candidate | undefined {
-  const holder = fields[key];
-  const value = isDictionary(holder) ? holder[name] : undefined;
-  return isBlank(value) ? undefined : { value, from: [key, name], rule };
+function fieldIn({ fields }: Plan, key: string, rule: RuleId): Found | undefined {
+  return foundAt([key], fields[key], rule);
 }
 
 /** A part of the identity that the customer mapped; a blank one never hides a known one. */
-function mappedPart(plan: Plan, field: 'userId' | 'email'): Candidate | undefined {
-  const found = plan.mapped.get(field);
-  return found === undefined || isBlank(found.value) ? undefined : { ...found, rule: 'identity.mapped' };
+function mappedPart({ mapped }: Plan, field: 'userId' | 'email'): Found | undefined {
+  const { value, from = [] } = mapped.get(field) ?? {};
+  return foundAt(from, value, 'identity.mapped');
+}
+
+function foundAt(from: Path, value: unknown, rule: RuleId): Found | undefined {
+  return isBlank(value) ? undefined : { value, from, rule };
 }

@@ -1,5 +1,5 @@
-import type { MappedFields, Plan } from '../plan';
-import type { Path } from '../types';
+import type { MappedFields } from '../plan-types';
+import type { Fields, Path, Settings } from '../types';
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
 import { valueAt } from '../values/path';
@@ -7,13 +7,15 @@ import { valueAt } from '../values/path';
 /** The fields that hold traits, best first. */
 export const TRAIT_FIELDS = ['user', 'contextTraits', 'userFields'] as const;
 
+const NONE: MappedFields = new Map();
+
 /**
  * The person fields that a customer mapped: renames of traits and properties, and the `personFields` that come from elsewhere in the
  * event or from a host. Blank values count as not mapped, so they never hide a known one; a `null` is kept for `clearOnNull`.
  */
-export function mappedFields({ fields, settings: { renames }, mapped: none }: Plan): MappedFields {
+export function mappedFields(fields: Fields, { renames }: Settings): MappedFields {
   const given = fields['personFields'];
-  if (renames.length === 0 && given === undefined) return none;
+  if (renames.length === 0 && given === undefined) return NONE;
   const mapped = new Map<string, { value: unknown; from: Path }>();
   const keep = (to: string, value: unknown, from: Path): void => {
     if (isBlank(mapped.get(to)?.value) && (value === null || !isBlank(value)))
@@ -23,8 +25,6 @@ export function mappedFields({ fields, settings: { renames }, mapped: none }: Pl
     for (const field of root === 'traits' ? TRAIT_FIELDS : ['properties'])
       keep(to, valueAt(fields[field], path), [field, ...path]);
   }
-  if (isDictionary(given)) {
-    for (const [to, value] of Object.entries(given)) keep(to, value, ['personFields', to]);
-  }
+  if (isDictionary(given)) for (const to of Object.keys(given)) keep(to, given[to], ['personFields', to]);
   return mapped;
 }

@@ -1,13 +1,8 @@
-import {
-  ADDRESS_PARTS,
-  FIELDS,
-  MAY_BE_SECRET,
-  OTHER_ADDRESS_PARTS,
-  RESERVED,
-  SECRET_NAME,
-} from '../tables/person-fields';
+import { ADDRESS_PARTS, FIELDS, OTHER_ADDRESS_PARTS, RESERVED, SECRET_NAME } from '../tables/person-fields';
 import type { TraitName } from '../types';
 import { isHostileKey } from '../values/dictionary';
+
+const MOST_NAMES = 1000;
 
 const FIELD_BY_LETTERS = byLetters([
   ...FIELDS.map((field) => [field, field] as const),
@@ -19,8 +14,6 @@ const PART_BY_LETTERS = byLetters([...ADDRESS_PARTS, ...OTHER_ADDRESS_PARTS]);
 export function isReservedField(field: string): boolean {
   return RESERVED.has(field) || field.startsWith('firstUTM') || isHostileKey(field);
 }
-
-const MOST_NAMES = 1000;
 
 /** Knows traits by name. Remembers names, for the same few come with every event: at most 1,000, so that odd ones fill no memory. */
 export class TraitNames {
@@ -65,10 +58,6 @@ function lettersOf(name: string): string {
  * @example isSecretName('API key') // true
  */
 export function isSecretName(name: string): boolean {
-  if (!MAY_BE_SECRET.test(name)) return false;
-  const words = name
-    .replace(/([\da-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/[^\da-z]+/g, ' ');
-  return SECRET_NAME.test(words.trim());
+  const words = name.replace(/([\da-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return SECRET_NAME.test(words.replace(/[^\da-z]+/g, ' ').trim());
 }

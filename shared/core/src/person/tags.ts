@@ -1,7 +1,7 @@
 import type { Plan } from '../plan';
+import type { Path } from '../types';
 import { isBlank } from '../values/blank';
 import { trimInvisible, wellFormed } from '../values/text';
-import type { Path } from '../types';
 
 const LONGEST = 5000;
 const BRACKETED = /^(?:\[.*]|{.*})$/s;
@@ -26,16 +26,15 @@ export function parseTags(value: unknown): ParsedTags {
     if (BRACKETED.test(text)) return parseTags(listIn(text));
     return { list: text.toLowerCase() === 'null' ? [] : unique(text.split(',')), refused: [] };
   }
-  if (Number.isFinite(value)) return { list: [String(value)], refused: [] };
-  if (!Array.isArray(value)) return { list: [], refused: [] };
   const texts: string[] = [];
   const refused: ParsedTags['refused'] = [];
-  (value as unknown[]).forEach((tag, index) => {
-    if (typeof tag === 'string' && !tag.includes(',')) texts.push(tag);
-    else if (Number.isFinite(tag)) texts.push(String(tag));
+  const given: readonly unknown[] = Array.isArray(value) ? value : Number.isFinite(value) ? [value] : [];
+  for (const [index, tag] of given.entries()) {
+    if (Number.isFinite(tag)) texts.push(String(tag));
+    else if (typeof tag === 'string' && !tag.includes(',')) texts.push(tag);
     else if (!isBlank(tag))
       refused.push({ index, reason: typeof tag === 'string' ? 'tag-comma' : 'tag-kind' });
-  });
+  }
   return { list: unique(texts), refused };
 }
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../plan';
-import type { RuleId } from '../rules';
-import { TIME_FIELDS } from '../tables/person-fields';
+import type { FieldValue, FoundField } from '../plan-types';
+import { TIME_FIELDS, TRUTH, UNSET_TIME } from '../tables/person-fields';
 import type { Path } from '../types';
 import { isBlank } from '../values/blank';
 import { copyValue, isInexact } from '../values/copy';
@@ -10,27 +10,6 @@ import { firstPublicIp } from '../values/ip-address';
 import { wellFormed } from '../values/text';
 
 const LONGEST = 5000;
-/** The zero times of databases and programming languages. */
-const UNSET = /^(?:0001-|0000-|0$)/;
-
-const TRUE = new Set(['true', '1', 't', 'y', 'yes', 'on']);
-const FALSE = new Set(['false', '0', 'f', 'n', 'no', 'off']);
-
-/** A person field as it was found: its name in Encharge, its value and where that stood. */
-export interface FoundField {
-  field: string;
-  value: unknown;
-  from: Path;
-  /** Set where the customer mapped it: then nothing is guessed from its name. */
-  isMapped?: boolean;
-}
-
-/** A person field's value on its way out, and the rule that shaped it. */
-export interface FieldValue {
-  value: unknown;
-  /** Unset for a scalar that went through as it was. */
-  rule?: RuleId;
-}
 
 /**
  * Makes the value of one person field right: scalars as they are, lists of scalars joined, times in ISO 8601, `unsubscribed` as a truth
@@ -45,7 +24,7 @@ export function fieldValue(found: FoundField, plan: Plan): FieldValue | undefine
     const address = publicAddress(value, from, plan);
     return address === undefined ? undefined : { value: address };
   }
-  if (typeof value !== 'object' || value === null || isDate(value)) return scalarValue(found, plan);
+  if (!isNested(value)) return scalarValue(found, plan);
   return Array.isArray(value) && !value.some(isNested)
     ? listValue(value, found, plan)
     : nestedValue(found, plan);
@@ -56,10 +35,7 @@ export function scalarValue({ field, value, from }: FoundField, plan: Plan): Fie
   const secondsBelow = TIME_FIELDS.get(field);
   if (secondsBelow !== undefined && (typeof value === 'string' || typeof value === 'number')) {
     const time = typeof value === 'string' ? value.trim() : value;
-    if (UNSET.test(String(time))) {
-      plan.remark('time-unset', from, field);
-      return undefined;
-    }
+    if (UNSET_TIME.test(String(time))) return plan.remark('time-unset', from, field);
     const iso = isoFromEpoch(time, secondsBelow);
     if (iso !== undefined) return { value: iso, rule: 'values.epoch' };
     // What cannot be read stays as it is: Encharge may know what it means.
@@ -71,21 +47,18 @@ export function scalarValue({ field, value, from }: FoundField, plan: Plan): Fie
     case 'boolean':
       return { value };
     case 'number':
-      // The sum is 0 for a negative zero, which JSON does not have.
       if (isInexact(value)) plan.remark('number-inexact', from);
-      if (Number.isFinite(value)) return { value: value + 0 };
-      plan.remark('field-not-finite', from, field);
-      return undefined;
+      // The sum is 0 for a negative zero, which JSON does not have.
+      return Number.isFinite(value) ? { value: value + 0 } : plan.remark('field-not-finite', from, field);
     case 'object':
       if (value === null && plan.settings.clearOnNull) return { value: '', rule: 'person.clear' };
-      if (isDate(value) && !isInvalidDate(value)) return { value: value.toISOString(), rule: 'values.date' };
-      plan.remark(value === null ? 'null' : 'date-invalid', from, field);
-      return undefined;
+      return isDate(value) && !isInvalidDate(value)
+        ? { value: value.toISOString(), rule: 'values.date' }
+        : plan.remark(value === null ? 'null' : 'date-invalid', from, field);
     case 'undefined':
       return undefined;
     default:
-      plan.remark('field-not-json', from, `${field} is a ${typeof value}`);
-      return undefined;
+      return plan.remark('field-not-json', from, `${field} is a ${typeof value}`);
   }
 }
 
@@ -98,40 +71,35 @@ export function canBeSecret(value: unknown): boolean {
 /** An IP address that may go out; otherwise a remark says why there is none. */
 export function publicAddress(value: unknown, from: Path, plan: Plan): string | undefined {
   const { sendIp } = plan.settings;
-  const address = sendIp ? firstPublicIp(value) : undefined;
-  if (address === undefined) plan.remark(sendIp ? 'ip-not-public' : 'ip-off', from);
-  return address;
+  return (
+    (sendIp ? firstPublicIp(value) : undefined) ?? plan.remark(sendIp ? 'ip-not-public' : 'ip-off', from)
+  );
 }
 
-function isNested(value: unknown): boolean {
+/** A list or an object. */
+export function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !isDate(value);
 }
 
 /** An opt-out is never lost to its spelling; what means false could subscribe people again, and is meant where it is mapped. */
 function truthValue({ value, from, isMapped }: FoundField, plan: Plan): FieldValue | undefined {
-  const word = ['string', 'number', 'boolean'].includes(typeof value)
-    ? String(value).trim().toLowerCase()
-    : '';
-  if (TRUE.has(word)) return { value: true, rule: 'person.unsubscribed' };
-  const isFalse = FALSE.has(word);
-  if (isFalse && isMapped === true) return { value: false };
-  if (isBlank(value)) plan.remark('unsubscribed-blank', from);
-  else plan.remark(isFalse ? 'unsubscribed-trait' : 'unsubscribed-kind', from);
-  return undefined;
+  const isScalar = ['string', 'number', 'boolean'].includes(typeof value);
+  const truth = isScalar ? TRUTH.get(String(value).trim().toLowerCase()) : undefined;
+  if (truth === true) return { value: true, rule: 'person.unsubscribed' };
+  if (truth === false && isMapped === true) return { value: false };
+  if (isBlank(value)) return plan.remark('unsubscribed-blank', from);
+  return plan.remark(truth === false ? 'unsubscribed-trait' : 'unsubscribed-kind', from);
 }
 
 function textValue(value: string, field: string, from: Path, plan: Plan): FieldValue | undefined {
   const text = wellFormed(value);
-  if (text.length > LONGEST) plan.remark('too-long', from, field);
-  else if (text.trim() === '') plan.remark('blank', from);
-  else {
-    const time = readDateTime(text.trim());
-    if (time === undefined && TIME_FIELDS.has(field)) plan.remark('time-kept', from, field);
-    if (time === undefined || time.form === 'date' || time.iso === text) return { value: text };
-    plan.remark(time.form === 'unzoned' ? 'time-zone' : 'time-form', from, field);
-    return { value: time.iso, rule: 'values.date' };
-  }
-  return undefined;
+  if (text.length > LONGEST) return plan.remark('too-long', from, field);
+  if (text.trim() === '') return plan.remark('blank', from);
+  const time = readDateTime(text.trim());
+  if (time === undefined && TIME_FIELDS.has(field)) plan.remark('time-kept', from, field);
+  if (time === undefined || time.form === 'date' || time.iso === text) return { value: text };
+  plan.remark(time.form === 'unzoned' ? 'time-zone' : 'time-form', from, field);
+  return { value: time.iso, rule: 'values.date' };
 }
 
 /** Each entry by the rules of its kind; entries of a time field are numbers of a list like any other. */
@@ -146,16 +114,15 @@ function listValue(
     return made === undefined ? [] : [String(made.value)];
   });
   const joined = textValue(texts.join(', '), field, from, plan);
-  return joined === undefined ? undefined : { value: joined.value, rule: 'person.list' };
+  return joined && { value: joined.value, rule: 'person.list' };
 }
 
 function nestedValue({ field, value, from }: FoundField, plan: Plan): FieldValue | undefined {
   const isSegment = plan.settings.dialect === 'segment';
   // Copied in both dialects: a circle is an error wherever it stands.
   const copied = copyValue(value, from, plan, isSegment ? privacyFilter(plan) : undefined);
-  if (!isSegment) plan.remark('nested', from, field);
-  else if (Object.keys(copied ?? {}).length > 0) return { value: copied, rule: 'person.nested' };
-  return undefined;
+  if (!isSegment) return plan.remark('nested', from, field);
+  return Object.keys(copied ?? {}).length > 0 ? { value: copied, rule: 'person.nested' } : undefined;
 }
 
 /**
@@ -167,9 +134,7 @@ function privacyFilter(plan: Plan): Filter {
   const renamed = renames.filter(({ root }) => root === 'traits').map(({ path }) => path.join('.'));
   return (key, value, path) => {
     if (renamed.length > 0 && renamed.includes(path.slice(1).join('.'))) return undefined;
-    const isDenied = deny?.has(key) === true;
-    if (isDenied) plan.remark('denied', [...path], key);
-    if (isDenied) return undefined;
+    if (deny?.has(key) === true) return plan.remark('denied', [...path], key);
     return key === 'ip' && !(isBlank(value) && sendIp)
       ? publicAddress(value, [...path], plan)
       : withoutSecret(key, value, path, plan);
@@ -178,7 +143,6 @@ function privacyFilter(plan: Plan): Filter {
 
 /** A value of an object, unless it is a secret by its name. */
 export function withoutSecret(key: string, value: unknown, path: Path, plan: Plan): unknown {
-  if (!plan.settings.traitNames.of(key).isSecret || !canBeSecret(value)) return value;
-  plan.remark('secret', [...path], key);
-  return undefined;
+  const isSecret = plan.settings.traitNames.of(key).isSecret && canBeSecret(value);
+  return isSecret ? plan.remark('secret', [...path], key) : value;
 }

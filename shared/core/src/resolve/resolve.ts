@@ -1,6 +1,6 @@
 import { perCall } from '../calls';
 import type { Call } from '../calls';
-import type { FieldPlaces } from '../plan';
+import type { FieldPlaces } from '../plan-types';
 import { callTables } from '../tables/call-tables';
 import type { Dialect, Dictionary, Fields, NamedPlaces, Path, Settings } from '../types';
 import { isBlank } from '../values/blank';

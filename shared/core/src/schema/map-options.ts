@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NEVER_ON_EVENTS } from '../options/compile-settings';
+import { NEVER_ON_EVENTS } from '../tables/person-fields';
 import { optionDefinitions } from '../options/definitions';
 import type { OptionKey } from '../options/definitions';
 import { parsePath } from '../options/dot-path';

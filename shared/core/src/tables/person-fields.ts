@@ -37,9 +37,6 @@ export const OTHER_ADDRESS_PARTS: readonly (readonly [part: string, field: strin
   ['zipcode', 'postcode'],
 ];
 
-/** A quick look that finds every secret, and more. */
-export const MAY_BE_SECRET = /pass|pwd|token|secret|ssn|social|card|cv[cv]|api|key|jwt|otp|iban|cc.?n|pin/i;
-
 /**
  * Secrets at the end of a name of lower-case words: alone, joined to the word before, in the plural, numbered. A name that goes on is
  * none (`tokenCount`, `passwordSet`); `tokens` by itself may be a count, and a pin code a postal code.
@@ -52,3 +49,22 @@ const SECRETS = [
   'ssn|social ?security(?: ?(?:number|no))?|passport ?(?:number|no)|iban|jwt|otp|pin ?number|pin',
 ];
 export const SECRET_NAME = new RegExp(`(?:^| )(?:${SECRETS.join('|')}) ?\\d*$`);
+
+/** Traits that an event may not update: it would add old tags again, or undo what a person chose since. */
+export const NEVER_ON_EVENTS: ReadonlySet<string> = new Set(['tags', 'unsubscribed', 'marketingConsent']);
+
+/** What programs write where an id is missing; hosts write truth values as text where they want text. */
+export const PLACEHOLDER =
+  /^(?:null|undefined|nil|nan|true|false|-1|none|guest|anonymous|not_authenticated|distinct_id|n\/a|\(not set\)|\[object .*]|[0-]+)$/i;
+
+/** Templates that were never filled in. */
+export const TEMPLATE = /^(?:{{.*}}|\${.*}|%.*%)$/;
+
+/** How programs write an opt-out, and its contrary. */
+export const TRUTH: ReadonlyMap<string, boolean> = new Map([
+  ...['true', '1', 't', 'y', 'yes', 'on'].map((word) => [word, true] as const),
+  ...['false', '0', 'f', 'n', 'no', 'off'].map((word) => [word, false] as const),
+]);
+
+/** The zero times of databases and programming languages. */
+export const UNSET_TIME = /^(?:0001-|0000-|0$)/;

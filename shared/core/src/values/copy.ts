@@ -18,77 +18,61 @@ export type Filter = (key: string, value: unknown, path: Path) => unknown;
  * @throws MappingError `too_deep` for more than 100 levels, which is also how a circle is found.
  */
 export function copyValue(value: unknown, from: Path, plan: Plan, filter?: Filter): unknown {
-  return new Copier(from, plan, filter).copy(value, 0);
-}
+  const path = [...from];
+  return copy(value, 0);
 
-class Copier {
-  private readonly path: (string | number)[];
-
-  constructor(
-    private readonly from: Path,
-    private readonly plan: Plan,
-    private readonly filter: Filter | undefined,
-  ) {
-    this.path = [...from];
-  }
-
-  copy(value: unknown, depth: number): unknown {
-    switch (typeof value) {
+  function copy(item: unknown, depth: number): unknown {
+    switch (typeof item) {
       case 'string':
-        return wellFormed(value);
+        return wellFormed(item);
       case 'boolean':
-        return value;
-      case 'number':
-        // JSON has no negative zero: the sum is 0 for it, and the number itself for any other.
-        if (isInexact(value)) this.plan.remark('number-inexact', [...this.path]);
-        if (Number.isFinite(value)) return value + 0;
-        this.plan.remark('not-json', [...this.path], 'a number that is not finite');
-        return undefined;
-      case 'object':
-        if (value === null) return null;
-        if (depth >= DEEPEST) throw this.plan.fault('too_deep', this.path.slice(0, this.from.length + 1));
-        return Array.isArray(value)
-          ? this.copyList(value, depth + 1)
-          : this.copyObject(value as Dictionary, depth + 1);
       case 'undefined':
-        return undefined;
+        return item;
+      case 'number':
+        if (isInexact(item)) plan.remark('number-inexact', [...path]);
+        // JSON has no negative zero: the sum is 0 for it, and the number itself for any other.
+        if (Number.isFinite(item)) return item + 0;
+        return plan.remark('not-json', [...path], 'a number that is not finite');
+      case 'object':
+        if (item === null) return null;
+        if (depth >= DEEPEST) throw plan.fault('too_deep', path.slice(0, from.length + 1));
+        return Array.isArray(item) ? copyList(item, depth + 1) : copyObject(item as Dictionary, depth + 1);
       default:
-        this.plan.remark('not-json', [...this.path], `a ${typeof value}`);
-        return undefined;
+        return plan.remark('not-json', [...path], `a ${typeof item}`);
     }
   }
 
-  private copyList(list: readonly unknown[], depth: number): unknown[] {
+  function copyList(list: readonly unknown[], depth: number): unknown[] {
     const copied: unknown[] = [];
     for (const item of list) {
-      this.path.push(copied.length);
-      copied.push(this.copy(item, depth) ?? null);
-      this.path.pop();
+      path.push(copied.length);
+      copied.push(copy(item, depth) ?? null);
+      path.pop();
     }
     return copied;
   }
 
-  private copyObject(source: Dictionary, depth: number): unknown {
+  function copyObject(source: Dictionary, depth: number): unknown {
     // Dates, and other classes that say themselves what they are in JSON.
-    if (hasToJson(source)) return this.copy(isInvalidDate(source) ? undefined : source.toJSON(), depth);
+    if (hasToJson(source)) return copy(isInvalidDate(source) ? undefined : source.toJSON(), depth);
     // All keys at once, which is much faster than one by one; then what does not go out as it is.
     const copied: Dictionary = { ...source };
     for (const key of Object.keys(copied)) {
       const value = copied[key];
-      const isPlain = typeof value === 'string' && this.filter === undefined && !isHostileKey(key);
-      const item = isPlain ? wellFormed(value) : this.copyItem(key, value, depth);
+      const isPlain = typeof value === 'string' && filter === undefined && !isHostileKey(key);
+      const item = isPlain ? wellFormed(value) : copyItem(key, value, depth);
       if (item === undefined) Reflect.deleteProperty(copied, key);
       else if (item !== value || item === 0) copied[key] = item;
     }
     return copied;
   }
 
-  private copyItem(key: string, value: unknown, depth: number): unknown {
-    this.path.push(key);
-    let copied: unknown;
-    if (isHostileKey(key)) this.plan.remark('hostile-key', [...this.path]);
-    else copied = this.copy(this.filter === undefined ? value : this.filter(key, value, this.path), depth);
-    this.path.pop();
+  function copyItem(key: string, value: unknown, depth: number): unknown {
+    path.push(key);
+    const copied = isHostileKey(key)
+      ? plan.remark('hostile-key', [...path])
+      : copy(filter === undefined ? value : filter(key, value, path), depth);
+    path.pop();
     return copied;
   }
 }
