@@ -1,5 +1,9 @@
-import type { MappingErrorCode } from '../errors';
 import type { RuleId } from '../rules';
+import type { MappingErrorCode } from '../types';
+
+/** What is wrong with what is no call at all. */
+export const NO_EVENT = 'An event is a JSON object; this is none. Send an event of the CDP spec.';
+export const UNKNOWN_CALL = 'The event has {type}. Known types: identify, track, page, screen, group, alias.';
 
 /** What is wrong with a call that cannot become a right payload, in the words of errors; the call is put before. */
 export const FAULTS = {
