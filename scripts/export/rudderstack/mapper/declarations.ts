@@ -1,5 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
+import { cutUnread } from './unread';
+import type { Cuts } from './unread';
 
 const CORE = join('shared', 'core', 'src');
 
@@ -24,6 +26,18 @@ export class DeclarationGraph {
   });
   private readonly checker = this.program.getTypeChecker();
   private readonly known = new Map<ts.Statement, Declaration>();
+  /** What does not go out. */
+  readonly cuts: Cuts = new Map();
+
+  /** @returns whether more was cut: then less may be needed, and declarations are to be looked up again. */
+  cutUnread(declarations: readonly Declaration[]): boolean {
+    this.known.clear();
+    return cutUnread(
+      declarations.map(({ statement }) => statement),
+      this.checker,
+      this.cuts,
+    );
+  }
 
   exported(name: string): Declaration {
     const index = this.program.getSourceFile(join(CORE, 'index.ts'));
@@ -55,7 +69,7 @@ export class DeclarationGraph {
     if (known !== undefined) return known;
     const declaration: Declaration = { statement, names: namesOf(statement), file, uses: new Set() };
     this.known.set(statement, declaration);
-    const names = isKeyList(statement) ? [] : identifiersIn(statement);
+    const names = isKeyList(statement) ? [] : identifiersIn(statement, this.cuts);
     for (const identifier of names) {
       const used = this.symbolOf(identifier);
       const needed = used === undefined ? undefined : this.declarationOf(used);
@@ -83,9 +97,10 @@ export function keysOf({ statement }: Declaration, graph: DeclarationGraph): Dec
   return symbol === undefined ? undefined : graph.declarationOf(symbol);
 }
 
-export function identifiersIn(statement: ts.Statement): ts.Identifier[] {
+export function identifiersIn(statement: ts.Statement, cuts?: Cuts): ts.Identifier[] {
   const found: ts.Identifier[] = [];
   const visit = (node: ts.Node): void => {
+    if (cuts?.has(node) === true) return;
     if (ts.isIdentifier(node)) found.push(node);
     else ts.forEachChild(node, visit);
   };

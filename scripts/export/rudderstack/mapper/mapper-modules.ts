@@ -26,7 +26,10 @@ export interface Mapper {
  */
 export function mapperModules(wanted: Iterable<string>): Mapper {
   const graph = new DeclarationGraph();
-  const entries = [...wanted].map((name) => graph.exported(name));
+  const names = [...wanted];
+  const entriesNow = (): Declaration[] => names.map((name) => graph.exported(name));
+  while (graph.cutUnread(reachedFrom(entriesNow())));
+  const entries = entriesNow();
   const reached = reachedFrom(entries);
   const groups = groupBy(reached, groupsOf(reached));
   const modules = [...groups].map(([name, declarations]) => ({

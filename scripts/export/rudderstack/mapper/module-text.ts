@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
 import { camelCase } from './camel-case';
+import { cutEdits } from './cut-edits';
 import { identifiersIn, keysOf } from './declarations';
 import type { Declaration, DeclarationGraph } from './declarations';
 
@@ -79,7 +80,7 @@ function declarationText(
   const source = statement.getSourceFile().text;
   const comments = ts.getLeadingCommentRanges(source, statement.pos) ?? [];
   const start = attachedStart(source, comments, statement.getStart());
-  const edits = identifiersIn(statement).flatMap((identifier) => {
+  const renames = identifiersIn(statement, graph.cuts).flatMap((identifier) => {
     const symbol = renamed.size === 0 ? undefined : graph.symbolOf(identifier);
     const to = symbol === undefined ? undefined : renamed.get(symbol);
     if (to === undefined) return [];
@@ -87,6 +88,7 @@ function declarationText(
     const text = isShorthand ? `${identifier.text}: ${to}` : to;
     return [{ start: identifier.getStart(), end: identifier.getEnd(), text }];
   });
+  const edits = [...renames, ...cutEdits(statement, graph.cuts)];
   const modifier = ts.canHaveModifiers(statement)
     ? ts.getModifiers(statement)?.find(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
     : undefined;
