@@ -219,6 +219,7 @@ export interface Settings {
   eventRenames: readonly NamedPlaces[];
   /** Those to `userId` and `email`: they hold on every call. */
   identityRenames: readonly NamedPlaces[];
+  /** By spelling: see `nameList`. */
   allow: ReadonlySet<string> | undefined;
   deny: ReadonlySet<string> | undefined;
   traitsOnEvents: ReadonlySet<string>;
