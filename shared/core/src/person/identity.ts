@@ -30,8 +30,8 @@ export function identityOf(plan: Plan): Identity {
   if (userId === undefined && email === undefined && anonymousId === undefined) {
     const [wrong] = invalid;
     if (wrong !== undefined) throw plan.fault('invalid_email', wrong.from);
-    const isPlaceholder = plan.remarks.some(({ reason }) => reason === 'id-placeholder');
-    throw plan.fault(isPlaceholder ? 'placeholder_identity' : 'missing_identity', ['userId']);
+    const hasPlaceholder = plan.remarks.some(({ reason }) => reason === 'id-placeholder');
+    throw plan.fault(hasPlaceholder ? 'placeholder_identity' : 'missing_identity', ['userId']);
   }
   return { userId, email: isIdentify ? email : keptEmail(email, userId, plan), anonymousId };
 }
