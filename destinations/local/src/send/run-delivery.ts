@@ -113,9 +113,7 @@ export async function runDelivery(
       areUsualCalls: run.selection.calls === PEOPLE_CALLS,
     });
     const { counts, stopped } = delivered;
-    if (isTalking && counts.has('delivered')) await err.line(`Look at what arrived: ${target.look}`);
-    if (isTalking && sandbox !== undefined)
-      await tellSandbox(context, target, sandbox, stopped !== undefined);
+    if (isTalking) await tellWhereToLook(context, target, sandbox, counts.has('delivered'));
     const [done, failed] = [counts.get('delivered') ?? 0, counts.get('failed') ?? 0];
     // A run that was stopped is never a full success.
     return { code: exitCodeOf({ done, failed }, stopped !== undefined), isFinished: stopped === undefined };
@@ -127,16 +125,20 @@ export async function runDelivery(
   }
 }
 
-/** What a sandbox says of what it got: it flags what no documentation covers, and Encharge may refuse. */
-async function tellSandbox(
+/** How to look at what arrived, and what a sandbox flagged of it: what no documentation covers, Encharge may refuse. */
+async function tellWhereToLook(
   { err }: Context,
   target: SendTarget,
-  before: FoundSandbox,
-  isStopped: boolean,
+  before: FoundSandbox | undefined,
+  hasDelivered: boolean,
 ): Promise<void> {
-  const after = await askSandbox(target);
-  if (isStopped && after === 'nobody') await err.line(`Nobody answers any more: ${target.name} is gone.`);
-  const raised = typeof after === 'string' ? 0 : after.flags - before.flags;
+  const after = before === undefined ? undefined : await askSandbox(target);
+  if (after === 'nobody') {
+    await err.line(`Nobody answers any more: ${target.name} is gone, with all that it held.`);
+    return;
+  }
+  if (hasDelivered) await err.line(`Look at what arrived: ${target.look}`);
+  const raised = typeof after === 'object' && before !== undefined ? after.flags - before.flags : 0;
   if (raised > 0)
     await err.line(
       `The sandbox flagged what no documentation covers, ${raised === 1 ? 'once' : `${raised} times`}: curl -s ${new URL('/_sandbox/flags', target.ingestUrl).href}`,

@@ -258,9 +258,11 @@ test('a sandbox that went away is called that', async () => {
   const argv = ['send', input(...events), '--to', url, '--attempts', '2', '--retry-budget', '1'];
   const { stderr } = await runProgram(argv, '', { untilStopped });
   await closed;
-  expect(stderr).toMatch(/^stopped: .*could not be reached \(no answer\)/m);
-  expect(stderr).toContain(`Nobody answers any more: the sandbox at ${url} is gone.\n`);
-  expect(stderr).not.toContain('keep up');
+  expect(stderr).toMatch(/could not be reached \(no answer\)/);
+  expect(stderr).toContain(
+    `Nobody answers any more: the sandbox at ${url} is gone, with all that it held.\n`,
+  );
+  expect(stderr).not.toMatch(/keep up|Look at what arrived/);
 });
 
 test('of a folder it says what goes out, where to, and apart from that what is passed over', async () => {
@@ -269,7 +271,7 @@ test('of a folder it says what goes out, where to, and apart from that what is p
   const { stderr } = await run(['send', dirname(file)]);
   const [sending, passedOver] = stderr.split('\n');
   expect(sending).toMatch(
-    /^Sending identify and group calls of events\.ndjson \(0\.1 kB\) to the sandbox at http/,
+    /^Sending identify and group calls of [\w-]+\/events\.ndjson \(0\.1 kB\) to the sandbox at http/,
   );
   expect(sending).not.toContain('assed over');
   expect(passedOver).toBe('Passed over: 1 not JSON.');
