@@ -5,6 +5,8 @@ export type Cuts = Map<ts.Node, string>;
 
 /** Members that only explanations read, by the name of what declares them. The host's compiler reports one that something else reads. */
 const EXPLAINING: Readonly<Record<string, readonly string[]>> = {
+  contextObject: ['rule'],
+  EVENT_NAMES: ['rule'],
   FAULTS: ['rule'],
   FieldValue: ['rule'],
   MapWarning: ['rule'],

@@ -23,10 +23,14 @@ export class TraitNames {
     const known = this.known.get(name);
     if (known !== undefined) return known;
     const found = traitName(name);
-    if (this.known.size < MOST_NAMES) this.known.set(name, found);
+    if (this.known.size === MOST_NAMES) this.known.clear();
+    this.known.set(name, found);
     return found;
   }
 }
+
+/** One for all mappers, for a host may make a mapper for every event. */
+export const TRAIT_NAMES = new TraitNames();
 
 function traitName(name: string): TraitName {
   const isSecret = isSecretName(name);
