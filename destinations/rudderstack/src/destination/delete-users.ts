@@ -73,11 +73,11 @@ const erase = async (
   apiKey: string | undefined,
   send: Send,
 ): Promise<void> => {
-  const people: Record<string, string> = { force: 'true' };
+  const people: Record<string, string> = {};
   selectors.forEach(([identifier, value], index) => {
     people[`people[${index}][${identifier}]`] = value;
   });
-  const request = restRequest('ERASE', apiKey, people);
+  const request = restRequest('ERASE', apiKey, { ...people, force: 'true' });
   const { status, headers, response } = answerOf(await send(request));
   // Nothing of the answer is quoted: Encharge may repeat the email in it, and the host logs errors.
   const outcome = classifyOutcome(status, headers, response, undefined, () => '');

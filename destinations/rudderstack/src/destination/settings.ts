@@ -97,10 +97,12 @@ const remembered = new Map<string, Read>();
 const recall = (config: unknown, now: number): Read => {
   // An age limit depends on the clock.
   const text = `${textOf(valueOf(config, 'maxEventAge')) && now} ${JSON.stringify(config)}`;
-  const known = remembered.get(text) ?? read(config, now);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(text, known);
-  return known;
+  const found = read(config, now);
+  remembered.set(text, found);
+  return found;
 };
 
 /**

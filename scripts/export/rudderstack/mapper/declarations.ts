@@ -30,10 +30,11 @@ export class DeclarationGraph {
   readonly cuts: Cuts = new Map();
 
   /** @returns whether more was cut: then less may be needed, and declarations are to be looked up again. */
-  cutUnread(declarations: readonly Declaration[]): boolean {
+  cutUnread(declarations: readonly Declaration[], entries: readonly Declaration[]): boolean {
     this.known.clear();
     return cutUnread(
       declarations.map(({ statement }) => statement),
+      new Set(entries.map(({ statement }) => statement)),
       this.checker,
       this.cuts,
     );

@@ -28,8 +28,9 @@ export function mapperModules(wanted: Iterable<string>): Mapper {
   const graph = new DeclarationGraph();
   const names = [...wanted];
   const entriesNow = (): Declaration[] => names.map((name) => graph.exported(name));
-  while (graph.cutUnread(reachedFrom(entriesNow())));
-  const entries = entriesNow();
+  let entries = entriesNow();
+  while (graph.cutUnread(reachedFrom(entries), entries)) entries = entriesNow();
+  entries = entriesNow();
   const reached = reachedFrom(entries);
   const groups = groupBy(reached, groupsOf(reached));
   const modules = [...groups].map(([name, declarations]) => ({

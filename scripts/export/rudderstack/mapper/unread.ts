@@ -3,12 +3,16 @@ import ts from 'typescript';
 /** Nodes that do not go out, each with what takes its place: nothing, or an expression. */
 export type Cuts = Map<ts.Node, string>;
 
-/** Members that only explanations read, by the name of what declares them. The host's compiler reports one that something else reads. */
+/** Members that only explanations and the command line read, by the name of what declares them. The host's compiler reports one that something else reads. */
 const EXPLAINING: Readonly<Record<string, readonly string[]>> = {
+  classifyOutcome: ['retryAfterMs'],
+  contextObject: ['rule'],
+  EVENT_NAMES: ['rule'],
   FAULTS: ['rule'],
   FieldValue: ['rule'],
   MapWarning: ['rule'],
   MappingError: ['rule'],
+  Outcome: ['retryAfterMs'],
   Placement: ['rule'],
   REASONS: ['rule', 'sent', 'unlessSent'],
   ReasonDefinition: ['rule', 'sent', 'unlessSent'],
@@ -24,9 +28,15 @@ const REASONS = { table: 'REASONS', warns: 'warning', method: 'remark' };
  * Cuts what only explanations read out of statements: members, the remarks that never become warnings, and every variable and parameter
  * that serves nothing else.
  *
+ * @param entries Statements whose parameters stay: they are called from elsewhere.
  * @returns whether more was cut.
  */
-export function cutUnread(statements: readonly ts.Statement[], checker: ts.TypeChecker, cuts: Cuts): boolean {
+export function cutUnread(
+  statements: readonly ts.Statement[],
+  entries: ReadonlySet<ts.Node>,
+  checker: ts.TypeChecker,
+  cuts: Cuts,
+): boolean {
   const before = cuts.size;
   const nodes = statements.flatMap((statement) => [...nodesIn(statement)]);
   const isCut = (node: ts.Node): boolean => ts.findAncestor(node, (one) => cuts.has(one)) !== undefined;
@@ -38,7 +48,7 @@ export function cutUnread(statements: readonly ts.Statement[], checker: ts.TypeC
   cutRemarks(live(), cuts);
   for (let size = -1; size !== cuts.size;) {
     size = cuts.size;
-    cutUnused(nodes, isCut, checker, cuts);
+    cutUnused(nodes, entries, isCut, checker, cuts);
   }
   return cuts.size > before;
 }
@@ -129,6 +139,7 @@ function cutCall(call: ts.CallExpression, cuts: Cuts): void {
 /** Variables and parameters whose every use is cut, and the arguments for these parameters. */
 function cutUnused(
   nodes: readonly ts.Node[],
+  entries: ReadonlySet<ts.Node>,
   isCut: (node: ts.Node) => boolean,
   checker: ts.TypeChecker,
   cuts: Cuts,
@@ -149,13 +160,20 @@ function cutUnused(
     return count !== undefined && count.cut > 0 && count.live === 0;
   };
   for (const node of nodes) {
+    if (ts.isSpreadAssignment(node) && !isCut(node) && isEmptied(node, cuts)) cuts.set(node, '');
     if (ts.isShorthandPropertyAssignment(node) && !isCut(node)) {
       const value = checker.getShorthandAssignmentValueSymbol(node)?.valueDeclaration;
       if (value !== undefined && cuts.has(value)) cuts.set(node, '');
     }
     if (ts.isBindingElement(node) && !isCut(node) && isUnused(node)) cuts.set(node, '');
     if (ts.isVariableDeclaration(node) && !isCut(node) && isUnused(node)) cuts.set(node.parent.parent, '');
-    if (ts.isParameter(node) && !isCut(node) && ts.isIdentifier(node.name) && isUnused(node))
+    if (
+      ts.isParameter(node) &&
+      !entries.has(node.parent) &&
+      !isCut(node) &&
+      ts.isIdentifier(node.name) &&
+      isUnused(node)
+    )
       cuts.set(node, '');
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       const parameters = checker.getResolvedSignature(node)?.declaration?.parameters ?? [];
@@ -165,4 +183,12 @@ function cutUnused(
       });
     }
   }
+}
+
+/** True for `...(wait === undefined ? {} : { retryAfterMs: wait })` without the member. */
+function isEmptied(spread: ts.SpreadAssignment, cuts: Cuts): boolean {
+  const members = nodesIn(spread)
+    .filter(ts.isObjectLiteralExpression)
+    .flatMap(({ properties }) => [...properties]);
+  return members.length > 0 && members.every((member) => cuts.has(member));
 }

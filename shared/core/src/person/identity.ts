@@ -36,8 +36,8 @@ export function identityOf(plan: Plan): Identity {
       plan.fields['userId'],
       plan.fields['segmentAnonymousId'],
     ];
-    const isPlaceholder = given.some((value) => isReadable(value) && !isBlank(value));
-    throw plan.fault(isPlaceholder ? 'placeholder_identity' : 'missing_identity', ['userId']);
+    const hasPlaceholder = given.some((value) => isReadable(value) && !isBlank(value));
+    throw plan.fault(hasPlaceholder ? 'placeholder_identity' : 'missing_identity', ['userId']);
   }
   return { userId, email: isIdentify ? email : keptEmail(email, userId, plan), anonymousId };
 }

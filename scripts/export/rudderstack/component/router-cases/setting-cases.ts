@@ -60,32 +60,28 @@ export const SETTING_CASES: readonly RouterCase[] = [
     ],
   },
   {
-    id: 'rename',
-    description: 'Renamed, allowed and denied fields',
-    config: {
-      rename: [{ from: 'traits.prefs.theme', to: 'theme' }],
-      deny: [{ fieldName: 'phone' }],
-      clearOnNull: true,
-    },
-    messages: [identify({ prefs: { theme: 'dark' }, phone: '1', title: null })],
-  },
-  {
     id: 'privacy',
     description: 'No IP address, no email beside a user ID',
     config: { sendIp: false, emailOnEvents: 'withoutUserId', emailFromProperties: 'never' },
     messages: [track('Clicked', { context: { ...context, traits: { email: 'ada@example.com' } } })],
   },
   {
-    id: 'old-events',
-    description: 'Events that are too old',
-    config: { maxEventAge: '7' },
-    messages: [track('Clicked', { originalTimestamp: '2020-01-01T00:00:00Z' })],
-  },
-  {
     id: 'allowlist',
     description: 'Only the events of the allowlist',
     config: { eventFilteringOption: 'whitelistedEvents', whitelistedEvents: [{ eventName: 'Subscribed' }] },
     messages: [track('Subscribed'), track('Clicked')],
+  },
+  {
+    id: 'earlier-settings',
+    description: 'Settings as an earlier version of the definition stored them, one of which is gone',
+    config: {
+      pages: '',
+      screens: null,
+      allow: [{ fieldName: '' }],
+      tagRules: [{ from: '', to: '' }],
+      sendEmail: true,
+    },
+    messages: [track('Subscribed', { traits: { email: 'ada@example.com' } })],
   },
   {
     id: 'no-write-key',
@@ -109,12 +105,6 @@ export const SETTING_CASES: readonly RouterCase[] = [
       allow: 'plan',
       rename: [{ from: 'a', to: '' }],
     },
-    messages: [identify({})],
-  },
-  {
-    id: 'wrong-option',
-    description: 'An option that the mapper refuses',
-    config: { rename: [{ from: 'traits.a', to: 'leadScore' }] },
     messages: [identify({})],
   },
   {
