@@ -1,11 +1,10 @@
 import { replayMapping } from '../../src';
-import { replayedEvents } from './replayed-events';
-import { replayedPeople } from './replayed-people';
+import { replays } from './replays';
 import { renewed } from './saved-mappings';
 
 const saved = (action: string) => ({ action, mapping: renewed(action) });
 
-test.each([...replayedEvents, ...replayedPeople].map((replay) => [replay.title, replay] as const))(
+test.each(replays.map((replay) => [replay.title, replay] as const))(
   '%s: what was sent before, and what is sent now',
   async (_title, { action, event, before, now }) => {
     const replay = replayMapping({ ...saved(action), trigger: 'type != "x"' });

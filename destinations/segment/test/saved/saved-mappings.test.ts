@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEYS, withLoopback } from '../with-loopback';
 import { differences } from './differences';
-import { replayedEvents } from './replayed-events';
-import { replayedPeople } from './replayed-people';
+import { replays } from './replays';
 import { renewed } from './saved-mappings';
 
 const bench = withLoopback();
 const guide = readFileSync(join(__dirname, '../../docs/coming-from-the-existing-destination.md'), 'utf8');
 
-describe.each([...replayedEvents, ...replayedPeople].map((replay) => [replay.title, replay] as const))(
+describe.each(replays.map((replay) => [replay.title, replay] as const))(
   'a saved mapping made anew, and %s',
   (_title, { action, event, before, now, because }) => {
     test('sends what it should', async () => {
