@@ -5,7 +5,7 @@
  */
 const JOINED: Readonly<Record<string, readonly string[]>> = {
   'earlier.ts': ['earlier/is-earlier', 'earlier/bodies'],
-  'requests.ts': ['constants', 'within', 'exchange', 'rest'],
+  'requests.ts': ['within', 'exchange', 'rest'],
   'batch.ts': ['lanes', 'batch'],
   'mapper/values.ts': [
     'mapper/values/blank',
