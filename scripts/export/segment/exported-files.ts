@@ -37,6 +37,10 @@ const ENTRY = `${DESTINATION}index.ts`;
 /** What core calls for explanations only. */
 const EXPLAINING = new Set(['remark']);
 
+/** What its comments say of explanations. */
+const EXPLAINED =
+  /(?:;|,|; otherwise) (?:a remark says|remarks say|an explanation\s+\*?\s*reads)[^.*]*|,? with(?:out an explanation| a warning)/g;
+
 /** Members of core's objects that have no use there: the host resolves events, explains nothing, and decides itself when to retry. */
 const UNUSED_MEMBERS = new Set([
   'map',
@@ -111,7 +115,10 @@ export function reachedByExport(root: string): Reach {
     (path) => {
       if (path.startsWith(DESTINATION)) return withLiteralFields(path.slice(DESTINATION.length), read(path));
       if (path === ERRORS) return MAPPING_ERROR;
-      const text = withoutCalls(withoutMembers(read(path), UNUSED_MEMBERS), EXPLAINING);
+      const text = withoutCalls(
+        withoutMembers(read(path).replace(EXPLAINED, ''), UNUSED_MEMBERS),
+        EXPLAINING,
+      );
       if (/\.remarks\b(?!\.push\()/.test(text))
         throw new Error(`${path} reads remarks, which the export does not keep.`);
       return path === CONTEXT_FIELDS ? withLiteralRows(text) : text;
