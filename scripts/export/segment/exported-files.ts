@@ -19,6 +19,16 @@ const ADAPTER = 'destinations/segment/src/';
 const DESTINATION = `${ADAPTER}destination/`;
 const CORE = 'shared/core/src/';
 const CONTEXT_FIELDS = `${CORE}build/context-fields.ts`;
+const ERRORS = `${CORE}errors.ts`;
+/** All that the host needs of core's errors: it has classes for what becomes of them. */
+const MAPPING_ERROR = `/** An event that cannot become a right payload. The message names the call, the field and the remedy, never a value of the event. */
+export class MappingError extends Error {
+  constructor(code: string, path: string, rule: string, message: string) {
+    super(message)
+    this.name = 'MappingError'
+  }
+}
+`;
 const TESTS = 'scripts/export/segment/host-tests/';
 const PACKAGES = { '@encharge-destinations/core': `${CORE}index.ts` };
 /** The module that Segment's repository loads. */
@@ -26,6 +36,10 @@ const ENTRY = `${DESTINATION}index.ts`;
 
 /** What core calls for explanations only. */
 const EXPLAINING = new Set(['remark']);
+
+/** What its comments say of explanations. */
+const EXPLAINED =
+  /(?:;|,|; otherwise) (?:a remark says|remarks say|an explanation\s+\*?\s*reads)[^.*]*|,? with(?:out an explanation| a warning)/g;
 
 /** Members of core's objects that have no use there: the host resolves events, explains nothing, and decides itself when to retry. */
 const UNUSED_MEMBERS = new Set([
@@ -100,7 +114,13 @@ export function reachedByExport(root: string): Reach {
     },
     (path) => {
       if (path.startsWith(DESTINATION)) return withLiteralFields(path.slice(DESTINATION.length), read(path));
-      const text = withoutCalls(withoutMembers(read(path), UNUSED_MEMBERS), EXPLAINING);
+      if (path === ERRORS) return MAPPING_ERROR;
+      const text = withoutCalls(
+        withoutMembers(read(path).replace(EXPLAINED, ''), UNUSED_MEMBERS),
+        EXPLAINING,
+      );
+      if (/\.remarks\b(?!\.push\()/.test(text))
+        throw new Error(`${path} reads remarks, which the export does not keep.`);
       return path === CONTEXT_FIELDS ? withLiteralRows(text) : text;
     },
   );

@@ -5,7 +5,7 @@
  */
 const JOINED: Readonly<Record<string, readonly string[]>> = {
   'earlier.ts': ['earlier/is-earlier', 'earlier/bodies'],
-  'requests.ts': ['constants', 'within', 'exchange', 'rest'],
+  'requests.ts': ['within', 'exchange', 'rest'],
   'batch.ts': ['lanes', 'batch'],
   'mapper/values.ts': [
     'mapper/values/blank',
@@ -15,7 +15,7 @@ const JOINED: Readonly<Record<string, readonly string[]>> = {
     'mapper/values/copy',
   ],
   'mapper/dates.ts': ['mapper/values/dates'],
-  'mapper/ip-address.ts': ['mapper/values/ip-address'],
+  'mapper/ip-address.ts': ['mapper/tables/address-blocks', 'mapper/values/ip-address'],
   'mapper/plan.ts': [
     'mapper/errors',
     'mapper/pointer',
@@ -24,7 +24,7 @@ const JOINED: Readonly<Record<string, readonly string[]>> = {
     'mapper/plan',
   ],
   'mapper/payload.ts': ['mapper/build/fold', 'mapper/build/build-plan', 'mapper/payload'],
-  'mapper/event.ts': ['mapper/build/event', 'mapper/build/properties'],
+  'mapper/event.ts': ['mapper/tables/event-names', 'mapper/build/event', 'mapper/build/properties'],
   'mapper/types.ts': [
     'mapper/calls',
     'mapper/types',

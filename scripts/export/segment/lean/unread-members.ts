@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { Changed } from './edits';
+import type { Changed, Changes } from './edits';
 import type { SourceService } from './source-service';
 
 /** A member that is set and never read: it goes with all places that set it. */
@@ -70,6 +70,60 @@ export function unreadList(
   );
   if (pushes.includes(undefined)) return;
   for (const push of [...pushes, statement]) if (push !== undefined) changed(path).dropStatement(push);
+}
+
+/** A table with one column is a list of its values. */
+export function singleColumn(
+  service: SourceService,
+  path: string,
+  { declarationList }: ts.VariableStatement,
+  changed: Changed,
+): void {
+  const [declared] = declarationList.declarations;
+  const table =
+    declared?.initializer && ts.isAsExpression(declared.initializer)
+      ? declared.initializer.expression
+      : undefined;
+  if (declared === undefined || table === undefined || !ts.isObjectLiteralExpression(table)) return;
+  const cells = table.properties.map((row) => {
+    const cell =
+      ts.isPropertyAssignment(row) && ts.isObjectLiteralExpression(row.initializer)
+        ? row.initializer
+        : undefined;
+    const [only, ...others] = cell?.properties ?? [];
+    return cell !== undefined && only !== undefined && ts.isPropertyAssignment(only) && others.length === 0
+      ? { cell, value: only.initializer }
+      : undefined;
+  });
+  const uses = service
+    .references(path, declared.name.getStart())
+    .filter(({ node }) => node !== declared.name && !ts.isTypeQueryNode(node.parent));
+  const patterns = uses.map(({ path: at, node }) => ({ at, pattern: patternOf(node) }));
+  if (cells.includes(undefined) || patterns.some(({ pattern }) => pattern === undefined)) return;
+  for (const found of cells)
+    if (found !== undefined)
+      changed(path).edit({
+        from: found.cell.getStart(),
+        to: found.cell.getEnd(),
+        text: found.value.getText(),
+      });
+  for (const { at, pattern } of patterns) if (pattern !== undefined) nameCell(pattern, changed(at));
+}
+
+/** `const { text = other } = TABLE[key]` becomes `const text = TABLE[key] ?? other`. */
+function nameCell(pattern: ts.ObjectBindingPattern, changes: Changes): void {
+  const [only] = pattern.elements;
+  const end = pattern.parent.getEnd();
+  const otherwise = only?.initializer === undefined ? '' : ` ?? ${only.initializer.getText()}`;
+  changes.edit({ from: pattern.getStart(), to: pattern.getEnd(), text: only?.name.getText() ?? '' });
+  changes.edit({ from: end, to: end, text: otherwise });
+}
+
+/** The names that `const { text } = TABLE[key]` takes out. */
+function patternOf({ parent }: ts.Node): ts.ObjectBindingPattern | undefined {
+  const declared = ts.isElementAccessExpression(parent) ? parent.parent : undefined;
+  if (declared === undefined || !ts.isVariableDeclaration(declared)) return undefined;
+  return ts.isObjectBindingPattern(declared.name) ? declared.name : undefined;
 }
 
 /** The columns of a constant table that nothing reads. */

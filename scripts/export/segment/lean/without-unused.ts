@@ -5,7 +5,7 @@ import type { Changed } from './edits';
 import { sourceService } from './source-service';
 import type { SourceService } from './source-service';
 import { tidy } from './tidy';
-import { unreadColumns, unreadList, writtenOnly } from './unread-members';
+import { singleColumn, unreadColumns, unreadList, writtenOnly } from './unread-members';
 import { unreadNames } from './unread-names';
 import { isFunction, unreadParameter } from './unread-parameters';
 
@@ -111,6 +111,7 @@ function unreadDeclaration(
   if (isFunction(node)) unreadParameter(service, path, node, changed);
   if (ts.isVariableStatement(node)) {
     unreadColumns(service, path, node, changed);
+    singleColumn(service, path, node, changed);
     unreadList(service, path, node, changed);
   }
 }
