@@ -1,6 +1,7 @@
 import { Badge } from '../components/badge';
 import { useWorkbench } from '../state/workbench';
 import { compared } from './compared';
+import { settingsOf } from './setting-of-reason';
 
 /** Whether both platforms send the same, and the usual reason when they do not. */
 export function Comparison() {
@@ -11,6 +12,10 @@ export function Comparison() {
     segment: setup.value.segment.settings['dialect'] ?? defaultDialect(definitions.segment.settings),
     rudderstack: setup.value.rudderstack.config['dialect'] ?? 'documented',
   };
+  const labelOf = (dialect: string): string =>
+    settingsOf('rudderstack', definitions)
+      .find(({ key }) => key === 'dialect')
+      ?.choices.find(({ value }) => value === dialect)?.label ?? dialect;
   return (
     <>
       <Badge tone={result.tone}>{result.words}</Badge>
@@ -24,7 +29,7 @@ export function Comparison() {
               class="link"
               onClick={() => setRudderStackSetting('dialect', dialects.segment as string)}
             >
-              Let RudderStack send “{dialects.segment}” too
+              Let RudderStack send “{labelOf(dialects.segment)}” too
             </button>
           </span>
         )}

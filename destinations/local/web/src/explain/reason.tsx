@@ -11,18 +11,33 @@ export interface ReasonProps {
 /** A reason in the words of the platform's form. */
 export function ReasonText({ platform, text }: ReasonProps) {
   const { definitions } = useWorkbench();
-  return <>{inWordsOfForm(text, settingsOf(platform, definitions))}</>;
+  // Nothing was sent yet.
+  const said = text.replace('it was sent all the same', 'it will be sent all the same');
+  return <>{inWordsOfForm(said, settingsOf(platform, definitions))}</>;
 }
 
 /** The way to the setting that a reason is about, where there is one. */
-export function ReasonLink({ platform, text, mapping }: ReasonProps & { mapping: string | undefined }) {
+export function ReasonLink({
+  platform,
+  text,
+  mapping,
+  source,
+}: ReasonProps & { mapping: string | undefined; source?: string }) {
   const { definitions, setup } = useWorkbench();
   const setting = settingIn(text);
   const place =
     setting === undefined ? undefined : placeOfSetting(platform, setting, definitions, setup.value, mapping);
   if (place === undefined) return null;
   return (
-    <a class="reason-link" href={place.address}>
+    <a
+      class="reason-link"
+      // The form begins with the path that the reason is about.
+      href={
+        setting === 'rename' && source !== undefined
+          ? `${place.address}/${encodeURIComponent(source)}`
+          : place.address
+      }
+    >
       Change “{place.label}”
     </a>
   );

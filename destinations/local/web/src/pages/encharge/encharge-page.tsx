@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { Badge } from '../../components/badge';
+import { CopyLine } from '../../components/copy-line';
 import { Confirm } from '../../components/overlays/confirm';
 import { PageHead } from '../../components/page-head';
 import { Tabs } from '../../components/tabs';
@@ -13,7 +14,7 @@ import { RequestList } from './request-list';
 const VIEWS = ['people', 'objects', 'feed', 'requests'] as const;
 type View = (typeof VIEWS)[number];
 
-/** What the Encharge built in knows. The view is a part of the address: a person can be linked to. */
+/** What the built-in Encharge knows. The view is a part of the address: a person can be linked to. */
 export function EnchargePage() {
   const { api, encharge, refresh, notices, definitions, route } = useWorkbench();
   const [isAsking, ask] = useState(false);
@@ -33,13 +34,20 @@ export function EnchargePage() {
     <>
       <PageHead
         title="Encharge"
-        text={`The account built in, at ${definitions.urls.sandbox}. It lives as long as the server.`}
+        text={`Simulated Encharge, at ${definitions.urls.sandbox}. It lives as long as the server.`}
       >
         {undocumented > 0 && <Badge tone="warn">{undocumented} undocumented</Badge>}
         <Button icon="bin" onClick={() => ask(true)}>
           Reset
         </Button>
       </PageHead>
+      <p class="banner">
+        Bring in your history:{' '}
+        <CopyLine
+          text="npx --offline encharge-destinations send ./export --to sandbox"
+          label="Copy the command that brings in your history"
+        />
+      </p>
       <Tabs<View>
         label="Encharge"
         chosen={view}
@@ -58,7 +66,7 @@ export function EnchargePage() {
       </Tabs>
       <Confirm
         title="Empty Encharge?"
-        text="All people, objects, events and requests of the account built in are forgotten. Nothing outside this machine is touched."
+        text="All people, objects, events and requests of the built-in Encharge are forgotten. Nothing outside this machine is touched."
         action="Empty it"
         isOpen={isAsking}
         onClose={() => ask(false)}

@@ -27,11 +27,11 @@ export function SegmentMap() {
   const choose = (place: number): void =>
     setChosen({ at: place, opened: place === index ? opened : opened + 1 });
   // A link leads to a mapping and one of its fields.
-  const [, linkedMapping, linkedField] = route.parts.value;
+  const [, linkedMapping, linkedField, wanted] = route.parts.value;
   useEffect(() => {
     if (linkedMapping !== undefined) choose(Number(linkedMapping));
-  }, [linkedMapping, linkedField]);
-  // At first the mapping that the current event goes through: the payload at the side is of that one.
+  }, [linkedMapping, linkedField, wanted]);
+  // At first the mapping that the current event goes through: the payload shown is of that one.
   const used = preview.value?.sides.segment?.requests[0]?.subscription;
   useEffect(() => {
     if (at === undefined && linkedMapping === undefined && used !== undefined)
@@ -72,7 +72,7 @@ export function SegmentMap() {
               }))}
             />
           </header>
-          {/* With an event, the payload at the side says why there is none. */}
+          {/* With an event, its payload says why there is none. */}
           {workbench.problem.value === undefined && <Refusal text={problems.refusal} />}
           {subscription === undefined ? (
             <EmptyState title="No mappings">
@@ -87,6 +87,9 @@ export function SegmentMap() {
                     <span class="subscription-name">{one.name}</span>
                     {problems.any(`subscriptions/${place}/trigger`) !== undefined && (
                       <Badge tone="bad">trigger not read</Badge>
+                    )}
+                    {problems.any(`subscriptions/${place}/trigger-doubt`) !== undefined && (
+                      <Badge tone="warn">check the trigger</Badge>
                     )}
                     <span class="subscription-trigger">
                       {one.isEnabled ? (describeTrigger(one.trigger) ?? one.trigger) : 'Switched off'}
@@ -103,6 +106,7 @@ export function SegmentMap() {
             index={index}
             subscription={subscription}
             opened={linkedField}
+            wanted={wanted}
             problemOf={(key) => problems.any(`subscriptions/${index}/${key}`)}
             onReset={({ mapping, trigger }) =>
               undoably(`Mapping “${subscription.name}” has its defaults again.`, () =>
