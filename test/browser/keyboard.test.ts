@@ -29,7 +29,6 @@ test('the whole way by keyboard alone: an event of the gallery, its values, sent
   await page.keyboard.press('e');
   await page.getByRole('heading', { level: 1, name: 'Encharge' }).waitFor();
   await page.keyboard.press('d');
-  await page.keyboard.press('d');
   expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('dark');
   expect(complaints).toEqual([]);
   await close();

@@ -16,7 +16,7 @@ test('a value that is pointed at lights up with its source, its twin and its rul
   expect(await rudderstack!.locator('.is-lit').allInnerTexts()).toEqual(['"plan": "pro",']);
 
   await rudderstack!.getByRole('treeitem', { name: '"city": "Sofia"' }).hover();
-  await page.getByText('person.address').first().waitFor();
+  await page.getByTitle('Rule person.address').first().waitFor();
   expect(await page.locator('.editor .cm-lit').allInnerTexts()).toEqual(['"city": "Sofia"']);
 
   await page.locator('.editor .cm-line', { hasText: '"firstName"' }).getByText('"Ada"').hover();

@@ -93,14 +93,14 @@ test('requests and heard events say whose they are, and by which platform', asyn
   await page.getByRole('tab', { name: /^Requests/ }).click();
   const row = page.getByRole('region', { name: 'Requests' }).getByRole('listitem').first();
   await row.getByText('RudderStack').waitFor();
-  await row.getByText('Ada', { exact: true }).waitFor();
+  await row.locator('summary').getByText('Ada', { exact: true }).waitFor();
 });
 
 test('the first press of the colours is seen', async () => {
   const { page } = user();
-  const background = (): Promise<string> =>
-    page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
-  const before = await background();
+  const colours = (): Promise<string> =>
+    page.evaluate<string>('getComputedStyle(document.documentElement).colorScheme');
+  const before = await colours();
   await page.getByRole('button', { name: /^Colours: system/ }).click();
-  expect(await background()).not.toBe(before);
+  expect(await colours()).not.toBe(before);
 });

@@ -43,6 +43,7 @@ export function DetailBar() {
   return (
     <div
       class={`detail${rules.length === 0 ? ' is-idle' : ''}`}
+      data-explains
       role="status"
       aria-live="polite"
       aria-label="Where the value comes from"
