@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { INGEST_URL, optionDefinitions, TOKEN_HEADER } from '@encharge-destinations/core';
+import { mapOptionsSchema } from '@encharge-destinations/core/schema';
 import { BUNDLE_DIALECT, bundleDefinitions } from '../bundles';
 
 const root = join(__dirname, '../../..');
@@ -43,6 +45,20 @@ test('the guides name the files and the address as they are', () => {
   expect(transformationGuide).toContain(`\`${INGEST_URL}\``);
   expect(transformationGuide).toContain(`\`${TOKEN_HEADER}\``);
   expect(transformationGuide).toContain(`The file's default is \`${BUNDLE_DIALECT}\``);
+});
+
+/** The ready lines of a page: code that is one option with its comma. */
+const linesOf = (page: string): string[] =>
+  [...page.matchAll(/`(\w+: (?!undefined)[^`]+,)`/g)].map(([, line = '']) => line);
+
+test('the lines to copy set options of the mapper, each option at least once', () => {
+  const lines = linesOf(transformationGuide);
+  for (const line of [...lines, ...linesOf(read('destinations/rudderstack/docs/README.md'))]) {
+    const options: unknown = JSON.parse(JSON.stringify(runInNewContext(`({ ${line} })`)));
+    expect([line, mapOptionsSchema.safeParse(options).error]).toEqual([line, undefined]);
+  }
+  const keys = lines.map((line) => line.slice(0, line.indexOf(':')));
+  expect([...new Set(keys)].sort()).toEqual(optionDefinitions.map(({ key }) => key).sort());
 });
 
 test.each(['segment', 'rudderstack'] as const)('the head of the %s file names its guide', (platform) => {

@@ -6,6 +6,8 @@ import type { ExportedFile } from './exported-file';
 
 const TESTS = 'test/integrations/destinations/encharge';
 const DOCS = join('destinations', 'rudderstack', 'docs');
+/** What a page says to readers of this repository only. */
+const NOT_EXPORTED = /<!-- not exported -->[\s\S]*?<!-- end of what is not exported -->\n+/g;
 
 /** The folders of the transformer that hold nothing else. */
 export const TRANSFORMER_FOLDERS: readonly string[] = [`src/${DESTINATION}`, `src/${DELIVERY}`, TESTS];
@@ -24,7 +26,7 @@ function docs(): ExportedFile[] {
       path: `src/${DESTINATION}/README.md`,
       text: pages.reduce(
         (text, page) => text.replaceAll(`(${page})`, `(docs/${page})`),
-        read('destination.md'),
+        read('destination.md').replace(NOT_EXPORTED, ''),
       ),
     },
     ...pages.map((page) => ({

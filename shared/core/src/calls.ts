@@ -6,12 +6,5 @@ export type Call = (typeof CALLS)[number];
 
 /** Something for each call. */
 export function perCall<Made>(make: (call: Call) => Made): Readonly<Record<Call, Made>> {
-  return {
-    identify: make('identify'),
-    track: make('track'),
-    page: make('page'),
-    screen: make('screen'),
-    group: make('group'),
-    alias: make('alias'),
-  };
+  return Object.fromEntries(CALLS.map((call) => [call, make(call)])) as Record<Call, Made>;
 }

@@ -1,4 +1,4 @@
-import type { Pointer } from './types';
+import type { MappingErrorCode, Pointer } from './types';
 
 const MARKER = Symbol.for('encharge-destinations.error');
 
@@ -27,20 +27,6 @@ export class EnchargeError extends Error {
     return error instanceof Error && MARKER in error;
   }
 }
-
-/** What is wrong with an event or with the options. */
-export type MappingErrorCode =
-  | 'invalid_event'
-  | 'unknown_call'
-  | 'invalid_option'
-  | 'missing_event_name'
-  | 'reserved_event_name'
-  | 'missing_identity'
-  | 'invalid_email'
-  | 'missing_object_id'
-  | 'missing_object_type'
-  | 'incomplete_alias'
-  | 'too_deep';
 
 /** An event that cannot become a right payload. Never retryable: the same event fails again. */
 export class MappingError extends EnchargeError {

@@ -5,7 +5,6 @@ export type { HeaderBag, Mask, Outcome, OutcomeKind } from './delivery/types';
 export type { DeliveredRequest, Delivery, DeliveryExplanation, Runner, RunnerOptions } from './runner-types';
 export { INGEST_URL, REST_URL, SEGMENT_HEADER, TOKEN_HEADER } from './delivery/endpoints';
 export { EnchargeError, MappingError } from './errors';
-export type { MappingErrorCode } from './errors';
 export { isEmail, isPlaceholder, readId } from './person/identifiers';
 export { headerKey, ingestHeaders } from './delivery/headers';
 export { build, createMapper, mapEvent, resolve } from './map-event';
@@ -32,6 +31,7 @@ export type {
   GroupPayload,
   IngestPayload,
   MapOptions,
+  MappingErrorCode,
   MapResult,
   MapWarning,
   PageMode,

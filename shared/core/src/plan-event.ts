@@ -4,8 +4,11 @@ import type { Call } from './calls';
 import { MappingError } from './errors';
 import type { Plan } from './plan';
 import { resolveFields } from './resolve/resolve';
+import { NO_EVENT, UNKNOWN_CALL } from './tables/faults';
 import type { Dictionary, Settings } from './types';
 import { isDictionary } from './values/dictionary';
+
+const KNOWN: ReadonlyMap<unknown, Call> = new Map(CALLS.map((call) => [call, call]));
 
 /**
  * The call that an event is.
@@ -14,24 +17,19 @@ import { isDictionary } from './values/dictionary';
  * @example callOf({ type: ' Track ' }) // 'track'
  */
 export function callOf(event: unknown): Call {
-  const { type } = dictionaryOf(event);
-  const name = typeof type === 'string' ? type.trim().toLowerCase() : type;
-  const call = CALLS.find((known) => known === name);
+  if (!isDictionary(event)) throw new MappingError('invalid_event', '', 'event.object', NO_EVENT);
+  const { type } = event;
+  const name: unknown = typeof type === 'string' && !KNOWN.has(type) ? type.trim().toLowerCase() : type;
+  const call = KNOWN.get(name);
   if (call !== undefined) return call;
-  const message = `The event has ${type === undefined ? 'no type' : 'an unknown type'}. Known types: ${CALLS.join(', ')}.`;
+  const message = UNKNOWN_CALL.replace('{type}', type === undefined ? 'no type' : 'an unknown type');
   throw new MappingError('unknown_call', '/type', 'event.object', message);
 }
 
 /** Both steps of a mapping: what becomes of one event. */
 export function planOfEvent(given: unknown, settings: Settings): Plan {
-  const event = dictionaryOf(given);
-  const call = callOf(event);
+  const call = callOf(given);
+  const event = given as Dictionary;
   const { fields, places } = resolveFields(call, event, settings);
   return buildPlan(call, fields, settings, places, event);
-}
-
-function dictionaryOf(event: unknown): Dictionary {
-  if (isDictionary(event)) return event;
-  const message = 'An event is a JSON object; this is none. Send an event of the CDP spec.';
-  throw new MappingError('invalid_event', '', 'event.object', message);
 }

@@ -72,9 +72,9 @@ export const RULES = {
   'person.nested': 'Objects stay out in `documented` unless a path is mapped; in `segment` they pass.',
   'person.rename': 'A mapped path goes out as the person field named, and a trait only under its new name.',
   'person.allow':
-    'With an allow-list only its person fields go out. A trait, an object and a part of one are known by their own spelling too.',
+    'With an allow-list only its person fields go out, in any spelling. A trait, an object and a part of one are known by their own name too. An opt-out that it keeps back is warned of.',
   'person.deny':
-    'What the deny-list names never goes out: a field, a trait by its own spelling, an object, a part of one at any depth, and what fills the same field.',
+    'What the deny-list names never goes out, in any spelling: a field, a trait by its own name, an object, a part of one at any depth, and what fills the same field.',
   'person.name': 'A person field needs a name.',
   'person.blank': 'Blank values never go out as person fields.',
   'person.clear': 'With clearOnNull a null trait empties the field, unless another source of it has a value.',

@@ -165,6 +165,20 @@ export interface MapResult {
   dropped?: DroppedEntry[];
 }
 
+/** What is wrong with an event or with the options. */
+export type MappingErrorCode =
+  | 'invalid_event'
+  | 'unknown_call'
+  | 'invalid_option'
+  | 'missing_event_name'
+  | 'reserved_event_name'
+  | 'missing_identity'
+  | 'invalid_email'
+  | 'missing_object_id'
+  | 'missing_object_type'
+  | 'incomplete_alias'
+  | 'too_deep';
+
 /** A person field, and the places of the event where its value may stand; best first. */
 export interface NamedPlaces {
   key: string;
@@ -205,6 +219,7 @@ export interface Settings {
   eventRenames: readonly NamedPlaces[];
   /** Those to `userId` and `email`: they hold on every call. */
   identityRenames: readonly NamedPlaces[];
+  /** By spelling: see `nameList`. */
   allow: ReadonlySet<string> | undefined;
   deny: ReadonlySet<string> | undefined;
   traitsOnEvents: ReadonlySet<string>;

@@ -1,4 +1,4 @@
-import { addressField } from '../src/person/names';
+import { partField } from '../src/person/names';
 import { joinTags } from '../src/person/tags';
 
 describe('parts of an address', () => {
@@ -22,7 +22,7 @@ describe('parts of an address', () => {
     ['toString', undefined],
     ['', undefined],
   ])('%j fills the field %j', (part, field) => {
-    expect(addressField(part).field).toBe(field);
+    expect(partField('address', part).field).toBe(field);
   });
 
   test('five of them have the name that the specification of the CDPs gives them', () => {
@@ -37,7 +37,7 @@ describe('parts of an address', () => {
       'postal_code',
       'City',
     ];
-    expect(names.filter((name) => !addressField(name).isSpelled)).toEqual([
+    expect(names.filter((name) => partField('address', name).rank === 1)).toEqual([
       'street',
       'city',
       'state',

@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import { isListed } from './names';
 import { objectAt } from './text';
 import type { Dictionary, Options } from './types';
 
@@ -9,7 +10,7 @@ const PRIVATE_V6 = /^(::1?$|fe[89ab]|f[cd]|ff)/i;
 
 /** The visitor's public address. */
 export function publicIp(event: Dictionary, { sendIp, deny }: Options): string | undefined {
-  if (!sendIp || deny.includes('ip')) return undefined;
+  if (!sendIp || isListed(deny, 'ip')) return undefined;
   // From a server SDK the address of the request is the customer's own server.
   const isFromVisitor = event['channel'] === 'web' || event['channel'] === 'mobile';
   const places = [objectAt(event, 'context')['ip'], isFromVisitor ? event['request_ip'] : undefined];

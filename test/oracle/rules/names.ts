@@ -55,3 +55,11 @@ export function looksSecret(name: string): boolean {
     .filter((word) => word !== '');
   return words.some((_, start) => SECRETS.includes(words.slice(start).join('')));
 }
+
+/** Lists of names are read by letters, whatever their case; a path counts by its last step too. */
+export function isListed(list: readonly string[], name: string): boolean {
+  const spelled = (text: string): string => letters(text) || text;
+  return list
+    .flatMap((entry) => [entry, entry.split('.').pop() ?? entry])
+    .some((entry) => spelled(entry) === spelled(name));
+}

@@ -1,4 +1,4 @@
-import { fieldOfAddressPart, fieldOfTrait, isNeverSent, looksSecret } from './names';
+import { fieldOfAddressPart, fieldOfTrait, isListed, isNeverSent, looksSecret } from './names';
 import { mappedTo, renamedBelow } from './paths';
 import { tagsText } from './tags';
 import { compact, copied, isBlank, isObject, objectAt } from './text';
@@ -39,8 +39,8 @@ export function eventFields(event: Dictionary, options: Options): Dictionary {
 
 /** `allow` and `deny` know a trait by its own spelling and by the field's name, an object by its name and its parts by theirs. */
 export function mayGo(names: readonly string[], { allow, deny }: Options): boolean {
-  const isAllowed = allow.length === 0 || names.some((name) => allow.includes(name));
-  return isAllowed && !names.some((name) => deny.includes(name));
+  const isAllowed = allow.length === 0 || names.some((name) => isListed(allow, name));
+  return isAllowed && !names.some((name) => isListed(deny, name));
 }
 
 function candidatesOf(traits: Dictionary): Candidate[] {
@@ -86,7 +86,7 @@ function nested(value: unknown, options: Options): unknown {
   if (Array.isArray(value)) return value.map((item) => nested(item, options));
   if (!isObject(value)) return copied(value);
   const parts = Object.entries(value).filter(
-    ([name, part]) => !options.deny.includes(name) && !(typeof part === 'string' && looksSecret(name)),
+    ([name, part]) => !isListed(options.deny, name) && !(typeof part === 'string' && looksSecret(name)),
   );
   return compact(Object.fromEntries(parts.map(([name, part]) => [name, nested(part, options)])));
 }

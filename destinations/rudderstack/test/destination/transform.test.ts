@@ -65,9 +65,9 @@ const mappedCases: Mapped[] = [
       },
     },
     notSent: [
-      '/traits/E-Mail: The trait E-Mail was taken as the email. Send it under the name email.',
-      '/traits/address/floor: Encharge has no field for this part of an address; it was left out. Map its path to a field.',
-      '/traits/company/size: Of a company only the name is a person field; this was left out. Map its path, or send a group call.',
+      '/traits/E-Mail: The trait E-Mail is taken as the email. Send it under the name email.',
+      '/traits/address/floor: Encharge has no field for this part of an address; it is left out. Map its path to a field.',
+      '/traits/company/size: Of a company, only the name is a person field; this is left out. Map its path, or send a group call.',
     ],
   },
   {
@@ -100,8 +100,8 @@ const mappedCases: Mapped[] = [
       user: { userId: 'u', colours: 'red, 3', when: 'soon', seats: 9007199254740992, tags: 'vip, beta' },
     },
     notSent: [
-      '/traits/tags: This tag holds a comma, and Encharge would read it as several tags; it was left out.',
-      '/traits/seats: This whole number is too large to be exact; it was sent as it was read. Send it as text.',
+      '/traits/tags: This tag holds a comma, and Encharge would read it as several tags; it is left out.',
+      '/traits/seats: This whole number is too large to be exact; it is sent as it was read. Send it as text.',
     ],
   },
   {
@@ -109,7 +109,7 @@ const mappedCases: Mapped[] = [
     config: {},
     message: { type: 'identify', userId: 'u', traits: { tags: '{a,b}' } },
     body: { name: 'identify', user: { userId: 'u' } },
-    notSent: ['/traits/tags: Tags are text with commas or a list; this holds none and was left out.'],
+    notSent: ['/traits/tags: Tags are text with commas or a list; this holds none and is left out.'],
   },
   {
     name: 'dates as databases and programs write them',
@@ -138,8 +138,8 @@ const mappedCases: Mapped[] = [
       },
     },
     notSent: [
-      '/traits/trialStart: The person field trialStart is a time in the form of a database; it was sent as ISO 8601.',
-      '/traits/local: The person field local is a time without a zone; it was taken as UTC. Send it with a zone.',
+      '/traits/trialStart: The person field trialStart is a time in the form of a database; it is sent as ISO 8601.',
+      '/traits/local: The person field local is a time without a zone; it is taken as UTC. Send it with a zone.',
     ],
   },
   {
@@ -148,7 +148,7 @@ const mappedCases: Mapped[] = [
     message: { type: 'identify', userId: 'u', traits: { unsubscribed: 'maybe' } },
     body: { name: 'identify', user: { userId: 'u' } },
     notSent: [
-      '/traits/unsubscribed: unsubscribed is a truth value (true, 1, yes, on, or false, 0, no, off); this is none, and was left out.',
+      '/traits/unsubscribed: unsubscribed is a truth value (true, 1, yes, on, or false, 0, no, off); this is not one, and is left out.',
     ],
   },
   {
@@ -161,11 +161,11 @@ const mappedCases: Mapped[] = [
     },
     body: { name: 'identify', user: { userId: 'u', hasCreditCard: true, __proto: 1 } },
     notSent: [
-      '/traits/id: id is an id, or a field that Encharge keeps itself; it was left out.',
-      '/traits/leadScore: leadScore is an id, or a field that Encharge keeps itself; it was left out.',
-      '/traits/accessToken: The name of this trait looks like a secret; it was left out. Map it explicitly if it is none.',
-      '/traits/cvv: The name of this trait looks like a secret; it was left out. Map it explicitly if it is none.',
-      '/traits/: A person field needs a name; it was left out.',
+      '/traits/id: id is an id, or a field that Encharge keeps itself; it is left out.',
+      '/traits/leadScore: leadScore is an id, or a field that Encharge keeps itself; it is left out.',
+      '/traits/accessToken: The name of this trait looks like a secret; it is left out. Map it explicitly if it is not one.',
+      '/traits/cvv: The name of this trait looks like a secret; it is left out. Map it explicitly if it is not one.',
+      '/traits/: A person field needs a name; it is left out.',
     ],
   },
   {
@@ -193,7 +193,7 @@ const mappedCases: Mapped[] = [
     config: {},
     message: { type: 'identify', userId: 'u', traits: 'text', context: { traits: [] } },
     body: { name: 'identify', user: { userId: 'u' } },
-    notSent: ['/traits: Traits are an object; this was left out.'],
+    notSent: ['/traits: Traits are an object; this is left out.'],
   },
   {
     name: 'a rename to the identity and to fields, from every root',
@@ -213,7 +213,7 @@ const mappedCases: Mapped[] = [
     },
     body: { name: 'identify', user: { userId: 'c-1', theme: 'dark', locale: 'bg' } },
     notSent: [
-      '/traits/prefs: The trait prefs is an object or a list of objects, and the documented API takes flat person fields alone; it was left out. Map one of its paths to a field.',
+      '/traits/prefs: The trait prefs is an object or a list of objects, and the documented API takes flat person fields alone; it is left out. Map one of its paths to a field.',
     ],
   },
   {
@@ -293,9 +293,9 @@ const mappedCases: Mapped[] = [
       },
     },
     notSent: [
-      '/properties/list/1: This is a number that is not finite, which JSON cannot hold; it was left out.',
-      '/properties/nested/f: This is a function, which JSON cannot hold; it was left out.',
-      '/properties/big: This whole number is too large to be exact; it was sent as it was read. Send it as text.',
+      '/properties/list/1: This is a number that is not finite, which JSON cannot hold; it is left out.',
+      '/properties/nested/f: This is a function, which JSON cannot hold; it is left out.',
+      '/properties/big: This whole number is too large to be exact; it is sent as it was read. Send it as text.',
     ],
   },
   {
@@ -333,7 +333,7 @@ const mappedCases: Mapped[] = [
     config: {},
     message: { type: 'track', event: 'E', userId: 'u', properties: {}, context: { ip: '::1' } },
     body: { name: 'E', user: { userId: 'u' } },
-    notSent: ['/context/ip: This is no public IP address; it was left out.'],
+    notSent: ['/context/ip: This is not a public IP address; it is left out.'],
   },
   {
     name: 'a mapped address of version 4',
@@ -360,7 +360,7 @@ const mappedCases: Mapped[] = [
     message: { type: 'track', event: 'E', userId: 42, properties: {}, anonymousId: {} },
     body: { name: 'E', user: { userId: '42' } },
     notSent: [
-      '/anonymousId: The anonymous id is neither text nor a whole number; it was ignored. Send it as text.',
+      '/anonymousId: The anonymous id is neither text nor a whole number; it is ignored. Send it as text.',
     ],
   },
   {
@@ -368,7 +368,7 @@ const mappedCases: Mapped[] = [
     config: {},
     message: { type: 'track', event: 'E', userId: {}, context: { traits: { email: 'ada@example.com' } } },
     body: { name: 'E', user: { email: 'ada@example.com' } },
-    notSent: ['/userId: The id is neither text nor a whole number; it was ignored. Send it as text.'],
+    notSent: ['/userId: The id is neither text nor a whole number; it is ignored. Send it as text.'],
   },
   {
     name: 'the context of the segment dialect',
@@ -420,7 +420,7 @@ const mappedCases: Mapped[] = [
     },
     body: { type: 'identify', userId: 'u', user: { userId: 'u', prefs: { theme: 'dark', ip: '8.8.8.8' } } },
     notSent: [
-      '/traits/prefs/password: The name of this trait looks like a secret; it was left out. Map it explicitly if it is none.',
+      '/traits/prefs/password: The name of this trait looks like a secret; it is left out. Map it explicitly if it is not one.',
     ],
   },
   {
@@ -494,7 +494,7 @@ const mappedCases: Mapped[] = [
     message: { type: 'alias', previousId: 'a', userId: 'b', traits: { email: 'b@example.com' } },
     body: { type: 'alias', previousUserId: 'a', user: { userId: 'b' } },
     notSent: [
-      '/traits/email: An email changes with both the previous and the new one only; this one was left out.',
+      '/traits/email: An email changes with both the previous and the new one only; this one is left out.',
     ],
   },
   {
@@ -508,7 +508,7 @@ const mappedCases: Mapped[] = [
     },
     body: { type: 'alias', previousEmail: 'c@example.com', user: { email: 'd@example.com' } },
     notSent: [
-      '/previousId: Two changes of the email in one call; only one can be sent, and this one was left out.',
+      '/previousId: Two changes of the email in one call; only one can be sent, and this one is left out.',
     ],
   },
   {
@@ -535,9 +535,9 @@ const mappedCases: Mapped[] = [
       user: { userId: 'u' },
     },
     notSent: [
-      '/traits/id: The trait id would name another object; it was left out.',
-      '/traits/apiKey: The name of this trait looks like a secret; it was left out. Map it explicitly if it is none.',
-      '/traits/plan/token: The name of this trait looks like a secret; it was left out. Map it explicitly if it is none.',
+      '/traits/id: The trait id would name another object; it is left out.',
+      '/traits/apiKey: The name of this trait looks like a secret; it is left out. Map it explicitly if it is not one.',
+      '/traits/plan/token: The name of this trait looks like a secret; it is left out. Map it explicitly if it is not one.',
     ],
   },
   {
@@ -545,7 +545,7 @@ const mappedCases: Mapped[] = [
     config: {},
     message: { type: 'group', userId: 'u', groupId: 'g', traits: 'text' },
     body: { type: 'group', objectType: 'company', properties: { externalId: 'g' }, user: { userId: 'u' } },
-    notSent: ['/traits: Group traits are an object; this was left out.'],
+    notSent: ['/traits: Group traits are an object; this is left out.'],
   },
 ];
 

@@ -136,6 +136,12 @@ it('writes sources that compile in the transformer without our packages', () => 
   expect(exported.filter((file) => read('transformer', file).includes('@encharge-destinations'))).toEqual([]);
 });
 
+it('writes the docs without what they say to readers of this repository only', () => {
+  const page = read('transformer/src/v0/destinations/encharge/README.md');
+  expect(page).toMatch(/^# Encharge for RudderStack\n\nSends people/);
+  expect(page).not.toContain('<!--');
+});
+
 it('writes component tests for every feature of the host', () => {
   const tests = join(transformer, 'test/integrations/destinations/encharge');
   expect(readdirSync(tests).sort()).toEqual([

@@ -1,6 +1,7 @@
 import { perCall } from '../calls';
 import type { Call } from '../calls';
 import { normaliseId } from '../person/identifiers';
+import { isListed } from '../person/names';
 import { publicAddress } from '../person/value';
 import { ROOT } from '../plan';
 import type { Plan } from '../plan';
@@ -65,10 +66,9 @@ function textsOf(
   for (const part of parts) {
     const value = object[part];
     if (isBlank(value)) continue;
-    const text =
-      denied?.has(part) === true
-        ? plan.remark('denied', [key, part], part)
-        : textOf(value, part, [key, part], plan);
+    const text = isListed(denied, part)
+      ? plan.remark('denied', [key, part], part)
+      : textOf(value, part, [key, part], plan);
     if (text !== undefined) (texts ??= {})[part] = text;
   }
   return texts;
@@ -86,7 +86,7 @@ function normalised({ key, from, normalise }: Row, value: unknown, plan: Plan): 
     case 'timestamp':
       return isoTimestamp(value) ?? plan.remark('time-unreadable', from);
     case 'ip':
-      return plan.settings.deny?.has(key) === true
+      return isListed(plan.settings.deny, key)
         ? plan.remark('denied', from, key)
         : publicAddress(value, from, plan);
     default:

@@ -2,6 +2,7 @@ import { placePersonFields } from '../person/fields';
 import { identityOf, maySendAnonymous, placePart } from '../person/identity';
 import { ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
+import { EVENT_NAMES } from '../tables/event-names';
 import type { SkipReason } from '../tables/skips';
 import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
@@ -10,15 +11,7 @@ import { placeContextFields } from './context-fields';
 import { placeProperties } from './properties';
 
 /** The calls whose payload is about what a person did or is. */
-export type EventCall = 'track' | 'identify' | 'page' | 'screen';
-
-const NAMES = { identify: 'identify', page: 'Viewed Page', screen: 'Viewed Screen' } as const;
-const RULE_OF_NAME = {
-  track: 'track.name',
-  identify: 'identify.name',
-  page: 'page.mode',
-  screen: 'screen.mode',
-} as const;
+export type EventCall = keyof typeof EVENT_NAMES;
 
 /**
  * Plans the payload of track, identify, page and screen in the dialect of the settings.
@@ -31,12 +24,11 @@ export function planEvent(call: EventCall, plan: Plan): void {
   if (skip !== undefined) return plan.skip(skip, settings.maxEventAge?.days);
   const isSegment = settings.dialect === 'segment';
   const isVisit = call === 'page' && settings.pages === 'visit';
-  const name = call === 'track' ? eventName(plan) : NAMES[call];
+  const { rule, name = eventName(plan) } = EVENT_NAMES[call];
   const { userId, email, anonymousId } = identityOf(plan);
   if (userId === undefined && email === undefined && !maySendAnonymous(settings))
     return plan.skip(isSegment ? 'anonymous-off' : 'anonymous-documented');
 
-  const rule = RULE_OF_NAME[call];
   const nameFrom = call === 'track' ? ['event'] : undefined;
   if (isSegment) {
     const type = isVisit ? 'page' : 'track';

@@ -1,13 +1,12 @@
 import { readId } from '../person/identifiers';
 import { emailOf, idOf, keptEmail, placePart, userIdOf } from '../person/identity';
-import { canBeSecret, scalarValue, withoutSecret } from '../person/value';
+import { canBeSecret, isNested, scalarValue, withoutSecret } from '../person/value';
 import { PROPERTIES, ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
 import type { Path } from '../types';
 import { isBlank } from '../values/blank';
 import { copyValue } from '../values/copy';
-import { isDate } from '../values/dates';
-import { isDictionary, isHostileKey } from '../values/dictionary';
+import { isDictionary, isHostileKey, objectIn } from '../values/dictionary';
 
 /**
  * Plans the payload of a group call, the same in both dialects.
@@ -15,7 +14,7 @@ import { isDictionary, isHostileKey } from '../values/dictionary';
  * @throws MappingError without an object type, or without an id: each retry would create another object.
  */
 export function planGroup(plan: Plan): void {
-  const { objectType: type, externalId: given, objectData } = plan.fields;
+  const { objectType: type, externalId: given } = plan.fields;
   const objectType = typeof type === 'string' ? type.trim() : '';
   if (objectType === '') throw plan.fault('missing_object_type', ['objectType']);
   const externalId = idOf(plan, 'externalId', 'group.object-id');
@@ -25,7 +24,7 @@ export function planGroup(plan: Plan): void {
 
   plan.place(ROOT, 'type', 'group', 'group.type');
   plan.place(ROOT, 'objectType', objectType, 'group.object-type', ['objectType']);
-  placeTraits(objectData, externalId?.value, plan);
+  placeTraits(externalId?.value, plan);
   placePart(externalId, PROPERTIES, 'externalId', plan);
   placePart(id, PROPERTIES, 'id', plan);
   const userId = userIdOf(plan);
@@ -33,12 +32,8 @@ export function planGroup(plan: Plan): void {
   placePart(keptEmail(emailOf(plan, 'email', 'group.email'), userId, plan), USER, 'email', plan);
 }
 
-function placeTraits(traits: unknown, externalId: string | undefined, plan: Plan): void {
-  if (!isDictionary(traits)) {
-    const isEmptyList = Array.isArray(traits) && traits.length === 0;
-    if (!isBlank(traits) && !isEmptyList) plan.remark('group-traits-kind', ['objectData']);
-    return;
-  }
+function placeTraits(externalId: string | undefined, plan: Plan): void {
+  const traits = objectIn(plan, 'objectData', 'group-traits-kind');
   for (const name of Object.keys(traits)) {
     const value = traits[name];
     // As the id it is no field of the object.
@@ -54,8 +49,7 @@ function placeTrait(field: string, value: unknown, from: Path, plan: Plan): void
   if (isHostileKey(field)) return plan.remark('hostile-key', from);
   if (field === 'id' || field === 'externalId') return plan.remark('object-id-trait', from);
   if (plan.settings.traitNames.of(field).isSecret && canBeSecret(value)) return plan.remark('secret', from);
-  const isNested = typeof value === 'object' && value !== null && !isDate(value);
-  const made = isNested
+  const made = isNested(value)
     ? copyValue(value, from, plan, (key, item, path) => withoutSecret(key, item, path, plan))
     : scalarValue({ field, value, from }, plan)?.value;
   const isEmpty = isDictionary(made) && Object.keys(made).length === 0;

@@ -3,13 +3,15 @@ import type { Plan } from '../plan';
 import type { Dictionary, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { copyValue } from '../values/copy';
-import { hasOwn, isDictionary } from '../values/dictionary';
+import { hasOwn, isDictionary, objectIn } from '../values/dictionary';
 import { wellFormed } from '../values/text';
 
 /** Places the properties of an event; a page or a screen adds its name, its category and, where it is an event, its address. */
 export function placeProperties(isVisit: boolean, plan: Plan): void {
   const { call, fields, settings } = plan;
-  const properties = copyOf(fields['properties'], plan);
+  const given = objectIn(plan, 'properties', 'properties-kind');
+  const copied = copyValue(given, ['properties'], plan);
+  const properties = isDictionary(copied) ? copied : {};
   const keys = Object.keys(properties);
   for (const key of keys) {
     if (typeof properties[key] === 'string' && settings.traitNames.of(key).isSecret)
@@ -22,15 +24,6 @@ export function placeProperties(isVisit: boolean, plan: Plan): void {
   placeDetail('category', category, ['category'], properties, plan);
   if (call === 'page' && !isVisit && isBlank(properties['url']) && isDictionary(page))
     placeDetail('url', page['url'], ['page', 'url'], properties, plan);
-}
-
-function copyOf(value: unknown, plan: Plan): Dictionary {
-  const copied = isDictionary(value) ? copyValue(value, ['properties'], plan) : undefined;
-  if (isDictionary(copied)) return copied;
-  // PHP writes an empty object as an empty list.
-  const isEmptyList = Array.isArray(value) && value.length === 0;
-  if (!isBlank(value) && !isEmptyList) plan.remark('properties-kind', ['properties']);
-  return {};
 }
 
 /** Text that is not blank, or a number. */

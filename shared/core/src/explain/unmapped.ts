@@ -77,6 +77,7 @@ function whyNot(call: string, value: unknown, keys: Path, dialect: Dialect): Why
 /** What a field of the table reads, and yet did not send. */
 function whyNotByRow({ rule, to }: TableField, value: unknown, dialect: Dialect): Why {
   if (isBlank(value)) return { rule, reason: 'It is blank.' };
+  if (to.segment === undefined) return { rule, reason: 'It is only compared with the previous id.' };
   const reason =
     to[dialect] === undefined
       ? 'The documented API has no place for it; the segment dialect sends it.'

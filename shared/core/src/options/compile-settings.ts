@@ -1,5 +1,5 @@
 import { MappingError } from '../errors';
-import { isReservedField, TraitNames } from '../person/names';
+import { isReservedField, nameList, TraitNames } from '../person/names';
 import { parseTags } from '../person/tags';
 import { NEVER_ON_EVENTS } from '../tables/person-fields';
 import type { CompiledRename, MapOptions, NamedPlaces, Path, Settings, TagRule } from '../types';
@@ -29,7 +29,7 @@ export function compileSettings(options: MapOptions = {}): Settings {
   // An empty list counts as not set: forms leave such lists behind, and nobody means to allow nothing.
   const [allow, deny] = (['allow', 'deny'] as const).map((key) => {
     const names = read(key, listOf(name)) ?? [];
-    return names.length === 0 ? undefined : new Set(names);
+    return names.length === 0 ? undefined : nameList(names);
   });
   return {
     dialect,

@@ -4,10 +4,10 @@ import type { Trait } from '../plan-types';
 import type { RuleId } from '../rules';
 import type { Dictionary, Path } from '../types';
 import { isBlank } from '../values/blank';
-import { hasOwn, isDictionary } from '../values/dictionary';
+import { hasOwn, isDictionary, objectIn } from '../values/dictionary';
 import { emailText, isEmail } from './identifiers';
 import { TRAIT_FIELDS } from './mapped-fields';
-import { addressField, isReservedField } from './names';
+import { isListed, isReservedField, partField } from './names';
 import { joinTags, tagsIn } from './tags';
 import { canBeSecret, fieldValue } from './value';
 
@@ -59,13 +59,8 @@ class PersonFields {
   }
 
   private addTraits(source: (typeof TRAIT_FIELDS)[number]): void {
-    const { user, contextTraits, [source]: traits } = this.plan.fields;
-    if (!isDictionary(traits)) {
-      // PHP writes an empty object as an empty list.
-      const isEmptyList = Array.isArray(traits) && traits.length === 0;
-      if (!isBlank(traits) && !isEmptyList) this.plan.remark('traits-kind', [source]);
-      return;
-    }
+    const { user, contextTraits } = this.plan.fields;
+    const traits = objectIn(this.plan, source, 'traits-kind');
     const rule = source === 'userFields' ? 'person.traits-on-events' : 'person.traits';
     for (const name of Object.keys(traits)) {
       const value = traits[name];
@@ -105,13 +100,16 @@ class PersonFields {
       const value = object[part];
       if (isBlank(value) || this.isRenamed(name, part)) continue;
       const from = [...at, part];
-      const company = { field: part === 'name' ? whole : undefined, isSpelled: false };
-      const { field, isSpelled } = whole === 'address' ? addressField(part) : company;
+      const { field, rank } = partField(whole, part);
       if (field === undefined) this.plan.remark(`${whole}-part`, from);
-      else {
-        const names = [name, whole, part];
-        this.secondary[isSpelled ? 2 : 1].push({ field, value, from, rule: `person.${whole}`, names });
-      }
+      else
+        this.secondary[rank].push({
+          field,
+          value,
+          from,
+          rule: `person.${whole}`,
+          names: [name, whole, part],
+        });
     }
   }
 
@@ -161,11 +159,9 @@ class PersonFields {
 
   private mayGoOut(field: string, names: readonly string[], from: Path | undefined): boolean {
     const { allow, deny } = this.plan.settings;
-    if (allow === undefined && deny === undefined) return true;
-    const isOn = (list?: ReadonlySet<string>): boolean =>
-      list !== undefined && [field, ...names].some((name) => list.has(name));
-    if (allow !== undefined && !isOn(allow)) this.plan.remark('not-allowed', from, field);
-    else if (isOn(deny)) this.plan.remark('denied', from, field);
+    if (allow !== undefined && !isListed(allow, field, ...names))
+      this.plan.remark(field === 'unsubscribed' ? 'opt-out-not-allowed' : 'not-allowed', from, field);
+    else if (isListed(deny, field, ...names)) this.plan.remark('denied', from, field);
     else return true;
     return false;
   }

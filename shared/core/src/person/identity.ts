@@ -29,9 +29,9 @@ export function identityOf(plan: Plan): Identity {
   const anonymousId = anonymousIdOf(plan);
   if (userId === undefined && email === undefined && anonymousId === undefined) {
     const [wrong] = invalid;
-    throw wrong === undefined
-      ? plan.fault('missing_identity', ['userId'])
-      : plan.fault('invalid_email', wrong.from);
+    if (wrong !== undefined) throw plan.fault('invalid_email', wrong.from);
+    const isPlaceholder = plan.remarks.some(({ reason }) => reason === 'id-placeholder');
+    throw plan.fault(isPlaceholder ? 'placeholder_identity' : 'missing_identity', ['userId']);
   }
   return { userId, email: isIdentify ? email : keptEmail(email, userId, plan), anonymousId };
 }
@@ -84,16 +84,9 @@ export function placePart(part: IdentityPart | undefined, into: Path, key: strin
 /** The first valid email, the mapped one before all others; those before it that are none are added to `invalid`. */
 function emailIn(plan: Plan, userId: IdentityPart | undefined, invalid: Found[]): IdentityPart | undefined {
   const { call, fields, settings } = plan;
-  const inField = (key: string, name: string, rule: RuleId): Found | undefined => {
-    const holder = fields[key];
-    return isDictionary(holder) ? foundAt([key, name], holder[name], rule) : undefined;
-  };
   const inTraits = (namesOf: (traits: unknown) => readonly string[]): IdentityPart | undefined => {
-    const places = TRAIT_FIELDS.flatMap((key) => namesOf(fields[key]).map((name) => [key, name] as const));
-    return firstEmail(
-      places.map(([key, name]) => inField(key, name, 'identity.email')),
-      invalid,
-    );
+    const places = TRAIT_FIELDS.map((key) => namesOf(fields[key]).map((name) => partIn(plan, key, name)));
+    return firstEmail(places.flat(), invalid);
   };
   const found =
     firstEmail([mappedPart(plan, 'email'), fieldIn(plan, 'email', 'identity.email')], invalid) ??
@@ -105,7 +98,7 @@ function emailIn(plan: Plan, userId: IdentityPart | undefined, invalid: Found[])
     return spelled;
   }
   if (userId !== undefined || settings.emailFromProperties === 'never') return undefined;
-  return firstEmail([inField('properties', 'email', FALLBACK)], invalid);
+  return firstEmail([partIn(plan, 'properties', 'email', FALLBACK)], invalid);
 }
 
 /** `Email`, `EMAIL`, `e-mail`. */
@@ -134,6 +127,17 @@ function checkedId(found: Found | undefined, plan: Plan, name = 'The id'): Ident
 /** A field of the call, unless it is blank. */
 function fieldIn({ fields }: Plan, key: string, rule: RuleId): Found | undefined {
   return foundAt([key], fields[key], rule);
+}
+
+/** A part of a field of the call, unless it is blank. */
+function partIn(
+  { fields }: Plan,
+  key: string,
+  name: string,
+  rule: RuleId = 'identity.email',
+): Found | undefined {
+  const holder = fields[key];
+  return foundAt([key, name], isDictionary(holder) ? holder[name] : undefined, rule);
 }
 
 /** A part of the identity that the customer mapped; a blank one never hides a known one. */

@@ -37,10 +37,14 @@ function traitName(name: string): TraitName {
   return { kind: field === name ? 'plain' : 'spelled', field, isSecret };
 }
 
-/** The person field that a part of an address fills, by any spelling: `postal_code` and `zip` fill `postcode`. */
-export function addressField(part: string): { field: string | undefined; isSpelled: boolean } {
+/** The person field that a part of an object fills; of an address by any spelling (rank 2), `postal_code` and `zip` fill `postcode`. */
+export function partField(
+  whole: 'address' | 'company',
+  part: string,
+): { field: string | undefined; rank: 1 | 2 } {
+  if (whole === 'company') return { field: part === 'name' ? whole : undefined, rank: 1 };
   const field = ADDRESS_PARTS.get(part);
-  return { field: field ?? PART_BY_LETTERS.get(lettersOf(part)), isSpelled: field === undefined };
+  return { field: field ?? PART_BY_LETTERS.get(lettersOf(part)), rank: field === undefined ? 2 : 1 };
 }
 
 function byLetters(fields: readonly (readonly [name: string, field: string])[]): ReadonlyMap<string, string> {
@@ -50,6 +54,21 @@ function byLetters(fields: readonly (readonly [name: string, field: string])[]):
 /** How spellings are compared: `first_name`, `First Name` and `FIRSTNAME` are one name, `phone2` is another one than `phone`. */
 function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^\da-z]/g, '');
+}
+
+/** A list of names as customers write them: by their letters, and a path by its last step too. */
+export function nameList(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => [name, name.slice(name.lastIndexOf('.') + 1)]).map(spellingOf));
+}
+
+/** True when a list of names has one of these. */
+export function isListed(list: ReadonlySet<string> | undefined, ...names: readonly string[]): boolean {
+  return list !== undefined && names.some((name) => list.has(spellingOf(name)));
+}
+
+/** Names in other scripts have no letters to compare. */
+function spellingOf(name: string): string {
+  return lettersOf(name) || name;
 }
 
 /**

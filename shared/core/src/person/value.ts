@@ -8,6 +8,7 @@ import type { Filter } from '../values/copy';
 import { isDate, isInvalidDate, isoFromEpoch, readDateTime } from '../values/dates';
 import { firstPublicIp } from '../values/ip-address';
 import { wellFormed } from '../values/text';
+import { isListed } from './names';
 
 const LONGEST = 5000;
 
@@ -134,7 +135,7 @@ function privacyFilter(plan: Plan): Filter {
   const renamed = renames.filter(({ root }) => root === 'traits').map(({ path }) => path.join('.'));
   return (key, value, path) => {
     if (renamed.length > 0 && renamed.includes(path.slice(1).join('.'))) return undefined;
-    if (deny?.has(key) === true) return plan.remark('denied', [...path], key);
+    if (isListed(deny, key)) return plan.remark('denied', [...path], key);
     return key === 'ip' && !(isBlank(value) && sendIp)
       ? publicAddress(value, [...path], plan)
       : withoutSecret(key, value, path, plan);

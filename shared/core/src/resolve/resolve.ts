@@ -6,42 +6,44 @@ import type { Dialect, Dictionary, Fields, NamedPlaces, Path, Settings } from '.
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
 import { bestPlace, valueAt } from '../values/path';
-import { compileTable, objectsOf, spotOfField, valueAtSpot } from './readers';
-import type { Table } from './readers';
+import { readersOf, readField } from './readers';
+import type { Reader } from './readers';
+
+/** Where each field stands most of the time, and how it is found. */
+type Table = readonly [usual: FieldPlaces, readers: readonly Reader[]];
 
 const tables: Readonly<Record<Dialect, Readonly<Record<Call, Table>>>> = {
-  documented: perCall((call) => compileTable(callTables[call], 'documented')),
-  segment: perCall((call) => compileTable(callTables[call], 'segment')),
+  documented: perCall((call) => tableOf(call, 'documented')),
+  segment: perCall((call) => tableOf(call, 'segment')),
 };
 
-/** The fields of one call, and where each was read from. */
-export interface Resolved {
-  fields: Fields;
-  places: FieldPlaces;
+function tableOf(call: Call, dialect: Dialect): Table {
+  const readers = readersOf(callTables[call], dialect);
+  return [Object.fromEntries(readers.map(({ key, places: [first] }) => [key, first?.path ?? []])), readers];
 }
 
 /**
- * The first step of a mapping: reads the fields of a call from an event. In this order: the field table; the object type of a group;
- * the traits that the customer lets events carry; the customer's renames. Values are taken as they are, blank ones are no fields;
- * `build` makes them right.
+ * The first step of a mapping: reads the fields of a call from an event, and says where each stood. In this order: the field table; the
+ * object type of a group; the traits that the customer lets events carry; the customer's renames. Values are taken as they are, blank
+ * ones are no fields; `build` makes them right.
  */
-export function resolveFields(call: Call, event: Dictionary, settings: Settings): Resolved {
-  const table = tables[settings.dialect][call];
-  const objects = objectsOf(table, event);
+export function resolveFields(
+  call: Call,
+  event: Dictionary,
+  settings: Settings,
+): { fields: Fields; places: FieldPlaces } {
   const fields: Fields = {};
-  const { readers, places: usual } = table;
-  let places: FieldPlaces = usual;
+  const [usual, readers] = tables[settings.dialect][call];
+  let places = usual;
   for (const reader of readers) {
-    const spot = spotOfField(reader, objects);
-    if (spot === undefined) continue;
-    fields[reader.key] = valueAtSpot(spot, objects);
-    if (spot !== reader.spots[0]) places = { ...places, [reader.key]: spot.path };
+    const place = readField(reader, event, fields);
+    if (place !== undefined && place !== usual[reader.key]) places = { ...places, [reader.key]: place };
   }
   const put = (key: string, named: Readonly<Record<string, Path>>): void => {
-    const entries = Object.entries(named);
-    if (entries.length === 0) return;
+    const names = Object.keys(named);
+    if (names.length === 0) return;
     const values = Object.create(null) as Dictionary;
-    for (const [name, place] of entries) values[name] = valueAt(event, place);
+    for (const name of names) values[name] = valueAt(event, named[name] ?? []);
     fields[key] = values;
     places = { ...places, [key]: named };
   };
@@ -55,8 +57,7 @@ export function resolveFields(call: Call, event: Dictionary, settings: Settings)
   if (isEvent && call !== 'identify' && traitsOnEvents.size > 0)
     put('userFields', eventTraits(event, settings));
   // A mapped identity holds on every call.
-  const renames = isEvent ? eventRenames : identityRenames;
-  if (renames.length > 0) put('personFields', bestPlaces(event, renames));
+  put('personFields', bestPlaces(event, isEvent ? eventRenames : identityRenames));
   return { fields, places };
 }
 

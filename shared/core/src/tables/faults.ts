@@ -1,5 +1,9 @@
-import type { MappingErrorCode } from '../errors';
 import type { RuleId } from '../rules';
+import type { MappingErrorCode } from '../types';
+
+/** What is wrong with what is no call at all. */
+export const NO_EVENT = 'An event is a JSON object; this is not one. Send an event of the CDP spec.';
+export const UNKNOWN_CALL = 'The event has {type}. Known types: identify, track, page, screen, group, alias.';
 
 /** What is wrong with a call that cannot become a right payload, in the words of errors; the call is put before. */
 export const FAULTS = {
@@ -17,6 +21,11 @@ export const FAULTS = {
     code: 'missing_identity',
     rule: 'identity.required',
     text: 'the event names nobody. Send a userId, an email in traits or context.traits, or at least an anonymousId.',
+  },
+  placeholder_identity: {
+    code: 'missing_identity',
+    rule: 'identity.required',
+    text: 'the event names nobody: its id is a placeholder, which many people share. Send the real userId, or an email in traits or context.traits.',
   },
   invalid_email: {
     code: 'invalid_email',

@@ -33,7 +33,9 @@ export function readDateTime(text: string): DateTime | undefined {
   if (text.charCodeAt(4) !== 45 || !isDay(text)) return undefined;
   if (ISO.test(text)) {
     if (text.length === 10) return { iso: text, form: 'date' };
-    return ZONE.test(text) ? { iso: text, form: 'iso' } : { iso: `${text}Z`, form: 'unzoned' };
+    return text.endsWith('Z') || ZONE.test(text)
+      ? { iso: text, form: 'iso' }
+      : { iso: `${text}Z`, form: 'unzoned' };
   }
   const [, day, clock, zone] = DATABASE.exec(text) ?? [];
   return clock === undefined ? undefined : { iso: `${day}T${clock}${isoZone(zone)}`, form: 'database' };

@@ -1,4 +1,7 @@
+import type { Plan } from '../plan';
+import type { Reason } from '../tables/reasons';
 import type { Dictionary } from '../types';
+import { isBlank } from './blank';
 
 /** True for anything with keys: neither `null` nor a list. */
 export function isDictionary(value: unknown): value is Dictionary {
@@ -13,4 +16,13 @@ export function hasOwn(object: object, key: string | number): boolean {
 /** Keys that reach an object's prototype: never followed, never created. */
 export function isHostileKey(key: string): boolean {
   return key === '__proto__' || key === 'constructor' || key === 'prototype';
+}
+
+/** A field of the call that is an object, empty where it is something else; PHP writes an empty object as an empty list. */
+export function objectIn(plan: Plan, key: string, otherwise: Reason): Dictionary {
+  const value = plan.fields[key];
+  if (isDictionary(value)) return value;
+  const isEmptyList = Array.isArray(value) && value.length === 0;
+  if (!isBlank(value) && !isEmptyList) plan.remark(otherwise, [key]);
+  return {};
 }

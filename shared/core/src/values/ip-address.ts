@@ -1,19 +1,15 @@
+import { NOT_PUBLIC_V4 } from '../tables/address-blocks';
+
 // A leading zero means octal to some parsers: no address that two systems read differently goes out.
 const PART = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const V4 = new RegExp(`^${PART}\\.${PART}\\.${PART}\\.${PART}$`);
 const GROUP = /^[\da-f]{1,4}$/i;
 
-// Blocks of the IANA special-purpose registries that are not globally reachable.
-const NOT_PUBLIC_V4 = [
-  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24',
-  '192.0.2.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3',
-]
-  .flatMap((blocks) => blocks.split(' '))
-  .map((block) => {
-    const [first = '', length] = block.split('/');
-    const start = bitsOf(first) ?? 0;
-    return { start, end: start + 2 ** (32 - Number(length)) };
-  });
+const NOT_PUBLIC = NOT_PUBLIC_V4.map((block) => {
+  const [first = '', length] = block.split('/');
+  const start = bitsOf(first) ?? 0;
+  return { start, end: start + 2 ** (32 - Number(length)) };
+});
 
 /**
  * True for an IPv4 or IPv6 address that a person on the internet can have: valid, and in no private, loopback, link-local,
@@ -37,7 +33,7 @@ export function isPublicIp(text: string): boolean {
 }
 
 function isPublicV4(address: number): boolean {
-  return !NOT_PUBLIC_V4.some(({ start, end }) => address >= start && address < end);
+  return !NOT_PUBLIC.some(({ start, end }) => address >= start && address < end);
 }
 
 function bitsOf(text: string): number | undefined {

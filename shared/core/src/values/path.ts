@@ -1,13 +1,14 @@
+import type { Dictionary, Path } from '../types';
 import { isBlank } from './blank';
 import { hasOwn } from './dictionary';
-import type { Dictionary, Path } from '../types';
 
-/** The value at a path, own properties only; `undefined` when any step is missing. */
+/** The value at a path; `undefined` when a step is missing, or leads to a function that every object inherits. */
 export function valueAt(root: unknown, path: Path): unknown {
   let value = root;
   for (const step of path) {
-    if (typeof value !== 'object' || value === null || !hasOwn(value, step)) return undefined;
-    value = (value as Dictionary)[step];
+    if (typeof value !== 'object' || value === null) return undefined;
+    const next = (value as Dictionary)[step];
+    value = typeof next === 'function' && !hasOwn(value, step) ? undefined : next;
   }
   return value;
 }

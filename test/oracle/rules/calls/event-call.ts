@@ -2,6 +2,7 @@ import { publicIp } from '../addresses';
 import { idOf } from '../ids';
 import { identityEnd, identityOf } from '../identity';
 import type { Identity } from '../identity';
+import { isListed } from '../names';
 import { eventFields, identifyFields } from '../person-fields';
 import { tagsText } from '../tags';
 import { compact, copied, isBlank, objectAt, wellFormed } from '../text';
@@ -82,7 +83,7 @@ function nameEnd(name: string | undefined): string | undefined {
 }
 
 function ruledTags(name: string | undefined, { tagRules, allow, deny }: Options): string | undefined {
-  if (deny.includes('tags') || (allow.length > 0 && !allow.includes('tags'))) return undefined;
+  if (isListed(deny, 'tags') || (allow.length > 0 && !isListed(allow, 'tags'))) return undefined;
   const matching = tagRules.filter((rule) => rule.event.trim() === name);
   return tagsText(matching.flatMap(({ tags }) => (typeof tags === 'string' ? tags.split(',') : tags)));
 }
@@ -113,7 +114,7 @@ function firstText(values: readonly unknown[]): unknown {
 
 function contextOf(event: Dictionary, ip: string | undefined, { deny }: Options): Dictionary {
   const context = objectAt(event, 'context');
-  const places = LOCATION.filter((part) => !deny.includes(part));
+  const places = LOCATION.filter((part) => !isListed(deny, part));
   return compact({
     ip,
     userAgent: textAt(context, 'userAgent'),

@@ -1,0 +1,9 @@
+import type { RuleId } from '../rules';
+
+/** The name under which a call goes out; that of a track call is the event's. */
+export const EVENT_NAMES = {
+  track: { name: undefined, rule: 'track.name' },
+  identify: { name: 'identify', rule: 'identify.name' },
+  page: { name: 'Viewed Page', rule: 'page.mode' },
+  screen: { name: 'Viewed Screen', rule: 'screen.mode' },
+} as const satisfies Record<string, { name: string | undefined; rule: RuleId }>;
