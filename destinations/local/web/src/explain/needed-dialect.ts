@@ -1,5 +1,6 @@
 import type { Json, RudderStackField, SegmentField } from '../../../src/workbench/api';
 import { usualValue } from '../mapping/usual-value';
+import { textOf } from '../mapping/value-text';
 
 type Field = SegmentField | RudderStackField;
 
@@ -19,7 +20,7 @@ export function neededDialect(
   if (needed === undefined || needed === dialect) return undefined;
   const of = fields.find(({ key }) => key === 'dialect');
   const labelIn = (one: Field | undefined, chosen: Json | undefined): string =>
-    one?.choices.find((choice) => choice.value === chosen)?.label ?? String(chosen);
+    one?.choices.find((choice) => choice.value === chosen)?.label ?? textOf(chosen);
   const instead = usualValue(field, dialect);
   return `“${labelIn(field, value)}” needs “${labelIn(of, needed)}” as the “${of?.label ?? 'dialect'}”.${
     instead === undefined ? '' : ` Until then: ${instead}.`

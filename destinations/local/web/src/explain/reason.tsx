@@ -11,9 +11,7 @@ export interface ReasonProps {
 /** A reason in the words of the platform's form. */
 export function ReasonText({ platform, text }: ReasonProps) {
   const { definitions } = useWorkbench();
-  // Nothing was sent yet.
-  const said = text.replace('it was sent all the same', 'it will be sent all the same');
-  return <>{inWordsOfForm(said, settingsOf(platform, definitions))}</>;
+  return <>{inWordsOfForm(text, settingsOf(platform, definitions))}</>;
 }
 
 /** The way to the setting that a reason is about, where there is one. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { USUAL_PORTS } from '../../../../src/cli/flags/usual-ports';
 import { Button } from '../../components/button';
 import { Badge } from '../../components/badge';
 import { CopyLine } from '../../components/copy-line';
@@ -44,7 +45,7 @@ export function EnchargePage() {
       <p class="banner">
         Bring in your history:{' '}
         <CopyLine
-          text="npx --offline encharge-destinations send ./export --to sandbox"
+          text={`npx --offline encharge-destinations send ./export --to ${sandboxName(definitions.urls.sandbox)}`}
           label="Copy the command that brings in your history"
         />
       </p>
@@ -74,4 +75,9 @@ export function EnchargePage() {
       />
     </>
   );
+}
+
+/** How the command line calls this Encharge: by its name at the usual port. */
+function sandboxName(url: string): string {
+  return new URL(url).port === String(USUAL_PORTS.sandbox) ? 'sandbox' : url;
 }

@@ -36,8 +36,9 @@ export function FieldMapping(props: FieldMappingProps) {
     if (!isLinked) return;
     setOpen(true);
     head.current?.scrollIntoView({ block: 'center' });
-    head.current?.focus({ preventScroll: true });
-  }, [isLinked]);
+    // What is wanted begins to be mapped: its own field has the focus.
+    if (wanted === undefined) head.current?.focus({ preventScroll: true });
+  }, [isLinked, wanted]);
   const value = subscription.mapping[field.key];
   const isChanged = JSON.stringify(value) !== JSON.stringify(initial);
   const set = (next: Json | undefined): void =>

@@ -1,4 +1,4 @@
-import { useContext, useMemo, useRef } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Json } from '../../../../src/workbench/api';
 import { Button } from '../../components/button';
 import { PathPicker } from '../../components/inputs/path-picker';
@@ -45,6 +45,10 @@ export function RenameEditor({ value, onChange, label, wanted }: RenameEditorPro
   const addButton = useRef<HTMLButtonElement>(null);
   const focusAdd = useFocusAfter(() => addButton.current);
   const focusLast = useFocusNext(() => [...(root.current?.querySelectorAll('input') ?? [])].at(-2));
+  useEffect(() => {
+    if (wanted !== undefined)
+      [...(root.current?.querySelectorAll('input') ?? [])].at(-1)?.focus({ preventScroll: true });
+  }, []);
   const take = (shown: readonly TableRow[]): void => {
     const whole = shown.filter(({ value: to }) => textOf(to) !== '');
     const made = valueOf(whole, {}, NO_PARTS);

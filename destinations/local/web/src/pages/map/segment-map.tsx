@@ -9,6 +9,7 @@ import { describeTrigger } from '../../mapping/describe-trigger';
 import { useWorkbench } from '../../state/workbench';
 import { Refusal } from '../set-up/refusal';
 import { useProblems } from '../set-up/use-problems';
+import { ChangedLine } from './changed-line';
 import { MappingResult } from './map-result';
 import { newSubscription } from './new-subscription';
 import { SubscriptionEditor } from './subscription-editor';
@@ -124,6 +125,7 @@ export function SegmentMap() {
         )}
       </div>
       {subscription !== undefined && <MappingResult name={subscription.name} state={mapped} />}
+      <ChangedLine key={index} side={mapped.shown?.side} />
     </MappedEvent.Provider>
   );
 }

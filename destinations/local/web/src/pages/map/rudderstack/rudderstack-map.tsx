@@ -1,6 +1,8 @@
 import type { RudderStackField } from '../../../../../src/workbench/api';
 import { RudderStackForm } from '../../set-up/rudderstack-form';
 import { CallFates } from './call-fates';
+import { useWorkbench } from '../../../state/workbench';
+import { ChangedLine } from '../changed-line';
 import { RudderStackResult } from '../map-result';
 
 /** Choices that say what becomes of a call. */
@@ -10,6 +12,7 @@ const FILTERS: ReadonlySet<string> = new Set(['whitelistedEvents', 'blacklistedE
 
 /** RudderStack has no mapping per call: what becomes of each, and the tables of fields and tags. */
 export function RudderStackMap() {
+  const { preview } = useWorkbench();
   return (
     <>
       <div class="map-editor">
@@ -20,6 +23,7 @@ export function RudderStackMap() {
         </p>
       </div>
       <RudderStackResult />
+      <ChangedLine side={preview.value?.sides.rudderstack} />
     </>
   );
 }
