@@ -128,7 +128,7 @@ test('a trigger that is not read as it stands is marked where it is typed, and i
 
   // This one Segment cannot read, and the mapping takes nothing.
   await trigger.fill('(type = "track"');
-  await page.getByRole('button', { name: /^Track Event trigger not read/ }).waitFor();
+  await page.getByRole('button', { name: /^Track Event trigger not read Takes no event/ }).waitFor();
   expect(await trigger.getAttribute('aria-invalid')).toBe('true');
   await page.getByText('Segment cannot read the trigger of the mapping.').first().waitFor();
   await trigger.fill('type = "track" and contains(event, "Order")');

@@ -28,7 +28,7 @@ test('differences are marked; with one dialect both send the same', async () => 
   await page.getByText(/^\d+ differences$/).waitFor();
   const tree = page.getByRole('tree', { name: 'Body of request 1 of RudderStack' });
   expect(await tree.locator('.is-marked').allInnerTexts()).toContain('"name": "identify",');
-  await page.getByRole('button', { name: /Let RudderStack send/ }).click();
+  await page.getByRole('button', { name: /^Set RudderStack’s to/ }).click();
   await page.getByText('same payload').waitFor();
   expect(await page.locator('.is-marked').count()).toBe(0);
 });
@@ -88,7 +88,7 @@ test('an event that one platform skips and the other refuses has another outcome
     .getByText('Different outcomes: Segment skips it, RudderStack refuses it', { exact: true })
     .waitFor();
   expect(await page.getByText(/differences?$/).count()).toBe(0);
-  expect(await page.getByRole('button', { name: /Let RudderStack send/ }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: /^Set RudderStack’s to/ }).count()).toBe(0);
 });
 
 test('sending goes on while another page is shown, and its result waits on Try', async () => {

@@ -96,6 +96,16 @@ test('requests and heard events say whose they are, and by which platform', asyn
   const row = page.getByRole('region', { name: 'Requests' }).getByRole('listitem').first();
   await row.getByText('RudderStack').waitFor();
   await row.locator('summary').getByText('Ada', { exact: true }).waitFor();
+
+  const answer = await page.request.get('/api/definitions');
+  const { urls } = (await answer.json()) as { urls: { listen: { url: string }[] } };
+  await page.request.post(`${new URL(urls.listen[0]!.url).origin}/segment/v1/batch`, {
+    data: { batch: [{ type: 'track', event: 'Heard', userId: 'user-7' }] },
+  });
+  await goTo('listen');
+  const heard = page.getByRole('log').getByRole('listitem').first().locator('summary');
+  await heard.getByText('user-7', { exact: true }).waitFor();
+  await heard.getByText('Segment', { exact: true }).waitFor();
 });
 
 test('the first press of the colours is seen', async () => {

@@ -60,7 +60,7 @@ test.each<[string, JsonObject, JsonObject, string, SettingProblem]>([
     {
       key: 'subscriptions/0/trigger',
       message:
-        'Segment cannot read this trigger. A trigger looks like type = "track" and event = "Signed Up".',
+        'Segment cannot read this trigger. A value belongs where " stands (column 8); a text stands in quotation marks, as in event = "Signed Up".',
     },
   ],
   [

@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import type { Copied, JsonObject, Setup } from '../../src/workbench/api';
+import type { Copied, JsonObject, Preview, Setup } from '../../src/workbench/api';
 import { startBench } from './bench';
 import type { Bench } from './bench';
 
@@ -221,12 +221,20 @@ test('the head of the file to paste repeats what is not in it, whatever a mappin
 });
 
 test('the file to paste does what was set up', async () => {
-  const { files, unsaid } = await download(
-    segmentSetup({ dialect: 'documented' }, { deny: ['phone'] }),
-    'segment',
-    'bundle',
-  );
-  expect(unsaid).toBeUndefined();
+  const plan = { '@path': '$.properties.plan' };
+  const { segment, rudderstack } = segmentSetup({ dialect: 'documented' }, { deny: ['phone'] });
+  const setup = {
+    rudderstack,
+    segment: {
+      ...segment,
+      subscriptions: segment.subscriptions.map((one) =>
+        one.action === 'trackEvent'
+          ? { ...one, mapping: { ...one.mapping, userFields: { currentPlan: plan } } }
+          : one,
+      ),
+    },
+  };
+  const { files } = await download(setup, 'segment', 'bundle');
   expect(files[0]?.name).toBe('segment-destination-function.js');
   const bodies: unknown[] = [];
   const sandbox = {
@@ -240,21 +248,33 @@ test('the file to paste does what was set up', async () => {
       });
     },
   };
-  const code = `${files[0]?.text ?? ''}\nonIdentify;`;
-  const onIdentify = runInNewContext(code, {
+  const code = `${files[0]?.text ?? ''}\n({ onIdentify, onTrack });`;
+  const { onIdentify, onTrack } = runInNewContext(code, {
     ...sandbox,
     console,
     setTimeout,
     clearTimeout,
     URL,
     AbortSignal,
-  }) as (event: object, settings: object) => Promise<unknown>;
-  await onIdentify(
+  }) as Record<string, (event: object, settings: object) => Promise<unknown>>;
+  await onIdentify!(
     { type: 'identify', userId: 'u-1', traits: { email: 'ada@example.com', phone: '123', plan: 'pro' } },
     { writeKey: 'wk', apiKey: '' },
   );
-  expect(bodies).toEqual([
+  expect(bodies.splice(0)).toEqual([
     { name: 'identify', user: { userId: 'u-1', email: 'ada@example.com', plan: 'pro' } },
+  ]);
+  // What the page shows is what the file sends.
+  const bought = { type: 'track', event: 'Bought', userId: 'u-1', properties: { plan: 'team' } };
+  const shown = await bench.call<Preview>('POST', '/preview', { event: JSON.stringify(bought), setup });
+  await onTrack!(bought, { writeKey: 'wk', apiKey: '' });
+  expect(bodies).toEqual(shown.sides.segment?.requests.map(({ body }) => body));
+  expect(bodies).toEqual([
+    {
+      name: 'Bought',
+      user: { userId: 'u-1', currentPlan: 'team' },
+      properties: { plan: 'team' },
+    },
   ]);
   const other = await download(rudderstackSetup({ pages: 'off' }), 'rudderstack', 'bundle');
   expect(other.files[0]?.name).toBe('rudderstack-transformation.js');

@@ -21,15 +21,19 @@ export async function checkSettings(
   const problems: SettingProblem[] = checker.settings(segment.settings);
   for (const [index, subscription] of segment.subscriptions.entries()) {
     const found = await checker.mapping(subscription);
+    const fault = triggerFault(subscription.trigger);
     for (const { key, message } of found) {
       const field = key === 'trigger' || key === 'action' ? key : `mapping/${key}`;
-      problems.push({ key: `subscriptions/${index}/${field}`, message });
+      const isPlaced = key === 'trigger' && fault !== undefined;
+      problems.push({
+        key: `subscriptions/${index}/${field}`,
+        message: isPlaced ? `Segment cannot read this trigger. ${fault}` : message,
+      });
     }
-    const doubt = found.some(({ key }) => key === 'trigger') ? undefined : triggerFault(subscription.trigger);
-    if (doubt !== undefined)
+    if (fault !== undefined && !found.some(({ key }) => key === 'trigger'))
       problems.push({
         key: `subscriptions/${index}/trigger-doubt`,
-        message: `Segment takes this trigger, but may read it otherwise than you mean. ${doubt}`,
+        message: `Segment takes this trigger, but may read it otherwise than you mean. ${fault}`,
       });
   }
   return problems;

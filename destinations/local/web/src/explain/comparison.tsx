@@ -23,13 +23,13 @@ export function Comparison() {
         dialects.segment !== dialects.rudderstack &&
         typeof dialects.segment === 'string' && (
           <span class="comparison-why">
-            The two speak different dialects.{' '}
+            The two have different payload dialects.{' '}
             <button
               type="button"
               class="link"
               onClick={() => setRudderStackSetting('dialect', dialects.segment as string)}
             >
-              Let RudderStack send “{labelOf(dialects.segment)}” too
+              Set RudderStack’s to “{labelOf(dialects.segment)}”
             </button>
           </span>
         )}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SegmentAction } from '../../../../src/workbench/api';
+import type { SegmentAction, SegmentSubscription } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import { EmptyState } from '../../components/empty-state';
 import { Icon } from '../../components/icon';
@@ -81,23 +81,25 @@ export function SegmentMap() {
             </EmptyState>
           ) : (
             <ul class="subscriptions">
-              {subscriptions.map((one, place) => (
-                <li key={place}>
-                  <button type="button" aria-pressed={place === index} onClick={() => choose(place)}>
-                    <span class={`dot ${one.isEnabled ? 'is-on' : 'is-off'}`} aria-hidden="true" />
-                    <span class="subscription-name">{one.name}</span>
-                    {problems.any(`subscriptions/${place}/trigger`) !== undefined && (
-                      <Badge tone="bad">trigger not read</Badge>
-                    )}
-                    {problems.any(`subscriptions/${place}/trigger-doubt`) !== undefined && (
-                      <Badge tone="warn">check the trigger</Badge>
-                    )}
-                    <span class="subscription-trigger">
-                      {one.isEnabled ? (describeTrigger(one.trigger) ?? one.trigger) : 'Switched off'}
-                    </span>
-                  </button>
-                </li>
-              ))}
+              {subscriptions.map((one, place) => {
+                const isUnread = problems.any(`subscriptions/${place}/trigger`) !== undefined;
+                return (
+                  <li key={place}>
+                    <button type="button" aria-pressed={place === index} onClick={() => choose(place)}>
+                      <span
+                        class={`dot ${one.isEnabled && !isUnread ? 'is-on' : 'is-off'}`}
+                        aria-hidden="true"
+                      />
+                      <span class="subscription-name">{one.name}</span>
+                      {isUnread && <Badge tone="bad">trigger not read</Badge>}
+                      {problems.any(`subscriptions/${place}/trigger-doubt`) !== undefined && (
+                        <Badge tone="warn">check the trigger</Badge>
+                      )}
+                      <span class="subscription-trigger">{stateOf(one, isUnread)}</span>
+                    </button>
+                  </li>
+                );
+              })}
             </ul>
           )}
         </section>
@@ -128,4 +130,9 @@ export function SegmentMap() {
       <ChangedLine key={index} side={mapped.shown?.side} />
     </MappedEvent.Provider>
   );
+}
+
+function stateOf({ isEnabled, trigger }: SegmentSubscription, isUnread: boolean): string {
+  if (!isEnabled) return 'Switched off';
+  return isUnread ? 'Takes no event' : (describeTrigger(trigger) ?? trigger);
 }

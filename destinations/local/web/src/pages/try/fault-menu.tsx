@@ -25,11 +25,7 @@ export function FaultMenu() {
   };
   return (
     <Menu
-      label={
-        chosen === 'none'
-          ? 'Faults'
-          : `Fault: ${/^\d+$/.test(chosen) ? chosen : (faults.find(({ kind }) => kind === chosen)?.label ?? chosen)}`
-      }
+      label={chosen === 'none' ? 'Faults' : `Fault: ${chosen}`}
       items={faults.map(({ kind, label, description }) => ({
         label,
         detail: description,
