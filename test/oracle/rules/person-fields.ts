@@ -24,7 +24,11 @@ export function identifyFields(event: Dictionary, options: Options): Dictionary 
       .filter(({ names }) => mayGo(names, options))
       .sort((one, other) => one.rank - other.rank),
   );
-  return compact({ ...firstOfEach(candidates, options), ...mappedFields(event, options) });
+  return compact({
+    ...clearedFields(event, options),
+    ...firstOfEach(candidates, options),
+    ...mappedFields(event, options),
+  });
 }
 
 /** The person fields of a track, page or screen: of the traits those of `traitsOnEvents`, and what is mapped from elsewhere. */
@@ -33,8 +37,21 @@ export function eventFields(event: Dictionary, options: Options): Dictionary {
   const elsewhere = options.rename.filter(({ from }) => !/^(\$\.)?(context\.)?traits\./.test(from));
   return compact({
     ...Object.fromEntries(traits.filter(([field]) => options.traitsOnEvents.includes(field))),
+    ...clearedFields(event, { ...options, rename: elsewhere }),
     ...mappedFields(event, { ...options, rename: elsewhere }),
   });
+}
+
+/** With clearOnNull a mapped null empties a field that has no other value. */
+function clearedFields(event: Dictionary, options: Options): Dictionary {
+  const fields = options.clearOnNull ? options.rename.map(({ to }) => to) : [];
+  const empty = fields.filter(
+    (field) =>
+      !['userId', 'email', 'tags', 'unsubscribed', ...(options.sendIp ? [] : ['ip'])].includes(field) &&
+      mappedTo(event, options, field).includes(null) &&
+      mayGo([field], options),
+  );
+  return Object.fromEntries(empty.map((field) => [field, '']));
 }
 
 /** `allow` and `deny` know a trait by its own spelling and by the field's name, an object by its name and its parts by theirs. */
@@ -100,16 +117,17 @@ function mappedFields(event: Dictionary, options: Options): Dictionary {
     .map((field): [string, unknown] => [
       field,
       mappedTo(event, options, field)
-        .map((value) => mappedValue(field, value))
+        .map((value) => mappedValue(field, value, options))
         .find((value) => value !== undefined),
     ]);
   return compact(Object.fromEntries(entries));
 }
 
-function mappedValue(field: string, value: unknown): unknown {
+/** What is mapped explicitly is no secret, whatever it is called. */
+function mappedValue(field: string, value: unknown, { sendIp }: Options): unknown {
   if (field === 'tags') return tagsText(value);
   if (field === 'unsubscribed') return unsubscribedValue(value, true);
-  return fieldValue(field, field, value);
+  return sendIp || field !== 'ip' ? fieldValue(field, '', value) : undefined;
 }
 
 /** `traits`, then what `context.traits` has besides, each without what a rename reads: that goes out under its new name only. */

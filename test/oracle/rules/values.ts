@@ -10,9 +10,9 @@ const FALSE = ['false', '0', 'f', 'n', 'no', 'off'];
 
 /** A scalar, or a list of them, as a person field; undefined when it stays out. `name` is the trait's own, which may look secret. */
 export function fieldValue(field: string, name: string, value: unknown): unknown {
-  if (DATE_FIELDS.includes(field)) return dateValue(field, value);
   if (field === 'ip') return addressesIn(value).find(isPublic);
   if (Array.isArray(value)) return textValue(name, value.filter((item) => !isBlank(item)).join(', '));
+  if (DATE_FIELDS.includes(field)) return dateValue(field, value);
   return typeof value === 'string' ? textValue(name, value) : numberOrTruth(value);
 }
 
@@ -26,12 +26,13 @@ export function unsubscribedValue(value: unknown, isMapped: boolean): boolean | 
 
 /** `createdAt`, `trialStart`, `trialEnd`, `birthday`: what cannot be read stays as it is. */
 export function dateValue(field: string, value: unknown): unknown {
-  if (isBlank(value) || value === 0) return undefined;
+  if (isBlank(value) || String(value).trim() === '0') return undefined;
   const epoch = readEpoch(value, field === 'birthday' ? 4.1e9 : 1e11);
   if (epoch !== undefined) return epoch.text;
   if (typeof value !== 'string') return numberOrTruth(value);
   const text = wellFormed(value);
-  return text.trim().startsWith('0001-') ? undefined : (readDateTime(text)?.text ?? text);
+  if (text.trim().startsWith('0001-') || text.length > LONGEST) return undefined;
+  return readDateTime(text)?.text ?? text;
 }
 
 function textValue(name: string, value: string): string | undefined {

@@ -1,5 +1,5 @@
 import { MappingError } from '../errors';
-import { isReservedField, nameList, TraitNames } from '../person/names';
+import { isReservedField, nameList } from '../person/names';
 import { parseTags } from '../person/tags';
 import { NEVER_ON_EVENTS } from '../tables/person-fields';
 import type { CompiledRename, MapOptions, NamedPlaces, Path, Settings, TagRule } from '../types';
@@ -50,7 +50,6 @@ export function compileSettings(options: MapOptions = {}): Settings {
     clearOnNull: read('clearOnNull', truth) ?? false,
     sendIp: read('sendIp', truth) ?? true,
     trace: read('trace', truth) ?? false,
-    traitNames: new TraitNames(),
   };
 }
 

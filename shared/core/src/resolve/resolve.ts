@@ -1,5 +1,6 @@
 import { perCall } from '../calls';
 import type { Call } from '../calls';
+import { traitNameOf } from '../person/names';
 import type { FieldPlaces } from '../plan-types';
 import { callTables } from '../tables/call-tables';
 import type { Dialect, Dictionary, Fields, NamedPlaces, Path, Settings } from '../types';
@@ -62,14 +63,18 @@ export function resolveFields(
 }
 
 /** The listed traits of an event, by any spelling, each from the first place that has it. */
-function eventTraits(event: Dictionary, { traitsOnEvents, traitNames }: Settings): Record<string, Path> {
+function eventTraits(event: Dictionary, { traitsOnEvents }: Settings): Record<string, Path> {
   const places = Object.create(null) as Record<string, Path>;
   for (const root of [['traits'], ['context', 'traits']]) {
     const traits = valueAt(event, root);
     for (const name of isDictionary(traits) ? Object.keys(traits) : []) {
-      const isListed = traitsOnEvents.has(name) || traitsOnEvents.has(traitNames.of(name).field);
+      const isListed = traitsOnEvents.has(name) || traitsOnEvents.has(traitNameOf(name).field);
       const known = places[name];
-      if (isListed && (known === undefined || isBlank(valueAt(event, known)))) places[name] = [...root, name];
+      // A null can clear the field, another blank says nothing.
+      const value = valueAt(traits, [name]);
+      const isWorse = isBlank(value) && value !== null;
+      if (isListed && (known === undefined || (isBlank(valueAt(event, known)) && !isWorse)))
+        places[name] = [...root, name];
     }
   }
   return places;

@@ -36,7 +36,10 @@ export function eventCall(call: EventCall, event: Dictionary, options: Options):
     page: mode === 'visit' ? { type: 'page' } : { type: 'track', event: 'Viewed Page' },
     screen: { type: 'track', event: 'Viewed Screen' },
   };
-  const fields = { ...eventFields(event, options), tags: ruledTags(name, options) };
+  const fields = eventFields(event, options);
+  fields['tags'] = tagsText(
+    [fields['tags'], ruledTags(name, options)].filter((text) => text !== undefined).join(),
+  );
   return {
     payloads: [body(heads[call] ?? {}, event, identity, fields, properties(call, event, options), options)],
   };
@@ -115,11 +118,13 @@ function firstText(values: readonly unknown[]): unknown {
 function contextOf(event: Dictionary, ip: string | undefined, { deny }: Options): Dictionary {
   const context = objectAt(event, 'context');
   const places = LOCATION.filter((part) => !isListed(deny, part));
+  // A page call says in its properties too where it was.
+  const spelledOut = event['type'] === 'page' ? textsAt(objectAt(event, 'properties'), PAGE) : {};
   return compact({
     ip,
     userAgent: textAt(context, 'userAgent'),
     campaign: textsAt(objectAt(context, 'campaign'), CAMPAIGN),
-    page: textsAt(objectAt(context, 'page'), PAGE),
+    page: { ...spelledOut, ...textsAt(objectAt(context, 'page'), PAGE) },
     location: textsAt(objectAt(context, 'location'), places),
     groupId: idOf(context['groupId']),
   });

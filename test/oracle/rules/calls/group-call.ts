@@ -14,8 +14,11 @@ export function groupCall(event: Dictionary, options: Options): Expected {
   const externalId = idOf(event['groupId']) ?? traitId;
   if (traitId === externalId) delete traits['groupId'];
   const objectType = objectTypeOf(event, options);
-  if (externalId === undefined) return { ends: ['missing_object_id'] };
-  if (objectType === undefined) return { ends: ['missing_object_type'] };
+  const ends = [
+    externalId === undefined ? 'missing_object_id' : undefined,
+    objectType === undefined ? 'missing_object_type' : undefined,
+  ].filter((end) => end !== undefined);
+  if (ends.length > 0) return { ends };
   const { identity } = identityOf('group', event, options);
   return {
     payloads: [
