@@ -154,10 +154,10 @@ test('an empty choice says what it stands for, in the dialect that is chosen', a
   const { page, goTo } = user();
   await goTo('set-up');
   const pages = page.getByRole('combobox', { name: 'Page calls' });
-  expect((await pages.getByRole('option').allInnerTexts())[0]).toBe('As the dialect has it (page visit)');
+  expect((await pages.getByRole('option').allInnerTexts())[0]).toBe('Follow the dialect (page visit)');
   await page.getByRole('combobox', { name: 'Payload dialect' }).selectOption('documented');
   expect((await pages.getByRole('option').allInnerTexts())[0]).toBe(
-    'As the dialect has it (event "Viewed Page")',
+    'Follow the dialect (event "Viewed Page")',
   );
 });
 
