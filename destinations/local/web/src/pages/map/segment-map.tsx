@@ -5,11 +5,12 @@ import { EmptyState } from '../../components/empty-state';
 import { Icon } from '../../components/icon';
 import { Menu } from '../../components/overlays/menu';
 import { useFocusAfter } from '../../components/use-focus-after';
+import { ChangedLine } from '../../explain/changed-line';
 import { describeTrigger } from '../../mapping/describe-trigger';
 import { useWorkbench } from '../../state/workbench';
 import { Refusal } from '../set-up/refusal';
 import { useProblems } from '../set-up/use-problems';
-import { ChangedLine } from './changed-line';
+
 import { MappingResult } from './map-result';
 import { newSubscription } from './new-subscription';
 import { SubscriptionEditor } from './subscription-editor';

@@ -1,8 +1,9 @@
 import type { RudderStackField } from '../../../../../src/workbench/api';
 import { RudderStackForm } from '../../set-up/rudderstack-form';
 import { CallFates } from './call-fates';
+import { ChangedLine } from '../../../explain/changed-line';
 import { useWorkbench } from '../../../state/workbench';
-import { ChangedLine } from '../changed-line';
+
 import { RudderStackResult } from '../map-result';
 
 /** Choices that say what becomes of a call. */

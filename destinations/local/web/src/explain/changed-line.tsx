@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
-import type { Side } from '../../../../src/workbench/api';
-import { lastChange } from '../../json/last-change';
-import type { Change } from '../../json/last-change';
-import { readable } from '../../json/pointer';
-import { textOf } from '../../mapping/value-text';
+import type { Side } from '../../../src/workbench/api';
+import { lastChange } from '../json/last-change';
+import type { Change } from '../json/last-change';
+import { readable } from '../json/pointer';
+import { textOf } from '../mapping/value-text';
 
 /** On a narrow page the payload is below the form: this line says what the last edit changed in it. */
 export function ChangedLine({ side }: { side: Side | undefined }) {
