@@ -4,7 +4,8 @@ import type { ExportedFile } from './exported-file';
 import { groupBy } from './group-by';
 import { hostDialect } from './dialect/host-dialect';
 import { hostModule } from './host-modules';
-import { camelCase, mapperModules } from './mapper-modules';
+import { camelCase } from './mapper/camel-case';
+import { mapperModules } from './mapper/mapper-modules';
 import { linksOf, repointed } from './source-graph';
 
 const PACKAGE = join('destinations', 'rudderstack');

@@ -37,8 +37,11 @@ export function resolveFields(
   const [usual, readers] = tables[settings.dialect][call];
   let places = usual;
   for (const reader of readers) {
-    const place = readField(reader, event, fields);
-    if (place !== undefined && place !== usual[reader.key]) places = { ...places, [reader.key]: place };
+    const found = readField(reader, event);
+    if (found === undefined) continue;
+    const [place, value] = found;
+    fields[reader.key] = value;
+    if (place !== usual[reader.key]) places = { ...places, [reader.key]: place };
   }
   const put = (key: string, named: Readonly<Record<string, Path>>): void => {
     const names = Object.keys(named);

@@ -38,7 +38,9 @@ export function eventCall(call: EventCall, event: Dictionary, options: Options):
   };
   const fields = eventFields(event, options);
   fields['tags'] = tagsText(
-    [fields['tags'], ruledTags(name, options)].filter((text) => text !== undefined).join(),
+    [fields['tags'] as string | undefined, ruledTags(name, options)]
+      .filter((text) => text !== undefined)
+      .join(),
   );
   return {
     payloads: [body(heads[call] ?? {}, event, identity, fields, properties(call, event, options), options)],

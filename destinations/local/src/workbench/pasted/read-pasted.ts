@@ -1,6 +1,6 @@
 import { isRecord } from '../../cli/json/records';
 import type { Json, PastedEvents } from '../api';
-import { depthOf } from '../requests/json-fault';
+import { depthOf } from '../../cli/json/json-fault';
 import { LONGEST_EVENT, tooLong } from '../requests/longest-event';
 
 const DEEPEST = 500;
