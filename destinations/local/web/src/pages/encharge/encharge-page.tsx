@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { USUAL_PORTS } from '../../../../src/cli/flags/usual-ports';
 import { Button } from '../../components/button';
 import { Badge } from '../../components/badge';
-import { CopyLine } from '../../components/copy-line';
+import { CopyButton } from '../../components/copy-button';
 import { Confirm } from '../../components/overlays/confirm';
 import { PageHead } from '../../components/page-head';
 import { Tabs } from '../../components/tabs';
@@ -22,6 +22,7 @@ export function EnchargePage() {
   const [named] = route.parts.value;
   const view = VIEWS.find((one) => one === named) ?? 'people';
   const counts = encharge.value?.counts;
+  const history = `npx --offline encharge-destinations send ./export --to ${sandboxName(definitions.urls.sandbox)}`;
   const undocumented = encharge.value?.undocumented ?? 0;
   useEffect(() => {
     notices.watch(refresh());
@@ -42,12 +43,9 @@ export function EnchargePage() {
           Reset
         </Button>
       </PageHead>
-      <p class="banner">
-        Bring in your history:{' '}
-        <CopyLine
-          text={`npx --offline encharge-destinations send ./export --to ${sandboxName(definitions.urls.sandbox)}`}
-          label="Copy the command that brings in your history"
-        />
+      <p class="banner is-command">
+        Bring in your history: <code>{history}</code>
+        <CopyButton text={history} label="Copy the command that brings in your history" />
       </p>
       <Tabs<View>
         label="Encharge"

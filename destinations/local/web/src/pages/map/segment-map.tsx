@@ -10,7 +10,6 @@ import { describeTrigger } from '../../mapping/describe-trigger';
 import { useWorkbench } from '../../state/workbench';
 import { Refusal } from '../set-up/refusal';
 import { useProblems } from '../set-up/use-problems';
-
 import { MappingResult } from './map-result';
 import { newSubscription } from './new-subscription';
 import { SubscriptionEditor } from './subscription-editor';

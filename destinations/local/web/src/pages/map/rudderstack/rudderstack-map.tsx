@@ -1,10 +1,9 @@
 import type { RudderStackField } from '../../../../../src/workbench/api';
-import { RudderStackForm } from '../../set-up/rudderstack-form';
-import { CallFates } from './call-fates';
 import { ChangedLine } from '../../../explain/changed-line';
 import { useWorkbench } from '../../../state/workbench';
-
+import { RudderStackForm } from '../../set-up/rudderstack-form';
 import { RudderStackResult } from '../map-result';
+import { CallFates } from './call-fates';
 
 /** Choices that say what becomes of a call. */
 const OF_CALLS: ReadonlySet<string> = new Set(['pages', 'screens', 'objectType', 'objectTypeTrait']);
