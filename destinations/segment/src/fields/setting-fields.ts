@@ -60,7 +60,7 @@ function settingOf(definition: OptionDefinition): GlobalSetting {
     label:
       defaultByDialect === undefined
         ? `Default: ${known?.find(({ value }) => value === String(initial))?.label ?? ''}`
-        : 'As the dialect has it',
+        : 'Follow the dialect',
   };
   return {
     label,
@@ -73,5 +73,5 @@ function settingOf(definition: OptionDefinition): GlobalSetting {
 }
 
 function wordsOfDefaults({ documented, segment }: NonNullable<OptionDefinition['defaultByDialect']>): string {
-  return ` As the dialect has it: ${String(segment)} in the segment dialect, ${String(documented)} in the documented one.`;
+  return ` Follows the dialect: ${String(segment)} in the segment dialect, ${String(documented)} in the documented one.`;
 }
