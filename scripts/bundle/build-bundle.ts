@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { optionDefinitions } from '@encharge-destinations/core';
 import { build } from 'esbuild';
 import type { BuildOptions } from 'esbuild';
 import { bundleDefinitions } from './bundles';
@@ -74,6 +75,8 @@ async function bundled(definition: BundleDefinition, root: string, minify: boole
     absWorkingDir: root,
     bundle: true,
     write: false,
+    // The definitions themselves are words for forms, and long.
+    define: { OPTION_NAMES: JSON.stringify(optionDefinitions.map(({ key }) => key)) },
     target: 'es2022',
     platform: 'neutral',
     charset: 'utf8',

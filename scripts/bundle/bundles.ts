@@ -1,4 +1,3 @@
-import type { Dialect } from '@encharge-destinations/core';
 import { TRANSFORMATION_RUNTIME } from './rudderstack-runtime';
 import type { Runtime } from './runtime';
 import { FUNCTION_RUNTIME } from './segment-runtime';
@@ -7,12 +6,6 @@ import { FUNCTION_RUNTIME } from './segment-runtime';
 export const BUNDLE_PLATFORMS = ['segment', 'rudderstack'] as const;
 
 export type BundlePlatform = (typeof BUNDLE_PLATFORMS)[number];
-
-/**
- * The shape of payloads when the customer chooses none. Segment: customers of the catalogue's destination keep page visits, UTM
- * parameters and anonymous people. RudderStack: a Webhook adds `type` and `messageId`, which only this shape has.
- */
-export const BUNDLE_DIALECT: Dialect = 'segment';
 
 /** One single-file bundle: what it is made of and where it goes. */
 export interface BundleDefinition {

@@ -1,6 +1,6 @@
 import { optionDefault, optionDefinitions } from '@encharge-destinations/core';
 import type { Dialect, MapOptions, OptionDefinition } from '@encharge-destinations/core';
-import { BUNDLE_DIALECT } from './bundles';
+import { PASTED_DIALECT } from '../../destinations/local/src/cli/platforms';
 import type { BundleDefinition, BundlePlatform } from './bundles';
 
 const WIDTH = 100;
@@ -17,7 +17,7 @@ export function headOf(
   version: string,
   chosen: MapOptions,
 ): string {
-  const { dialect = BUNDLE_DIALECT, ...others } = chosen;
+  const { dialect = PASTED_DIALECT, ...others } = chosen;
   const options = { dialect, ...others };
   const lines = [
     `/*! ${title}, version ${version}.`,
@@ -59,12 +59,20 @@ function optionsHead(options: ChosenOptions): string[] {
 }
 
 function optionLines(definition: OptionDefinition, chosen: ChosenOptions): string[] {
-  const { key, description } = definition;
-  const words = comment(`${description}${valuesOf(definition)}`, '  ');
+  const { key } = definition;
+  const words = comment(`${descriptionOf(definition)}${valuesOf(definition)}`, '  ');
   const value: unknown = chosen[key];
   if (value !== undefined) return [...words, `  ${key}: ${JSON.stringify(value)},`];
   const initial: unknown = optionDefault(definition, chosen.dialect);
   return [...words, `  // ${key}: ${initial === undefined ? 'undefined' : JSON.stringify(initial)},`];
+}
+
+/** Descriptions quote what a form shows; here stands what is written into the file. */
+function descriptionOf({ description, choices = [] }: OptionDefinition): string {
+  return choices.reduce(
+    (text, { label, value }) => text.replaceAll(`"${label}"`, () => `"${value}"`),
+    description,
+  );
 }
 
 function valuesOf({ choices }: OptionDefinition): string {

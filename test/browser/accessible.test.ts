@@ -47,6 +47,24 @@ test('axe finds nothing on any page, light and dark', async () => {
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await look('keys');
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Guide' }).click();
+  await look('guide');
+  await page.keyboard.press('Escape');
+  await page.goto(`${new URL(page.url()).origin}/#/map/segment/1/rename/traits.nowhere`);
+  await page.getByText('Nothing is at this path in this event.').waitFor();
+  await page.getByRole('textbox', { name: 'Person field 1' }).fill('somewhere');
+  await page.getByRole('textbox', { name: 'Trigger' }).fill('type = "identify" an');
+  await page.getByText(/^Segment takes this trigger, but/).waitFor();
+  await page.getByRole('button', { name: 'Download' }).click();
+  await page.getByRole('menuitem', { name: /^segment-options\.json/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByText(/is not in the file/)
+    .first()
+    .waitFor();
+  await look('what is not in a file');
+  await page.keyboard.press('Escape');
+  await look('paths and names, a trigger in doubt');
   await goTo('try');
   await page.getByRole('treeitem', { name: '"plan": "pro"' }).first().hover();
   await look('a value');

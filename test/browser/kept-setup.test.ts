@@ -28,7 +28,7 @@ test('what replaces the setup is taken back by keyboard: an example’s options,
   expect(await page.evaluate('document.activeElement.tagName')).toBe('MAIN');
 
   await goTo('set-up');
-  await page.getByRole('button', { name: 'Start over' }).press('Enter');
+  await page.getByRole('button', { name: 'Reset both platforms' }).press('Enter');
   expect(await setup()).not.toBe(mine);
   await undo.press('Enter');
   expect(await setup()).toBe(mine);

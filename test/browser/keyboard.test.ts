@@ -21,14 +21,13 @@ test('the whole way by keyboard alone: an event of the gallery, its values, sent
   expect(await page.evaluate(focused)).toBe('"type": "track",');
   await page.keyboard.press('ArrowDown');
   expect(await page.evaluate(focused)).toBe('"event": "Order Completed",');
-  await page.getByText('track.name').waitFor();
+  await page.getByTitle('Rule track.name').first().waitFor();
 
   await page.keyboard.press('Control+Enter');
   await page.getByRole('region', { name: 'Sent' }).waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('e');
   await page.getByRole('heading', { level: 1, name: 'Encharge' }).waitFor();
-  await page.keyboard.press('d');
   await page.keyboard.press('d');
   expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('dark');
   expect(complaints).toEqual([]);

@@ -57,7 +57,7 @@ async function sendLive(platform: string, key: string, name = 'Write key'): Prom
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Send to the real Encharge' }).click();
   const sent = page.getByRole('region', { name: 'Sent' });
-  await sent.getByText('To the real Encharge.').waitFor();
+  await sent.getByText('To the real Encharge at').waitFor();
   return sent;
 }
 

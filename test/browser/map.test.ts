@@ -44,7 +44,7 @@ test('a table of RudderStack that is changed changes the payload', async () => {
   await page.getByRole('tab', { name: 'RudderStack' }).click();
   const table = page.getByRole('group', { name: 'Field mapping' }).last();
   await table.getByRole('button', { name: 'Add row' }).click();
-  await table.getByLabel('Path, row 1').fill('traits.plan');
+  await table.getByRole('combobox', { name: 'Path, row 1' }).fill('traits.plan');
   await table.getByLabel('Person field, row 1').fill('currentPlan');
   await payload().getByText('"currentPlan": "pro"').waitFor();
 });
@@ -98,9 +98,7 @@ test('the payload is that of the chosen mapping, of an event that it takes', asy
   await result.getByText('for “A person with traits”').waitFor();
   await page.getByRole('button', { name: /^Create or Update Object/ }).click();
   await result.getByRole('heading', { name: '“Create or Update Object” sends' }).waitFor();
-  await result
-    .getByText(/^for an example, “.*”: the event in the editor does not meet its trigger$/)
-    .waitFor();
+  await result.getByText(/^for “.*”: the event in the editor does not meet its trigger$/).waitFor();
   await payload().getByText('"objectType": "company"').waitFor();
   // The paths that can be chosen are those of the example.
   await page.getByRole('button', { name: /^External object ID/ }).click();
@@ -124,11 +122,19 @@ test('a trigger that is not read as it stands is marked where it is typed, and i
   const trigger = page.getByRole('textbox', { name: 'Trigger' });
   await trigger.fill('type = "track" an event = "Paid"');
   await page.getByText('“and” or “or”, in small letters, belongs where an stands (column 16).').waitFor();
+  await page.getByText(/^Segment takes this trigger, but may read it otherwise than you mean\./).waitFor();
+  await page.getByRole('button', { name: /^Track Event check the trigger/ }).waitFor();
+  await payload().getByText('"type": "track"').waitFor();
+
+  // This one Segment cannot read, and the mapping takes nothing.
+  await trigger.fill('(type = "track"');
+  await page.getByRole('button', { name: /^Track Event trigger not read Takes no event/ }).waitFor();
   expect(await trigger.getAttribute('aria-invalid')).toBe('true');
-  await page.getByRole('button', { name: /^Track Event trigger not read/ }).waitFor();
+  await page.getByText('Segment cannot read the trigger of the mapping.').first().waitFor();
   await trigger.fill('type = "track" and contains(event, "Order")');
   await page.getByText('When the call is track and event contains Order').first().waitFor();
   await page.getByText('trigger not read').waitFor({ state: 'detached' });
+  await page.getByText('check the trigger').waitFor({ state: 'detached' });
   expect(await trigger.getAttribute('aria-invalid')).toBe('false');
 });
 
@@ -148,17 +154,17 @@ test('an empty choice says what it stands for, in the dialect that is chosen', a
   const { page, goTo } = user();
   await goTo('set-up');
   const pages = page.getByRole('combobox', { name: 'Page calls' });
-  expect((await pages.getByRole('option').allInnerTexts())[0]).toBe('As the dialect has it (page visit)');
+  expect((await pages.getByRole('option').allInnerTexts())[0]).toBe('Follow the dialect (page visit)');
   await page.getByRole('combobox', { name: 'Payload dialect' }).selectOption('documented');
   expect((await pages.getByRole('option').allInnerTexts())[0]).toBe(
-    'As the dialect has it (event "Viewed Page")',
+    'Follow the dialect (event "Viewed Page")',
   );
 });
 
 test('RudderStack’s Map has what maps, and says what becomes of which call', async () => {
   const { page, goTo } = user();
   await page.getByRole('tab', { name: 'RudderStack' }).click();
-  const fates = page.getByRole('region', { name: 'What becomes of which call' });
+  const fates = page.getByRole('region', { name: 'What each call becomes' });
   await fates.getByText('event "Viewed Page"').waitFor();
   expect(await page.getByRole('combobox', { name: 'Payload dialect' }).count()).toBe(0);
   expect(await page.getByText('Deleted rows').count()).toBe(0);

@@ -135,16 +135,23 @@ test('what was clicked is downloaded: the file to paste, and the options for the
     ]);
     return [download.suggestedFilename(), readFileSync(await download.path(), 'utf8')];
   };
-  const [name, options] = await saved(/^options\.json/);
-  expect([name, JSON.parse(options)]).toEqual(['options.json', { dialect: 'segment', pages: 'off' }]);
+  const [name, options] = await saved(/^segment-options\.json/);
+  expect([name, JSON.parse(options)]).toEqual(['segment-options.json', { dialect: 'segment', pages: 'off' }]);
   const [bundle, code] = await saved(/^File to paste into Segment/);
   expect(bundle).toBe('segment-destination-function.js');
   expect(code).toContain('onIdentify');
   await page.getByRole('tab', { name: 'RudderStack' }).click();
   await page.getByRole('combobox', { name: 'Deleted rows' }).selectOption('erase');
-  const [transformation] = await saved(/^File to paste into RudderStack/);
-  expect(transformation).toBe('rudderstack-transformation.js');
-  await page
-    .getByText(/^Downloaded: rudderstack-transformation\.js\. Not in this file.*“Deleted rows”/)
-    .waitFor();
+  await page.getByRole('button', { name: 'Download' }).click();
+  await page.getByRole('menuitem', { name: /^File to paste into RudderStack/ }).click();
+  // Nothing is saved before somebody has read what is missing.
+  await page.getByRole('dialog').getByText('“Deleted rows” is not in the file.').waitFor();
+  const [transformation] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download it anyway' }).click(),
+  ]);
+  expect(transformation.suggestedFilename()).toBe('rudderstack-transformation.js');
+  expect(readFileSync(await transformation.path(), 'utf8')).toMatch(
+    /^\/\/ This file differs.*\n\/\/ - “Deleted rows”/,
+  );
 });

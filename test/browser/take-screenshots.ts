@@ -108,7 +108,7 @@ async function prepare(page: Page, name: PageName): Promise<void> {
     await page.getByRole('searchbox').fill('identify/sign-up');
     await page.keyboard.press('Enter');
     await page.getByRole('treeitem', { name: '"plan": "pro"' }).first().hover();
-    await page.getByText('person.traits').first().waitFor();
+    await page.getByTitle('Rule person.traits').first().waitFor();
     await page.evaluate('document.activeElement.blur()');
   } else if (name === 'listen') {
     await letAnAppSpeak(page);

@@ -11,12 +11,12 @@ test('a value that is pointed at lights up with its source, its twin and its rul
     page.getByRole('tree', { name: `Body of request 1 of ${name}` }),
   );
   await segment!.getByRole('treeitem', { name: '"plan": "pro"' }).hover();
-  await page.getByText('person.traits').first().waitFor();
+  await page.getByTitle('Rule person.traits').first().waitFor();
   expect(await page.locator('.editor .cm-lit').allInnerTexts()).toEqual(['"plan": "pro"']);
   expect(await rudderstack!.locator('.is-lit').allInnerTexts()).toEqual(['"plan": "pro",']);
 
   await rudderstack!.getByRole('treeitem', { name: '"city": "Sofia"' }).hover();
-  await page.getByText('person.address').first().waitFor();
+  await page.getByTitle('Rule person.address').first().waitFor();
   expect(await page.locator('.editor .cm-lit').allInnerTexts()).toEqual(['"city": "Sofia"']);
 
   await page.locator('.editor .cm-line', { hasText: '"firstName"' }).getByText('"Ada"').hover();
@@ -28,7 +28,7 @@ test('differences are marked; with one dialect both send the same', async () => 
   await page.getByText(/^\d+ differences$/).waitFor();
   const tree = page.getByRole('tree', { name: 'Body of request 1 of RudderStack' });
   expect(await tree.locator('.is-marked').allInnerTexts()).toContain('"name": "identify",');
-  await page.getByRole('button', { name: /Let RudderStack send/ }).click();
+  await page.getByRole('button', { name: /^Set RudderStack’s to/ }).click();
   await page.getByText('same payload').waitFor();
   expect(await page.locator('.is-marked').count()).toBe(0);
 });
@@ -84,9 +84,11 @@ test('of two examples chosen one after the other the last one stays, and so does
 test('an event that one platform skips and the other refuses has another outcome, not 0 differences', async () => {
   const { page } = user();
   await writeEvent(page, { userId: 'u', event: 'n' });
-  await page.getByText('different outcome', { exact: true }).waitFor();
+  await page
+    .getByText('Different outcomes: Segment skips it, RudderStack refuses it', { exact: true })
+    .waitFor();
   expect(await page.getByText(/differences?$/).count()).toBe(0);
-  expect(await page.getByRole('button', { name: /Let RudderStack send/ }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: /^Set RudderStack’s to/ }).count()).toBe(0);
 });
 
 test('sending goes on while another page is shown, and its result waits on Try', async () => {
@@ -172,7 +174,7 @@ test('the gallery finds an example; its options can be used', async () => {
   await page.getByRole('button', { name: 'Gallery' }).click();
   await page.getByRole('searchbox', { name: 'Search the gallery' }).fill('property person field');
   await page.getByRole('button', { name: /^A property becomes a person field/ }).click();
-  await page.getByRole('button', { name: 'Use its options: rename' }).click();
+  await page.getByRole('button', { name: 'Use its options: Field mapping' }).click();
   await page.getByRole('treeitem', { name: '"currentPlan": "pro"' }).first().waitFor();
 });
 
@@ -202,7 +204,7 @@ test('the requests are copied as curl without a key, the event as a fixture', as
     await page.getByText(said).waitFor();
     return page.evaluate<string>('navigator.clipboard.readText()');
   };
-  const curl = await copied(/^As curl, Segment/, /^Copied: send\.sh\. It goes to the Encharge built in/);
+  const curl = await copied(/^As curl, Segment/, /^Copied: send\.sh\. It goes to the built-in Encharge/);
   await promisify(execFile)('sh', ['-c', curl]);
   const found = await page.request.get('/api/encharge/people?search=ada@example.com');
   expect(((await found.json()) as { total: number }).total).toBe(1);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { files, isGenerated, read, ROOT } from './source-files';
+import { ADAPTERS, files, isGenerated, read, ROOT } from './source-files';
 
 const MOST_WORDS = 1_200;
 const MOST_WORDS_OF_README = 900;
@@ -94,7 +94,7 @@ test(`README has at most ${MOST_WORDS_OF_README} words, and no generated part`, 
   expect(read('README.md')).not.toContain('<!-- generated');
 });
 
-test.each(['segment', 'rudderstack'])(
+test.each(ADAPTERS.map((folder) => folder.slice('destinations/'.length)))(
   'the page for customers of %s comes first, and to the point',
   (name) => {
     const [, first = ''] = read(`destinations/${name}/README.md`).split('\n\n');

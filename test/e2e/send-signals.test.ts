@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ended, start } from './program';
+import { answersAsSandbox } from './sandbox-index';
 
 jest.setTimeout(60_000);
 
@@ -18,6 +19,7 @@ let folder = '';
 
 beforeAll(async () => {
   server = createServer((request, response) => {
+    if (answersAsSandbox(request, response)) return;
     let text = '';
     request.on('data', (chunk: Buffer) => (text += chunk.toString()));
     request.on('end', () => {

@@ -20,12 +20,10 @@ export function secretRefusals({ file }: Parsed): string[] {
     // `TOKEN_HEADER = 'X-Encharge-Token'` holds a key's name, not a key.
     if (name !== undefined && isKeyName(name) && !isKeyName(text))
       return [
-        `line ${line}: ${name} holds a value. Keys belong into the host's own settings, never into a file.`,
+        `line ${line}: ${name} holds a value. Keys belong in the host's own settings, never in a file.`,
       ];
     return looksLikeSecret(text)
-      ? [
-          `line ${line}: a text looks like a key. Keys belong into the host's own settings, never into a file.`,
-        ]
+      ? [`line ${line}: a text looks like a key. Keys belong in the host's own settings, never in a file.`]
       : [];
   });
   const inComments = refusals.length === 0 && TOKEN.test(file.text) ? ['a comment holds a token.'] : [];

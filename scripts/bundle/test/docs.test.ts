@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { INGEST_URL, optionDefinitions, TOKEN_HEADER } from '@encharge-destinations/core';
 import { mapOptionsSchema } from '@encharge-destinations/core/schema';
-import { BUNDLE_DIALECT, bundleDefinitions } from '../bundles';
+import { PASTED_DIALECT } from '../../../destinations/local/src/cli/platforms';
+import { bundleDefinitions } from '../bundles';
 
 const root = join(__dirname, '../../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -44,7 +45,7 @@ test('the guides name the files and the address as they are', () => {
   expect(transformationGuide).toContain(`dist/${bundleDefinitions.rudderstack.name}.min.js`);
   expect(transformationGuide).toContain(`\`${INGEST_URL}\``);
   expect(transformationGuide).toContain(`\`${TOKEN_HEADER}\``);
-  expect(transformationGuide).toContain(`The file's default is \`${BUNDLE_DIALECT}\``);
+  expect(transformationGuide).toContain(`The file's default is \`${PASTED_DIALECT}\``);
 });
 
 /** The ready lines of a page: code that is one option with its comma. */

@@ -30,7 +30,7 @@ const good: Record<BundlePlatform, string> = {
 // Made here: nothing in a file of this project has the shape of a key.
 const TOKEN = ['eyJhbGciOiJIUzI1NiJ9', 'eyJpZCI6InRlc3QifQ', 'c2lnbmF0dXJl'].join('.');
 const HEX_KEY = 'a1b2c3d4'.repeat(4);
-const KEYS = "Keys belong into the host's own settings, never into a file.";
+const KEYS = "Keys belong in the host's own settings, never in a file.";
 
 const append = (more: string) => (code: string) => `${code}\n${more}\n`;
 
@@ -237,33 +237,29 @@ test('names that are declared, keys and labels are no globals', () => {
   }).not.toThrow();
 });
 
+const KEY_NAME =
+  "is a key: it belongs in the environment or in the host's own settings, never in a file of options.";
+
 const refusedOptions: readonly [name: string, options: unknown, reason: string][] = [
-  [
-    'a write key',
-    { writeKey: 'x' },
-    "writeKey is a key: it belongs into the host's own settings, never into a file that is pasted and mailed.",
-  ],
-  [
-    'an API key',
-    { dialect: 'segment', apiKey: 'x' },
-    "apiKey is a key: it belongs into the host's own settings, never into a file that is pasted and mailed.",
-  ],
+  ['a write key', { writeKey: 'x' }, `writeKey ${KEY_NAME}`],
+  ['an API key', { dialect: 'segment', apiKey: 'x' }, `apiKey ${KEY_NAME}`],
   [
     'a token under another name',
     { objectType: TOKEN },
-    "the value at /objectType looks like a key: it belongs into the host's own settings, never into a file.",
+    "the value at /objectType looks like a key: it belongs in the host's own settings, never in a file.",
   ],
   [
     'a key inside a list',
     { deny: ['phone', HEX_KEY] },
-    "the value at /deny/1 looks like a key: it belongs into the host's own settings, never into a file.",
+    "the value at /deny/1 looks like a key: it belongs in the host's own settings, never in a file.",
   ],
+  ['a typo', { page: 'event' }, '"page" is not an option. Did you mean "pages"?'],
+  ['a wrong value', { pages: 'yes' }, 'pages takes one of off, event, visit.'],
   [
-    'a typo',
-    { page: 'event' },
-    '"page" is no option. Options: dialect, pages, screens, objectType, tagRules, maxEventAge, anonymous, emailOnEvents, emailFromProperties, rename, allow, deny, traitsOnEvents, clearOnNull, sendIp.',
+    'contradictions',
+    { dialect: 'documented', pages: 'visit' },
+    'pages "visit" needs the dialect "segment", and this is "documented". Set "dialect": "segment", or change pages.',
   ],
-  ['a wrong value', { pages: 'yes' }, 'options: pages takes one of off, event, visit. Correct the option.'],
   ['a list', [], 'options are an object, such as {"dialect": "documented"}.'],
 ];
 

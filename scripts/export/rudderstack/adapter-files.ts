@@ -4,7 +4,8 @@ import type { ExportedFile } from './exported-file';
 import { groupBy } from './group-by';
 import { hostDialect } from './dialect/host-dialect';
 import { hostModule } from './host-modules';
-import { camelCase, mapperModules } from './mapper-modules';
+import { camelCase } from './mapper/camel-case';
+import { mapperModules } from './mapper/mapper-modules';
 import { linksOf, repointed } from './source-graph';
 
 const PACKAGE = join('destinations', 'rudderstack');
@@ -53,9 +54,14 @@ function sourcesIn(folder: string): Source[] {
     .sort()
     .map((file) => {
       const name = file.replace(/\.ts$/, '');
-      const home = name.startsWith('network-handler') ? DELIVERY : DESTINATION;
-      return { name, text: readFileSync(join(folder, file), 'utf8'), target: `${home}/${camelCase(name)}` };
+      return { name, text: readFileSync(join(folder, file), 'utf8'), target: homeOf(name) };
     });
+}
+
+/** The host wants each test beside its source and with its name; those of the mapper's modules are called after them. */
+function homeOf(name: string): string {
+  if (name.startsWith('mapper-')) return `${DESTINATION}/mapper/${camelCase(name.slice('mapper-'.length))}`;
+  return `${name.startsWith('network-handler') ? DELIVERY : DESTINATION}/${camelCase(name)}`;
 }
 
 /** The host lints sources, not tests. */
@@ -95,5 +101,5 @@ function targetOf(module: string): ReturnType<typeof hostModule> {
   const wanted = module.replace(/^(?:\.\.\/)+(?:src\/)?/, '');
   const own = /^(?:\.\/|destination\/)([a-z-]+)$/.exec(wanted)?.[1];
   if (own === undefined) return hostModule(wanted);
-  return { path: `${own === 'network-handler' ? DELIVERY : DESTINATION}/${camelCase(own)}` };
+  return { path: homeOf(own) };
 }

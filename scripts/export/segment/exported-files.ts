@@ -1,21 +1,58 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { destination } from '@encharge-destinations/segment';
+import { withLiteralRows } from './context-rows';
 import { curatedEventsTest } from './curated-events';
 import { exportedModule, relativeSpecifier } from './exported-module';
 import type { ExportedFile } from './exported-module';
 import { COMMON_FIELDS, commonFieldsFile, withLiteralFields } from './literal-fields';
+import { placeOf } from './joined-modules';
 import { savedMappingsTest } from './saved-mappings';
+import { shortComments } from './lean/short-comments';
+import { withoutCalls } from './lean/without-calls';
+import { withoutMembers } from './lean/without-members';
+import { withoutUnused } from './lean/without-unused';
 import { reachedFrom, readFrom, resolveIn } from './reached';
-import type { Reach } from './reached';
+import type { Reach, Reached } from './reached';
 
 const ADAPTER = 'destinations/segment/src/';
 const DESTINATION = `${ADAPTER}destination/`;
 const CORE = 'shared/core/src/';
+const CONTEXT_FIELDS = `${CORE}build/context-fields.ts`;
+const ERRORS = `${CORE}errors.ts`;
+/** All that the host needs of core's errors: it has classes for what becomes of them. */
+const MAPPING_ERROR = `/** An event that cannot become a right payload. The message names the call, the field and the remedy, never a value of the event. */
+export class MappingError extends Error {
+  constructor(code: string, path: string, rule: string, message: string) {
+    super(message)
+    this.name = 'MappingError'
+  }
+}
+`;
 const TESTS = 'scripts/export/segment/host-tests/';
 const PACKAGES = { '@encharge-destinations/core': `${CORE}index.ts` };
 /** The module that Segment's repository loads. */
 const ENTRY = `${DESTINATION}index.ts`;
+
+/** What core calls for explanations only. */
+const EXPLAINING = new Set(['remark']);
+
+/** What its comments say of explanations. */
+const EXPLAINED =
+  /(?:;|,|; otherwise) (?:a remark says|remarks say|an explanation\s+\*?\s*reads)[^.*]*|,? with(?:out an explanation| a warning)/g;
+
+/** Members of core's objects that have no use there: the host resolves events, explains nothing, and decides itself when to retry. */
+const UNUSED_MEMBERS = new Set([
+  'map',
+  'tagRules',
+  'traitsOnEvents',
+  'eventRenames',
+  'identityRenames',
+  'trace',
+  'retryAfterMs',
+  'isCut',
+  'refused',
+]);
 
 /** The packages that the sources may import. */
 const ALLOWED = new Set(['@segment/actions-core']);
@@ -28,14 +65,30 @@ const ALLOWED = new Set(['@segment/actions-core']);
  */
 export function exportedFiles(root: string): ExportedFile[] {
   const reach = reachedByExport(root);
-  const sources = [...reach.modules.values()].map((module) => exportedModule(module, reach, targetPath));
+  const targets = new Map<string, Reached[]>();
+  for (const one of reach.modules.values()) {
+    const target = targetPath(one.module.path);
+    targets.set(target, [...(targets.get(target) ?? []), one]);
+  }
+  const place = ({ module }: Reached): number => placeOf(pathThere(module.path)).index;
+  const sources = [...targets].map(([path, modules]) =>
+    exportedModule(
+      path,
+      modules.sort((one, other) => place(one) - place(other)),
+      reach,
+      targetPath,
+    ),
+  );
+  const generated = ['', ...Object.keys(destination.actions)].map((folder) => {
+    const path = posix.join(folder, 'generated-types.ts');
+    return { path, text: readFileSync(join(root, DESTINATION, path), 'utf8') };
+  });
+  const written = [...sources, { path: 'common-fields.ts', text: commonFieldsFile() }]
+    .filter(({ path }) => !path.endsWith('generated-types.ts'))
+    .map(({ path, text }) => ({ path, text: shortComments(text) }));
+  const isMade = (path: string): boolean => generated.some((one) => one.path === path);
   return [
-    ...sources.filter(({ path }) => !path.endsWith('generated-types.ts')),
-    { path: 'common-fields.ts', text: commonFieldsFile() },
-    ...['', ...Object.keys(destination.actions)].map((folder) => {
-      const path = posix.join(folder, 'generated-types.ts');
-      return { path, text: readFileSync(join(root, DESTINATION, path), 'utf8') };
-    }),
+    ...withoutUnused([...written, ...generated], (path) => path === 'index.ts' || isMade(path), isVendored),
     ...testFiles(root),
     curatedEventsTest(root),
     savedMappingsTest(root),
@@ -59,10 +112,17 @@ export function reachedByExport(root: string): Reach {
       if (path !== undefined) return path;
       throw new Error(`${importer} imports ${specifier}, which Segment's repository does not have.`);
     },
-    (path) =>
-      path.startsWith(DESTINATION)
-        ? withLiteralFields(path.slice(DESTINATION.length), read(path))
-        : read(path),
+    (path) => {
+      if (path.startsWith(DESTINATION)) return withLiteralFields(path.slice(DESTINATION.length), read(path));
+      if (path === ERRORS) return MAPPING_ERROR;
+      const text = withoutCalls(
+        withoutMembers(read(path).replace(EXPLAINED, ''), UNUSED_MEMBERS),
+        EXPLAINING,
+      );
+      if (/\.remarks\b(?!\.push\()/.test(text))
+        throw new Error(`${path} reads remarks, which the export does not keep.`);
+      return path === CONTEXT_FIELDS ? withLiteralRows(text) : text;
+    },
   );
 }
 
@@ -86,7 +146,16 @@ function testFiles(root: string): ExportedFile[] {
     }));
 }
 
+function isVendored(path: string): boolean {
+  return path.startsWith('mapper/');
+}
+
+/** The file of the exported folder that has a module. */
 function targetPath(path: string): string {
+  return placeOf(pathThere(path)).file;
+}
+
+function pathThere(path: string): string {
   for (const folder of [DESTINATION, ADAPTER]) if (path.startsWith(folder)) return path.slice(folder.length);
   if (path.startsWith(CORE)) return `mapper/${path.slice(CORE.length)}`;
   throw new Error(`${path} has no place in the exported folder.`);

@@ -18,16 +18,39 @@ interface Edit {
 }
 
 /**
- * A module as it stands in the exported folder: the declarations that are needed, imports that fit, `export` where another file imports,
- * and no `satisfies`, which the host's formatter cannot read.
+ * Modules as they stand in one file of the exported folder: the declarations that are needed, imports that fit, `export` where another
+ * file imports, and no `satisfies`, which the host's formatter cannot read.
+ *
+ * @throws Error when two of them declare the same name.
  */
 export function exportedModule(
-  { module, statements, exported, unused }: Reached,
+  path: string,
+  modules: readonly Reached[],
   reach: Reach,
   targetOf: (path: string) => string,
 ): ExportedFile {
-  const used = new Set<string>();
-  const texts = module.tree.statements
+  const declared = modules.flatMap((one) =>
+    [...one.statements].flatMap((statement) => namesOf(one.module, statement)),
+  );
+  const twice = declared.find((name, index) => declared.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`${path} would declare ${twice} twice.`);
+  const imports: FoundImport[] = [];
+  const texts = modules.flatMap((one) => {
+    const used = new Set<string>();
+    const made = statementsOf(one, reach, used);
+    imports.push(...importsOf(one.module, used, reach));
+    return made;
+  });
+  return { path, text: `${importLines(path, imports, targetOf)}\n\n${texts.join('')}\n` };
+}
+
+/** @param used Gets the names in them. */
+function statementsOf(
+  { module, statements, exported, unused }: Reached,
+  reach: Reach,
+  used: Set<string>,
+): string[] {
+  return module.tree.statements
     .filter((statement) => statements.has(statement))
     .map((statement) => {
       const edits = editsOf(statement, module, reach.modules, unused);
@@ -37,37 +60,52 @@ export function exportedModule(
       const isExported = namesOf(module, statement).some((name) => exported.has(name));
       return edited(statement, isExported ? edits : [...edits, ...exportOf(statement)]);
     });
-  const path = targetOf(module.path);
-  return { path, text: `${importsOf(module, used, reach, targetOf)}\n\n${texts.join('')}\n` };
 }
 
-/** Imports of packages first, then those of the folder. */
-function importsOf(
-  module: Module,
-  used: ReadonlySet<string>,
-  { originOf }: Reach,
+/** An imported name: as it is used, as it is declared, and the module of ours or the package that has it. */
+interface FoundImport {
+  name: string;
+  foreign: string;
+  isType: boolean;
+  module: string | undefined;
+  specifier: string;
+}
+
+function importsOf(module: Module, used: ReadonlySet<string>, { originOf }: Reach): FoundImport[] {
+  return [...module.imports]
+    .filter(([name]) => used.has(name))
+    .map(([name, imported]) => {
+      const origin = originOf(module.path, imported);
+      const { specifier, isType } = imported;
+      return { name, foreign: origin?.name ?? imported.name, isType, module: origin?.path, specifier };
+    });
+}
+
+/** Imports of packages first, then those of the folder; one for each module, of types alone only where it gives nothing else. */
+function importLines(
+  path: string,
+  imports: readonly FoundImport[],
   targetOf: (path: string) => string,
 ): string {
-  const names = new Map<string, string[]>();
-  for (const [name, imported] of module.imports) {
-    if (!used.has(name)) continue;
-    const origin = originOf(module.path, imported);
-    const foreign = origin?.name ?? imported.name;
-    const from =
-      origin === undefined
-        ? imported.specifier
-        : relativeSpecifier(targetOf(module.path), targetOf(origin.path));
-    const head = `import ${imported.isType ? 'type ' : ''}`;
-    const [start, end] =
-      foreign === 'default' ? [head, ` from '${from}'`] : [`${head}{ `, ` } from '${from}'`];
-    const key = `${start}|${end}`;
-    names.set(key, [
-      ...(names.get(key) ?? []),
-      foreign === name || foreign === 'default' ? name : `${foreign} as ${name}`,
-    ]);
-  }
-  return [...names]
-    .map(([key, list]) => key.replace('|', list.join(', ')))
+  const others = imports.filter(({ module }) => module === undefined || targetOf(module) !== path);
+  const specifierOf = ({ module, specifier }: FoundImport): string =>
+    module === undefined ? specifier : relativeSpecifier(path, targetOf(module));
+  return [...new Set(others.map(specifierOf))]
+    .map((from) => {
+      const found = others.filter((one) => specifierOf(one) === from);
+      const byDefault = found.find(({ foreign }) => foreign === 'default');
+      const named = new Set(
+        found
+          .filter((one) => one.foreign !== 'default')
+          .map(({ name, foreign }) => (foreign === name ? name : `${foreign} as ${name}`)),
+      );
+      const parts = [
+        ...(byDefault === undefined ? [] : [byDefault.name]),
+        ...(named.size === 0 ? [] : [`{ ${[...named].join(', ')} }`]),
+      ];
+      const isType = found.every((one) => one.isType);
+      return `import ${isType ? 'type ' : ''}${parts.join(', ')} from '${from}'`;
+    })
     .sort((one, other) => Number(/from '\./.test(one)) - Number(/from '\./.test(other)))
     .join('\n');
 }

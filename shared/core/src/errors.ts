@@ -2,6 +2,12 @@ import type { MappingErrorCode, Pointer } from './types';
 
 const MARKER = Symbol.for('encharge-destinations.error');
 
+interface Details {
+  code: string;
+  retryable?: boolean;
+  cause?: unknown;
+}
+
 /**
  * The base of every error of this project. `message` names the call, the field and the remedy, never a value of the event and
  * never a key.
@@ -12,7 +18,7 @@ export class EnchargeError extends Error {
   readonly retryable: boolean;
   readonly [MARKER] = true;
 
-  constructor(message: string, options: { code: string; retryable?: boolean; cause?: unknown }) {
+  constructor(message: string, options: Details) {
     super(message);
     // Set here: the ES2020 of Segment's repository does not know the constructor's second argument.
     if (options.cause !== undefined)

@@ -226,5 +226,4 @@ export interface Settings {
   clearOnNull: boolean;
   sendIp: boolean;
   trace: boolean;
-  traitNames: { of: (name: string) => TraitName };
 }

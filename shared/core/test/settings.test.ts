@@ -1,7 +1,6 @@
 import { MappingError } from '../src';
 import type { MapOptions } from '../src';
 import { compileSettings } from '../src/options/compile-settings';
-import { TraitNames } from '../src/person/names';
 import type { Settings } from '../src/types';
 
 const DOCUMENTED: Settings = {
@@ -23,7 +22,6 @@ const DOCUMENTED: Settings = {
   clearOnNull: false,
   sendIp: true,
   trace: false,
-  traitNames: new TraitNames(),
 };
 const SEGMENT: Settings = {
   ...DOCUMENTED,

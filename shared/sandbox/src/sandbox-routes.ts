@@ -32,11 +32,16 @@ export function addSandboxRoutes(server: Hono<AppEnvironment>, app: App): void {
   });
 }
 
-/** How much there is of each, and where. */
+/** By what a program knows that it talks to a sandbox: anything may listen on a port. */
+const SIGNATURE = 'encharge-destinations sandbox';
+
+/** What this is, how much there is of each, and where; `totals` count on when lists have let go of the oldest. */
 function index(app: App): unknown {
   const state = app.store.snapshot();
   return {
+    server: SIGNATURE,
     holds: Object.fromEntries(LISTS.map((list) => [list, state[list].length])),
+    totals: state.totals,
     ingest: ['POST /v1', 'POST /v1/<write-key>'],
     rest: '/v1',
     read: ['state', ...LISTS].map((list) => `GET /_sandbox/${list}`),

@@ -25,10 +25,12 @@ describe('the sandbox', () => {
     }
   });
 
-  it('lists what there is, and how much of each', async () => {
+  it('says that it is a sandbox, what there is, and how much of each', async () => {
     await postIngest(sandbox, { name: 'Paid', user: { userId: 'u' } });
     const lists = ['state', 'people', 'objects', 'events', 'visits', 'requests', 'flags'];
     const index = {
+      server: 'encharge-destinations sandbox',
+      totals: { requests: 1, events: 1, visits: 0, flags: 0 },
       holds: { people: 1, objects: 0, events: 1, visits: 0, requests: 1, flags: 0 },
       ingest: ['POST /v1', 'POST /v1/<write-key>'],
       rest: '/v1',

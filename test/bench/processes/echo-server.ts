@@ -10,6 +10,7 @@ let requests = 0;
 let first = 0;
 let last = 0;
 const server = require('node:http').createServer((request, response) => {
+  if (request.url === '/_sandbox/') return response.end('{"server":"encharge-destinations sandbox"}');
   if (request.method === 'GET') {
     response.end(String((requests / (last - first)) * 1000));
     requests = 0;

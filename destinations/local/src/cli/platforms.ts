@@ -10,8 +10,23 @@ export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
   rudderstack: 'RudderStack',
 };
 
+/**
+ * The dialect of the files to paste when the options name none. Segment: customers of the catalogue's destination keep page visits, UTM
+ * parameters and anonymous people. RudderStack: a Webhook adds `type` and `messageId`, which only this one has.
+ */
+export const PASTED_DIALECT: Dialect = 'segment';
+
 /** The dialect that each platform's destination sends unless an option says otherwise. */
 export const USUAL_DIALECT: Readonly<Record<Platform, Dialect>> = {
   segment: 'segment',
   rudderstack: 'documented',
 };
+
+/**
+ * A host's own word for what became of an event, so that nobody takes it for a rule of the mapping.
+ *
+ * @example hostWord('rudderstack', '298') // 'RudderStack status 298'
+ */
+export function hostWord(platform: Platform, result: string): string {
+  return `${PLATFORM_NAMES[platform]}${/^\d+$/.test(result) ? ' status' : ''} ${result}`;
+}

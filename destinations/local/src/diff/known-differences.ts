@@ -139,7 +139,7 @@ const KINDS: readonly Kind[] = [
   { name: 'tags', why: 'that is how Encharge documents tags', matches: (place) => field(place) === 'tags' },
   {
     name: 'secrets',
-    why: 'they do not belong into a marketing tool',
+    why: 'they do not belong in a marketing tool',
     matches: (place) => isGone(place) && isSecretName(field(place)),
   },
   {

@@ -11,7 +11,7 @@ import { ProblemReport } from './problem-report';
 import type { ProblemFlags } from './problem-report';
 
 /** How many events were read and what became of them: `read` is the sum of the others. */
-type Tally = Record<'read' | Handled['fate'], number>;
+type Tally = Record<'read' | 'leftOut' | Handled['fate'], number>;
 
 export interface Handled {
   fate: 'done' | 'skipped' | 'failed';
@@ -40,14 +40,18 @@ export async function forEachEvent(
   flags: ReportFlags,
   handle: (entry: Entry & ReadEvent, input: string | undefined) => Promise<Handled>,
 ): Promise<ExitCode> {
-  const tally = { read: 0, done: 0, skipped: 0, failed: 0 };
+  const tally = { read: 0, done: 0, skipped: 0, failed: 0, leftOut: 0 };
   const report = new ProblemReport(context, flags);
   let unreadable = 0;
   let stopped: string | undefined;
   for await (const entry of eventsOf(source)) {
     const choice = flags.select?.(entry) ?? 'take';
     if (choice === 'end') break;
-    if (choice === 'pass-over') continue;
+    if (choice === 'pass-over') {
+      tally.read += 1;
+      tally.leftOut += 1;
+      continue;
+    }
     const input = nameIfSeveral(source, entry.input);
     const { fate, problems }: Handled =
       'problem' in entry ? { fate: 'failed', problems: [entry.problem] } : await handle(entry, input);
@@ -73,18 +77,19 @@ export async function forEachEvent(
 
 async function tellCounts(
   { err, colours }: Context,
-  { read, done, skipped, failed }: Tally,
+  { read, done, skipped, failed, leftOut }: Tally,
   { json, verb }: ReportFlags,
   stopped: string | undefined,
 ): Promise<void> {
   if (json === true) {
-    const counts = { read, [verb]: done, skipped, failed, stopped };
+    const left = leftOut === 0 ? {} : { leftOut };
+    const counts = { read, [verb]: done, skipped, failed, ...left, stopped };
     await err.line(JSON.stringify({ level: 'counts', ...counts }));
     return;
   }
   if (stopped !== undefined) await err.line(`stopped: ${stopped}`);
   const failures = `${failed} failed`;
   await err.line(
-    `${read} read: ${done} ${verb}, ${skipped} skipped, ${failed === 0 ? failures : colours.err.red(failures)}`,
+    `${read} read: ${done} ${verb}, ${skipped} skipped, ${failed === 0 ? failures : colours.err.red(failures)}${leftOut === 0 ? '' : `, ${leftOut} left out`}`,
   );
 }

@@ -1,7 +1,7 @@
 const WHAT_TO_GIVE = 'Give events of the CDP spec, as NDJSON or as a JSON list';
 
 /** What is said of an input in which nothing is an event. */
-export const LOOKS_WRONG = `This looks like no file of events. ${WHAT_TO_GIVE}, or a CSV file of people with --as identify.`;
+export const LOOKS_WRONG = `This does not look like a file of events. ${WHAT_TO_GIVE}, or a CSV file of people with --as identify.`;
 
 /**
  * What is said of an input in which no event was found, or `undefined`.

@@ -1,6 +1,7 @@
 import { createMapper, INGEST_URL, MappingError, REST_URL } from '@encharge-destinations/core';
 import type { Delivery, MapOptions, MapResult } from '@encharge-destinations/core';
 import { loadRunner } from '../cli/load-runner';
+import { hostWord } from '../cli/platforms';
 import type { Platform } from '../cli/platforms';
 
 /** What makes payloads of events. */
@@ -34,22 +35,22 @@ export async function openMapper(
     dryRun: true,
     explain: true,
   });
-  return { map: async (event) => asResult(await runner.deliver(event)), close: () => runner.close() };
+  return {
+    map: async (event) => asResult(await runner.deliver(event), platform),
+    close: () => runner.close(),
+  };
 }
 
-function asResult({
-  kind,
-  requests,
-  reason = '',
-  hostResult = kind,
-  path = '',
-  explanation,
-}: Delivery): MapResult {
-  if (kind === 'failed') throw new MappingError('invalid_event', path, hostResult, reason);
+function asResult(
+  { kind, requests, reason = '', hostResult = kind, path = '', explanation }: Delivery,
+  platform: Platform,
+): MapResult {
+  const rule = hostWord(platform, hostResult);
+  if (kind === 'failed') throw new MappingError('invalid_event', path, rule, reason);
   return {
     payloads: requests.map(({ body }) => body) as MapResult['payloads'],
     warnings: [],
     ...explanation,
-    ...(kind === 'skipped' ? { skipped: { rule: hostResult, reason } } : {}),
+    ...(kind === 'skipped' ? { skipped: { rule, reason } } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { DEFAULT_RETRY_POLICY, nextDelay } from '@encharge-destinations/client';
 import type { Person, PersonId, ReadResult, RestClient } from '@encharge-destinations/client';
 import { EnchargeError } from '@encharge-destinations/core';
 import { recordOf } from '../cli/json/records';
+import { onCommandLine } from '../cli/keys/keys';
 import { DEFAULT_OBJECT_FIELDS, DEFAULT_PERSON_FIELDS } from './person-fields';
 import type { SeenPerson } from './people-seen';
 
@@ -126,5 +127,5 @@ function fieldNames(fields: unknown): ReadonlySet<string> | undefined {
 }
 
 function unread(message: string): EnchargeError {
-  return new EnchargeError(message, { code: 'account_unread' });
+  return new EnchargeError(onCommandLine(message), { code: 'account_unread' });
 }

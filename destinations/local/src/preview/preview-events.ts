@@ -1,16 +1,19 @@
+import type { MapOptions } from '@encharge-destinations/core';
 import { ClientError, createRestClient } from '@encharge-destinations/client';
 import type { RestClient } from '@encharge-destinations/client';
-import { REST_URL } from '@encharge-destinations/core';
-import { findApiKey } from '../cli/keys/keys';
+import { findKey, keyInEnvironment } from '../cli/keys/keys';
 import type { Context } from '../cli/context';
 import type { ExitCode } from '../cli/exit-codes';
 import { mapEvents } from '../events/map-events';
-import type { ReportFlags } from '../events/for-each-event';
+import { describeLeftOut } from '../events/left-out';
 import { closeSource } from '../events/inputs/source';
 import type { InputFlags, Source } from '../events/inputs/source';
 import { openMapper } from '../events/open-mapper';
 import type { Mapper } from '../events/open-mapper';
-import { readMapOptions } from '../cli/flags/map-options';
+import { PEOPLE_CALLS } from '../events/select-events';
+import type { Selection } from '../events/select-events';
+import { selectionOf, Selector } from '../events/selection';
+import type { SelectionFlags } from '../events/selection';
 import type { MappingFlags } from '../cli/flags/map-options';
 import { expectSandbox } from '../cli/keys/expect-sandbox';
 import { readTarget } from '../cli/keys/send-target';
@@ -21,9 +24,8 @@ import { previewReport } from './preview-report';
 import { renderPreview } from './render-preview';
 
 /** Options of `preview`. */
-export interface PreviewFlags extends MappingFlags, InputFlags {
+export interface PreviewFlags extends MappingFlags, InputFlags, SelectionFlags {
   to?: string;
-  ask?: true;
   tags?: true;
   json?: true;
 }
@@ -31,26 +33,28 @@ export interface PreviewFlags extends MappingFlags, InputFlags {
 /**
  * Tells what sending these events would do. Sends nothing to Ingest.
  *
- * @param select Which of them; all when left out.
+ * @param options By which they are mapped.
  * @throws {UsageError} when a key is needed and there is none.
  */
 export async function previewEvents(
   context: Context,
   source: Source,
   flags: PreviewFlags,
-  select?: ReportFlags['select'],
+  options: MapOptions,
 ): Promise<ExitCode> {
   const { io } = context;
-  const options = await readMapOptions(flags, io.now());
-  const target = flags.to === undefined ? undefined : readTarget(flags.to);
+  const selection = selectionOf(flags);
+  const isKeyGiven = keyInEnvironment(io, 'apiKey') !== '';
+  const place = flags.to ?? (isKeyGiven ? 'live' : undefined);
+  const target = place === undefined ? undefined : readTarget(place);
   const mapper = await openMapper(flags.platform, options);
   let rest: RestClient | undefined;
   try {
-    // When events come from standard input, the user cannot be asked.
-    if (target !== undefined) await expectSandbox(io, target);
-    const apiKey = await findApiKey(io, flags.ask === true, target, source.digest === undefined);
-    rest = apiKey === undefined ? undefined : openRest(apiKey, target?.restUrl ?? REST_URL);
-    return await previewAll(context, source, { ...flags, select }, mapper, rest);
+    if (target !== undefined) {
+      await expectSandbox(io, target);
+      rest = openRest(await findKey(io, 'apiKey', target, source.digest === undefined), target.restUrl);
+    }
+    return await previewAll(context, source, { flags, selection, mapper, rest });
   } finally {
     await mapper.close();
     closeSource(source);
@@ -61,11 +65,15 @@ export async function previewEvents(
 async function previewAll(
   context: Context,
   source: Source,
-  flags: PreviewFlags & Pick<ReportFlags, 'select'>,
-  mapper: Mapper,
-  rest: RestClient | undefined,
+  {
+    flags,
+    selection,
+    mapper,
+    rest,
+  }: { flags: PreviewFlags; selection: Selection; mapper: Mapper; rest: RestClient | undefined },
 ): Promise<ExitCode> {
-  const { io, out, colours } = context;
+  const { io, out, err, colours } = context;
+  const selector = new Selector(selection, flags.limit);
   // First: a key that is refused ends it before a long input is read.
   const account = rest === undefined ? undefined : await readAccount(rest, io.random);
   const collector = new PreviewCollector();
@@ -75,7 +83,7 @@ async function previewAll(
     mapper,
     {
       json: flags.json,
-      select: flags.select,
+      select: selector.select,
       onProblem: (problem) => collector.addProblem(problem),
     },
     (result, { event }) => collector.add(event, result),
@@ -87,12 +95,16 @@ async function previewAll(
     newPeople,
     columns: source.csv?.columns,
     namesTags: flags.tags === true,
+    leftOut: selector.leftOut,
   });
   await out.line(
     flags.json === true
       ? JSON.stringify(report, null, 2)
       : renderPreview(report, io.columns.stdout, colours.out),
   );
+  if (flags.json !== true)
+    for (const text of describeLeftOut(selector.leftOut, selection.calls === PEOPLE_CALLS))
+      await err.line(text);
   return code;
 }
 

@@ -22,6 +22,8 @@ export interface PreviewReport {
   /** Of CSV files: where each column goes, as keys from the event. */
   columns?: { name: string; path: readonly string[] }[];
   payloads: { call: string; count: number }[];
+  /** What was left out by choice, for each reason. */
+  leftOut: Record<string, number>;
   skipped: SaidOften[];
   errors: SaidOften[];
   warnings: SaidOften[];
@@ -43,11 +45,13 @@ export function previewReport(
     newPeople,
     columns,
     namesTags,
+    leftOut = new Map(),
   }: {
     account?: Account | undefined;
     newPeople?: NewPeople | undefined;
     columns?: readonly Column[] | undefined;
     namesTags: boolean;
+    leftOut?: ReadonlyMap<string, number>;
   },
 ): PreviewReport {
   const known = account?.personFields ?? DEFAULT_PERSON_FIELDS;
@@ -58,6 +62,7 @@ export function previewReport(
       ? {}
       : { columns: columns.flatMap(({ name, path }) => (path === undefined ? [] : [{ name, path }])) }),
     payloads: collector.payloads.sorted().map(({ name, count }) => ({ call: name, count })),
+    leftOut: Object.fromEntries(leftOut),
     skipped: collector.skips.sorted(),
     errors: collector.errors.sorted(),
     warnings: collector.warnings.sorted(),

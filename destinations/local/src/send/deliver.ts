@@ -9,7 +9,7 @@ import { Engine } from './engine/engine';
 import type { Result } from './engine/engine-parts';
 import type { Entry } from '../events/entry';
 import { exclusionOf } from '../events/exclusion';
-import { isUnreadable, numberWarnings, problemOfWarning } from '../events/problem';
+import { isUnreadable } from '../events/problem';
 import type { Problem } from '../events/problem';
 import { ProblemReport } from '../events/problem-report';
 import { SaidCounter } from '../events/said-often';
@@ -85,20 +85,25 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     keepsSkipped,
     nameOf: source.nameOf,
     onProblem: tell,
-    onWarning: (...about) => warnings.add(problemOfWarning(...about)),
+    onWarning: (about) => warnings.add(about),
     onError,
     onResult: flags.json === true ? tellResult : undefined,
   });
   let bytes = 0;
+  let mostDone = 0;
+  /** Of what was read, a part still waits; as more is read, that part grows, but what is done stays done. */
+  const bytesDone = (): number => {
+    const done = sumOf(window.counts);
+    return (mostDone = Math.max(mostDone, Math.round((bytes * done) / Math.max(1, done + engine.open))));
+  };
   const report = new ProgressReport(context, flags.json === true, () => ({
     read: sumOf(window.counts) + engine.open,
     delivered: window.counts.get('delivered') ?? 0,
     failed: window.counts.get('failed') ?? 0,
-    retries: engine.retries,
+    retries: engine.budget.retries,
     atOnce: throttle.limit,
     pausedMs: Math.round(throttle.pausedMs),
-    // Of what was read, a part still waits.
-    bytes: Math.round((bytes * sumOf(window.counts)) / Math.max(1, sumOf(window.counts) + engine.open)),
+    bytes: bytesDone(),
     totalBytes: source.totalBytes,
   }));
   function tellResult(result: Result): Promise<unknown> {
@@ -114,7 +119,11 @@ export async function deliver(context: Context, delivering: Delivering): Promise
   const timer =
     deadline === undefined
       ? undefined
-      : setTimeout(() => stop.now('deadline', 'The time given by --deadline is over.'), deadline);
+      : setTimeout(() => {
+          const { trouble } = engine.budget;
+          const why = trouble === undefined ? '' : ` Nothing gets through at present: ${trouble}`;
+          stop.now('deadline', `The time given by --deadline is over.${why}`);
+        }, deadline);
   void io.untilStopped().then(() => {
     report.tellStopping();
     stop.now('interrupted', 'It was asked to stop.');
@@ -149,7 +158,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
   return {
     counts,
     open: engine.open,
-    retries: engine.retries,
+    retries: engine.budget.retries,
     seconds: (io.now() - began) / 1000,
     deliveredNow: (counts.get('delivered') ?? 0) - deliveredBefore,
     stopped: stop.cause,
@@ -185,8 +194,6 @@ export async function deliver(context: Context, delivering: Delivering): Promise
           const letter = deadLetterOf(entry, entry.problem, source.nameOf);
           ledger.settle(window.add(entry), 'failed', letter, engine.noticeSettled);
         } else {
-          for (const warning of numberWarnings(entry))
-            warnings.add(problemOfWarning(entry.line, entry.event, warning));
           engine.send(entry);
         }
         const room = engine.room();

@@ -1,7 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { addMappingFlags } from '../cli/flags/common-flags';
-import { PLATFORMS } from '../cli/platforms';
+import { addMapperFlags } from '../cli/flags/common-flags';
 import { parseCount, parseCountTo, parsePeriod, parseRate } from '../cli/flags/flag-values';
 
 const MOST_ATTEMPTS = 20;
@@ -13,12 +12,7 @@ export const PLACE_HELP = '"sandbox" (the usual port), the URL of a sandbox, or 
 
 /** Adds the flags that say how events are delivered. */
 export function addDeliveryFlags(command: Command): Command {
-  command.addOption(
-    new Option('--platform <NAME>', 'whose adapter sends')
-      .choices(['direct', ...PLATFORMS])
-      .default('direct'),
-  );
-  return addMappingFlags(command)
+  return addMapperFlags(command)
     .option('--concurrency <NUMBER>', 'the most requests at once', parseCountTo(MOST_AT_ONCE), 16)
     .option('--rate <NUMBER>', 'the most requests a second', parseRate)
     .option('--attempts <NUMBER>', 'the most attempts for each event', parseCountTo(MOST_ATTEMPTS), 6)

@@ -1,7 +1,7 @@
 import type { Platform } from '../cli/platforms';
 import type { MappingFlags } from '../cli/flags/map-options';
 import type { InputFlags } from '../events/inputs/source';
-import type { Selection } from '../events/select-events';
+import type { SelectionFlags } from '../events/selection';
 
 /** Everything the command line says about how to deliver. */
 export interface DeliveryFlags extends MappingFlags {
@@ -19,12 +19,7 @@ export interface DeliveryFlags extends MappingFlags {
 }
 
 /** Everything the command line says about what to deliver. */
-export interface SendFlags extends DeliveryFlags, InputFlags {
-  since?: string;
-  until?: string;
-  type?: Selection['calls'];
-  limit?: number;
-  events?: true;
+export interface SendFlags extends DeliveryFlags, InputFlags, SelectionFlags {
   dryRun?: true;
   checkpoint?: string;
   deadLetters?: string;

@@ -24,3 +24,22 @@ export async function openOnPort<Server>(
     throw new UsageError(`Port ${port} ${problem}. Give another --port, or 0 for any free one.`, error);
   }
 }
+
+/** A server and the port that it usually has. */
+export interface UsualServer {
+  /** As people call it: `the sandbox`. */
+  name: string;
+  url: string;
+  /** What `--port` says, if it was given. */
+  port: number | undefined;
+  usual: number;
+}
+
+/** What is said when the usual port was taken: what is typed by habit would go to somebody else. */
+export function takenPorts(...servers: readonly UsualServer[]): string[] {
+  return servers.flatMap(({ name, url, port, usual }) =>
+    port !== undefined || new URL(url).port === String(usual)
+      ? []
+      : [`Port ${usual} is taken by another program: ${name} is at ${url} instead.`],
+  );
+}

@@ -1,4 +1,5 @@
 import type { Sandbox } from '@encharge-destinations/sandbox';
+import { USUAL_PORTS } from '../cli/flags/usual-ports';
 import type { Colors } from 'picocolors/types';
 
 /** How to send to a running sandbox and look into it. Its keys are made up: they open nothing else. */
@@ -10,6 +11,9 @@ export function sandboxHelp(sandbox: Sandbox, program: string, colours: Colors):
     `${colours.bold('Ingest')}  ${ingestUrl}   X-Encharge-Token: ${writeKey}`,
     `${colours.bold('REST')}    ${restUrl}    X-Encharge-Token: ${apiKey}`,
     `${colours.bold('State')}   ${url}/_sandbox/state`,
+    ...(new URL(url).port === String(USUAL_PORTS.sandbox)
+      ? []
+      : [`"--to sandbox" means port ${USUAL_PORTS.sandbox}; for this one give --to ${url}`]),
     '',
     'Send an event of your own through an adapter (segment or rudderstack):',
     `  echo '${event}' |`,

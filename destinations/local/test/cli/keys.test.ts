@@ -1,10 +1,14 @@
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import { EXIT } from '../../src/cli/exit-codes';
+import { usableKey } from '../../src/cli/keys/usable-key';
 import { ndjson, runProgram } from '../run-program';
+import { useCase } from '../send/case';
 
 const EVENTS = ndjson({ type: 'identify', userId: 'u-1', traits: { plan: 'pro' } });
+const REAL = { ENCHARGE_WRITE_KEY: 'REAL-write-key', ENCHARGE_API_KEY: 'REAL-api-key' };
 
+const { loopback, url, write } = useCase();
 let sandbox: Sandbox;
 
 beforeAll(async () => {
@@ -15,10 +19,10 @@ beforeEach(() => {
   sandbox.reset();
 });
 
-const run = (command: string, [write, api]: readonly [string, string], ...more: string[]) =>
-  runProgram([command, '--to', sandbox.url, ...more], EVENTS, {
+const run = (command: string, to: string, env: Record<string, string>, ...more: string[]) =>
+  runProgram([command, '--to', to, ...more], EVENTS, {
     untilStopped: () => new Promise(() => undefined),
-    env: { ENCHARGE_WRITE_KEY: write, ENCHARGE_API_KEY: api },
+    env,
   });
 
 const WAYS = [
@@ -28,19 +32,47 @@ const WAYS = [
   ['preview', []],
 ] as const;
 
-test.each(WAYS)('%s %j trims what copying adds to the ends of a key', async (command, more) => {
-  const copied = (key: string): string => `\u200b${key}\ufeff\r\n`;
-  const { code } = await run(command, [copied(sandbox.writeKey), copied(sandbox.apiKey)], ...more);
-  expect(code).toBe(EXIT.ok);
+test.each(WAYS)('%s %j gives a sandbox its own keys, whatever is exported', async (command, more) => {
+  const { code, stderr } = await run(command, sandbox.url, REAL, ...more);
+  expect({ code, stderr: /key/i.test(stderr) }).toEqual({ code: EXIT.ok, stderr: false });
   const { requests } = sandbox.state();
   expect(requests.length).toBeGreaterThan(0);
-  expect(requests.filter(({ status }) => status === 401)).toEqual([]);
+  expect(requests.filter(({ status }) => status !== 200)).toEqual([]);
+});
+
+test.each<[string, string[]]>([
+  ['send', []],
+  ['send', ['--dry-run']],
+  ['preview', []],
+  ['listen', []],
+  ['replay', []],
+])('%s %j: another program on the port gets neither a person nor a key', async (command, more) => {
+  loopback.index = { holds: { people: 0 } };
+  const letter = {
+    input: 'events',
+    line: 1,
+    code: 'x',
+    reason: 'y',
+    event: { type: 'identify', userId: 'u' },
+  };
+  const files = command === 'replay' ? [write('letters.ndjson', ndjson(letter))] : [];
+  const { code, stdout, stderr } = await run(command, url(), REAL, ...files, ...more);
+  expect({ code, stdout }).toEqual({ code: EXIT.usage, stdout: '' });
+  expect(stderr).toBe(
+    `encharge-destinations: Something answers at ${url()}, but it is not a sandbox, and got nothing. Start a sandbox on another port: encharge-destinations sandbox --port 0\n`,
+  );
+  expect(loopback.seen).toEqual([]);
 });
 
 test.each(WAYS)('%s %j refuses a key with a line break inside, and never shows it', async (command, more) => {
-  const { code, stdout, stderr } = await run(command, ['SECRET\nkey', 'SECRET\nkey'], ...more);
+  const key = 'SECRET\nkey';
+  const env = { ENCHARGE_WRITE_KEY: key, ENCHARGE_API_KEY: key };
+  const { code, stdout, stderr } = await run(command, 'live', env, ...more);
   expect({ code, stdout }).toEqual({ code: EXIT.usage, stdout: '' });
   expect(stderr).toMatch(/The (?:write|API) key holds characters that no key of Encharge has/);
   expect(stderr).not.toContain('SECRET');
-  expect(sandbox.state().requests).toEqual([]);
+});
+
+test('what copying adds to the ends of a key is trimmed', () => {
+  expect(usableKey('\u200bwk-1\ufeff\r\n', 'write key')).toBe('wk-1');
 });

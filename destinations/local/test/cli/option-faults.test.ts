@@ -8,19 +8,28 @@ const file = temporaryFiles();
 const NAMES =
   'dialect, pages, screens, objectType, tagRules, maxEventAge, anonymous, emailOnEvents, emailFromProperties, rename, allow, deny, traitsOnEvents, clearOnNull, sendIp';
 const KEY =
-  "is a key: it belongs into the environment or into the host's own settings, never into a file of options.";
+  "is a key: it belongs in the environment or in the host's own settings, never in a file of options.";
 
 test.each<[unknown, string]>([
-  [{ denny: ['phone'] }, '"denny" is no option. Did you mean "deny"?'],
-  [{ Pages: 'off' }, '"Pages" is no option. Did you mean "pages"?'],
-  [{ tag_rules: [] }, '"tag_rules" is no option. Did you mean "tagRules"?'],
-  [{ traits: ['plan'] }, `"traits" is no option. Options: ${NAMES}.`],
-  [{ trace: true }, `"trace" is no option. Options: ${NAMES}.`],
+  [{ denny: ['phone'] }, '"denny" is not an option. Did you mean "deny"?'],
+  [{ Pages: 'off' }, '"Pages" is not an option. Did you mean "pages"?'],
+  [{ tag_rules: [] }, '"tag_rules" is not an option. Did you mean "tagRules"?'],
+  [{ traits: ['plan'] }, `"traits" is not an option. Options: ${NAMES}.`],
+  [{ trace: true }, `"trace" is not an option. Options: ${NAMES}.`],
   [{ writeKey: 'wk' }, `writeKey ${KEY}`],
   [{ password: 'x' }, `password ${KEY}`],
   [{ pages: 'sometimes' }, 'pages takes one of off, event, visit.'],
   [{ sendIp: 'yes' }, 'sendIp takes true or false.'],
   [{ maxEventAge: '3' }, 'maxEventAge takes a number.'],
+  [{ maxEventAge: -1 }, 'maxEventAge takes a number of 0 or more; 0 is no limit.'],
+  [
+    { dialect: 'documented', pages: 'visit' },
+    'pages "visit" needs the dialect "segment", and this is "documented". Set "dialect": "segment", or change pages.',
+  ],
+  [
+    { anonymous: 'send' },
+    'anonymous "send" needs the dialect "segment", and this is "documented". Set "dialect": "segment", or change anonymous.',
+  ],
   [{ deny: 'phone' }, 'deny takes a list.'],
   [{ deny: ['phone', ' '] }, 'deny/1 is blank.'],
   [{ allow: [1] }, 'allow/0 takes text.'],
@@ -31,31 +40,57 @@ test.each<[unknown, string]>([
   [{ rename: [{ from: 'traits..a', to: 'plan' }] }, 'rename/0/from is no dot path.'],
   [{ rename: [{ from: 'traits.a', to: 'plan', too: 'x' }] }, 'rename/0 has no "too".'],
 ])('%j: %s', (options, fault) => {
-  expect(optionFaults(options as object)).toEqual([fault]);
+  expect(optionFaults(options as object, 'documented')).toEqual([fault]);
+});
+
+test('a choice that only one dialect has is measured by the dialect in use', async () => {
+  expect(optionFaults({ pages: 'visit', anonymous: 'send' }, 'segment')).toEqual([]);
+  const path = file('visits.json', '{"pages":"visit"}');
+  const map = (...flags: string[]) => runProgram(['map', '--options', path, ...flags], '');
+  expect((await map()).stderr).toContain('pages "visit" needs the dialect "segment"');
+  expect((await map('--platform', 'rudderstack')).stderr).toContain('needs the dialect "segment"');
+  for (const flags of [
+    ['--dialect', 'segment'],
+    ['--platform', 'segment'],
+  ])
+    expect((await map(...flags)).stderr).not.toContain('needs the dialect');
 });
 
 test('what a form leaves empty is not set', () => {
-  expect(optionFaults({ pages: null, denny: null, deny: [], sendIp: true })).toEqual([]);
+  expect(optionFaults({ pages: null, denny: null, deny: [], sendIp: true }, 'documented')).toEqual([]);
 });
 
 test.each<[string, string | Buffer, string]>([
-  ['nothing', '', ' is not valid JSON (it breaks off). Correct the file.'],
-  ['half of it', '{"deny":', ' is not valid JSON (it breaks off). Correct the file.'],
-  ['a comma too many', '{"deny":["phone"],}', ' is not valid JSON (at character 19). Correct the file.'],
-  ['YAML', 'deny:\n  - phone\n', ' is not valid JSON. Correct the file.'],
+  ['nothing', '', ' is not valid JSON: line 1, column 1: The text breaks off here. A value belongs here.'],
+  [
+    'half of it',
+    '{"deny":',
+    ' is not valid JSON: line 1, column 9: The text breaks off here. A value belongs here.',
+  ],
+  [
+    'a comma too many',
+    '{\n  "deny": ["phone"],\n}',
+    ' is not valid JSON: line 3, column 1: A name in quotation marks belongs here.',
+  ],
+  [
+    'names without quotes',
+    '{\n  deny: ["phone"]\n}',
+    ' is not valid JSON: line 2, column 3: A name in quotation marks belongs here.',
+  ],
+  ['YAML', 'deny:\n  - phone\n', ' is not valid JSON: line 1, column 1: Text needs quotation marks.'],
   [
     'an image',
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]),
-    ' is not valid JSON. Correct the file.',
+    ' is not text. Check the name.',
   ],
-  ['a list', '[]', ' holds no object. Give options such as {"dialect":"documented"}.'],
-  ['null', 'null', ' holds no object. Give options such as {"dialect":"documented"}.'],
-  ['text', '"deny"', ' holds no object. Give options such as {"dialect":"documented"}.'],
-  ['a number', '7', ' holds no object. Give options such as {"dialect":"documented"}.'],
+  ['a list', '[]', ' is not an object. Give options such as {"dialect":"documented"}.'],
+  ['null', 'null', ' is not an object. Give options such as {"dialect":"documented"}.'],
+  ['text', '"deny"', ' is not an object. Give options such as {"dialect":"documented"}.'],
+  ['a number', '7', ' is not an object. Give options such as {"dialect":"documented"}.'],
   [
     'events',
     '{"type":"track","event":"E"}',
-    `" are wrong:\n- "type" is no option. Options: ${NAMES}.\n- "event" is no option. Options: ${NAMES}.`,
+    `" are wrong:\n- "type" is not an option. Options: ${NAMES}.\n- "event" is not an option. Options: ${NAMES}.`,
   ],
 ])('a file of options that holds %s is refused', async (_name, content, fault) => {
   const path = file('wrong.json', content);
@@ -117,7 +152,7 @@ test.each([
     stdout: '',
     stderr: [
       `encharge-destinations: The options in "${options}" are wrong:`,
-      '- "denny" is no option. Did you mean "deny"?',
+      '- "denny" is not an option. Did you mean "deny"?',
       '- pages takes one of off, event, visit.',
       '- rename/0/to is a field that Encharge keeps itself.',
       '',

@@ -31,6 +31,7 @@ test('RudderStack: --out writes the file, --minified makes it smaller', async ()
   const run = await runProgram([...argv, '--out', out]);
   expect(run).toMatchObject({ code: EXIT.ok, stdout: '' });
   expect(run.stderr).toMatch(/readable\.js: \d+\.\d kB for RudderStack\./);
+  expect(run.stderr).toContain('It sends the segment dialect, since the options name none: "explain EVENT');
   await runProgram([...argv, '--minified', '--out', small]);
   const [readable, minified] = [out, small].map((path) => readFileSync(path, 'utf8'));
   expect(readable).toMatch(/^ {2}pages: "event",$/m);
@@ -48,7 +49,7 @@ test('--out replaces an earlier bundle, and no other file', async () => {
   expect(await runProgram([...argv, '--out', options])).toEqual({
     code: EXIT.usage,
     stdout: '',
-    stderr: `encharge-destinations: "${options}" exists and is no bundle. Name another file, or move it away.\n`,
+    stderr: `encharge-destinations: "${options}" exists and is not a bundle. Name another file, or move it away.\n`,
   });
   expect(readFileSync(options, 'utf8')).toBe('{"pages":"event","deny":["phone"]}');
 });
@@ -57,10 +58,10 @@ test.each<[string, object, RegExp]>([
   [
     'a key',
     { writeKey: KEY },
-    /- writeKey is a key: it belongs into the environment or into the host's own settings/,
+    /- writeKey is a key: it belongs in the environment or in the host's own settings/,
   ],
   ['a value that looks like a key', { deny: [KEY] }, /- the value at \/deny\/0 looks like a key/],
-  ['what is no option', { page: 'event' }, /- "page" is no option\. Did you mean "pages"\?/],
+  ['what is no option', { page: 'event' }, /- "page" is not an option\. Did you mean "pages"\?/],
   ['a value that an option does not take', { pages: 'sometimes' }, /pages takes one of off, event, visit/],
 ])('%s is refused with the reason and without the value', async (_name, content, message) => {
   const given = file('refused.json', JSON.stringify(content));

@@ -118,11 +118,23 @@ describe('a command that does not fit the file is refused before anything is sen
       'a name twice',
       'email,plan,plan\n',
       AS,
-      'The columns "plan" and "plan" go to the same place, traits.plan. Send one of them elsewhere with --map.',
+      'The name "plan" stands twice in the header. Rename one of the two.',
+    ],
+    [
+      'no column of a person',
+      'customer_id,mail\n7,ada@example.com\n',
+      AS,
+      'No column leads to a person (userId, email or anonymousId). Columns: customer_id, mail. Say which one does: --map customer_id=userId --map mail=traits.email',
+    ],
+    [
+      'a README',
+      '# Our "product"\n\nIt does everything.\n',
+      AS,
+      `No column leads to a person (userId, email or anonymousId). Columns: # Our "product". Say which one does: --map '# Our "product"=userId'`,
     ],
     [
       'a place in another',
-      'a,b\n',
+      'email,a,b\n',
       [...AS, '--map', 'a=traits.x', '--map', 'b=traits.x.y'],
       'The columns "a" and "b" go to the same place, traits.x.y. Send one of them elsewhere with --map.',
     ],
@@ -185,7 +197,7 @@ describe('a command that does not fit the file is refused before anything is sen
 test('a table without --as is no file of events, and the way is named', async () => {
   const { stderr } = await runProgram(['map'], TABLE);
   expect(stderr).toMatch(
-    /This looks like no file of events\. .*, or a CSV file of people with --as identify\.\n$/,
+    /This does not look like a file of events\. .*, or a CSV file of people with --as identify\.\n$/,
   );
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renewed, replays } from '../../../segment/test/saved/saved-mappings';
+import { replays } from '../../../segment/test/saved/replays';
+import { renewed } from '../../../segment/test/saved/saved-mappings';
 import { differencesOf } from '../../src/diff/differences';
 import { knownDifferences } from '../../src/diff/known-differences';
 import { EXIT } from '../../src/cli/exit-codes';

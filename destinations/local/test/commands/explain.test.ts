@@ -117,7 +117,7 @@ test('an event that cannot be mapped says where, why and what to do', async () =
   const text = await runProgram(['explain'], input);
   expect(text.code).toBe(EXIT.failed);
   expect(text.stdout).toMatch(
-    /cannot be mapped \/groupId\ngroup: there is no groupId.*Send a groupId\. \(group\.object-id\)/,
+    /cannot be mapped: \/groupId\ngroup: there is no groupId.*Send a groupId\. \(group\.object-id\)/,
   );
   const json = await runProgram(['explain', '--json'], input);
   expect(json.code).toBe(EXIT.failed);

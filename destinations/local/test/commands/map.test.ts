@@ -276,9 +276,9 @@ test.each<[string, string[], RegExp]>([
   [
     'options that are no JSON',
     ['--options', file('bad.json', '{')],
-    /bad\.json" is not valid JSON.*Correct the file/,
+    /bad\.json" is not valid JSON: line 1, column 2: /,
   ],
-  ['options that are a list', ['--options', file('list.json', '[]')], /list\.json" holds no object/],
+  ['options that are a list', ['--options', file('list.json', '[]')], /list\.json" is not an object/],
   [
     'an option of the wrong kind',
     ['--options', file('wrong.json', '{"pages":"sometimes"}')],

@@ -69,9 +69,12 @@ test('explain --platform names it, and where the values come from', async () => 
 test.each([
   [
     'segment',
-    /track \/event {2}The root value is missing the required field 'event'\. \(AggregateAjvError\)$/m,
+    /track \/event {2}The root value is missing the required field 'event'\. \(Segment AggregateAjvError\)$/m,
   ],
-  ['rudderstack', /track \/event {2}the event has no name\. Send the name as text in `event`\. \(400\)$/m],
+  [
+    'rudderstack',
+    /track \/event {2}the event has no name\. Send the name as text in `event`\. \(RudderStack status 400\)$/m,
+  ],
 ])('%s refuses an event in its own words', async (platform, words) => {
   const event = ndjson({ type: 'track', userId: 'u-1' });
   const run = await runProgram(['map', '--platform', platform], event);
@@ -92,7 +95,24 @@ test('an option counts with the dialect of the platform', async () => {
 
 test('a preview, and a dry run, are of the platform, too', async () => {
   const skipped = async (...argv: string[]): Promise<string> => (await runProgram(argv, EVENTS)).stderr;
-  expect(await skipped('preview', '--platform', 'segment')).toContain('5 mapped, 0 skipped');
-  expect(await skipped('preview')).toContain('4 mapped, 1 skipped');
+  expect(await skipped('preview', '--events', '--platform', 'segment')).toContain('5 mapped, 0 skipped');
+  expect(await skipped('preview', '--events')).toContain('4 mapped, 1 skipped');
   expect(await skipped('send', '--dry-run', '--events', '--platform', 'segment')).toContain('5 mapped');
+});
+
+test('where the file to paste sends another dialect, that is said, with how to see it', async () => {
+  const note =
+    'This is the documented dialect. The file to paste ("bundle") sends the segment dialect unless its options name another: --dialect segment shows that.\n';
+  const EVENT = '{"type":"identify","userId":"u-1"}\n';
+  const said = async (...argv: string[]): Promise<boolean> =>
+    (await runProgram(argv, EVENT)).stderr.includes(note);
+  for (const command of ['explain', 'map']) {
+    expect(await said(command, '--platform', 'rudderstack')).toBe(true);
+    expect(await said(command, '--platform', 'rudderstack', '--dialect', 'segment')).toBe(false);
+    expect(await said(command, '--platform', 'rudderstack', '--json')).toBe(false);
+    expect(await said(command, '--platform', 'segment')).toBe(false);
+    expect(await said(command)).toBe(false);
+    const named = file('named.json', '{"dialect":"documented"}');
+    expect(await said(command, '--platform', 'rudderstack', '--options', named)).toBe(false);
+  }
 });

@@ -58,24 +58,25 @@ async function ingest(payload: object): Promise<void> {
 }
 
 async function report(argv: string[], input: string, env: Record<string, string> = {}): Promise<unknown> {
-  const run = await runProgram(['preview', '--json', ...argv], input, { env });
+  const run = await runProgram(['preview', '--json', '--events', ...argv], input, { env });
   return JSON.parse(run.stdout) as unknown;
 }
 
 test('what its sender excluded would not be sent', async () => {
   const excluded = { type: 'identify', userId: 'u-1', traits: { plan: 'pro' }, integrations: { All: false } };
   const { stdout } = await runProgram(['preview', '--json'], JSON.stringify(excluded));
-  expect(stdout).toContain('event.integrations');
+  expect(JSON.parse(stdout)).toMatchObject({ payloads: [], leftOut: { excluded: 1 } });
   expect(stdout).not.toContain('"plan"');
 });
 
 test('without a key: names and counts, nobody is contacted', async () => {
-  const run = await runProgram(['preview', '--json'], EVENTS);
+  const run = await runProgram(['preview', '--events', '--json'], EVENTS);
   expect(run.code).toBe(EXIT.partial);
   expect(run.stderr).toBe('{"level":"counts","read":8,"mapped":4,"skipped":2,"failed":2}\n');
   expect(run.stdout).not.toContain(SECRET);
   expect(JSON.parse(run.stdout)).toEqual({
     comparedWith: 'defaults',
+    leftOut: {},
     payloads: [
       { call: 'track', count: 2 },
       { call: 'group', count: 1 },
@@ -207,8 +208,23 @@ test('an answer that may change is waited out', async () => {
   expect(await report(['--to', sandbox.url], ndjson(TRACK))).toMatchObject({ people: { new: 1 } });
 });
 
+test('it leaves out what "send" would, and says so; one set of flags chooses for both', async () => {
+  const day = (timestamp: string): object => ({ ...IDENTIFY, timestamp });
+  const events = ndjson(TRACK, day('2026-01-01'), day('2026-01-03'), GROUP);
+  const { stdout, stderr } = await runProgram(['preview'], events);
+  expect(stdout).toMatch(/^Payloads {2}2 identify, 1 group$/m);
+  expect(stderr).toBe(
+    '4 read: 3 mapped, 0 skipped, 0 failed, 1 left out\nLeft out: 1 track. Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.\n',
+  );
+  const narrow = ['--type', 'identify', '--since', '2026-01-02', '--limit', '5'];
+  const sent = await runProgram(['send', '--dry-run', ...narrow], events);
+  const previewed = await runProgram(['preview', ...narrow], events);
+  expect(previewed.stdout).toMatch(/^Payloads {2}1 identify$/m);
+  expect(sent).toEqual({ ...previewed, stderr: `${previewed.stderr}Nothing was sent.\n` });
+});
+
 test('as text', async () => {
-  const run = await runProgram(['preview', '--to', sandbox.url], EVENTS);
+  const run = await runProgram(['preview', '--events', '--to', sandbox.url], EVENTS);
   expect(run.stdout).not.toContain(SECRET);
   expect(run.stdout).toMatch(/^Payloads {2}2 track, 1 group, 1 identify$/m);
   expect(run.stdout).toMatch(/^People {2}2 distinct; 2 new of 2 that were looked up$/m);
@@ -231,36 +247,31 @@ test('hostile names reach no terminal', async () => {
 });
 
 describe('the API key', () => {
-  const WRONG = 'a-key-that-nobody-has';
-
-  test('comes from the environment; a wrong one ends it before anything is read, and is never shown', async () => {
-    const run = await runProgram(['preview', '--to', sandbox.url], EVENTS, {
-      env: { ENCHARGE_API_KEY: WRONG },
-    });
+  test('is the sandbox’s own; a wrong one ends it before anything is read, and is never shown', async () => {
+    const other = await startSandbox({ apiKey: 'not-the-usual-key' });
+    const run = await runProgram(['preview', '--to', other.url], EVENTS);
+    await other.close();
     expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
-    expect(run.stderr).toMatch(/key/);
-    expect(run.stderr).not.toContain(WRONG);
+    expect(run.stderr).toMatch(/does not know this key.*ENCHARGE_API_KEY/);
+    expect(run.stderr).not.toContain('sandbox-api-key');
   });
 
-  test('is asked for, hidden', async () => {
+  test('is asked for, hidden, when an account is named', async () => {
     const questions: string[] = [];
     const askHidden = (question: string): Promise<string> => {
       questions.push(question);
-      return Promise.resolve(sandbox.apiKey);
+      return Promise.resolve('');
     };
-    const argv = ['preview', file('events.ndjson', ndjson(TRACK)), '--to', sandbox.url, '--ask'];
+    const argv = ['preview', file('events.ndjson', ndjson(TRACK)), '--to', 'live'];
     const run = await runProgram(argv, '', { stdinIsTerminal: true, askHidden });
     expect(questions).toEqual(['API key of your Encharge account (not shown): ']);
-    expect(run.stdout).toContain('1 new of 1 that were looked up');
+    expect(run.stderr).toContain('There is no API key. Set ENCHARGE_API_KEY');
   });
 
-  test.each<[string, string[], RegExp]>([
-    ['is missing for the live account', ['--to', 'live'], /There is no API key\. Set ENCHARGE_API_KEY/],
-    ['cannot be asked for when events come from standard input', ['--ask'], /Nobody can be asked/],
-  ])('%s', async (_name, argv, message) => {
-    const run = await runProgram(['preview', ...argv], ndjson(TRACK));
+  test('is missing when nobody can be asked', async () => {
+    const run = await runProgram(['preview', '--to', 'live'], ndjson(TRACK), { stdinIsTerminal: true });
     expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
-    expect(run.stderr).toMatch(message);
+    expect(run.stderr).toMatch(/There is no API key\. Set ENCHARGE_API_KEY/);
   });
 });
 

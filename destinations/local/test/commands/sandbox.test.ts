@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { startSandbox } from '@encharge-destinations/sandbox';
 import { EXIT } from '../../src/cli/exit-codes';
 import { runCli } from '../../src/run-cli';
@@ -44,4 +46,28 @@ test('a port that is taken is named, with the way out', async () => {
   expect(run.stderr).toContain(
     `Port ${port} is taken by another program. Give another --port, or 0 for any free one.`,
   );
+});
+
+test.each([
+  ['sandbox', 8090, 'the sandbox'],
+  ['start', 8090, 'the sandbox'],
+  ['workbench', 8091, 'the workbench'],
+  ['listen', 8092, 'the listener'],
+])('%s: when its usual port is taken, it says so and where it is instead', async (command, usual, name) => {
+  const other = createServer();
+  other.listen(usual, '127.0.0.1');
+  // If another program has it already, it is taken all the same.
+  await once(other, 'listening').catch(() => undefined);
+  const { code, stdout, stderr } = await runProgram([command]);
+  other.close();
+  expect(code).toBe(EXIT.ok);
+  const note = new RegExp(
+    `^Port ${usual} is taken by another program: ${name} is at (http://127\\.0\\.0\\.1:\\d+) instead\\.$`,
+    'm',
+  );
+  expect(stderr).toMatch(note);
+  const [, url = ''] = note.exec(stderr) ?? [];
+  expect(url).not.toContain(`:${usual}`);
+  if (usual === 8090)
+    expect(stdout).toContain(`"--to sandbox" means port 8090; for this one give --to ${url}`);
 });

@@ -11,7 +11,7 @@ const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1' };
 const OTHER = { type: 'track', event: 'Signed Up', userId: 'u-2' };
 const IDENTIFY = { type: 'identify', userId: 'u-1', traits: { plan: 'pro' } };
 const PLATFORMS = ['direct', 'segment', 'rudderstack'];
-const WRONG_KEY = 'a-key-that-nobody-has';
+const never = (): Promise<void> => new Promise(() => undefined);
 
 let sandbox: Sandbox;
 
@@ -26,8 +26,7 @@ afterAll(() => sandbox.close());
 
 /** Sends to the sandbox; nobody stops it. */
 function send(argv: readonly string[], input: string, changes: Partial<Io> = {}): Promise<Run> {
-  const untilStopped = (): Promise<void> => new Promise(() => undefined);
-  return runProgram(['send', '--to', sandbox.url, ...argv], input, { untilStopped, ...changes });
+  return runProgram(['send', '--to', sandbox.url, ...argv], input, { untilStopped: never, ...changes });
 }
 
 test.each(PLATFORMS)('%s: good and bad events, the counts add up', async (platform) => {
@@ -50,7 +49,7 @@ test.each(PLATFORMS)('%s: good and bad events, the counts add up', async (platfo
 });
 
 /** What is said of where it goes, before and after the counts. */
-const begun = (what = 'identify, group', by = ''): string =>
+const begun = (what = 'identify and group calls', by = ''): string =>
   `Sending ${what} of standard input${by} to the sandbox at ${sandbox.url}\n`;
 const look = (): string =>
   `Look at what arrived: curl -s ${sandbox.url}/_sandbox/people   # /_sandbox/ lists what else there is\n`;
@@ -87,10 +86,10 @@ test('what is left out by choice is named as that', async () => {
   const events = [TRACK, IDENTIFY, { type: 'alias', previousId: 'u-1', userId: 'u-9' }];
   const run = await send(['--type', 'identify', '--since', '2026-01-01'], ndjson(...events));
   expect(run.stderr).toBe(
-    begun('identify') +
+    begun('identify calls') +
       [
         '3 read: 0 delivered, 0 skipped, 0 failed, 3 left out',
-        'Left out by --type, --since or --until: 1 track, 1 no-time, 1 alias.',
+        'Left out by --type, --since or --until: 1 track, 1 without a time, 1 alias.',
         '',
       ].join('\n'),
   );
@@ -141,7 +140,7 @@ test('--json counts the warnings and names the commonest', async () => {
 
 test('a whole number beyond 2^53 keeps its digits, and is warned of', async () => {
   const run = await send([], '{"type":"identify","userId":"u-1","traits":{"crm":820982911946154508}}\n');
-  expect(run.stderr).toContain('1 delivered, 0 skipped, 0 failed, 1 warnings\n');
+  expect(run.stderr).toContain('1 delivered, 0 skipped, 0 failed, 1 warning\n');
   expect(run.stderr).toMatch(
     /^ {2}1 × \/traits\/crm {2}This whole number is too large .*\(values\.number\)$/m,
   );
@@ -222,7 +221,7 @@ test('problems of a kind are named a few times only', async () => {
     [
       '5 more like these (line.json)',
       '25 read: 0 delivered, 0 skipped, 25 failed',
-      'This looks like no file of events. Give events of the CDP spec, as NDJSON or as a JSON list, or a CSV file of people with --as identify.',
+      'This does not look like a file of events. Give events of the CDP spec, as NDJSON or as a JSON list, or a CSV file of people with --as identify.',
       '',
     ].join('\n'),
   );
@@ -231,13 +230,18 @@ test('problems of a kind are named a few times only', async () => {
 test.each(PLATFORMS)(
   '%s: a wrong write key ends it with the first request, and is never shown',
   async (platform) => {
-    const env = { ENCHARGE_WRITE_KEY: WRONG_KEY };
-    const run = await send(['--platform', platform, '--events'], ndjson(TRACK, OTHER, IDENTIFY), { env });
+    const other = await startSandbox({ writeKey: 'not-the-usual-key' });
+    const argv = ['send', '--to', other.url, '--platform', platform, '--events'];
+    const run = await runProgram(argv, ndjson(TRACK, OTHER, IDENTIFY), { untilStopped: never });
+    const { requests } = other.state().totals;
+    await other.close();
     expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
-    expect(run.stderr).toMatch(/^stopped: .*does not know this key.*Check the write key/m);
+    expect(run.stderr).toMatch(
+      /^stopped: .*does not know this key.*Check the write key \(or API key\): ENCHARGE_WRITE_KEY/m,
+    );
     expect(run.stderr).toMatch(/^3 read: 0 delivered, 0 skipped, 0 failed, 3 not sent$/m);
-    expect(run.stderr).not.toContain(WRONG_KEY);
-    expect(sandbox.state().totals.requests).toBe(1);
+    expect(run.stderr).not.toMatch(/sandbox-write-key|settings of this destination/);
+    expect(requests).toBe(1);
   },
 );
 
@@ -254,7 +258,7 @@ test.each(PLATFORMS)('%s: no answer is tried again, then ends it', async (platfo
   const run = await send(['--platform', platform, '--attempts', '2', '--events'], ndjson(TRACK, TRACK));
   expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
   expect(run.stderr).toMatch(/^stopped: No event gets through any more\. .*could not be reached/m);
-  expect(run.stderr).toMatch(/^2 read: 0 delivered, 0 skipped, 0 failed, 2 not sent, 1 retries$/m);
+  expect(run.stderr).toMatch(/^2 read: 0 delivered, 0 skipped, 0 failed, 2 not sent, 1 retry$/m);
 });
 
 test.each([['send'], ['send', '--dry-run'], ['preview']])(
@@ -270,6 +274,21 @@ test.each([['send'], ['send', '--dry-run'], ['preview']])(
     });
   },
 );
+
+test('what the sandbox flags is said at the end, with where to look', async () => {
+  const flagged = { ...IDENTIFY, traits: { note: sandbox.writeKey } };
+  const { stderr } = await send([], ndjson(flagged));
+  const raised = sandbox.state().totals.flags;
+  expect(raised).toBeGreaterThan(0);
+  const times = raised === 1 ? 'once' : `${raised} times`;
+  expect(stderr).toMatch(
+    new RegExp(
+      `\\nThe sandbox flagged what no documentation covers, ${times}: curl -s ${sandbox.url}/_sandbox/flags\\n$`,
+    ),
+  );
+  // What was flagged before is not this run's.
+  expect((await send([], ndjson(IDENTIFY))).stderr).not.toContain('flagged');
+});
 
 test.each(PLATFORMS)('%s: an answer that may change is waited out', async (platform) => {
   sandbox.setFaults({ sequence: ['503'] });
@@ -297,7 +316,7 @@ describe('a real account', () => {
     const changes = { stdinIsTerminal: true, env: { ENCHARGE_WRITE_KEY: 'key' }, ask };
     const run = await send([file('events.ndjson', ndjson(IDENTIFY)), ...live], '', changes);
     expect(asked).toEqual([
-      'Send identify, group of events.ndjson (0.1 kB) to Encharge? It cannot be taken back. Type yes to go on: ',
+      'Send identify and group calls of events.ndjson (0.1 kB) to Encharge? It cannot be taken back. Type yes to go on: ',
     ]);
     expect(run).toMatchObject({ code: EXIT.usage, stderr: 'encharge-destinations: Nothing was sent.\n' });
   });
@@ -334,7 +353,8 @@ describe('a real account', () => {
 test('--dry-run: the preview, and nothing is sent', async () => {
   const run = await send(['--dry-run'], ndjson(TRACK, IDENTIFY));
   expect(run.stdout).toMatch(/^Payloads {2}1 identify$/m);
-  expect(run.stderr).toContain('Nothing was sent. It would be identify, group; 1 events are left out.');
+  expect(run.stderr).toContain('1 mapped, 0 skipped, 0 failed, 1 left out\nLeft out: 1 track. ');
+  expect(run.stderr).toMatch(/\nNothing was sent\.\n$/);
   expect(sandbox.state().requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 
@@ -347,6 +367,6 @@ test.each([
 ])('--to %s is refused without being shown', async (to) => {
   const run = await runProgram(['send', '--to', to], ndjson(TRACK));
   expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
-  expect(run.stderr).toContain('This is no place to send to. Give --to sandbox');
+  expect(run.stderr).toContain('Events cannot be sent there. Give --to sandbox');
   expect(run.stderr).not.toContain(to);
 });

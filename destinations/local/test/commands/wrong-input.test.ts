@@ -10,7 +10,7 @@ const file = temporaryFiles();
 const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1' };
 const PAYLOAD = { name: 'Signed Up', user: { userId: 'u-1' } };
 const HINT =
-  'This looks like no file of events. Give events of the CDP spec, as NDJSON or as a JSON list, or a CSV file of people with --as identify.\n';
+  'This does not look like a file of events. Give events of the CDP spec, as NDJSON or as a JSON list, or a CSV file of people with --as identify.\n';
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -18,7 +18,7 @@ const PNG = Buffer.from(
 
 test.each<[string, string | Buffer, number]>([
   ['a README', '# Events\n\nThey stand elsewhere.\n', 2],
-  ['an image', PNG, 3],
+  ['an image', PNG, 1],
   ['a table', 'email,plan\nada@example.com,"pro, yearly"\n', 2],
   ['a manifest', '{\n  "name": "shop",\n  "version": "1.0.0"\n}\n', 1],
   ['a web page', '<!doctype html>\n<title>Events</title>\n', 2],
@@ -28,14 +28,38 @@ test.each<[string, string | Buffer, number]>([
   const run = await runProgram(['map', file('wrong', content)]);
   expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
   expect(run.stderr).toMatch(
-    new RegExp(`\\n${lines} read: 0 mapped, 0 skipped, ${lines} failed\\n${HINT.replaceAll('.', '\\.')}$`),
+    new RegExp(
+      `(?:^|\\n)${lines} read: 0 mapped, 0 skipped, ${lines} failed\\n${HINT.replaceAll('.', '\\.')}$`,
+    ),
   );
+});
+
+test.each<[string, string[], string | Buffer]>([
+  ['map', [], PNG],
+  ['explain', [], PNG],
+  ['send', ['--to', 'live', '--yes'], PNG],
+  ['preview', ['--as', 'identify'], PNG],
+  ['preview', ['--as', 'identify'], Buffer.from('PK\u0003\u0004\u0014\0\u0006\0')],
+])(
+  '%s %j: an image or a spreadsheet is called that, not text of another encoding',
+  async (command, more, content) => {
+    const { code, stdout, stderr } = await runProgram([command, file('people.csv', content), ...more]);
+    expect({ isDone: code === EXIT.ok, stdout }).toEqual({ isDone: false, stdout: '' });
+    expect(stderr).toContain('This is not text, but an image, an archive, a spreadsheet or the like.');
+    expect(stderr).not.toMatch(/UTF-8/);
+  },
+);
+
+test.each(['utf16le', 'swapped'])('UTF-16 without a mark is read: %s', async (order) => {
+  const bytes = Buffer.from(ndjson(TRACK), 'utf16le');
+  const run = await runProgram(['map'], order === 'swapped' ? bytes.swap16() : bytes);
+  expect(JSON.parse(run.stdout)).toEqual(PAYLOAD);
 });
 
 test('a file with one event in it is no wrong file', async () => {
   const run = await runProgram(['map'], ndjson('junk', TRACK));
   expect(run.code).toBe(EXIT.partial);
-  expect(run.stderr).not.toContain('looks like');
+  expect(run.stderr).not.toContain('look like');
 });
 
 test('faults that are alike are grouped after twenty; --json names each', async () => {
@@ -135,7 +159,7 @@ describe('a folder', () => {
   test('without events says what it passed over', async () => {
     const run = await runProgram(['preview', folder({ 'README.md': '# x\n', '.hidden': 'x', 'a.json': '' })]);
     expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
-    expect(run.stderr).toMatch(/^encharge-destinations: There is no file of events to read; passed over: /);
+    expect(run.stderr).toMatch(/^encharge-destinations: There is no file of events to read\. Passed over: /);
     for (const reason of ['1 hidden', '1 not JSON', '1 empty']) expect(run.stderr).toContain(reason);
   });
 

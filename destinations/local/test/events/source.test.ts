@@ -25,7 +25,7 @@ test('a pipe among files is refused', async () => {
   execFileSync('mkfifo', [name]);
   const { code, stderr } = await run(['send', write('a.ndjson', ''), name]);
   expect(code).toBe(EXIT.usage);
-  expect(stderr).toContain(`"${name}" is no file. Give it alone, to be read as standard input is.`);
+  expect(stderr).toContain(`"${name}" is not a file. Give it alone, to be read as standard input is.`);
 });
 
 test('a pipe cannot be resumed', async () => {

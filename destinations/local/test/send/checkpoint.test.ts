@@ -88,7 +88,7 @@ test.each<[string, (text: string) => string]>([
   const { path } = written();
   writeFileSync(path, change(readFileSync(path, 'utf8')));
   expect(() => new Checkpoint(path, IDENTITY).read(true)).toThrow(
-    /is no checkpoint of this program, or it is damaged\. Name another file with --checkpoint, or delete/,
+    /is not a checkpoint of this program, or it is damaged\. Name another file with --checkpoint, or delete/,
   );
 });
 
@@ -137,17 +137,17 @@ test('none at all, and a finished one of an earlier run, are a new beginning', (
 test('dead letters: the event as it stood, behind what an earlier run could not finish, for the owner alone', () => {
   const path = join(folder, 'letters.ndjson');
   const about = { input: 'a', line: 3, code: 'rejected', reason: 'HTTP 400' };
-  const first = new DeadLetterFile(path, false);
+  const first = new DeadLetterFile(path, 'mapping', false);
   first.keep([{ ...about, event: '{"userId":1e3,"__proto__":{}}' }]);
   first.close();
   appendFileSync(path, '{"input":"a","line":4,"code":"reje');
-  const second = new DeadLetterFile(path, true);
+  const second = new DeadLetterFile(path, 'mapping', true);
   second.keep([{ ...about, line: 5, text: 'jun"k' }]);
   second.close();
   expect(readFileSync(path, 'utf8')).toBe(
     [
-      '{"input":"a","line":3,"code":"rejected","reason":"HTTP 400","event":{"userId":1e3,"__proto__":{}}}',
-      '{"input":"a","line":5,"code":"rejected","reason":"HTTP 400","text":"jun\\"k"}',
+      '{"input":"a","line":3,"code":"rejected","reason":"HTTP 400","mapping":"mapping","event":{"userId":1e3,"__proto__":{}}}',
+      '{"input":"a","line":5,"code":"rejected","reason":"HTTP 400","mapping":"mapping","text":"jun\\"k"}',
       '',
     ].join('\n'),
   );

@@ -47,6 +47,33 @@ test('a letter holds the event as it stood, and the first place, however often i
   ]);
 });
 
+test('a replay by other options than the letters had is refused, and nothing is touched', async () => {
+  const file = input({ ...identify('u', 1), traits: { step: 1, phone: '555' } });
+  const dead = `${file}.dead-letters.ndjson`;
+  const options = write('options.json', '{"deny":["phone"]}');
+  loopback.answer = () => ({ status: 422 });
+  await run(['send', file, '--options', options]);
+  const before = readFileSync(dead, 'utf8');
+  expect(before).not.toContain('deny');
+
+  loopback.forget();
+  const refused = await run(['replay', dead]);
+  expect(refused).toEqual({
+    code: EXIT.usage,
+    stdout: '',
+    stderr: `encharge-destinations: "${dead}" was mapped by other options than are given now: fields that "send" held back could go out. Give its --options, --dialect and --platform, or --remap if the ones given now are meant.\n`,
+  });
+  expect([loopback.seen, readFileSync(dead, 'utf8')]).toEqual([[], before]);
+
+  // The same, written differently, is the same.
+  const same = write('same.json', '{"deny":["phone"],"dialect":"documented"}');
+  loopback.answer = () => ({ status: 422 });
+  expect((await run(['replay', dead, '--options', same])).code).toBe(EXIT.failed);
+  loopback.forget();
+  expect((await run(['replay', dead, '--remap'])).code).toBe(EXIT.ok);
+  expect(loopback.seen.map(({ body }) => body['user'])).toEqual([{ userId: 'u', step: 1, phone: '555' }]);
+});
+
 test('a letter from RudderStack’s own archive is replayed as its event', async () => {
   const wrapped = {
     userId: 'u',

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { EXIT } from '../../src/cli/exit-codes';
 import { ndjson, runProgram } from '../run-program';
 import { identify, useCase } from './case';
@@ -8,7 +9,7 @@ import { Loopback } from './loopback';
 // The first test loads everything.
 jest.setTimeout(30_000);
 
-const { loopback, input, run, letters, path } = useCase();
+const { loopback, input, run, letters, path, write } = useCase();
 const steps = (): unknown[] => loopback.seen.map(({ body }) => (body['user'] as Dictionary)['step']);
 
 test('one person’s events come one after the other and in order, others meanwhile', async () => {
@@ -133,7 +134,9 @@ test('more retries than the budget allows end it', async () => {
   loopback.answer = () => ({ status: 429, headers: { 'retry-after': '0' } });
   const { code, stderr } = await run(['send', input(...events), '--retry-budget', '1', '--deadline', '20s']);
   expect(code).toBe(EXIT.failed);
-  expect(stderr).toMatch(/^stopped: More than 1 retries for 100 events: Encharge does not keep up\.$/m);
+  expect(stderr).toMatch(
+    /^stopped: More than 1 retries for 100 events\. The last reason: Encharge asks to slow down \(HTTP 429\)\. /m,
+  );
 });
 
 test('what fails is kept whole, replay sends it, and keeps what fails again', async () => {
@@ -179,6 +182,9 @@ test('a replay that was stopped goes on when it is called again', async () => {
   const dead = `${file}.dead-letters.ndjson`;
   const first = await run(['replay', dead, '--concurrency', '1']);
   expect(first.code).toBe(EXIT.partial);
+  // Nothing failed for good: there is one thing to do.
+  expect(first.stderr).not.toContain('dead letter');
+  expect(first.stderr.match(/encharge-destinations replay/g)).toHaveLength(1);
   expect(existsSync(`${dead}.replaying`)).toBe(true);
   const second = await run(['replay', dead, '--concurrency', '1']);
   expect(second.stderr).toMatch(/^20 read: 20 delivered, 0 skipped, 0 failed$/m);
@@ -201,6 +207,85 @@ test('an event that fails for good while others pass goes to the dead letters; w
   expect(code).toBe(EXIT.failed);
   expect(stderr).toMatch(/^stopped: No event gets through any more\./m);
   expect(existsSync(path('none'))).toBe(false);
+});
+
+test('counts of dead letters are of the file, after a resumed run and a stopped replay, too', async () => {
+  const file = input(...Array.from({ length: 12 }, (_, step) => identify(`u-${step}`, step)));
+  const dead = `${file}.dead-letters.ndjson`;
+  const refuseFrom = (last: number) => {
+    loopback.forget();
+    loopback.answer = (_body, number) => ({ status: number > last ? 401 : 422 });
+  };
+  const argv = ['--concurrency', '1'];
+  refuseFrom(4);
+  expect((await run(['send', file, ...argv])).stderr).toContain(`4 dead letters are in ${dead}: `);
+  refuseFrom(99);
+  const resumed = await run(['send', file, ...argv, '--resume']);
+  expect(resumed.stderr).toContain(
+    `12 dead letters are in ${dead}: whole events, so personal data. To send them again:\n`,
+  );
+  refuseFrom(5);
+  const { stderr } = await run(['replay', dead, ...argv]);
+  expect(stderr).toContain(`5 dead letters are in ${dead}: whole events, so personal data.\nTo go on`);
+  expect(stderr).toMatch(
+    /\nTo go on where it stopped; given once more after that, it sends them again:\n {2}.*\n$/,
+  );
+  expect(stderr.match(/encharge-destinations replay/g)).toHaveLength(1);
+  // What failed for good is named though this run had none of it.
+  refuseFrom(0);
+  const again = await run(['replay', dead, ...argv]);
+  expect(again.stderr).toContain(`5 dead letters are in ${dead}: `);
+});
+
+test('a deadline that comes while nothing gets through names the reason', async () => {
+  loopback.answer = () => ({ status: 503, headers: { 'retry-after': '30' } });
+  const { stderr } = await run(['send', input(identify('u', 1)), '--deadline', '0.3s']);
+  expect(stderr).toMatch(
+    /^stopped: The time given by --deadline is over\. Nothing gets through at present: Encharge could not take the request now \(HTTP 503\)/m,
+  );
+});
+
+test('a sandbox that went away is called that', async () => {
+  const gone = new Loopback();
+  const url = await gone.start();
+  const events = Array.from({ length: 40 }, (_, step) => identify(`u-${step}`, step));
+  let closed: Promise<void> | undefined;
+  gone.answer = (_body, number) => {
+    if (number === 20) closed = gone.close();
+    return {};
+  };
+  const untilStopped = (): Promise<void> => new Promise(() => undefined);
+  const argv = ['send', input(...events), '--to', url, '--attempts', '2', '--retry-budget', '1'];
+  const { stderr } = await runProgram(argv, '', { untilStopped });
+  await closed;
+  expect(stderr).toMatch(/could not be reached \(no answer\)/);
+  expect(stderr).toContain(
+    `Nobody answers any more: the sandbox at ${url} is gone, with all that it held.\n`,
+  );
+  expect(stderr).not.toMatch(/keep up|Look at what arrived/);
+});
+
+test('of a folder it says what goes out, where to, and apart from that what is passed over', async () => {
+  const file = input(identify('u', 1));
+  write('README.md', '# x\n');
+  const { stderr } = await run(['send', dirname(file)]);
+  const [sending, passedOver] = stderr.split('\n');
+  expect(sending).toMatch(
+    /^Sending identify and group calls of [\w-]+\/events\.ndjson \(0\.1 kB\) to the sandbox at http/,
+  );
+  expect(sending).not.toContain('assed over');
+  expect(passedOver).toBe('Passed over: 1 not JSON.');
+});
+
+test('after a stop only the warnings of what was sent count', async () => {
+  const nested = (step: number): Dictionary => ({
+    ...identify(`u-${step}`, step),
+    traits: { step, [`a${step}`]: { b: 1 } },
+  });
+  loopback.answer = (_body, number) => ({ status: number > 2 ? 401 : 200 });
+  const events = Array.from({ length: 30 }, (_, step) => nested(step));
+  const { stderr } = await run(['send', input(...events), '--concurrency', '1']);
+  expect(stderr).toMatch(/^30 read: 2 delivered, 0 skipped, 0 failed, 28 not sent, 2 warnings$/m);
 });
 
 test('a run to another place that delivered nothing is no obstacle', async () => {

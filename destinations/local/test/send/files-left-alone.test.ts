@@ -55,7 +55,7 @@ describe('replay', () => {
     ['nothing', ''],
   ])('a file of %s is refused and not touched', async (_name, content) => {
     const file = write('events.ndjson', content);
-    await refused(['replay', file], `"${file}" is no file of dead letters. To send events, use "send".`);
+    await refused(['replay', file], `"${file}" is not a file of dead letters. To send events, use "send".`);
   });
 
   test('a folder', async () => {
@@ -64,20 +64,20 @@ describe('replay', () => {
     mkdirSync(path('folder'));
     await refused(
       ['replay', path('folder')],
-      `"${path('folder')}" is no file of dead letters. To send events, use "send".`,
+      `"${path('folder')}" is not a file of dead letters. To send events, use "send".`,
     );
   });
 
   test('FILE.replaying of somebody else is neither sent nor deleted', async () => {
     const file = write('events.ndjson', LETTER);
     const other = write('events.ndjson.replaying', ndjson(TRACK));
-    await refused(['replay', file], `"${other}" is no file of dead letters. To send events, use "send".`);
+    await refused(['replay', file], `"${other}" is not a file of dead letters. To send events, use "send".`);
   });
 
   test('FILE.replaying.checkpoint of somebody else is not deleted', async () => {
     const file = write('events.ndjson', LETTER);
     const other = write('events.ndjson.replaying.checkpoint', 'a note\n');
-    await refused(['replay', file], `"${other}" is no checkpoint of this program. Move it away.`);
+    await refused(['replay', file], `"${other}" is not a checkpoint of this program. Move it away.`);
   });
 
   test('letters whose last line breaks off, as a killed run leaves them, are sent, and the rest is kept', async () => {
@@ -150,7 +150,7 @@ describe('send', () => {
     const { code, stderr } = await run(['send', file]);
     expect(code).toBe(EXIT.usage);
     expect(stderr).toContain(
-      'encharge-destinations: "wrong" is not sent. This looks like no file of events. Give',
+      'encharge-destinations: "wrong" is not sent. This does not look like a file of events. Give',
     );
     expect(contents()).toEqual(before);
     expect(loopback.seen).toEqual([]);
@@ -162,7 +162,7 @@ describe('send', () => {
     const other = write('other', content);
     await refused(
       ['send', events(), '--checkpoint', other],
-      `"${other}" is no checkpoint of this program, or it is damaged. Name another file with --checkpoint, or delete "${other}" to send everything from the beginning.`,
+      `"${other}" is not a checkpoint of this program, or it is damaged. Name another file with --checkpoint, or delete "${other}" to send everything from the beginning.`,
     );
   });
 
@@ -178,7 +178,7 @@ describe('send', () => {
     const other = write('yarn.lock', '# yarn lockfile v1\n');
     await refused(
       ['send', events(), '--checkpoint', path('yarn')],
-      `"${other}" is no lock of this program. Name another file with --checkpoint.`,
+      `"${other}" is not a lock of this program. Name another file with --checkpoint.`,
     );
   });
 
@@ -186,7 +186,7 @@ describe('send', () => {
     const other = write('other', ndjson(TRACK));
     await refused(
       ['send', events(), '--dead-letters', other, ...(isResuming ? ['--resume'] : [])],
-      `"${other}" is no file of dead letters. Name another with --dead-letters.`,
+      `"${other}" is not a file of dead letters. Name another with --dead-letters.`,
     );
   });
 

@@ -33,7 +33,7 @@ test('another program that runs keeps it; one that is gone does not, nor one tha
 
 test.each(['x', '-1', '1.5', '12\n', '# yarn lockfile v1\n'])('a file that is no lock stays: %j', (text) => {
   writeFileSync(`${path}.lock`, text);
-  expect(() => lockFile(path)).toThrow(`"${path}.lock" is no lock of this program.`);
+  expect(() => lockFile(path)).toThrow(`"${path}.lock" is not a lock of this program.`);
   expect(readFileSync(`${path}.lock`, 'utf8')).toBe(text);
   rmSync(`${path}.lock`);
 });

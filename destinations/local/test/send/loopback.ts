@@ -21,9 +21,13 @@ export interface Answer {
   text?: string;
 }
 
+const SANDBOX = { server: 'encharge-destinations sandbox' };
+
 /** A server on loopback that notes what it gets and answers as the test says. */
 export class Loopback {
   readonly seen: Seen[] = [];
+  /** What it says that it is. */
+  index: object = SANDBOX;
   answer: (body: Record<string, unknown>, number: number) => Answer = () => ({});
   readonly #server: Server;
   #atOnce = 0;
@@ -31,6 +35,10 @@ export class Loopback {
 
   constructor() {
     this.#server = createServer((request, response) => {
+      if (request.url === '/_sandbox/') {
+        response.end(JSON.stringify(this.index));
+        return;
+      }
       const chunks: Buffer[] = [];
       this.#atOnce += 1;
       response.once('close', () => (this.#atOnce -= 1));
@@ -55,6 +63,7 @@ export class Loopback {
   forget(): void {
     this.seen.length = 0;
     this.#first = undefined;
+    this.index = SANDBOX;
     this.answer = () => ({});
   }
 

@@ -3,7 +3,7 @@ import { identify, useCase } from './case';
 
 jest.setTimeout(30_000);
 
-const KEY = 'the-write-key-of-somebody';
+const KEY = 'sandbox-write-key';
 const { loopback, input, run, letters } = useCase();
 
 test.each([
@@ -23,9 +23,7 @@ test.each(['direct', 'segment', 'rudderstack'])(
     const file = input(identify('u', 1));
     const text = JSON.stringify({ error: `person is archived: ada@example.com (${KEY})` });
     loopback.answer = () => ({ status: 422, text });
-    const { stderr } = await run(['send', file, '--platform', platform], {
-      env: { ENCHARGE_WRITE_KEY: KEY },
-    });
+    const { stderr } = await run(['send', file, '--platform', platform]);
     expect(stderr).toContain('person is archived: [email] ([redacted])');
     for (const secret of ['ada@example.com', KEY]) {
       expect(stderr).not.toContain(secret);

@@ -134,6 +134,15 @@ test('while one event waits, what is left out behind it is read on to a limit, a
   expect(last).toBeLessThanOrEqual(65_536 + 8_192);
 });
 
+test('the same once more: its dead letters are in the way, and nothing else is said', async () => {
+  write(2);
+  loopback.answer = (_body, number) => ({ status: number === 1 ? 422 : 200 });
+  await send();
+  const { code, stderr } = await send();
+  expect(code).toBe(EXIT.usage);
+  expect(stderr).toMatch(/^encharge-destinations: ".*" holds dead letters of an earlier run\. .*\n$/);
+});
+
 test('the same once more is said to be', async () => {
   write(2);
   expect((await send()).stderr).not.toContain('again');

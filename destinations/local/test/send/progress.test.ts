@@ -34,6 +34,21 @@ test('what an earlier run has done says nothing about the time that is left', ()
   expect(io.stderr.text).toBe('63 %, 640 delivered, 10/s, 2 at once, 0 retries, 0 failed, about 38 s left\n');
 });
 
+test('while nothing gets through there is no estimate', () => {
+  const io = testIo({ now: () => Date.now() });
+  let standing = { ...NOTHING };
+  const report = new ProgressReport(createContext(io, []), false, () => standing);
+  report.begin();
+  standing = { ...standing, delivered: 40, bytes: 4000 };
+  jest.advanceTimersByTime(5000);
+  standing = { ...standing, retries: 90 };
+  jest.advanceTimersByTime(15_000);
+  report.stop();
+  const lines = io.stderr.text.trim().split('\n');
+  expect(lines[0]).toMatch(/, about 8 s left$/);
+  expect(lines.at(-1)).toMatch(/, 90 retries, 0 failed$/);
+});
+
 test('on a terminal one line changes, with --json there is a line for programs', () => {
   const [terminal, json] = [
     testIo({ now: () => Date.now(), stderrIsTerminal: true }),

@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import type { Copied, JsonObject, Setup } from '../../src/workbench/api';
+import type { Copied, JsonObject, Preview, Setup } from '../../src/workbench/api';
 import { startBench } from './bench';
 import type { Bench } from './bench';
 
@@ -36,10 +36,10 @@ const rudderstackSetup = (config: JsonObject): Setup => {
 test('what a new user has is no option but the dialect', async () => {
   const { setup } = bench.definitions;
   expect(await download(setup, 'segment', 'options')).toEqual({
-    files: [{ name: 'options.json', text: '{\n  "dialect": "segment"\n}\n' }],
+    files: [{ name: 'segment-options.json', text: '{\n  "dialect": "segment"\n}\n' }],
   });
   expect(await download(setup, 'rudderstack', 'options')).toEqual({
-    files: [{ name: 'options.json', text: '{\n  "dialect": "documented"\n}\n' }],
+    files: [{ name: 'rudderstack-options.json', text: '{\n  "dialect": "documented"\n}\n' }],
   });
 });
 
@@ -56,7 +56,7 @@ test('settings and mappings of Segment become options; what none says is named',
     deny: ['phone'],
     rename: [{ from: 'properties.plan', to: 'currentPlan' }],
   });
-  expect(exact.note).toBeUndefined();
+  expect(exact.unsaid).toBeUndefined();
 
   const [track, ...others] = bench.definitions.setup.segment.subscriptions;
   const partial = await download(
@@ -72,7 +72,9 @@ test('settings and mappings of Segment become options; what none says is named',
   );
   // Kept back in one mapping is kept back in all: nothing is sent that was not meant to be.
   expect(optionsOf(partial)).toEqual({ dialect: 'segment', deny: ['phone'] });
-  expect(partial.note).toContain('Not in this file, because no option says it: “Identify User”');
+  const stricter = (name: string): string =>
+    `“Never these person fields” of “${name}” is stricter in the file: it has one list for all mappings.`;
+  expect(partial.unsaid).toEqual(['Identify User', 'Track Page View', 'Track Screen View'].map(stricter));
 });
 
 test('settings of RudderStack become options; what none says is named', async () => {
@@ -89,17 +91,150 @@ test('settings of RudderStack become options; what none says is named', async ()
     rename: [{ from: 'traits.plan', to: 'currentPlan' }],
     deny: ['phone'],
   });
-  expect(copied.note).toContain('“Deleted rows”');
+  expect(copied.unsaid).toEqual(['“Deleted rows” is not in the file.']);
   expect(JSON.stringify(copied)).not.toContain('not-in-a-file');
 });
 
-test('the file to paste does what was set up', async () => {
-  const { files, note } = await download(
-    segmentSetup({ dialect: 'documented' }, { deny: ['phone'] }),
+const withMapping = (action: string, mapping: JsonObject): Setup => {
+  const { segment, rudderstack } = bench.definitions.setup;
+  const subscriptions = segment.subscriptions.map((one) =>
+    one.action === action ? { ...one, mapping: { ...one.mapping, ...mapping } } : one,
+  );
+  return { rudderstack, segment: { ...segment, subscriptions } };
+};
+
+test('a property that becomes a person field in the mapping of track calls does so in the file', async () => {
+  const path = { '@path': '$.properties.plan' };
+  for (const key of ['userFields', 'personFields']) {
+    const copied = await download(
+      withMapping('trackEvent', { [key]: { currentPlan: path } }),
+      'segment',
+      'options',
+    );
+    expect([key, optionsOf(copied)]).toEqual([
+      key,
+      { dialect: 'segment', rename: [{ from: 'properties.plan', to: 'currentPlan' }] },
+    ]);
+    // The one list of the file holds for all calls.
+    expect(copied.unsaid).toEqual([
+      'The file sends “currentPlan” with “Track Page View” and “Track Screen View”, too.',
+    ]);
+  }
+});
+
+test('a trait that events carry is one in the file', async () => {
+  for (const mapping of [
+    { plan: { '@path': '$.context.traits.plan' } },
+    { plan: { '@path': '$.traits.plan' } },
+  ]) {
+    const copied = await download(withMapping('trackEvent', { userFields: mapping }), 'segment', 'options');
+    expect(optionsOf(copied)).toEqual({ dialect: 'segment', traitsOnEvents: ['plan'] });
+  }
+});
+
+test('no half of a translation is in the file, and the field that is not is named', async () => {
+  const literal = withMapping('trackEvent', {
+    userFields: {
+      plan: 'pro',
+      tier: { '@path': '$.context.traits.plan' },
+      city: { '@path': "$.properties['a.b']" },
+    },
+  });
+  const copied = await download(literal, 'segment', 'options');
+  expect(optionsOf(copied)).toEqual({ dialect: 'segment' });
+  expect(copied.unsaid).toEqual(
+    ['plan', 'tier', 'city'].map(
+      (field) => `“${field}” (Person fields of “Track Event”) is not in the file.`,
+    ),
+  );
+
+  // Two mappings of track calls that do not agree.
+  const { segment, rudderstack } = withMapping('trackEvent', {
+    userFields: { currentPlan: { '@path': '$.properties.plan' } },
+  });
+  const [track] = bench.definitions.setup.segment.subscriptions;
+  const paid = { ...track!, name: 'Paid', trigger: 'type = "track" and event = "Paid"' };
+  const split = await download(
+    { rudderstack, segment: { ...segment, subscriptions: [...segment.subscriptions, paid] } },
+    'segment',
+    'options',
+  );
+  expect(optionsOf(split)).toEqual({ dialect: 'segment' });
+  expect(split.unsaid).toEqual([
+    '“currentPlan” (Person fields of “Track Event”) is not in the file.',
+    'The trigger of “Paid” is not in the file: it takes every such call.',
+  ]);
+
+  // Two calls that read one field from two places; a changed, a missing and a switched-off mapping.
+  const two = withMapping('trackEvent', { userFields: { plan: { '@path': '$.properties.plan' } } });
+  const subscriptions = two.segment.subscriptions.flatMap((one) => {
+    if (one.action === 'trackPageView')
+      return [
+        { ...one, mapping: { ...one.mapping, userFields: { plan: { '@path': '$.properties.tier' } } } },
+      ];
+    if (one.action === 'trackScreenView') return [{ ...one, isEnabled: false }];
+    if (one.action === 'aliasUser') return [];
+    return one.action === 'identifyUser' ? [{ ...one, mapping: { ...one.mapping, userId: 'x' } }] : [one];
+  });
+  const apart = await download({ ...two, segment: { settings: {}, subscriptions } }, 'segment', 'options');
+  expect(optionsOf(apart)).toEqual({ dialect: 'segment' });
+  expect(apart.unsaid).toEqual(
+    expect.arrayContaining([
+      '“plan” (Person fields of “Track Event”) is not in the file.',
+      '“plan” (Person fields of “Track Page View”) is not in the file.',
+      '“Track Screen View” is switched off here; the file sends these calls.',
+      '“User ID” of “Identify User” is not mapped in the file as it is here.',
+    ]),
+  );
+  expect(apart.unsaid).toHaveLength(5);
+});
+
+test('mappings that allow nothing in common are refused: no list may say it', async () => {
+  const { segment, rudderstack } = withMapping('trackEvent', { allow: ['plan'] });
+  const subscriptions = segment.subscriptions.map((one) =>
+    one.action === 'identifyUser' ? { ...one, mapping: { ...one.mapping, allow: ['phone'] } } : one,
+  );
+  const refused: unknown = await download(
+    { rudderstack, segment: { ...segment, subscriptions } },
+    'segment',
+    'options',
+  );
+  expect(refused).toEqual({
+    message:
+      'The mappings have no person field in common under “Only these person fields”, and the file has one list for all. Use the same list in each.',
+  });
+});
+
+test('the head of the file to paste repeats what is not in it, whatever a mapping is called', async () => {
+  const { segment, rudderstack } = withMapping('trackEvent', { userFields: { plan: 'pro' } });
+  const subscriptions = segment.subscriptions.map((one) =>
+    one.action === 'trackEvent' ? { ...one, name: 'A\nthrow new Error("b")\u2028c' } : one,
+  );
+  const { files } = await download(
+    { rudderstack, segment: { ...segment, subscriptions } },
     'segment',
     'bundle',
   );
-  expect(note).toBeUndefined();
+  const [first, second] = files[0]!.text.split('\n');
+  expect(first).toBe('// This file differs from the setup that it was made from:');
+  expect(second).toBe('// - “plan” (Person fields of “A throw new Error("b") c”) is not in the file.');
+});
+
+test('the file to paste does what was set up', async () => {
+  const plan = { '@path': '$.properties.plan' };
+  const { segment, rudderstack } = segmentSetup({ dialect: 'documented' }, { deny: ['phone'] });
+  const setup = {
+    rudderstack,
+    segment: {
+      ...segment,
+      subscriptions: segment.subscriptions.map((one) =>
+        one.action === 'trackEvent'
+          ? { ...one, mapping: { ...one.mapping, userFields: { currentPlan: plan } } }
+          : one,
+      ),
+    },
+  };
+  const { files } = await download(setup, 'segment', 'bundle');
   expect(files[0]?.name).toBe('segment-destination-function.js');
   const bodies: unknown[] = [];
   const sandbox = {
@@ -113,21 +248,33 @@ test('the file to paste does what was set up', async () => {
       });
     },
   };
-  const code = `${files[0]?.text ?? ''}\nonIdentify;`;
-  const onIdentify = runInNewContext(code, {
+  const code = `${files[0]?.text ?? ''}\n({ onIdentify, onTrack });`;
+  const { onIdentify, onTrack } = runInNewContext(code, {
     ...sandbox,
     console,
     setTimeout,
     clearTimeout,
     URL,
     AbortSignal,
-  }) as (event: object, settings: object) => Promise<unknown>;
-  await onIdentify(
+  }) as Record<string, (event: object, settings: object) => Promise<unknown>>;
+  await onIdentify!(
     { type: 'identify', userId: 'u-1', traits: { email: 'ada@example.com', phone: '123', plan: 'pro' } },
     { writeKey: 'wk', apiKey: '' },
   );
-  expect(bodies).toEqual([
+  expect(bodies.splice(0)).toEqual([
     { name: 'identify', user: { userId: 'u-1', email: 'ada@example.com', plan: 'pro' } },
+  ]);
+  // What the page shows is what the file sends.
+  const bought = { type: 'track', event: 'Bought', userId: 'u-1', properties: { plan: 'team' } };
+  const shown = await bench.call<Preview>('POST', '/preview', { event: JSON.stringify(bought), setup });
+  await onTrack!(bought, { writeKey: 'wk', apiKey: '' });
+  expect(bodies).toEqual(shown.sides.segment?.requests.map(({ body }) => body));
+  expect(bodies).toEqual([
+    {
+      name: 'Bought',
+      user: { userId: 'u-1', currentPlan: 'team' },
+      properties: { plan: 'team' },
+    },
   ]);
   const other = await download(rudderstackSetup({ pages: 'off' }), 'rudderstack', 'bundle');
   expect(other.files[0]?.name).toBe('rudderstack-transformation.js');

@@ -51,7 +51,7 @@ test('a trigger that no example meets gets an event made for it', async () => {
   const trigger = 'type = "track" and event = "Only Here" and properties.seats = 3';
   expect(await preview('trackEvent', { trigger })).toMatchObject({
     taken: 'example',
-    title: 'An event as the trigger asks for',
+    title: 'Example that meets the trigger',
     event: { event: 'Only Here', properties: { seats: 3 } },
     side: { requests: [{ body: { event: 'Only Here', properties: { seats: 3 } } }] },
   });

@@ -102,3 +102,39 @@ test('of a long list the first two hundred are taken', async () => {
   expect(events).toHaveLength(200);
   expect(note).toContain('the first 200 of 201 events');
 });
+
+test.each([
+  ["analytics.track('u-1', 'Signed Up', {'plan': 'pro', 'beta': True, 'team': None})"],
+  [
+    "import segment.analytics as analytics\n# the sign-up\nanalytics.track(user_id='u-1', event='Signed Up', properties={'plan': 'pro', 'beta': True, 'team': None})",
+  ],
+  [
+    "analytics.track('u-1', event='Signed Up', properties={'plan': 'pro', 'beta': True, 'team': None}, __proto__={'a': 1})",
+  ],
+])('a call of Python’s SDK is read as Python has it: %s', async (code) => {
+  expect(await readPasted(code)).toEqual({
+    events: [
+      {
+        type: 'track',
+        userId: 'u-1',
+        event: 'Signed Up',
+        properties: { plan: 'pro', beta: true, team: null },
+      },
+    ],
+  });
+});
+
+test('curly quotation marks are read as straight ones, and said so', async () => {
+  expect(await readPasted('{“type”: “track”, “event”: “X”, “userId”: “u”}')).toEqual({
+    events: [{ type: 'track', event: 'X', userId: 'u' }],
+    note: 'Curly quotation marks were read as straight ones.',
+  });
+});
+
+test('a batch is its events', async () => {
+  const events = [
+    { type: 'track', event: 'A', userId: 'u' },
+    { type: 'identify', userId: 'u' },
+  ];
+  expect(await readPasted(JSON.stringify({ batch: events }))).toEqual({ events });
+});

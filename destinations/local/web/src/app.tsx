@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { GuideDialog } from './shell/guide-dialog';
 import { KeysDialog } from './shell/keys-dialog';
 import { Navigation } from './shell/navigation';
 import { NoticeList } from './shell/notice-list';
@@ -25,6 +26,7 @@ export function App() {
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   const [areKeysShown, showKeys] = useState(false);
+  const [isGuideShown, showGuide] = useState(false);
   const page = route.page.value;
   const Page = PAGES[page];
   useShortcuts(() => showKeys(true));
@@ -49,11 +51,12 @@ export function App() {
       >
         Skip to the page
       </a>
-      <Navigation onShowKeys={() => showKeys(true)} />
+      <Navigation onShowKeys={() => showKeys(true)} onShowGuide={() => showGuide(true)} />
       <main id="main" class={`page is-${page}`} tabIndex={-1} ref={main}>
         <Page key={page} />
       </main>
       <NoticeList />
+      <GuideDialog isOpen={isGuideShown} onClose={() => showGuide(false)} />
       <KeysDialog isOpen={areKeysShown} onClose={() => showKeys(false)} />
     </>
   );

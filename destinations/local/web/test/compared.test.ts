@@ -8,13 +8,19 @@ const side = (kind: Side['kind'], requests: Side['requests'] = []): Side => {
 const ONE: Preview['differences'] = [{ request: 0, pointer: '/name', kind: 'different' }];
 
 test.each<[string, Side, Side, Preview['differences'], [string, boolean]]>([
-  ['one skips, one refuses', side('skipped'), side('failed'), [], ['different outcome', false]],
+  [
+    'one skips, one refuses',
+    side('skipped'),
+    side('failed'),
+    [],
+    ['Different outcomes: Segment skips it, RudderStack refuses it', false],
+  ],
   [
     'one delivers, one skips',
     side('delivered', [REQUEST]),
     side('skipped'),
     ONE,
-    ['different outcome', false],
+    ['Different outcomes: Segment sends it, RudderStack skips it', false],
   ],
   ['both skip', side('skipped'), side('skipped'), [], ['same outcome: nothing is sent', false]],
   ['both refuse', side('failed'), side('failed'), [], ['same outcome: nothing is sent', false]],

@@ -20,25 +20,25 @@ const scenarios = [
 const ids = (found: readonly { id: string }[]): string[] => found.map(({ id }) => id);
 
 test('the gallery begins with one of each call and the shop, and has everything once', () => {
-  const sections = gallerySections(scenarios);
-  expect(sections.map(({ title }) => title)).toEqual([
-    'The six calls',
-    'A shop',
-    'identify',
-    'track',
-    'alias',
-  ]);
-  expect(ids(sections[0]!.scenarios)).toEqual([
+  const { everyday, cases } = gallerySections(scenarios);
+  expect(everyday.map(({ title }) => title)).toEqual(['The six calls', 'A shop']);
+  expect(cases.map(({ title }) => title)).toEqual(['identify', 'track', 'alias']);
+  expect(ids(everyday[0]!.scenarios)).toEqual([
     'identify/sign-up',
     'track/spec',
     'page/pricing',
     'alias/ids',
   ]);
-  expect(ids(sections[1]!.scenarios)).toEqual([
-    'track/ecommerce-order-completed',
+  expect(ids(everyday[1]!.scenarios)).toEqual([
     'track/ecommerce-cart-viewed',
+    'track/ecommerce-order-completed',
   ]);
-  expect(ids(sections.flatMap((section) => section.scenarios)).sort()).toEqual(ids(scenarios).sort());
+  const all = [...everyday, ...cases].flatMap((section) => section.scenarios);
+  expect(ids(all).sort()).toEqual(ids(scenarios).sort());
+});
+
+test('what people call an event finds it', () => {
+  expect(ids(searchScenarios(scenarios, 'cart abandoned'))).toEqual(['track/ecommerce-cart-viewed']);
 });
 
 test('titles are found before ids, ids before descriptions', () => {

@@ -84,6 +84,7 @@ test.each([
     'a, or b when that is blank',
   ],
   [{ '@if': { exists: path('a'), then: path('c') } }, 'condition', 'c unless a is missing'],
+  [{ '@if': { exists: path('a.concat'), then: {}, else: path('a') } }, 'condition', 'a, unless it is a list'],
   [
     { '@if': { exists: path('a'), blank: path('b'), then: 1 } },
     'json',

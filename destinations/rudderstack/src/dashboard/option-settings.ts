@@ -54,7 +54,7 @@ function choicesOf({ choices = [], default: value, defaultByDialect }: OptionDef
   return defaultByDialect === undefined
     ? { choices: given, default: String(value) }
     : {
-        choices: [{ value: DIALECT_DEFAULT, label: 'As is usual in the dialect' }, ...given],
+        choices: [{ value: DIALECT_DEFAULT, label: 'Follow the dialect' }, ...given],
         default: DIALECT_DEFAULT,
       };
 }

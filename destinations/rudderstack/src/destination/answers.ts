@@ -8,7 +8,6 @@ import { credentialsError } from './errors';
 
 const BAD_REQUEST = 400;
 const INTERNAL_ERROR = 500;
-const REST_ENDPOINTS = [ENDPOINTS.ERASE, ENDPOINTS.UNTAG, ENDPOINTS.UNSUBSCRIBE];
 
 /** An answer as the host's response handlers read it; status 0 when there was none. */
 export interface Answer {
@@ -56,11 +55,8 @@ export const outcomeError = ({ kind, status }: Outcome, message: string): BaseEr
 
 /** True for the endpoints of the REST API, whose requests and answers name people. */
 export const isRest = (endpointPath: unknown): boolean =>
-  REST_ENDPOINTS.some((endpoint) => endpoint.endpointPath === endpointPath);
+  Object.values(ENDPOINTS).some((known) => known.endpointPath === endpointPath && known !== ENDPOINTS.INGEST);
 
 /** True for a REST request about a person unknown to Encharge: there is nothing to remove, and nobody to unsubscribe. */
 export const isNobody = (endpointPath: unknown, outcome: Outcome, body: unknown): boolean =>
   isRest(endpointPath) && isUnknownPerson(outcome, body);
-
-/** True for a redirect, which is not followed: the key would go to another host, and a page of a captive network would count as delivered. */
-export const isRedirect = ({ status }: Outcome): boolean => status >= 300 && status < BAD_REQUEST;

@@ -23,16 +23,6 @@ export const PERSON_OBJECT = 'person';
 /** A job that fails is passed again with `attemptNum` 1, 2, 3 …; from the last of these on, a failed removal of tags ends the job. */
 export const MOST_REPEATS = 3;
 
-/** Choices of settings, as the dashboard stores them. */
-export const EVENT_FILTERS = ['disable', 'whitelistedEvents', 'blacklistedEvents'] as const;
-export const RECORD_DELETES = ['ignore', 'archive', 'erase'] as const;
-export const DIALECTS = ['documented', 'segment'] as const;
-export const PAGE_MODES = ['off', 'event', 'visit'] as const;
-export const SCREEN_MODES = ['off', 'event'] as const;
-export const ANONYMOUS_MODES = ['skip', 'send'] as const;
-export const EMAILS_ON_EVENTS = ['always', 'withoutUserId'] as const;
-export const EMAILS_FROM_PROPERTIES = ['withoutIdentity', 'never'] as const;
-
 /** What the dashboard stores where the default differs by dialect and the customer chose nothing. */
 export const DIALECT_DEFAULT = 'default';
 

@@ -1,5 +1,5 @@
 import { classifyOutcome, createWarningMapper } from '@encharge-destinations/core';
-import { ConfigurationError, InstrumentationError } from '../host/integrations-lib';
+import { InstrumentationError } from '../host/integrations-lib';
 import { httpDELETE } from '../host/network';
 import { executeCommonValidations } from '../host/regulation-api';
 import type { ProcessorTransformationOutput, UserDeletionRequest } from '../host/types';
@@ -7,15 +7,12 @@ import { answerOf, isNobody, outcomeError } from './answers';
 import type { ClientResult } from './answers';
 import { DESTINATION_TYPE } from './config';
 import { toHostError } from './errors';
-import { eraseRequest } from './requests';
+import { restRequest } from './requests';
 import { ConfigSchema } from './types';
 import { valueOf } from './values';
 
 /** One identifier of a person to erase. */
-interface Selector {
-  identifier: 'userId' | 'email';
-  value: string;
-}
+type Selector = readonly [identifier: 'userId' | 'email', value: string];
 
 /** What the host expects after a successful regulation. */
 export interface DeletionResult {
@@ -40,11 +37,12 @@ const { build } = createWarningMapper();
 const selectorsOf = (person: unknown): Selector[] => {
   try {
     const fields = { userId: valueOf(person, 'userId'), email: valueOf(person, 'email') };
-    const { userId, email } = build('identify', fields).payload?.user ?? {};
-    return [
-      ...(userId === undefined ? [] : [{ identifier: 'userId' as const, value: userId }]),
-      ...(email === undefined ? [] : [{ identifier: 'email' as const, value: email }]),
+    const { userId = '', email = '' } = build('identify', fields).payload?.user ?? {};
+    const selectors: Selector[] = [
+      ['userId', userId],
+      ['email', email],
     ];
+    return selectors.filter(([, value]) => value !== '');
   } catch {
     // Nothing in it names a person.
     return [];
@@ -53,37 +51,33 @@ const selectorsOf = (person: unknown): Selector[] => {
 
 /** The identifiers of all people, each once, in groups small enough for one request. */
 const groupsOf = (people: readonly unknown[]): Selector[][] => {
-  const selectors = people
-    .flatMap(selectorsOf)
-    .map((selector): [string, Selector] => [`${selector.identifier} ${selector.value}`, selector]);
+  const selectors = new Map(people.flatMap(selectorsOf).map((selector) => [selector.join(' '), selector]));
   const groups: Selector[][] = [];
-  let length = 0;
-  new Map(selectors).forEach((selector) => {
-    const needed = encodeURIComponent(selector.value).length + OVERHEAD;
+  let length = LONGEST_QUERY;
+  selectors.forEach((selector) => {
+    const needed = encodeURIComponent(selector[1]).length + OVERHEAD;
     const group = groups[groups.length - 1];
-    if (group === undefined || group.length === MOST_IN_GROUP || length + needed > LONGEST_QUERY) {
-      groups.push([selector]);
-      length = needed;
-    } else {
-      group.push(selector);
-      length += needed;
-    }
+    const isFull = group === undefined || group.length === MOST_IN_GROUP || length + needed > LONGEST_QUERY;
+    length = isFull ? needed : length + needed;
+    if (isFull) groups.push([selector]);
+    else group.push(selector);
   });
   return groups;
 };
 
-const paramsOf = (selectors: readonly Selector[]): Record<string, string> => ({
-  ...Object.fromEntries(
-    selectors.map(({ identifier, value }, index) => [`people[${index}][${identifier}]`, value]),
-  ),
-  force: 'true',
-});
-
 const inOrder = (steps: readonly (() => Promise<void>)[]): Promise<void> =>
   steps.reduce((before, step) => before.then(step), Promise.resolve());
 
-const erase = async (selectors: readonly Selector[], apiKey: string, send: Send): Promise<void> => {
-  const request = eraseRequest(paramsOf(selectors), apiKey);
+const erase = async (
+  selectors: readonly Selector[],
+  apiKey: string | undefined,
+  send: Send,
+): Promise<void> => {
+  const people: Record<string, string> = {};
+  selectors.forEach(([identifier, value], index) => {
+    people[`people[${index}][${identifier}]`] = value;
+  });
+  const request = restRequest('ERASE', apiKey, { ...people, force: 'true' });
   const { status, headers, response } = answerOf(await send(request));
   // Nothing of the answer is quoted: Encharge may repeat the email in it, and the host logs errors.
   const outcome = classifyOutcome(status, headers, response, undefined, () => '');
@@ -124,13 +118,7 @@ export const eraseUsers = async (
 ): Promise<DeletionResult> => {
   try {
     executeCommonValidations(userAttributes);
-    const parsed = ConfigSchema.shape.apiKey.safeParse(valueOf(config, 'apiKey'));
-    if (!parsed.success || parsed.data === undefined) {
-      throw new ConfigurationError(
-        'Erasing people needs the API key. Enter it in the settings of this destination.',
-      );
-    }
-    const apiKey = parsed.data;
+    const { data: apiKey } = ConfigSchema.shape.apiKey.safeParse(valueOf(config, 'apiKey'));
     const groups = groupsOf(userAttributes);
     if (groups.length === 0)
       throw new InstrumentationError('Nobody to erase: no entry holds a usable userId or email.');

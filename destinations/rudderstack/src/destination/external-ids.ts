@@ -5,10 +5,8 @@ import type { UnknownRecord } from './values';
 /** Calls whose `traits` are those of the person. */
 const CALLS_OF_PEOPLE = ['identify', 'track', 'page', 'screen'];
 
-const traitsWith = (traits: unknown, email: string): UnknownRecord => ({
-  ...(isRecord(traits) ? traits : {}),
-  email,
-});
+const withEmail = (traits: unknown, email: string): UnknownRecord =>
+  isRecord(traits) ? { ...traits, email } : { email };
 
 /**
  * The event with the ids that stand in `context.externalId` under the types of this destination, where it reads its own: an id that was given
@@ -19,19 +17,21 @@ const traitsWith = (traits: unknown, email: string): UnknownRecord => ({
  */
 export const withExternalIds = (message: unknown): unknown => {
   const context = valueOf(message, 'context');
-  const externalId = valueOf(context, 'externalId');
-  if (externalId === undefined || !isRecord(message) || !isRecord(context)) return message;
+  const held = valueOf(context, 'externalId');
+  if (held === undefined || !isRecord(message) || !isRecord(context)) return message;
   const idOf = (type: string): string =>
     textOf(
       valueOf(
-        [externalId].flat().find((one) => valueOf(one, 'type') === type),
+        [held].flat().find((one) => valueOf(one, 'type') === type),
         'id',
       ),
     );
   const [userId, email] = [idOf(EXTERNAL_ID_TYPES.userId), idOf(EXTERNAL_ID_TYPES.email)];
-  const named = userId === '' ? message : { ...message, userId };
-  if (email === '') return named;
-  const withEmail = { ...named, context: { ...context, traits: traitsWith(context['traits'], email) } };
   const isOfPerson = CALLS_OF_PEOPLE.includes(textOf(message['type']).toLowerCase());
-  return isOfPerson ? { ...withEmail, traits: traitsWith(message['traits'], email) } : withEmail;
+  return {
+    ...message,
+    ...(userId !== '' && { userId }),
+    ...(email !== '' && { context: { ...context, traits: withEmail(context['traits'], email) } }),
+    ...(email !== '' && isOfPerson && { traits: withEmail(message['traits'], email) }),
+  };
 };

@@ -1,5 +1,5 @@
 import { classifyOutcome, createMask, headerKey, TOKEN_HEADER } from '@encharge-destinations/core';
-import type { Mask, Outcome } from '@encharge-destinations/core';
+import type { Outcome } from '@encharge-destinations/core';
 import { httpSend, prepareProxyRequest } from '../host/network';
 import type {
   DeliveryJobState,
@@ -8,7 +8,7 @@ import type {
   ProxyRequest,
   ResponseHandlerParams,
 } from '../host/types';
-import { answerOf, isNobody, isRedirect, isRest, outcomeError } from './answers';
+import { answerOf, isNobody, isRest, outcomeError } from './answers';
 import type { ClientResult } from './answers';
 import { DESTINATION_TYPE, ENDPOINTS, MOST_REPEATS } from './config';
 import { textOf, valueOf } from './values';
@@ -26,69 +26,53 @@ const proxy = async (request: ProxyRequest): Promise<ClientResult> => {
   const key = headerKey(textOf(valueOf(request.headers, TOKEN_HEADER)));
   if (key === undefined)
     return { success: false, response: { response: { status: 401, data: '', headers: {} } } };
-  const { endpoint, data, params, headers, method } = await prepareProxyRequest(request);
+  const { endpoint: url, data, params, headers, method } = await prepareProxyRequest(request);
   return httpSend(
-    {
-      url: endpoint,
-      data,
-      params,
-      headers: { ...headers, [TOKEN_HEADER]: key },
-      method,
-      maxRedirects: 0,
-    },
+    { url, data, params, headers: { ...headers, [TOKEN_HEADER]: key }, method, maxRedirects: 0 },
     { feature: 'proxy', destType: DESTINATION_TYPE, metadata: request.metadata },
     true,
   );
 };
 
-/** The host logs errors. The request holds the key; the answer to a REST request is not quoted, since it may identify the person. */
-const maskFor = (request: Partial<ProxyRequest>): Mask =>
-  isRest(request.endpointPath) ? () => '' : createMask(textOf(valueOf(request.headers, TOKEN_HEADER)));
-
-/** What the transformation noted of an event that goes out all the same. */
-const notSentOf = ({ destInfo }: ProxyMetdata): string[] => {
-  const notSent = valueOf(destInfo, 'notSent');
-  return Array.isArray(notSent) ? notSent.map(textOf) : [];
-};
-
-const jobState = (metadata: ProxyMetdata, notSent: readonly string[]): DeliveryJobState =>
-  notSent.length === 0
-    ? { statusCode: 200, metadata, error: 'success' }
-    : {
-        statusCode: DELIVERED_WITH_WARNING,
-        metadata,
-        error: `Delivered with a warning. ${notSent.join(' ')}`,
-      };
-
-const messageOf = (outcome: Outcome): string =>
-  isRedirect(outcome) ? `${REDIRECTED} (HTTP ${outcome.status})` : outcome.message;
+const isRedirect = ({ status }: Outcome): boolean => status >= 300 && status < 400;
 
 /** A removal of tags that failed again and again: the event would be repeated with it, so it ends here. */
-const isGivenUp = (
-  request: Partial<ProxyRequest>,
-  { kind }: Outcome,
-  jobs: readonly ProxyMetdata[],
-): boolean =>
-  request.endpointPath === ENDPOINTS.UNTAG.endpointPath &&
+const isGivenUp = (endpointPath: unknown, { kind }: Outcome, jobs: readonly ProxyMetdata[]): boolean =>
+  endpointPath === ENDPOINTS.UNTAG.endpointPath &&
   (kind === 'retryable' || kind === 'throttled') &&
   jobs.every(({ attemptNum = 0 }) => attemptNum >= MOST_REPEATS);
 
-/** @throws NetworkError for every answer but success; the host gives its status and text to each job. */
+/** @param left What of the request was left undone; the rest of the event's warnings the transformation noted. */
+const jobState = (metadata: ProxyMetdata, left: readonly string[]): DeliveryJobState => {
+  const noted = valueOf(metadata.destInfo, 'notSent');
+  const notSent = [...(Array.isArray(noted) ? noted.map(textOf) : []), ...left];
+  if (notSent.length === 0) return { statusCode: 200, metadata, error: 'success' };
+  const error = `Delivered with a warning. ${notSent.join(' ')}`;
+  return { statusCode: DELIVERED_WITH_WARNING, metadata, error };
+};
+
+/**
+ * The host logs errors: the key is masked, and nothing of an answer to a REST request is quoted, since it may identify the person.
+ *
+ * @throws NetworkError for every answer but success; the host gives its status and text to each job.
+ */
 const responseHandler = (parameters: ResponseHandlerParams): DeliveryV1Response => {
-  const { destinationResponse, rudderJobMetadata, destinationRequest = {} } = parameters;
-  const request: Partial<ProxyRequest> = destinationRequest;
+  const { destinationResponse, rudderJobMetadata, destinationRequest } = parameters;
   const { status, response, headers } = destinationResponse;
+  const { endpointPath, headers: sent, body }: Partial<ProxyRequest> = destinationRequest ?? {};
   const jobs = [rudderJobMetadata].flat();
-  const outcome = classifyOutcome(status, headers, response, undefined, maskFor(request));
-  const isGone = isNobody(request.endpointPath, outcome, response);
-  const isLeft = isGivenUp(request, outcome, jobs);
-  if (outcome.kind !== 'delivered' && !isGone && !isLeft) throw outcomeError(outcome, messageOf(outcome));
-  const tags = textOf(valueOf(valueOf(request.body, 'JSON'), 'tag'));
+  const mask = isRest(endpointPath) ? () => '' : createMask(textOf(valueOf(sent, TOKEN_HEADER)));
+  const outcome = classifyOutcome(status, headers, response, undefined, mask);
+  const isGone = isNobody(endpointPath, outcome, response);
+  const isLeft = isGivenUp(endpointPath, outcome, jobs);
+  if (outcome.kind !== 'delivered' && !isGone && !isLeft)
+    throw outcomeError(outcome, isRedirect(outcome) ? `${REDIRECTED} (HTTP ${status})` : outcome.message);
+  const tags = textOf(valueOf(body?.JSON, 'tag'));
   const left = isLeft ? [`The tags ${tags} were not removed: ${outcome.message}`] : [];
   return {
     status: 200,
     message: isGone ? NOBODY : outcome.message,
-    response: jobs.map((metadata) => jobState(metadata, [...notSentOf(metadata), ...left])),
+    response: jobs.map((metadata) => jobState(metadata, left)),
   };
 };
 

@@ -5,17 +5,18 @@ import type { ProcessorTransformationOutput } from '../host/types';
 import { defaultRequestConfig } from '../host/util';
 import { ENDPOINTS } from './config';
 import { credentialsError } from './errors';
-import type { Settings } from './settings';
 import { textOf, valueOf } from './values';
 
-type Endpoint = (typeof ENDPOINTS)[keyof typeof ENDPOINTS];
+/** What needs the REST API, in the words of errors. */
+const REST_USES = {
+  ERASE: 'Deleting people',
+  UNTAG: 'Removing tags',
+  UNSUBSCRIBE: 'Unsubscribing people',
+} as const;
 
 /** A request complete in itself: without a proxy rudder-server sends it as it stands. */
-const requestTo = (
-  endpoint: Endpoint,
-  headers: Record<string, string>,
-  userId: string,
-): ProcessorTransformationOutput => ({ ...defaultRequestConfig(), ...endpoint, headers, userId });
+const requestTo = (name: keyof typeof ENDPOINTS, headers: Record<string, string>, userId: string) =>
+  Object.assign(defaultRequestConfig(), ENDPOINTS[name], { headers, userId });
 
 const usableKey = (key: string, name: string): string => {
   const carried = headerKey(key);
@@ -25,53 +26,39 @@ const usableKey = (key: string, name: string): string => {
   );
 };
 
-const apiKeyFor = (what: string, apiKey: string | undefined): string => {
-  if (apiKey !== undefined) return usableKey(apiKey, 'API key');
-  throw new ConfigurationError(`${what} needs the API key. Enter it in the settings of this destination.`);
-};
-
 /** Whose events the host keeps in order. */
 export const orderingKey = (message: unknown): string =>
   textOf(valueOf(message, 'userId')) || textOf(valueOf(message, 'anonymousId'));
 
 export const ingestRequest = (
   payload: IngestPayload,
-  { writeKey }: Settings,
+  writeKey: string,
   userId: string,
 ): ProcessorTransformationOutput => {
   const headers = { [TOKEN_HEADER]: usableKey(writeKey, 'write key'), ...ingestHeaders(payload) };
-  const request = requestTo(ENDPOINTS.INGEST, headers, userId);
-  return { ...request, body: { ...request.body, JSON: { ...payload } } };
+  const request = requestTo('INGEST', headers, userId);
+  request.body.JSON = payload;
+  return request;
 };
 
-/** Removes tags from a person; Ingest can only add them. Repeating it does no harm. */
-export const untagRequest = (
-  body: Record<string, string>,
-  { apiKey }: Settings,
-  userId: string,
-): ProcessorTransformationOutput => {
-  const key = apiKeyFor('Removing tags', apiKey);
-  const headers = { [TOKEN_HEADER]: key, 'Content-Type': 'application/json' };
-  const request = requestTo(ENDPOINTS.UNTAG, headers, userId);
-  return { ...request, body: { ...request.body, JSON: body } };
-};
-
-/** @param params The person: `{ userId }` or `{ email }`. */
-export const unsubscribeRequest = (
-  params: Record<string, string>,
-  { apiKey }: Settings,
-  userId: string,
-): ProcessorTransformationOutput => {
-  const headers = { [TOKEN_HEADER]: apiKeyFor('Unsubscribing people', apiKey) };
-  return { ...requestTo(ENDPOINTS.UNSUBSCRIBE, headers, userId), params };
-};
-
-/** @param params The people, and `force` to erase them instead of archiving them. */
-export const eraseRequest = (
-  params: Record<string, string>,
+/**
+ * A request to the REST API; repeating one does no harm.
+ *
+ * @param person Names the people; sent as the query, or with what else there is as the body.
+ */
+export const restRequest = (
+  name: keyof typeof REST_USES,
   apiKey: string | undefined,
+  person: Record<string, string>,
   userId = '',
 ): ProcessorTransformationOutput => {
-  const headers = { [TOKEN_HEADER]: apiKeyFor('Deleting people', apiKey) };
-  return { ...requestTo(ENDPOINTS.ERASE, headers, userId), params };
+  if (apiKey === undefined)
+    throw new ConfigurationError(
+      `${REST_USES[name]} needs the API key. Enter it in the settings of this destination.`,
+    );
+  const request = requestTo(name, { [TOKEN_HEADER]: usableKey(apiKey, 'API key') }, userId);
+  if (name !== 'UNTAG') return { ...request, params: person };
+  request.headers['Content-Type'] = 'application/json';
+  request.body.JSON = person;
+  return request;
 };

@@ -1,10 +1,9 @@
 import { createWarningMapper } from '@encharge-destinations/core';
 import type { MapOptions, Mapper, Warned } from '@encharge-destinations/core';
 import { ConfigurationError, formatZodError } from '../host/integrations-lib';
-import type { RECORD_DELETES } from './config';
 import { ConfigSchema } from './types';
 import type { EnchargeConfig } from './types';
-import { isRecord, textOf } from './values';
+import { textOf, valueOf } from './values';
 
 /** A checked Config, ready for many events. */
 export interface Settings {
@@ -14,16 +13,13 @@ export interface Settings {
   apiKey: string | undefined;
   mapper: Mapper<Warned>;
   /** The reason to skip a track call of this name. */
-  filter: (event: unknown) => string | undefined;
+  filter: (event: string) => string | undefined;
   /** Event name → tags to remove, separated by commas. */
   untagRules: ReadonlyMap<string, string>;
   /** The names of events that unsubscribe the person. */
   unsubscribeEvents: ReadonlySet<string>;
-  recordDelete: (typeof RECORD_DELETES)[number];
+  recordDelete: NonNullable<EnchargeConfig['recordDelete']>;
 }
-
-/** Reads a Config, or throws what is wrong with it. */
-export type SettingsReader = (config: unknown) => Settings;
 
 /** @throws ConfigurationError naming each wrong setting and what it takes, never its value. */
 export const parseConfig = (config: unknown): EnchargeConfig => {
@@ -32,40 +28,16 @@ export const parseConfig = (config: unknown): EnchargeConfig => {
   return result.data;
 };
 
-/** The mapper's options in a Config. */
+/** The mapper's options in a Config; the mapper leaves its other keys alone. */
 export const mapOptionsIn = ({
   objectType,
   objectTypeTrait,
   tagRules,
-  dialect,
-  pages,
-  screens,
-  maxEventAge,
-  anonymous,
-  emailOnEvents,
-  emailFromProperties,
-  rename,
-  allow,
-  deny,
-  traitsOnEvents,
-  clearOnNull,
-  sendIp,
+  ...options
 }: EnchargeConfig): MapOptions => ({
-  dialect,
-  pages,
-  screens,
+  ...options,
   objectType: objectTypeTrait === undefined ? objectType : { trait: objectTypeTrait },
   tagRules: tagRules?.map(({ from, to }) => ({ event: from, tags: to })),
-  maxEventAge,
-  anonymous,
-  emailOnEvents,
-  emailFromProperties,
-  rename,
-  allow,
-  deny,
-  traitsOnEvents,
-  clearOnNull,
-  sendIp,
 });
 
 /**
@@ -77,10 +49,8 @@ const filterOf = (config: EnchargeConfig): Settings['filter'] => {
   if (option === 'disable') return () => undefined;
   const names = new Set(config[option]);
   const passes = option === 'whitelistedEvents';
-  const reason = passes
-    ? 'The event is not on the allowlist of this destination.'
-    : 'The event is on the denylist of this destination.';
-  return (event) => (names.has(textOf(event)) === passes ? undefined : reason);
+  const list = passes ? 'not on the allowlist' : 'on the denylist';
+  return (event) => (names.has(event) === passes ? undefined : `The event is ${list} of this destination.`);
 };
 
 /** Several rows may name one event. */
@@ -109,36 +79,42 @@ export const settingsOf = (config: EnchargeConfig, now: number): Settings => ({
   recordDelete: config.recordDelete ?? 'ignore',
 });
 
-const isDeeplyFrozen = (value: unknown): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (Object.isFrozen(value) && Object.values(value).every(isDeeplyFrozen));
+type Read = { settings: Settings } | { error: unknown };
 
-/** Configs that cannot change: frozen at every level, as in the host's compacted requests. */
-const lasting = new WeakMap<object, Settings>();
+const read = (config: unknown, now: number): Read => {
+  try {
+    return { settings: settingsOf(parseConfig(config), now) };
+  } catch (error) {
+    return { error };
+  }
+};
+
+const MOST_REMEMBERED = 100;
+
+/** What was read of a Config, by its text: the host parses Configs anew for every request, and reading one takes longer than many events. */
+const remembered = new Map<string, Read>();
+
+const recall = (config: unknown, now: number): Read => {
+  // An age limit depends on the clock.
+  const text = `${textOf(valueOf(config, 'maxEventAge')) && now} ${JSON.stringify(config)}`;
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const found = read(config, now);
+  remembered.set(text, found);
+  return found;
+};
 
 /**
- * A reader of Configs for the events of one call by the host. Reading one takes longer than mapping an event, so each is read once, a
- * faulty one too. Beyond the call only a frozen one is remembered, unless it has an age limit, which depends on the clock.
+ * A reader of Configs for the events of one call by the host, which mostly share one object.
+ *
+ * @returns what reads a Config, or throws what is wrong with it.
  */
-export const createSettingsReader = (now: number): SettingsReader => {
-  const read = new Map<unknown, { settings: Settings } | { error: unknown }>();
-  const attempt = (config: unknown): { settings: Settings } | { error: unknown } => {
-    try {
-      const parsed = parseConfig(config);
-      const settings = settingsOf(parsed, now);
-      if (parsed.maxEventAge === undefined && isRecord(config) && isDeeplyFrozen(config))
-        lasting.set(config, settings);
-      return { settings };
-    } catch (error) {
-      return { error };
-    }
-  };
+export const createSettingsReader = (now: number): ((config: unknown) => Settings) => {
+  const ofCall = new Map<unknown, Read>();
   return (config) => {
-    const remembered = isRecord(config) ? lasting.get(config) : undefined;
-    if (remembered !== undefined) return remembered;
-    const known = read.get(config) ?? attempt(config);
-    read.set(config, known);
+    const known = ofCall.get(config) ?? recall(config, now);
+    ofCall.set(config, known);
     if ('error' in known) throw known.error;
     return known.settings;
   };

@@ -11,19 +11,18 @@ import { getSuccessRespEvents, handleRtTfSingleEventError } from '../host/util';
 import { MOST_REPEATS, PERSON_OBJECT } from './config';
 import { toHostError } from './errors';
 import { withExternalIds } from './external-ids';
-import { eraseRequest, ingestRequest, orderingKey, unsubscribeRequest, untagRequest } from './requests';
+import { ingestRequest, orderingKey, restRequest } from './requests';
 import {
   identityOfRecord,
   isMappedRow,
   mapObjectRow,
   mapPersonRow,
   rowOfMappedIdentify,
-  rowOfObject,
   rowOfRecord,
 } from './rows';
 import { createSettingsReader } from './settings';
-import type { Settings, SettingsReader } from './settings';
-import { RouterInputSchema } from './types';
+import type { Settings } from './settings';
+import { MessageSchema } from './types';
 import { isRecord, textOf, valueOf } from './values';
 
 /** The requests of one event, in their order, and what the proxy has to say although they succeed. */
@@ -40,107 +39,91 @@ const payloadOf = ({ payload, skipped }: Warned): IngestPayload => {
   return payload;
 };
 
-const warningsOf = ({ warnings }: Warned): string[] =>
-  warnings.slice(0, MOST_WARNINGS).map(({ path, message }) => `${path}: ${message}`);
-
-const delivered = (mapped: Warned, message: unknown, settings: Settings): Transformed => ({
-  requests: [ingestRequest(payloadOf(mapped), settings, orderingKey(message))],
-  notSent: warningsOf(mapped),
+const delivered = (mapped: Warned, message: unknown, { writeKey }: Settings): Transformed => ({
+  requests: [ingestRequest(payloadOf(mapped), writeKey, orderingKey(message))],
+  notSent: mapped.warnings.slice(0, MOST_WARNINGS).map(({ path, message: words }) => `${path}: ${words}`),
 });
 
-/** The object whose rows a connection syncs. */
-const objectIn = (connection: unknown): string => {
-  const object = valueOf(valueOf(valueOf(connection, 'config'), 'destination'), 'object');
-  return textOf(object) || PERSON_OBJECT;
-};
-
-const deletePerson = (message: unknown, settings: Settings): Transformed => {
-  const { apiKey, recordDelete, mapper } = settings;
+const deletePerson = (message: unknown, { apiKey, recordDelete, mapper }: Settings): Transformed => {
   if (recordDelete === 'ignore')
     throw new FilteredEventsError('Deleted rows are left out: the setting recordDelete is ignore.');
   // Mapped like any other row, so that a placeholder id or an invalid email deletes nobody.
   const { userId, email } = payloadOf(mapPersonRow(message, identityOfRecord(message), mapper)).user ?? {};
-  const selector: Record<string, string> =
+  const person: Record<string, string> =
     userId === undefined ? { 'people[0][email]': textOf(email) } : { 'people[0][userId]': userId };
-  const params = recordDelete === 'erase' ? { ...selector, force: 'true' } : selector;
-  return { requests: [eraseRequest(params, apiKey, orderingKey(message))], notSent: [] };
+  const params = recordDelete === 'erase' ? { ...person, force: 'true' } : person;
+  return { requests: [restRequest('ERASE', apiKey, params, orderingKey(message))], notSent: [] };
 };
 
 /** A row of reverse ETL: insert and update write a person or an object, delete follows the setting `recordDelete`. */
 const transformRecord = (message: unknown, connection: unknown, settings: Settings): Transformed => {
   const action = textOf(valueOf(message, 'action')).toLowerCase();
-  if (action !== 'insert' && action !== 'update' && action !== 'delete') {
+  if (!['insert', 'update', 'delete'].includes(action))
     throw new InstrumentationError('record: the action is unknown. Known actions: insert, update, delete.');
-  }
-  const object = objectIn(connection);
+  const object =
+    textOf(valueOf(valueOf(valueOf(connection, 'config'), 'destination'), 'object')) || PERSON_OBJECT;
   const isPerson = object.toLowerCase() === PERSON_OBJECT;
-  if (action === 'delete') {
-    if (isPerson) return deletePerson(message, settings);
+  if (action === 'delete' && isPerson) return deletePerson(message, settings);
+  if (action === 'delete')
     throw new FilteredEventsError(
       `Deleted rows of the object ${object} are left out: Encharge deletes people only.`,
     );
-  }
   const mapped = isPerson
     ? mapPersonRow(message, rowOfRecord(message), settings.mapper)
-    : mapObjectRow(object, rowOfObject(message), settings.mapper);
+    : mapObjectRow(object, message, settings.mapper);
   return delivered(mapped, message, settings);
 };
 
-/** What follows a track event of this name, to the person of its payload. Ingest can only add tags, so this goes to REST. */
-const followUps = (
+/** Adds what follows a track event of this name, to the person of its payload. Ingest can only add tags, so this goes to REST. */
+const addFollowUps = (
+  { requests, notSent }: Transformed,
   event: string,
   { user = {} }: IngestPayload,
-  settings: Settings,
   attemptNum: number,
-  userId: string,
-): Transformed => {
-  const { untagRules, unsubscribeEvents } = settings;
-  const person = (['userId', 'email', 'segmentAnonymousId'] as const).find((key) => textOf(user[key]) !== '');
-  if (person === undefined) return { requests: [], notSent: [] };
-  const identity = { [person]: textOf(user[person]) };
-  const requests: ProcessorTransformationOutput[] = [];
-  const notSent: string[] = [];
+  { apiKey, untagRules, unsubscribeEvents }: Settings,
+): void => {
+  const [first] = requests;
+  const key = (['userId', 'email', 'segmentAnonymousId'] as const).find((name) => textOf(user[name]) !== '');
+  if (key === undefined) return;
+  const person = { [key]: textOf(user[key]) };
   if (unsubscribeEvents.has(event)) {
-    if (person === 'segmentAnonymousId')
+    if (key === 'segmentAnonymousId')
       notSent.push('The person was not unsubscribed: that takes a user ID or an email.');
-    else requests.push(unsubscribeRequest(identity, settings, userId));
+    else requests.push(restRequest('UNSUBSCRIBE', apiKey, person, first?.userId));
   }
   const tag = untagRules.get(event);
-  if (tag !== undefined) {
-    if (attemptNum > MOST_REPEATS)
-      notSent.push(`The tags ${tag} were not removed: the event failed ${attemptNum} times.`);
-    else requests.push(untagRequest({ tag, ...identity }, settings, userId));
-  }
-  return { requests, notSent };
+  if (tag === undefined) return;
+  if (attemptNum > MOST_REPEATS)
+    notSent.push(`The tags ${tag} were not removed: the event failed ${attemptNum} times.`);
+  else requests.push(restRequest('UNTAG', apiKey, { tag, ...person }, first?.userId));
 };
 
-const transformTrack = (message: unknown, settings: Settings, attemptNum: number): Transformed => {
+const transformTrack = (message: unknown, attemptNum: number, settings: Settings): Transformed => {
   const event = textOf(valueOf(message, 'event'));
   const unwanted = settings.filter(event);
   if (unwanted !== undefined) throw new FilteredEventsError(unwanted);
   const mapped = settings.mapper.map(withExternalIds(message));
-  const { requests, notSent } = delivered(mapped, message, settings);
-  const payload = payloadOf(mapped);
-  const after = followUps(event, payload, settings, attemptNum, orderingKey(message));
-  return { requests: [...requests, ...after.requests], notSent: [...notSent, ...after.notSent] };
+  const transformed = delivered(mapped, message, settings);
+  addFollowUps(transformed, event, payloadOf(mapped), attemptNum, settings);
+  return transformed;
 };
 
-const transformEvent = (input: RouterTransformationRequestData, settingsOf: SettingsReader): Transformed => {
-  const guarded = RouterInputSchema.safeParse(input);
-  if (!guarded.success) throw new InstrumentationError(formatZodError(guarded.error));
+const transformEvent = (
+  input: RouterTransformationRequestData,
+  settingsOf: ReturnType<typeof createSettingsReader>,
+): Transformed => {
   const { message, connection, destination, metadata } = input;
+  const guarded = MessageSchema.safeParse(message);
+  if (!guarded.success) throw new InstrumentationError(formatZodError(guarded.error));
   const settings = settingsOf(valueOf(destination, 'Config'));
-  const { mapper } = settings;
-  const type = message.type.trim().toLowerCase();
+  const type = guarded.data.type.trim().toLowerCase();
   if (type === 'record') return transformRecord(message, connection, settings);
-  if (type === 'track') {
-    const attemptNum = Number(valueOf(metadata, 'attemptNum') ?? 0);
-    return transformTrack(message, settings, attemptNum);
-  }
+  if (type === 'track')
+    return transformTrack(message, Number(valueOf(metadata, 'attemptNum') ?? 0), settings);
   const mapped =
     type === 'identify' && isMappedRow(message)
-      ? mapPersonRow(message, rowOfMappedIdentify(message), mapper)
-      : mapper.map(withExternalIds(message));
+      ? mapPersonRow(message, rowOfMappedIdentify(message), settings.mapper)
+      : settings.mapper.map(withExternalIds(message));
   return delivered(mapped, message, settings);
 };
 
@@ -165,8 +148,7 @@ export const transformEvents = (
   return inputs.map((input) => {
     try {
       const { requests, notSent } = transformEvent(input, settingsOf);
-      const [first, ...more] = requests;
-      const request = more.length === 0 ? first : requests;
+      const request = requests.length === 1 ? requests[0] : requests;
       return getSuccessRespEvents(request, [withNotSent(input.metadata, notSent)], input.destination);
     } catch (error) {
       return handleRtTfSingleEventError(input, toHostError(error), reqMetadata);

@@ -1,57 +1,124 @@
 import { z } from 'zod';
-import {
-  ANONYMOUS_MODES,
-  DIALECT_DEFAULT,
-  DIALECTS,
-  EMAILS_FROM_PROPERTIES,
-  EMAILS_ON_EVENTS,
-  EVENT_FILTERS,
-  EVENT_TAG,
-  FIELD_TAG,
-  PAGE_MODES,
-  RECORD_DELETES,
-  SCREEN_MODES,
-} from './config';
-import {
-  choiceField,
-  keyField,
-  listField,
-  numberField,
-  requiredKeyField,
-  switchField,
-  tableField,
-  textField,
-} from './setting-fields';
+import { DIALECT_DEFAULT, EVENT_TAG, FIELD_TAG } from './config';
+import { isBlank, isRecord, textOf, valueOf } from './values';
+
+const UNFILLED = 'RudderStack did not fill in the template. Write it as {{ event.path || default }}.';
+const UNFILLED_VARIABLE =
+  'RudderStack did not fill in the environment variable: only RudderStack Cloud and Enterprise do. On the open-source server enter the value itself, or let envsubst fill it in.';
+
+/** RudderStack fills in templates before the event arrives, with values of any type. */
+const isTemplate = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).some(isTemplate)
+    : /^{{.*}}$/s.test(textOf(value));
+
+const isVariable = (value: unknown): boolean => textOf(value).startsWith('env.');
+
+/**
+ * A setting that may be blank.
+ *
+ * @param what What it takes, as its error says it.
+ * @param read Gives nothing for a value that it does not take.
+ * @param unset What the dashboard stores for no choice.
+ */
+const filled = <T>(what: string, read: (value: unknown) => T | undefined, unset?: string) =>
+  z.unknown().transform((value, context): T | undefined => {
+    if (isBlank(value) || value === unset) return undefined;
+    const found = isTemplate(value) ? undefined : read(value);
+    if (found === undefined) {
+      const unfilled = isVariable(value)
+        ? UNFILLED_VARIABLE
+        : `takes ${what}. Correct it in the settings of this destination.`;
+      context.addIssue({ code: 'custom', message: isTemplate(value) ? UNFILLED : unfilled });
+    }
+    return found;
+  });
+
+const key = () =>
+  filled<string>('text', (value) => (isVariable(value) ? undefined : textOf(value) || undefined));
+
+const text = () => filled<string>('text', (value) => textOf(value) || undefined).optional();
+
+const truth = () =>
+  filled<boolean>('true or false', (value) =>
+    [true, false].find((known) => value === known || value === String(known)),
+  ).optional();
+
+/** The dashboard stores text. */
+const positive = () =>
+  filled<number>('a number of 0 or more', (value) => {
+    const number = textOf(value) === '' ? Number.NaN : Number(value);
+    return Number.isFinite(number) && number >= 0 ? number : undefined;
+  }).optional();
+
+const choice = <const T extends string>(values: readonly T[], unset?: string) =>
+  filled<T>(
+    `one of ${values.join(', ')}`,
+    (value) => values.find((known) => known === textOf(value)),
+    unset,
+  ).optional();
+
+const allOf = <T>(
+  value: unknown,
+  isRight: (entry: unknown) => boolean,
+  read: (entry: unknown) => T,
+): T[] | undefined => (Array.isArray(value) && value.every(isRight) ? value.map(read) : undefined);
+
+/** A list of `{ [tag]: text }`. The dashboard keeps a blank entry in untouched lists; those do not count. */
+const list = (tag: string) => {
+  const entryOf = (entry: unknown): unknown => (isRecord(entry) ? valueOf(entry, tag) : entry);
+  const isRight = (entry: unknown): boolean => isBlank(entryOf(entry)) || textOf(entryOf(entry)) !== '';
+  return filled(`a list of { ${tag} } with text in every entry`, (value) =>
+    allOf(value, isRight, (entry) => textOf(entryOf(entry)))?.filter((entry) => entry !== ''),
+  ).optional();
+};
+
+const sidesOf = (row: unknown) => ({ from: textOf(valueOf(row, 'from')), to: textOf(valueOf(row, 'to')) });
+
+/** A table; blank rows do not count. */
+const table = () => {
+  const isRight = (row: unknown): boolean =>
+    isRecord(row) && (sidesOf(row).from === '') === (sidesOf(row).to === '');
+  return filled('a table of { from, to } with both sides filled in in every row', (value) =>
+    allOf(value, isRight, sidesOf)?.filter(({ from }) => from !== ''),
+  ).optional();
+};
 
 /** The settings as the dashboard stores them. Other keys (connection mode, consent) are the host's. */
 export const ConfigSchema = z.object(
   {
-    writeKey: requiredKeyField(
-      'The write key is missing. Enter the write key of your Encharge account in the settings of this destination.',
-    ),
-    apiKey: keyField(),
-    recordDelete: choiceField(RECORD_DELETES),
-    dialect: choiceField(DIALECTS),
-    pages: choiceField(PAGE_MODES, DIALECT_DEFAULT),
-    screens: choiceField(SCREEN_MODES),
-    objectType: textField(),
-    objectTypeTrait: textField(),
-    tagRules: tableField(),
-    untagRules: tableField(),
-    unsubscribeEvents: listField(EVENT_TAG),
-    maxEventAge: numberField(),
-    anonymous: choiceField(ANONYMOUS_MODES, DIALECT_DEFAULT),
-    emailOnEvents: choiceField(EMAILS_ON_EVENTS),
-    emailFromProperties: choiceField(EMAILS_FROM_PROPERTIES),
-    rename: tableField(),
-    allow: listField(FIELD_TAG),
-    deny: listField(FIELD_TAG),
-    traitsOnEvents: listField(FIELD_TAG),
-    clearOnNull: switchField(),
-    sendIp: switchField(),
-    eventFilteringOption: choiceField(EVENT_FILTERS),
-    whitelistedEvents: listField(EVENT_TAG),
-    blacklistedEvents: listField(EVENT_TAG),
+    writeKey: key().transform((found, context): string => {
+      if (found === undefined)
+        context.addIssue({
+          code: 'custom',
+          message:
+            'The write key is missing. Enter the write key of your Encharge account in the settings of this destination.',
+        });
+      return found ?? '';
+    }),
+    apiKey: key().optional(),
+    recordDelete: choice(['ignore', 'archive', 'erase']),
+    dialect: choice(['documented', 'segment']),
+    pages: choice(['off', 'event', 'visit'], DIALECT_DEFAULT),
+    screens: choice(['off', 'event']),
+    objectType: text(),
+    objectTypeTrait: text(),
+    tagRules: table(),
+    untagRules: table(),
+    unsubscribeEvents: list(EVENT_TAG),
+    maxEventAge: positive(),
+    anonymous: choice(['skip', 'send'], DIALECT_DEFAULT),
+    emailOnEvents: choice(['always', 'withoutUserId']),
+    emailFromProperties: choice(['withoutIdentity', 'never']),
+    rename: table(),
+    allow: list(FIELD_TAG),
+    deny: list(FIELD_TAG),
+    traitsOnEvents: list(FIELD_TAG),
+    clearOnNull: truth(),
+    sendIp: truth(),
+    eventFilteringOption: choice(['disable', 'whitelistedEvents', 'blacklistedEvents']),
+    whitelistedEvents: list(EVENT_TAG),
+    blacklistedEvents: list(EVENT_TAG),
   },
   { message: 'The settings of this destination are missing.' },
 );
@@ -59,9 +126,7 @@ export const ConfigSchema = z.object(
 export type EnchargeConfig = z.infer<typeof ConfigSchema>;
 
 /** What has to be there of an event before anything is read from it. The mapper looks at everything else. */
-export const RouterInputSchema = z.object({
-  message: z.object(
-    { type: z.string({ message: 'The event has no type.' }) },
-    { message: 'The event is no object.' },
-  ),
-});
+export const MessageSchema = z.object(
+  { type: z.string({ message: 'The event has no type.' }) },
+  { message: 'The event is no object.' },
+);

@@ -5,6 +5,10 @@ export type UnknownRecord = Readonly<Record<string, unknown>>;
 export const isRecord = (value: unknown): value is UnknownRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** True for nothing, and for text of white space. */
+export const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
 /** The own value at a key; `undefined` for anything that has no keys. */
 export const valueOf = (value: unknown, key: string): unknown =>
   // Not `Object.hasOwn`: the transformer compiles with an older library.

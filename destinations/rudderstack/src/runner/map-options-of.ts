@@ -1,3 +1,4 @@
+import { optionDefinitions } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
 import { mapOptionsIn, parseConfig } from '../destination/settings';
 import { isRecord } from '../destination/values';
@@ -10,5 +11,6 @@ import { isRecord } from '../destination/values';
  * mapOptionsOf({ pages: 'event', deny: [{ fieldName: 'phone' }] }) // { pages: 'event', deny: ['phone'] }
  */
 export function mapOptionsOf(config: unknown): MapOptions {
-  return mapOptionsIn(parseConfig({ ...(isRecord(config) ? config : {}), writeKey: 'none' }));
+  const options = mapOptionsIn(parseConfig({ ...(isRecord(config) ? config : {}), writeKey: 'none' }));
+  return Object.fromEntries(optionDefinitions.map(({ key }) => [key, options[key]]));
 }

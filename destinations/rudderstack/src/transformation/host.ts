@@ -5,11 +5,18 @@ import type { MapOptions } from '@encharge-destinations/core';
 declare const OPTIONS: MapOptions;
 declare const CREDENTIAL: string;
 
+/** Put in by the build: every name that an option has. */
+declare const OPTION_NAMES: readonly string[];
+
 /** RudderStack's store of a workspace's secrets: the only platform API in use, and only when the head of the file asks for it. */
 declare const getCredential: ((name: string) => unknown) | undefined;
 
-/** The mapper's options as they stand at the head of the file. */
-export const options: MapOptions = OPTIONS;
+/**
+ * The mapper's options as they stand at the head of the file.
+ *
+ * @throws Error for a name that no option has, when RudderStack loads the file: a misspelled `deny` would let everything out.
+ */
+export const options: MapOptions = checked(OPTIONS);
 
 /**
  * The write key, when the head of the file names a credential; otherwise the Webhook's own header carries it.
@@ -28,5 +35,13 @@ export function writeKey(): string | undefined {
   if (key !== undefined) return key;
   throw new Error(
     `The credential named ${CREDENTIAL} holds characters that no key of Encharge has. Copy the write key again.`,
+  );
+}
+
+function checked(given: MapOptions): MapOptions {
+  const unknown = Object.keys(given).filter((name) => !OPTION_NAMES.includes(name));
+  if (unknown.length === 0) return given;
+  throw new Error(
+    `OPTIONS, at the head of this file, has no option ${unknown.join(', ')}. Correct the name: ${OPTION_NAMES.join(', ')}.`,
   );
 }

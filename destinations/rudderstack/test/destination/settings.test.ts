@@ -34,22 +34,30 @@ const refusedCases = [
     config: { maxEventAge: 'a week' },
     error: `maxEventAge: takes a number of 0 or more. ${FIX}`,
   },
-  { name: 'no list', config: { allow: 'plan' }, error: `allow: takes a list of { fieldName }. ${FIX}` },
+  {
+    name: 'no list',
+    config: { allow: 'plan' },
+    error: `allow: takes a list of { fieldName } with text in every entry. ${FIX}`,
+  },
   {
     name: 'a list of other things',
     config: { allow: [{ fieldName: {} }] },
-    error: `allow: takes text in every entry ({ fieldName }). ${FIX}`,
+    error: `allow: takes a list of { fieldName } with text in every entry. ${FIX}`,
   },
-  { name: 'no table', config: { rename: 'x' }, error: `rename: takes a table of { from, to }. ${FIX}` },
+  {
+    name: 'no table',
+    config: { rename: 'x' },
+    error: `rename: takes a table of { from, to } with both sides filled in in every row. ${FIX}`,
+  },
   {
     name: 'half a row',
     config: { rename: [{ from: 'a', to: '' }] },
-    error: `rename: takes both sides filled in in every row. ${FIX}`,
+    error: `rename: takes a table of { from, to } with both sides filled in in every row. ${FIX}`,
   },
   {
     name: 'a row that is none',
     config: { tagRules: ['a'] },
-    error: `tagRules: takes both sides filled in in every row. ${FIX}`,
+    error: `tagRules: takes a table of { from, to } with both sides filled in in every row. ${FIX}`,
   },
 ];
 
@@ -109,15 +117,19 @@ describe('a reader', () => {
     expect(() => read(faulty)).toThrow('The write key is missing');
   });
 
-  it('remembers a Config that cannot change, unless it depends on the clock', () => {
-    const frozen = Object.freeze({
-      writeKey: 'wk',
-      allow: Object.freeze([Object.freeze({ fieldName: 'plan' })]),
-    });
-    const dated = Object.freeze({ writeKey: 'wk', maxEventAge: 7 });
-    const shallow = Object.freeze({ writeKey: 'wk', allow: [{ fieldName: 'plan' }] });
-    expect(createSettingsReader(0)(frozen)).toBe(createSettingsReader(1)(frozen));
-    expect(createSettingsReader(0)(dated)).not.toBe(createSettingsReader(1)(dated));
-    expect(createSettingsReader(0)(shallow)).not.toBe(createSettingsReader(1)(shallow));
+  it('remembers what the text of a Config says, unless it depends on the clock', () => {
+    const settingsAt = (now: number, config: object) =>
+      createSettingsReader(now)({ writeKey: 'wk', ...config });
+    expect(settingsAt(0, { deny: [] })).toBe(settingsAt(1, { deny: [] }));
+    expect(settingsAt(0, { deny: [] })).not.toBe(settingsAt(0, {}));
+    expect(settingsAt(0, { maxEventAge: 7 })).toBe(settingsAt(0, { maxEventAge: 7 }));
+    expect(settingsAt(0, { maxEventAge: 7 })).not.toBe(settingsAt(1, { maxEventAge: 7 }));
+  });
+
+  it('forgets them when there are many', () => {
+    const [first, ...others] = Array.from({ length: 101 }, (_, index) => ({ writeKey: `wk-${index}` }));
+    const settings = createSettingsReader(0)(first);
+    others.forEach(createSettingsReader(0));
+    expect(createSettingsReader(0)({ ...first })).not.toBe(settings);
   });
 });

@@ -89,6 +89,17 @@ test('wrong options stop the file when it is loaded, with the reason', async () 
   await expect(transformer.transform(wrong, [track])).rejects.toThrow('options: pages takes one of');
 });
 
+test('a misspelled option stops the file and is named: nothing that it should hold back goes out', async () => {
+  const wrong = code.replace('const OPTIONS = {\n', "const OPTIONS = {\n  denny: ['phone'],\n");
+  expect(wrong).not.toBe(code);
+  const identify = { type: 'identify', userId: 'u', traits: { phone: '+1 555 0100' } };
+  await expect(transformer.transform(wrong, [identify])).rejects.toThrow(
+    /has no option denny\. Correct the name: dialect, pages, .*deny, /,
+  );
+  const right = wrong.replace('denny', 'deny');
+  expect(JSON.stringify(await transformer.transform(right, [identify]))).not.toContain('555');
+});
+
 test('the age of events is counted from now', async () => {
   const withAge = withOptions(code, { maxEventAge: 1 });
   const events = [

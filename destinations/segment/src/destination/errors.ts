@@ -5,7 +5,7 @@ import {
   PayloadValidationError,
   RetryableError,
 } from '@segment/actions-core';
-import { classifyOutcome, EnchargeError } from '@encharge-destinations/core';
+import { classifyOutcome, MappingError } from '@encharge-destinations/core';
 import type { Outcome } from '@encharge-destinations/core';
 
 /** The statuses below 500 that the host retries. */
@@ -15,8 +15,7 @@ const RETRIED_AS_IT_IS = [408, 423, 429, 500, 502, 503, 504] as const;
 
 /** The host's error for an error of the mapper. Anything else is a bug and stays as it is. */
 export function mappingError(error: unknown): unknown {
-  if (!EnchargeError.isInstance(error)) return error;
-  return withCause(new PayloadValidationError(error.message), error);
+  return error instanceof MappingError ? withCause(new PayloadValidationError(error.message), error) : error;
 }
 
 /**

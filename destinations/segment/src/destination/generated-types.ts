@@ -14,7 +14,7 @@ export interface Settings {
    */
   dialect?: string
   /**
-   * What a page call becomes: nothing, an event named "Viewed Page" (with the page’s name, category and URL as properties), or a page visit. Page visits need the segment dialect. As the dialect has it: visit in the segment dialect, event in the documented one.
+   * What a page call becomes: nothing, an event named "Viewed Page" (with the page’s name, category and URL as properties), or a page visit. Page visits need the segment dialect. Follows the dialect: visit in the segment dialect, event in the documented one.
    */
   pages?: string
   /**
@@ -26,7 +26,7 @@ export interface Settings {
    */
   maxEventAge?: string
   /**
-   * What happens to events of people without a user id and an email. "send" needs the segment dialect; the documented API has no place for them. As the dialect has it: send in the segment dialect, skip in the documented one.
+   * What happens to events of people without a user id and an email. "send" needs the segment dialect; the documented API has no place for them. Follows the dialect: send in the segment dialect, skip in the documented one.
    */
   anonymous?: string
   /**

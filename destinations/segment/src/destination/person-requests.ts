@@ -1,6 +1,6 @@
 import { InvalidAudienceMembershipError, PayloadValidationError } from '@segment/actions-core';
 import type { ModifiedResponse, RequestClient } from '@segment/actions-core';
-import { createPayloadMapper, EnchargeError, SEGMENT_HEADER } from '@encharge-destinations/core';
+import { createPayloadMapper, MappingError, SEGMENT_HEADER } from '@encharge-destinations/core';
 import type { Fields, PersonPayload } from '@encharge-destinations/core';
 import { earlierTagBody } from './earlier/bodies';
 import { isEarlier } from './earlier/is-earlier';
@@ -147,7 +147,7 @@ function identityOf(fields: Fields): Partial<PersonPayload> {
   try {
     return createPayloadMapper({ dialect: 'segment' }).build('identify', fields).payload?.user ?? {};
   } catch (error) {
-    if (EnchargeError.isInstance(error)) return {};
+    if (error instanceof MappingError) return {};
     throw error;
   }
 }

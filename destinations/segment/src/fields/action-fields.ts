@@ -9,6 +9,21 @@ import { optionFields } from './options';
 
 const ADDED = ['personFields', 'tags', 'rename', 'allow', 'deny'];
 
+/** The same for adding and for removing. */
+const tagFields: ActionFields = {
+  tag: {
+    label: 'Tags',
+    description: 'One tag or several: a list, or text with commas.',
+    type: 'string',
+    required: true,
+    multiple: true,
+    dynamic: true,
+    default: firstThere('properties.tags', 'properties.tag', 'traits.tags', 'traits.tag'),
+  },
+  ...identityFields('userId', 'email', 'segmentAnonymousId'),
+  ...versionField,
+};
+
 /** The fields of every action, by its key, made from the field tables. The export writes them out in the action's own file. */
 export const actionFields = {
   trackEvent: {
@@ -36,8 +51,8 @@ export const actionFields = {
     ...batchFields,
   },
   createUpdateObject: { ...versioned(fieldsOf('group'), []), ...batchFields },
-  addTag: tagFields('The tags to add: a list, or text with commas.'),
-  removeTag: tagFields('The tags to remove: a list, or text with commas.'),
+  addTag: tagFields,
+  removeTag: tagFields,
   syncAudience: {
     tag: {
       label: 'Tag',
@@ -51,19 +66,3 @@ export const actionFields = {
   },
   unsubscribeUser: identityFields('userId', 'email'),
 } as const;
-
-function tagFields(description: string): ActionFields {
-  return {
-    tag: {
-      label: 'Tags',
-      description,
-      type: 'string',
-      required: true,
-      multiple: true,
-      dynamic: true,
-      default: firstThere('properties.tags', 'properties.tag', 'traits.tags', 'traits.tag'),
-    },
-    ...identityFields('userId', 'email', 'segmentAnonymousId'),
-    ...versionField,
-  };
-}

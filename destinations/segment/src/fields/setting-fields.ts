@@ -25,14 +25,12 @@ export const settingFields: Record<string, GlobalSetting> = {
     description:
       'Sends events, people and objects. Find it on the account page of Encharge. It can only be checked by sending an event. Left empty, the API key is used for that too.',
     type: 'password',
-    required: false,
   },
   apiKey: {
     label: 'API key',
     description:
       'Removes tags, unsubscribes and deletes people, and fills the lists of this form. Find it on the [API keys page](https://app.encharge.io/settings/api-keys) of Encharge. At least one of the two keys is needed.',
     type: 'password',
-    required: false,
   },
   ...Object.fromEntries(OPTION_KEYS.map((key) => [key, settingOf(definitionOf(key))])),
 };
@@ -62,13 +60,12 @@ function settingOf(definition: OptionDefinition): GlobalSetting {
     label:
       defaultByDialect === undefined
         ? `Default: ${known?.find(({ value }) => value === String(initial))?.label ?? ''}`
-        : 'As the dialect has it',
+        : 'Follow the dialect',
   };
   return {
     label,
     description: `${description}${defaultByDialect === undefined ? '' : wordsOfDefaults(defaultByDialect)}`,
     type: 'string',
-    required: false,
     ...(known === undefined ? {} : { choices: [unset, ...known] }),
     // What depends on the dialect stays unset: a value would outlive a change of dialect.
     default: defaultByDialect !== undefined ? '' : initial === undefined ? '0' : String(initial),
@@ -76,5 +73,5 @@ function settingOf(definition: OptionDefinition): GlobalSetting {
 }
 
 function wordsOfDefaults({ documented, segment }: NonNullable<OptionDefinition['defaultByDialect']>): string {
-  return ` As the dialect has it: ${String(segment)} in the segment dialect, ${String(documented)} in the documented one.`;
+  return ` Follows the dialect: ${String(segment)} in the segment dialect, ${String(documented)} in the documented one.`;
 }

@@ -34,12 +34,16 @@ const readers: Readonly<Record<OptionKey, Read>> = {
  * The mapper's options: those of the settings, else those baked into the file. A setting that does not exist or is empty counts as
  * not set.
  *
- * @throws the runtime's ValidationError for a setting of the wrong kind; which values an option takes is checked by the mapper.
+ * @throws the runtime's ValidationError for a setting of the wrong kind, and for a name in the file that no option has: a misspelled `deny`
+ * would let everything out. Which values an option takes is checked by the mapper.
  * @example optionsOf({ pages: 'event', rename: { 'traits.prefs.theme': 'theme' } })
  * // { pages: 'event', rename: [{ from: 'traits.prefs.theme', to: 'theme' }] }
  */
 export function optionsOf(settings: FunctionSettings): MapOptions {
   const options: Record<string, unknown> = { ...bakedOptions };
+  const unknown = Object.keys(options).find((name) => !(name in readers));
+  if (unknown !== undefined)
+    throw validationError(`OPTIONS, at the head of this file, has no option ${unknown}. Correct the name.`);
   for (const [name, read] of Object.entries(readers)) {
     const value = read(settings[name], name, settings);
     if (value !== undefined) options[name] = value;

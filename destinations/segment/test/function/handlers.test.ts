@@ -145,3 +145,13 @@ test.each([
   },
   10_000,
 );
+
+test('a misspelled option at the head of the file is named, and nothing goes out', async () => {
+  const { server, hostOf } = bench();
+  const host = hostOf((code) => code.replace('const OPTIONS = {', "const OPTIONS = { denny: ['phone'],"));
+  await expect(host.call('onTrack', track, KEYS)).rejects.toMatchObject({
+    name: 'ValidationError',
+    message: expect.stringContaining('has no option denny. Correct the name.') as string,
+  });
+  expect(server.requests).toEqual([]);
+});

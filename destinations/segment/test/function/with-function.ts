@@ -16,6 +16,8 @@ export interface FunctionBench {
   host: FunctionHost;
   /** The same file in a runtime without timers. */
   hostWithoutTimers: FunctionHost;
+  /** The file as a customer changed it. */
+  hostOf: (change: (code: string) => string) => FunctionHost;
 }
 
 /** A bench for each test of a file; the bundle is built once. */
@@ -32,6 +34,7 @@ export function withFunction(): () => FunctionBench {
       server,
       host: createFunctionHost({ code, ingestUrl, restUrl }),
       hostWithoutTimers: createFunctionHost({ code, ingestUrl, restUrl, hasTimers: false }),
+      hostOf: (change) => createFunctionHost({ code: change(code), ingestUrl, restUrl }),
     };
   });
   afterEach(() => bench?.server.close());

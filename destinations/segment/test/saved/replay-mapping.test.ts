@@ -1,5 +1,6 @@
 import { replayMapping } from '../../src';
-import { renewed, replays } from './saved-mappings';
+import { replays } from './replays';
+import { renewed } from './saved-mappings';
 
 const saved = (action: string) => ({ action, mapping: renewed(action) });
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEYS, withLoopback } from '../with-loopback';
 import { differences } from './differences';
-import { renewed, replays } from './saved-mappings';
+import { replays } from './replays';
+import { renewed } from './saved-mappings';
 
 const bench = withLoopback();
 const guide = readFileSync(join(__dirname, '../../docs/coming-from-the-existing-destination.md'), 'utf8');

@@ -51,7 +51,7 @@ test('the options of the mapper are settings', () => {
     Object.entries(fields).map(([key, { type, required, choices, default: initial }]) => [
       key,
       type,
-      required,
+      required ?? false,
       choices?.map(({ value }) => value),
       initial,
     ]),

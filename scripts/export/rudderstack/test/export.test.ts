@@ -136,6 +136,15 @@ it('writes sources that compile in the transformer without our packages', () => 
   expect(exported.filter((file) => read('transformer', file).includes('@encharge-destinations'))).toEqual([]);
 });
 
+it('leaves out of the mapper what only explanations read', () => {
+  const mapper = 'transformer/src/v0/destinations/encharge/mapper';
+  expect(read(mapper, 'tables.ts')).not.toMatch(/^ *(?:rule|unlessSent)[:,]/m);
+  expect(read(mapper, 'plan.ts')).toContain(
+    'place(into: Path, key: string, value: unknown, from?: Path): void',
+  );
+  expect(read(mapper, 'build.ts')).not.toContain('field-taken');
+});
+
 it('writes the docs without what they say to readers of this repository only', () => {
   const page = read('transformer/src/v0/destinations/encharge/README.md');
   expect(page).toMatch(/^# Encharge for RudderStack\n\nSends people/);

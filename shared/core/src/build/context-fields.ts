@@ -1,12 +1,10 @@
-import { perCall } from '../calls';
-import type { Call } from '../calls';
 import { normaliseId } from '../person/identifiers';
 import { isListed } from '../person/names';
 import { publicAddress } from '../person/value';
 import { ROOT } from '../plan';
 import type { Plan } from '../plan';
 import { pathOf } from '../pointer';
-import { callTables } from '../tables/call-tables';
+import { identifyContext } from '../tables/rows';
 import type { Normaliser, TableField } from '../tables/table-field';
 import type { Dialect, Dictionary, Path } from '../types';
 import { isBlank } from '../values/blank';
@@ -23,15 +21,16 @@ interface Row extends Pick<TableField, 'key' | 'rule'> {
   parts: readonly string[] | undefined;
 }
 
-const rows: Readonly<Record<Dialect, Readonly<Record<Call, readonly Row[]>>>> = {
-  documented: perCall((call) => rowsOf(callTables[call], 'documented')),
-  segment: perCall((call) => rowsOf(callTables[call], 'segment')),
+/** The same for every call that carries them. */
+const rows: Readonly<Record<Dialect, readonly Row[]>> = {
+  documented: rowsOf(identifyContext, 'documented'),
+  segment: rowsOf(identifyContext, 'segment'),
 };
 
 /** Places the fields without a special rule where the field table says: time, message id, IP address, context. */
 export function placeContextFields(plan: Plan): void {
-  const { call, fields, settings } = plan;
-  for (const row of rows[settings.dialect][call]) {
+  const { fields, settings } = plan;
+  for (const row of rows[settings.dialect]) {
     const value = fields[row.key];
     if (row.parts !== undefined) placeParts(row, row.parts, value, plan);
     else if (!isBlank(value)) {
@@ -94,11 +93,11 @@ function normalised({ key, from, normalise }: Row, value: unknown, plan: Plan): 
   }
 }
 
-/** The rows of a call that are copied as they are; identity, person fields and properties have their own rules. */
+/** The fields that are copied as they are; identity, person fields and properties have their own rules. */
 function rowsOf(fields: readonly TableField[], dialect: Dialect): readonly Row[] {
   return fields.flatMap(({ key, normalise, rule, to, fields: parts }) => {
     const targets = normalise === undefined && parts === undefined ? [] : (to[dialect] ?? []);
-    return targets.map((pointer) => {
+    return targets.map((pointer): Row => {
       const path = pathOf(pointer);
       const into = path.length === 1 ? ROOT : path.slice(0, -1);
       const last = String(path[path.length - 1]);

@@ -1,5 +1,6 @@
 import { readId } from '../person/identifiers';
 import { emailOf, idOf, keptEmail, placePart, userIdOf } from '../person/identity';
+import { traitNameOf } from '../person/names';
 import { canBeSecret, isNested, scalarValue, withoutSecret } from '../person/value';
 import { PROPERTIES, ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
@@ -48,7 +49,7 @@ function placeTrait(field: string, value: unknown, from: Path, plan: Plan): void
   if (value === undefined) return;
   if (isHostileKey(field)) return plan.remark('hostile-key', from);
   if (field === 'id' || field === 'externalId') return plan.remark('object-id-trait', from);
-  if (plan.settings.traitNames.of(field).isSecret && canBeSecret(value)) return plan.remark('secret', from);
+  if (traitNameOf(field).isSecret && canBeSecret(value)) return plan.remark('secret', from);
   const made = isNested(value)
     ? copyValue(value, from, plan, (key, item, path) => withoutSecret(key, item, path, plan))
     : scalarValue({ field, value, from }, plan)?.value;

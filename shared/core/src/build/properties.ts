@@ -1,3 +1,4 @@
+import { traitNameOf } from '../person/names';
 import { PROPERTIES, ROOT } from '../plan';
 import type { Plan } from '../plan';
 import type { Dictionary, Path } from '../types';
@@ -8,13 +9,13 @@ import { wellFormed } from '../values/text';
 
 /** Places the properties of an event; a page or a screen adds its name, its category and, where it is an event, its address. */
 export function placeProperties(isVisit: boolean, plan: Plan): void {
-  const { call, fields, settings } = plan;
+  const { call, fields } = plan;
   const given = objectIn(plan, 'properties', 'properties-kind');
   const copied = copyValue(given, ['properties'], plan);
   const properties = isDictionary(copied) ? copied : {};
   const keys = Object.keys(properties);
   for (const key of keys) {
-    if (typeof properties[key] === 'string' && settings.traitNames.of(key).isSecret)
+    if (typeof properties[key] === 'string' && traitNameOf(key).isSecret)
       plan.remark('secret-property', ['properties', key]);
   }
   if (keys.length > 0) plan.place(ROOT, 'properties', properties, 'values.properties', ['properties']);

@@ -1,5 +1,5 @@
 import { MappingError } from '../errors';
-import { isReservedField, nameList, TraitNames } from '../person/names';
+import { isReservedField, nameList } from '../person/names';
 import { parseTags } from '../person/tags';
 import { NEVER_ON_EVENTS } from '../tables/person-fields';
 import type { CompiledRename, MapOptions, NamedPlaces, Path, Settings, TagRule } from '../types';
@@ -17,10 +17,10 @@ export function compileSettings(options: MapOptions = {}): Settings {
   const given: unknown = options;
   if (!isDictionary(given))
     throw new MappingError('invalid_option', '', 'options.valid', 'options: an object is needed.');
-  const read = <T>(key: keyof MapOptions, reader: Reader<T>): T | undefined => {
+  const read = <T>(key: keyof MapOptions, check: Reader<T>): T | undefined => {
     // Forms write null for an option that is not set.
     const value = given[key] ?? undefined;
-    return value === undefined ? undefined : reader(value, key);
+    return value === undefined ? undefined : check(value, key);
   };
   const dialect = read('dialect', oneOf('documented', 'segment')) ?? 'documented';
   const isSegment = dialect === 'segment';
@@ -50,7 +50,6 @@ export function compileSettings(options: MapOptions = {}): Settings {
     clearOnNull: read('clearOnNull', truth) ?? false,
     sendIp: read('sendIp', truth) ?? true,
     trace: read('trace', truth) ?? false,
-    traitNames: new TraitNames(),
   };
 }
 
@@ -70,7 +69,8 @@ function reader<T>(isValid: (value: unknown) => boolean, takes: string): Reader<
 }
 
 function oneOf<T extends string>(...values: readonly T[]): Reader<T> {
-  return reader((value) => values.some((known) => known === value), `one of ${values.join(', ')}`);
+  const known: readonly unknown[] = values;
+  return reader((value) => known.includes(value), `one of ${values.join(', ')}`);
 }
 
 function listOf<T>(read: Reader<T>): Reader<T[]> {
@@ -80,10 +80,10 @@ function listOf<T>(read: Reader<T>): Reader<T[]> {
 const truth = reader<boolean>((value) => typeof value === 'boolean', 'true or false');
 const number = reader<number>(Number.isFinite, 'a number');
 const list = reader<readonly unknown[]>(Array.isArray, 'a list');
-const text = reader<string>((value) => typeof value === 'string' && value.trim() !== '', 'a name');
+const filled = reader<string>((value) => typeof value === 'string' && value.trim() !== '', 'a name');
 
 function name(value: unknown, at: string): string {
-  return text(value, at).trim();
+  return filled(value, at).trim();
 }
 
 function eventTrait(value: unknown, at: string): string {

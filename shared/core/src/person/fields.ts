@@ -7,7 +7,7 @@ import { isBlank } from '../values/blank';
 import { hasOwn, isDictionary, objectIn } from '../values/dictionary';
 import { emailText, isEmail } from './identifiers';
 import { TRAIT_FIELDS } from './mapped-fields';
-import { isListed, isReservedField, partField } from './names';
+import { isListed, isReservedField, partField, traitNameOf } from './names';
 import { joinTags, tagsIn } from './tags';
 import { canBeSecret, fieldValue } from './value';
 
@@ -73,8 +73,8 @@ class PersonFields {
   }
 
   private addTrait(name: string, value: unknown, from: Path, rule: RuleId): void {
-    const { fields, settings } = this.plan;
-    const { kind, field, isSecret } = settings.traitNames.of(name);
+    const { fields } = this.plan;
+    const { kind, field, isSecret } = traitNameOf(name);
     if (kind === 'hostile') return this.plan.remark('hostile-key', from);
     if (kind === 'blank') return this.plan.remark('field-name-blank', from);
     if (this.isRenamed(name)) return;

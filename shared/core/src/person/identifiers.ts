@@ -30,8 +30,12 @@ export function readId(value: unknown): string | undefined {
 export function normaliseId(value: unknown, name: string, from: Path, plan: Plan): string | undefined {
   const id = readId(value);
   if (id !== undefined || isBlank(value)) return id;
-  const isReadable = typeof value === 'string' || Number.isSafeInteger(value);
-  return plan.remark(isReadable ? 'id-placeholder' : 'id-kind', from, name);
+  return plan.remark(isReadable(value) ? 'id-placeholder' : 'id-kind', from, name);
+}
+
+/** True for what an id can be written as. */
+export function isReadable(value: unknown): boolean {
+  return typeof value === 'string' || Number.isSafeInteger(value);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { RuleId } from '../rules';
 import type { Path, Settings } from '../types';
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
-import { emailText, isEmail, normaliseId } from './identifiers';
+import { emailText, isEmail, isReadable, normaliseId } from './identifiers';
 import { TRAIT_FIELDS } from './mapped-fields';
 
 const FALLBACK = 'identity.email-fallback';
@@ -30,8 +30,14 @@ export function identityOf(plan: Plan): Identity {
   if (userId === undefined && email === undefined && anonymousId === undefined) {
     const [wrong] = invalid;
     if (wrong !== undefined) throw plan.fault('invalid_email', wrong.from);
-    const isPlaceholder = plan.remarks.some(({ reason }) => reason === 'id-placeholder');
-    throw plan.fault(isPlaceholder ? 'placeholder_identity' : 'missing_identity', ['userId']);
+    // None of them is an id: what is text or a number all the same is a placeholder.
+    const given = [
+      plan.mapped.get('userId')?.value,
+      plan.fields['userId'],
+      plan.fields['segmentAnonymousId'],
+    ];
+    const hasPlaceholder = given.some((value) => isReadable(value) && !isBlank(value));
+    throw plan.fault(hasPlaceholder ? 'placeholder_identity' : 'missing_identity', ['userId']);
   }
   return { userId, email: isIdentify ? email : keptEmail(email, userId, plan), anonymousId };
 }

@@ -15,17 +15,16 @@ export function isReservedField(field: string): boolean {
   return RESERVED.has(field) || field.startsWith('firstUTM') || isHostileKey(field);
 }
 
-/** Knows traits by name. Remembers names, for the same few come with every event: at most 1,000, so that odd ones fill no memory. */
-export class TraitNames {
-  private readonly known = new Map<string, TraitName>();
+const known = new Map<string, TraitName>();
 
-  of(name: string): TraitName {
-    const known = this.known.get(name);
-    if (known !== undefined) return known;
-    const found = traitName(name);
-    if (this.known.size < MOST_NAMES) this.known.set(name, found);
-    return found;
+/** What becomes of a trait by its name. Remembers 1,000 names, for the same few come with every event. */
+export function traitNameOf(name: string): TraitName {
+  let found = known.get(name);
+  if (found === undefined) {
+    if (known.size === MOST_NAMES) known.clear();
+    known.set(name, (found = traitName(name)));
   }
+  return found;
 }
 
 function traitName(name: string): TraitName {

@@ -28,7 +28,8 @@ export function parseTags(value: unknown): ParsedTags {
   }
   const texts: string[] = [];
   const refused: ParsedTags['refused'] = [];
-  const given: readonly unknown[] = Array.isArray(value) ? value : Number.isFinite(value) ? [value] : [];
+  const one = Number.isFinite(value) ? [value] : [];
+  const given: readonly unknown[] = Array.isArray(value) ? value : one;
   for (const [index, tag] of given.entries()) {
     if (Number.isFinite(tag)) texts.push(String(tag));
     else if (typeof tag === 'string' && !tag.includes(',')) texts.push(tag);

@@ -8,7 +8,7 @@ import type { Filter } from '../values/copy';
 import { isDate, isInvalidDate, isoFromEpoch, readDateTime } from '../values/dates';
 import { firstPublicIp } from '../values/ip-address';
 import { wellFormed } from '../values/text';
-import { isListed } from './names';
+import { isListed, traitNameOf } from './names';
 
 const LONGEST = 5000;
 
@@ -144,6 +144,6 @@ function privacyFilter(plan: Plan): Filter {
 
 /** A value of an object, unless it is a secret by its name. */
 export function withoutSecret(key: string, value: unknown, path: Path, plan: Plan): unknown {
-  const isSecret = plan.settings.traitNames.of(key).isSecret && canBeSecret(value);
+  const isSecret = traitNameOf(key).isSecret && canBeSecret(value);
   return isSecret ? plan.remark('secret', [...path], key) : value;
 }

@@ -1,6 +1,6 @@
 import { emailText, isEmail, readId } from '../person/identifiers';
 import type { TableField, Usable } from '../tables/table-field';
-import type { Dialect, Dictionary, Fields, Path } from '../types';
+import type { Dialect, Dictionary, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
 import { firstPublicIp } from '../values/ip-address';
@@ -43,22 +43,20 @@ export function readersOf(rows: readonly TableField[], dialect: Dialect): readon
 /**
  * Reads a field from the first place that is not blank; where what stands there is not usable, from the first with something that is.
  *
- * @returns its place.
+ * @returns its place and its value.
  */
 export function readField(
-  { key, places, isUsable }: Reader,
+  { places, isUsable }: Reader,
   event: Dictionary,
-  into: Fields,
-): Path | undefined {
-  let found: Path | undefined;
+): readonly [place: Path, value: unknown] | undefined {
+  let found: readonly [place: Path, value: unknown] | undefined;
   for (const { path, when } of places) {
     const value = valueAt(event, path);
     if (isBlank(value)) continue;
     if (when !== undefined && !when.in.includes(valueAt(event, when.path))) continue;
-    if (found !== undefined && (isUsable === undefined || isUsable(into[key]))) break;
+    if (found !== undefined && (isUsable === undefined || isUsable(found[1]))) break;
     if (found !== undefined && !isUsable?.(value)) continue;
-    found = path;
-    into[key] = value;
+    found = [path, value];
   }
   return found;
 }

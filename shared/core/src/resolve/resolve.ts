@@ -1,5 +1,6 @@
 import { perCall } from '../calls';
 import type { Call } from '../calls';
+import { traitNameOf } from '../person/names';
 import type { FieldPlaces } from '../plan-types';
 import { callTables } from '../tables/call-tables';
 import type { Dialect, Dictionary, Fields, NamedPlaces, Path, Settings } from '../types';
@@ -36,8 +37,11 @@ export function resolveFields(
   const [usual, readers] = tables[settings.dialect][call];
   let places = usual;
   for (const reader of readers) {
-    const place = readField(reader, event, fields);
-    if (place !== undefined && place !== usual[reader.key]) places = { ...places, [reader.key]: place };
+    const found = readField(reader, event);
+    if (found === undefined) continue;
+    const [place, value] = found;
+    fields[reader.key] = value;
+    if (place !== usual[reader.key]) places = { ...places, [reader.key]: place };
   }
   const put = (key: string, named: Readonly<Record<string, Path>>): void => {
     const names = Object.keys(named);
@@ -62,12 +66,12 @@ export function resolveFields(
 }
 
 /** The listed traits of an event, by any spelling, each from the first place that has it. */
-function eventTraits(event: Dictionary, { traitsOnEvents, traitNames }: Settings): Record<string, Path> {
+function eventTraits(event: Dictionary, { traitsOnEvents }: Settings): Record<string, Path> {
   const places = Object.create(null) as Record<string, Path>;
   for (const root of [['traits'], ['context', 'traits']]) {
     const traits = valueAt(event, root);
     for (const name of isDictionary(traits) ? Object.keys(traits) : []) {
-      const isListed = traitsOnEvents.has(name) || traitsOnEvents.has(traitNames.of(name).field);
+      const isListed = traitsOnEvents.has(name) || traitsOnEvents.has(traitNameOf(name).field);
       const known = places[name];
       // A null can clear the field, another blank says nothing.
       const value = valueAt(traits, [name]);

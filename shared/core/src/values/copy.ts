@@ -18,10 +18,21 @@ export type Filter = (key: string, value: unknown, path: Path) => unknown;
  * @throws MappingError `too_deep` for more than 100 levels, which is also how a circle is found.
  */
 export function copyValue(value: unknown, from: Path, plan: Plan, filter?: Filter): unknown {
-  const path = [...from];
-  return copy(value, 0);
+  return new Copier(from, plan, filter).copy(value, 0);
+}
 
-  function copy(item: unknown, depth: number): unknown {
+class Copier {
+  private readonly path: (string | number)[];
+
+  constructor(
+    private readonly from: Path,
+    private readonly plan: Plan,
+    private readonly filter: Filter | undefined,
+  ) {
+    this.path = [...from];
+  }
+
+  copy(item: unknown, depth: number): unknown {
     switch (typeof item) {
       case 'string':
         return wellFormed(item);
@@ -29,50 +40,52 @@ export function copyValue(value: unknown, from: Path, plan: Plan, filter?: Filte
       case 'undefined':
         return item;
       case 'number':
-        if (isInexact(item)) plan.remark('number-inexact', [...path]);
+        if (isInexact(item)) this.plan.remark('number-inexact', [...this.path]);
         // JSON has no negative zero: the sum is 0 for it, and the number itself for any other.
         if (Number.isFinite(item)) return item + 0;
-        return plan.remark('not-json', [...path], 'a number that is not finite');
+        return this.plan.remark('not-json', [...this.path], 'a number that is not finite');
       case 'object':
         if (item === null) return null;
-        if (depth >= DEEPEST) throw plan.fault('too_deep', path.slice(0, from.length + 1));
-        return Array.isArray(item) ? copyList(item, depth + 1) : copyObject(item as Dictionary, depth + 1);
+        if (depth >= DEEPEST) throw this.plan.fault('too_deep', this.path.slice(0, this.from.length + 1));
+        return Array.isArray(item)
+          ? this.copyList(item, depth + 1)
+          : this.copyObject(item as Dictionary, depth + 1);
       default:
-        return plan.remark('not-json', [...path], `a ${typeof item}`);
+        return this.plan.remark('not-json', [...this.path], `a ${typeof item}`);
     }
   }
 
-  function copyList(list: readonly unknown[], depth: number): unknown[] {
+  private copyList(list: readonly unknown[], depth: number): unknown[] {
     const copied: unknown[] = [];
     for (const item of list) {
-      path.push(copied.length);
-      copied.push(copy(item, depth) ?? null);
-      path.pop();
+      this.path.push(copied.length);
+      copied.push(this.copy(item, depth) ?? null);
+      this.path.pop();
     }
     return copied;
   }
 
-  function copyObject(source: Dictionary, depth: number): unknown {
+  private copyObject(source: Dictionary, depth: number): unknown {
     // Dates, and other classes that say themselves what they are in JSON.
-    if (hasToJson(source)) return copy(isInvalidDate(source) ? undefined : source.toJSON(), depth);
+    if (hasToJson(source)) return this.copy(isInvalidDate(source) ? undefined : source.toJSON(), depth);
     // All keys at once, which is much faster than one by one; then what does not go out as it is.
     const copied: Dictionary = { ...source };
     for (const key of Object.keys(copied)) {
       const value = copied[key];
-      const isPlain = typeof value === 'string' && filter === undefined && !isHostileKey(key);
-      const item = isPlain ? wellFormed(value) : copyItem(key, value, depth);
+      const isPlain = typeof value === 'string' && this.filter === undefined && !isHostileKey(key);
+      const item = isPlain ? wellFormed(value) : this.copyItem(key, value, depth);
       if (item === undefined) Reflect.deleteProperty(copied, key);
       else if (item !== value || item === 0) copied[key] = item;
     }
     return copied;
   }
 
-  function copyItem(key: string, value: unknown, depth: number): unknown {
-    path.push(key);
+  private copyItem(key: string, value: unknown, depth: number): unknown {
+    this.path.push(key);
     const copied = isHostileKey(key)
-      ? plan.remark('hostile-key', [...path])
-      : copy(filter === undefined ? value : filter(key, value, path), depth);
-    path.pop();
+      ? this.plan.remark('hostile-key', [...this.path])
+      : this.copy(this.filter === undefined ? value : this.filter(key, value, this.path), depth);
+    this.path.pop();
     return copied;
   }
 }

@@ -37,8 +37,11 @@ export function eventCall(call: EventCall, event: Dictionary, options: Options):
     screen: { type: 'track', event: 'Viewed Screen' },
   };
   const fields = eventFields(event, options);
-  const mappedTags = typeof fields['tags'] === 'string' ? fields['tags'] : '';
-  fields['tags'] = tagsText(`${mappedTags},${ruledTags(name, options) ?? ''}`);
+  fields['tags'] = tagsText(
+    [fields['tags'] as string | undefined, ruledTags(name, options)]
+      .filter((text) => text !== undefined)
+      .join(),
+  );
   return {
     payloads: [body(heads[call] ?? {}, event, identity, fields, properties(call, event, options), options)],
   };

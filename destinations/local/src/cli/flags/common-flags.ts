@@ -1,16 +1,15 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { PLATFORMS } from '../platforms';
-import { parseColumn, parsePort } from './flag-values';
+import { parseCalls, parseColumn, parseCount, parsePort } from './flag-values';
 
 /** Adds the flags that say by what events are mapped, and how. */
 export function addMapperFlags(command: Command): Command {
   return addMappingFlags(
     command.addOption(
-      new Option(
-        '--platform <NAME>',
-        'whose adapter maps, with its dialect; the mapper alone when left out',
-      ).choices(PLATFORMS),
+      new Option('--platform <NAME>', 'whose adapter, with its dialect; "direct" is the mapper alone')
+        .choices(['direct', ...PLATFORMS])
+        .default('direct'),
     ),
   );
 }
@@ -22,14 +21,10 @@ export function addMappingFlags(command: Command): Command {
     .option('--dialect <NAME>', 'the shape of the payloads, "documented" or "segment"; wins over the file');
 }
 
-/** Adds the argument that names what holds events. */
+/** Adds the argument that names what holds events, and the flags of CSV files. */
 export function addInputs(command: Command): Command {
-  return command.argument('[FILE...]', 'files and folders of events; standard input when left out or "-"');
-}
-
-/** Adds the flags of CSV files. */
-export function addCsvFlags(command: Command): Command {
   return command
+    .argument('[FILE...]', 'files and folders of events; standard input when left out or "-"')
     .addOption(
       new Option('--as <CALL>', 'CSV files instead: each row a person, the header names the traits').choices([
         'identify',
@@ -40,6 +35,16 @@ export function addCsvFlags(command: Command): Command {
       'where a column goes: id=userId, or Plan=traits.plan; once for each',
       parseColumn,
     );
+}
+
+/** Adds the flags that say which events. */
+export function addSelectionFlags(command: Command): Command {
+  return command
+    .option('--events', 'events too (track, page, screen) and aliases, not only people and objects')
+    .option('--type <CALLS>', 'only these calls, with commas between them: identify,group', parseCalls)
+    .option('--since <TIME>', 'only what happened then or later: 2026-01-31, or with a time of day')
+    .option('--until <TIME>', 'only what happened before')
+    .option('--limit <NUMBER>', 'no more events than this', parseCount);
 }
 
 /**

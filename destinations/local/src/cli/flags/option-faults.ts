@@ -1,4 +1,5 @@
 import { isSecretName, optionDefinitions } from '@encharge-destinations/core';
+import type { Dialect, MapOptions } from '@encharge-destinations/core';
 import { mapOptionsSchema } from '@encharge-destinations/core/schema';
 import { closest, distance } from 'fastest-levenshtein';
 
@@ -7,25 +8,45 @@ const NAMES = optionDefinitions.map(({ key }) => key);
 const MOST_TYPOS = 3;
 
 /**
- * Everything that is wrong with options that somebody wrote by hand, each with its place. A name that is no option would be a wish that
- * nobody heeds: `{"denny": ["phone"]}` denies nothing.
+ * Everything that is wrong with options that somebody wrote by hand, each with its place. A name that is not an option would be a wish that
+ * nobody heeds: `{"denny": ["phone"]}` denies nothing. So would a choice that the dialect does not have.
  *
  * @param given `null` is how forms write what is not set.
- * @example optionFaults({ denny: ['phone'] }) // ['"denny" is no option. Did you mean "deny"?']
+ * @param usual The dialect when they name none.
+ * @example optionFaults({ denny: ['phone'] }, 'segment') // ['"denny" is not an option. Did you mean "deny"?']
  */
-export function optionFaults(given: object): string[] {
+export function optionFaults(given: object, usual: Dialect): string[] {
   const set = Object.entries(given).filter(([, value]) => value !== null);
   const known = set.filter(([name]) => NAMES.some((one) => one === name));
   const result = mapOptionsSchema.safeParse(Object.fromEntries(known));
   return [
     ...set.flatMap(([name]) => (NAMES.some((one) => one === name) ? [] : [unknownName(name)])),
-    ...(result.success ? [] : result.error.issues.flatMap(faultsOf)),
+    ...(result.success ? [...contradictions(result.data, usual)] : result.error.issues.flatMap(faultsOf)),
+  ];
+}
+
+function contradictions(options: MapOptions, usual: Dialect): string[] {
+  const { maxEventAge } = options;
+  const dialect = options.dialect ?? usual;
+  return [
+    ...optionDefinitions.flatMap(({ key, choices = [] }) =>
+      choices.flatMap(({ value, dialect: needed = dialect }) =>
+        options[key] !== value || needed === dialect
+          ? []
+          : [
+              `${key} "${value}" needs the dialect "${needed}", and this is "${dialect}". Set "dialect": "${needed}", or change ${key}.`,
+            ],
+      ),
+    ),
+    ...(typeof maxEventAge === 'number' && maxEventAge < 0
+      ? ['maxEventAge takes a number of 0 or more; 0 is no limit.']
+      : []),
   ];
 }
 
 function unknownName(name: string): string {
   if (/^(?:write|api)[-_ ]?key$/i.test(name) || isSecretName(name))
-    return `${name} is a key: it belongs into the environment or into the host's own settings, never into a file of options.`;
+    return `${name} is a key: it belongs in the environment or in the host's own settings, never in a file of options.`;
   const text = JSON.stringify(name);
   const near = closest(
     name.toLowerCase(),
@@ -33,8 +54,8 @@ function unknownName(name: string): string {
   );
   const meant = NAMES.find((one) => one.toLowerCase() === near) ?? '';
   return distance(name.toLowerCase(), near) <= Math.min(MOST_TYPOS, name.length / 2)
-    ? `${text} is no option. Did you mean "${meant}"?`
-    : `${text} is no option. Options: ${NAMES.join(', ')}.`;
+    ? `${text} is not an option. Did you mean "${meant}"?`
+    : `${text} is not an option. Options: ${NAMES.join(', ')}.`;
 }
 
 type Issue = NonNullable<ReturnType<typeof mapOptionsSchema.safeParse>['error']>['issues'][number];

@@ -1,29 +1,65 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf } from '../file-error';
 import type { Io } from '../io';
+import { parseJson } from '../json/parse-json';
+import { recordOf } from '../json/records';
 import { UsageError } from '../usage-error';
 import type { SendTarget } from './send-target';
 
+/** What a sandbox says of itself below `/_sandbox/`. */
+const SIGNATURE = 'encharge-destinations sandbox';
+const TIMEOUT_MS = 5000;
+const AGAIN_AFTER_MS = 100;
+
+/** A sandbox that answered. */
+export interface FoundSandbox {
+  /** How many flags it has raised so far. */
+  flags: number;
+}
+
 /**
- * Makes sure that something listens where a sandbox was named: to try again for a while, as with Encharge, would only hide that none was
- * started.
+ * Makes sure that a sandbox answers where one was named: anything else that listens there must not get people's data, and to try again for a
+ * while, as with Encharge, would only hide that none was started.
  *
+ * @param patienceMs For how long nobody may be there, because a sandbox is being started anew.
+ * @returns `undefined` for Encharge itself.
  * @throws {UsageError} with the command that starts one.
  */
-export async function expectSandbox({ program }: Io, { ingestUrl, isLocal }: SendTarget): Promise<void> {
-  if (!isLocal) return;
-  const { origin, hostname, port } = new URL(ingestUrl);
-  const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port === '' ? 80 : port) });
+export async function expectSandbox(
+  io: Pick<Io, 'program'>,
+  target: SendTarget,
+  patienceMs = 0,
+): Promise<FoundSandbox | undefined> {
+  if (!target.isLocal) return undefined;
+  const { origin, port } = new URL(target.ingestUrl);
+  const start = `${io.program} sandbox --port ${port === '' ? 80 : port}`;
+  const end = performance.now() + patienceMs;
+  for (;;) {
+    const found = await askSandbox(target);
+    if (found === 'other')
+      throw new UsageError(
+        `Something answers at ${origin}, but it is not a sandbox, and got nothing. Start a sandbox on another port: ${io.program} sandbox --port 0`,
+      );
+    if (found !== 'nobody') return found;
+    if (performance.now() >= end)
+      throw new UsageError(`No sandbox listens on ${origin}. Start one in another terminal: ${start}`);
+    await wait(AGAIN_AFTER_MS);
+  }
+}
+
+/** Asks whether a sandbox is there. Carries no key and nothing of an event. */
+export async function askSandbox({ ingestUrl }: SendTarget): Promise<FoundSandbox | 'nobody' | 'other'> {
   try {
-    await once(socket, 'connect');
+    const answer = await fetch(new URL('/_sandbox/', ingestUrl), {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const parsed = parseJson(await answer.text());
+    const index = recordOf(parsed.ok ? parsed.value : undefined);
+    const flags = recordOf(index?.['totals'])?.['flags'];
+    return index?.['server'] === SIGNATURE ? { flags: typeof flags === 'number' ? flags : 0 } : 'other';
   } catch (error) {
-    if (codeOf(error) !== 'ECONNREFUSED') throw error;
-    throw new UsageError(
-      `No sandbox listens on ${origin}. Start one in another terminal: ${program} sandbox --port ${port}`,
-      error,
-    );
-  } finally {
-    socket.destroy();
+    const { cause } = error as { cause?: unknown };
+    return codeOf(cause) === 'ECONNREFUSED' ? 'nobody' : 'other';
   }
 }

@@ -38,7 +38,7 @@ export function readTarget(to: string): SendTarget {
     !['/', '/v1', '/v1/'].includes(url.pathname)
   ) {
     throw new UsageError(
-      'This is no place to send to. Give --to sandbox, --to live, or the URL of a sandbox such as http://127.0.0.1:8090.',
+      'Events cannot be sent there. Give --to sandbox, --to live, or the URL of a sandbox such as http://127.0.0.1:8090.',
     );
   }
   const { origin } = url;

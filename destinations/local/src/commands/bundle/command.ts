@@ -10,7 +10,7 @@ export const bundleCommand: CommandEntry = {
     'Writes the single file to paste into Segment or RudderStack, with your mapping options baked in.',
   help: `
 The file is pasted into a workspace of Segment (a Destination Function) or RudderStack (a Transformation); its head says
-where, and what to set there. Your options stand in it as defaults. Keys do not: they belong into the platform's own
+where, and what to set there. Your options stand in it as defaults. Keys do not: they belong in the platform's own
 settings, and options that hold one are refused.
 
 Examples:

@@ -6,7 +6,7 @@ import { buildBundle } from '../../bundle/build-bundle';
 import type { Context } from '../../cli/context';
 import { EXIT } from '../../cli/exit-codes';
 import type { ExitCode } from '../../cli/exit-codes';
-import { PLATFORM_NAMES } from '../../cli/platforms';
+import { PASTED_DIALECT, PLATFORM_NAMES, USUAL_DIALECT } from '../../cli/platforms';
 import type { Platform } from '../../cli/platforms';
 import { readOptionsFile } from '../../cli/flags/map-options';
 import { UsageError } from '../../cli/usage-error';
@@ -24,7 +24,7 @@ export async function runBundle({ out, err }: Context, flags: BundleFlags): Prom
   const { platform, minified, out: file } = flags;
   const optionsFile = flags.options === undefined ? undefined : resolve(flags.options);
   // The build refuses keys among the values, too.
-  if (flags.options !== undefined) await readOptionsFile(flags.options);
+  const given = flags.options === undefined ? {} : await readOptionsFile(flags.options, PASTED_DIALECT);
   const code = await buildBundle({ platform, optionsFile, minified: minified === true });
   if (file === undefined) await out.text(code);
   else await write(file, code);
@@ -32,6 +32,10 @@ export async function runBundle({ out, err }: Context, flags: BundleFlags): Prom
   await err.line(
     `${file ?? 'Written'}: ${size} for ${PLATFORM_NAMES[platform]}. Its head says where to paste it.`,
   );
+  if (!('dialect' in given) && USUAL_DIALECT[platform] !== PASTED_DIALECT)
+    await err.line(
+      `It sends the ${PASTED_DIALECT} dialect, since the options name none: "explain EVENT --platform ${platform} --dialect ${PASTED_DIALECT}" shows that.`,
+    );
   return EXIT.ok;
 }
 
@@ -43,7 +47,7 @@ async function write(file: string, code: string): Promise<void> {
   try {
     const found = statSync(file, { throwIfNoEntry: false });
     if (found?.isFile() === true && found.size > 0 && !(await readFile(file, 'utf8')).includes(HEAD))
-      throw new UsageError(`"${file}" exists and is no bundle. Name another file, or move it away.`);
+      throw new UsageError(`"${file}" exists and is not a bundle. Name another file, or move it away.`);
     await writeFile(file, code);
   } catch (error) {
     if (error instanceof UsageError) throw error;

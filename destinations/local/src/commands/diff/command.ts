@@ -1,4 +1,4 @@
-import { addCsvFlags, addInputs } from '../../cli/flags/common-flags';
+import { addInputs } from '../../cli/flags/common-flags';
 import type { CommandEntry } from '../../cli/command-entry';
 
 /** `diff`: what a saved mapping of Segment sends differently in this destination. */
@@ -19,7 +19,7 @@ Examples:
   encharge-destinations diff --mapping saved.json --values < events.ndjson
   encharge-destinations diff --mapping saved.json events.ndjson --json | jq 'select(.differences[]?.reason == null)'`,
   declare: (command) =>
-    addCsvFlags(addInputs(command))
+    addInputs(command)
       .requiredOption('--mapping <FILE>', 'the saved mapping or mappings, as JSON')
       .option('--values', "the differing values themselves, not only their kinds: they are people's data")
       .option('--json', 'a comparison per event and mapping, problems and counts as NDJSON')

@@ -61,15 +61,16 @@ export function explainEvent(event: unknown, options: MapOptions): Explanation {
 /** {@link explainEvent} for an event that was read from text, by the mapper alone or by a platform's adapter. */
 export async function explainRead(
   read: ReadEvent,
-  platform: Platform | undefined,
+  platform: Platform | 'direct',
   options: MapOptions,
 ): Promise<Explanation> {
   const dialect = options.dialect ?? 'documented';
   const mapper = await openMapper(platform, { ...options, trace: true });
+  const by = platform === 'direct' ? undefined : platform;
   try {
-    return { platform, ...explanationOf(read, dialect, await mapper.map(read.event)) };
+    return { platform: by, ...explanationOf(read, dialect, await mapper.map(read.event)) };
   } catch (error) {
-    return { platform, ...refusalOf(read.event, dialect, error) };
+    return { platform: by, ...refusalOf(read.event, dialect, error) };
   } finally {
     await mapper.close();
   }

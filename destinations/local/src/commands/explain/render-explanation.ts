@@ -34,7 +34,7 @@ export function renderExplanation(explanation: Explanation, width: number, colou
   const parts = [`${colours.bold(call)} → ${by}Encharge, ${dialect} dialect`];
   if (error !== undefined)
     parts.push(
-      `${colours.red('This event cannot be mapped')} ${printable(error.path)}\n${printableSentence(error.message)} ${colours.dim(`(${error.rule})`)}`,
+      `${colours.red('This event cannot be mapped')}${error.path === '' ? '' : `: ${printable(error.path)}`}\n${printableSentence(error.message)} ${colours.dim(`(${error.rule})`)}`,
     );
   if (skipped !== undefined)
     parts.push(

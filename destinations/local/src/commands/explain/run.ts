@@ -6,7 +6,7 @@ import type { ReadEvent } from '../../events/entry';
 import { explainRead } from './explain-event';
 import { findScenario } from './find-scenario';
 import type { Platform } from '../../cli/platforms';
-import { readMapOptions } from '../../cli/flags/map-options';
+import { readMapping } from '../../cli/flags/map-options';
 import type { MappingFlags } from '../../cli/flags/map-options';
 import { openInput } from '../../events/inputs/open-input';
 import { FIXTURES_FOLDER } from '../../cli/package-folders';
@@ -16,20 +16,20 @@ import { UsageError } from '../../cli/usage-error';
 
 /** Options of `explain`. */
 export interface ExplainFlags extends MappingFlags {
-  platform?: Platform;
+  platform: Platform | 'direct';
   json?: true;
   scenario?: string;
 }
 
 /** Explains one event in full. */
 export async function runExplain(
-  { io, out, colours }: Context,
+  { io, out, err, colours }: Context,
   file: string | undefined,
   flags: ExplainFlags,
 ): Promise<ExitCode> {
   if (flags.scenario !== undefined && file !== undefined)
     throw new UsageError('Give a file or --scenario, not both.');
-  const given = await readMapOptions(flags, io.now());
+  const { options: given, note } = await readMapping(flags, io.now());
   const scenario =
     flags.scenario === undefined ? undefined : await findScenario(FIXTURES_FOLDER, flags.scenario);
   const read: ReadEvent = scenario ?? (await readOneEvent(await openInput(io, file)));
@@ -46,6 +46,7 @@ export async function runExplain(
       ? JSON.stringify(explanation, null, 2)
       : renderExplanation(explanation, io.columns.stdout, colours.out),
   );
+  if (note !== undefined && flags.json !== true) await err.line(note);
   return explanation.error === undefined ? EXIT.ok : EXIT.failed;
 }
 

@@ -1,8 +1,12 @@
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Runner, RunnerOptions } from '@encharge-destinations/core';
 import type { Context } from '../../cli/context';
+import { expectSandbox } from '../../cli/keys/expect-sandbox';
+import type { Io } from '../../cli/io';
 import { stayUp } from '../../cli/stay-up';
 import type { ExitCode } from '../../cli/exit-codes';
+import { USUAL_PORTS } from '../../cli/flags/usual-ports';
+import { takenPorts } from '../../servers/open-on-port';
 import { openListener } from '../../listen/open-listener';
 import { renderHeard } from '../../listen/render-heard';
 import { snippets } from '../../listen/snippets';
@@ -25,7 +29,7 @@ export interface ListenFlags extends MappingFlags {
 export async function runListen(context: Context, flags: ListenFlags): Promise<ExitCode> {
   const { io, out, err, colours } = context;
   const options = await readMapOptions(flags, io.now());
-  const running = readEncharge(flags.to);
+  const running = await readEncharge(io, flags.to);
   return stayUp(
     context,
     async (keep) => {
@@ -48,6 +52,8 @@ export async function runListen(context: Context, flags: ListenFlags): Promise<E
       return { url: listener.url, encharge: new URL(ingestUrl).origin };
     },
     async ({ url, encharge }) => {
+      const listener = { name: 'the listener', url, port: flags.port, usual: USUAL_PORTS.listener };
+      for (const note of takenPorts(listener)) await err.line(note);
       await err.line(`Listening on ${url}, for development only; nothing is kept. Encharge: ${encharge}\n`);
       for (const { sdk, code } of snippets(url)) await err.line(`${sdk}\n  ${code.replaceAll('\n', '\n  ')}`);
       await err.line('');
@@ -58,12 +64,14 @@ export async function runListen(context: Context, flags: ListenFlags): Promise<E
 type Connection = Required<Pick<RunnerOptions, 'ingestUrl' | 'restUrl' | 'writeKey' | 'apiKey'>>;
 
 /** Where events end; `undefined` for a sandbox that is to be started. */
-function readEncharge(to: string | undefined): Connection | undefined {
+async function readEncharge(io: Io, to: string | undefined): Promise<Connection | undefined> {
   if (to === undefined) return undefined;
-  const { ingestUrl, restUrl, isLocal } = readTarget(to);
-  if (!isLocal)
+  const target = readTarget(to);
+  const { ingestUrl, restUrl } = target;
+  if (!target.isLocal)
     throw new UsageError(
       'listen delivers to a sandbox only: any web page of this machine could send events through it. For real events, set up the destination.',
     );
+  await expectSandbox(io, target);
   return { ingestUrl, restUrl, ...SANDBOX_KEYS };
 }

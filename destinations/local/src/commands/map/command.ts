@@ -1,4 +1,4 @@
-import { addCsvFlags, addInputs, addMapperFlags } from '../../cli/flags/common-flags';
+import { addInputs, addMapperFlags } from '../../cli/flags/common-flags';
 import type { CommandEntry } from '../../cli/command-entry';
 
 /** `map`: events in, payloads out. */
@@ -18,7 +18,7 @@ Examples:
   encharge-destinations map --dialect segment --trace < events.ndjson | head -1 | jq
   encharge-destinations map events.ndjson --options options.json --json 2> problems.ndjson`,
   declare: (command) =>
-    addCsvFlags(addMapperFlags(addInputs(command)))
+    addMapperFlags(addInputs(command))
       .option('--trace', 'one line per event instead: {line, payloads, trace, dropped}')
       .option('--json', 'problems and counts on stderr as NDJSON')
       .option('--quiet', 'errors and counts only: no warnings, no skipped events'),

@@ -1,4 +1,4 @@
-import { addCsvFlags, addInputs, addMapperFlags } from '../../cli/flags/common-flags';
+import { addInputs, addMapperFlags, addSelectionFlags } from '../../cli/flags/common-flags';
 import type { CommandEntry } from '../../cli/command-entry';
 
 /** `preview`: what would happen, before anything is sent. */
@@ -7,24 +7,26 @@ export const previewCommand: CommandEntry = {
   summary: 'what sending events would do: fields created, people new, events left out',
   description: 'Tells what sending these events would do. Sends nothing.',
   help: `
-Nothing is sent to Ingest, and nothing is changed. With an API key (ENCHARGE_API_KEY, or --ask) the account is read over
-the REST API: then it tells which person fields, tags and people are really new, and which object fields would be
-ignored. Without a key, and without --to, nothing is contacted. A sandbox needs no key of yours.
-It shows names of fields and counts, never a person; --tags shows the tags too.
+Nothing is sent to Ingest, and nothing is changed. With --to the account is read over the REST API: then it tells which
+person fields, tags and people are really new, and which object fields would be ignored. The API key comes from
+ENCHARGE_API_KEY, which means --to live by itself, or is asked for (hidden) when a FILE is named. Without it and without
+--to nothing is contacted. A sandbox needs none: its key is known.
+It shows names of fields and counts, never a person; --tags shows the tags too. As with "send": people and objects only,
+unless --events is given.
 
 Examples:
   encharge-destinations preview events.ndjson
   encharge-destinations preview events.ndjson --options options.json --to sandbox
   ENCHARGE_API_KEY=… encharge-destinations preview events.ndjson --json | jq '.newPersonFields[].field'
   encharge-destinations preview people.csv --as identify   where each column goes, and what it would create
-  encharge-destinations preview events.ndjson --ask`,
+  encharge-destinations preview events.ndjson --to live`,
   declare: (command) =>
-    addCsvFlags(addMapperFlags(addInputs(command)))
-      .option(
+    addMapperFlags(
+      addSelectionFlags(addInputs(command)).option(
         '--to <PLACE>',
         'whose account to read: "sandbox" (the usual port), the URL of a sandbox, or "live"',
-      )
-      .option('--ask', 'ask for the API key, without showing it')
+      ),
+    )
       .option('--tags', 'show the tags by name')
       .option('--json', 'the report as JSON, the counts on stderr too'),
   run: async () => (await import('#commands/preview/run')).runPreview,

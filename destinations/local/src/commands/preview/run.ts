@@ -1,5 +1,6 @@
 import type { Context } from '../../cli/context';
 import type { ExitCode } from '../../cli/exit-codes';
+import { readMapOptions } from '../../cli/flags/map-options';
 import { openSource } from '../../events/inputs/source';
 import { previewEvents } from '../../preview/preview-events';
 import type { PreviewFlags } from '../../preview/preview-events';
@@ -10,5 +11,6 @@ export async function runPreview(
   names: readonly string[],
   flags: PreviewFlags,
 ): Promise<ExitCode> {
-  return previewEvents(context, await openSource(context.io, names, flags), flags);
+  const options = await readMapOptions(flags, context.io.now());
+  return previewEvents(context, await openSource(context.io, names, flags, options), flags, options);
 }

@@ -1,9 +1,12 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import type { MapOptions } from '@encharge-destinations/core';
 import { fileError } from '../../cli/file-error';
 import type { Context } from '../../cli/context';
 import type { ExitCode } from '../../cli/exit-codes';
 import { removeCheckpoint } from '../../send/journal/checkpoint';
-import { holdsDeadLetters, readDeadLetters } from '../../send/journal/read-dead-letters';
+import { mappingDigest } from '../../send/journal/mapping-digest';
+import { mappingsIn, readDeadLetters } from '../../send/journal/read-dead-letters';
+import { readMapOptions } from '../../cli/flags/map-options';
 import { resumeCommand } from '../../send/report/resume-command';
 import { runDelivery } from '../../send/run-delivery';
 import { ALL_CALLS } from '../../events/select-events';
@@ -11,22 +14,29 @@ import type { DeliveryFlags } from '../../send/send-flags';
 import { openSource } from '../../events/inputs/source';
 import { UsageError } from '../../cli/usage-error';
 
+/** Options of `replay`. */
+export interface ReplayFlags extends DeliveryFlags {
+  remap?: true;
+}
+
 /**
  * Sends dead letters. The file is moved aside first, so that what fails again can go into a new one of the same name; a replay that
  * did not end is known by the file that was moved.
  */
-export async function runReplay(context: Context, file: string, flags: DeliveryFlags): Promise<ExitCode> {
+export async function runReplay(context: Context, file: string, flags: ReplayFlags): Promise<ExitCode> {
   const replaying = `${file}.replaying`;
   const checkpoint = `${replaying}.checkpoint`;
   if (flags.to === undefined) throw new UsageError("required option '--to <PLACE>' not specified.");
+  const options = await readMapOptions(flags, context.io.now());
   const isMoved = existsSync(replaying);
-  await lookAt(context, isMoved ? replaying : file);
+  await lookAt(context, isMoved ? replaying : file, flags.remap === true ? undefined : options);
   if (!isMoved) moveAside(file, replaying, checkpoint);
   const source = await openSource(context.io, [replaying]);
   let isFinished = false;
   try {
     const outcome = await runDelivery(context, flags, {
       source,
+      options,
       read: (options) => readDeadLetters(source, options),
       selection: { calls: ALL_CALLS },
       limit: undefined,
@@ -47,12 +57,23 @@ export async function runReplay(context: Context, file: string, flags: DeliveryF
   }
 }
 
-/** Nothing is moved, and later deleted, but a file of dead letters. */
-async function lookAt({ io }: Context, file: string): Promise<void> {
+/**
+ * Nothing is moved, and later deleted, but a file of dead letters.
+ *
+ * @param options By which the letters must have been mapped: by others, fields that were denied would go out.
+ */
+async function lookAt({ io }: Context, file: string, options: MapOptions | undefined): Promise<void> {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) throw new UsageError(`"${file}" does not exist. Name a file of dead letters.`);
-  if (!found.isFile() || !(await holdsDeadLetters(io, file)))
-    throw new UsageError(`"${file}" is no file of dead letters. To send events, use "send".`);
+  const mappings = found.isFile() ? await mappingsIn(io, file) : undefined;
+  if (mappings === undefined)
+    throw new UsageError(`"${file}" is not a file of dead letters. To send events, use "send".`);
+  if (options === undefined) return;
+  const own = mappingDigest(options);
+  if ([...mappings].some((mapping) => mapping !== own))
+    throw new UsageError(
+      `"${file}" was mapped by other options than are given now: fields that "send" held back could go out. Give its --options, --dialect and --platform, or --remap if the ones given now are meant.`,
+    );
 }
 
 function moveAside(file: string, replaying: string, checkpoint: string): void {

@@ -1,6 +1,5 @@
 import { addDeliveryFlags, PLACE_HELP } from '../../send/delivery-flags';
-import { addCsvFlags, addInputs } from '../../cli/flags/common-flags';
-import { parseCalls, parseCount } from '../../cli/flags/flag-values';
+import { addInputs, addSelectionFlags } from '../../cli/flags/common-flags';
 import type { CommandEntry } from '../../cli/command-entry';
 
 /** `send`: events in, delivered through a platform's adapter or directly. */
@@ -15,8 +14,8 @@ spreadsheets write them: look at them with "preview" first.
 
 People and objects only (identify, group), unless --events is given: Encharge takes a late event for happening now, and
 starts flows and e-mails. Events whose sender excluded Encharge by integrations (All: false, or its name) are left out,
-as both platforms do. One person's events keep their order. It goes as fast as Encharge bears: it starts with one
-request at a time, and slows down at 429 and 503. A wrong key or a wrong plan ends it with the first request.
+as both platforms do. One person's events keep their order. It goes as fast as Encharge can take: it starts with
+one request at a time, and slows down at 429 and 503. A wrong key or a wrong plan ends it with the first request.
 
 A checkpoint beside the input (FILE.checkpoint) knows what is done, whatever ends the run: --resume sends the rest, and
 again at most what was under way. What cannot be delivered goes to FILE.dead-letters.ndjson, to be sent again by "replay".
@@ -33,23 +32,16 @@ Examples:
   encharge-destinations send events.ndjson.gz --to sandbox --events --since 2026-01-01 --limit 1000
   encharge-destinations send --to http://127.0.0.1:9000 --platform rudderstack --events < events.ndjson`,
   declare: (command) =>
-    addCsvFlags(
-      addDeliveryFlags(
-        addInputs(command)
-          .option('--to <PLACE>', PLACE_HELP)
-          .option('--dry-run', 'tell what it would do, as "preview" does, and send nothing')
-          .option('--events', 'events too (track, page, screen) and aliases, not only people and objects')
-          .option('--type <CALLS>', 'only these calls, with commas between them: identify,group', parseCalls)
-          .option('--since <TIME>', 'only what happened then or later: 2026-01-31, or with a time of day')
-          .option('--until <TIME>', 'only what happened before')
-          .option('--limit <NUMBER>', 'no more events than this', parseCount)
-          .option('--resume', 'go on where an earlier run stopped')
-          .option('--checkpoint <FILE>', 'where to keep what is done (default: beside the first input)')
-          .option(
-            '--dead-letters <FILE>',
-            'where to keep what cannot be delivered (default: beside the first input)',
-          ),
-      ),
+    addDeliveryFlags(
+      addSelectionFlags(addInputs(command))
+        .option('--to <PLACE>', PLACE_HELP)
+        .option('--dry-run', 'tell what it would do, as "preview" does, and send nothing')
+        .option('--resume', 'go on where an earlier run stopped')
+        .option('--checkpoint <FILE>', 'where to keep what is done (default: beside the first input)')
+        .option(
+          '--dead-letters <FILE>',
+          'where to keep what cannot be delivered (default: beside the first input)',
+        ),
     ),
   run: async () => (await import('#commands/send/run')).runSend,
 };

@@ -2,6 +2,8 @@ import type { Context } from '../../cli/context';
 import type { ExitCode } from '../../cli/exit-codes';
 import { stayUp } from '../../cli/stay-up';
 import { openInBrowser } from '../../servers/open-in-browser';
+import { USUAL_PORTS } from '../../cli/flags/usual-ports';
+import { takenPorts } from '../../servers/open-on-port';
 import { openSandbox } from '../../servers/open-sandbox';
 import { openWorkbench } from '../../workbench/open-workbench';
 
@@ -30,6 +32,12 @@ export async function runWorkbench(
     },
     async (urls) => {
       const { url } = urls;
+      const notes = takenPorts(
+        { name: 'the workbench', url, port, usual: USUAL_PORTS.workbench },
+        { name: 'its sandbox', url: urls.sandbox, port: anyPort, usual: USUAL_PORTS.sandbox },
+        { name: 'what listens for SDKs', url: urls.listen, port: anyPort, usual: USUAL_PORTS.listener },
+      );
+      for (const note of notes) await err.line(note);
       await out.line(json === true ? JSON.stringify(urls) : `The workbench is up: ${colours.out.bold(url)}`);
       if (open === true && !(await openInBrowser(url)))
         await err.line('No browser was found to open it with. Open the address above.');

@@ -1,3 +1,4 @@
+import type { MapOptions } from '@encharge-destinations/core';
 import { printable } from '../../cli/text/printable';
 import { UsageError } from '../../cli/usage-error';
 
@@ -8,6 +9,8 @@ export type EventPath = readonly string[];
 export interface CsvForm {
   /** Where the cells of a column go that its name does not say. */
   paths: ReadonlyMap<string, EventPath>;
+  /** By which rows are mapped: a field mapping can name the person, too. */
+  options: MapOptions;
   /** The columns of the latest header, once it was read. */
   columns: readonly Column[];
 }
@@ -45,6 +48,8 @@ export function columnsOf(header: readonly string[], paths: CsvForm['paths'], in
   }));
   for (const [index, column] of columns.entries()) {
     const other = columns.slice(0, index).find((one) => isSamePlace(one.path, column.path));
+    if (other?.name === column.name && column.name !== '')
+      refuse(`The name "${printable(column.name)}" stands twice in the header. Rename one of the two.`);
     if (other !== undefined)
       refuse(
         `The columns "${printable(other.name)}" and "${printable(column.name)}" go to the same place, ${describePath(column.path)}. Send one of them elsewhere with --map.`,

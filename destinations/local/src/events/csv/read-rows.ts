@@ -8,6 +8,8 @@ import { peek } from '../read/peek';
 import { LONGEST_LINE_BYTES } from '../read/read-lines';
 import { columnsOf } from './columns';
 import type { Column, CsvForm } from './columns';
+import { expectPerson } from './expect-person';
+import { rowEvent } from './row-event';
 
 const LINE_FEED = 0x0a;
 const MARK = Buffer.from('\ufeff');
@@ -32,7 +34,7 @@ export interface RowOptions {
  * Reads the people of a CSV file as identify calls. The first row names the columns; commas, semicolons and tabs are understood, quotes,
  * and line breaks in quotes. Cells are text as they stand, and an empty one says nothing. A row that does not fit the header fails alone.
  *
- * @throws {UsageError} for a header that does not say where each column goes.
+ * @throws {UsageError} for a header that does not say where each column goes, or that names no person.
  */
 export async function* readRows(
   bytes: AsyncGenerator<Buffer>,
@@ -65,6 +67,7 @@ export async function* readRows(
         if (!record.every((cell) => isUtf8(cell)))
           throw new UsageError(`"${name}" is not UTF-8. Save it as "CSV UTF-8".`);
         form.columns = columns = columnsOf(record.map(String), form.paths, name);
+        expectPerson(columns, form.options, name);
       } else if (!isDone(line)) yield [entryOf({ input, line }, record, columns)];
     }
   } catch (error) {
@@ -109,38 +112,12 @@ function entryOf(
     const message = `This row has ${cells.length} cells, and the header has ${columns.length}. Put a cell that holds a separator, a quote or a line break into quotes.`;
     return { ...place, text, ...problem('csv.cells', message) };
   }
-  const event: Record<string, unknown> = { type: 'identify' };
-  for (const [index, { path }] of columns.entries()) {
-    const cell = cells[index] ?? '';
-    if (cell.trim() === '') continue;
-    if (path === undefined)
-      return {
-        ...place,
-        text,
-        ...problem(
-          'csv.column',
-          `This row has something in column ${index + 1}, which has no name. Name it in the header.`,
-        ),
-      };
-    putAt(event, path, cell);
+  const unnamed = columns.findIndex(({ path }, index) => path === undefined && cells[index]?.trim() !== '');
+  if (unnamed !== -1) {
+    const message = `This row has something in column ${unnamed + 1}, which has no name. Name it in the header.`;
+    return { ...place, text, ...problem('csv.column', message) };
   }
-  return { ...place, event };
-}
-
-/** Names of columns come from a file: a key is always the object's own, `__proto__` too. */
-function putAt(root: Record<string, unknown>, path: readonly string[], value: string): void {
-  let target = root;
-  for (const [index, key] of path.entries()) {
-    const isLast = index === path.length - 1;
-    if (isLast || !Object.hasOwn(target, key))
-      Object.defineProperty(target, key, {
-        value: isLast ? value : {},
-        enumerable: true,
-        writable: true,
-        configurable: true,
-      });
-    target = target[key] as Record<string, unknown>;
-  }
+  return { ...place, event: rowEvent(columns, cells) };
 }
 
 function faultOf(line: number, { code }: CsvError): Problem {

@@ -38,7 +38,7 @@ export function listInputs(names: readonly string[], isCsv = false): Inputs {
       const files = [...filesOf(folder, inputs.passedOver, isCsv)];
       inputs.files = inputs.files.concat(files.sort(compareFiles));
     } else if (found.isFile()) inputs.files.push({ path: name, name: basename(name), bytes: found.size });
-    else throw new UsageError(`"${name}" is no file. Give it alone, to be read as standard input is.`);
+    else throw new UsageError(`"${name}" is not a file. Give it alone, to be read as standard input is.`);
   }
   return inputs;
 }

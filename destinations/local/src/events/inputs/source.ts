@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { MapOptions } from '@encharge-destinations/core';
 import { count } from '../../cli/count';
 import type { Io } from '../../cli/io';
 import type { CsvForm, EventPath } from '../csv/columns';
@@ -18,6 +19,8 @@ export interface Source {
   inputs: readonly (InputFile | Readable)[];
   /** What is said of it at the beginning. */
   description: string;
+  /** What of the folders is not read, and why, as a sentence. */
+  passedOver?: string | undefined;
   totalBytes: number | undefined;
   /** By which a later run knows it again; standard input it cannot know. */
   digest: (() => string) | undefined;
@@ -37,10 +40,16 @@ export interface InputFlags {
 /**
  * Finds the inputs that were named; none, or `-`, is standard input, and a pipe (`<(…)`) is treated like it.
  *
+ * @param options By which the events are mapped; see {@link CsvForm}.
  * @throws {UsageError} when there is nothing to read.
  */
-export async function openSource(io: Io, names: readonly string[], flags: InputFlags = {}): Promise<Source> {
-  const csv = csvForm(flags);
+export async function openSource(
+  io: Io,
+  names: readonly string[],
+  flags: InputFlags = {},
+  options: MapOptions = {},
+): Promise<Source> {
+  const csv = csvForm(flags, options);
   const [name = '-', ...more] = names;
   const isStdin = name === '-' && more.length === 0;
   if (isStdin || (more.length === 0 && isStream(name))) {
@@ -50,16 +59,17 @@ export async function openSource(io: Io, names: readonly string[], flags: InputF
   }
   const { files, passedOver } = listInputs(names, csv !== undefined);
   const reasons = [...passedOver].map(([reason, number]) => `${number} ${reason}`).join(', ');
-  const notRead = reasons === '' ? '' : `; passed over: ${reasons}`;
+  const notRead = reasons === '' ? undefined : `Passed over: ${reasons}.`;
   if (files.length === 0) {
     const wanted = csv === undefined ? 'file of events' : 'CSV file';
-    throw new UsageError(`There is no ${wanted} to read${notRead}.`);
+    throw new UsageError(`There is no ${wanted} to read.${notRead === undefined ? '' : ` ${notRead}`}`);
   }
   const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const many = files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`;
   const source: Source = {
     inputs: files,
-    description: `${printable(many)} (${describeSize(totalBytes)})${notRead}`,
+    description: `${printable(many)} (${describeSize(totalBytes)})`,
+    passedOver: notRead,
     totalBytes,
     digest: () => digestInputs(files),
     nameOf: namesOf(files),
@@ -74,8 +84,8 @@ function describeSize(bytes: number): string {
   return bytes < 1e5 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-function csvForm({ as, map }: InputFlags): CsvForm | undefined {
-  if (as !== undefined) return { paths: map ?? new Map(), columns: [] };
+function csvForm({ as, map }: InputFlags, options: MapOptions): CsvForm | undefined {
+  if (as !== undefined) return { paths: map ?? new Map(), options, columns: [] };
   if (map === undefined) return undefined;
   throw new UsageError('--map is for CSV files. Give --as identify, too.');
 }

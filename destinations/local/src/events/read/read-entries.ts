@@ -11,7 +11,7 @@ import { UsageError } from '../../cli/usage-error';
 import type { CsvForm } from '../csv/columns';
 import { readRows } from '../csv/read-rows';
 import { peek } from './peek';
-import { plainText } from './plain-text';
+import { NotText, plainText } from './plain-text';
 import { ValueSplitter } from './split-values';
 import type { Value } from './split-values';
 
@@ -63,6 +63,12 @@ export async function* readEntries(
     if (error instanceof UsageError) throw error;
     // The rest of this input is lost; the others are not.
     const line = last + 1;
+    if (error instanceof NotText) {
+      const name = 'name' in source ? source.name : 'standard input';
+      if (csv !== undefined) throw new UsageError(`"${name}": ${error.message}`);
+      if (!isDone(line)) yield [{ input, line, problem: unreadable(line, 'input.binary', error.message) }];
+      return;
+    }
     const message = `The input cannot be read from here on (${codeOf(error)}). Check the file; what stands before this line was read.`;
     if (!isDone(line)) yield [{ input, line, problem: unreadable(line, 'input.broken', message) }];
   } finally {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { ReadEvent } from '../entry';
-import { plainText } from './plain-text';
+import { NotText, plainText } from './plain-text';
 import { parseEvent } from './parse-event';
 import { parseJson } from '../../cli/json/parse-json';
 import { LONGEST_LINE_BYTES, readLines } from './read-lines';
@@ -14,6 +14,8 @@ import { UsageError } from '../../cli/usage-error';
 export async function readOneEvent(input: Readable): Promise<ReadEvent> {
   try {
     return await readFirst(input);
+  } catch (error) {
+    throw error instanceof NotText ? new UsageError(error.message) : error;
   } finally {
     input.destroy();
   }

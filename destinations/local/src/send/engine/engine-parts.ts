@@ -1,5 +1,4 @@
 import type { RetryPolicy } from '@encharge-destinations/client';
-import type { MapWarning } from '@encharge-destinations/core';
 import type { Problem } from '../../events/problem';
 import type { Entry } from '../../events/entry';
 import type { Ledger } from '../journal/ledger';
@@ -36,8 +35,8 @@ export interface EngineParts {
   /** The name of an input, for dead letters. */
   nameOf: (input: number) => string;
   onProblem: (entry: Entry, problem: Problem) => void;
-  /** Called with what the mapping warns of. */
-  onWarning: (line: number, event: unknown, warning: MapWarning) => void;
+  /** Called with what the mapping warned of, once the event was sent. */
+  onWarning: (warning: Problem) => void;
   /** Called with unexpected errors. */
   onError: (error: unknown) => void;
   /** Called with the result of each event; the next one waits for it. */

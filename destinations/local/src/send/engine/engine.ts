@@ -1,13 +1,14 @@
 import { MappingError } from '@encharge-destinations/core';
 import type { Problem } from '../../events/problem';
-import { callIfKnown, problemOfError } from '../../events/problem';
+import { callIfKnown, numberWarnings, problemOfError, problemOfWarning } from '../../events/problem';
 import { deadLetterOf } from '../journal/dead-letters';
 import type { DeadLetter } from '../journal/dead-letters';
 import type { EngineParts, Result } from './engine-parts';
-import type { Entry, Fate } from '../../events/entry';
+import type { Entry, Fate, ReadEvent } from '../../events/entry';
 import { identityKeys } from './identity-keys';
 import { Lanes } from './lanes';
 import { OldestFirst } from './oldest-first';
+import { RetryBudget } from './retry-budget';
 import { problemOfTask } from './task';
 import type { Task } from './task';
 import { signalOf } from './throttle';
@@ -20,10 +21,8 @@ const MOST_WAITING_CHARACTERS = 32 * 1024 * 1024;
 const MOST_BEHIND_MARK = 65_536;
 // To wake the reader for every single event takes longer than to read it.
 const FEWEST_READ = 128;
-/** Below so many retries there is always a budget. */
-const FREE_RETRIES = 200;
 
-/** Delivers events: many at once, one person's in order, as fast as the other side bears. */
+/** Delivers events: many at once, one person's in order, as fast as the other side can take. */
 export class Engine {
   readonly #parts: EngineParts;
   readonly #lanes = new Lanes<Task>((task) => this.#ready.add(task));
@@ -32,8 +31,7 @@ export class Engine {
   #waiting = 0;
   #characters = 0;
   #running = 0;
-  #retries = 0;
-  #answered = 0;
+  readonly budget: RetryBudget;
   /** Events that wait for others to be tried: see `Trials`. */
   #suspended: Task[] = [];
   #isInputOver = false;
@@ -43,14 +41,11 @@ export class Engine {
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.#trials = new Trials(parts.policy, parts);
+    this.budget = new RetryBudget(parts.retryBudget, parts.stop);
     parts.stop.onStop(() => {
       parts.throttle.close();
       this.#wake?.();
     });
-  }
-
-  get retries(): number {
-    return this.#retries;
   }
 
   /** Events that were read and whose fate is open. */
@@ -59,7 +54,7 @@ export class Engine {
   }
 
   /** Takes an event. */
-  send(entry: Entry & { event: unknown }): void {
+  send(entry: Entry & ReadEvent): void {
     const { event, text } = entry;
     const weight = text?.length ?? 1000;
     const task: Task = {
@@ -71,6 +66,7 @@ export class Engine {
       pass: nothing,
       weight,
       attempt: never,
+      warnings: [],
       attempts: 0,
     };
     this.#waiting += 1;
@@ -84,12 +80,14 @@ export class Engine {
 
   /** @returns false when there is nothing to send; that is settled. */
   #prepare(task: Task, event: unknown): boolean {
-    const { sender, onError, onWarning } = this.#parts;
+    const { sender, onError } = this.#parts;
     try {
       const prepared = sender.prepare(event);
       if ('attempt' in prepared) {
         task.attempt = prepared.attempt;
-        for (const warning of prepared.warnings) onWarning(task.entry.line, event, warning);
+        task.warnings = [...numberWarnings(task.entry), ...prepared.warnings].map((warning) =>
+          problemOfWarning(task.entry.line, event, warning),
+        );
         return true;
       }
       this.#running += 1;
@@ -215,6 +213,7 @@ export class Engine {
       switch (outcome) {
         case 'delivered':
           this.#trials.noticeSuccess();
+          this.budget.noticeSuccess();
           if (this.#suspended.length > 0) this.#resumeSuspended();
           return this.#settle(task, 'delivered', statuses);
         case 'credentials':
@@ -224,15 +223,16 @@ export class Engine {
           return this.#fail(task, problemOfTask(task, code, reason), statuses);
         case 'throttled':
         case 'retryable': {
+          this.budget.noticeTrouble(reason);
           // To be asked to wait is no fault of the event: the throttle holds everybody, and it uses up no attempt.
           if (outcome === 'throttled' || result.retryAfterMs !== undefined) {
-            if (this.#mayRetry()) break;
+            if (this.budget.allows()) break;
             return false;
           }
           const verdict = this.#trials.judge(trial, result, this.#others());
           switch (verdict.kind) {
             case 'again':
-              if (this.#mayRetry() && (await stop.sleep(verdict.delayMs))) break;
+              if (this.budget.allows() && (await stop.sleep(verdict.delayMs))) break;
               return false;
             case 'let-others-try':
               this.#suspended.push(task);
@@ -246,14 +246,6 @@ export class Engine {
         }
       }
     }
-  }
-
-  #mayRetry(): boolean {
-    const { stop, retryBudget } = this.#parts;
-    this.#retries += 1;
-    if (this.#retries <= FREE_RETRIES + (this.#answered * retryBudget) / 100) return true;
-    stop.now('budget', `More than ${retryBudget} retries for 100 events: Encharge does not keep up.`);
-    return false;
   }
 
   #skip(task: Task, { rule, reason }: { rule: string; reason: string }): boolean {
@@ -280,10 +272,11 @@ export class Engine {
     statuses: readonly number[],
     letter?: DeadLetter,
   ): boolean {
-    const { ledger, onResult } = this.#parts;
+    const { ledger, onResult, onWarning } = this.#parts;
     const { call } = task;
+    if (kind !== 'skipped') for (const warning of task.warnings) onWarning(warning);
     const { input, line } = task.entry;
-    this.#answered += 1;
+    this.budget.noticeAnswered();
     ledger.settle(task.slot, kind, letter, () => {
       this.#waiting -= 1;
       this.#characters -= task.weight;

@@ -1,11 +1,11 @@
 import type { Problem } from '../../events/problem';
-import type { Entry } from '../../events/entry';
+import type { Entry, ReadEvent } from '../../events/entry';
 import type { Prepared, Skipped } from '../senders/sender';
 import type { Trial } from './trials';
 import type { Slot } from '../journal/window';
 
 export interface Task {
-  entry: Entry & { event: unknown };
+  entry: Entry & ReadEvent;
   call: string | undefined;
   slot: Slot;
   /** Its place among all that this run sends. */
@@ -16,6 +16,8 @@ export interface Task {
   attempt: Exclude<Prepared, Skipped>['attempt'];
   trial?: Trial;
   attempts: number;
+  /** What the mapping warns of. */
+  warnings: readonly Problem[];
 }
 
 /** The problem of a task. */

@@ -38,7 +38,7 @@ export interface Permit {
 }
 
 /**
- * Lets through as many requests at once as the other side bears. It starts with a single one, so that a wrong key costs one request;
+ * Lets through as many requests at once as the other side can take. It starts with a single one, so that a wrong key costs one request;
  * every success then adds one more until the first sign of trouble, from which on it grows by one a round. A sign of trouble halves it,
  * once for all requests that were under way at the time.
  */

@@ -67,7 +67,7 @@ export class Checkpoint {
     const startOver = `or delete "${path}" to send everything from the beginning`;
     if (found === undefined)
       throw new UsageError(
-        `"${path}" is no checkpoint of this program, or it is damaged. Name another file with --checkpoint, ${startOver}.`,
+        `"${path}" is not a checkpoint of this program, or it is damaged. Name another file with --checkpoint, ${startOver}.`,
       );
     const { progress, identity } = found;
     const { inputs, options } = this.#identity;
@@ -147,7 +147,7 @@ export class Checkpoint {
 export function removeCheckpoint(path: string): void {
   if (!existsSync(path)) return;
   if (!isCheckpoint(readText(path)))
-    throw new UsageError(`"${path}" is no checkpoint of this program. Move it away.`);
+    throw new UsageError(`"${path}" is not a checkpoint of this program. Move it away.`);
   rmSync(path);
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, readSync, statSync } from 'node:fs';
 import { fileError } from '../../cli/file-error';
 import { isRecord } from '../../cli/json/records';
 import type { Problem } from '../../events/problem';
@@ -7,13 +7,17 @@ import { openAppendFile } from './append-file';
 import type { AppendFile } from './append-file';
 import type { Entry } from '../../events/entry';
 
+const LINE_FEED = 0x0a;
+const BLOCK_BYTES = 64 * 1024;
 const OWNER_ALONE = 0o600;
-const KEYS = new Set(['input', 'line', 'code', 'reason', 'event', 'text']);
+const KEYS = new Set(['input', 'line', 'code', 'reason', 'mapping', 'event', 'text']);
 
 /** An event that was not delivered and will not be by trying again now; its place is the one in the export, however often it fails. */
 export interface DeadLetter extends NonNullable<Entry['origin']> {
   code: string;
   reason: string;
+  /** By which options it was mapped, see `mappingDigest`. */
+  mapping?: string | undefined;
   /** The event as it stood, as JSON; or the text that is none; absent when it could not even be read. */
   event?: string | undefined;
   text?: string | undefined;
@@ -26,15 +30,20 @@ export interface DeadLetter extends NonNullable<Entry['origin']> {
 export class DeadLetterFile {
   readonly path: string;
   #file: AppendFile | undefined;
+  readonly #mapping: string;
+  readonly #earlier: number;
   #kept = 0;
 
   /**
+   * @param mapping By which options events are mapped, see `mappingDigest`.
    * @param isGoingOn Whether letters that are there already belong to the same run.
    * @throws {UsageError} when there is a file already which cannot be written, or which is another run's.
    */
-  constructor(path: string, isGoingOn: boolean) {
+  constructor(path: string, mapping: string, isGoingOn: boolean) {
     this.path = path;
+    this.#mapping = mapping;
     const found = statSync(path, { throwIfNoEntry: false });
+    this.#earlier = found?.isFile() === true ? linesIn(path) : 0;
     if (found === undefined) return;
     if (!isGoingOn && found.size > 0)
       throw new UsageError(
@@ -43,16 +52,16 @@ export class DeadLetterFile {
     this.#open();
   }
 
-  /** How many this run has kept. */
-  get kept(): number {
-    return this.#kept;
+  /** How many the file holds, those of earlier runs included. */
+  get count(): number {
+    return this.#earlier + this.#kept;
   }
 
   /** The letters are on the disk when this returns. */
   keep(letters: readonly DeadLetter[]): void {
     if (letters.length === 0) return;
     const file = this.#file ?? this.#open();
-    file.append(letters.map(lineOf).join(''));
+    file.append(letters.map((letter) => lineOf({ ...letter, mapping: this.#mapping })).join(''));
     file.sync();
     this.#kept += letters.length;
   }
@@ -74,9 +83,23 @@ export class DeadLetterFile {
   }
 }
 
+function linesIn(path: string): number {
+  const file = openSync(path, 'r');
+  try {
+    const block = Buffer.alloc(BLOCK_BYTES);
+    let lines = 0;
+    for (let read = readSync(file, block); read > 0; read = readSync(file, block))
+      for (const byte of block.subarray(0, read)) if (byte === LINE_FEED) lines += 1;
+    return lines;
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Whether a value is a dead letter. An event has a key `event`, too: all keys count, and no others. */
 export function isDeadLetter(value: unknown): value is DeadLetter {
   if (!isRecord(value) || typeof value['line'] !== 'number') return false;
+  if (!['string', 'undefined'].includes(typeof value['mapping'])) return false;
   if (['input', 'code', 'reason'].some((key) => typeof value[key] !== 'string')) return false;
   return Object.keys(value).every((key) => KEYS.has(key));
 }

@@ -15,7 +15,7 @@ export function lockFile(path: string): () => void {
     const text = readFileSync(lock, 'utf8');
     // An empty one is of a run that was killed as it began.
     if (!/^\d*$/.test(text))
-      throw new UsageError(`"${lock}" is no lock of this program. Name another file with --checkpoint.`);
+      throw new UsageError(`"${lock}" is not a lock of this program. Name another file with --checkpoint.`);
     const owner = Number(text);
     if (isRunning(owner))
       throw new UsageError(

@@ -10,18 +10,29 @@ import type { ReadSourceOptions, Source } from '../../events/inputs/source';
 // An event of any length that is read must still be read with what is said about it; text that is no event may have six bytes for each.
 const LONGEST_LETTER_BYTES = 7 * LONGEST_LINE_BYTES;
 
-/** Whether a file holds dead letters and nothing else. The last line may break off: a run that was killed had begun it. */
-export async function holdsDeadLetters(io: Io, path: string): Promise<boolean> {
+/**
+ * Looks at a file of dead letters. The last line may break off: a run that was killed had begun it.
+ *
+ * @returns by which options they were mapped, as far as they say; `undefined` when there is anything else in it, or nothing.
+ */
+export async function mappingsIn(io: Io, path: string): Promise<ReadonlySet<string> | undefined> {
+  const mappings = new Set<string>();
   let found = 0;
   let isTorn = false;
   for await (const letters of readSource(await openSource(io, [path]), { longest: LONGEST_LETTER_BYTES })) {
     for (const letter of letters) {
-      if (isTorn || ('event' in letter && !isDeadLetter(letter.event))) return false;
-      if ('event' in letter) found += 1;
-      else isTorn = true;
+      if (isTorn) return undefined;
+      if (!('event' in letter)) {
+        isTorn = true;
+        continue;
+      }
+      if (!isDeadLetter(letter.event)) return undefined;
+      found += 1;
+      const { mapping } = letter.event;
+      if (mapping !== undefined) mappings.add(mapping);
     }
   }
-  return found > 0;
+  return found > 0 ? mappings : undefined;
 }
 
 /** Reads the events out of dead letters. A letter without an event is passed on as a problem: it needs a person's attention. */
@@ -42,7 +53,7 @@ function unwrap({ input, line, text: letterText = '', ...read }: Entry & ReadEve
   const { event: letter } = read;
   // The file was looked at before; it can have changed since.
   if (!isDeadLetter(letter)) {
-    const message = 'This is no dead letter of this program. Use "send" for events.';
+    const message = 'This is not a dead letter of this program. Use "send" for events.';
     return { ...position, text: letterText, problem: unreadable(line, 'dead-letter.shape', message) };
   }
   const { input: name, line: place, code, reason, text } = letter;

@@ -59,7 +59,7 @@ export class Window {
     this.#advance();
   }
 
-  /** As it belongs into a checkpoint. */
+  /** As it belongs in a checkpoint. */
   progress(isFinished: boolean): Progress {
     const beyond = new Map([...this.#ahead].map(([input, lines]) => [input, new Map(lines)]));
     for (const slot of this.#slots.slice(this.#first)) {

@@ -1,4 +1,5 @@
 import type { Context } from '../../cli/context';
+import { plural } from '../../cli/text/plural';
 import { describeDuration } from '../../cli/text/durations';
 
 export interface Standing {
@@ -17,6 +18,8 @@ export interface Standing {
 
 const CHANGING_MS = 200;
 const LINES_MS = 5000;
+/** After so long without a delivery there is no estimate. */
+const STUCK_MS = 10_000;
 
 /** Tells how far a run is: on a terminal in one line that changes, elsewhere in a line every few seconds, or as NDJSON. */
 export class ProgressReport {
@@ -29,6 +32,8 @@ export class ProgressReport {
   #start: number;
   #hasBegun = false;
   #isShown = false;
+  #lastDelivered = -1;
+  #lastAt = 0;
   #isOver = false;
 
   constructor(context: Context, isJson: boolean, standing: () => Standing) {
@@ -72,6 +77,16 @@ export class ProgressReport {
     this.clear();
   }
 
+  /** Whether nothing gets through: how long that lasts, nobody knows. */
+  #isStuck({ delivered }: Standing): boolean {
+    const now = this.#context.io.now();
+    if (this.#lastDelivered !== delivered) {
+      this.#lastDelivered = delivered;
+      this.#lastAt = now;
+    }
+    return delivered === this.#first.delivered || now - this.#lastAt > STUCK_MS;
+  }
+
   #tell(): void {
     const standing = this.#standing();
     const seconds = Math.max(0.001, (this.#context.io.now() - this.#start) / 1000);
@@ -79,7 +94,7 @@ export class ProgressReport {
     const { bytes, totalBytes } = standing;
     const bytesPerSecond = (bytes - this.#first.bytes) / seconds;
     const leftMs =
-      totalBytes === undefined || bytesPerSecond <= 0
+      totalBytes === undefined || bytesPerSecond <= 0 || this.#isStuck(standing)
         ? undefined
         : ((totalBytes - bytes) / bytesPerSecond) * 1000;
     const { io } = this.#context;
@@ -114,7 +129,7 @@ function describeStanding(standing: Standing, perSecond: number, leftMs: number 
     `${delivered} delivered`,
     `${Math.round(perSecond)}/s`,
     `${atOnce} at once`,
-    `${retries} retries`,
+    plural(retries, 'retry', 'retries'),
     `${failed} failed`,
     ...pause,
     ...left,

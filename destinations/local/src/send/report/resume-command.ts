@@ -1,4 +1,5 @@
 import type { Context } from '../../cli/context';
+import { shellWords } from '../../cli/text/shell';
 
 /** The flags with a value that say how to deliver: a replay takes them, too. */
 const HOW = new Set([
@@ -32,7 +33,7 @@ const WHAT = new Set([
  */
 export function resumeCommand({ io: { program }, argv }: Context, needsFlag = true): string {
   const isThere = !needsFlag || argv.includes('--resume');
-  return shellLine(program, [...argv, ...(isThere ? [] : ['--resume'])]);
+  return `${program} ${shellWords([...argv, ...(isThere ? [] : ['--resume'])])}`;
 }
 
 /**
@@ -50,12 +51,5 @@ export function replayCommand({ io: { program }, argv }: Context, deadLetters: s
     else if (HOW.has(word)) kept.push(word, argv[(index += 1)] ?? '');
     else if (WHAT.has(word)) index += 1;
   }
-  return shellLine(program, ['replay', deadLetters, ...kept]);
-}
-
-function shellLine(program: string, words: readonly string[]): string {
-  const quoted = words.map((word) =>
-    /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
-  );
-  return [program, ...quoted].join(' ');
+  return `${program} ${shellWords(['replay', deadLetters, ...kept])}`;
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../cli/context';
+import { plural } from '../../cli/text/plural';
 import { describeDuration } from '../../cli/text/durations';
-import { EVENT_CALLS } from '../../events/select-events';
+import { describeLeftOut } from '../../events/left-out';
 import type { Counts } from '../../events/entry';
 import { inputHint } from '../../events/input-hint';
 import { describeSaid } from '../../events/said-often';
@@ -34,11 +35,11 @@ export interface SummaryParts {
   isJson: boolean;
   /** Errors and counts only. */
   isQuiet: boolean;
-  /** The file of dead letters and how many came to it, when there are any. */
-  deadLetters: { path: string; kept: number } | undefined;
+  /** The file of dead letters and how many it holds, if there is one. */
+  deadLetters: { path: string; count: number } | undefined;
   /** The command that goes on where this one stopped; absent when there is none. */
   resume: string | undefined;
-  /** The command that delivers the dead letters. */
+  /** The command that delivers the dead letters; absent when that is `resume`, given once more. */
   replay: string | undefined;
   /** Whether the calls are the default, people and objects. */
   areUsualCalls: boolean;
@@ -77,7 +78,7 @@ export async function tellSummary(
       ...(warned === 0 ? {} : { commonest }),
       stopped: stopped?.reason,
       reason: stopped?.message,
-      ...(deadLetters === undefined || deadLetters.kept === 0 ? {} : { deadLetters: deadLetters.path }),
+      ...(deadLetters === undefined || deadLetters.count === 0 ? {} : { deadLetters: deadLetters.path }),
     };
     await err.line(JSON.stringify(line));
     return;
@@ -90,8 +91,8 @@ export async function tellSummary(
     (failed ?? 0) === 0 ? failures : colours.err.red(failures),
     ...(left === 0 ? [] : [`${left} left out`]),
     ...(open === 0 ? [] : [`${open} not sent`]),
-    ...(retries === 0 ? [] : [`${retries} retries`]),
-    ...(warned === 0 ? [] : [`${warned} warnings`]),
+    ...(retries === 0 ? [] : [plural(retries, 'retry', 'retries')]),
+    ...(warned === 0 ? [] : [plural(warned, 'warning')]),
     ...(seconds < WORTH_TELLING
       ? []
       : [`${describeDuration(seconds * 1000)}, ${Math.round(deliveredNow / seconds)}/s`]),
@@ -106,38 +107,17 @@ export async function tellSummary(
     for (const one of commonest) await err.line(`  ${one.count} × ${describeSaid(one)}`);
   }
   for (const text of describeLeftOut(leftOut, areUsualCalls)) await err.line(text);
-  if (deadLetters !== undefined && deadLetters.kept > 0) {
-    const letters = deadLetters.kept === 1 ? '1 dead letter is' : `${deadLetters.kept} dead letters are`;
-    await err.line(`${letters} in ${deadLetters.path}: whole events, so personal data. To send it again:`);
-    await err.line(`  ${replay ?? ''}`);
+  const { path = '', count = 0 } = deadLetters ?? {};
+  const [letters, them] = count === 1 ? ['1 dead letter is', 'it'] : [`${count} dead letters are`, 'them'];
+  if (count > 0) {
+    const again = replay === undefined ? '' : ` To send ${them} again:\n  ${replay}`;
+    await err.line(`${letters} in ${path}: whole events, so personal data.${again}`);
   }
-  if (stopped !== undefined && resume !== undefined)
-    await err.line(`To go on where it stopped:\n  ${resume}`);
-}
-
-function describeLeftOut(leftOut: readonly (readonly [string, number])[], areUsualCalls: boolean): string[] {
-  const groups = { events: new Array<string>(), aliases: new Array<string>(), others: new Array<string>() };
-  const excluded = leftOut.find(([name]) => name === 'excluded')?.[1];
-  for (const [name, number] of leftOut) {
-    if (name === 'excluded') continue;
-    const isEvent = (EVENT_CALLS as ReadonlySet<string>).has(name);
-    const group = !areUsualCalls ? 'others' : isEvent ? 'events' : name === 'alias' ? 'aliases' : 'others';
-    groups[group].push(`${number} ${name}`);
+  if (stopped !== undefined && resume !== undefined) {
+    const andThem =
+      count > 0 && replay === undefined ? `; given once more after that, it sends ${them} again` : '';
+    await err.line(`To go on where it stopped${andThem}:\n  ${resume}`);
   }
-  const texts = {
-    events:
-      'Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.',
-    aliases: '--events sends them too, and so does --type identify,group,alias.',
-  };
-  const { events, aliases, others } = groups;
-  return [
-    ...(events.length === 0 ? [] : [`Left out: ${events.join(', ')}. ${texts.events}`]),
-    ...(aliases.length === 0 ? [] : [`Left out: ${aliases.join(', ')}. ${texts.aliases}`]),
-    ...(others.length === 0 ? [] : [`Left out by --type, --since or --until: ${others.join(', ')}.`]),
-    ...(excluded === undefined
-      ? []
-      : [`Left out: ${excluded} whose sender excluded Encharge in integrations, often for lack of consent.`]),
-  ];
 }
 
 /** How many events counts hold. */

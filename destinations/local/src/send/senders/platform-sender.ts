@@ -7,6 +7,7 @@ import type {
   OutcomeKind,
   Runner,
 } from '@encharge-destinations/core';
+import { hostWord } from '../../cli/platforms';
 import { createMask } from './mask';
 import type { Mask } from './mask';
 import type { Attempt, Sender } from './sender';
@@ -30,7 +31,8 @@ export function createPlatformSender(runner: Runner, writeKey: string, options: 
       async attempt() {
         const delivery = await runner.deliver(event);
         const { kind, reason = '', hostResult = kind } = delivery;
-        return kind === 'skipped' ? { skipped: { rule: hostResult, reason } } : describe(delivery, mask);
+        const word = hostWord(runner.platform, hostResult);
+        return kind === 'skipped' ? { skipped: { rule: word, reason } } : describe(delivery, word, mask);
       },
     }),
     close: () => runner.close(),
@@ -47,13 +49,13 @@ function warningsOf(mapOne: (event: unknown) => MapResult, event: unknown): read
   }
 }
 
-function describe(delivery: Delivery, mask: Mask): Attempt {
-  const { requests, reason, hostResult, retryAfterMs } = delivery;
+function describe(delivery: Delivery, code: string, mask: Mask): Attempt {
+  const { requests, reason, retryAfterMs } = delivery;
   return {
     outcome: outcomeOf(delivery),
     statuses: requests.map(({ status }) => status),
     reason: reason === undefined ? undefined : mask(reason),
-    code: hostResult,
+    code,
     retryAfterMs,
   };
 }

@@ -36,7 +36,7 @@ export async function copyEvent(
   const placeOf = as === 'curl' ? placeIn(builtIn) : placeLive;
   const file = { name: 'send.sh', text: curlOf(requests, placeOf) };
   if (as === 'curl')
-    return { note: 'It goes to the Encharge built in, as long as that runs.', files: [file] };
+    return { note: 'It goes to the built-in Encharge, as long as that runs.', files: [file] };
   const keys = [...new Set(requests.map(({ path }) => variableOf(path)))];
   return { note: `It goes to a real account: set ${keys.join(' and ')} before you run it.`, files: [file] };
 }
@@ -46,7 +46,7 @@ function placeLive({ path }: SideRequest): CurlPlace {
   return { url, key: { variable: variableOf(path) } };
 }
 
-/** The keys of the Encharge built in are no secret: it listens on this machine alone. */
+/** The keys of the built-in Encharge are no secret: it listens on this machine alone. */
 function placeIn({ ingestUrl, restUrl, writeKey, apiKey = '' }: Connection) {
   return ({ path }: SideRequest): CurlPlace =>
     isIngest(path)

@@ -16,6 +16,8 @@ export interface SegmentField {
   default?: Json;
   /** What the mapper does while a setting is empty, by the payload dialect. */
   usual?: Record<string, string>;
+  /** The dialect that a choice needs to have an effect. */
+  needs?: Record<string, string>;
   /** Collapsed in the dashboard. */
   isAdvanced: boolean;
   /** A table of keys and values of the customer's choice. */
@@ -58,6 +60,8 @@ export interface RudderStackField {
   default?: Json;
   /** What the mapper does at the choice `default`, by the payload dialect. */
   usual?: Record<string, string>;
+  /** The dialect that a choice needs to have an effect. */
+  needs?: Record<string, string>;
   /** Shown only while all of these settings have these values. */
   shownWhen: { key: string; value: Json }[];
   /** The columns of a mapping table: `[{ key: 'from', label }, { key: 'to', label }]`; one column for a list. */

@@ -81,4 +81,6 @@ export interface ObjectView extends Omit<SandboxObject, 'people'> {
 export interface RequestView extends SandboxRequest {
   /** Which platform sent it, as far as it says so. */
   platform?: PlatformName;
+  /** Whom it is about, as far as that person is still there. */
+  person?: PersonLink;
 }

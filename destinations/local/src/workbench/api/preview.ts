@@ -93,6 +93,8 @@ export interface PastedEvents {
 export interface Copied {
   /** What to know before running or sharing it. */
   note?: string;
+  /** Of a setup as a file: in what the file differs from the setup, a sentence for each field. */
+  unsaid?: string[];
   files: { name: string; text: string }[];
 }
 

@@ -30,11 +30,24 @@ export async function downloadSetup(
   const text = `${JSON.stringify(options, null, 2)}\n`;
   const file =
     what === 'options'
-      ? { name: 'options.json', text }
-      : { name: BUNDLE_NAMES[platform], text: await built(platform, text, build) };
-  if (unsaid.length === 0) return { files: [file] };
-  const note = `Not in this file, because no option says it: ${unsaid.map((one) => `“${one}”`).join(', ')}. Export it on Map for ${PLATFORM_NAMES[platform]}’s own destination.`;
-  return { note, files: [file] };
+      ? { name: `${platform}-options.json`, text }
+      : {
+          name: BUNDLE_NAMES[platform],
+          text: headOf(unsaid, platform) + (await built(platform, text, build)),
+        };
+  return unsaid.length === 0 ? { files: [file] } : { unsaid, files: [file] };
+}
+
+/** What the file does not do, as comments at its top. */
+function headOf(unsaid: readonly string[], platform: Platform): string {
+  if (unsaid.length === 0) return '';
+  const lines = [
+    'This file differs from the setup that it was made from:',
+    ...unsaid.map((one) => `- ${one}`),
+    `${PLATFORM_NAMES[platform]}’s own destination can do all of it: export the setup on the workbench’s page Map.`,
+  ];
+  // Names are typed by anybody: no line of theirs may end the comment.
+  return lines.map((line) => `// ${line.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}\n`).join('') + '\n';
 }
 
 async function built(platform: Platform, options: string, build: BundleBuilder): Promise<string> {

@@ -1,17 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Dialect, MapOptions } from '@encharge-destinations/core';
-import { isRecord } from '../../cli/json/records';
-import type { Json, PlatformName, SegmentSubscription, Setup } from '../api';
+import { recordOf } from '../../cli/json/records';
+import type { Json, PlatformName, Setup } from '../api';
 import { startingSetup } from '../answers/definitions';
 import { setupOf } from '../answers/gallery';
 import { filled, plainOptions } from '../platforms/plain-options';
 import { rudderstackDefinition } from '../platforms/rudderstack-definition';
+import { segmentDefinition } from '../platforms/segment-definition';
 import { RefusedRequest } from '../requests/api-problem';
+import { mappedOptions } from './mapped-options';
+import type { SavedValue } from './person-rules';
+import { unsaidMappings } from './unsaid-mappings';
 
 /** The options that a setup stands for, and what no option says. */
 export interface SetupOptions {
   options: MapOptions;
-  /** Names of mappings of Segment, or labels of settings of RudderStack. */
+  /** A sentence for each field that is not in the options as it is in the setup. */
   unsaid: string[];
 }
 
@@ -21,19 +25,38 @@ export interface SetupOptions {
  * @throws {RefusedRequest} when the setup is one that the platform refuses.
  */
 export async function optionsOfSetup(setup: Setup, platform: PlatformName): Promise<SetupOptions> {
-  const given = platform === 'segment' ? await segmentOptions(setup) : await rudderstackOptions(setup);
+  const saved = await savedValues();
+  const given = platform === 'segment' ? await segmentOptions(setup, saved) : await rudderstackOptions(setup);
   // The default differs between the pasted files and the command line, which may both read these.
   const options: MapOptions = { dialect: given.dialect ?? 'documented', ...plainOptions(given) };
   const made = await setupOf({ event: {}, options }, await startingSetup());
-  const unsaid = platform === 'segment' ? unsaidMappings(setup, made) : await unsaidSettings(setup, made);
+  const unsaid =
+    platform === 'segment'
+      ? unsaidMappings(
+          setup.segment.subscriptions,
+          made.segment.subscriptions,
+          await segmentDefinition(),
+          saved,
+        )
+      : await unsaidSettings(setup, made);
   return { options, unsaid };
 }
 
-async function segmentOptions({ segment }: Setup): Promise<MapOptions> {
+async function segmentOptions({ segment }: Setup, saved: SavedValue): Promise<MapOptions> {
   const { settingsOptions } = await import('@encharge-destinations/segment');
   const { settings, subscriptions } = segment;
   const dialect = isDialect(settings['dialect']) ? settings['dialect'] : 'segment';
-  return { ...settingsOptions(settings), ...mappedOptions(subscriptions), dialect };
+  const enabled = subscriptions.filter(({ isEnabled }) => isEnabled);
+  return { ...settingsOptions(settings), ...mappedOptions(enabled, saved), dialect };
+}
+
+/** Segment's destination has all person fields that options stand for in the mapping of track calls. */
+async function savedValues(): Promise<SavedValue> {
+  const { savedSetup } = await import('@encharge-destinations/segment');
+  return (key, options, to) => {
+    const track = savedSetup(options).mappings.find(({ action }) => action === 'trackEvent');
+    return recordOf(track?.mapping[key])?.[to];
+  };
 }
 
 async function rudderstackOptions({ rudderstack: { config } }: Setup): Promise<MapOptions> {
@@ -48,41 +71,6 @@ async function rudderstackOptions({ rudderstack: { config } }: Setup): Promise<M
   }
 }
 
-/** What Segment has in its mappings and the mapper in its options. A field that any mapping keeps back stays back in all. */
-function mappedOptions(subscriptions: readonly SegmentSubscription[]): MapOptions {
-  const values = (key: string): Json[] =>
-    subscriptions.flatMap(({ mapping, isEnabled }) => (isEnabled ? [mapping[key] ?? []].flat() : []));
-  const texts = (key: string): string[] => [
-    ...new Set(values(key).filter((value): value is string => typeof value === 'string')),
-  ];
-  const rename = values('rename').flatMap((value) => (isRecord(value) ? Object.entries(value) : []));
-  const traits = values('userFields').flatMap((value) => (isRecord(value) ? Object.keys(value) : []));
-  const [objectType] = texts('objectType');
-  return {
-    ...listed('deny', texts('deny')),
-    ...listed('allow', texts('allow')),
-    ...listed('traitsOnEvents', [...new Set(traits)]),
-    ...(rename.length === 0
-      ? {}
-      : {
-          rename: [...new Map(rename)].map(([from, to]) => ({ from, to: typeof to === 'string' ? to : '' })),
-        }),
-    ...(objectType === undefined || objectType === 'company' ? {} : { objectType }),
-  };
-}
-
-function listed(key: 'allow' | 'deny' | 'traitsOnEvents', values: string[]): MapOptions {
-  return values.length === 0 ? {} : { [key]: values };
-}
-
-function unsaidMappings(setup: Setup, made: Setup): string[] {
-  const others = made.segment.subscriptions;
-  return setup.segment.subscriptions
-    .filter((one) => !others.some((other) => isDeepStrictEqual(other, one)))
-    .concat(others.filter(({ action }) => !setup.segment.subscriptions.some((one) => one.action === action)))
-    .map(({ name }) => name);
-}
-
 async function unsaidSettings(setup: Setup, made: Setup): Promise<string[]> {
   const [own, said] = [setup.rudderstack.config, made.rudderstack.config];
   const { pages } = await rudderstackDefinition();
@@ -93,7 +81,7 @@ async function unsaidSettings(setup: Setup, made: Setup): Promise<string[]> {
   );
   return Object.keys(own)
     .filter((key) => !isDeepStrictEqual(filled(own[key]), filled(said[key])))
-    .map((key) => labels.get(key) ?? key);
+    .map((key) => `“${labels.get(key) ?? key}” is not in the file.`);
 }
 
 function isDialect(value: Json | undefined): value is Dialect {

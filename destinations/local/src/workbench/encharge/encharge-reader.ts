@@ -13,6 +13,7 @@ import type {
 } from '../api';
 import { RefusedRequest } from '../requests/api-problem';
 import { pageOf } from './list-page';
+import { identityOfBody } from './named-person';
 import { identityOf, nameOf } from './names';
 import { searchPeople } from './search-people';
 import { senderOf } from './sender';
@@ -110,7 +111,12 @@ export class EnchargeReader {
     const { requests, totals } = this.#now().state;
     return pageOf([...requests].reverse(), page, totals.requests, (request) => {
       const platform = senderOf(request);
-      return platform === undefined ? request : { ...request, platform };
+      const id = this.personNamedBy(identityOfBody(request.body) ?? {});
+      return {
+        ...request,
+        ...(platform === undefined ? {} : { platform }),
+        ...(id === undefined ? {} : { person: this.#link(id) }),
+      };
     });
   }
 

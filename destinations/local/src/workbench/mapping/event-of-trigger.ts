@@ -5,10 +5,11 @@ const CLAUSE = /([\w.]+)\s*=\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false)/g;
 /** Keys that could reach a prototype are never made. */
 const HOSTILE = /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)/;
 
-/** The call that a trigger names; `undefined` when it names none. */
-export function callOfTrigger(trigger: string): string | undefined {
-  const value = clausesOf(trigger).find(([path]) => path === 'type')?.[1];
-  return typeof value === 'string' ? value : undefined;
+/** The calls that a trigger names. */
+export function callsOfTrigger(trigger: string): string[] {
+  return clausesOf(trigger).flatMap(([path, value]) =>
+    path === 'type' && typeof value === 'string' ? [value] : [],
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ import { sideOf } from '../answers/side';
 import type { Json, JsonObject, MappingPreview, Setup } from '../api';
 import { RefusedRequest } from '../requests/api-problem';
 import { readEvent } from '../requests/read-event';
-import { callOfTrigger, eventOfTrigger } from './event-of-trigger';
+import { callsOfTrigger, eventOfTrigger } from './event-of-trigger';
 
 /**
  * What one mapping of Segment makes of an event that it takes: the user's own, or else one of the gallery, or one made as its trigger
@@ -50,11 +50,11 @@ async function exampleFor(trigger: string, gallery: Gallery, runner: Runner): Pr
     if (delivery.requests.length > 0) return { title, event };
     taken ??= { title, event };
   }
-  const call = callOfTrigger(trigger);
+  const [call] = callsOfTrigger(trigger);
   const base = gallery.examples().find(({ event }) => isRecord(event) && event['type'] === call);
   const made = base === undefined ? undefined : eventOfTrigger(trigger, base.event as JsonObject);
   if (made !== undefined && (await deliveryOf(runner, made)) !== undefined)
-    return { title: 'An event as the trigger asks for', event: made };
+    return { title: 'Example that meets the trigger', event: made };
   return taken;
 }
 

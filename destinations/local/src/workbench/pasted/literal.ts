@@ -5,6 +5,12 @@ const LONGEST_NAME = 60;
 /** Keys that could reach a prototype are no keys of an event. */
 const HOSTILE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
+const PYTHON_WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([
+  ['True', true],
+  ['False', false],
+  ['None', null],
+]);
+
 /** Reads values that stand in code as they are written. Nothing is run: what only running could tell is a gap, named by its code. */
 export class LiteralReader {
   /** The code of what has no value here, such as `user.id`; its text stands in its place. */
@@ -28,7 +34,8 @@ export class LiteralReader {
       case 'NewExpression':
         return this.#date(node.callee, node.arguments) ?? this.#gap(node);
       case 'Identifier':
-        return node.name === 'undefined' ? undefined : this.#gap(node);
+        if (node.name === 'undefined') return undefined;
+        return PYTHON_WORDS.has(node.name) ? PYTHON_WORDS.get(node.name) : this.#gap(node);
       default:
         return this.#gap(node);
     }

@@ -3,7 +3,7 @@ import type { CallExpression, Expression, Statement, ModuleDeclaration } from 'a
 import { isRecord } from '../../cli/json/records';
 import type { Json, PastedEvents } from '../api';
 import { LiteralReader, nameOf } from './literal';
-import { SDK_CALLS, SdkCalls } from './sdk-calls';
+import { isPython, SDK_CALLS, SdkCalls } from './sdk-calls';
 
 const SYNTAX = { ecmaVersion: 'latest', sourceType: 'module', allowAwaitOutsideFunction: true } as const;
 
@@ -36,7 +36,7 @@ function literalsIn(text: string, reader: LiteralReader): Json[] | undefined {
 function callsIn(text: string, reader: LiteralReader): Json[] | undefined {
   let body: readonly (Statement | ModuleDeclaration)[];
   try {
-    ({ body } = parse(text, SYNTAX));
+    ({ body } = parse(withoutPython(text), SYNTAX));
   } catch {
     return undefined;
   }
@@ -47,13 +47,24 @@ function callsIn(text: string, reader: LiteralReader): Json[] | undefined {
     if (call === undefined || name === undefined || !SDK_CALLS.has(name)) return [];
     // What is called back is no part of the event.
     const given = call.arguments.filter(({ type }) => !/Function/.test(type));
-    return [
-      calls.event(
-        name,
-        given.map((argument) => reader.read(argument)),
-      ),
-    ];
+    const named = given.filter((argument) => argument.type === 'AssignmentExpression');
+    const values = given
+      .filter((argument) => argument.type !== 'AssignmentExpression')
+      .map((argument) => reader.read(argument));
+    if (named.length === 0 && !isPython(name, values)) return [calls.event(name, values)];
+    const entries = named.flatMap(({ left, right }) => {
+      const key = left.type === 'Identifier' ? nameOf(left) : undefined;
+      return key === undefined ? [] : [[key, reader.read(right)] as const];
+    });
+    return [calls.pythonEvent(name, values, entries)];
   });
+}
+
+/** Lines that only Python has, blanked so that what is left keeps its place: imports and comments. */
+function withoutPython(text: string): string {
+  return text.replace(/^[ \t]*(?:#(?!!).*|import [\w.]+(?: as \w+)?|from [\w.]+ import .*)$/gm, (line) =>
+    ' '.repeat(line.length),
+  );
 }
 
 function callIn(expression: Expression): CallExpression | undefined {

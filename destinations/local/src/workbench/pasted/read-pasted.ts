@@ -1,6 +1,6 @@
 import { isRecord } from '../../cli/json/records';
 import type { Json, PastedEvents } from '../api';
-import { depthOf } from '../requests/json-fault';
+import { depthOf } from '../../cli/json/json-fault';
 import { LONGEST_EVENT, tooLong } from '../requests/longest-event';
 
 const DEEPEST = 500;
@@ -16,11 +16,24 @@ const UNREADABLE =
 export async function readPasted(text: string): Promise<PastedEvents | { problem: string }> {
   if (text.length > LONGEST_EVENT) return { problem: tooLong(text.length) };
   if (depthOf(text) > DEEPEST) return { problem: `This is nested deeper than ${DEEPEST} levels.` };
-  const found = inJson(text) ?? (await import('#workbench/pasted/read-code')).readCode(text);
+  const found = (await read(text)) ?? (await straightened(text));
   if (found === undefined) return { problem: UNREADABLE };
   if (found.events.length <= MOST_EVENTS) return found;
   const note = `These are the first ${MOST_EVENTS} of ${found.events.length} events. For a whole file use the command line.`;
   return { events: found.events.slice(0, MOST_EVENTS), note };
+}
+
+async function read(text: string): Promise<PastedEvents | undefined> {
+  return inJson(text) ?? (await import('#workbench/pasted/read-code')).readCode(text);
+}
+
+/** Word processors and chats make quotation marks curly. */
+async function straightened(text: string): Promise<PastedEvents | undefined> {
+  const straight = text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'");
+  const found = straight === text ? undefined : await read(straight);
+  if (found === undefined) return undefined;
+  const note = ['Curly quotation marks were read as straight ones.', found.note].filter(Boolean).join(' ');
+  return { ...found, note };
 }
 
 function inJson(text: string): PastedEvents | undefined {

@@ -30,13 +30,64 @@ export class SdkCalls {
     const [only] = given;
     const isWhole =
       given.length === 1 && isRecord(only) && EVENT_KEYS.some((key) => Object.hasOwn(only, key));
-    const event: JsonObject = isWhole ? { type: call, ...only } : { type: call, ...ARGUMENTS[call]?.(given) };
+    return this.#identified(
+      call,
+      isWhole ? { type: call, ...only } : { type: call, ...ARGUMENTS[call]?.(given) },
+    );
+  }
+
+  /**
+   * @param given The arguments without a name.
+   * @param named Those with one, as Python writes it: `user_id`.
+   * @example new SdkCalls().pythonEvent('track', ['u-1', 'Signed Up'], []) // { type: 'track', userId: 'u-1', event: 'Signed Up' }
+   */
+  pythonEvent(
+    call: string,
+    given: readonly (Json | undefined)[],
+    named: readonly (readonly [string, Json | undefined])[],
+  ): JsonObject {
+    const placed = given.map((value, index) => [PYTHON[call]?.[index] ?? '', value] as const);
+    const event: JsonObject = { type: call };
+    for (const [name, value] of [...placed, ...named]) {
+      const key = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+      if (EVENT_FIELDS.has(key) && value !== undefined && value !== null) event[key] = value;
+    }
+    return this.#identified(call, event);
+  }
+
+  #identified(call: string, event: JsonObject): JsonObject {
     if (call === 'identify' && event['userId'] !== undefined) this.#userId = event['userId'];
     if (event['userId'] !== undefined || event['anonymousId'] !== undefined) return event;
     const { type, ...others } = event;
     const identity = this.#userId === undefined ? { anonymousId: ANONYMOUS_ID } : { userId: this.#userId };
     return { type: type ?? call, ...identity, ...others };
   }
+}
+
+/** The arguments of Python’s SDK in their order. */
+const PYTHON: Readonly<Record<string, readonly string[]>> = {
+  track: ['user_id', 'event', 'properties'],
+  identify: ['user_id', 'traits'],
+  page: ['user_id', 'category', 'name', 'properties'],
+  screen: ['user_id', 'category', 'name', 'properties'],
+  group: ['user_id', 'group_id', 'traits'],
+  alias: ['previous_id', 'user_id'],
+};
+/** No other name becomes a key. */
+const EVENT_FIELDS: ReadonlySet<string> = new Set([
+  ...EVENT_KEYS,
+  'category',
+  'context',
+  'integrations',
+  'messageId',
+  'name',
+  'timestamp',
+]);
+
+/** Whether a call without named arguments can only be one of Python’s: there the user comes first. */
+export function isPython(call: string, given: readonly (Json | undefined)[]): boolean {
+  const [first, second] = given;
+  return typeof first === 'string' && typeof second === 'string' && (call === 'track' || call === 'group');
 }
 
 type Given = readonly (Json | undefined)[];

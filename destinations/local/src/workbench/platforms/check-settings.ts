@@ -3,7 +3,7 @@ import { triggerFault } from './trigger-fault';
 
 /**
  * What a platform would refuse of a setup, before it is saved. Problems of Segment's mappings have the keys
- * `subscriptions/<index>/trigger`, `subscriptions/<index>/action` and `subscriptions/<index>/mapping/<field>`.
+ * `subscriptions/<index>/trigger`, or `…/trigger-doubt` for one that Segment takes, `subscriptions/<index>/action` and `subscriptions/<index>/mapping/<field>`.
  *
  * @param now The clock, epoch milliseconds.
  */
@@ -21,13 +21,20 @@ export async function checkSettings(
   const problems: SettingProblem[] = checker.settings(segment.settings);
   for (const [index, subscription] of segment.subscriptions.entries()) {
     const found = await checker.mapping(subscription);
-    // The host takes triggers of which it read a part only.
-    const fault = found.some(({ key }) => key === 'trigger') ? undefined : triggerFault(subscription.trigger);
-    const all = fault === undefined ? found : [{ key: 'trigger', message: fault }, ...found];
-    for (const { key, message } of all) {
+    const fault = triggerFault(subscription.trigger);
+    for (const { key, message } of found) {
       const field = key === 'trigger' || key === 'action' ? key : `mapping/${key}`;
-      problems.push({ key: `subscriptions/${index}/${field}`, message });
+      const isPlaced = key === 'trigger' && fault !== undefined;
+      problems.push({
+        key: `subscriptions/${index}/${field}`,
+        message: isPlaced ? `Segment cannot read this trigger. ${fault}` : message,
+      });
     }
+    if (fault !== undefined && !found.some(({ key }) => key === 'trigger'))
+      problems.push({
+        key: `subscriptions/${index}/trigger-doubt`,
+        message: `Segment takes this trigger, but may read it otherwise than you mean. ${fault}`,
+      });
   }
   return problems;
 }

@@ -1,4 +1,5 @@
 import type { Runner } from '@encharge-destinations/core';
+import { exclusionOf } from '../../events/exclusion';
 import type { PlatformName, Setup } from '../api';
 
 /** Where a runner sends to, and with what. */
@@ -14,12 +15,33 @@ export interface Connection {
   now?: number;
 }
 
-/** A runner of a setup as it is saved. Explains its results unless `explain` is false. */
+/**
+ * A runner of a setup as it is saved. Explains its results unless `explain` is false. As on the platforms, an event whose sender
+ * excluded this destination does not reach its code.
+ */
 export async function openRunner(
+  platform: PlatformName,
+  setup: Setup,
+  connection: Connection,
+  explain = true,
+): Promise<Runner> {
+  const runner = await runnerOf(platform, setup, connection, explain);
+  return {
+    ...runner,
+    deliver: async (event) => {
+      const excluded = exclusionOf(1, event);
+      if (excluded === undefined) return runner.deliver(event);
+      const { message: reason, path } = excluded;
+      return { kind: 'skipped', retryable: false, reason, path, requests: [] };
+    },
+  };
+}
+
+async function runnerOf(
   platform: PlatformName,
   { segment, rudderstack }: Setup,
   { now, ...connection }: Connection,
-  explain = true,
+  explain: boolean,
 ): Promise<Runner> {
   const common = { ...connection, explain, options: now === undefined ? {} : { now } };
   if (platform === 'rudderstack') {

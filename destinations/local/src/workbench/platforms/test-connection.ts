@@ -45,7 +45,7 @@ async function testSegment(
   } catch (error) {
     return { outcome: 'refused', message: error instanceof Error ? error.message : String(error) };
   }
-  return result('Segment takes these settings.', connection, isLive);
+  return result('Segment takes these settings, the keys aside.', connection, isLive);
 }
 
 async function testRudderStack(connection: Connection, isLive: boolean): Promise<ConnectionResult> {

@@ -1,6 +1,8 @@
 const TOKENS =
-  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(-?\d+(?:\.\d+)?(?![\w.]))|([\w$][\w$.-]*)|(==|!=|>=|<=|=|>|<)|(&&|\|\|)|([(),!])|(\S))/y;
-const WORDS_OF_VALUES: ReadonlySet<string> = new Set(['true', 'false', 'null']);
+  /\s*(?:("[^"]*"|'[^']*')|(-?\d+(?:\.\d+)?(?![\w.]))|([\w$][\w$.-]*)|(==|!=|>=|<=|=|>|<)|(&&|\|\|)|([(),!])|(\S))/y;
+/** What Segment compares; it leaves out a comparison of anything else. */
+const FIELD = /^(?:type|event|name|userId|(?:properties|traits|context)(?:\..*)?)$/;
+const FUNCTIONS = ['contains', 'match'];
 
 interface Token {
   kind: 'text' | 'number' | 'word' | 'operator' | 'joint' | 'mark' | 'other' | 'end';
@@ -10,8 +12,8 @@ interface Token {
 }
 
 /**
- * What is wrong with a trigger. The host's own reader leaves out what it does not understand, and reads the rest as if nothing were
- * missing; here every part has to be read.
+ * Where Segment may read a trigger otherwise than it stands. Its reader leaves out what it does not understand, and reads the rest as
+ * if nothing were missing; here every part has to be read.
  *
  * @returns `undefined` for a trigger that is read as it stands.
  * @example triggerFault('type = "track" and') // 'A comparison belongs at the end (column 19), such as event = "Signed Up".'
@@ -31,33 +33,65 @@ class TriggerReader {
   }
 
   #condition(): string | undefined {
+    let joint: string | undefined;
     for (;;) {
       const fault = this.#term();
       if (fault !== undefined) return fault;
-      if (!this.#take('word', 'and') && !this.#take('word', 'or')) return undefined;
+      const { kind, text } = this.#token();
+      // Words that it does not know it leaves out, and without a word it joins by “and”.
+      const next = text === 'AND' ? 'and' : text;
+      if (kind !== 'word' || (next !== 'and' && next !== 'or')) return undefined;
+      if (joint !== undefined && joint !== next)
+        return `Segment joins all of these by its last word, “and” or “or”: put brackets around those that belong together, ${this.#place()}.`;
+      joint = next;
+      this.#at += 1;
     }
   }
 
   #term(): string | undefined {
-    this.#take('mark', '!');
+    if (this.#is('mark', '!')) return this.#negation();
     if (this.#take('mark', '('))
       return this.#condition() ?? (this.#take('mark', ')') ? undefined : this.#closeFault());
-    if (!this.#take('word')) return `A comparison belongs ${this.#place()}, such as event = "Signed Up".`;
-    const isFunction = this.#take('mark', '(');
-    if (isFunction) {
-      while (!this.#is('mark', ')') && !this.#is('end')) this.#at += 1;
-      if (!this.#take('mark', ')')) return this.#closeFault();
-    }
+    if (!this.#is('word')) return `A comparison belongs ${this.#place()}, such as event = "Signed Up".`;
+    const fieldPlace = this.#place();
+    const { text: field } = this.#token();
+    this.#at += 1;
+    if (this.#is('mark', '(')) return this.#call(field, fieldPlace);
     if (this.#is('operator', '==')) return `Write = once ${this.#place()}.`;
-    if (!this.#take('operator'))
-      return isFunction ? undefined : `A comparison belongs ${this.#place()}: =, !=, <, >, <= or >=.`;
+    if (!this.#take('operator')) return `A comparison belongs ${this.#place()}: =, !=, <, >, <= or >=.`;
+    if (!FIELD.test(field))
+      return `Segment compares type, event, name, userId, properties, traits and context, and leaves out what is compared ${fieldPlace}.`;
+    return this.#value();
+  }
+
+  #value(): string | undefined {
     const { kind, text } = this.#token();
-    const isValue = kind === 'text' || kind === 'number' || (kind === 'word' && WORDS_OF_VALUES.has(text));
-    if (isValue) {
-      this.#at += 1;
-      return undefined;
-    }
-    return `A value belongs ${this.#place()}; a text stands in quotation marks, as in event = "Signed Up".`;
+    if (kind === 'text' && (text.startsWith("'") || text.endsWith('\\"')))
+      return `A text stands in double quotation marks, and none can stand in it: ${this.#place()}.`;
+    if (kind !== 'text' && kind !== 'number' && kind !== 'word')
+      return `A value belongs ${this.#place()}; a text stands in quotation marks, as in event = "Signed Up".`;
+    this.#at += 1;
+    return undefined;
+  }
+
+  #negation(): string | undefined {
+    const place = this.#place();
+    this.#take('mark', '!');
+    if (!FUNCTIONS.some((name) => this.#is('word', name)))
+      return `Segment reads ! before contains or match only; it leaves out the one ${place}.`;
+    return this.#term();
+  }
+
+  /** `contains(event, "Order")` */
+  #call(name: string, place: string): string | undefined {
+    if (!FUNCTIONS.includes(name)) return `Segment knows contains and match, and not what stands ${place}.`;
+    this.#take('mark', '(');
+    const { kind, text: field } = this.#token();
+    if (kind !== 'word' || !FIELD.test(field) || field === 'type')
+      return `A field belongs ${this.#place()}, such as properties.plan.`;
+    this.#at += 1;
+    if (!this.#take('mark', ',')) return `A comma belongs ${this.#place()}.`;
+    return this.#value() ?? (this.#take('mark', ')') ? undefined : this.#closeFault());
   }
 
   #jointFault(): string {

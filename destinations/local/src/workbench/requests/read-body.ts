@@ -1,6 +1,6 @@
 import { isRecord } from '../../cli/json/records';
 import { RefusedRequest } from './api-problem';
-import { depthOf } from './json-fault';
+import { depthOf } from '../../cli/json/json-fault';
 import type { Json, JsonObject } from '../api';
 
 /** Nothing of the page is nested deeper; an event is text in the body. */

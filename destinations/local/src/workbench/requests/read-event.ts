@@ -1,5 +1,5 @@
 import { isRecord } from '../../cli/json/records';
-import { depthOf, jsonFault } from './json-fault';
+import { depthOf, jsonFault } from '../../cli/json/json-fault';
 import type { Json } from '../api';
 import { LONGEST_EVENT, tooLong } from './longest-event';
 

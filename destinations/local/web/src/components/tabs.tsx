@@ -45,7 +45,7 @@ export function Tabs<Name extends string>(props: TabsProps<Name>) {
             tabIndex={name === chosen ? 0 : -1}
             onClick={() => onChoose(name)}
           >
-            {text} {count !== undefined && <span class="tab-count">{count}</span>}
+            {text} {count !== undefined && <span class="tab-count">{count.toLocaleString('en')}</span>}
           </button>
         ))}
       </div>

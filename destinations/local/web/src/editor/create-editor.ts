@@ -124,7 +124,8 @@ function pasteWhole(view: EditorView, text: string, onForeign: (text: string) =>
   const { from, to } = selection.main;
   const [before, after] = [view.state.sliceDoc(0, from), view.state.sliceDoc(to)];
   const isAll = before.trim() === '' && after.trim() === '';
-  const isEvent = isObject(parseJson(text));
+  const parsed = parseJson(text);
+  const isEvent = isObject(parsed) && !Array.isArray(parsed['batch']);
   if (!isAll && !(WHOLE.test(text) && leavesNoJson(doc.toString(), before + text + after))) return false;
   const isLine = !text.trim().includes('\n');
   const insert = isEvent && isLine ? layOut(text) : text;

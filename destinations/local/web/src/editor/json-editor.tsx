@@ -1,4 +1,4 @@
-import { diagnosticCount, setDiagnostics } from '@codemirror/lint';
+import { setDiagnostics } from '@codemirror/lint';
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { createEditor, fromOutside } from './create-editor';
@@ -31,6 +31,7 @@ export default function JsonEditor(props: JsonEditorProps) {
   current.current = props;
   /** Texts that were reported and did not come back yet: typing can be faster than drawing. */
   const reported = useRef<string[]>([]);
+  const isRemarked = useRef(false);
 
   useEffect(() => {
     if (host.current === null) return;
@@ -74,8 +75,9 @@ export default function JsonEditor(props: JsonEditorProps) {
 
   useEffect(() => {
     const view = editor.current;
-    // Nothing to say and nothing said: the usual case, at every keystroke.
-    if (view === undefined || (remarks.length === 0 && diagnosticCount(view.state) === 0)) return;
+    // Nothing to say and nothing said: the usual case, at every keystroke. The dot in the margin outlives the text that it was about.
+    if (view === undefined || (remarks.length === 0 && !isRemarked.current)) return;
+    isRemarked.current = remarks.length > 0;
     view.dispatch(
       setDiagnostics(
         view.state,

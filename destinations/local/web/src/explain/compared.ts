@@ -9,6 +9,8 @@ export interface Compared {
   hasDifferences: boolean;
 }
 
+const OUTCOMES = { delivered: 'sends it', skipped: 'skips it', failed: 'refuses it' } as const;
+
 /**
  * Whether both platforms do the same with the event.
  *
@@ -18,7 +20,11 @@ export function compared(preview: Preview | undefined): Compared | undefined {
   const { segment, rudderstack } = preview?.sides ?? {};
   if (preview === undefined || segment === undefined || rudderstack === undefined) return undefined;
   if (segment.kind !== rudderstack.kind)
-    return { tone: 'warn', words: 'different outcome', hasDifferences: false };
+    return {
+      tone: 'warn',
+      words: `Different outcomes: Segment ${OUTCOMES[segment.kind]}, RudderStack ${OUTCOMES[rudderstack.kind]}`,
+      hasDifferences: false,
+    };
   const count = preview.differences.length;
   if (count > 0)
     return {

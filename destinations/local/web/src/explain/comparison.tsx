@@ -1,6 +1,7 @@
 import { Badge } from '../components/badge';
 import { useWorkbench } from '../state/workbench';
 import { compared } from './compared';
+import { settingsOf } from './setting-of-reason';
 
 /** Whether both platforms send the same, and the usual reason when they do not. */
 export function Comparison() {
@@ -11,6 +12,10 @@ export function Comparison() {
     segment: setup.value.segment.settings['dialect'] ?? defaultDialect(definitions.segment.settings),
     rudderstack: setup.value.rudderstack.config['dialect'] ?? 'documented',
   };
+  const labelOf = (dialect: string): string =>
+    settingsOf('rudderstack', definitions)
+      .find(({ key }) => key === 'dialect')
+      ?.choices.find(({ value }) => value === dialect)?.label ?? dialect;
   return (
     <>
       <Badge tone={result.tone}>{result.words}</Badge>
@@ -18,13 +23,13 @@ export function Comparison() {
         dialects.segment !== dialects.rudderstack &&
         typeof dialects.segment === 'string' && (
           <span class="comparison-why">
-            The two speak different dialects.{' '}
+            The two have different payload dialects.{' '}
             <button
               type="button"
               class="link"
               onClick={() => setRudderStackSetting('dialect', dialects.segment as string)}
             >
-              Let RudderStack send “{dialects.segment}” too
+              Set RudderStack’s to “{labelOf(dialects.segment)}”
             </button>
           </span>
         )}

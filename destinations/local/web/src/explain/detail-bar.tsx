@@ -1,18 +1,29 @@
 import { PLATFORM_NAMES } from '../../../src/cli/platforms';
 import { readable } from '../json/pointer';
+import { mappedBy } from './mapped-by';
 import { useWorkbench } from '../state/workbench';
 
 const MOST_SHOWN = 3;
 
 /** The rules behind the value that is pointed at. */
 export function DetailBar() {
-  const { definitions, lit, place, preview } = useWorkbench();
+  const { definitions, lit, place, preview, setup } = useWorkbench();
   const { explanations, omissions } = lit.value;
   const seen = new Set<string>();
   const rules = [
-    ...explanations.map(({ platform, source, target, rule }) => ({
+    ...explanations.map(({ platform, request, source, target, rule }) => ({
       platform,
       rule,
+      own: mappedBy(
+        {
+          platform,
+          target,
+          rule,
+          mapping: preview.value?.sides[platform]?.requests[request]?.subscription,
+        },
+        definitions,
+        setup.value,
+      ),
       words: definitions.rules[rule] ?? '',
       from: source === undefined ? 'constant' : readable(source),
       to: readable(target),
@@ -20,6 +31,7 @@ export function DetailBar() {
     ...omissions.map(({ platform, source, rule, reason }) => ({
       platform,
       rule,
+      own: undefined,
       words: reason,
       from: readable(source),
       to: 'left out',
@@ -31,6 +43,7 @@ export function DetailBar() {
   return (
     <div
       class={`detail${rules.length === 0 ? ' is-idle' : ''}`}
+      data-explains
       role="status"
       aria-live="polite"
       aria-label="Where the value comes from"
@@ -39,15 +52,23 @@ export function DetailBar() {
         <p class="detail-hint">{hint(place.value !== undefined, preview.value !== undefined)}</p>
       ) : (
         <ul>
-          {rules.slice(0, MOST_SHOWN).map(({ platform, rule, words, from, to }) => (
+          {rules.slice(0, MOST_SHOWN).map(({ platform, rule, own, words, from, to }) => (
             <li key={`${platform} ${rule} ${from} ${to}`}>
               <span class="detail-way">
                 <code>{from}</code> <span aria-label="becomes">→</span>{' '}
                 <code class={to === 'left out' ? 'is-left-out' : ''}>{to}</code>
               </span>
-              <span class="detail-words">{words}</span>
-              <span class="detail-rule">
-                {PLATFORM_NAMES[platform]} · {rule}
+              <span class="detail-words">
+                {own === undefined ? (
+                  words
+                ) : (
+                  <>
+                    You mapped this: <a href={own.address}>{own.words}</a>
+                  </>
+                )}
+              </span>
+              <span class="detail-rule" title={`Rule ${rule}`}>
+                {PLATFORM_NAMES[platform]}
               </span>
             </li>
           ))}
@@ -59,7 +80,6 @@ export function DetailBar() {
 }
 
 function hint(isPointing: boolean, hasPreview: boolean): string {
-  if (isPointing && hasPreview)
-    return 'No rule reads this value: it is a bracket around others, or the platforms do not use it.';
+  if (isPointing && hasPreview) return 'Nothing reads this value.';
   return 'Point at a value, or move to it with the arrow keys, to see its source, the same value on the other platform, and the rule.';
 }

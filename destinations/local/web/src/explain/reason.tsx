@@ -15,14 +15,27 @@ export function ReasonText({ platform, text }: ReasonProps) {
 }
 
 /** The way to the setting that a reason is about, where there is one. */
-export function ReasonLink({ platform, text, mapping }: ReasonProps & { mapping: string | undefined }) {
+export function ReasonLink({
+  platform,
+  text,
+  mapping,
+  source,
+}: ReasonProps & { mapping: string | undefined; source?: string }) {
   const { definitions, setup } = useWorkbench();
   const setting = settingIn(text);
   const place =
     setting === undefined ? undefined : placeOfSetting(platform, setting, definitions, setup.value, mapping);
   if (place === undefined) return null;
   return (
-    <a class="reason-link" href={place.address}>
+    <a
+      class="reason-link"
+      // The form begins with the path that the reason is about.
+      href={
+        setting === 'rename' && source !== undefined
+          ? `${place.address}/${encodeURIComponent(source)}`
+          : place.address
+      }
+    >
       Change “{place.label}”
     </a>
   );

@@ -12,9 +12,7 @@ export function SideNotes({ platform, side }: { platform: PlatformName; side: Si
     <>
       {side.warnings.length > 0 && (
         <div class="notes is-warning" role="group" aria-label="Warnings">
-          <h4>
-            Warnings <span class="count">{side.warnings.length}</span>
-          </h4>
+          <h4>{side.warnings.length === 1 ? '1 warning' : `${side.warnings.length} warnings`}</h4>
           <ul>
             {side.warnings.map(({ path, rule, message }) => (
               <Note key={`${rule} ${path}`} {...{ platform, mapping }} pointer={path} text={message} />
@@ -68,7 +66,7 @@ function Note({ platform, mapping, pointer, text }: NoteProps) {
           <ReasonText platform={platform} text={text} />
         </span>
       </button>
-      <ReasonLink platform={platform} text={text} mapping={mapping} />
+      <ReasonLink platform={platform} text={text} mapping={mapping} source={readable(pointer)} />
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { EmptyState } from '../components/empty-state';
 import { JsonTree } from '../components/json/json-tree';
 import { useWorkbench } from '../state/workbench';
 import { pointersIn } from '../state/light';
+import { NotTaken } from './not-taken';
 import { ReasonLink, ReasonText } from './reason';
 import { SideNotes } from './side-notes';
 
@@ -27,13 +28,16 @@ export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps
   if (side === undefined)
     return (
       <EmptyState title="No payload yet">
-        {preview.value?.problem?.message ?? 'Choose an event of the gallery, or paste one.'}
+        {preview.value?.problem === undefined
+          ? 'Choose an event of the gallery, or paste one.'
+          : 'The event cannot be read yet.'}
       </EmptyState>
     );
   return (
     <Payloads
       platform={platform}
       side={side}
+      call={preview.value?.call}
       isStale={problem.value !== undefined}
       differences={isCompared ? (preview.value?.differences ?? []) : []}
       litIn={(index) => pointersIn(lit.value[platform], index)}
@@ -47,6 +51,8 @@ export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps
 export interface PayloadsProps {
   platform: PlatformName;
   side: Side;
+  /** Of the event, where it is known. */
+  call?: string | undefined;
   /** It is no longer that of the event. */
   isStale?: boolean;
   /** What the other platform does not send, or sends otherwise. */
@@ -60,7 +66,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** What a platform makes of an event. */
 export function Payloads(props: PayloadsProps) {
-  const { platform, side, isStale = false, differences = [], litIn = () => NOTHING, onPoint } = props;
+  const { platform, side, call, isStale = false, differences = [], litIn = () => NOTHING, onPoint } = props;
   const marksOf = (index: number): ReadonlyMap<string, string> =>
     new Map(
       differences
@@ -74,9 +80,20 @@ export function Payloads(props: PayloadsProps) {
       {side.reason !== undefined && (
         <p class={`reason is-${side.kind}`}>
           <strong>{side.kind === 'skipped' ? 'Skipped.' : 'Refused.'}</strong>{' '}
-          <ReasonText platform={platform} text={side.reason} />{' '}
-          <ReasonLink platform={platform} text={side.reason} mapping={undefined} />
-          {side.hostResult !== undefined && <code>{side.hostResult}</code>}
+          {side.hostResult === 'not subscribed' && call !== undefined ? (
+            <NotTaken call={call} />
+          ) : (
+            <>
+              <ReasonText platform={platform} text={side.reason} />{' '}
+              <ReasonLink platform={platform} text={side.reason} mapping={undefined} />
+              {side.hostResult !== undefined && (
+                <details class="code-details">
+                  <summary>Details</summary>
+                  {PLATFORM_NAMES[platform]} answers <code>{side.hostResult}</code>
+                </details>
+              )}
+            </>
+          )}
         </p>
       )}
       {side.requests.map((request, index) => (

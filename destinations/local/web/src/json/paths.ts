@@ -24,6 +24,16 @@ export function pathsOf(event: Json | undefined): EventPath[] {
   return found;
 }
 
+/** Whether an event has something at a path. */
+export function isThere(event: Json | undefined, path: string): boolean {
+  let value = event;
+  for (const step of path.split('.')) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    value = Object.hasOwn(value, step) ? value[step] : undefined;
+  }
+  return value !== undefined;
+}
+
 function collect(value: Json | undefined, base: string, depth: number, found: EventPath[]): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || depth >= DEEPEST) return;
   for (const [key, item] of Object.entries(value)) {

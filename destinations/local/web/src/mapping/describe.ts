@@ -17,6 +17,10 @@ export function describeValue(value: Json | undefined): string {
     const { test, value: tested, then, otherwise } = condition;
     const state = test === 'blank' ? 'blank' : 'missing';
     const rest = otherwise === undefined ? undefined : describeValue(otherwise);
+    // Only lists have a concat: this is how the mapping kit asks for one.
+    const isList = test === 'exists' && pathOf(tested)?.endsWith('.concat') === true;
+    if (isList && isObject(then) && Object.keys(then).length === 0 && rest !== undefined)
+      return `${rest}, unless it is a list`;
     if (JSON.stringify(tested) === JSON.stringify(then)) {
       const first = describeValue(tested);
       return rest === undefined ? `${first}, unless ${state}` : `${first}, or ${rest} when that is ${state}`;
@@ -28,6 +32,13 @@ export function describeValue(value: Json | undefined): string {
   const directive = keys.find((key) => key.startsWith('@'));
   if (directive !== undefined) return describeDirective(directive, value[directive] ?? null);
   return keys.length === 0 ? 'no entries' : keys.join(', ');
+}
+
+/** A field of a mapping in words: renamed paths with their names. */
+export function describeField({ key }: { key: string }, value: Json | undefined): string {
+  if (key !== 'rename' || !isObject(value)) return describeValue(value);
+  const all = Object.entries(value).map(([from, to]) => (typeof to === 'string' ? `${from} → ${to}` : from));
+  return all.length === 0 ? describeValue(value) : all.join(', ');
 }
 
 /** What a directive does to its parts, in words. */

@@ -48,7 +48,7 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
     <Dialog title="Keys" isOpen={isOpen} onClose={onClose} isWide>
       <Field
         label="Single keys"
-        description="d, ?, / and g with a letter, without Ctrl or ⌘. Switch them off where keys are pressed unawares, as by speech."
+        description="d, ?, / and g with a letter, without Ctrl or ⌘. Switch them off where keys are pressed by accident, for example by dictation."
         isInline
       >
         {({ id, 'aria-describedby': describedBy }) => (

@@ -8,7 +8,7 @@ import { nextTheme } from './shortcuts';
 const THEME_ICONS = { system: 'system', light: 'sun', dark: 'moon' } as const;
 
 /** The pages and the page's own settings: at the side, or at the foot of a narrow screen. */
-export function Navigation({ onShowKeys }: { onShowKeys: () => void }) {
+export function Navigation({ onShowKeys, onShowGuide }: { onShowKeys: () => void; onShowGuide: () => void }) {
   const workbench = useWorkbench();
   const { route, theme, definitions, isConnected, encharge } = workbench;
   const people = encharge.value?.counts.people ?? 0;
@@ -35,7 +35,7 @@ export function Navigation({ onShowKeys }: { onShowKeys: () => void }) {
                 <span>{PAGE_TITLES[page]}</span>
                 {page === 'encharge' && people > 0 && (
                   <span class="nav-count" aria-label={`${people} people`}>
-                    {people}
+                    {people.toLocaleString('en')}
                   </span>
                 )}
               </a>
@@ -56,6 +56,9 @@ export function Navigation({ onShowKeys }: { onShowKeys: () => void }) {
             title={`Colours: ${theme.value}`}
             onClick={() => nextTheme(workbench)}
           />
+          <Button look="quiet" icon="guide" onClick={onShowGuide}>
+            Guide
+          </Button>
           <Button look="quiet" icon="keys" aria-label="List of keys" title="Keys (?)" onClick={onShowKeys} />
           <span class="version">{definitions.version}</span>
         </div>

@@ -38,7 +38,7 @@ export function NoticeList() {
             onClick={() => {
               focusPage();
               undo();
-              notices.say('Taken back.');
+              notices.say('Undone.');
             }}
           >
             Undo

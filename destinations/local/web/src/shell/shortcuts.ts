@@ -40,9 +40,11 @@ export function useShortcuts(showKeys: () => void): void {
   }, [workbench]);
 }
 
-/** Changes the colours: system, light, dark, and again. */
+/** Changes the colours: from those of the system to the other ones first, so that the first press is seen. */
 export function nextTheme({ theme }: Workbench): void {
-  theme.value = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length] ?? 'system';
+  const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const order = isDark ? THEMES : (['system', 'dark', 'light'] as const);
+  theme.value = order[(order.indexOf(theme.value) + 1) % order.length] ?? 'system';
 }
 
 /** Whether a key is pressed by itself, and does not go into a text or into what chooses by letters. */

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 
 export interface Notice {
@@ -9,7 +9,12 @@ export interface Notice {
 
 export interface Notices {
   shown: ReadonlySignal<readonly Notice[]>;
-  say: (text: string) => void;
+  /**
+   * Goes after a while.
+   *
+   * @param isOver Whether it is no longer so; read again whenever a signal in it changes.
+   */
+  say: (text: string, isOver?: () => boolean) => void;
   /** Says what went wrong; stays until it is closed. */
   complain: (error: unknown) => void;
   /** Complains when a task fails. */
@@ -37,9 +42,15 @@ export function createNotices(): Notices {
     close,
     complain,
     watch: (task) => void task.catch(complain),
-    say: (text) => {
+    say: (text, isOver = () => false) => {
       const id = add('good', text);
-      setTimeout(() => close(id), SHOWN_MS);
+      const stop = effect(() => {
+        if (isOver()) untracked(() => close(id));
+      });
+      setTimeout(() => {
+        stop();
+        close(id);
+      }, SHOWN_MS);
     },
   };
 }

@@ -12,6 +12,12 @@ import type { SetupState } from './setup';
 
 export interface Sent {
   isLive: boolean;
+  /** The event as it was typed. */
+  text: string;
+  /** ISO 8601. */
+  at: string;
+  /** Which event of a list it was, from 1. */
+  number?: { at: number; of: number };
   result: SendResult;
 }
 
@@ -20,6 +26,8 @@ export interface Sending {
   /** What became of the last event sent. */
   sent: ReadonlySignal<Sent | undefined>;
   toSandbox: () => Promise<void>;
+  /** Forgets the result. */
+  forget: () => void;
   live: (target: Extract<Target, { kind: 'live' }>, platforms: PlatformName[]) => Promise<void>;
 }
 
@@ -38,8 +46,12 @@ export function createSending({ api, draft, setup, preview, notices, sendAs, ref
     if (isBusy.value || preview.value === undefined || preview.value.problem !== undefined) return;
     isBusy.value = true;
     try {
-      const result = await api.send({ event: draft.text.value, setup: setup.value, platforms, to });
-      sent.value = { isLive: to.kind === 'live', result };
+      const [text, list] = [draft.text.value, draft.list.value];
+      const at = new Date().toISOString();
+      const isOfMany = list !== undefined && list.texts.length > 1;
+      const number = isOfMany ? { number: { at: list.at + 1, of: list.texts.length } } : {};
+      const result = await api.send({ event: text, setup: setup.value, platforms, to });
+      sent.value = { isLive: to.kind === 'live', text, at, ...number, result };
       await refresh();
     } catch (error) {
       notices.complain(error);
@@ -50,6 +62,9 @@ export function createSending({ api, draft, setup, preview, notices, sendAs, ref
   return {
     isBusy,
     sent,
+    forget: () => {
+      sent.value = undefined;
+    },
     toSandbox: () => send({ kind: 'sandbox' }, sendAs.value === 'both' ? [...PLATFORMS] : [sendAs.value]),
     live: (target, platforms) => send(target, platforms),
   };

@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * The tags to remove: a list, or text with commas.
+   * One tag or several: a list, or text with commas.
    */
   tag: string[]
   /**

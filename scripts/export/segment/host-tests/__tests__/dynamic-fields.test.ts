@@ -4,7 +4,10 @@ import destination from '@encharge-destinations/segment';
 import { REST_URL, SETTINGS } from './__helpers__/encharge';
 
 const choicesOf = (action: string, field: string) =>
-  createTestIntegration(destination).testDynamicField(action, field, { settings: SETTINGS, payload: {} });
+  createTestIntegration(destination).testDynamicField(action, field, {
+    settings: SETTINGS,
+    payload: { objectType: 'company' },
+  });
 
 describe('dynamic fields', () => {
   it.each([
@@ -15,6 +18,14 @@ describe('dynamic fields', () => {
       '/v1/schemas',
       { objects: [{ name: 'company', displayNameSingular: 'Company' }, { name: '' }] },
       [{ value: 'company', label: 'Company' }],
+    ],
+    [
+      'the fields of the type of object',
+      'createUpdateObject',
+      'objectData.__keys__',
+      '/v1/schemas',
+      { objects: [{ name: 'company', fields: [{ name: 'size', title: '' }] }] },
+      [{ value: 'size', label: 'size' }],
     ],
     [
       'tags',

@@ -82,6 +82,14 @@ describe('Encharge (Actions)', () => {
       );
     });
 
+    it('refuses an age that is no number of days', async () => {
+      const failure = createTestIntegration(destination).testAuthentication({
+        ...SETTINGS,
+        maxEventAge: 'soon',
+      });
+      await expect(failure).rejects.toThrow('takes a number of days');
+    });
+
     it('refuses a key that no header can carry, without quoting it', async () => {
       const failure = createTestIntegration(destination).testAuthentication({ apiKey: 'SECRET\nkey' });
       await expect(failure).rejects.toThrow('holds characters that no key of Encharge has');
@@ -116,6 +124,17 @@ describe('Encharge (Actions)', () => {
         });
       await createTestIntegration(destination).onDelete?.({ ...ERASURE, ...ids }, SETTINGS);
       expect(paths.map((path) => decodedBrackets(path))).toEqual([`/v1/people?people[0]${query}&force=true`]);
+    });
+
+    it.each([
+      ['is done when Encharge knows nobody by the ID', 404, true],
+      ['fails when Encharge cannot take it', 503, false],
+    ])('%s', async (_name, status: number, isDone: boolean) => {
+      nock(REST_URL)
+        .delete(/^\/v1\/people\?/)
+        .reply(status, {});
+      const deletion = createTestIntegration(destination).onDelete?.({ ...ERASURE, userId: 'u' }, SETTINGS);
+      await (isDone ? deletion : expect(deletion).rejects.toMatchObject({ name: 'RetryableError' }));
     });
 
     it('refuses a deletion that names nobody', async () => {

@@ -14,6 +14,8 @@ export interface FieldProps {
   setting?: string;
   description?: string;
   problem?: string | undefined;
+  /** What is right as it stands, and probably not meant. */
+  doubt?: string | undefined;
   isRequired?: boolean;
   /** The control stands before its label, as that of a switch. */
   isInline?: boolean;
@@ -29,6 +31,7 @@ export function Field(props: FieldProps) {
     setting,
     description = '',
     problem,
+    doubt,
     isRequired = false,
     isInline = false,
     isGroup = false,
@@ -38,6 +41,7 @@ export function Field(props: FieldProps) {
   const describedBy = [
     ...(description === '' ? [] : [`${id}-description`]),
     ...(problem === undefined ? [] : [`${id}-problem`]),
+    ...(doubt === undefined ? [] : [`${id}-doubt`]),
   ].join(' ');
   const control = children({
     id,
@@ -60,6 +64,11 @@ export function Field(props: FieldProps) {
       {problem !== undefined && (
         <p class="field-problem" id={`${id}-problem`}>
           {problem}
+        </p>
+      )}
+      {doubt !== undefined && (
+        <p class="field-doubt" id={`${id}-doubt`}>
+          {doubt}
         </p>
       )}
     </div>

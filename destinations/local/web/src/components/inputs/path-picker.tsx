@@ -8,13 +8,16 @@ export interface PathPickerProps {
   value: string;
   paths: readonly EventPath[];
   label: string;
+  placeholder?: string;
+  isInvalid?: boolean | undefined;
   onChange: (path: string) => void;
 }
 
 const MOST_SHOWN = 60;
 
 /** A path of the event: typed, or chosen from those of the current event with the values they have there. */
-export function PathPicker({ value, paths, label, onChange }: PathPickerProps) {
+export function PathPicker(props: PathPickerProps) {
+  const { value, paths, label, placeholder = 'a path of the event', isInvalid = false, onChange } = props;
   const id = useId();
   // A path may be typed with its `$.`: taken away at every key, it would leave another path.
   const [text, show] = useDerivedState(value, textOf);
@@ -62,7 +65,8 @@ export function PathPicker({ value, paths, label, onChange }: PathPickerProps) {
         aria-autocomplete="list"
         {...(isOpen && shown[active] !== undefined ? { 'aria-activedescendant': `${id}-${active}` } : {})}
         value={text}
-        placeholder="a path of the event"
+        aria-invalid={isInvalid}
+        placeholder={placeholder}
         spellcheck={false}
         autocomplete="off"
         onInput={(event) => {

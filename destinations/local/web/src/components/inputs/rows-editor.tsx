@@ -1,10 +1,13 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { Button } from '../button';
 import type { Json } from '../../../../src/workbench/api';
 import { isObject } from '../../json/parse';
+import { pathsOf } from '../../json/paths';
 import { textOf } from '../../mapping/value-text';
 import { useWorkbench } from '../../state/workbench';
 import { useFocusAfter } from '../use-focus-after';
+import { useFocusNext } from '../use-focus-next';
+import { PathPicker } from './path-picker';
 
 export interface RowsEditorProps {
   label: string;
@@ -16,30 +19,55 @@ export interface RowsEditorProps {
   'aria-invalid'?: boolean;
 }
 
+/** The column of paths in RudderStack’s table of renamed fields. */
+const PATH = 'from';
+
 /** A table whose rows are objects, as RudderStack's forms have them; one column makes a list. */
 export function RowsEditor(props: RowsEditorProps) {
   const { label, columns, rows, onChange, id, 'aria-describedby': describedBy } = props;
   const list = Array.isArray(rows) ? rows.filter(isObject) : [];
-  const { undoably } = useWorkbench();
+  const { draft, undoably } = useWorkbench();
   const addButton = useRef<HTMLButtonElement>(null);
   const focusAdd = useFocusAfter(() => addButton.current);
+  const root = useRef<HTMLDivElement>(null);
+  const focusLast = useFocusNext(() => {
+    const inputs = root.current?.querySelectorAll<HTMLElement>('.rows-row:last-of-type input');
+    return inputs?.[0];
+  });
+  const paths = useMemo(() => pathsOf(draft.event.value), [draft.event.value]);
   const change = (index: number, key: string, value: string): void =>
     onChange(list.map((row, at) => (at === index ? { ...row, [key]: value } : row)));
   return (
-    <div class="rows" role="group" id={id} aria-label={label} aria-describedby={describedBy}>
+    <div class="rows" role="group" id={id} aria-label={label} aria-describedby={describedBy} ref={root}>
       {list.map((row, index) => (
         <div class="rows-row" key={index}>
-          {columns.map((column) => (
-            <input
-              key={column.key}
-              class="input is-data"
-              aria-label={`${column.label}, row ${index + 1}`}
-              aria-invalid={props['aria-invalid']}
-              placeholder={column.placeholder}
-              value={textOf(row[column.key])}
-              onInput={(event) => change(index, column.key, event.currentTarget.value)}
-            />
-          ))}
+          {columns.map((column) => {
+            const name = `${column.label}, row ${index + 1}`;
+            // Where a row begins with a path, those of the current event are offered.
+            if (column.key === PATH)
+              return (
+                <PathPicker
+                  key={column.key}
+                  label={name}
+                  placeholder={column.placeholder}
+                  isInvalid={props['aria-invalid']}
+                  value={textOf(row[column.key])}
+                  paths={paths}
+                  onChange={(path) => change(index, column.key, path)}
+                />
+              );
+            return (
+              <input
+                key={column.key}
+                class="input is-data"
+                aria-label={name}
+                aria-invalid={props['aria-invalid']}
+                placeholder={column.placeholder}
+                value={textOf(row[column.key])}
+                onInput={(event) => change(index, column.key, event.currentTarget.value)}
+              />
+            );
+          })}
           <Button
             look="quiet"
             icon="bin"
@@ -57,7 +85,10 @@ export function RowsEditor(props: RowsEditorProps) {
         isSmall
         icon="plus"
         ref={addButton}
-        onClick={() => onChange([...list, Object.fromEntries(columns.map(({ key }) => [key, '']))])}
+        onClick={() => {
+          focusLast();
+          onChange([...list, Object.fromEntries(columns.map(({ key }) => [key, '']))]);
+        }}
       >
         Add {columns.length > 1 ? 'row' : 'entry'}
       </Button>

@@ -79,7 +79,12 @@ class Row extends Component<RowProps> {
         tabIndex={isCurrent === true ? 0 : -1}
         onMouseEnter={() => onPoint(pointer)}
         onFocus={() => onFocus(pointer)}
-        onBlur={() => onPoint(undefined)}
+        onBlur={({ relatedTarget }) => {
+          // On the way to a link of its explanation it stays the value that is explained.
+          const isKept =
+            relatedTarget instanceof Element && relatedTarget.closest('[data-explains]') !== null;
+          if (!isKept) onPoint(undefined);
+        }}
       >
         {name !== undefined && (
           <>

@@ -71,7 +71,11 @@ export function JsonTree(props: JsonTreeProps) {
       aria-label={label}
       ref={tree}
       onKeyDown={keys}
-      onMouseLeave={() => onPoint(undefined)}
+      // What has the focus stays pointed at, so that a link of its explanation can be reached.
+      onMouseLeave={() => {
+        const isFocused = tree.current?.contains(document.activeElement) === true;
+        onPoint(isFocused && focused !== '' ? focused : undefined);
+      }}
     >
       {parts.map((first) => (
         <JsonRows

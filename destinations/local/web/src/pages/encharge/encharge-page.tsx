@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { USUAL_PORTS } from '../../../../src/cli/flags/usual-ports';
 import { Button } from '../../components/button';
 import { Badge } from '../../components/badge';
+import { CopyButton } from '../../components/copy-button';
 import { Confirm } from '../../components/overlays/confirm';
 import { PageHead } from '../../components/page-head';
 import { Tabs } from '../../components/tabs';
@@ -13,13 +15,14 @@ import { RequestList } from './request-list';
 const VIEWS = ['people', 'objects', 'feed', 'requests'] as const;
 type View = (typeof VIEWS)[number];
 
-/** What the Encharge built in knows. The view is a part of the address: a person can be linked to. */
+/** What the built-in Encharge knows. The view is a part of the address: a person can be linked to. */
 export function EnchargePage() {
   const { api, encharge, refresh, notices, definitions, route } = useWorkbench();
   const [isAsking, ask] = useState(false);
   const [named] = route.parts.value;
   const view = VIEWS.find((one) => one === named) ?? 'people';
   const counts = encharge.value?.counts;
+  const history = `npx --offline encharge-destinations send ./export --to ${sandboxName(definitions.urls.sandbox)}`;
   const undocumented = encharge.value?.undocumented ?? 0;
   useEffect(() => {
     notices.watch(refresh());
@@ -33,13 +36,17 @@ export function EnchargePage() {
     <>
       <PageHead
         title="Encharge"
-        text={`The account built in, at ${definitions.urls.sandbox}. It lives as long as the server.`}
+        text={`Simulated Encharge, at ${definitions.urls.sandbox}. It lives as long as the server.`}
       >
         {undocumented > 0 && <Badge tone="warn">{undocumented} undocumented</Badge>}
         <Button icon="bin" onClick={() => ask(true)}>
           Reset
         </Button>
       </PageHead>
+      <p class="banner is-command">
+        Bring in your history: <code>{history}</code>
+        <CopyButton text={history} label="Copy the command that brings in your history" />
+      </p>
       <Tabs<View>
         label="Encharge"
         chosen={view}
@@ -58,7 +65,7 @@ export function EnchargePage() {
       </Tabs>
       <Confirm
         title="Empty Encharge?"
-        text="All people, objects, events and requests of the account built in are forgotten. Nothing outside this machine is touched."
+        text="All people, objects, events and requests of the built-in Encharge are forgotten. Nothing outside this machine is touched."
         action="Empty it"
         isOpen={isAsking}
         onClose={() => ask(false)}
@@ -66,4 +73,9 @@ export function EnchargePage() {
       />
     </>
   );
+}
+
+/** How the command line calls this Encharge: by its name at the usual port. */
+function sandboxName(url: string): string {
+  return new URL(url).port === String(USUAL_PORTS.sandbox) ? 'sandbox' : url;
 }

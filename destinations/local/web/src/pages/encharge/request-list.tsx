@@ -5,6 +5,7 @@ import { Badge } from '../../components/badge';
 import { EmptyState } from '../../components/empty-state';
 import { JsonTree } from '../../components/json/json-tree';
 import { readable } from '../../json/pointer';
+import { addressOf } from '../../state/route';
 import { useWorkbench } from '../../state/workbench';
 import { Pager } from './pager';
 import { useAnswer } from './use-answer';
@@ -35,6 +36,7 @@ export function RequestList() {
                 <code class="method">{request.method}</code>
                 <code class="request-path">{request.path}</code>
                 <span class="request-what">{whatOf(request.body)}</span>
+                {request.person !== undefined && <span class="request-who">{request.person.name}</span>}
                 <span class="request-badges">
                   {request.platform !== undefined && (
                     <Badge tone="accent">{PLATFORM_NAMES[request.platform]}</Badge>
@@ -50,6 +52,11 @@ export function RequestList() {
                 </span>
                 <time dateTime={request.at}>{timeOf(request.at)}</time>
               </summary>
+              {request.person !== undefined && (
+                <p class="hint">
+                  Open <a href={addressOf('encharge', 'people', request.person.id)}>{request.person.name}</a>
+                </p>
+              )}
               <Findings title="Undocumented" findings={request.flags} />
               <Findings title="Notes" findings={request.notes} />
               {request.body !== undefined && (

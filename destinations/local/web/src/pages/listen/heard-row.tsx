@@ -4,6 +4,7 @@ import type { HeardEvent, Json } from '../../../../src/workbench/api';
 import { Badge, OUTCOME_TONES } from '../../components/badge';
 import { JsonTree } from '../../components/json/json-tree';
 import { isObject } from '../../json/parse';
+import { eventTitle } from '../../json/event-title';
 import { useWorkbench } from '../../state/workbench';
 import { timeOf } from '../encharge/values';
 
@@ -15,7 +16,8 @@ export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }) {
     <li>
       <details>
         <summary>
-          <span class="heard-name">{nameOf(event)}</span>
+          <span class="heard-name">{eventTitle(event)}</span>
+          {whoIn(event) !== undefined && <span class="request-who">{whoIn(event)}</span>}
           <span class="request-badges">
             <Badge tone="neutral">{PLATFORM_NAMES[platform]}</Badge>
             <Badge tone={OUTCOME_TONES[side.kind]}>{side.kind}</Badge>
@@ -50,9 +52,10 @@ export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }) {
   );
 }
 
-function nameOf(event: Json): string {
-  if (!isObject(event)) return 'no event';
-  const { type, event: name, name: pageName } = event;
-  const words = [type, name ?? pageName].filter((word) => typeof word === 'string');
-  return words.length === 0 ? 'event' : words.join(' · ');
+/** The person whom an event names: the id of the user, or else the visitor’s. */
+function whoIn(event: Json): string | undefined {
+  if (!isObject(event)) return undefined;
+  const { userId, anonymousId } = event;
+  const who = userId ?? anonymousId;
+  return typeof who === 'string' || typeof who === 'number' ? String(who) : undefined;
 }

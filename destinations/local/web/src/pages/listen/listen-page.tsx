@@ -19,7 +19,7 @@ export function ListenPage() {
         {heard.value.length > 0 && <Button onClick={() => notices.watch(api.forgetHeard())}>Clear</Button>}
       </PageHead>
       <p class="banner">
-        A development tool: it listens on this machine only, delivers to the Encharge built in, and keeps
+        A development tool: it listens on this machine only, delivers to the built-in Encharge, and keeps
         nothing on disk. The latest 200 events stay in the server’s memory until it stops, or until you clear
         them.
       </p>
@@ -54,8 +54,8 @@ export function ListenPage() {
           <div role="log" aria-label="Events heard">
             {heard.value.length === 0 ? (
               <EmptyState title="Nothing heard yet">
-                Start your app with the address at the side and use it. Its events appear here within a second
-                or the SDK’s own flush interval.
+                Start your app with the address of its snippet and use it. Its events appear here within a
+                second or the SDK’s own flush interval.
               </EmptyState>
             ) : (
               <ul class="request-list">

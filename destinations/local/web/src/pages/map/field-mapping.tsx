@@ -5,9 +5,10 @@ import { Badge } from '../../components/badge';
 import { Icon } from '../../components/icon';
 import { RichText } from '../../components/rich-text';
 import { useFocusAfter } from '../../components/use-focus-after';
-import { describeValue } from '../../mapping/describe';
+import { describeField } from '../../mapping/describe';
 import { changed } from '../../state/setup';
 import { useWorkbench } from '../../state/workbench';
+import { isRenames, RenameEditor } from './rename-editor';
 import { ValueEditor } from './value-editor';
 
 export interface FieldMappingProps {
@@ -19,11 +20,13 @@ export interface FieldMappingProps {
   problem: string | undefined;
   /** A link led here. */
   isLinked: boolean;
+  /** What a link asks to be mapped by it. */
+  wanted: string | undefined;
 }
 
 /** A field in one line, what it gets in words; opened, its editor. */
 export function FieldMapping(props: FieldMappingProps) {
-  const { field, index, subscription, initial, problem, isLinked } = props;
+  const { field, index, subscription, initial, problem, isLinked, wanted } = props;
   const { changeSubscription, undoably } = useWorkbench();
   const id = useId();
   const [isOpen, setOpen] = useState(isLinked);
@@ -33,8 +36,9 @@ export function FieldMapping(props: FieldMappingProps) {
     if (!isLinked) return;
     setOpen(true);
     head.current?.scrollIntoView({ block: 'center' });
-    head.current?.focus({ preventScroll: true });
-  }, [isLinked]);
+    // What is wanted begins to be mapped: its own field has the focus.
+    if (wanted === undefined) head.current?.focus({ preventScroll: true });
+  }, [isLinked, wanted]);
   const value = subscription.mapping[field.key];
   const isChanged = JSON.stringify(value) !== JSON.stringify(initial);
   const set = (next: Json | undefined): void =>
@@ -55,7 +59,7 @@ export function FieldMapping(props: FieldMappingProps) {
             {field.required && <span class="field-required">required</span>}
           </span>
           <span class={`mapping-value${value === undefined ? ' is-empty' : ''}`}>
-            {value === undefined ? 'not mapped' : describeValue(value)}
+            {value === undefined ? 'not mapped' : describeField(field, value)}
           </span>
           {problem !== undefined && <Badge tone="bad">refused</Badge>}
           {isChanged && problem === undefined && <Badge tone="warn">changed</Badge>}
@@ -67,7 +71,11 @@ export function FieldMapping(props: FieldMappingProps) {
           <p class="field-description">
             <RichText text={field.description} />
           </p>
-          <ValueEditor field={field} value={value} onChange={set} label={field.label} />
+          {field.key === 'rename' && isRenames(value) ? (
+            <RenameEditor key={wanted} value={value} onChange={set} label={field.label} wanted={wanted} />
+          ) : (
+            <ValueEditor field={field} value={value} onChange={set} label={field.label} />
+          )}
           {isChanged && (
             <Button
               look="quiet"
@@ -78,7 +86,7 @@ export function FieldMapping(props: FieldMappingProps) {
                 undoably(`${field.label} has its default again.`, () => set(initial));
               }}
             >
-              Back to {initial === undefined ? 'not mapped' : describeValue(initial)}
+              Back to {initial === undefined ? 'not mapped' : describeField(field, initial)}
             </Button>
           )}
         </div>

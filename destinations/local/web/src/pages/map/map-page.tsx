@@ -6,14 +6,14 @@ import { RudderStackMap } from './rudderstack/rudderstack-map';
 import { SegmentMap } from './segment-map';
 import { SetupFiles } from './setup-files';
 
-/** What becomes of which call, and where each field is read from. */
+/** What each call becomes, and where each field is read from. */
 export function MapPage() {
   const { platform } = useWorkbench();
   return (
     <>
       <PageHead
         title="Map"
-        text="What becomes of which call, and where each field is read from. The payload at the side follows."
+        text="What each call becomes, and where each field is read from. The payload follows every change."
       >
         <SetupFiles platform={platform.value} />
         <DownloadMenu platform={platform.value} />

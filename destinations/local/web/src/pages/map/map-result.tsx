@@ -61,7 +61,7 @@ function aboutOf(shown: MappingState['shown'], own: string | undefined): string 
     case 'own':
       return own === undefined ? 'for the event in the editor' : `for “${own}”`;
     case 'example':
-      return `for an example, “${shown.title ?? ''}”: the event in the editor does not meet its trigger`;
+      return `for “${shown.title ?? ''}”: the event in the editor does not meet its trigger`;
     default:
       return 'for no event';
   }

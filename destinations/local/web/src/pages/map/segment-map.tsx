@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SegmentAction } from '../../../../src/workbench/api';
+import type { SegmentAction, SegmentSubscription } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import { EmptyState } from '../../components/empty-state';
 import { Icon } from '../../components/icon';
 import { Menu } from '../../components/overlays/menu';
 import { useFocusAfter } from '../../components/use-focus-after';
+import { ChangedLine } from '../../explain/changed-line';
 import { describeTrigger } from '../../mapping/describe-trigger';
 import { useWorkbench } from '../../state/workbench';
 import { Refusal } from '../set-up/refusal';
@@ -27,11 +28,11 @@ export function SegmentMap() {
   const choose = (place: number): void =>
     setChosen({ at: place, opened: place === index ? opened : opened + 1 });
   // A link leads to a mapping and one of its fields.
-  const [, linkedMapping, linkedField] = route.parts.value;
+  const [, linkedMapping, linkedField, wanted] = route.parts.value;
   useEffect(() => {
     if (linkedMapping !== undefined) choose(Number(linkedMapping));
-  }, [linkedMapping, linkedField]);
-  // At first the mapping that the current event goes through: the payload at the side is of that one.
+  }, [linkedMapping, linkedField, wanted]);
+  // At first the mapping that the current event goes through: the payload shown is of that one.
   const used = preview.value?.sides.segment?.requests[0]?.subscription;
   useEffect(() => {
     if (at === undefined && linkedMapping === undefined && used !== undefined)
@@ -72,7 +73,7 @@ export function SegmentMap() {
               }))}
             />
           </header>
-          {/* With an event, the payload at the side says why there is none. */}
+          {/* With an event, its payload says why there is none. */}
           {workbench.problem.value === undefined && <Refusal text={problems.refusal} />}
           {subscription === undefined ? (
             <EmptyState title="No mappings">
@@ -80,20 +81,25 @@ export function SegmentMap() {
             </EmptyState>
           ) : (
             <ul class="subscriptions">
-              {subscriptions.map((one, place) => (
-                <li key={place}>
-                  <button type="button" aria-pressed={place === index} onClick={() => choose(place)}>
-                    <span class={`dot ${one.isEnabled ? 'is-on' : 'is-off'}`} aria-hidden="true" />
-                    <span class="subscription-name">{one.name}</span>
-                    {problems.any(`subscriptions/${place}/trigger`) !== undefined && (
-                      <Badge tone="bad">trigger not read</Badge>
-                    )}
-                    <span class="subscription-trigger">
-                      {one.isEnabled ? (describeTrigger(one.trigger) ?? one.trigger) : 'Switched off'}
-                    </span>
-                  </button>
-                </li>
-              ))}
+              {subscriptions.map((one, place) => {
+                const isUnread = problems.any(`subscriptions/${place}/trigger`) !== undefined;
+                return (
+                  <li key={place}>
+                    <button type="button" aria-pressed={place === index} onClick={() => choose(place)}>
+                      <span
+                        class={`dot ${one.isEnabled && !isUnread ? 'is-on' : 'is-off'}`}
+                        aria-hidden="true"
+                      />
+                      <span class="subscription-name">{one.name}</span>
+                      {isUnread && <Badge tone="bad">trigger not read</Badge>}
+                      {problems.any(`subscriptions/${place}/trigger-doubt`) !== undefined && (
+                        <Badge tone="warn">check the trigger</Badge>
+                      )}
+                      <span class="subscription-trigger">{stateOf(one, isUnread)}</span>
+                    </button>
+                  </li>
+                );
+              })}
             </ul>
           )}
         </section>
@@ -103,6 +109,7 @@ export function SegmentMap() {
             index={index}
             subscription={subscription}
             opened={linkedField}
+            wanted={wanted}
             problemOf={(key) => problems.any(`subscriptions/${index}/${key}`)}
             onReset={({ mapping, trigger }) =>
               undoably(`Mapping “${subscription.name}” has its defaults again.`, () =>
@@ -120,6 +127,12 @@ export function SegmentMap() {
         )}
       </div>
       {subscription !== undefined && <MappingResult name={subscription.name} state={mapped} />}
+      <ChangedLine key={index} side={mapped.shown?.side} />
     </MappedEvent.Provider>
   );
+}
+
+function stateOf({ isEnabled, trigger }: SegmentSubscription, isUnread: boolean): string {
+  if (!isEnabled) return 'Switched off';
+  return isUnread ? 'Takes no event' : (describeTrigger(trigger) ?? trigger);
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/button';
 import type { SegmentField, SegmentSubscription } from '../../../../src/workbench/api';
 import { Field } from '../../components/inputs/field';
@@ -12,6 +13,8 @@ export interface SubscriptionEditorProps {
   subscription: SegmentSubscription;
   /** The field that is shown open. */
   opened: string | undefined;
+  /** What a link asks to be mapped by that field. */
+  wanted: string | undefined;
   /** What Segment would refuse, by `trigger` and `mapping/<field>`. */
   problemOf: (key: string) => string | undefined;
   /** Back to what a new mapping of the action has. */
@@ -19,10 +22,26 @@ export interface SubscriptionEditorProps {
   onRemove: () => void;
 }
 
+/** What else decides about the fields of a person. */
+const OF_PERSON: ReadonlySet<string> = new Set([
+  'contextTraits',
+  'personFields',
+  'rename',
+  'tags',
+  'allow',
+  'deny',
+]);
+
 /** One mapping: when it applies, and what each field of its action gets. */
 export function SubscriptionEditor(props: SubscriptionEditorProps) {
-  const { index, subscription, opened, problemOf, onReset, onRemove } = props;
+  const { index, subscription, opened, wanted, problemOf, onReset, onRemove } = props;
   const { definitions, changeSubscription } = useWorkbench();
+  const trigger = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (opened !== 'trigger') return;
+    trigger.current?.scrollIntoView({ block: 'center' });
+    trigger.current?.focus({ preventScroll: true });
+  }, [opened]);
   const action = definitions.segment.actions.find(({ key }) => key === subscription.action);
   const preset = definitions.segment.presets.find((one) => one.action === subscription.action);
   const initial = preset ?? (action === undefined ? undefined : newSubscription(action));
@@ -38,6 +57,7 @@ export function SubscriptionEditor(props: SubscriptionEditorProps) {
       initial={initial?.mapping[field.key]}
       problem={problemOf(`mapping/${field.key}`)}
       isLinked={field.key === opened}
+      wanted={field.key === opened ? wanted : undefined}
     />
   );
   return (
@@ -83,12 +103,15 @@ export function SubscriptionEditor(props: SubscriptionEditorProps) {
         </Field>
         <Field
           label="Trigger"
+          setting="trigger"
           problem={problemOf('trigger')}
+          doubt={problemOf('trigger-doubt')}
           description={describeTrigger(subscription.trigger) ?? 'A condition in Segment’s query language.'}
         >
           {(control) => (
             <input
               {...control}
+              ref={trigger}
               class="input is-data"
               spellcheck={false}
               value={subscription.trigger}
@@ -103,7 +126,13 @@ export function SubscriptionEditor(props: SubscriptionEditorProps) {
         {advanced.length > 0 && (
           <details class="more" open={advanced.some(({ key }) => key === opened)}>
             <summary>Advanced fields ({advanced.length})</summary>
-            {advanced.map(fieldMapping)}
+            {advanced.filter(({ key }) => !OF_PERSON.has(key)).map(fieldMapping)}
+            <h4 class="form-title">More about the person</h4>
+            <p class="mappings-note">
+              “Person fields” above sends traits along. “More person fields” adds values from anywhere in the
+              event, and “Field mapping” sends a trait or a property under another name.
+            </p>
+            {advanced.filter(({ key }) => OF_PERSON.has(key)).map(fieldMapping)}
           </details>
         )}
       </div>

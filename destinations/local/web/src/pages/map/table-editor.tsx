@@ -2,7 +2,9 @@ import { useId, useRef } from 'preact/hooks';
 import { Button } from '../../components/button';
 import type { Json, SegmentField } from '../../../../src/workbench/api';
 import { useDerivedState } from '../../components/inputs/use-derived-state';
+import { useLeft } from '../../components/inputs/use-left';
 import { useFocusAfter } from '../../components/use-focus-after';
+import { useFocusNext } from '../../components/use-focus-next';
 import { isObject } from '../../json/parse';
 import { rowProblem, rowsOf, valueOf } from '../../mapping/table-rows';
 import type { TableRow } from '../../mapping/table-rows';
@@ -18,13 +20,17 @@ export function TableEditor({ field, value, onChange, label, PartEditor }: Conta
   const { undoably } = useWorkbench();
   const addButton = useRef<HTMLButtonElement>(null);
   const focusAdd = useFocusAfter(() => addButton.current);
+  const root = useRef<HTMLDivElement>(null);
+  const focusLast = useFocusNext(() =>
+    [...(root.current?.querySelectorAll<HTMLElement>('[data-key]') ?? [])].at(-1),
+  );
   const take = (made: Json, shown: readonly TableRow[] = rows): void => {
     show([...shown], { value: made });
     onChange(made);
   };
   const takeRows = (shown: readonly TableRow[]): void => take(valueOf(shown, object, fixed), shown);
   return (
-    <div class="table-editor" role="group" aria-label={`Keys and values of ${label}`}>
+    <div class="table-editor" role="group" aria-label={`Keys and values of ${label}`} ref={root}>
       {field.parts.map((part) => (
         <div class="table-editor-row" key={part.key}>
           <span class="table-editor-key">{part.label}</span>
@@ -63,6 +69,7 @@ export function TableEditor({ field, value, onChange, label, PartEditor }: Conta
           ref={addButton}
           onClick={() => {
             const id = Math.max(-1, ...rows.map((row) => row.id)) + 1;
+            focusLast();
             show([...rows, { id, key: '', value: { '@path': '$.' } }]);
           }}
         >
@@ -86,13 +93,16 @@ interface OwnRowProps extends Pick<ContainerEditorProps, 'PartEditor'> {
 function OwnRow(props: OwnRowProps) {
   const { name, label, field, row, problem, onChange, onRemove, PartEditor } = props;
   const id = useId();
+  const { isLeft, onFocusOut } = useLeft();
+  const shown = isLeft ? problem : undefined;
   return (
-    <div class="table-editor-row">
+    <div class="table-editor-row" onFocusOut={onFocusOut}>
       <input
         class="input is-data"
+        data-key
         aria-label={name}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem === undefined ? undefined : id}
+        aria-invalid={shown !== undefined}
+        aria-describedby={shown === undefined ? undefined : id}
         value={row.key}
         placeholder="key"
         onInput={(event) => onChange({ ...row, key: event.currentTarget.value })}
@@ -105,9 +115,9 @@ function OwnRow(props: OwnRowProps) {
         onChange={(next) => onChange({ ...row, value: next ?? '' })}
       />
       <Button look="quiet" icon="bin" aria-label={`Remove ${row.key} from ${label}`} onClick={onRemove} />
-      {problem !== undefined && (
+      {shown !== undefined && (
         <p class="field-problem" id={id}>
-          {problem}
+          {shown}
         </p>
       )}
     </div>

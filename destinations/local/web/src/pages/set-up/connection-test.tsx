@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../components/button';
 import type { ConnectionResult, PlatformName, Target } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
@@ -13,13 +12,27 @@ const OUTCOMES: Readonly<Record<ConnectionResult['outcome'], { tone: Tone; word:
   refused: { tone: 'bad', word: 'Refused' },
 };
 
+const CHECKS: Readonly<Record<PlatformName, string>> = {
+  segment: 'What Segment checks when the settings are saved.',
+  rudderstack: 'RudderStack has no connection test. This one asks Encharge whether it knows the API key.',
+};
+
+export interface ConnectionTestProps {
+  platform: PlatformName;
+  /** The real Encharge is chosen. */
+  isLive: boolean;
+  onChoose: (isLive: boolean) => void;
+}
+
 /** Does what the platform's button "test connection" does. */
-export function ConnectionTest({ platform }: { platform: PlatformName }) {
-  const { api, definitions, keys, withKeys } = useWorkbench();
-  const [isLive, setLive] = useState(false);
+export function ConnectionTest({ platform, isLive, onChoose }: ConnectionTestProps) {
+  const { api, definitions, keys, setup, withKeys } = useWorkbench();
   const [isBusy, setBusy] = useState(false);
   const [result, setResult] = useState<ConnectionResult>();
   const { writeKey = '', apiKey } = keys.value[platform];
+  const [keysNow, setupNow] = [keys.value, setup.value];
+  // It was about other settings, or another Encharge.
+  useEffect(() => setResult(undefined), [isLive, keysNow, setupNow]);
   const canTest = !isLive || writeKey !== '' || apiKey !== undefined;
 
   const test = async (): Promise<void> => {
@@ -38,20 +51,23 @@ export function ConnectionTest({ platform }: { platform: PlatformName }) {
     <aside class="card set-up-side" aria-labelledby="connection">
       <header class="card-head">
         <h2 id="connection">Connection</h2>
-        <p>What {PLATFORM_NAMES[platform]} checks when the settings are saved.</p>
+        <p>{CHECKS[platform]}</p>
       </header>
       <div class="form">
         <fieldset class="choices">
           <legend>Test against</legend>
           <label>
-            <input type="radio" name="connection-target" checked={!isLive} onChange={() => setLive(false)} />
+            <input type="radio" name="connection-target" checked={!isLive} onChange={() => onChoose(false)} />
             <span>
-              The Encharge built in
-              <small>{definitions.urls.sandbox}: it tests the settings, and no key</small>
+              The built-in Encharge
+              <small>
+                {definitions.urls.sandbox}:{' '}
+                {platform === 'segment' ? 'it tests the settings, and no key' : 'it tests no key'}
+              </small>
             </span>
           </label>
           <label>
-            <input type="radio" name="connection-target" checked={isLive} onChange={() => setLive(true)} />
+            <input type="radio" name="connection-target" checked={isLive} onChange={() => onChoose(true)} />
             <span>
               The real Encharge
               <small>with the keys of this form, over the internet</small>

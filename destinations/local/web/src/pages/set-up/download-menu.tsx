@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
-import type { DownloadRequest, PlatformName } from '../../../../src/workbench/api';
+import type { Copied, DownloadRequest, PlatformName } from '../../../../src/workbench/api';
+import { Button } from '../../components/button';
 import { Icon } from '../../components/icon';
+import { Dialog } from '../../components/overlays/dialog';
 import { Menu } from '../../components/overlays/menu';
 import { saveFile } from '../../files/save-file';
 import { useWorkbench } from '../../state/workbench';
@@ -11,44 +13,72 @@ const PLACES: Readonly<Record<PlatformName, string>> = {
   rudderstack: 'a Transformation with these settings',
 };
 
-/** What was clicked together, as files for production. */
+/** What was clicked together, as files for production. In what a file differs from it is said before there is a file. */
 export function DownloadMenu({ platform }: { platform: PlatformName }) {
   const { api, setup, notices } = useWorkbench();
   const [isBusy, setBusy] = useState(false);
+  const [asked, ask] = useState<Copied>();
+  const save = ({ files }: Copied): void => {
+    for (const { name, text } of files) saveFile(name, text);
+    notices.say(`Downloaded: ${files.map(({ name }) => name).join(', ')}.`);
+  };
   const download = async (what: DownloadRequest['what']): Promise<void> => {
     setBusy(true);
     try {
-      const { files, note } = await api.download({ setup: setup.value, platform, what });
-      for (const { name, text } of files) saveFile(name, text);
-      const done = `Downloaded: ${files.map(({ name }) => name).join(', ')}.`;
-      if (note === undefined) notices.say(done);
-      // Something is missing in the file: this stays until it was read.
-      else notices.complain(`${done} ${note}`);
+      const made = await api.download({ setup: setup.value, platform, what });
+      if (made.unsaid === undefined) save(made);
+      else ask(made);
     } finally {
       setBusy(false);
     }
   };
   const run = (what: DownloadRequest['what']) => () => notices.watch(download(what));
+  const close = (): void => ask(undefined);
   return (
-    <Menu
-      label={
-        <>
-          <Icon name="download" />
-          {isBusy ? 'Building …' : 'Download'}
-        </>
-      }
-      items={[
-        {
-          label: `File to paste into ${PLATFORM_NAMES[platform]}`,
-          detail: `${PLACES[platform]}; its head says where to paste it, and where the key goes`,
-          onChoose: run('bundle'),
-        },
-        {
-          label: 'options.json',
-          detail: 'for the command line: preview, send and bundle take it by --options options.json',
-          onChoose: run('options'),
-        },
-      ]}
-    />
+    <>
+      <Menu
+        label={
+          <>
+            <Icon name="download" />
+            {isBusy ? 'Building …' : 'Download'}
+          </>
+        }
+        items={[
+          {
+            label: `File to paste into ${PLATFORM_NAMES[platform]}`,
+            detail: `${PLACES[platform]}; its head says where to paste it, and where the key goes`,
+            onChoose: run('bundle'),
+          },
+          {
+            label: `${platform}-options.json`,
+            detail: `for the command line: preview, send and bundle take it by --options ${platform}-options.json`,
+            onChoose: run('options'),
+          },
+        ]}
+      />
+      <Dialog title="This file differs from your setup" isOpen={asked !== undefined} onClose={close} isWide>
+        <p class="dialog-text">
+          It has one set of options for all calls, and cannot say all that {PLATFORM_NAMES[platform]}’s own
+          destination can:
+        </p>
+        <ul class="dialog-list">
+          {asked?.unsaid?.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+        <footer class="dialog-foot">
+          <Button onClick={close}>Cancel</Button>
+          <Button
+            look="primary"
+            onClick={() => {
+              if (asked !== undefined) save(asked);
+              close();
+            }}
+          >
+            Download it anyway
+          </Button>
+        </footer>
+      </Dialog>
+    </>
   );
 }

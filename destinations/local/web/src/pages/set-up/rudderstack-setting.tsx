@@ -11,9 +11,10 @@ import type { Problems } from './use-problems';
 export function RudderStackSetting(props: { field: RudderStackField; problems: Problems }) {
   const { field, problems } = props;
   const { definitions, setup, setRudderStackSetting } = useWorkbench();
-  const { key, note, type, placeholder, columns, entryFields } = field;
+  const { key, note, type, columns, entryFields } = field;
   const { config } = setup.value.rudderstack;
   const value = settingOf(definitions.rudderstack, config, key);
+  const dialect = settingOf(definitions.rudderstack, config, 'dialect');
   const set = (changed: Json | undefined): void => {
     problems.touch(key);
     setRudderStackSetting(key, changed);
@@ -25,17 +26,18 @@ export function RudderStackSetting(props: { field: RudderStackField; problems: P
       platform="rudderstack"
       field={field}
       description={note}
-      placeholder={placeholder}
+      placeholder="not needed for the built-in Encharge"
       isSwitch={type === 'checkbox'}
       isGroup={columns.length > 0}
       value={value}
       onChange={set}
       problems={problems}
+      dialect={dialect}
     >
       {(control) => (
         <RudderStackControl
           {...control}
-          field={withUsual(field, settingOf(definitions.rudderstack, config, 'dialect'))}
+          field={withUsual(field, dialect)}
           value={value}
           onChange={set}
           onBlur={() => problems.touch(key)}

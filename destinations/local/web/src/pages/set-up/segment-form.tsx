@@ -34,6 +34,7 @@ function Setting({ field, problems }: { field: SegmentField; problems: Problems 
   const { definitions, setup, setSegmentSetting } = useWorkbench();
   const { key, description, type, choices } = field;
   const value = setup.value.segment.settings[key];
+  const dialect = setup.value.segment.settings['dialect'] ?? dialectOf(definitions.segment.settings);
   const set = (changed: Json | undefined): void => {
     problems.touch(key);
     setSegmentSetting(key, changed);
@@ -48,10 +49,10 @@ function Setting({ field, problems }: { field: SegmentField; problems: Problems 
       value={value ?? field.default}
       onChange={set}
       problems={problems}
+      dialect={dialect}
     >
       {(control) => {
         if (choices.length > 0) {
-          const dialect = setup.value.segment.settings['dialect'] ?? dialectOf(definitions.segment.settings);
           const usual = usualValue(field, dialect);
           const label = usual === undefined ? '–' : `– (${usual})`;
           const empty = field.default === undefined ? [{ label, value: '' }] : [];

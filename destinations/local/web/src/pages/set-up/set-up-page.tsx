@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { PageHead } from '../../components/page-head';
 import { PlatformTabs } from '../../components/platform-tabs';
@@ -13,6 +13,7 @@ import { useLinkedSetting } from './use-linked-setting';
 export function SetUpPage() {
   const { definitions, platform, take, undoably } = useWorkbench();
   const form = useRef<HTMLDivElement>(null);
+  const [isLive, setLive] = useState(false);
   useLinkedSetting(form);
   return (
     <>
@@ -20,10 +21,12 @@ export function SetUpPage() {
         <Button
           icon="undo"
           onClick={() =>
-            undoably('Settings and mappings are a new user’s again.', () => take(definitions.setup))
+            undoably('Settings and mappings of both platforms are back to their defaults.', () =>
+              take(definitions.setup),
+            )
           }
         >
-          Start over
+          Reset both platforms
         </Button>
         <DownloadMenu platform={platform.value} />
         <a class="button is-primary" href="#/map">
@@ -35,7 +38,7 @@ export function SetUpPage() {
           <div class="set-up-form" ref={form}>
             {platform.value === 'segment' ? <SegmentForm /> : <RudderStackForm />}
           </div>
-          <ConnectionTest key={platform.value} platform={platform.value} />
+          <ConnectionTest key={platform.value} platform={platform.value} isLive={isLive} onChoose={setLive} />
         </div>
       </PlatformTabs>
     </>

@@ -1,16 +1,18 @@
 import type { ComponentChildren } from 'preact';
-import type { Json, PlatformName } from '../../../../src/workbench/api';
+import type { Json, PlatformName, RudderStackField, SegmentField } from '../../../../src/workbench/api';
 import { Field } from '../../components/inputs/field';
 import type { FieldControl } from '../../components/inputs/field';
 import { SecretInput } from '../../components/inputs/secret-input';
 import { Switch } from '../../components/inputs/switch';
+import { neededDialect } from '../../explain/needed-dialect';
+import { settingsOf } from '../../explain/setting-of-reason';
 import { useWorkbench } from '../../state/workbench';
 import type { Problems } from './use-problems';
 
 export interface SettingFieldProps {
   platform: PlatformName;
   /** Of a form of either platform. */
-  field: { key: string; label: string; required: boolean; isSecret: boolean };
+  field: SegmentField | RudderStackField;
   description: string;
   /** On a secret. */
   placeholder: string;
@@ -20,6 +22,8 @@ export interface SettingFieldProps {
   value: Json | undefined;
   onChange: (value: Json | undefined) => void;
   problems: Problems;
+  /** The dialect that is chosen. */
+  dialect: Json | undefined;
   /** The control of a setting that is neither secret nor a switch. */
   children: (control: FieldControl) => ComponentChildren;
 }
@@ -27,15 +31,16 @@ export interface SettingFieldProps {
 /** One setting with what its platform says about it. Secrets stay apart from the other settings. */
 export function SettingField(props: SettingFieldProps) {
   const { platform, field, description, placeholder, isSwitch, isGroup = false } = props;
-  const { value, onChange, problems, children } = props;
+  const { value, onChange, problems, dialect, children } = props;
   const { key, label, required, isSecret } = field;
-  const { keys, setKey } = useWorkbench();
+  const { definitions, keys, setKey } = useWorkbench();
   return (
     <Field
       label={label}
       setting={key}
       description={description}
       problem={problems.of(key)}
+      doubt={neededDialect(field, value, dialect, settingsOf(platform, definitions))}
       isRequired={required}
       isInline={isSwitch}
       isGroup={isGroup}

@@ -31,7 +31,7 @@ export function CopyMenu() {
       items={[
         ...PLATFORMS.map((platform) => ({
           label: `As curl, ${PLATFORM_NAMES[platform]}’s payload`,
-          detail: 'runs as it is, against the Encharge built in',
+          detail: 'runs as it is, against the built-in Encharge',
           onChoose: run(platform, 'curl'),
         })),
         ...PLATFORMS.map((platform) => ({

@@ -1,6 +1,7 @@
 import { Button } from '../../components/button';
 import { Select } from '../../components/inputs/select';
-import { isObject, parseJson } from '../../json/parse';
+import { eventTitle } from '../../json/event-title';
+import { parseJson } from '../../json/parse';
 import { useWorkbench } from '../../state/workbench';
 
 /** Which of several pasted events the editor shows, and the way to the others. */
@@ -19,7 +20,7 @@ export function DraftListBar() {
             value={String(at)}
             choices={texts.map((text, index) => ({
               value: String(index),
-              label: `${index + 1} of ${length}: ${titleOf(text)}`,
+              label: `${index + 1} of ${length}: ${eventTitle(parseJson(text))}`,
             }))}
             onChange={(chosen) => draft.showNumber(Number(chosen))}
           />
@@ -34,15 +35,4 @@ export function DraftListBar() {
       {note !== undefined && <p>{note}</p>}
     </div>
   );
-}
-
-/** The call and its name. */
-function titleOf(text: string): string {
-  const event = parseJson(text);
-  if (!isObject(event)) return 'no JSON yet';
-  const { type, event: name, name: pageName } = event;
-  const words = [type, name ?? pageName].filter(
-    (word): word is string => typeof word === 'string' && word !== '',
-  );
-  return words.length === 0 ? 'event' : words.join(' · ');
 }

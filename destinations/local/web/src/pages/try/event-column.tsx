@@ -14,7 +14,7 @@ import { ScenarioNote } from './scenario-note';
 
 /** The event: typed, pasted, or from the gallery; what is wrong with it stands at its line. */
 export function EventColumn() {
-  const { api, draft, preview, place, lit } = useWorkbench();
+  const { api, draft, preview, place, lit, sending } = useWorkbench();
   const column = useRef<HTMLElement>(null);
   const [unread, setUnread] = useState<string>();
   const [refused, setRefused] = useState<number>();
@@ -50,6 +50,7 @@ export function EventColumn() {
             disabled={text === ''}
             onClick={() => {
               draft.clear();
+              sending.forget();
               editorIn(column.current)?.focus();
             }}
           >

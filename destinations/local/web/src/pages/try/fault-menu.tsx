@@ -4,7 +4,7 @@ import { useWorkbench } from '../../state/workbench';
 /** Each platform meets it once, and shows by its next attempt what it makes of it. */
 const TIMES = 1;
 
-/** Lets the Encharge built in fail, to see what the platforms make of it. */
+/** Lets the built-in Encharge fail, to see what the platforms make of it. */
 export function FaultMenu() {
   const { api, definitions, encharge, refresh, notices } = useWorkbench();
   const chosen = encharge.value?.fault?.kind ?? 'none';
@@ -19,13 +19,13 @@ export function FaultMenu() {
       kind === 'none'
         ? 'Encharge answers as it should.'
         : `The next event sent meets this fault, once on each platform: ${label}.`,
+      // It was met, or taken away.
+      () => kind !== 'none' && encharge.value?.fault === undefined,
     );
   };
   return (
     <Menu
-      label={
-        chosen === 'none' ? 'Faults' : `Fault: ${faults.find(({ kind }) => kind === chosen)?.label ?? chosen}`
-      }
+      label={chosen === 'none' ? 'Faults' : `Fault: ${chosen}`}
       items={faults.map(({ kind, label, description }) => ({
         label,
         detail: description,

@@ -5,37 +5,57 @@ export interface GallerySection {
   scenarios: readonly ScenarioSummary[];
 }
 
-const SHOP = /^track\/ecommerce-/;
-/** What a shop starts with; its other events follow. */
-const FIRST_OF_SHOP: readonly string[] = [
+/** What a shop sends every day, in the order of a purchase. */
+const SHOP: readonly string[] = [
   'product-viewed',
   'product-added',
+  'product-removed',
+  'cart-viewed',
   'checkout-started',
+  'coupon-applied',
   'order-completed',
+  'order-refunded',
+  'product-added-to-wishlist',
 ].map((name) => `track/ecommerce-${name}`);
+/** What people call these events. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  'identify/sign-up': 'user contact lead registration',
+  'track/spec': 'signed up sign up registration',
+  'page/pricing': 'page viewed visit',
+  'group/spec': 'company account workspace',
+  'track/ecommerce-cart-viewed': 'cart abandoned abandonment basket',
+  'track/ecommerce-checkout-started': 'cart abandoned abandonment checkout',
+  'track/ecommerce-order-completed': 'purchase bought paid sale',
+};
 const CALLS: readonly string[] = ['identify', 'track', 'page', 'screen', 'group', 'alias'];
 
 /**
- * All scenarios: the six calls first, each by its first scenario, then the events of a shop, then everything else by call.
+ * All scenarios: the six calls first, each by its first scenario, and the events of a shop; then everything else by call.
  *
  * @param scenarios In the order of the server, which begins with those that show a call best.
  */
-export function gallerySections(scenarios: readonly ScenarioSummary[]): GallerySection[] {
+export function gallerySections(scenarios: readonly ScenarioSummary[]): {
+  everyday: GallerySection[];
+  cases: GallerySection[];
+} {
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
-  const named = (ids: readonly string[]): ScenarioSummary[] => ids.flatMap((id) => byId.get(id) ?? []);
   const first = CALLS.flatMap((call) => scenarios.find((one) => one.call === call) ?? []);
-  const isInShop = ({ id }: ScenarioSummary): boolean => SHOP.test(id);
-  const isShopStart = ({ id }: ScenarioSummary): boolean => FIRST_OF_SHOP.includes(id);
-  const shop = [...named(FIRST_OF_SHOP), ...scenarios.filter((one) => isInShop(one) && !isShopStart(one))];
-  const others = scenarios.filter((one) => !first.includes(one) && !isInShop(one));
-  return [
-    { title: 'The six calls', scenarios: first },
-    { title: 'A shop', scenarios: shop },
-    ...[...CALLS, 'other'].map((call) => ({
-      title: call,
-      scenarios: others.filter((one) => one.call === call),
-    })),
-  ].filter((section) => section.scenarios.length > 0);
+  const shop = SHOP.flatMap((id) => byId.get(id) ?? []);
+  const others = scenarios.filter((one) => !first.includes(one) && !shop.includes(one));
+  const filled = (sections: GallerySection[]): GallerySection[] =>
+    sections.filter((section) => section.scenarios.length > 0);
+  return {
+    everyday: filled([
+      { title: 'The six calls', scenarios: first },
+      { title: 'A shop', scenarios: shop },
+    ]),
+    cases: filled(
+      [...CALLS, 'other'].map((call) => ({
+        title: call,
+        scenarios: others.filter((one) => one.call === call),
+      })),
+    ),
+  };
 }
 
 /**
@@ -50,7 +70,7 @@ export function searchScenarios(scenarios: readonly ScenarioSummary[], search: s
     const [name, all] = [title.toLowerCase(), `${id} ${title} ${description}`.toLowerCase()];
     // The part after the colon is what the scenario is about: "E-commerce: Order Completed".
     if (name.startsWith(needle) || name.includes(`: ${needle}`)) return 0;
-    if (has(name)) return 1;
+    if (has(name) || has(OTHER_NAMES[id] ?? '')) return 1;
     if (has(id.toLowerCase().replaceAll(/[-/]/g, ' ')) || has(id.toLowerCase())) return 2;
     return has(all) ? 3 : Infinity;
   };

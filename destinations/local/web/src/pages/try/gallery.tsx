@@ -4,6 +4,7 @@ import { Dialog } from '../../components/overlays/dialog';
 import { EmptyState } from '../../components/empty-state';
 import { useWorkbench } from '../../state/workbench';
 import { gallerySections, searchScenarios } from './gallery-sections';
+import type { GallerySection } from './gallery-sections';
 
 export interface GalleryProps {
   isOpen: boolean;
@@ -27,14 +28,18 @@ function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>) {
   const root = useRef<HTMLDivElement>(null);
   const isSearch = words.trim() !== '';
   const found = isSearch ? searchScenarios(definitions.scenarios, words) : definitions.scenarios;
-  const sections = isSearch ? [{ title: 'Found', scenarios: found }] : gallerySections(definitions.scenarios);
+  const { everyday, cases } = gallerySections(definitions.scenarios);
+  const sections = isSearch ? [{ title: 'Found', scenarios: found }] : everyday;
+  const caseCount = cases.reduce((count, { scenarios }) => count + scenarios.length, 0);
   const choose = (id: string): void => {
     void open(id);
     onClose();
   };
   /** The search and the events are one column for the arrow keys. */
   const move = (event: KeyboardEvent): void => {
-    const stops = [...(root.current?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])];
+    const stops = [...(root.current?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])].filter((stop) =>
+      stop.checkVisibility(),
+    );
     const index = stops.findIndex((stop) => stop === document.activeElement);
     const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: stops.length - 1 }[event.key];
     const isTyping = index === 0 && (event.key === 'Home' || event.key === 'End');
@@ -65,28 +70,17 @@ function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>) {
       </p>
       <div class="gallery">
         {found.length > 0 &&
-          sections.map(({ title, scenarios }) => (
-            <section key={title} aria-label={title}>
-              <h3>{title}</h3>
-              <ul>
-                {scenarios.map(({ id, call, title: name, description }) => (
-                  <li key={id}>
-                    <button
-                      type="button"
-                      data-stop
-                      {...(id === shown ? { 'aria-current': true } : {})}
-                      onClick={() => choose(id)}
-                    >
-                      <span class="gallery-title">
-                        {name} <span class="gallery-call">{call}</span>
-                      </span>
-                      <span class="gallery-text">{description}</span>
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </section>
+          sections.map((section) => (
+            <Section key={section.title} {...section} shown={shown} onChoose={choose} />
           ))}
+        {!isSearch && caseCount > 0 && (
+          <details class="gallery-cases">
+            <summary data-stop>All {caseCount} test cases</summary>
+            {cases.map((section) => (
+              <Section key={section.title} {...section} shown={shown} onChoose={choose} />
+            ))}
+          </details>
+        )}
         {found.length === 0 && (
           <EmptyState title="Nothing found">
             <button type="button" class="link" onClick={() => setWords('')}>
@@ -96,6 +90,36 @@ function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>) {
         )}
       </div>
     </div>
+  );
+}
+
+interface SectionProps extends GallerySection {
+  shown: string | undefined;
+  onChoose: (id: string) => void;
+}
+
+function Section({ title, scenarios, shown, onChoose }: SectionProps) {
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <ul>
+        {scenarios.map(({ id, call, title: name, description }) => (
+          <li key={id}>
+            <button
+              type="button"
+              data-stop
+              {...(id === shown ? { 'aria-current': true } : {})}
+              onClick={() => onChoose(id)}
+            >
+              <span class="gallery-title">
+                {name} <span class="gallery-call">{call}</span>
+              </span>
+              <span class="gallery-text">{description}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,11 +1,18 @@
+import { PLATFORMS } from '../../../../src/cli/platforms';
+import { settingsOf } from '../../explain/setting-of-reason';
 import { useWorkbench } from '../../state/workbench';
 
 /** What an example shows, and the options it shows it with. */
 export function ScenarioNote() {
-  const { draft, take, undoably } = useWorkbench();
+  const { definitions, draft, take, undoably } = useWorkbench();
   const scenario = draft.scenario.value;
   if (scenario === undefined) return null;
-  const options = Object.keys(scenario.options).filter((name) => name !== 'now' && name !== 'trace');
+  const labels = new Map(
+    PLATFORMS.flatMap((platform) => settingsOf(platform, definitions).map(({ key, label }) => [key, label])),
+  );
+  const options = Object.keys(scenario.options)
+    .filter((name) => name !== 'now' && name !== 'trace')
+    .map((name) => labels.get(name) ?? name);
   return (
     <div class="scenario">
       <p>

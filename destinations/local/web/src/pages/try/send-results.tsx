@@ -3,12 +3,16 @@ import { PLATFORM_NAMES } from '../../../../src/cli/platforms';
 import type { SendResult } from '../../../../src/workbench/api';
 import { Badge, OUTCOME_TONES } from '../../components/badge';
 import { JsonTree } from '../../components/json/json-tree';
+import { eventTitle } from '../../json/event-title';
+import { parseJson } from '../../json/parse';
 import { addressOf } from '../../state/route';
 import { useWorkbench } from '../../state/workbench';
+import { timeOf } from '../encharge/values';
 
 /** What became of the event: every attempt of each platform with Encharge's answers. */
 export function SendResults() {
-  const sent = useWorkbench().sending.sent.value;
+  const { sending, draft } = useWorkbench();
+  const sent = sending.sent.value;
   const section = useRef<HTMLElement>(null);
   const seen = useRef(sent);
   useEffect(() => {
@@ -22,9 +26,16 @@ export function SendResults() {
         <section class="card results" aria-labelledby="results" ref={section}>
           <header class="card-head is-row">
             <div>
-              <h2 id="results">Sent</h2>
-              <p>{sent.isLive ? 'To the real Encharge.' : 'To the Encharge built in.'}</p>
+              <h2 id="results">
+                {sent.number === undefined ? 'Sent' : `Sent ${sent.number.at} of ${sent.number.of}`}:{' '}
+                {eventTitle(parseJson(sent.text))}
+              </h2>
+              <p>
+                To {sent.isLive ? 'the real Encharge' : 'the built-in Encharge'} at{' '}
+                <time dateTime={sent.at}>{timeOf(sent.at)}</time>
+              </p>
             </div>
+            {draft.text.value !== sent.text && <Badge tone="warn">the event has changed since</Badge>}
             {!sent.isLive && (
               <a class="button is-small" href={placeOf(sent.result)}>
                 See it in Encharge

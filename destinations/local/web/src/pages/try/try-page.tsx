@@ -46,7 +46,10 @@ export function TryPage() {
 
   return (
     <>
-      <PageHead title="Try" text="An event as your source sends it, and what each platform makes of it.">
+      <PageHead
+        title="Try"
+        text="Rehearse what Segment and RudderStack would send to Encharge. Nothing leaves this machine unless you choose Send live."
+      >
         <Button icon="search" onClick={() => openGallery(true)}>
           Gallery
         </Button>

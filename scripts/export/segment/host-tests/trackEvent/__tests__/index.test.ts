@@ -67,6 +67,12 @@ describe('trackEvent', () => {
     );
   });
 
+  it('refuses properties that are nested too deep', async () => {
+    const properties = Array.from({ length: 101 }).reduce<object>((inner) => ({ inner }), {});
+    const failure = sendThrough('trackEvent', { ...EVENT, properties } as typeof EVENT);
+    await expect(failure).rejects.toThrow('the value at /properties/inner is nested deeper than 100 levels');
+  });
+
   it('skips events that are older than the setting allows', async () => {
     const settings = { maxEventAge: 7 };
     await expect(sendThrough('trackEvent', EVENT, {}, settings)).rejects.toThrow('older than 7 days');

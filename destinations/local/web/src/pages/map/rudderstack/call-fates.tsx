@@ -31,7 +31,7 @@ export function CallFates() {
   return (
     <section class="card" aria-labelledby="fates">
       <header class="card-head">
-        <h2 id="fates">What becomes of which call</h2>
+        <h2 id="fates">What each call becomes</h2>
       </header>
       <dl class="facts">
         {fates.map(([call, fate]) => (

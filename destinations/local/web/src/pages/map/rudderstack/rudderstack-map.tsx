@@ -1,7 +1,9 @@
 import type { RudderStackField } from '../../../../../src/workbench/api';
+import { ChangedLine } from '../../../explain/changed-line';
+import { useWorkbench } from '../../../state/workbench';
 import { RudderStackForm } from '../../set-up/rudderstack-form';
-import { CallFates } from './call-fates';
 import { RudderStackResult } from '../map-result';
+import { CallFates } from './call-fates';
 
 /** Choices that say what becomes of a call. */
 const OF_CALLS: ReadonlySet<string> = new Set(['pages', 'screens', 'objectType', 'objectTypeTrait']);
@@ -10,6 +12,7 @@ const FILTERS: ReadonlySet<string> = new Set(['whitelistedEvents', 'blacklistedE
 
 /** RudderStack has no mapping per call: what becomes of each, and the tables of fields and tags. */
 export function RudderStackMap() {
+  const { preview } = useWorkbench();
   return (
     <>
       <div class="map-editor">
@@ -20,6 +23,7 @@ export function RudderStackMap() {
         </p>
       </div>
       <RudderStackResult />
+      <ChangedLine side={preview.value?.sides.rudderstack} />
     </>
   );
 }

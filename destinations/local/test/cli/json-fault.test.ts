@@ -1,4 +1,4 @@
-import { depthOf, jsonFault } from '../../src/workbench/requests/json-fault';
+import { depthOf, jsonFault } from '../../src/cli/json/json-fault';
 
 test.each([
   ['{"a": x}', 1, 7, 'Text needs quotation marks.'],

@@ -1,0 +1,68 @@
+import type { Definitions, PlatformName, Setup } from '../../../src/workbench/api';
+import { isObject } from '../json/parse';
+import { addressOf } from '../state/route';
+import { placeOfSetting } from './setting-of-reason';
+
+/** Where a user mapped a value by hand, as the way there, and the address. */
+export interface MappedPlace {
+  words: string;
+  address: string;
+}
+
+/** A value that was made. */
+export interface MadeValue {
+  platform: PlatformName;
+  /** Of Segment: the name of the mapping that made it. */
+  mapping: string | undefined;
+  /** A JSON Pointer into the body. */
+  target: string;
+  rule: string;
+}
+
+/** The settings of RudderStack that stand behind a rule. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  'person.rename': 'rename',
+  'person.traits-on-events': 'traitsOnEvents',
+};
+
+/**
+ * Whether a value is where it is because the user mapped it, and not by the platform's own defaults.
+ *
+ * @example mappedBy(made, definitions, setup)?.words // 'Map › Track Event › Person fields'
+ */
+export function mappedBy(
+  { platform, mapping, target, rule }: MadeValue,
+  definitions: Pick<Definitions, PlatformName>,
+  setup: Setup,
+): MappedPlace | undefined {
+  if (platform === 'rudderstack') {
+    const place = placeOfSetting(platform, SETTINGS[rule] ?? '', definitions, setup, undefined);
+    return place && { words: `Set up › RudderStack › ${place.label}`, address: place.address };
+  }
+  const { subscriptions } = setup.segment;
+  const index = subscriptions.findIndex(({ name }) => name === mapping);
+  const own = subscriptions[index];
+  if (own === undefined) return undefined;
+  const [, part = '', inner = ''] = target.split('/');
+  const field = part === 'user' ? inner : part;
+  const holds = (key: string): boolean => {
+    const value = own.mapping[key];
+    if (key === 'rename') return isObject(value) && Object.values(value).includes(field);
+    return key === field || (isPersonKey(key) && isObject(value) && Object.hasOwn(value, field));
+  };
+  const preset = definitions.segment.presets.find(({ action }) => action === own.action);
+  const key = Object.keys(own.mapping).find(
+    (one) => holds(one) && JSON.stringify(own.mapping[one]) !== JSON.stringify(preset?.mapping[one]),
+  );
+  const action = definitions.segment.actions.find((one) => one.key === own.action);
+  const label = action?.fields.find((one) => one.key === key)?.label;
+  if (key === undefined || label === undefined) return undefined;
+  return {
+    words: `Map › ${own.name} › ${label}`,
+    address: addressOf('map', platform, String(index), key),
+  };
+}
+
+function isPersonKey(key: string): boolean {
+  return key === 'userFields' || key === 'personFields';
+}

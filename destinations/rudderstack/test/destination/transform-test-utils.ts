@@ -1,0 +1,46 @@
+import { transformEvents } from '../../src/destination/transform';
+import type { RouterTransformationRequestData, RouterTransformationResponse } from '../../src/host/types';
+
+const NOW = Date.parse('2026-03-10T00:00:00Z');
+
+/** The output of the router for one event. */
+export const outputOf = (message: unknown, config: object = {}, more: object = {}) => {
+  const input = {
+    message,
+    metadata: { jobId: 1 },
+    destination: { Config: { writeKey: 'wk', ...config } },
+    ...more,
+  };
+  const [output] = transformEvents([input as unknown as RouterTransformationRequestData], {}, NOW);
+  return output as RouterTransformationResponse;
+};
+
+/** What the tests look at of an output. */
+export const summaryOf = (message: unknown, config: object = {}, more: object = {}) => {
+  const { batchedRequest, metadata, statusCode, error } = outputOf(message, config, more);
+  const requests = [batchedRequest].flat().filter((request) => request !== undefined);
+  const [job] = metadata as { destInfo?: { notSent: string[] } }[];
+  return {
+    statusCode,
+    error,
+    bodies: requests.map(({ body }) => ({ ...body }).JSON),
+    notSent: job?.destInfo?.notSent,
+  };
+};
+
+/** An event that becomes one request. */
+export interface Mapped {
+  name: string;
+  config: object;
+  message: object;
+  body: object;
+  notSent?: string[];
+}
+
+/** What is looked at of the request that a case becomes. */
+export const delivered = ({ body, notSent }: Mapped) => ({
+  statusCode: 200,
+  error: undefined,
+  bodies: [body],
+  notSent,
+});

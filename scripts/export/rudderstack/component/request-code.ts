@@ -1,0 +1,22 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RequestDescription } from '@encharge-destinations/rudderstack';
+import { baseOf, REQUESTS, SECRETS } from './fixtures';
+import { Code, literal, withCode } from './literals';
+
+/** The request as what differs from the fixture of its endpoint. */
+export function requestCode(request: RequestDescription): Code {
+  const found = Object.entries(REQUESTS).find(
+    ([, { endpointPath }]) => endpointPath === request.endpointPath,
+  );
+  if (found === undefined) throw new Error(`No fixture for ${String(request.endpointPath)}.`);
+  const [name, base] = found;
+  const known: Record<string, unknown> = baseOf(base);
+  const others = Object.entries(request).filter(
+    ([key, value]) => key !== 'body' && !isDeepStrictEqual(known[key], value),
+  );
+  const text = literal(withCode(Object.fromEntries(others), SECRETS)).slice(1, -1);
+  const json = withCode(request.body.JSON, SECRETS);
+  const own =
+    Object.keys(request.body.JSON).length === 0 ? '' : `, body: { ...body, JSON: ${literal(json)} }`;
+  return new Code(`{ ...${name}${own}, ${text}}`);
+}

@@ -1,0 +1,46 @@
+import { shortComments } from '../lean/short-comments';
+import { withoutCalls } from '../lean/without-calls';
+import { withoutUnused } from '../lean/without-unused';
+
+/** Layout is the formatter's business. */
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const stripped = (body: string): string =>
+  plain(withoutCalls(`function f(): void { ${body} }`, new Set(['remark'])));
+
+test.each([
+  ['a statement', 'plan.remark(1); go();', 'go();'],
+  ['the branch that does nothing else', 'if (a) plan.remark(1); else go();', 'if (!a) go();'],
+  ['a chain of them', 'if (a) remark.x(); else if (b === 1) plan.remark(1);', 'if (a) remark.x();'],
+  ['an opposite', 'if (a === 1 && b) plan.remark(1); else go();', 'if (a !== 1 || !b) go();'],
+  ['a value', 'const x = a ?? plan.remark(1);', 'const x = a;'],
+  ['but no effect of a condition', 'if (place(a, plan) && b) plan.remark(1);', 'place(a, plan);'],
+])('calls that only explain go: %s', (_name, body, expected) => {
+  expect(stripped(body)).toBe(`function f(): void { ${expected} }`);
+});
+
+test('what nothing reads goes, with the arguments and the members that only fed it', () => {
+  const sources = [
+    { path: 'index.ts', text: `import { b } from './b';\nexport default b(1);\n` },
+    {
+      path: 'b.ts',
+      text: `interface Made { value: number; rule: string }
+function make(value: number, rule: string): Made { return { value, rule }; }
+export function unused(): number { return 1; }
+export function b(value: number): number { const why = 'x'; return make(value, why).value; }\n`,
+    },
+  ];
+  const [entry, other] = withoutUnused(
+    sources,
+    (path) => path === 'index.ts',
+    () => true,
+  );
+  expect(entry?.text).toBe(sources[0]?.text);
+  expect(plain(other?.text ?? '')).toBe(
+    'interface Made { value: number; } function make(value: number): Made { return { value }; } export function b(value: number): number { return make(value).value; }',
+  );
+});
+
+test('docstrings keep what something is for', () => {
+  expect(shortComments('/**\n * Adds.\n *\n * @param a One.\n */\nlet x;\n')).toBe('/** Adds. */\nlet x;\n');
+});
