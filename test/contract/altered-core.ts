@@ -74,7 +74,7 @@ export async function alterableCore(): Promise<
 
 /** Of the rows that four calls share, those of the call in which they are not as in the others. Runs in the bundle: it needs nothing. */
 function oddOnes(tables: FieldTables): readonly FieldDefinition[] {
-  const [first = [], ...others] = [tables.identify, tables.track, tables.screen, tables.page];
+  const [first, ...others] = [tables.identify, tables.track, tables.screen, tables.page];
   const keys = new Set([first, ...others].flatMap((rows) => rows.map(({ key }) => key)));
   const shapeOf = (row?: FieldDefinition): string =>
     JSON.stringify([row?.normalise, row?.to, row?.fields?.map(({ key }) => key)]);
