@@ -63,5 +63,5 @@ function resultOf(plan: Plan): MapResult {
     warnings: warningsOf(plan),
   };
   if (skipped !== undefined) result.skipped = skipped;
-  return plan.settings.trace ? { ...result, ...explain(plan) } : result;
+  return plan.settings.trace ? Object.assign(result, explain(plan)) : result;
 }

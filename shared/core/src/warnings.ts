@@ -24,5 +24,7 @@ export function ruleOf({ reason, rule }: Remark): RuleId {
 /** A remark in words. */
 export function wordsOf({ reason, about = '' }: Remark, place: Path): string {
   const { text } = reasonOf(reason);
+  // Most have nothing to fill in.
+  if (!text.includes('{')) return text;
   return text.replace('{about}', () => about).replace('{key}', () => String(place[place.length - 1] ?? ''));
 }
