@@ -185,10 +185,11 @@ export interface NamedPlaces {
   places: readonly Path[];
 }
 
-/** One rename, its path parsed. `root` says which resolved fields it reads; those of the event are read by `resolve`. */
+/** One rename, its path parsed. */
 export interface CompiledRename {
-  root: 'traits' | 'properties' | 'event';
-  /** Below the root. */
+  /** The resolved fields that it reads; none where `resolve` reads it from the event. */
+  fields: readonly string[];
+  /** Below these fields. */
   path: Path;
   to: string;
   /** Where its value may stand in the event. */

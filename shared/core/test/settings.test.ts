@@ -91,7 +91,7 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
     {
       renames: [
         {
-          root: 'traits',
+          fields: ['user', 'contextTraits', 'userFields'],
           path: ['a'],
           to: 'x',
           places: [
@@ -99,8 +99,13 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
             ['context', 'traits', 'a'],
           ],
         },
-        { root: 'traits', path: ['a', 'b'], to: 'x', places: [['context', 'traits', 'a', 'b']] },
-        { root: 'properties', path: ['a'], to: 'x', places: [['properties', 'a']] },
+        {
+          fields: ['contextTraits', 'userFields'],
+          path: ['a', 'b'],
+          to: 'x',
+          places: [['context', 'traits', 'a', 'b']],
+        },
+        { fields: ['properties'], path: ['a'], to: 'x', places: [['properties', 'a']] },
       ],
       eventRenames: [
         {
@@ -122,7 +127,7 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
     {
       renames: [
         {
-          root: 'traits',
+          fields: ['user', 'contextTraits', 'userFields'],
           path: ['crm'],
           to: 'userId',
           places: [

@@ -104,7 +104,6 @@ export const contextCustom = variants(
   {},
   {
     'context.traits.plan': 'free',
-    'context.traits.stage': 'trial',
     'context.traits.manager': { city: 'Ruse' },
   },
   { 'context.traits.userId': 'user-1', 'context.traits.anonymousId': 'other' },
@@ -113,7 +112,7 @@ export const renameCustom = at(
   'options.rename',
   ABSENT,
   [{ from: 'traits.prefs.theme', to: 'theme' }],
-  [{ from: 'context.traits.stage', to: 'tier' }],
+  [{ from: 'context.traits.plan', to: 'tier' }],
   [{ from: '$.traits.plan', to: 'plan' }],
 );
 export const denyCustom = at('options.deny', ABSENT, ['city'], ['manager'], ['prefs.theme'], ['ip']);

@@ -1,7 +1,7 @@
 import { MappingError } from '../errors';
 import { isReservedField, nameList } from '../person/names';
 import { parseTags } from '../person/tags';
-import { NEVER_ON_EVENTS } from '../tables/person-fields';
+import { NEVER_ON_EVENTS, TRAIT_FIELDS } from '../tables/person-fields';
 import type { CompiledRename, MapOptions, NamedPlaces, Path, Settings, TagRule } from '../types';
 import { isDictionary } from '../values/dictionary';
 import { parsePath } from './dot-path';
@@ -41,8 +41,8 @@ export function compileSettings(options: MapOptions = {}): Settings {
     anonymous: read('anonymous', oneOf('skip', 'send')) ?? (isSegment ? 'send' : 'skip'),
     emailOnEvents: read('emailOnEvents', oneOf('always', 'withoutUserId')) ?? 'always',
     emailFromProperties: read('emailFromProperties', oneOf('withoutIdentity', 'never')) ?? 'withoutIdentity',
-    renames: renames.filter(({ root }) => root !== 'event'),
-    eventRenames: namedPlaces([...renames.filter(({ root }) => root === 'event'), ...identityRenames]),
+    renames: renames.filter(({ fields }) => fields.length > 0),
+    eventRenames: namedPlaces([...renames.filter(({ fields }) => fields.length === 0), ...identityRenames]),
     identityRenames: namedPlaces(identityRenames),
     allow,
     deny,
@@ -129,12 +129,15 @@ function rename(value: unknown, at: string): CompiledRename {
   const to = name(value['to'], `${at}/to`);
   if (isReservedField(to))
     throw invalid(`${at}/to`, 'a person field that can be written; this one Encharge keeps itself');
-  const isOfContext = path[0] === 'context' && path[1] === 'traits';
-  const below = path.slice(isOfContext ? 2 : 1);
-  const root = isOfContext ? 'traits' : path[0];
-  if (below.length === 0 || (root !== 'traits' && root !== 'properties'))
-    return { root: 'event', path, to, places: [path] };
-  // `traits.` reads the merged traits.
-  const places = path[0] === 'traits' ? [path, ['context', ...path]] : [path];
-  return { root, path: below, to, places };
+  const [first, second] = path;
+  const isOfContext = first === 'context' && second === 'traits';
+  const [below, inContext] = [path.slice(isOfContext ? 2 : 1), TRAIT_FIELDS.slice(1)];
+  if (below.length > 0) {
+    if (isOfContext) return { fields: inContext, path: below, to, places: [path] };
+    if (first === 'properties') return { fields: [first], path: below, to, places: [path] };
+    // `traits.` reads the merged traits.
+    const places = [path, ['context', ...path]];
+    if (first === 'traits') return { fields: TRAIT_FIELDS, path: below, to, places };
+  }
+  return { fields: [], path, to, places: [path] };
 }

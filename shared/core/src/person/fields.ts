@@ -2,11 +2,11 @@ import { USER } from '../plan';
 import type { Plan } from '../plan';
 import type { Trait } from '../plan-types';
 import type { RuleId } from '../rules';
+import { TRAIT_FIELDS } from '../tables/person-fields';
 import type { Dictionary, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { hasOwn, isDictionary, objectIn } from '../values/dictionary';
 import { emailText, isEmail } from './identifiers';
-import { TRAIT_FIELDS } from './mapped-fields';
 import { isListed, isReservedField, partField, traitNameOf } from './names';
 import { joinTags, tagsIn } from './tags';
 import { canBeSecret, fieldValue } from './value';
@@ -77,7 +77,7 @@ class PersonFields {
     const { kind, field, isSecret } = traitNameOf(name);
     if (kind === 'hostile') return this.plan.remark('hostile-key', from);
     if (kind === 'blank') return this.plan.remark('field-name-blank', from);
-    if (this.isRenamed(name)) return;
+    if (this.isRenamed(from)) return;
     if (field === 'email') {
       const isWrong = !this.hasEmail && !isEmail(emailText(value));
       return this.plan.remark(isWrong ? 'email-trait-invalid' : 'email-trait-unused', from);
@@ -98,8 +98,8 @@ class PersonFields {
   private addParts(object: Dictionary, name: string, whole: 'address' | 'company', at: Path): void {
     for (const part of Object.keys(object)) {
       const value = object[part];
-      if (isBlank(value) || this.isRenamed(name, part)) continue;
       const from = [...at, part];
+      if (isBlank(value) || this.isRenamed(from)) continue;
       const { field, rank } = partField(whole, part);
       if (field === undefined) this.plan.remark(`${whole}-part`, from);
       else
@@ -114,9 +114,10 @@ class PersonFields {
   }
 
   /** True when a rename reads this trait, or an object that it is in: it goes out under its new name only. */
-  private isRenamed(...trait: readonly string[]): boolean {
+  private isRenamed(from: Path): boolean {
     return this.plan.settings.renames.some(
-      ({ root, path }) => root === 'traits' && path.every((step, index) => step === trait[index]),
+      ({ fields, path }) =>
+        fields.some((field) => field === from[0]) && path.every((step, index) => step === from[index + 1]),
     );
   }
 

@@ -1,11 +1,11 @@
 import type { Plan } from '../plan';
 import type { Found, Identity, IdentityPart } from '../plan-types';
 import type { RuleId } from '../rules';
+import { TRAIT_FIELDS } from '../tables/person-fields';
 import type { Path, Settings } from '../types';
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
 import { emailText, isEmail, isReadable, normaliseId } from './identifiers';
-import { TRAIT_FIELDS } from './mapped-fields';
 
 const FALLBACK = 'identity.email-fallback';
 

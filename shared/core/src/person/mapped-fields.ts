@@ -4,9 +4,6 @@ import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
 import { valueAt } from '../values/path';
 
-/** The fields that hold traits, best first. */
-export const TRAIT_FIELDS = ['user', 'contextTraits', 'userFields'] as const;
-
 const NONE: MappedFields = new Map();
 
 /**
@@ -21,10 +18,8 @@ export function mappedFields(fields: Fields, { renames }: Settings): MappedField
     if (isBlank(mapped.get(to)?.value) && (value === null || !isBlank(value)))
       mapped.set(to, { value, from });
   };
-  for (const { root, path, to } of renames) {
-    for (const field of root === 'traits' ? TRAIT_FIELDS : ['properties'])
-      keep(to, valueAt(fields[field], path), [field, ...path]);
-  }
+  for (const { fields: sources, path, to } of renames)
+    for (const source of sources) keep(to, valueAt(fields[source], path), [source, ...path]);
   if (isDictionary(given)) for (const to of Object.keys(given)) keep(to, given[to], ['personFields', to]);
   return mapped;
 }

@@ -132,9 +132,9 @@ function nestedValue({ field, value, from }: FoundField, plan: Plan): FieldValue
  */
 function privacyFilter(plan: Plan): Filter {
   const { deny, renames, sendIp } = plan.settings;
-  const renamed = renames.filter(({ root }) => root === 'traits').map(({ path }) => path.join('.'));
+  const renamed = renames.flatMap(({ fields, path }) => fields.map((field) => [field, ...path].join('.')));
   return (key, value, path) => {
-    if (renamed.length > 0 && renamed.includes(path.slice(1).join('.'))) return undefined;
+    if (renamed.length > 0 && renamed.includes(path.join('.'))) return undefined;
     if (isListed(deny, key)) return plan.remark('denied', [...path], key);
     return key === 'ip' && !(isBlank(value) && sendIp)
       ? publicAddress(value, [...path], plan)

@@ -1,3 +1,6 @@
+/** The fields of a call that hold traits, best first. */
+export const TRAIT_FIELDS = ['user', 'contextTraits', 'userFields'] as const;
+
 /** Identity, and fields that Encharge maintains itself. Sent as traits they would name another person or be overwritten. */
 export const RESERVED: ReadonlySet<string> = new Set(
   'id anonymousId rudderId segmentAnonymousId enchargeAnonymousId updatedAt lastActivity deletedAt leadScore'.split(
