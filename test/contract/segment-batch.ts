@@ -39,7 +39,7 @@ export async function deliverAsBatch(
   const taken = entries.find(({ errormessage }) => !NOT_SUBSCRIBED.test(errormessage ?? ''));
   const requests = requestsAt(sandbox);
   if (taken === undefined)
-    return { kind: 'skipped', retryable: false, requests, reason: 'No mapping takes events of this type.' };
+    return { kind: 'skipped', retryable: false, requests, reason: 'No mapping takes this event.' };
   const { status, errormessage: reason = 'no message' } = taken;
   if (status < 300) return { kind: 'delivered', retryable: false, requests };
   const alone = await deliverAlone();

@@ -6,7 +6,7 @@ export const NOT_SUBSCRIBED = 'not subscribed';
 
 /** The delivery of an event that no mapping takes. */
 export function notTaken(): Omit<Delivery, 'requests'> {
-  const reason = 'No mapping takes events of this type.';
+  const reason = 'No mapping takes this event.';
   return { kind: 'skipped', retryable: false, reason, hostResult: NOT_SUBSCRIBED };
 }
 
