@@ -21,7 +21,7 @@ test('after a paste the event is laid out and nothing is lit but the value under
   await page.locator('.is-lit').first().waitFor();
   expect(await lit()).toEqual(['"plan": "pro"', '"plan": "pro"', '"plan": "pro"']);
   await page.keyboard.press('Control+End');
-  await page.locator('.is-lit').first().waitFor({ state: 'detached' });
+  await page.locator('.cm-lit, .is-lit').first().waitFor({ state: 'detached' });
   expect(await lit()).toEqual([]);
 });
 
