@@ -37,6 +37,14 @@ export const FORCED_BY_SEGMENT: readonly Forced[] = [
     },
   },
   {
+    reason: 'The host reads 11 and 12 digits of text as milliseconds, too.',
+    apply: ({ event }) => {
+      const { timestamp } = event;
+      if (typeof timestamp === 'string' && /^\d{11,12}$/.test(timestamp))
+        event['timestamp'] = Number(timestamp);
+    },
+  },
+  {
     reason: `${FIRST_PLACE}: the id of a group. What is no id there stays a trait.`,
     apply: ({ event }) => {
       const isUsable = typeof event['groupId'] === 'number' || /^\s*group-/.test(String(event['groupId']));
