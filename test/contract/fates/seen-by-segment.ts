@@ -84,6 +84,13 @@ export const FORCED_BY_SEGMENT: readonly Forced[] = [
     },
   },
   {
+    reason: 'The host writes a number as text where a field is text, an id that is no whole number too.',
+    apply: ({ event }) => {
+      for (const key of ['userId', 'previousId', 'anonymousId', 'groupId'])
+        if (typeof event[key] === 'number') event[key] = String(event[key]);
+    },
+  },
+  {
     reason: 'A tag rule is a mapping with its own trigger, which compares names as they stand, texts only.',
     apply: ({ event, options }) => {
       const rules = options.tagRules?.filter((rule) => rule.event === event['event']);
