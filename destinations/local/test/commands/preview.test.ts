@@ -1,10 +1,6 @@
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import { EXIT } from '../../src/cli/exit-codes';
-import { PreviewCollector } from '../../src/preview/collector';
-import { PeopleSeen } from '../../src/preview/people-seen';
-import { DEFAULT_PERSON_FIELDS } from '../../src/preview/person-fields';
-import { previewReport } from '../../src/preview/preview-report';
 import { ndjson, runProgram } from '../run-program';
 import { temporaryFiles } from '../temporary-files';
 
@@ -273,41 +269,4 @@ describe('the API key', () => {
     expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
     expect(run.stderr).toMatch(/There is no API key\. Set ENCHARGE_API_KEY/);
   });
-});
-
-test('every field of a new account counts as there', async () => {
-  const answer = await fetch(`${sandbox.restUrl}/fields`, {
-    headers: { 'X-Encharge-Token': sandbox.apiKey },
-  });
-  const { items } = (await answer.json()) as { items: { name: string }[] };
-  expect(items.map(({ name }) => name).filter((name) => !DEFAULT_PERSON_FIELDS.has(name))).toEqual([]);
-});
-
-test('ids of one person count once', () => {
-  const people = new PeopleSeen();
-  people.add({ email: 'ada@example.com' });
-  people.add({ userId: 'u-1', segmentAnonymousId: 'a-1' });
-  people.add({ segmentAnonymousId: 'a-1' });
-  people.add({ userId: 'u-1', email: 'ada@example.com' });
-  people.add({ userId: 'u-2' }, { previousUserId: 'u-1' });
-  people.add({ userId: 'u-1' }, { previousUserId: 'u-2' });
-  expect(people.distinct()).toHaveLength(1);
-});
-
-test('what is past the bounds is counted and said', () => {
-  const collector = new PreviewCollector({ names: 2, people: 1 });
-  for (const index of [1, 2, 3])
-    collector.add(IDENTIFY, {
-      payloads: [{ name: 'identify', user: { userId: `u-${index}`, [`field${index}`]: 1 } }],
-      warnings: [],
-    });
-  collector.add(IDENTIFY, { payloads: [{ name: 'identify', user: { ['x'.repeat(201)]: 1 } }], warnings: [] });
-  const { newPersonFields, bounds } = previewReport(collector, collector.people.distinct().length, {
-    namesTags: false,
-  });
-  expect(newPersonFields).toEqual([{ field: 'field1', count: 1 }]);
-  expect(bounds).toEqual([
-    'person fields: 3 more occurrences, of too many or too long names',
-    'people: there are more than were counted',
-  ]);
 });
