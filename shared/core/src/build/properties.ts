@@ -33,6 +33,6 @@ function placeDetail(key: string, value: unknown, from: Path, properties: Dictio
   const number = Number.isFinite(value) ? Number(value) + 0 : undefined;
   const detail = typeof value === 'string' ? wellFormed(value) : number;
   if (isBlank(detail)) return;
-  plan.place(PROPERTIES, key, detail, 'page.details', from);
   if (hasOwn(properties, key)) plan.remark('detail-of-call', ['properties', key], plan.call);
+  plan.place(PROPERTIES, key, detail, 'page.details', from);
 }

@@ -4,7 +4,7 @@ import { parseTags } from '../person/tags';
 import { NEVER_ON_EVENTS, TRAIT_FIELDS } from '../tables/person-fields';
 import type { CompiledRename, MapOptions, NamedPlaces, Path, Settings, TagRule } from '../types';
 import { isDictionary } from '../values/dictionary';
-import { parsePath } from './dot-path';
+import { parsePath } from '../values/path';
 
 const DAY_MS = 86_400_000;
 
