@@ -191,6 +191,7 @@ describe('paths, pointers, tags', () => {
     expect(
       ['$.traits.a', 'traits..a', '', '__proto__.a', 'a.constructor', 'a.prototype.b'].map(parsePath),
     ).toEqual([['traits', 'a'], undefined, undefined, undefined, undefined, undefined]);
+    expect(parsePath('a[0][12].b')).toEqual(['a', '0', '12', 'b']);
     expect(valueAt({ a: { b: [5] } }, ['a', 'b', '0'])).toBe(5);
     expect(valueAt({ a: 'text' }, ['a', 'length'])).toBeUndefined();
     expect(valueAt({}, ['toString'])).toBeUndefined();
