@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bundleDefinitions } from '../../scripts/bundle/bundles';
-import { reachableSources } from '../../scripts/export/rudderstack/source-graph';
+import { reachableSources } from '../../scripts/export/sources/source-graph';
 import { adapterFiles } from '../../scripts/export/rudderstack/adapter-files';
 import { reachedByExport } from '../../scripts/export/segment/exported-files';
 import { ROOT } from './source-files';

@@ -1,15 +1,9 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
+import type { ExportedFile } from './exported-file';
 import type { Module } from './module';
 import { isKeysOfConstant } from './reached';
 import type { Reach, Reached } from './reached';
-
-/** A file of the exported folder, not yet formatted. */
-export interface ExportedFile {
-  /** In the folder, with slashes. */
-  path: string;
-  text: string;
-}
 
 interface Edit {
   from: number;
