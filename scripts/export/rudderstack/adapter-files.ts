@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import type { ExportedFile } from './exported-file';
-import { groupBy } from './group-by';
+import type { ExportedFile } from '../sources/exported-file';
+import { groupBy } from '../sources/group-by';
 import { hostDialect } from './dialect/host-dialect';
 import { hostModule } from './host-modules';
-import { camelCase } from './mapper/camel-case';
+import { camelCase } from '../sources/camel-case';
 import { mapperModules } from './mapper/mapper-modules';
-import { linksOf, repointed } from './source-graph';
+import { linksOf, repointed } from '../sources/source-graph';
 
 const PACKAGE = join('destinations', 'rudderstack');
 const SOURCES = join(PACKAGE, 'src', 'destination');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adapterFiles, DELIVERY, DESTINATION } from './adapter-files';
 import { componentTests } from './component/component-tests';
-import type { ExportedFile } from './exported-file';
+import type { ExportedFile } from '../sources/exported-file';
 
 const TESTS = 'test/integrations/destinations/encharge';
 const DOCS = join('destinations', 'rudderstack', 'docs');

@@ -3,17 +3,18 @@ import { join, posix } from 'node:path';
 import { destination } from '@encharge-destinations/segment';
 import { withLiteralRows } from './context-rows';
 import { curatedEventsTest } from './curated-events';
-import { exportedModule, relativeSpecifier } from './exported-module';
-import type { ExportedFile } from './exported-module';
+import type { ExportedFile } from '../sources/exported-file';
 import { COMMON_FIELDS, commonFieldsFile, withLiteralFields } from './literal-fields';
-import { placeOf } from './joined-modules';
+import { placeOf } from '../sources/joined-modules';
 import { savedMappingsTest } from './saved-mappings';
-import { shortComments } from './lean/short-comments';
-import { withoutCalls } from './lean/without-calls';
-import { withoutMembers } from './lean/without-members';
-import { withoutUnused } from './lean/without-unused';
-import { reachedFrom, readFrom, resolveIn } from './reached';
-import type { Reach, Reached } from './reached';
+import { shortComments } from '../lean/short-comments';
+import { withoutCalls } from '../lean/without-calls';
+import { withoutMembers } from '../lean/without-members';
+import { withoutUnused } from '../lean/without-unused';
+import { exportedSources } from '../sources/host';
+import type { Host } from '../sources/host';
+import { readFrom, resolveIn } from '../sources/reached';
+import { relativeSpecifier } from '../sources/relative-specifier';
 
 const ADAPTER = 'destinations/segment/src/';
 const DESTINATION = `${ADAPTER}destination/`;
@@ -64,21 +65,7 @@ const ALLOWED = new Set(['@segment/actions-core']);
  * @param root The root of this repository.
  */
 export function exportedFiles(root: string): ExportedFile[] {
-  const reach = reachedByExport(root);
-  const targets = new Map<string, Reached[]>();
-  for (const one of reach.modules.values()) {
-    const target = targetPath(one.module.path);
-    targets.set(target, [...(targets.get(target) ?? []), one]);
-  }
-  const place = ({ module }: Reached): number => placeOf(pathThere(module.path)).index;
-  const sources = [...targets].map(([path, modules]) =>
-    exportedModule(
-      path,
-      modules.sort((one, other) => place(one) - place(other)),
-      reach,
-      targetPath,
-    ),
-  );
+  const sources = exportedSources(segmentHost(root));
   const generated = ['', ...Object.keys(destination.actions)].map((folder) => {
     const path = posix.join(folder, 'generated-types.ts');
     return { path, text: readFileSync(join(root, DESTINATION, path), 'utf8') };
@@ -97,22 +84,22 @@ export function exportedFiles(root: string): ExportedFile[] {
 }
 
 /**
- * What of our sources the exported folder needs.
+ * What Segment's repository takes.
  *
  * @throws Error for an import that it cannot have.
  */
-export function reachedByExport(root: string): Reach {
+export function segmentHost(root: string): Host {
   const read = readFrom(root);
   const resolve = resolveIn(root, PACKAGES);
-  return reachedFrom(
-    { [ENTRY]: ['default'] },
-    (importer, specifier) => {
+  return {
+    entries: { [ENTRY]: ['default'] },
+    resolve: (importer, specifier) => {
       if (specifier === COMMON_FIELDS || ALLOWED.has(specifier)) return undefined;
       const path = resolve(importer, specifier);
       if (path !== undefined) return path;
       throw new Error(`${importer} imports ${specifier}, which Segment's repository does not have.`);
     },
-    (path) => {
+    textOf: (path) => {
       if (path.startsWith(DESTINATION)) return withLiteralFields(path.slice(DESTINATION.length), read(path));
       if (path === ERRORS) return MAPPING_ERROR;
       const text = withoutCalls(
@@ -123,7 +110,8 @@ export function reachedByExport(root: string): Reach {
         throw new Error(`${path} reads remarks, which the export does not keep.`);
       return path === CONTEXT_FIELDS ? withLiteralRows(text) : text;
     },
-  );
+    placeOf: (path) => placeOf(pathThere(path)),
+  };
 }
 
 /** As the host's generator writes it. */
@@ -148,11 +136,6 @@ function testFiles(root: string): ExportedFile[] {
 
 function isVendored(path: string): boolean {
   return path.startsWith('mapper/');
-}
-
-/** The file of the exported folder that has a module. */
-function targetPath(path: string): string {
-  return placeOf(pathThere(path)).file;
 }
 
 function pathThere(path: string): string {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { groupBy } from '../group-by';
-import { camelCase } from './camel-case';
+import { groupBy } from '../../sources/group-by';
+import { camelCase } from '../../sources/camel-case';
 import type { Declaration } from './declarations';
 
 /** The module of a declaration: its folder; of those without one, the leaves go together. */

@@ -1,4 +1,4 @@
-import { groupBy } from '../group-by';
+import { groupBy } from '../../sources/group-by';
 import { DeclarationGraph } from './declarations';
 import type { Declaration } from './declarations';
 import { groupsOf } from './groups';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { camelCase } from './camel-case';
+import { camelCase } from '../../sources/camel-case';
 import { cutEdits } from './cut-edits';
 import { identifiersIn, keysOf } from './declarations';
 import type { Declaration, DeclarationGraph } from './declarations';

@@ -266,3 +266,9 @@ export type Reason = keyof typeof REASONS;
 export function reasonOf(reason: Reason): ReasonDefinition {
   return REASONS[reason];
 }
+
+/** The words of a reason that is worth a warning. */
+export function warningText(reason: Reason): string | undefined {
+  const { warning, text } = reasonOf(reason);
+  return warning === true ? text : undefined;
+}

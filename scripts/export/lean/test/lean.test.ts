@@ -1,6 +1,6 @@
-import { shortComments } from '../lean/short-comments';
-import { withoutCalls } from '../lean/without-calls';
-import { withoutUnused } from '../lean/without-unused';
+import { shortComments } from '../short-comments';
+import { withoutCalls } from '../without-calls';
+import { withoutUnused } from '../without-unused';
 
 /** Layout is the formatter's business. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();

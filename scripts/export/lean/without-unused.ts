@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { ExportedFile } from '../exported-module';
+import type { ExportedFile } from '../sources/exported-file';
 import { Changes } from './edits';
 import type { Changed } from './edits';
 import { sourceService } from './source-service';
