@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Writes files into a folder of this test file alone, which goes when the tests end. */
 export function temporaryFiles(): (name: string, content: string | Buffer) => string {
@@ -8,6 +8,7 @@ export function temporaryFiles(): (name: string, content: string | Buffer) => st
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return (name, content) => {
     const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content);
     return path;
   };

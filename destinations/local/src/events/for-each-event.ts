@@ -1,6 +1,7 @@
 import type { Context } from '../cli/context';
 import { exitCodeOf } from '../cli/exit-codes';
 import type { ExitCode } from '../cli/exit-codes';
+import { changingLine } from '../cli/text/changing-line';
 import type { Entry, ReadEvent } from './entry';
 import { eventsOf, nameIfSeveral } from './inputs/source';
 import type { Source } from './inputs/source';
@@ -41,10 +42,14 @@ export async function forEachEvent(
   handle: (entry: Entry & ReadEvent, input: string | undefined) => Promise<Handled>,
 ): Promise<ExitCode> {
   const tally = { read: 0, done: 0, skipped: 0, failed: 0, leftOut: 0 };
-  const report = new ProblemReport(context, flags);
+  const isWritingNothing = flags.onProblem !== undefined || context.io.columns.stdout === Infinity;
+  const progress = flags.json !== true && isWritingNothing ? changingLine(context.io) : undefined;
+  const files = source.inputs.length;
+  const report = new ProblemReport(context, flags, () => progress?.clear());
   let unreadable = 0;
   let stopped: string | undefined;
   for await (const entry of eventsOf(source)) {
+    progress?.update(() => `${tally.read} read${files === 1 ? '' : `, file ${entry.input + 1} of ${files}`}`);
     const choice = flags.select?.(entry) ?? 'take';
     if (choice === 'end') break;
     if (choice === 'pass-over') {
@@ -66,6 +71,7 @@ export async function forEachEvent(
     stopped = context.out.isOpen ? undefined : 'Nobody reads the output any more.';
     if (stopped !== undefined) break;
   }
+  progress?.clear();
   await report.tellMore();
   await tellCounts(context, tally, flags, stopped);
   if (flags.json !== true && stopped === undefined) {

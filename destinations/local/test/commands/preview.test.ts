@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { startSandbox } from '@encharge-destinations/sandbox';
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import { EXIT } from '../../src/cli/exit-codes';
@@ -268,5 +269,32 @@ describe('the API key', () => {
     const run = await runProgram(['preview', '--to', 'live'], ndjson(TRACK), { stdinIsTerminal: true });
     expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
     expect(run.stderr).toMatch(/There is no API key\. Set ENCHARGE_API_KEY/);
+  });
+});
+
+describe('how far it is', () => {
+  /** A clock that moves on by a second whenever it is looked at. */
+  const hurried = (): (() => number) => {
+    let now = Date.parse('2026-01-10T00:00:00Z');
+    return () => (now += 1000);
+  };
+
+  test('is shown on a terminal in one line, which gives way to the counts', async () => {
+    const folder = dirname(file('many/1.json', ndjson(IDENTIFY, GROUP)));
+    file('many/2.json', ndjson(IDENTIFY));
+    const run = await runProgram(['preview', folder], '', { stderrIsTerminal: true, now: hurried() });
+    expect(run.stderr.split('\r\u001b[K')).toEqual([
+      ...['1 files found', '2 files found'],
+      ...['0 read, file 1 of 2', '1 read, file 1 of 2', '2 read, file 2 of 2'],
+      '3 read: 3 mapped, 0 skipped, 0 failed\n',
+    ]);
+  });
+
+  test('disturbs neither payloads on the same terminal nor programs', async () => {
+    for (const argv of [['map'], ['preview', '--json']]) {
+      const io = { stderrIsTerminal: true, now: hurried() };
+      const run = await runProgram(argv, ndjson(IDENTIFY, GROUP), io);
+      expect(run.stderr).not.toContain('\r');
+    }
   });
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { digestInputs } from '../../src/events/inputs/input-digest';
-import { compareNames, listInputs } from '../../src/events/inputs/list-inputs';
+import { compareNames } from '../../src/events/inputs/compare-names';
+import { listInputs } from '../../src/events/inputs/list-inputs';
 
 const root = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -108,7 +109,7 @@ test('a link to a folder that it lies in is refused, and nothing is read twice',
   write('loop/inner/a.ndjson', EVENT);
   symlinkSync(join(root, 'loop'), join(root, 'loop', 'inner', 'again'));
   expect(() => listInputs([join(root, 'loop')])).toThrow(
-    `"${join(root, 'loop', 'inner', 'again')}" is a link to a folder that it lies in. Take it away.`,
+    `"${join(root, 'loop', 'inner', 'again')}" is a link to a folder that it lies in. Remove it.`,
   );
 });
 

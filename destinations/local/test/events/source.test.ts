@@ -41,3 +41,11 @@ test('inputs of one name are known by their paths', async () => {
   await run(['send', one, `${path('.')}/events.ndjson`, other, '--concurrency', '1']);
   expect(letters(one).map(({ input }) => input)).toEqual([one, `${path('.')}/events.ndjson`, 'other.ndjson']);
 });
+
+test('files of folders of one name are known by their paths', async () => {
+  const one = write('a/logs/1.ndjson', ndjson(identify('a', 1)));
+  const other = write('b/logs/1.ndjson', ndjson(identify('b', 2)));
+  loopback.answer = () => ({ status: 422 });
+  await run(['send', path('a/logs'), path('b/logs'), '--concurrency', '1']);
+  expect(letters(path('a/logs')).map(({ input }) => input)).toEqual([one, other]);
+});

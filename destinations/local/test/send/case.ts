@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Io } from '../../src/cli/io';
 import { ndjson, parsed, runProgram } from '../run-program';
 import type { Run } from '../run-program';
@@ -43,6 +43,7 @@ export function useCase(): Case {
   });
   const path = (name: string): string => join(folder, name);
   const write = (name: string, content: string | Buffer): string => {
+    mkdirSync(dirname(path(name)), { recursive: true });
     writeFileSync(path(name), content);
     return path(name);
   };

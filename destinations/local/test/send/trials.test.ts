@@ -56,20 +56,34 @@ test('when nothing gets through any more, the others are tried first; for two mi
   expect(fail(trials.begin(trial), 'untried')).toBe('end');
 });
 
-test('with nobody left to try, what got through since its first attempt tells', () => {
+test('with nobody left to try, what got through since its first failure tells', () => {
   const { trials, at, fail } = started(3);
-  const [early, late] = [trials.begin(undefined), (at(20), trials.begin(undefined))];
+  const [early, late] = [trials.begin(undefined), trials.begin(undefined)];
+  at(10);
+  expect(fail(early, 'tried')).toBe('again');
+  at(20);
+  trials.noticeSuccess();
+  at(30);
+  expect(fail(trials.begin(early), 'tried')).toBe('again');
+  expect(fail(trials.begin(late), 'tried')).toBe('again');
+  expect(fail(trials.begin(late), 'tried')).toBe('again');
+  at(40);
+  expect(fail(trials.begin(early), 'tried')).toBe('give-up');
+  expect(fail(trials.begin(late), 'tried')).toBe('end');
+});
+
+test('what got through before an attempt failed says nothing against its event, however few attempts there are', () => {
+  const { trials, at, fail } = started(1);
+  const trial = trials.begin(undefined);
   at(10);
   trials.noticeSuccess();
-  for (const trial of [early, late]) {
-    for (const time of [30, 40]) {
-      expect(fail(trial, 'tried')).toBe('again');
-      at(time);
-      trials.begin(trial);
-    }
-  }
-  expect(fail(early, 'tried')).toBe('give-up');
-  expect(fail(late, 'tried')).toBe('end');
+  at(20);
+  expect(fail(trial, 'untried')).toBe('let-others-try');
+  at(30);
+  trials.noticeSuccess();
+  trials.grantOne(trial);
+  at(40);
+  expect(fail(trials.begin(trial), 'untried')).toBe('give-up');
 });
 
 test('the last few may be given up once anything got through in this run: else a run could never end', () => {

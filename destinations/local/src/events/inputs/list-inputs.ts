@@ -3,8 +3,10 @@ import type { Stats } from 'node:fs';
 import { basename, join } from 'node:path';
 import { count } from '../../cli/count';
 import { fileError } from '../../cli/file-error';
+import type { ChangingLine } from '../../cli/text/changing-line';
 import { UsageError } from '../../cli/usage-error';
 import type { InputFile } from '../input-file';
+import { compareNames } from './compare-names';
 
 /** The files to read, in order, and how many were skipped for which reason. */
 export interface Inputs {
@@ -27,19 +29,22 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
  * by their own names, which both platforms begin with a time. Without days they come by their paths. Numbers count as numbers.
  *
  * @param isCsv Whether CSV files are wanted in place of events.
+ * @param line Where to show how many there are so far.
  * @throws {UsageError} when something that was named, or that lies in it, cannot be read.
  */
-export function listInputs(names: readonly string[], isCsv = false): Inputs {
+export function listInputs(names: readonly string[], isCsv = false, line?: ChangingLine): Inputs {
   const inputs: Inputs = { files: [], passedOver: new Map() };
   for (const name of names) {
     const found = opening(name, () => statSync(name));
     if (found.isDirectory()) {
-      const folder = { path: name, name: basename(join(name)), within: [identityOf(found)] };
-      const files = [...filesOf(folder, inputs.passedOver, isCsv)];
+      const files: FolderFile[] = [];
+      const folder = openFolder(name, basename(join(name)), [], found);
+      collect(folder, { files, passedOver: inputs.passedOver, isCsv, line });
       inputs.files = inputs.files.concat(files.sort(compareFiles));
     } else if (found.isFile()) inputs.files.push({ path: name, name: basename(name), bytes: found.size });
     else throw new UsageError(`"${name}" is not a file. Give it alone, to be read as standard input is.`);
   }
+  line?.clear();
   return inputs;
 }
 
@@ -62,21 +67,6 @@ export function opening<T>(path: string, act: () => T): T {
   }
 }
 
-/** Compares names as people order them: `2.json` before `10.json`. */
-export function compareNames(one: string, other: string): number {
-  const partsOf = (name: string): readonly string[] => name.match(/\d+|\D+/g) ?? [];
-  const [a, b] = [partsOf(one), partsOf(other)];
-  for (let index = 0; index < Math.min(a.length, b.length); index += 1) {
-    const [left = '', right = ''] = [a[index], b[index]];
-    if (left === right) continue;
-    const areNumbers = /^\d/.test(left) && /^\d/.test(right);
-    const [x, y] = areNumbers ? [left.replace(/^0+/, ''), right.replace(/^0+/, '')] : [left, right];
-    if (areNumbers && x.length !== y.length) return x.length - y.length;
-    if (x !== y) return x < y ? -1 : 1;
-  }
-  return a.length - b.length || (one < other ? -1 : Number(one > other));
-}
-
 /**
  * The day by which a folder of an export is named, as `YYYY-MM-DD`: `segment-logs/<source>/<day in milliseconds>/` of Segment,
  * `rudder-logs/<source>/<YYYY-MM-DD>/` of RudderStack, where buckets that are older go on with `<MM-DD-YYYY>`, which no order of names
@@ -84,7 +74,7 @@ export function compareNames(one: string, other: string): number {
  *
  * @returns an empty text when no folder is named by a day.
  */
-export function dayOf(name: string): string {
+function dayOf(name: string): string {
   for (const folder of name.split('/').slice(0, -1)) {
     const text = folder.replace(/^\w+=/, '');
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
@@ -94,36 +84,70 @@ export function dayOf(name: string): string {
   return '';
 }
 
-function compareFiles({ name: one }: InputFile, { name: other }: InputFile): number {
-  const [a, b] = [dayOf(one), dayOf(other)];
-  if (a !== b) return a < b ? -1 : 1;
-  return (a === '' ? 0 : compareNames(basename(one), basename(other))) || compareNames(one, other);
-}
-
-/** A folder, and which folders it lies in, itself included. */
+/** A folder: its own name and day are in the names of all its files, and are kept once. */
 interface Folder {
   path: string;
   name: string;
+  day: string;
+  /** The folders that it lies in, and itself. */
   within: readonly string[];
 }
 
-/** Every file in a folder that looks like events; counts what is skipped. */
-function* filesOf(folder: Folder, passedOver: Map<string, number>, isCsv: boolean): Generator<InputFile> {
+function openFolder(path: string, name: string, within: readonly string[], stats: Stats): Folder {
+  return { path, name, day: dayOf(`${name}/`), within: [...within, identityOf(stats)] };
+}
+
+/** A file of a folder. A million of them have to fit in memory: each holds its last name and builds the rest when asked. */
+class FolderFile implements InputFile {
+  constructor(
+    readonly folder: Folder,
+    readonly entry: string,
+    readonly bytes: number,
+  ) {}
+
+  get path(): string {
+    return join(this.folder.path, this.entry);
+  }
+
+  get name(): string {
+    return `${this.folder.name}/${this.entry}`;
+  }
+}
+
+function compareFiles(one: FolderFile, other: FolderFile): number {
+  const [a, b] = [one.folder.day, other.folder.day];
+  if (a !== b) return a < b ? -1 : 1;
+  const byEntry = one.folder === other.folder || a !== '' ? compareNames(one.entry, other.entry) : 0;
+  return byEntry || compareNames(one.name, other.name);
+}
+
+interface Collecting {
+  files: FolderFile[];
+  passedOver: Map<string, number>;
+  isCsv: boolean;
+  line: ChangingLine | undefined;
+}
+
+/** Collects the files of a folder that look like events; counts what is skipped. */
+function collect(folder: Folder, into: Collecting): void {
+  const { files, passedOver, isCsv, line } = into;
   for (const entry of opening(folder.path, () => readdirSync(folder.path))) {
-    const path = join(folder.path, entry);
-    const name = `${folder.name}/${entry}`;
-    const isHidden = /^[._]/.test(entry);
-    const found = isHidden ? undefined : opening(path, () => statSync(path));
-    if (found?.isDirectory() === true) {
-      const identity = identityOf(found);
-      if (folder.within.includes(identity))
-        throw new UsageError(`"${path}" is a link to a folder that it lies in. Take it away.`);
-      yield* filesOf({ path, name, within: [...folder.within, identity] }, passedOver, isCsv);
+    if (/^[._]/.test(entry)) {
+      count(passedOver, 'hidden');
       continue;
     }
-    const reason = found === undefined ? 'hidden' : reasonToPassOver(path, entry, found, isCsv);
-    if (found !== undefined && reason === undefined) yield { path, name, bytes: found.size };
-    else if (reason !== undefined) count(passedOver, reason);
+    const path = join(folder.path, entry);
+    const found = opening(path, () => statSync(path));
+    if (found.isDirectory()) {
+      if (folder.within.includes(identityOf(found)))
+        throw new UsageError(`"${path}" is a link to a folder that it lies in. Remove it.`);
+      collect(openFolder(path, `${folder.name}/${entry}`, folder.within, found), into);
+      continue;
+    }
+    const reason = reasonToPassOver(path, entry, found, isCsv);
+    if (reason === undefined) files.push(new FolderFile(folder, entry, found.size));
+    else count(passedOver, reason);
+    line?.update(() => `${files.length} files found`);
   }
 }
 

@@ -1,9 +1,11 @@
+import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { MapOptions } from '@encharge-destinations/core';
 import { count } from '../../cli/count';
 import type { Io } from '../../cli/io';
 import type { CsvForm, EventPath } from '../csv/columns';
 import { openInput } from './open-input';
+import { changingLine } from '../../cli/text/changing-line';
 import { printable } from '../../cli/text/printable';
 import { UsageError } from '../../cli/usage-error';
 import { digestInputs } from './input-digest';
@@ -57,7 +59,7 @@ export async function openSource(
     const nameOf = (): string => (isStdin ? 'standard input' : name);
     return { inputs: [input], description: nameOf(), totalBytes: undefined, digest: undefined, nameOf, csv };
   }
-  const { files, passedOver } = listInputs(names, csv !== undefined);
+  const { files, passedOver } = listInputs(names, csv !== undefined, changingLine(io));
   const reasons = [...passedOver].map(([reason, number]) => `${number} ${reason}`).join(', ');
   const notRead = reasons === '' ? undefined : `Passed over: ${reasons}.`;
   if (files.length === 0) {
@@ -71,8 +73,8 @@ export async function openSource(
     description: `${printable(many)} (${describeSize(totalBytes)})`,
     passedOver: notRead,
     totalBytes,
-    digest: () => digestInputs(files),
-    nameOf: namesOf(files),
+    digest: () => digestInputs(files, changingLine(io)),
+    nameOf: namesOf(names, files),
     csv,
   };
   // A header that does not fit is a fault of the command: it must show before anything is sent.
@@ -109,13 +111,15 @@ export function closeSource({ inputs }: Source): void {
   for (const input of inputs) if (!('bytes' in input)) input.destroy();
 }
 
-/** Files that were named one by one may share a name; then their paths distinguish them. */
-function namesOf(files: readonly InputFile[]): Source['nameOf'] {
+/** Two of the named inputs may have the same last name; then paths distinguish their files. */
+function namesOf(names: readonly string[], files: readonly InputFile[]): Source['nameOf'] {
   const times = new Map<string, number>();
-  for (const { name } of files) count(times, name);
+  for (const name of names) count(times, basename(join(name)));
   return (input) => {
     const file = files[input];
-    return (times.get(file?.name ?? '') === 1 ? file?.name : file?.path) ?? '';
+    if (file === undefined) return '';
+    const [first = ''] = file.name.split('/', 1);
+    return times.get(first) === 1 ? file.name : file.path;
   };
 }
 

@@ -8,10 +8,11 @@ export interface Trial {
   faults: number;
   /** Spent on attempts and on waiting between them; pauses that Encharge asks for, and waiting for a turn, do not count. Milliseconds. */
   spentMs: number;
-  /** When its first, its last and its second-to-last attempt began. */
-  first: number;
+  /** When its last attempt began. */
   last: number;
-  before: number;
+  /** When its first and its last attempt failed; absent before that. What got through earlier says nothing against the event. */
+  firstFailure?: number;
+  lastFailure?: number;
 }
 
 /**
@@ -42,8 +43,7 @@ export class Trials {
   /** An attempt begins; the first one without a trial. */
   begin(trial: Trial | undefined): Trial {
     const now = this.#clock();
-    if (trial === undefined) return { faults: 0, spentMs: 0, first: now, last: now, before: now };
-    return Object.assign(trial, { last: now, before: trial.last });
+    return trial === undefined ? { faults: 0, spentMs: 0, last: now } : Object.assign(trial, { last: now });
   }
 
   noticeSuccess(): void {
@@ -57,8 +57,11 @@ export class Trials {
 
   /** @param others Whether there are events that have not been tried; or none but the last few, which are all under way. */
   judge(trial: Trial, { reason = '', statuses }: Attempt, others: 'untried' | 'tried' | 'none'): Verdict {
+    const now = this.#clock();
+    const { firstFailure = now, lastFailure = now } = trial;
+    Object.assign(trial, { firstFailure, lastFailure: now });
     trial.faults += 1;
-    trial.spentMs += this.#clock() - trial.last;
+    trial.spentMs += now - trial.last;
     const delayMs = nextDelay(
       {
         attempt: trial.faults,
@@ -72,12 +75,12 @@ export class Trials {
       trial.spentMs += delayMs;
       return { kind: 'again', delayMs };
     }
-    if (this.#lastSuccess >= trial.before) return { kind: 'give-up' };
+    if (this.#lastSuccess > lastFailure) return { kind: 'give-up' };
     const isGoingWell = this.#lastSuccess > -Infinity;
     if (others === 'untried' && isGoingWell)
-      return { kind: this.#clock() - this.#lastSuccess < PATIENCE_MS ? 'let-others-try' : 'end' };
+      return { kind: now - this.#lastSuccess < PATIENCE_MS ? 'let-others-try' : 'end' };
     // A run must be able to end with an event that nobody can deliver.
-    const mayGiveUp = others === 'none' ? isGoingWell : this.#lastSuccess >= trial.first;
+    const mayGiveUp = others === 'none' ? isGoingWell : this.#lastSuccess > firstFailure;
     return { kind: mayGiveUp ? 'give-up' : 'end' };
   }
 }

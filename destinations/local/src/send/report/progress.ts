@@ -1,4 +1,6 @@
 import type { Context } from '../../cli/context';
+import { changingLine } from '../../cli/text/changing-line';
+import type { ChangingLine } from '../../cli/text/changing-line';
 import { plural } from '../../cli/text/plural';
 import { describeDuration } from '../../cli/text/durations';
 
@@ -26,12 +28,11 @@ export class ProgressReport {
   readonly #context: Context;
   readonly #isJson: boolean;
   readonly #standing: () => Standing;
-  readonly #isChanging: boolean;
+  readonly #line: ChangingLine | undefined;
   readonly #timer: NodeJS.Timeout;
   #first: Standing;
   #start: number;
   #hasBegun = false;
-  #isShown = false;
   #lastDelivered = -1;
   #lastAt = 0;
   #isOver = false;
@@ -40,10 +41,10 @@ export class ProgressReport {
     this.#context = context;
     this.#isJson = isJson;
     this.#standing = standing;
-    this.#isChanging = context.io.stderrIsTerminal && !isJson;
+    this.#line = isJson ? undefined : changingLine(context.io);
     this.#start = context.io.now();
     this.#first = standing();
-    this.#timer = setInterval(() => this.#tell(), this.#isChanging ? CHANGING_MS : LINES_MS);
+    this.#timer = setInterval(() => this.#tell(), this.#line !== undefined ? CHANGING_MS : LINES_MS);
     this.#timer.unref();
   }
 
@@ -57,8 +58,7 @@ export class ProgressReport {
 
   /** Makes room for another line. */
   clear(): void {
-    if (this.#isShown) this.#context.io.stderr.write('\r\u001b[K');
-    this.#isShown = false;
+    this.#line?.clear();
   }
 
   /** Says that the run is stopping. */
@@ -108,13 +108,8 @@ export class ProgressReport {
       return;
     }
     const text = describeStanding(standing, perSecond, leftMs);
-    if (!this.#isChanging) {
-      io.stderr.write(`${text}\n`);
-      return;
-    }
-    this.clear();
-    io.stderr.write(text.slice(0, io.columns.stderr - 1));
-    this.#isShown = true;
+    if (this.#line === undefined) io.stderr.write(`${text}\n`);
+    else this.#line.show(text);
   }
 }
 
