@@ -75,9 +75,10 @@ function droppedOf(plan: Plan, coverage: Coverage): DroppedEntry[] {
   const drop = (isLast: boolean): void => {
     for (const remark of plan.remarks) {
       const { sent, unlessSent = false } = reasonOf(remark.reason);
-      if (sent === true || unlessSent !== isLast) continue;
+      if (unlessSent !== isLast) continue;
       const place = plan.placeOf(remark.from);
-      if (place.length === 0 || (isLast && coverage.has(place))) continue;
+      if (sent === true) coverage.add(place);
+      if (sent === true || place.length === 0 || (isLast && coverage.has(place))) continue;
       const source = pointerOf(place);
       const rule = ruleOf(remark);
       if (dropped.has(`${rule} ${source}`)) continue;
