@@ -1,19 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { destination } from '@encharge-destinations/segment';
-import { withLiteralRows } from './context-rows';
+import ts from 'typescript';
 import { curatedEventsTest } from './curated-events';
 import type { ExportedFile } from '../sources/exported-file';
 import { COMMON_FIELDS, commonFieldsFile, withLiteralFields } from './literal-fields';
-import { placeOf } from '../sources/joined-modules';
+import { mapperPlace, placesIn } from '../sources/joined-modules';
 import { savedMappingsTest } from './saved-mappings';
 import { shortComments } from '../lean/short-comments';
-import { withoutCalls } from '../lean/without-calls';
+import { simplified } from '../lean/simplified';
 import { withoutMembers } from '../lean/without-members';
 import { withoutUnused } from '../lean/without-unused';
 import { exportedSources } from '../sources/host';
-import type { Host } from '../sources/host';
+import type { Host, Place } from '../sources/host';
 import { readFrom, resolveIn } from '../sources/reached';
+import { withDeclarations } from '../sources/with-declarations';
+import { CONTEXT_ROWS } from '../tables/context-rows';
+import { MAPPING_ERROR } from '../tables/mapping-error';
 import { relativeSpecifier } from '../sources/relative-specifier';
 
 const ADAPTER = 'destinations/segment/src/';
@@ -21,22 +24,14 @@ const DESTINATION = `${ADAPTER}destination/`;
 const CORE = 'shared/core/src/';
 const CONTEXT_FIELDS = `${CORE}build/context-fields.ts`;
 const ERRORS = `${CORE}errors.ts`;
-/** All that the host needs of core's errors: it has classes for what becomes of them. */
-const MAPPING_ERROR = `/** An event that cannot become a right payload. The message names the call, the field and the remedy, never a value of the event. */
-export class MappingError extends Error {
-  constructor(code: string, path: string, rule: string, message: string) {
-    super(message)
-    this.name = 'MappingError'
-  }
-}
-`;
 const TESTS = 'scripts/export/segment/host-tests/';
 const PACKAGES = { '@encharge-destinations/core': `${CORE}index.ts` };
 /** The module that Segment's repository loads. */
 const ENTRY = `${DESTINATION}index.ts`;
 
 /** What core calls for explanations only. */
-const EXPLAINING = new Set(['remark']);
+const isRemark = ({ expression }: ts.CallExpression): boolean =>
+  ts.isPropertyAccessExpression(expression) && expression.name.text === 'remark';
 
 /** What its comments say of explanations. */
 const EXPLAINED =
@@ -102,15 +97,12 @@ export function segmentHost(root: string): Host {
     textOf: (path) => {
       if (path.startsWith(DESTINATION)) return withLiteralFields(path.slice(DESTINATION.length), read(path));
       if (path === ERRORS) return MAPPING_ERROR;
-      const text = withoutCalls(
-        withoutMembers(read(path).replace(EXPLAINED, ''), UNUSED_MEMBERS),
-        EXPLAINING,
-      );
+      const text = simplified(withoutMembers(read(path).replace(EXPLAINED, ''), UNUSED_MEMBERS), isRemark);
       if (/\.remarks\b(?!\.push\()/.test(text))
         throw new Error(`${path} reads remarks, which the export does not keep.`);
-      return path === CONTEXT_FIELDS ? withLiteralRows(text) : text;
+      return path === CONTEXT_FIELDS ? withDeclarations(path, text, CONTEXT_ROWS) : text;
     },
-    placeOf: (path) => placeOf(pathThere(path)),
+    placeOf,
   };
 }
 
@@ -138,8 +130,19 @@ function isVendored(path: string): boolean {
   return path.startsWith('mapper/');
 }
 
-function pathThere(path: string): string {
-  for (const folder of [DESTINATION, ADAPTER]) if (path.startsWith(folder)) return path.slice(folder.length);
-  if (path.startsWith(CORE)) return `mapper/${path.slice(CORE.length)}`;
-  throw new Error(`${path} has no place in the exported folder.`);
+/** Modules of the destination that stand in one file there. */
+const ownPlace = placesIn({
+  earlier: ['earlier/is-earlier', 'earlier/bodies'],
+  requests: ['within', 'exchange', 'rest'],
+  batch: ['lanes', 'batch'],
+});
+
+/** The file of the exported folder that has a module. */
+function placeOf(path: string): Place {
+  const module = path.replace(/\.ts$/, '');
+  const folder = [DESTINATION, ADAPTER, CORE].find((one) => module.startsWith(one));
+  if (folder === undefined) throw new Error(`${path} has no place in the exported folder.`);
+  const own = module.slice(folder.length);
+  const { file, index } = folder === CORE ? mapperPlace(own) : ownPlace(own);
+  return { file: `${folder === CORE ? 'mapper/' : ''}${file}.ts`, index };
 }

@@ -1,70 +1,40 @@
+import type { Place } from './host';
+
 /**
- * Small modules that stand in one file there, by that file: what is one idea to a reader who meets the destination for the first time.
- * Each names its modules without `.ts`, from the folder of the destination or, below `mapper/`, of core; what others need at once stands
- * first.
+ * Modules of core that stand in one file of an export, by that file: what is one idea to a reader who meets the mapper for the first time.
+ * Both are named without `.ts`; what others need at once stands first.
  */
 const JOINED: Readonly<Record<string, readonly string[]>> = {
-  'earlier.ts': ['earlier/is-earlier', 'earlier/bodies'],
-  'requests.ts': ['within', 'exchange', 'rest'],
-  'batch.ts': ['lanes', 'batch'],
-  'mapper/values.ts': [
-    'mapper/values/blank',
-    'mapper/values/dictionary',
-    'mapper/values/path',
-    'mapper/values/text',
-    'mapper/values/copy',
-  ],
-  'mapper/dates.ts': ['mapper/values/dates'],
-  'mapper/ip-address.ts': ['mapper/tables/address-blocks', 'mapper/values/ip-address'],
-  'mapper/plan.ts': [
-    'mapper/errors',
-    'mapper/pointer',
-    'mapper/tables/faults',
-    'mapper/tables/skips',
-    'mapper/plan',
-  ],
-  'mapper/payload.ts': ['mapper/build/fold', 'mapper/build/build-plan', 'mapper/payload'],
-  'mapper/event.ts': ['mapper/tables/event-names', 'mapper/build/event', 'mapper/build/properties'],
-  'mapper/types.ts': [
-    'mapper/calls',
-    'mapper/types',
-    'mapper/rules',
-    'mapper/tables/reasons',
-    'mapper/plan-types',
-    'mapper/delivery/types',
-    'mapper/tables/table-field',
-  ],
-  'mapper/context.ts': ['mapper/tables/rows', 'mapper/build/context-fields'],
-  'mapper/group.ts': ['mapper/build/group'],
-  'mapper/alias.ts': ['mapper/build/alias'],
-  'mapper/identity.ts': [
-    'mapper/person/identifiers',
-    'mapper/person/mapped-fields',
-    'mapper/person/identity',
-  ],
-  'mapper/names.ts': ['mapper/tables/person-fields', 'mapper/person/names'],
-  'mapper/person-fields.ts': ['mapper/person/fields'],
-  'mapper/field-value.ts': ['mapper/person/value'],
-  'mapper/tags.ts': ['mapper/person/tags'],
-  'mapper/options.ts': ['mapper/options/dot-path', 'mapper/options/compile-settings'],
-  'mapper/outcome.ts': [
-    'mapper/delivery/endpoints',
-    'mapper/delivery/headers',
-    'mapper/tables/answers',
-    'mapper/delivery/outcome',
-  ],
+  values: ['values/blank', 'values/dictionary', 'values/path', 'values/text', 'values/copy'],
+  dates: ['values/dates'],
+  'ip-address': ['tables/address-blocks', 'values/ip-address'],
+  plan: ['pointer', 'tables/faults', 'tables/skips', 'plan'],
+  payload: ['build/fold', 'build/build-plan', 'plan-event', 'payload', 'warned'],
+  event: ['tables/event-names', 'build/event', 'build/properties'],
+  types: ['calls', 'types', 'rules', 'plan-types', 'delivery/types', 'tables/table-field'],
+  resolve: ['resolve/readers', 'resolve/resolve'],
+  warnings: ['tables/reasons', 'warnings'],
+  context: ['tables/rows', 'build/context-fields'],
+  group: ['build/group'],
+  alias: ['build/alias'],
+  identity: ['person/identifiers', 'person/mapped-fields', 'person/identity'],
+  names: ['tables/person-fields', 'person/names'],
+  'person-fields': ['person/fields'],
+  'field-value': ['person/value'],
+  tags: ['person/tags'],
+  options: ['options/dot-path', 'options/compile-settings'],
+  outcome: ['delivery/endpoints', 'delivery/headers', 'tables/answers', 'delivery/outcome'],
 };
 
-const PLACES = new Map(
-  Object.entries(JOINED).flatMap(([file, modules]) =>
-    modules.map((module, index): [string, { file: string; index: number }] => [
-      `${module}.ts`,
-      { file, index },
-    ]),
-  ),
-);
-
-/** The file that a module goes into, and the place in it. */
-export function placeOf(path: string): { file: string; index: number } {
-  return PLACES.get(path) ?? { file: path, index: 0 };
+/** The file that has a module, both without `.ts`, and the module's place in it. */
+export function placesIn(joined: Readonly<Record<string, readonly string[]>>): (module: string) => Place {
+  const places = new Map(
+    Object.entries(joined).flatMap(([file, modules]) =>
+      modules.map((module, index): [string, Place] => [module, { file, index }]),
+    ),
+  );
+  return (module) => places.get(module) ?? { file: module, index: 0 };
 }
+
+/** The place of a module of core, by its path in core. */
+export const mapperPlace = placesIn(JOINED);
