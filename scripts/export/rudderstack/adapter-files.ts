@@ -100,7 +100,10 @@ function coreText(path: string, text: string): string {
   if (path === 'tables/reasons.ts') return WARNINGS_MODULE;
   const known = withDeclarations(path, text, WRITTEN_OUT[path] ?? {});
   const lean = withoutMembers(known.replace(EXPLAINED, ''), UNUSED_MEMBERS);
-  return simplified(lean, isQuietRemark).replace('readersOf(callTables[call], dialect)', 'readersOf(call, dialect)');
+  return simplified(lean, isQuietRemark).replace(
+    'readersOf(callTables[call], dialect)',
+    'readersOf(call, dialect)',
+  );
 }
 
 /** A remark whose every reason is none that warns. */
