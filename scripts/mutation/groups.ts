@@ -39,7 +39,7 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
     name: 'options',
     title: 'the check of options, by its tests',
     least: 90,
-    options: { ...jest, mutate: ['shared/core/src/options/{compile-settings,dot-path}.ts'] },
+    options: { ...jest, mutate: ['shared/core/src/options/compile-settings.ts'] },
   },
   {
     name: 'outcome',

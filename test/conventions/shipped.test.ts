@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { bundleDefinitions } from '../../scripts/bundle/bundles';
-import { reachableSources } from '../../scripts/export/rudderstack/source-graph';
-import { adapterFiles } from '../../scripts/export/rudderstack/adapter-files';
-import { reachedByExport } from '../../scripts/export/segment/exported-files';
+import { reachableSources } from '../../scripts/export/sources/source-graph';
+import { transformerHost } from '../../scripts/export/rudderstack/adapter-files';
+import { segmentHost } from '../../scripts/export/segment/exported-files';
+import { reachedBy } from '../../scripts/export/sources/host';
 import { ROOT } from './source-files';
 
 /** The folders of an adapter that run it on this machine, and of core that only explain. */
@@ -20,8 +21,8 @@ test('the check finds a runner behind the index of a package', () => {
 });
 
 const SHIPPED: readonly (readonly [title: string, paths: readonly string[]])[] = [
-  ['the export into Segment', [...reachedByExport(ROOT).modules.keys()]],
-  ['the export into RudderStack', adapterFiles().map(({ path }) => path)],
+  ['the export into Segment', [...reachedBy(segmentHost(ROOT)).modules.keys()]],
+  ['the export into RudderStack', [...reachedBy(transformerHost(ROOT)).modules.keys()]],
   ...Object.values(bundleDefinitions).map(({ title, entry }) => [title, reached('.', entry)] as const),
 ];
 

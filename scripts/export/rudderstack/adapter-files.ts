@@ -1,29 +1,49 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import type { ExportedFile } from './exported-file';
-import { groupBy } from './group-by';
+import ts from 'typescript';
+import { shortComments } from '../lean/short-comments';
+import { simplified } from '../lean/simplified';
+import { withoutMembers } from '../lean/without-members';
+import { withoutUnused } from '../lean/without-unused';
+import { camelCase } from '../sources/camel-case';
+import type { ExportedFile } from '../sources/exported-file';
+import { exportedSources } from '../sources/host';
+import type { Host, Place } from '../sources/host';
+import { mapperPlace } from '../sources/joined-modules';
+import { readFrom, resolveIn } from '../sources/reached';
+import { relativeSpecifier } from '../sources/relative-specifier';
+import { linksOf, repointed } from '../sources/source-graph';
+import { withDeclarations } from '../sources/with-declarations';
+import { CONTEXT_ROWS } from '../tables/context-rows';
+import { MAPPING_ERROR } from '../tables/mapping-error';
+import { READERS } from '../tables/readers';
+import { isWarning, WARNINGS_MODULE } from '../tables/warnings';
 import { hostDialect } from './dialect/host-dialect';
 import { hostModule } from './host-modules';
-import { camelCase } from './mapper/camel-case';
-import { mapperModules } from './mapper/mapper-modules';
-import { linksOf, repointed } from './source-graph';
 
-const PACKAGE = join('destinations', 'rudderstack');
-const SOURCES = join(PACKAGE, 'src', 'destination');
-const TESTS = join(PACKAGE, 'test', 'destination');
-const CORE_PACKAGE = '@encharge-destinations/core';
+const PACKAGE = 'destinations/rudderstack/';
+const SOURCES = `${PACKAGE}src/destination/`;
+const HOST = `${PACKAGE}src/host/`;
+const TESTS = `${PACKAGE}test/destination/`;
+const CORE = 'shared/core/src/';
+const PACKAGES = { '@encharge-destinations/core': `${CORE}index.ts` };
 
 export const DESTINATION = 'v0/destinations/encharge';
 export const DELIVERY = 'v1/destinations/encharge';
 
-/** A source or a test of the destination, and where it goes. */
-interface Source {
-  /** As our package has it. */
-  name: string;
-  text: string;
-  /** From the transformer's `src`, without the ending. */
-  target: string;
-}
+/** The names that the transformer loads. */
+const LOADED = {
+  [`${SOURCES}transform.ts`]: ['processRouterDest'],
+  [`${SOURCES}delete-users.ts`]: ['processDeleteUsers'],
+  [`${SOURCES}network-handler.ts`]: ['networkHandler'],
+};
+
+const EXPLAINED = /(?:;|,|; otherwise) (?:an explanation\s+\*?\s*reads)[^.*]*/g;
+const UNUSED_MEMBERS = new Set(['trace', 'retryAfterMs']);
+const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'build/context-fields.ts': CONTEXT_ROWS,
+  'resolve/readers.ts': READERS,
+};
 
 /**
  * The destination in the transformer's form: flat, its own modules for our stand-ins, and beside it the mapper with only what the
@@ -31,75 +51,107 @@ interface Source {
  *
  * @throws Error for an import that the transformer could not resolve.
  */
-export function adapterFiles(): ExportedFile[] {
-  const sources = [...sourcesIn(SOURCES), ...sourcesIn(TESTS)];
-  const links = sources.flatMap(({ text }) => linksOf(text));
-  const mapper = mapperModules(
-    new Set(links.filter(({ module }) => module === CORE_PACKAGE).flatMap(({ names }) => names)),
-  );
-  return [
-    ...sources.map(({ name, text, target }) => ({
-      path: `src/${target}.ts`,
-      text: dialectOf(name)(withTargets(splitByModule(text, mapper.moduleOf), name, target)),
-    })),
-    ...mapper.modules.map(({ name, text }) => ({
-      path: `src/${DESTINATION}/mapper/${name}.ts`,
-      text: hostDialect(text),
-    })),
-  ];
+export function adapterFiles(root: string): ExportedFile[] {
+  const tests = testFiles(root);
+  const isTest = (path: string): boolean => tests.some((test) => test.path === path);
+  const sources = exportedSources(transformerHost(root)).map(({ path, text }) => ({
+    path,
+    text: shortComments(text),
+  }));
+  const entries = new Set(Object.keys(LOADED).map((path) => placeOf(path).file));
+  return withoutUnused(
+    [...sources, ...tests],
+    (path) => isTest(path) || entries.has(path),
+    (path) => path.startsWith(`${DESTINATION}/mapper/`) && !isTest(path),
+  ).map(({ path, text }) => ({
+    path: `src/${path}`,
+    // The host lints sources, not tests.
+    text: path.endsWith('.test.ts') ? text : hostDialect(text),
+  }));
 }
 
-function sourcesIn(folder: string): Source[] {
-  return readdirSync(folder)
-    .sort()
-    .map((file) => {
-      const name = file.replace(/\.ts$/, '');
-      return { name, text: readFileSync(join(folder, file), 'utf8'), target: homeOf(name) };
-    });
-}
-
-/** The host wants each test beside its source and with its name; those of the mapper's modules are called after them. */
-function homeOf(name: string): string {
-  if (name.startsWith('mapper-')) return `${DESTINATION}/mapper/${camelCase(name.slice('mapper-'.length))}`;
-  return `${name.startsWith('network-handler') ? DELIVERY : DESTINATION}/${camelCase(name)}`;
-}
-
-/** The host lints sources, not tests. */
-function dialectOf(name: string): (text: string) => string {
-  return name.endsWith('.test') ? (text) => text : hostDialect;
-}
-
-/** An import of core becomes one of each module of the exported mapper that it takes names from. */
-function splitByModule(text: string, moduleOf: (name: string) => string): string {
-  return text.replaceAll(
-    /import (type )?\{([^}]*)\} from '@encharge-destinations\/core';/g,
-    (_line, type = '', names: string) => {
-      const wanted = names
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== '');
-      return [...groupBy(wanted, moduleOf)]
-        .map(([module, own]) => `import ${String(type)}{ ${own.join(', ')} } from 'mapper/${module}';`)
-        .join('\n');
+/** What the transformer takes. */
+export function transformerHost(root: string): Host {
+  const read = readFrom(root);
+  const resolve = resolveIn(root, PACKAGES);
+  return {
+    entries: entriesIn(root),
+    resolve: (importer, specifier) => {
+      const path = resolve(importer, specifier);
+      return path?.startsWith(HOST) ? undefined : path;
     },
+    textOf: (path) => (path.startsWith(CORE) ? coreText(path.slice(CORE.length), read(path)) : read(path)),
+    placeOf,
+    hostSpecifier,
+  };
+}
+
+/** A module of core with its tables written out, and without remarks that are no warnings. */
+function coreText(path: string, text: string): string {
+  if (path === 'errors.ts') return MAPPING_ERROR;
+  if (path === 'tables/reasons.ts') return WARNINGS_MODULE;
+  const known = withDeclarations(path, text, TABLES[path] ?? {});
+  const lean = withoutMembers(known.replace(EXPLAINED, ''), UNUSED_MEMBERS);
+  return simplified(lean, isQuietRemark).replace('readersOf(callTables[call], dialect)', 'readersOf(call, dialect)');
+}
+
+/** A remark whose every reason is none that warns. */
+function isQuietRemark({ expression, arguments: [reason] }: ts.CallExpression): boolean {
+  return (
+    ts.isPropertyAccessExpression(expression) &&
+    expression.name.text === 'remark' &&
+    reason !== undefined &&
+    isQuiet(reason)
   );
 }
 
-function withTargets(text: string, name: string, target: string): string {
-  return repointed(text, ({ module }) => {
-    const found = targetOf(module);
-    if (found === undefined)
-      throw new Error(`${name} imports ${module}, which the transformer does not have.`);
-    if ('package' in found) return found.package;
-    const path = posix.relative(posix.dirname(target), found.path);
-    return path.startsWith('.') ? path : `./${path}`;
-  });
+function isQuiet(reason: ts.Expression): boolean {
+  if (ts.isConditionalExpression(reason)) return isQuiet(reason.whenTrue) && isQuiet(reason.whenFalse);
+  return ts.isStringLiteral(reason) && !isWarning(reason.text);
 }
 
-function targetOf(module: string): ReturnType<typeof hostModule> {
-  if (module.startsWith('mapper/')) return { path: `${DESTINATION}/${module}` };
-  const wanted = module.replace(/^(?:\.\.\/)+(?:src\/)?/, '');
-  const own = /^(?:\.\/|destination\/)([a-z-]+)$/.exec(wanted)?.[1];
-  if (own === undefined) return hostModule(wanted);
-  return { path: homeOf(own) };
+function hostSpecifier(specifier: string, importer: string): string {
+  const found = hostModule(specifier.replace(/^\.\.\//, ''));
+  if (found === undefined)
+    throw new Error(`${importer} imports ${specifier}, which the transformer does not have.`);
+  return 'package' in found ? found.package : relativeSpecifier(importer, found.path);
+}
+
+/** What the transformer loads, and what the tests import. */
+function entriesIn(root: string): Record<string, string[]> {
+  const entries: Record<string, string[]> = { ...LOADED };
+  for (const file of readdirSync(join(root, TESTS)))
+    for (const { module, names } of linksOf(readFileSync(join(root, TESTS, file), 'utf8'))) {
+      const path = `${posix.join(TESTS, module)}.ts`;
+      if (path.startsWith(SOURCES)) entries[path] = [...(entries[path] ?? []), ...names];
+    }
+  return entries;
+}
+
+/** The file of the export that has a module: flat and in camel case; the host wants each test beside its source and with its name. */
+function placeOf(path: string): Place {
+  const module = path.replace(/\.ts$/, '');
+  if (module.startsWith(CORE)) {
+    const { file, index } = mapperPlace(module.slice(CORE.length));
+    return { file: `${DESTINATION}/mapper/${camelCase(file)}.ts`, index };
+  }
+  const name = posix.basename(module);
+  const folder = name.startsWith('network-handler') ? DELIVERY : DESTINATION;
+  return { file: `${folder}/${camelCase(name.replace(/^mapper-/, 'mapper/'))}.ts`, index: 0 };
+}
+
+function testFiles(root: string): ExportedFile[] {
+  return readdirSync(join(root, TESTS)).map((name) => {
+    const { file } = placeOf(`${TESTS}${name}`);
+    const text = readFileSync(join(root, TESTS, name), 'utf8');
+    return {
+      path: file,
+      text: repointed(text, ({ module }) => {
+        const target = posix.join(TESTS, module);
+        return target.startsWith(HOST)
+          ? hostSpecifier(`../${target.slice(`${PACKAGE}src/`.length)}`, file)
+          : relativeSpecifier(file, placeOf(target).file);
+      }),
+    };
+  });
 }

@@ -1,5 +1,5 @@
 import { dashboardFiles } from '@encharge-destinations/rudderstack';
-import type { ExportedFile } from './exported-file';
+import type { ExportedFile } from '../sources/exported-file';
 
 const DEFINITION = 'src/configurations/destinations/encharge';
 const VALIDATION_CASES = 'test/data/validation/destinations/encharge.json';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { adapterFiles, DELIVERY, DESTINATION } from './adapter-files';
 import { componentTests } from './component/component-tests';
-import type { ExportedFile } from './exported-file';
+import type { ExportedFile } from '../sources/exported-file';
 
 const TESTS = 'test/integrations/destinations/encharge';
 const DOCS = join('destinations', 'rudderstack', 'docs');
@@ -14,7 +14,7 @@ export const TRANSFORMER_FOLDERS: readonly string[] = [`src/${DESTINATION}`, `sr
 
 /** What the transformer gets: the sources of the destination with their tests, its docs and its component tests. */
 export async function transformerFiles(): Promise<ExportedFile[]> {
-  return [...adapterFiles(), ...docs(), ...(await componentTests(TESTS))];
+  return [...adapterFiles(process.cwd()), ...docs(), ...(await componentTests(TESTS))];
 }
 
 /** The host wants the first page beside the sources and the others in `docs`. */

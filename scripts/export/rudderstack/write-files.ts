@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, wr
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import * as ownPrettier from 'prettier';
-import type { ExportedFile } from './exported-file';
+import type { ExportedFile } from '../sources/exported-file';
 import type { InsertedLine } from './inserted-lines';
 
 /** The checkout's own prettier, where its packages are installed: versions lay out some types differently. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { contractOf, loadScenario } from '@encharge-destinations/testkit';
-import type { ExportedFile } from './exported-module';
+import type { ExportedFile } from '../sources/exported-file';
 
 /** The scenarios that the host's tests hold as well: what maintainers there may want to look up. All others stay here. */
 const CURATED = [

@@ -1,41 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { destination } from '@encharge-destinations/segment';
-import { withLiteralRows } from './context-rows';
+import ts from 'typescript';
 import { curatedEventsTest } from './curated-events';
-import { exportedModule, relativeSpecifier } from './exported-module';
-import type { ExportedFile } from './exported-module';
+import type { ExportedFile } from '../sources/exported-file';
 import { COMMON_FIELDS, commonFieldsFile, withLiteralFields } from './literal-fields';
-import { placeOf } from './joined-modules';
+import { mapperPlace, placesIn } from '../sources/joined-modules';
 import { savedMappingsTest } from './saved-mappings';
-import { shortComments } from './lean/short-comments';
-import { withoutCalls } from './lean/without-calls';
-import { withoutMembers } from './lean/without-members';
-import { withoutUnused } from './lean/without-unused';
-import { reachedFrom, readFrom, resolveIn } from './reached';
-import type { Reach, Reached } from './reached';
+import { shortComments } from '../lean/short-comments';
+import { simplified } from '../lean/simplified';
+import { withoutMembers } from '../lean/without-members';
+import { withoutUnused } from '../lean/without-unused';
+import { exportedSources } from '../sources/host';
+import type { Host, Place } from '../sources/host';
+import { readFrom, resolveIn } from '../sources/reached';
+import { withDeclarations } from '../sources/with-declarations';
+import { CONTEXT_ROWS } from '../tables/context-rows';
+import { MAPPING_ERROR } from '../tables/mapping-error';
+import { relativeSpecifier } from '../sources/relative-specifier';
 
 const ADAPTER = 'destinations/segment/src/';
 const DESTINATION = `${ADAPTER}destination/`;
 const CORE = 'shared/core/src/';
 const CONTEXT_FIELDS = `${CORE}build/context-fields.ts`;
 const ERRORS = `${CORE}errors.ts`;
-/** All that the host needs of core's errors: it has classes for what becomes of them. */
-const MAPPING_ERROR = `/** An event that cannot become a right payload. The message names the call, the field and the remedy, never a value of the event. */
-export class MappingError extends Error {
-  constructor(code: string, path: string, rule: string, message: string) {
-    super(message)
-    this.name = 'MappingError'
-  }
-}
-`;
 const TESTS = 'scripts/export/segment/host-tests/';
 const PACKAGES = { '@encharge-destinations/core': `${CORE}index.ts` };
 /** The module that Segment's repository loads. */
 const ENTRY = `${DESTINATION}index.ts`;
 
 /** What core calls for explanations only. */
-const EXPLAINING = new Set(['remark']);
+const isRemark = ({ expression }: ts.CallExpression): boolean =>
+  ts.isPropertyAccessExpression(expression) && expression.name.text === 'remark';
 
 /** What its comments say of explanations. */
 const EXPLAINED =
@@ -64,21 +60,7 @@ const ALLOWED = new Set(['@segment/actions-core']);
  * @param root The root of this repository.
  */
 export function exportedFiles(root: string): ExportedFile[] {
-  const reach = reachedByExport(root);
-  const targets = new Map<string, Reached[]>();
-  for (const one of reach.modules.values()) {
-    const target = targetPath(one.module.path);
-    targets.set(target, [...(targets.get(target) ?? []), one]);
-  }
-  const place = ({ module }: Reached): number => placeOf(pathThere(module.path)).index;
-  const sources = [...targets].map(([path, modules]) =>
-    exportedModule(
-      path,
-      modules.sort((one, other) => place(one) - place(other)),
-      reach,
-      targetPath,
-    ),
-  );
+  const sources = exportedSources(segmentHost(root));
   const generated = ['', ...Object.keys(destination.actions)].map((folder) => {
     const path = posix.join(folder, 'generated-types.ts');
     return { path, text: readFileSync(join(root, DESTINATION, path), 'utf8') };
@@ -97,33 +79,31 @@ export function exportedFiles(root: string): ExportedFile[] {
 }
 
 /**
- * What of our sources the exported folder needs.
+ * What Segment's repository takes.
  *
  * @throws Error for an import that it cannot have.
  */
-export function reachedByExport(root: string): Reach {
+export function segmentHost(root: string): Host {
   const read = readFrom(root);
   const resolve = resolveIn(root, PACKAGES);
-  return reachedFrom(
-    { [ENTRY]: ['default'] },
-    (importer, specifier) => {
+  return {
+    entries: { [ENTRY]: ['default'] },
+    resolve: (importer, specifier) => {
       if (specifier === COMMON_FIELDS || ALLOWED.has(specifier)) return undefined;
       const path = resolve(importer, specifier);
       if (path !== undefined) return path;
       throw new Error(`${importer} imports ${specifier}, which Segment's repository does not have.`);
     },
-    (path) => {
+    textOf: (path) => {
       if (path.startsWith(DESTINATION)) return withLiteralFields(path.slice(DESTINATION.length), read(path));
       if (path === ERRORS) return MAPPING_ERROR;
-      const text = withoutCalls(
-        withoutMembers(read(path).replace(EXPLAINED, ''), UNUSED_MEMBERS),
-        EXPLAINING,
-      );
+      const text = simplified(withoutMembers(read(path).replace(EXPLAINED, ''), UNUSED_MEMBERS), isRemark);
       if (/\.remarks\b(?!\.push\()/.test(text))
         throw new Error(`${path} reads remarks, which the export does not keep.`);
-      return path === CONTEXT_FIELDS ? withLiteralRows(text) : text;
+      return path === CONTEXT_FIELDS ? withDeclarations(path, text, CONTEXT_ROWS) : text;
     },
-  );
+    placeOf,
+  };
 }
 
 /** As the host's generator writes it. */
@@ -150,13 +130,19 @@ function isVendored(path: string): boolean {
   return path.startsWith('mapper/');
 }
 
-/** The file of the exported folder that has a module. */
-function targetPath(path: string): string {
-  return placeOf(pathThere(path)).file;
-}
+/** Modules of the destination that stand in one file there. */
+const ownPlace = placesIn({
+  earlier: ['earlier/is-earlier', 'earlier/bodies'],
+  requests: ['within', 'exchange', 'rest'],
+  batch: ['lanes', 'batch'],
+});
 
-function pathThere(path: string): string {
-  for (const folder of [DESTINATION, ADAPTER]) if (path.startsWith(folder)) return path.slice(folder.length);
-  if (path.startsWith(CORE)) return `mapper/${path.slice(CORE.length)}`;
-  throw new Error(`${path} has no place in the exported folder.`);
+/** The file of the exported folder that has a module. */
+function placeOf(path: string): Place {
+  const module = path.replace(/\.ts$/, '');
+  const folder = [DESTINATION, ADAPTER, CORE].find((one) => module.startsWith(one));
+  if (folder === undefined) throw new Error(`${path} has no place in the exported folder.`);
+  const own = module.slice(folder.length);
+  const { file, index } = folder === CORE ? mapperPlace(own) : ownPlace(own);
+  return { file: `${folder === CORE ? 'mapper/' : ''}${file}.ts`, index };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExportedFile } from './exported-module';
+import type { ExportedFile } from '../sources/exported-file';
 
 const CAPTURED = 'destinations/segment/test/saved/incumbent';
 

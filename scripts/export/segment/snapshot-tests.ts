@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExportedFile } from './exported-module';
+import type { ExportedFile } from '../sources/exported-file';
 
 /**
  * What changes in the host's own snapshot tests, which stay otherwise: actions for which the required fields alone name nobody get more.

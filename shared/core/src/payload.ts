@@ -1,10 +1,8 @@
 // The mapping as hosts run it: the payload or the reason of a skip, and nothing that only explains.
-import { buildPlan } from './build/build-plan';
-import { fold } from './build/fold';
 import type { Call } from './calls';
 import { compileSettings } from './options/compile-settings';
 import type { Plan } from './plan';
-import { planOfEvent } from './plan-event';
+import { buildPlan, planOfEvent } from './plan-event';
 import type { Fields, IngestPayload, MapOptions, Skip } from './types';
 
 /** What one event becomes on its way to Encharge. */
@@ -40,6 +38,6 @@ export function mapperOf<Result>(
   };
 }
 
-export function mappedOf({ placements, skipped }: Plan): Mapped {
-  return skipped === undefined ? { payload: fold(placements) } : { skipped };
+export function mappedOf({ payload, skipped }: Plan): Mapped {
+  return skipped === undefined ? { payload: payload as unknown as IngestPayload } : { skipped };
 }

@@ -1,11 +1,15 @@
-import { buildPlan } from './build/build-plan';
+import { planAlias } from './build/alias';
+import { planEvent } from './build/event';
+import { planGroup } from './build/group';
 import { CALLS } from './calls';
 import type { Call } from './calls';
 import { MappingError } from './errors';
-import type { Plan } from './plan';
+import { mappedFields } from './person/mapped-fields';
+import { Plan } from './plan';
+import type { FieldPlaces } from './plan-types';
 import { resolveFields } from './resolve/resolve';
 import { NO_EVENT, UNKNOWN_CALL } from './tables/faults';
-import type { Dictionary, Settings } from './types';
+import type { Dictionary, Fields, Settings } from './types';
 import { isDictionary } from './values/dictionary';
 
 const KNOWN: ReadonlyMap<unknown, Call> = new Map(CALLS.map((call) => [call, call]));
@@ -32,4 +36,24 @@ export function planOfEvent(given: unknown, settings: Settings): Plan {
   const event = given as Dictionary;
   const { fields, places } = resolveFields(call, event, settings);
   return buildPlan(call, fields, settings, places, event);
+}
+
+/**
+ * The second step of a mapping: what goes out of the fields of a call, normalised and valid by construction, and what does not.
+ *
+ * @param places Where the fields stood in the event.
+ * @throws MappingError when the fields cannot become a right payload.
+ */
+export function buildPlan(
+  call: Call,
+  fields: Fields,
+  settings: Settings,
+  places?: FieldPlaces,
+  event?: Dictionary,
+): Plan {
+  const plan = new Plan(call, fields, settings, mappedFields(fields, settings), places, event);
+  if (call === 'alias') planAlias(plan);
+  else if (call === 'group') planGroup(plan);
+  else planEvent(call, plan);
+  return plan;
 }

@@ -16,10 +16,12 @@ export const USER: Path = ['user'];
 export const PROPERTIES: Path = ['properties'];
 
 /**
- * One call on its way to Encharge: its fields, and what becomes of them. The payload is the fold of the placements, an explanation
- * reads both lists.
+ * One call on its way to Encharge: its fields, and what becomes of them. A value goes into the payload and into the list that an
+ * explanation reads by one step, so that the two cannot disagree.
  */
 export class Plan {
+  readonly payload: Dictionary = {};
+  /** Empty unless the options want a trace. */
   readonly placements: Placement[] = [];
   readonly remarks: Remark[] = [];
   /** Why nothing goes out, if nothing does. */
@@ -39,7 +41,10 @@ export class Plan {
   ) {}
 
   place(into: Path, key: string, value: unknown, rule: RuleId, from?: Path): void {
-    this.placements.push({ into, key, value, rule, from });
+    let holder = this.payload;
+    for (const step of into) holder = (holder[step] ??= {}) as Dictionary;
+    holder[key] = value;
+    if (this.settings.trace) this.placements.push({ into, key, value, rule, from });
   }
 
   /** @returns nothing, so that a function can say why and give nothing in one step. */

@@ -102,6 +102,7 @@ describe('mapEvent', () => {
       },
     ]);
     expect(warnings.map(({ rule, path }) => `${rule} ${path}`)).toEqual([
+      'values.json /properties/invalid',
       'values.json /properties/fn',
       'values.json /properties/symbol',
       'values.json /properties/big',

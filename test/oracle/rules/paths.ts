@@ -30,5 +30,8 @@ export function mappedTo(event: Dictionary, { rename }: Options, field: string):
 }
 
 function stepsOf(path: string): string[] {
-  return path.replace(/^\$\./, '').split('.');
+  return path
+    .replace(/^\$\./, '')
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.');
 }

@@ -1,5 +1,5 @@
 import { MappingError } from '@encharge-destinations/core';
-import { BaseError, ConfigurationError, InstrumentationError, NetworkError } from '../host/integrations-lib';
+import { BaseError, InstrumentationError, NetworkError } from '../host/integrations-lib';
 
 const BAD_REQUEST = 400;
 const UNAUTHORIZED = 401;
@@ -15,11 +15,7 @@ export const credentialsError = (message: string): BaseError =>
  */
 export const toHostError = (error: unknown): Error => {
   if (error instanceof BaseError) return error;
-  if (error instanceof MappingError) {
-    return error.code === 'invalid_option'
-      ? new ConfigurationError(error.message)
-      : new InstrumentationError(error.message);
-  }
+  if (error instanceof MappingError) return new InstrumentationError(error.message);
   const { name, stack = '' } = error instanceof Error ? error : new Error(typeof error);
   const fault = new Error(
     `The Encharge destination failed on this event (${name}). Please report it with the event’s shape.`,

@@ -77,7 +77,7 @@ const responseHandler = (parameters: ResponseHandlerParams): DeliveryV1Response 
 };
 
 /** Delivers described requests for the transformer's proxy and reports the status of each job. The host makes one with `new`. */
-export class NetworkHandler {
+class NetworkHandler {
   readonly prepareProxy = prepareProxyRequest;
 
   readonly proxy = proxy;
@@ -87,4 +87,4 @@ export class NetworkHandler {
   readonly responseHandler = responseHandler;
 }
 
-export { NetworkHandler as networkHandler };
+export const networkHandler = NetworkHandler;

@@ -1,4 +1,4 @@
-import { createWarningMapper } from '@encharge-destinations/core';
+import { createWarningMapper, MappingError } from '@encharge-destinations/core';
 import type { MapOptions, Mapper, Warned } from '@encharge-destinations/core';
 import { ConfigurationError, formatZodError } from '../host/integrations-lib';
 import { ConfigSchema } from './types';
@@ -65,10 +65,7 @@ const untagRulesOf = ({ untagRules = [] }: EnchargeConfig): Settings['untagRules
   return rules;
 };
 
-/**
- * @param now Epoch milliseconds, for the setting `maxEventAge`.
- * @throws ConfigurationError, or the mapper's MappingError `invalid_option`.
- */
+/** @param now Epoch milliseconds, for the setting `maxEventAge`. */
 export const settingsOf = (config: EnchargeConfig, now: number): Settings => ({
   writeKey: config.writeKey,
   apiKey: config.apiKey,
@@ -85,7 +82,8 @@ const read = (config: unknown, now: number): Read => {
   try {
     return { settings: settingsOf(parseConfig(config), now) };
   } catch (error) {
-    return { error };
+    // The mapper refuses an option.
+    return { error: error instanceof MappingError ? new ConfigurationError(error.message) : error };
   }
 };
 

@@ -67,6 +67,7 @@ const mappedCases: Mapped[] = [
       },
     },
     notSent: [
+      '/properties/bad: This is an invalid date, which JSON cannot hold; it is left out.',
       '/properties/list/1: This is a number that is not finite, which JSON cannot hold; it is left out.',
       '/properties/nested/f: This is a function, which JSON cannot hold; it is left out.',
       '/properties/big: This whole number is too large to be exact; it is sent as it was read. Send it as text.',

@@ -62,6 +62,7 @@ const mappedCases: Mapped[] = [
     body: { type: 'alias', previousEmail: 'c@example.com', user: { email: 'd@example.com' } },
     notSent: [
       '/previousId: Two changes of the email in one call; only one can be sent, and this one is left out.',
+      '/userId: Two changes of the email in one call; only one can be sent, and this one is left out.',
     ],
   },
   {

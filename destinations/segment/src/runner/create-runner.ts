@@ -12,7 +12,7 @@ import { saysUnreadable } from '../saved/unreadable-trigger';
 import { createDestination } from '../definition/create-destination';
 import { explain, isSkipped } from './explain';
 import { mergeDeliveries, NOT_SUBSCRIBED, notTaken } from './merge-deliveries';
-import { newRecord, recorded } from './recorded-destination';
+import { newRecord, recorded, runLog } from './recorded-destination';
 
 /** The host's classes for requests without an answer; they carry no status. */
 const NO_ANSWER = new Set(['FetchError', 'TimeoutError', 'AbortError']);
@@ -47,8 +47,7 @@ export function createRunner(options: SegmentRunnerOptions): Runner {
     now: clock,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
   });
-  const { definition: recording, log } = recorded(definition, dryRun);
-  const destination = new Destination(recording);
+  const destination = new Destination(recorded(definition, dryRun));
   const settings = settingsOf(options);
   const presets = (definition.presets ?? []).flatMap((preset) =>
     preset.type === 'automatic' ? [preset] : [],
@@ -59,7 +58,7 @@ export function createRunner(options: SegmentRunnerOptions): Runner {
     const record = newRecord(subscription.name ?? subscription.partnerAction);
     const made = async (): Promise<Delivery> => {
       try {
-        const results = await log.run(record, () =>
+        const results = await runLog.run(record, () =>
           destination.onEvent(event, { ...settings, subscription } as unknown as JSONObject),
         );
         return { ...fateOf(results), requests: record.requests };

@@ -20,8 +20,11 @@ export interface RunRecord {
   retryAfterMs?: number;
 }
 
-/** Finds the record that a request belongs to. */
-export type RunLog = AsyncLocalStorage<RunRecord>;
+/**
+ * Finds the record that a request belongs to: run events inside `runLog.run(record, …)`. One for all runners: Node asks each such
+ * store about every new promise.
+ */
+export const runLog = new AsyncLocalStorage<RunRecord>();
 
 /** A record of nothing yet. */
 export function newRecord(mapping: string): RunRecord {
@@ -29,40 +32,33 @@ export function newRecord(mapping: string): RunRecord {
 }
 
 /**
- * The definition, recording each request in the record of its event: run events inside `log.run(record, …)`.
+ * The definition, recording each request in the record of its event.
  *
  * @param dryRun Requests are recorded and count as answered; nothing is sent.
  */
 export function recorded(
   definition: DestinationDefinition<Settings>,
   dryRun = false,
-): {
-  definition: DestinationDefinition<Settings>;
-  log: RunLog;
-} {
-  const log: RunLog = new AsyncLocalStorage();
+): DestinationDefinition<Settings> {
   const actions = Object.entries(definition.actions).map(([key, action]) => {
     const { perform } = action;
     const recording: typeof perform = (request, data): unknown => {
-      const record = log.getStore();
+      const record = runLog.getStore();
       const fields: unknown = data.payload;
       if (record !== undefined) record.resolved = { fields: fields as Fields, settings: data.settings };
-      return perform(recordingClient(dryRun ? answerAll : request, log), data);
+      return perform(recordingClient(dryRun ? answerAll : request), data);
     };
     return [key, { ...action, perform: recording }];
   });
   return {
-    log,
-    definition: {
-      ...definition,
-      actions: Object.fromEntries(actions) as DestinationDefinition<Settings>['actions'],
-    },
+    ...definition,
+    actions: Object.fromEntries(actions) as DestinationDefinition<Settings>['actions'],
   };
 }
 
-function recordingClient(request: RequestClient, log: RunLog): RequestClient {
+function recordingClient(request: RequestClient): RequestClient {
   return async <Data>(url: string, options: RequestOptions = {}) => {
-    const record = log.getStore();
+    const record = runLog.getStore();
     const entry = entryOf(url, options, record?.mapping);
     record?.requests.push(entry);
     const response = await request<Data>(url, options);

@@ -1,4 +1,4 @@
-import type { ExportedFile } from '../exported-file';
+import type { ExportedFile } from '../../sources/exported-file';
 import { commonFile } from './common-file';
 import { DELETION_CASES } from './deletion-cases';
 import { DELIVERY_CASES } from './delivery-cases';

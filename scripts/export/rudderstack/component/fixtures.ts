@@ -1,5 +1,5 @@
 import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
-import { camelCase } from '../mapper/camel-case';
+import { camelCase } from '../../sources/camel-case';
 import { DELETION_CASES } from './deletion-cases';
 import { DELIVERY_CASES } from './delivery-cases';
 import { Code } from './literals';

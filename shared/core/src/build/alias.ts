@@ -15,12 +15,16 @@ type Pair = readonly [previous: IdentityPart, next: IdentityPart];
  */
 export function planAlias(plan: Plan): void {
   const previous = idOf(plan, 'previousUserId');
-  const ids = pairOf(previous, userIdOf(plan));
+  const next = userIdOf(plan);
+  const ids = pairOf(previous, next);
   const emails = emailPair(plan);
   const isAnonymous = previous !== undefined && previous.value === anonymousIdOf(plan)?.value;
   const skip = ids && skipOf(ids, isAnonymous, plan);
   if (ids === undefined || skip !== undefined) {
-    if (emails !== undefined) return placeAlias(undefined, emails, plan);
+    if (emails !== undefined) {
+      for (const id of [previous, next]) if (id !== undefined) plan.remark('alias-ids', id.from);
+      return placeAlias(undefined, emails, plan);
+    }
     if (skip !== undefined) return plan.skip(skip);
     throw previous === undefined
       ? plan.fault('missing_previous_id', ['previousUserId'])
@@ -31,7 +35,8 @@ export function planAlias(plan: Plan): void {
   // Emails belong in the email fields: as ids they would name somebody else.
   const isIdentify = isAnonymous || isNextEmail !== true;
   const isSame = !isIdentify && ids.every(({ value }, index) => value === emails?.[index]?.value);
-  if (emails !== undefined && !isSame) plan.remark('alias-two-emails', (isIdentify ? emails : ids)[0].from);
+  if (emails !== undefined && !isSame)
+    for (const { from } of isIdentify ? emails : ids) plan.remark('alias-two-emails', from);
   return isIdentify
     ? placeIdentify(ids, isAnonymous ? 'segmentAnonymousId' : 'email', plan)
     : placeAlias(undefined, emails ?? ids, plan);
@@ -50,9 +55,12 @@ function pairOf(previous: IdentityPart | undefined, next: IdentityPart | undefin
 function emailPair(plan: Plan): Pair | undefined {
   const previous = emailOf(plan, 'previousEmail', 'alias.email');
   const next = emailOf(plan, 'email', 'alias.email');
-  const half = previous === undefined ? next : next === undefined && previous;
-  if (half) plan.remark('alias-half-emails', half.from);
-  return previous?.value === next?.value ? undefined : pairOf(previous, next);
+  const pair = pairOf(previous, next);
+  const half = previous ?? next;
+  if (pair === undefined) return half && plan.remark('alias-half-emails', half.from);
+  if (pair[0].value !== pair[1].value) return pair;
+  for (const { from } of pair) plan.remark('alias-same-emails', from);
+  return undefined;
 }
 
 function placeAlias(ids: Pair | undefined, emails: Pair | undefined, plan: Plan): void {

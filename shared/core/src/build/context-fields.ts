@@ -9,7 +9,7 @@ import type { Normaliser, TableField } from '../tables/table-field';
 import type { Dialect, Dictionary, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
-import { isDictionary } from '../values/dictionary';
+import { isDictionary, objectIn } from '../values/dictionary';
 import { wellFormed } from '../values/text';
 
 /** A field that is copied into one place of the payload: as a whole, or part by part, each of them text. */
@@ -32,7 +32,7 @@ export function placeContextFields(plan: Plan): void {
   const { fields, settings } = plan;
   for (const row of rows[settings.dialect]) {
     const value = fields[row.key];
-    if (row.parts !== undefined) placeParts(row, row.parts, value, plan);
+    if (row.parts !== undefined) placeParts(row, row.parts, plan);
     else if (!isBlank(value)) {
       const made = normalised(row, value, plan);
       if (made !== undefined) plan.place(row.into, row.last, made, row.rule, row.from);
@@ -40,10 +40,10 @@ export function placeContextFields(plan: Plan): void {
   }
 }
 
-function placeParts(row: Row, parts: readonly string[], value: unknown, plan: Plan): void {
+function placeParts(row: Row, parts: readonly string[], plan: Plan): void {
   const { key, from, rule, into, last } = row;
   const { properties } = plan.fields;
-  const object = isDictionary(value) ? value : {};
+  const object = objectIn(plan, key, 'context-kind');
   const copied = textsOf(object, parts, key, plan);
   if (copied !== undefined) plan.place(into, last, copied, rule, from);
   // A page call says in its properties too where it was.

@@ -61,7 +61,7 @@ function eventName(plan: Plan): string {
   const value = plan.fields['event'];
   const text = Number.isFinite(value) ? String(value) : value;
   if (isBlank(text) || typeof text !== 'string') throw plan.fault('missing_event_name', ['event']);
-  const name = wellFormed(text.trim());
+  const name = wellFormed(text).trim();
   if (name.toLowerCase() === 'identify') throw plan.fault('reserved_event_name', ['event']);
   return name;
 }

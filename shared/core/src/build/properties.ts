@@ -32,7 +32,7 @@ function placeDetail(key: string, value: unknown, from: Path, properties: Dictio
   // The sum is 0 for a negative zero, which JSON does not have.
   const number = Number.isFinite(value) ? Number(value) + 0 : undefined;
   const detail = typeof value === 'string' ? wellFormed(value) : number;
-  if (isBlank(detail)) return;
-  plan.place(PROPERTIES, key, detail, 'page.details', from);
+  if (isBlank(detail)) return isBlank(value) ? undefined : plan.remark('not-text', from, key);
   if (hasOwn(properties, key)) plan.remark('detail-of-call', ['properties', key], plan.call);
+  plan.place(PROPERTIES, key, detail, 'page.details', from);
 }

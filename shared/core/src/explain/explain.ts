@@ -4,7 +4,7 @@ import { pointerOf, pointerTo, stepOf } from '../pointer';
 import type { RuleId } from '../rules';
 import { reasonOf } from '../tables/reasons';
 import type { Dictionary, DroppedEntry, Path, Pointer, TraceEntry } from '../types';
-import { ruleOf, wordsOf } from '../warnings';
+import { ruleOf, wordsOf } from './warnings';
 import { Coverage } from './coverage';
 import { uncoveredLeaves } from './unmapped';
 
@@ -75,9 +75,10 @@ function droppedOf(plan: Plan, coverage: Coverage): DroppedEntry[] {
   const drop = (isLast: boolean): void => {
     for (const remark of plan.remarks) {
       const { sent, unlessSent = false } = reasonOf(remark.reason);
-      if (sent === true || unlessSent !== isLast) continue;
+      if (unlessSent !== isLast) continue;
       const place = plan.placeOf(remark.from);
-      if (place.length === 0 || (isLast && coverage.has(place))) continue;
+      if (sent === true) coverage.add(place);
+      if (sent === true || place.length === 0 || (isLast && coverage.has(place))) continue;
       const source = pointerOf(place);
       const rule = ruleOf(remark);
       if (dropped.has(`${rule} ${source}`)) continue;

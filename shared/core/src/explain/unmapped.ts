@@ -17,6 +17,7 @@ interface Why {
 }
 
 const NO_FIELD: Why = { rule: 'event.unmapped', reason: 'Encharge has no field for it.' };
+const NO_PLACE = 'The payload of this call has no place for it.';
 const BLANK: Why = { rule: 'person.blank', reason: 'Blank values never go out.' };
 const EMAIL: Why = { rule: 'identity.email', reason: 'One email names the person, and this is not the one.' };
 const NOT_LISTED: Why = {
@@ -62,9 +63,17 @@ export function uncoveredLeaves(event: Dictionary, coverage: Coverage, dialect: 
 
 function whyNot(call: string, value: unknown, keys: Path, dialect: Dialect): Why {
   const row = isKnownCall(call) ? rowAt(ROWS[call], keys) : undefined;
-  const why = row === undefined ? NO_FIELD : whyNotByRow(row, value, dialect);
+  if (typeof value === 'object' && value !== null)
+    return { rule: row?.rule ?? NO_FIELD.rule, reason: 'It is empty.' };
   const isIdentify = call === 'identify';
-  if (!isIdentify && !EVENTS.has(call)) return why;
+  const isEvent = isIdentify || EVENTS.has(call);
+  const why =
+    row !== undefined
+      ? whyNotByRow(row, value, dialect)
+      : isEvent
+        ? NO_FIELD
+        : { ...NO_FIELD, reason: NO_PLACE };
+  if (!isEvent) return why;
   if (keys[0] === 'request_ip' && keys.length === 1 && !isBlank(value)) return ADDRESS;
   const trait =
     keys[0] === 'traits' ? keys[1] : keys[0] === 'context' && keys[1] === 'traits' ? keys[2] : undefined;
@@ -81,7 +90,7 @@ function whyNotByRow({ rule, to }: TableField, value: unknown, dialect: Dialect)
   const reason =
     to[dialect] === undefined
       ? 'The documented API has no place for it; the segment dialect sends it.'
-      : 'Another place of the event has the value that went out.';
+      : 'Another place of the event comes first.';
   return { rule, reason };
 }
 

@@ -2,9 +2,9 @@ import { MappingError } from '../errors';
 import { isReservedField, nameList } from '../person/names';
 import { parseTags } from '../person/tags';
 import { NEVER_ON_EVENTS, TRAIT_FIELDS } from '../tables/person-fields';
-import type { CompiledRename, MapOptions, NamedPlaces, Path, Settings, TagRule } from '../types';
+import type { CompiledRename, MapOptions, NamedPlaces, Path, Settings } from '../types';
 import { isDictionary } from '../values/dictionary';
-import { parsePath } from './dot-path';
+import { parsePath } from '../values/path';
 
 const DAY_MS = 86_400_000;
 
@@ -92,7 +92,7 @@ function eventTrait(value: unknown, at: string): string {
   throw invalid(at, 'traits that may go out with events; this one never does');
 }
 
-function tagRule(value: unknown, at: string): TagRule & { tags: readonly string[] } {
+function tagRule(value: unknown, at: string): Settings['tagRules'][number] {
   if (!isDictionary(value) || typeof value['event'] !== 'string') throw invalid(at, 'an event name and tags');
   const { list: tags, refused } = parseTags(value['tags']);
   if (tags.length === 0 || refused.length > 0) throw invalid(`${at}/tags`, 'tags without commas');

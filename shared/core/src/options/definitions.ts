@@ -142,7 +142,7 @@ export const optionDefinitions: readonly OptionDefinition[] = [
     group: 'Person fields',
     label: 'Field mapping',
     description:
-      'Sends the value at a path as a person field of another name. Paths start at the event: traits.prefs.theme, properties.plan, context.locale. A trait goes out under its new name only.',
+      'Sends the value at a path as a person field of another name. Paths start at the event: traits.prefs.theme, properties.products[0].name, context.locale. A trait goes out under its new name only.',
     placeholder: 'traits.prefs.theme → theme',
     type: 'renames',
     default: [],

@@ -73,14 +73,17 @@ class PersonFields {
   }
 
   private addTrait(name: string, value: unknown, from: Path, rule: RuleId): void {
-    const { fields } = this.plan;
+    const { fields, mapped } = this.plan;
     const { kind, field, isSecret } = traitNameOf(name);
     if (kind === 'hostile') return this.plan.remark('hostile-key', from);
     if (kind === 'blank') return this.plan.remark('field-name-blank', from);
-    if (this.isRenamed(from)) return;
+    if (this.isRenamed(from)) return isBlank(value) ? undefined : this.plan.remark('mapped-taken', from);
     if (field === 'email') {
       const isWrong = !this.hasEmail && !isEmail(emailText(value));
-      return this.plan.remark(isWrong ? 'email-trait-invalid' : 'email-trait-unused', from);
+      const rule = mapped.has('email') ? 'identity.mapped' : undefined;
+      return isWrong
+        ? this.plan.remark('email-trait-invalid', from)
+        : this.plan.remark('email-trait-unused', from, undefined, rule);
     }
     if (kind === 'reserved') {
       // SDKs repeat the event's own ids among the traits of the context.
@@ -142,7 +145,8 @@ class PersonFields {
     const tags = tagsIn(value, from, this.plan);
     if (tags.length === 0) return;
     this.tags.push(...tags);
-    this.tagsFrom ??= { from, rule };
+    if (this.tagsFrom === undefined) this.tagsFrom = { from, rule };
+    else this.plan.remark('tags-joined', from);
     if (rule !== 'person.rename') this.placed.add('tags');
   }
 

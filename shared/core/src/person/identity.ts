@@ -5,9 +5,12 @@ import { TRAIT_FIELDS } from '../tables/person-fields';
 import type { Path, Settings } from '../types';
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
+import { valueAt } from '../values/path';
 import { emailText, isEmail, isReadable, normaliseId } from './identifiers';
 
 const FALLBACK = 'identity.email-fallback';
+
+const EMAIL_PLACES: readonly Path[] = [['email'], ...TRAIT_FIELDS.map((key) => [key, 'email'])];
 
 /**
  * Finds out who an event of track, identify, page or screen is about.
@@ -49,24 +52,24 @@ export function maySendAnonymous({ dialect, anonymous }: Settings): boolean {
 
 /** The CDP's anonymous id of a call; junk and blanks are absent. */
 export function anonymousIdOf(plan: Plan): IdentityPart | undefined {
-  return checkedId(fieldIn(plan, 'segmentAnonymousId', 'identity.anonymous-id'), plan, 'The anonymous id');
+  return idAt(['segmentAnonymousId'], 'identity.anonymous-id', plan, 'The anonymous id');
 }
 
 /** The user id that the customer mapped, or else that of the call. */
 export function userIdOf(plan: Plan): IdentityPart | undefined {
-  return checkedId(mappedPart(plan, 'userId'), plan) ?? idOf(plan, 'userId');
+  const mapped = plan.mapped.get('userId');
+  return (mapped && idAt(mapped.from, 'identity.mapped', plan)) ?? idOf(plan, 'userId');
 }
 
 /** An id field of a call; junk and blanks are absent. */
 export function idOf(plan: Plan, key: string, rule: RuleId = 'identity.user-id'): IdentityPart | undefined {
-  return checkedId(fieldIn(plan, key, rule), plan);
+  return idAt([key], rule, plan);
 }
 
 /** The email of a group or an alias, the one that the customer mapped first; an invalid one is dropped with a warning. */
 export function emailOf(plan: Plan, key: string, rule: RuleId): IdentityPart | undefined {
   const invalid: Found[] = [];
-  const mapped = key === 'email' ? mappedPart(plan, key) : undefined;
-  const valid = firstEmail([mapped, fieldIn(plan, key, rule)], invalid);
+  const valid = (key === 'email' && mappedEmail(plan, invalid)) || firstEmail([[key]], rule, plan, invalid);
   for (const { from } of invalid) plan.remark('email-invalid', from);
   return valid;
 }
@@ -90,21 +93,16 @@ export function placePart(part: IdentityPart | undefined, into: Path, key: strin
 /** The first valid email, the mapped one before all others; those before it that are none are added to `invalid`. */
 function emailIn(plan: Plan, userId: IdentityPart | undefined, invalid: Found[]): IdentityPart | undefined {
   const { call, fields, settings } = plan;
-  const inTraits = (namesOf: (traits: unknown) => readonly string[]): IdentityPart | undefined => {
-    const places = TRAIT_FIELDS.map((key) => namesOf(fields[key]).map((name) => partIn(plan, key, name)));
-    return firstEmail(places.flat(), invalid);
-  };
-  const found =
-    firstEmail([mappedPart(plan, 'email'), fieldIn(plan, 'email', 'identity.email')], invalid) ??
-    inTraits(() => ['email']);
+  const found = mappedEmail(plan, invalid) ?? firstEmail(EMAIL_PLACES, 'identity.email', plan, invalid);
   if (found !== undefined) return found;
   if (call === 'identify') {
-    const spelled = inTraits(emailSpellings);
+    const places = TRAIT_FIELDS.flatMap((key) => emailSpellings(fields[key]).map((name) => [key, name]));
+    const spelled = firstEmail(places, 'identity.email', plan, invalid);
     if (spelled !== undefined) plan.remark('email-spelled', spelled.from);
     return spelled;
   }
   if (userId !== undefined || settings.emailFromProperties === 'never') return undefined;
-  return firstEmail([partIn(plan, 'properties', 'email', FALLBACK)], invalid);
+  return firstEmail([['properties', 'email']], FALLBACK, plan, invalid);
 }
 
 /** `Email`, `EMAIL`, `e-mail`. */
@@ -113,45 +111,30 @@ function emailSpellings(traits: unknown): string[] {
   return Object.keys(traits).filter((name) => name !== 'email' && /^e.?mail$/i.test(name));
 }
 
+function mappedEmail(plan: Plan, invalid: Found[]): IdentityPart | undefined {
+  const mapped = plan.mapped.get('email');
+  return mapped && firstEmail([mapped.from], 'identity.mapped', plan, invalid);
+}
+
 /** The first valid email; those before it are added to `invalid`. */
-function firstEmail(candidates: readonly (Found | undefined)[], invalid: Found[]): IdentityPart | undefined {
-  for (const found of candidates) {
-    if (found === undefined) continue;
-    const value = emailText(found.value);
-    if (isEmail(value)) return { ...found, value };
+function firstEmail(
+  places: readonly Path[],
+  rule: RuleId,
+  { fields }: Plan,
+  invalid: Found[],
+): IdentityPart | undefined {
+  for (const from of places) {
+    const value = valueAt(fields, from);
+    const email = emailText(value);
+    if (isEmail(email)) return { value: email, from, rule };
     // The same email stands in the field of the call and in the traits: one word about it is enough.
-    if (!invalid.some((other) => other.value === found.value)) invalid.push(found);
+    if (!isBlank(value) && !invalid.some((other) => other.value === value))
+      invalid.push({ value, from, rule });
   }
   return undefined;
 }
 
-function checkedId(found: Found | undefined, plan: Plan, name = 'The id'): IdentityPart | undefined {
-  const value = found && normaliseId(found.value, name, found.from, plan);
-  return value === undefined || found === undefined ? undefined : { ...found, value };
-}
-
-/** A field of the call, unless it is blank. */
-function fieldIn({ fields }: Plan, key: string, rule: RuleId): Found | undefined {
-  return foundAt([key], fields[key], rule);
-}
-
-/** A part of a field of the call, unless it is blank. */
-function partIn(
-  { fields }: Plan,
-  key: string,
-  name: string,
-  rule: RuleId = 'identity.email',
-): Found | undefined {
-  const holder = fields[key];
-  return foundAt([key, name], isDictionary(holder) ? holder[name] : undefined, rule);
-}
-
-/** A part of the identity that the customer mapped; a blank one never hides a known one. */
-function mappedPart({ mapped }: Plan, field: 'userId' | 'email'): Found | undefined {
-  const { value, from = [] } = mapped.get(field) ?? {};
-  return foundAt(from, value, 'identity.mapped');
-}
-
-function foundAt(from: Path, value: unknown, rule: RuleId): Found | undefined {
-  return isBlank(value) ? undefined : { value, from, rule };
+function idAt(from: Path, rule: RuleId, plan: Plan, name = 'The id'): IdentityPart | undefined {
+  const value = normaliseId(valueAt(plan.fields, from), name, from, plan);
+  return value === undefined ? undefined : { value, from, rule };
 }

@@ -40,23 +40,15 @@ export function readersOf(rows: readonly TableField[], dialect: Dialect): readon
   });
 }
 
-/**
- * Reads a field from the first place that is not blank; where what stands there is not usable, from the first with something that is.
- *
- * @returns its place and its value.
- */
-export function readField(
-  { places, isUsable }: Reader,
-  event: Dictionary,
-): readonly [place: Path, value: unknown] | undefined {
-  let found: readonly [place: Path, value: unknown] | undefined;
+/** The first place that is not blank; where what stands there is not usable, the first with something that is. */
+export function placeOf({ places, isUsable }: Reader, event: Dictionary): Path | undefined {
+  let best: Path | undefined;
   for (const { path, when } of places) {
     const value = valueAt(event, path);
     if (isBlank(value)) continue;
     if (when !== undefined && !when.in.includes(valueAt(event, when.path))) continue;
-    if (found !== undefined && (isUsable === undefined || isUsable(found[1]))) break;
-    if (found !== undefined && !isUsable?.(value)) continue;
-    found = [path, value];
+    if (best !== undefined && (isUsable === undefined || isUsable(valueAt(event, best)))) break;
+    if (best === undefined || isUsable?.(value) === true) best = path;
   }
-  return found;
+  return best;
 }

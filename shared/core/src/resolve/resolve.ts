@@ -7,7 +7,7 @@ import type { Dialect, Dictionary, Fields, NamedPlaces, Path, Settings } from '.
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
 import { bestPlace, valueAt } from '../values/path';
-import { readersOf, readField } from './readers';
+import { placeOf, readersOf } from './readers';
 import type { Reader } from './readers';
 
 /** Where each field stands most of the time, and how it is found. */
@@ -37,11 +37,10 @@ export function resolveFields(
   const [usual, readers] = tables[settings.dialect][call];
   let places = usual;
   for (const reader of readers) {
-    const found = readField(reader, event);
-    if (found === undefined) continue;
-    const [place, value] = found;
-    fields[reader.key] = value;
-    if (place !== usual[reader.key]) places = { ...places, [reader.key]: place };
+    const place = placeOf(reader, event);
+    if (place === undefined) continue;
+    fields[reader.key] = valueAt(event, place);
+    if (place !== reader.places[0]?.path) places = { ...places, [reader.key]: place };
   }
   const put = (key: string, named: Readonly<Record<string, Path>>): void => {
     const names = Object.keys(named);

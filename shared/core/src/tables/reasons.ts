@@ -67,8 +67,13 @@ export const REASONS = {
     text: 'The email is not valid.',
     unlessSent: true,
   },
-  'email-trait-unused': { rule: 'identity.mapped', text: 'The mapped identity wins.', unlessSent: true },
+  'email-trait-unused': { rule: 'identity.email', text: 'Another email names the person.', unlessSent: true },
 
+  'alias-ids': {
+    rule: 'alias.complete',
+    text: 'The ids make no alias that can be sent; only the emails go out.',
+  },
+  'alias-same-emails': { rule: 'alias.same', text: 'Both emails are the same; nothing changes.' },
   'alias-two-emails': {
     rule: 'alias.email',
     text: 'Two changes of the email in one call; only one can be sent, and this one is left out.',
@@ -95,6 +100,7 @@ export const REASONS = {
     text: 'Group traits are an object; this is left out.',
     warning: true,
   },
+  'context-kind': { rule: 'values.text', text: '{key} is no object; it is left out.', warning: true },
   'properties-kind': {
     rule: 'values.properties',
     text: 'Properties are an object; this is left out.',
@@ -107,6 +113,11 @@ export const REASONS = {
   },
 
   'trait-twice': { rule: 'person.traits', text: 'traits has its own {key}.', unlessSent: true },
+  'mapped-taken': {
+    rule: 'person.rename',
+    text: 'It is mapped, and another source of that field comes first.',
+    unlessSent: true,
+  },
   'field-taken': {
     rule: 'person.traits',
     text: 'Another source of the field {about} comes first.',
@@ -223,6 +234,7 @@ export const REASONS = {
     warning: true,
   },
   'tag-kind': { rule: 'tags.list', text: 'This tag is not text; it is left out.', warning: true },
+  'tags-joined': { rule: 'tags.list', text: 'These tags go out with the others.', sent: true },
   'tags-kind': {
     rule: 'tags.list',
     text: 'Tags are text with commas or a list; this holds none and is left out.',
@@ -265,4 +277,10 @@ export type Reason = keyof typeof REASONS;
 /** What is known of a reason. */
 export function reasonOf(reason: Reason): ReasonDefinition {
   return REASONS[reason];
+}
+
+/** The words of a reason that is worth a warning. */
+export function warningText(reason: Reason): string | undefined {
+  const { warning, text } = reasonOf(reason);
+  return warning === true ? text : undefined;
 }

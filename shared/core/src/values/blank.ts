@@ -1,5 +1,5 @@
 /**
- * Blank is `undefined`, `null`, `""` and whitespace only, everywhere in the mapping.
+ * Blank is `undefined`, `null`, `""` and text of whitespace and NUL (which goes) only, everywhere in the mapping.
  *
  * @example isBlank('  ') // true
  */
@@ -7,5 +7,5 @@ export function isBlank(value: unknown): value is undefined | null | string {
   if (typeof value !== 'string') return value === undefined || value === null;
   // Nearly every text starts with a printable ASCII character: no need to trim those.
   const first = value.charCodeAt(0);
-  return !(first > 32 && first < 128) && value.trim() === '';
+  return !(first > 32 && first < 128) && value.replace(/\0/g, '').trim() === '';
 }

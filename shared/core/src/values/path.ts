@@ -1,6 +1,6 @@
 import type { Dictionary, Path } from '../types';
 import { isBlank } from './blank';
-import { hasOwn } from './dictionary';
+import { hasOwn, isHostileKey } from './dictionary';
 
 /** The value at a path; `undefined` when a step is missing, or leads to a function that every object inherits. */
 export function valueAt(root: unknown, path: Path): unknown {
@@ -21,4 +21,20 @@ export function bestPlace(root: unknown, places: readonly Path[]): Path {
     places[0] ??
     []
   );
+}
+
+/**
+ * Reads a dot path from the event; a leading `$.` and list entries as `[0]` are accepted.
+ *
+ * @returns the steps, or `undefined` for a path that is empty or would reach a prototype.
+ * @example parsePath('$.traits.prefs.theme') // ['traits', 'prefs', 'theme']
+ * @example parsePath('properties.products[0].name') // ['properties', 'products', '0', 'name']
+ */
+export function parsePath(text: string): Path | undefined {
+  const steps = text
+    .trim()
+    .replace(/^\$\./, '')
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.');
+  return steps.some((step) => step === '' || isHostileKey(step)) ? undefined : steps;
 }

@@ -79,7 +79,7 @@ function modeOf(call: EventCall, { dialect, pages, screens }: Options): Options[
 
 function trackName(value: unknown): string | undefined {
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
-  return typeof text === 'string' && text.trim() !== '' ? wellFormed(text.trim()) : undefined;
+  return typeof text === 'string' && !isBlank(text) ? wellFormed(text).trim() : undefined;
 }
 
 function nameEnd(name: string | undefined): string | undefined {

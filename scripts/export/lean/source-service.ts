@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
-import type { ExportedFile } from '../exported-module';
+import type { ExportedFile } from '../sources/exported-file';
 
 /** The compiler's "declared but never read", of a name and of all names that are taken out of an object. */
 export const UNREAD = new Set([6133, 6138, 6192, 6196, 6198, 6199]);

@@ -1,15 +1,12 @@
-import { posix } from 'node:path';
 import ts from 'typescript';
+import type { ExportedFile } from './exported-file';
+import { groupBy } from './group-by';
 import type { Module } from './module';
 import { isKeysOfConstant } from './reached';
 import type { Reach, Reached } from './reached';
 
-/** A file of the exported folder, not yet formatted. */
-export interface ExportedFile {
-  /** In the folder, with slashes. */
-  path: string;
-  text: string;
-}
+/** What an import of the file is to say; empty for what the file holds itself. */
+export type SpecifierOf = (imported: Pick<FoundImport, 'module' | 'specifier'>) => string;
 
 interface Edit {
   from: number;
@@ -27,7 +24,7 @@ export function exportedModule(
   path: string,
   modules: readonly Reached[],
   reach: Reach,
-  targetOf: (path: string) => string,
+  specifierOf: SpecifierOf,
 ): ExportedFile {
   const declared = modules.flatMap((one) =>
     [...one.statements].flatMap((statement) => namesOf(one.module, statement)),
@@ -41,7 +38,7 @@ export function exportedModule(
     imports.push(...importsOf(one.module, used, reach));
     return made;
   });
-  return { path, text: `${importLines(path, imports, targetOf)}\n\n${texts.join('')}\n` };
+  return { path, text: `${importLines(imports, specifierOf)}\n\n${texts.join('')}\n` };
 }
 
 /** @param used Gets the names in them. */
@@ -82,17 +79,10 @@ function importsOf(module: Module, used: ReadonlySet<string>, { originOf }: Reac
 }
 
 /** Imports of packages first, then those of the folder; one for each module, of types alone only where it gives nothing else. */
-function importLines(
-  path: string,
-  imports: readonly FoundImport[],
-  targetOf: (path: string) => string,
-): string {
-  const others = imports.filter(({ module }) => module === undefined || targetOf(module) !== path);
-  const specifierOf = ({ module, specifier }: FoundImport): string =>
-    module === undefined ? specifier : relativeSpecifier(path, targetOf(module));
-  return [...new Set(others.map(specifierOf))]
-    .map((from) => {
-      const found = others.filter((one) => specifierOf(one) === from);
+function importLines(imports: readonly FoundImport[], specifierOf: SpecifierOf): string {
+  return [...groupBy(imports, specifierOf)]
+    .filter(([from]) => from !== '')
+    .map(([from, found]) => {
       const byDefault = found.find(({ foreign }) => foreign === 'default');
       const named = new Set(
         found
@@ -108,13 +98,6 @@ function importLines(
     })
     .sort((one, other) => Number(/from '\./.test(one)) - Number(/from '\./.test(other)))
     .join('\n');
-}
-
-/** @example relativeSpecifier('trackEvent/index.ts', 'mapper/types.ts') // '../mapper/types' */
-export function relativeSpecifier(importer: string, imported: string): string {
-  const path = posix.relative(posix.dirname(importer), imported).replace(/\.ts$/, '');
-  const specifier = path.startsWith('.') ? path : `./${path}`;
-  return specifier.replace(/(?<=[\w.])\/index$/, '');
 }
 
 function editsOf(

@@ -1,10 +1,10 @@
 import ts from 'typescript';
-import type { ExportedFile } from '../exported-module';
+import type { ExportedFile } from '../sources/exported-file';
 import { Changes } from './edits';
 import type { Changed } from './edits';
+import { simplified } from './simplified';
 import { sourceService } from './source-service';
 import type { SourceService } from './source-service';
-import { tidy } from './tidy';
 import { singleColumn, unreadColumns, unreadList, writtenOnly } from './unread-members';
 import { unreadNames } from './unread-names';
 import { isFunction, unreadParameter } from './unread-parameters';
@@ -34,26 +34,28 @@ export function withoutUnused(
     // All at first: to look a name up counts as a use of it.
     for (const path of service.paths()) service.unused(path);
     for (const path of service.paths()) {
-      if (isEntry(path)) continue;
       unreadNames(service, path, changed);
+      if (isEntry(path)) continue;
       for (const declaration of declarationsIn(service.tree(path))) {
         unexport(service, path, declaration, changed);
         if (isVendored(path)) unreadDeclaration(service, path, declaration, isVendored, changed);
       }
     }
-    if (changes.size === 0 && !tidied(service, isVendored))
-      return sources.map(({ path }) => ({ path, text: service.text(path) }));
+    if (changes.size === 0 && !simplify(service, isVendored))
+      return sources
+        .map(({ path }) => ({ path, text: service.text(path) }))
+        .filter(({ path, text }) => isEntry(path) || /^export /m.test(text));
     for (const [path, made] of changes) service.write(path, made.applyTo(service.text(path)));
   }
   throw new Error('There is always something more that is unused.');
 }
 
-/** @returns Whether there was something to tidy: it may leave more that is unused. */
-function tidied(service: SourceService, isVendored: (path: string) => boolean): boolean {
+/** @returns Whether there was something to simplify: it may leave more that is unused. */
+function simplify(service: SourceService, isVendored: (path: string) => boolean): boolean {
   const texts = service
     .paths()
     .filter(isVendored)
-    .map((path) => ({ path, text: tidy(service.text(path)) }));
+    .map((path) => ({ path, text: simplified(service.text(path)) }));
   const changed = texts.filter(({ path, text }) => text !== service.text(path));
   for (const { path, text } of changed) service.write(path, text);
   return changed.length > 0;

@@ -1,0 +1,191 @@
+import ts from 'typescript';
+
+const { factory, SyntaxKind } = ts;
+
+/** What stands in place of the calls that go. An `undefined` of the source itself means something. */
+const nothing = new WeakSet<ts.Node>();
+
+/**
+ * A source without some calls, and in which nothing looks left over by that or by another cut: no branch that does nothing or what comes next
+ * anyway, no block around one statement, no name for what is returned at once. Declarations that need no change stay as they are.
+ *
+ * @param isCut Picks calls that have no effect here; where their value is used, it is nothing.
+ */
+export function simplified(text: string, isCut: (call: ts.CallExpression) => boolean = () => false): string {
+  const tree = ts.createSourceFile('source.ts', text, ts.ScriptTarget.ES2020, true);
+  const printer = ts.createPrinter();
+  const statements = tree.statements.map((statement) => {
+    const before = text.slice(statement.getFullStart(), statement.getStart());
+    const { transformed } = ts.transform(statement, [transformer(isCut)]);
+    const [changed = statement] = transformed;
+    if (changed === statement) return before + statement.getText();
+    // The comments before it are copied as text.
+    const made = ts.setEmitFlags(changed, ts.EmitFlags.NoLeadingComments);
+    return before + printer.printNode(ts.EmitHint.Unspecified, made, tree);
+  });
+  return statements.join('') + tree.endOfFileToken.getFullText();
+}
+
+function transformer(isCut: (call: ts.CallExpression) => boolean): ts.TransformerFactory<ts.Statement> {
+  return (context) => (root) => {
+    const visit = (node: ts.Node): ts.Node | undefined => {
+      if (ts.isCallExpression(node) && isCut(node)) {
+        const gone = factory.createIdentifier('undefined');
+        nothing.add(gone);
+        return gone;
+      }
+      const made = simpler(ts.visitEachChild(node, visit, context), node);
+      // Where one statement has to stand, none is an empty block.
+      const isBranch = ts.isIfStatement(node.parent) || ts.isForOfStatement(node.parent);
+      return made ?? (isBranch ? factory.createBlock([]) : undefined);
+    };
+    return ts.visitEachChild(root, visit, context);
+  };
+}
+
+/** @param original Has a parent, which what is made of it does not. */
+function simpler(node: ts.Node, original: ts.Node): ts.Node | undefined {
+  if (ts.isExpressionStatement(node)) return isNothing(node.expression) ? undefined : node;
+  if (ts.isBinaryExpression(node)) {
+    const isFallback = node.operatorToken.kind === SyntaxKind.QuestionQuestionToken;
+    return isFallback && isNothing(node.right) ? node.left : node;
+  }
+  if (ts.isConditionalExpression(node))
+    return isNothing(node.whenTrue) && isNothing(node.whenFalse) ? node.whenTrue : node;
+  if (ts.isReturnStatement(node)) {
+    const owner = ts.findAncestor(original, ts.isFunctionLike);
+    const isBare = isNothing(node.expression) && owner?.type?.kind === SyntaxKind.VoidKeyword;
+    return isBare ? factory.createReturnStatement() : node;
+  }
+  if (ts.isForOfStatement(node)) return isEmpty(node.statement) ? undefined : node;
+  if (ts.isIfStatement(node)) return simplerIf(node);
+  if (ts.isBlock(node)) return simplerBlock(node);
+  return ts.isObjectLiteralExpression(node) ? (copied(node) ?? node) : node;
+}
+
+function isNothing(node: ts.Node | undefined): boolean {
+  return node !== undefined && nothing.has(node);
+}
+
+function isEmpty(statement: ts.Statement | undefined): boolean {
+  return statement === undefined || (ts.isBlock(statement) && statement.statements.length === 0);
+}
+
+/** What `{ ...it }` copies: nothing here changes an object that it did not make. */
+function copied({ properties }: ts.ObjectLiteralExpression): ts.Expression | undefined {
+  const [only, ...others] = properties;
+  return only !== undefined && ts.isSpreadAssignment(only) && others.length === 0
+    ? only.expression
+    : undefined;
+}
+
+/** An `if` without empty branches, and without a block around a statement that needs none; nothing where both branches are empty. */
+function simplerIf(node: ts.IfStatement): ts.Statement | undefined {
+  const { expression, thenStatement, elseStatement } = node;
+  if (isEmpty(elseStatement)) {
+    if (isEmpty(thenStatement)) return undefined;
+    const only = onlyStatement(thenStatement);
+    return only === thenStatement && elseStatement === undefined
+      ? node
+      : factory.updateIfStatement(node, expression, only, undefined);
+  }
+  if (!isEmpty(thenStatement) || elseStatement === undefined) return node;
+  const isChain = ts.isIfStatement(elseStatement) && elseStatement.elseStatement === undefined;
+  const condition = isChain
+    ? factory.createLogicalAnd(
+        grouped(opposite(expression), SyntaxKind.BarBarToken),
+        grouped(elseStatement.expression, SyntaxKind.BarBarToken),
+      )
+    : opposite(expression);
+  const does = isChain ? elseStatement.thenStatement : elseStatement;
+  return factory.updateIfStatement(node, condition, does, undefined);
+}
+
+/** What a block without comments holds, if that is one statement that needs no block. */
+function onlyStatement(node: ts.Statement): ts.Statement {
+  const [only, ...others] = ts.isBlock(node) ? node.statements : [];
+  const isPlain = only !== undefined && (ts.isReturnStatement(only) || ts.isExpressionStatement(only));
+  return isPlain && others.length === 0 ? only : node;
+}
+
+function simplerBlock(block: ts.Block): ts.Block {
+  const statements: ts.Statement[] = [];
+  for (const statement of block.statements) {
+    const before = statements[statements.length - 1];
+    const merged = before === undefined ? undefined : mergedWith(before, statement);
+    if (merged === undefined) statements.push(statement);
+    else statements.splice(-1, 1, merged);
+  }
+  const isSame = statements.length === block.statements.length;
+  return isSame ? block : factory.updateBlock(block, statements);
+}
+
+/** Two statements as one, where that says the same. */
+function mergedWith(one: ts.Statement, other: ts.Statement): ts.Statement | undefined {
+  if (ts.isReturnStatement(other) && ts.isVariableStatement(one)) {
+    const named = returnedName(one, other);
+    return named && factory.createReturnStatement(named);
+  }
+  if (!ts.isIfStatement(one) || one.elseStatement !== undefined) return undefined;
+  const first = returned(one.thenStatement);
+  if (first === undefined) return undefined;
+  if (ts.isReturnStatement(other)) {
+    const last = returned(other);
+    if (first === last) return other;
+    return first === 'true' && last === 'false' ? factory.createReturnStatement(one.expression) : undefined;
+  }
+  if (!ts.isIfStatement(other) || other.elseStatement !== undefined) return undefined;
+  if (returned(other.thenStatement) !== first) return undefined;
+  const either = factory.createLogicalOr(one.expression, other.expression);
+  return factory.updateIfStatement(one, either, one.thenStatement, undefined);
+}
+
+/** What `const name = …; return name` returns. */
+function returnedName(one: ts.VariableStatement, other: ts.ReturnStatement): ts.Expression | undefined {
+  const [declared, ...others] = one.declarationList.declarations;
+  if (declared === undefined || others.length > 0 || declared.type !== undefined) return undefined;
+  const { name, initializer } = declared;
+  const { expression } = other;
+  const isIt = ts.isIdentifier(name) && expression !== undefined && ts.isIdentifier(expression);
+  return isIt && name.text === expression.text ? initializer : undefined;
+}
+
+/** What a statement returns, as text: nothing, a name, true or false; anything else is not compared. */
+function returned(node: ts.Statement): string | undefined {
+  const only = onlyStatement(node);
+  if (!ts.isReturnStatement(only)) return undefined;
+  const { expression } = only;
+  if (expression === undefined) return 'undefined';
+  if (expression.kind === SyntaxKind.TrueKeyword) return 'true';
+  if (expression.kind === SyntaxKind.FalseKeyword) return 'false';
+  return ts.isIdentifier(expression) ? expression.text : undefined;
+}
+
+const OPPOSITES = new Map<ts.SyntaxKind, ts.BinaryOperator>([
+  [SyntaxKind.EqualsEqualsEqualsToken, SyntaxKind.ExclamationEqualsEqualsToken],
+  [SyntaxKind.ExclamationEqualsEqualsToken, SyntaxKind.EqualsEqualsEqualsToken],
+]);
+
+/** A condition that holds where the other does not. */
+function opposite(node: ts.Expression): ts.Expression {
+  if (ts.isParenthesizedExpression(node)) return opposite(node.expression);
+  if (ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken) return node.operand;
+  if (!ts.isBinaryExpression(node)) return factory.createLogicalNot(node);
+  const { left, right, operatorToken } = node;
+  const kind = OPPOSITES.get(operatorToken.kind);
+  if (kind !== undefined) return factory.createBinaryExpression(left, kind, right);
+  if (operatorToken.kind === SyntaxKind.BarBarToken)
+    return factory.createLogicalAnd(
+      grouped(opposite(left), SyntaxKind.BarBarToken),
+      grouped(opposite(right), SyntaxKind.BarBarToken),
+    );
+  if (operatorToken.kind === SyntaxKind.AmpersandAmpersandToken)
+    return factory.createLogicalOr(opposite(left), opposite(right));
+  return factory.createLogicalNot(factory.createParenthesizedExpression(node));
+}
+
+/** In parentheses where it is an operation that would bind less than the one around it. */
+function grouped(node: ts.Expression, operator: ts.SyntaxKind): ts.Expression {
+  const isLooser = ts.isBinaryExpression(node) && node.operatorToken.kind === operator;
+  return isLooser ? factory.createParenthesizedExpression(node) : node;
+}

@@ -1,0 +1,40 @@
+import type { Place } from './host';
+
+/**
+ * Modules of core that stand in one file of an export, by that file: what is one idea to a reader who meets the mapper for the first time.
+ * Both are named without `.ts`; what others need at once stands first.
+ */
+const JOINED: Readonly<Record<string, readonly string[]>> = {
+  values: ['values/blank', 'values/dictionary', 'values/path', 'values/text', 'values/copy'],
+  dates: ['values/dates'],
+  'ip-address': ['tables/address-blocks', 'values/ip-address'],
+  plan: ['pointer', 'tables/faults', 'tables/skips', 'plan'],
+  payload: ['build/fold', 'build/build-plan', 'plan-event', 'payload', 'warned'],
+  event: ['tables/event-names', 'build/event', 'build/properties'],
+  types: ['calls', 'types', 'rules', 'plan-types', 'delivery/types', 'tables/table-field'],
+  resolve: ['resolve/readers', 'resolve/resolve'],
+  warnings: ['tables/reasons', 'warnings'],
+  context: ['tables/rows', 'build/context-fields'],
+  group: ['build/group'],
+  alias: ['build/alias'],
+  identity: ['person/identifiers', 'person/mapped-fields', 'person/identity'],
+  names: ['tables/person-fields', 'person/names'],
+  'person-fields': ['person/fields'],
+  'field-value': ['person/value'],
+  tags: ['person/tags'],
+  options: ['options/dot-path', 'options/compile-settings'],
+  outcome: ['delivery/endpoints', 'delivery/headers', 'tables/answers', 'delivery/outcome'],
+};
+
+/** The file that has a module, both without `.ts`, and the module's place in it. */
+export function placesIn(joined: Readonly<Record<string, readonly string[]>>): (module: string) => Place {
+  const places = new Map(
+    Object.entries(joined).flatMap(([file, modules]) =>
+      modules.map((module, index): [string, Place] => [module, { file, index }]),
+    ),
+  );
+  return (module) => places.get(module) ?? { file: module, index: 0 };
+}
+
+/** The place of a module of core, by its path in core. */
+export const mapperPlace = placesIn(JOINED);

@@ -1,0 +1,38 @@
+import { fieldTables } from '@encharge-destinations/core';
+import type { Dialect, FieldDefinition } from '@encharge-destinations/core';
+
+/** Core's module of context fields with its rows written out: what it makes from the field tables is to be read there. */
+export const CONTEXT_ROWS: Readonly<Record<string, string>> = {
+  Row: `interface Row {
+  key: string;
+  from: Path;
+  into: Path;
+  last: string;
+  normalise?: Normaliser;
+  parts?: readonly string[];
+}`,
+  rows: `const rows: Readonly<Record<Dialect, readonly Row[]>> = { documented: ${rowsIn('documented')}, segment: ${rowsIn('segment')} };`,
+};
+
+/** The same for every call that has them. */
+function rowsIn(dialect: Dialect): string {
+  const rows = fieldTables.track.flatMap((field) =>
+    (field.to[dialect] ?? []).flatMap((to) => rowOf(field, to)),
+  );
+  return `[${rows.join(', ')}]`;
+}
+
+/** What is copied as it is; identity, person fields and properties have their own rules. */
+function rowOf({ key, normalise, fields }: FieldDefinition, to: string): string[] {
+  if (normalise === undefined && fields === undefined) return [];
+  const steps = to.split('/').slice(1);
+  const row = {
+    key,
+    from: [key],
+    into: steps.slice(0, -1),
+    last: steps[steps.length - 1],
+    normalise,
+    parts: fields?.map((part) => part.key),
+  };
+  return [JSON.stringify(row)];
+}

@@ -1,0 +1,33 @@
+import { REASONS } from '../../../shared/core/src/tables/reasons';
+import { warningText } from '../../../shared/core/src/tables/reasons';
+import type { Reason } from '../../../shared/core/src/tables/reasons';
+
+/** The words of the reasons that warn. */
+const WARNINGS: ReadonlyMap<string, string> = new Map(
+  (Object.keys(REASONS) as Reason[]).flatMap((reason): [string, string][] => {
+    const text = warningText(reason);
+    return text === undefined ? [] : [[reason, text]];
+  }),
+);
+
+export function isWarning(reason: string): boolean {
+  return WARNINGS.has(reason);
+}
+
+/** Goes with what explanations need of it. */
+const READ_BY_EXPLANATIONS = `export function reasonOf(text: Reason): { rule: string; text: string } {
+  return { rule: text, text };
+}
+`;
+
+/** Core's module of reasons for a host that explains nothing: the words of warnings alone. */
+export const WARNINGS_MODULE = `/** What is worth a warning, in its words; other reasons are none. \`{about}\` is what the remark names, \`{key}\` the last key of its place. */
+const WARNINGS: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(WARNINGS))};
+
+export type Reason = string;
+
+export function warningText(reason: Reason): string | undefined {
+  return WARNINGS[reason];
+}
+
+${READ_BY_EXPLANATIONS}`;

@@ -1,0 +1,34 @@
+import type { Plan } from '../plan';
+import type { Remark } from '../plan-types';
+import { pointerOf } from '../pointer';
+import type { RuleId } from '../rules';
+import { reasonOf, warningText } from '../tables/reasons';
+import type { MapWarning, Path } from '../types';
+
+/** What could not be sent as it stood. */
+export function warningsOf(plan: Plan): MapWarning[] {
+  const warnings: MapWarning[] = [];
+  for (const remark of plan.remarks) {
+    const text = warningText(remark.reason);
+    if (text === undefined) continue;
+    const place = plan.placeOf(remark.from);
+    warnings.push({ rule: ruleOf(remark), path: pointerOf(place), message: filled(text, remark, place) });
+  }
+  return warnings;
+}
+
+/** The rule behind a remark. */
+export function ruleOf({ reason, rule }: Remark): RuleId {
+  return rule ?? reasonOf(reason).rule;
+}
+
+/** A remark in words. */
+export function wordsOf(remark: Remark, place: Path): string {
+  return filled(reasonOf(remark.reason).text, remark, place);
+}
+
+function filled(text: string, { about = '' }: Remark, place: Path): string {
+  // Most have nothing to fill in.
+  if (!text.includes('{')) return text;
+  return text.replace('{about}', () => about).replace('{key}', () => String(place[place.length - 1] ?? ''));
+}
