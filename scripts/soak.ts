@@ -76,6 +76,9 @@ function print(report: SoakReport): void {
   );
 }
 
+// The small disk goes when the process does.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 void main().then((code) => {
   process.exitCode = code;
 });

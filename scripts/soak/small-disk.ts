@@ -20,6 +20,8 @@ const MEGABYTES = 8;
 export function mountSmallDisk(folder: string): SmallDisk | undefined {
   const mount = ['-t', 'tmpfs', '-o', `size=${MEGABYTES}m`, 'tmpfs', folder];
   if (spawnSync('mount', mount, { stdio: 'ignore' }).status !== 0) return undefined;
+  const unmount = (): void => void spawnSync('umount', [folder], { stdio: 'ignore' });
+  process.once('exit', unmount);
   const filler = join(folder, 'filler');
   return {
     fill: () => {
@@ -34,6 +36,6 @@ export function mountSmallDisk(folder: string): SmallDisk | undefined {
       }
     },
     free: () => rmSync(filler, { force: true }),
-    unmount: () => void spawnSync('umount', [folder], { stdio: 'ignore' }),
+    unmount,
   };
 }

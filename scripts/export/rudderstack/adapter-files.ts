@@ -40,7 +40,15 @@ const LOADED = {
 
 const EXPLAINED = /(?:;|,|; otherwise) (?:an explanation\s+\*?\s*reads)[^.*]*/g;
 const UNUSED_MEMBERS = new Set(['trace', 'retryAfterMs']);
-const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** What the transformer reads of a body; it passes on the rest. */
+const INGEST_PAYLOAD = `export interface IngestPayload {
+  type?: string;
+  user?: PersonPayload;
+  [key: string]: unknown;
+}`;
+/** Declarations of core as they go out, by its modules. */
+const WRITTEN_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'types.ts': { IngestPayload: INGEST_PAYLOAD },
   'build/context-fields.ts': CONTEXT_ROWS,
   'resolve/readers.ts': READERS,
 };
@@ -90,9 +98,12 @@ export function transformerHost(root: string): Host {
 function coreText(path: string, text: string): string {
   if (path === 'errors.ts') return MAPPING_ERROR;
   if (path === 'tables/reasons.ts') return WARNINGS_MODULE;
-  const known = withDeclarations(path, text, TABLES[path] ?? {});
+  const known = withDeclarations(path, text, WRITTEN_OUT[path] ?? {});
   const lean = withoutMembers(known.replace(EXPLAINED, ''), UNUSED_MEMBERS);
-  return simplified(lean, isQuietRemark).replace('readersOf(callTables[call], dialect)', 'readersOf(call, dialect)');
+  return simplified(lean, isQuietRemark).replace(
+    'readersOf(callTables[call], dialect)',
+    'readersOf(call, dialect)',
+  );
 }
 
 /** A remark whose every reason is none that warns. */

@@ -120,7 +120,7 @@ class PersonFields {
   private isRenamed(from: Path): boolean {
     return this.plan.settings.renames.some(
       ({ fields, path }) =>
-        fields.some((field) => field === from[0]) && path.every((step, index) => step === from[index + 1]),
+        fields.includes(String(from[0])) && path.every((step, index) => step === from[index + 1]),
     );
   }
 
