@@ -9,7 +9,7 @@ import { camelCase } from '../sources/camel-case';
 import type { ExportedFile } from '../sources/exported-file';
 import { exportedSources } from '../sources/host';
 import type { Host, Place } from '../sources/host';
-import { mapperPlace } from '../sources/joined-modules';
+import { mapperPlace, placesIn } from '../sources/joined-modules';
 import { readFrom, resolveIn } from '../sources/reached';
 import { relativeSpecifier } from '../sources/relative-specifier';
 import { linksOf, repointed } from '../sources/source-graph';
@@ -139,6 +139,9 @@ function entriesIn(root: string): Record<string, string[]> {
   return entries;
 }
 
+/** Modules of the destination that stand in one file there. */
+const ownPlace = placesIn({ errors: ['errors', 'answers'], rows: ['external-ids', 'rows'] });
+
 /** The file of the export that has a module: flat and in camel case; the host wants each test beside its source and with its name. */
 function placeOf(path: string): Place {
   const module = path.replace(/\.ts$/, '');
@@ -146,9 +149,9 @@ function placeOf(path: string): Place {
     const { file, index } = mapperPlace(module.slice(CORE.length));
     return { file: `${DESTINATION}/mapper/${camelCase(file)}.ts`, index };
   }
-  const name = posix.basename(module);
+  const { file: name, index } = ownPlace(posix.basename(module));
   const folder = name.startsWith('network-handler') ? DELIVERY : DESTINATION;
-  return { file: `${folder}/${camelCase(name.replace(/^mapper-/, 'mapper/'))}.ts`, index: 0 };
+  return { file: `${folder}/${camelCase(name.replace(/^mapper-/, 'mapper/'))}.ts`, index };
 }
 
 function testFiles(root: string): ExportedFile[] {
