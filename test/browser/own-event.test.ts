@@ -43,7 +43,7 @@ test('calls of an SDK become events, one after the other, and no code is run', a
      analytics.track('Signed Up', { seats: 3, by: (() => { window.wasRun = true; })() });`,
   );
   await page.getByRole('treeitem', { name: '"plan": "pro"' }).first().waitFor();
-  await page.getByText(/^Nothing is run here: type values in place of/).waitFor();
+  await page.getByText(/^Code is not run here: type values in place of/).waitFor();
   const choice = page.getByRole('combobox', { name: 'Event of the list' });
   expect(await choice.getByRole('option').allInnerTexts()).toEqual([
     '1 of 2: identify',

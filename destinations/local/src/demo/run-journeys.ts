@@ -32,7 +32,7 @@ const JOURNEYS: readonly { platform: Platform; steps: readonly Step[] }[] = [
 ];
 
 /**
- * The main job, end to end: the two server SDKs make a customer's journey each, both adapters deliver it, one person is erased, and
+ * The main job, end to end: the two server SDKs each make a customer's journey, both adapters deliver it, one person is erased, and
  * what Encharge then holds is checked.
  *
  * @param sandbox The one that counts; must be empty.

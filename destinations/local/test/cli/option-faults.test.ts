@@ -38,6 +38,27 @@ test.each<[unknown, string]>([
   [{ tagRules: [{ event: 'Paid', tags: ['a,b'] }] }, 'tagRules/0/tags/0 holds a comma.'],
   [{ tagRules: ['Paid'] }, 'tagRules/0 takes an object.'],
   [{ rename: [{ from: 'traits..a', to: 'plan' }] }, 'rename/0/from is no dot path.'],
+  [
+    { rename: [{ from: 'traits["plan"]', to: 'plan' }] },
+    'rename/0/from "traits[\\"plan\\"]" has brackets around a name. Put a dot before it: traits.name.',
+  ],
+  [
+    { rename: [{ from: 'trait.plan', to: 'plan' }] },
+    'rename/0/from begins with "trait", which no event has. Did you mean "traits"?',
+  ],
+  [
+    { rename: [{ from: 'plan', to: 'tier' }] },
+    'rename/0/from begins with "plan", which no event has. Begin with traits, properties or context.',
+  ],
+  [
+    { objectType: { trait: 'propertys.kind' } },
+    'objectType/trait begins with "propertys", which no event has. Did you mean "properties"?',
+  ],
+  [
+    { deny: ['phone', 'traits.E-Mail'] },
+    'deny/1 "traits.E-Mail" has no effect: who a person is always goes out. Remove it. To keep emails off events of people with a user ID, set "emailOnEvents": "withoutUserId".',
+  ],
+  [{ deny: ['userId'] }, 'deny/0 "userId" has no effect: who a person is always goes out. Remove it.'],
   [{ rename: [{ from: 'traits.a', to: 'plan', too: 'x' }] }, 'rename/0 has no "too".'],
 ])('%j: %s', (options, fault) => {
   expect(optionFaults(options as object, 'documented')).toEqual([fault]);
@@ -54,6 +75,12 @@ test('a choice that only one dialect has is measured by the dialect in use', asy
     ['--platform', 'segment'],
   ])
     expect((await map(...flags)).stderr).not.toContain('needs the dialect');
+});
+
+test('list entries, a leading $ and every part of an event are paths', () => {
+  const froms = ['properties.products[0].name', '$.context.locale', 'rudderId', 'integrations.All'];
+  const rename = froms.map((from, index) => ({ from, to: `field${index}` }));
+  expect(optionFaults({ rename, deny: ['workEmail', 'phone'] }, 'documented')).toEqual([]);
 });
 
 test('what a form leaves empty is not set', () => {

@@ -60,7 +60,7 @@ test.each<[string, JsonObject, JsonObject, string, SettingProblem]>([
     {
       key: 'subscriptions/0/trigger',
       message:
-        'Segment cannot read this trigger. A value belongs where " stands (column 8); a text stands in quotation marks, as in event = "Signed Up".',
+        'Segment cannot read this trigger. A value belongs where " stands (column 8); text goes in quotation marks, as in event = "Signed Up".',
     },
   ],
   [
@@ -169,7 +169,7 @@ test('as curl: the command runs as it is, and the built-in Encharge knows the pe
     'curl',
     setup,
   );
-  expect(note).toBe('It goes to the built-in Encharge, as long as that runs.');
+  expect(note).toBe('It goes to the built-in Encharge while that is running.');
   await promisify(execFile)('sh', ['-c', files[0]?.text ?? '']);
   const { people, requests } = bench.sandbox.state();
   expect(people).toMatchObject([{ userId: 'u-curl' }]);

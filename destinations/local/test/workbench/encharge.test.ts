@@ -90,7 +90,7 @@ test('a person has all their events, even when others have more of them', async 
   expect(await view(other?.id)).toMatchObject({ counts: { events: 130, visits: 0 } });
   expect((await view(other?.id)).events).toHaveLength(100);
   expect(await view('person-99')).toEqual({
-    message: 'This person is not there any more: erased, merged, or reset.',
+    message: 'This person no longer exists: erased, merged, or reset.',
   });
   const objects = await bench.call<ListPage<ObjectView>>('GET', '/encharge/objects');
   expect(objects.items).toMatchObject([

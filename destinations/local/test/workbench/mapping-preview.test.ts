@@ -65,6 +65,6 @@ test('what takes nothing says so', async () => {
   });
   const { setup } = bench().definitions;
   expect(await bench().call('POST', '/preview-mapping', { event: '{}', setup, mapping: 99 })).toEqual({
-    message: 'There is no mapping of this number.',
+    message: 'There is no mapping with this number.',
   });
 });

@@ -79,7 +79,7 @@ test('code is never run: what only running could tell is named, and its code sta
     },
   ]);
   expect(note).toBe(
-    'Nothing is run here: type values in place of user.plan, new Date(), (() => { globalThis.wasRun = true; })(), ...rest.',
+    'Code is not run here: type values in place of user.plan, new Date(), (() => { globalThis.wasRun = true; })(), ...rest.',
   );
   expect(globals.wasRun).toBeUndefined();
 });
@@ -94,7 +94,7 @@ test.each([
   '{"type": "track"',
   '{ a: ',
 ])('%j is refused with what can be read', async (text) => {
-  await expect(read(text)).rejects.toThrow('No event can be read in this. Paste an event as JSON');
+  await expect(read(text)).rejects.toThrow('There is no readable event in this. Paste an event as JSON');
 });
 
 test('of a long list the first two hundred are taken', async () => {

@@ -17,10 +17,7 @@ test.each([
   ['type = "track" an event = "x"', '“and” or “or”, in small letters, belongs where an stands (column 16).'],
   ['type = "track" OR event = "x"', '“and” or “or”, in small letters, belongs where OR stands (column 16).'],
   ['type == "track"', 'Write = once where == stands (column 6).'],
-  [
-    "type = 'track'",
-    "A text stands in double quotation marks, and none can stand in it: where 'track' stands",
-  ],
+  ["type = 'track'", "Text goes in double quotation marks and cannot contain any: where 'track' stands"],
   ['event = "A \\" B"', 'A text stands in double quotation marks'],
   ['!(type = "page")', 'Segment reads ! before contains or match only; it leaves out the one where ! stands'],
   ['length(traits.tags) > 2', 'Segment knows contains and match, and not what stands where length stands'],

@@ -7,7 +7,7 @@ import { parseCalls, parseColumn, parseCount, parsePort } from './flag-values';
 export function addMapperFlags(command: Command): Command {
   return addMappingFlags(
     command.addOption(
-      new Option('--platform <NAME>', 'whose adapter, with its dialect; "direct" is the mapper alone')
+      new Option('--platform <NAME>', 'which adapter, with its dialect; "direct" is the mapper alone')
         .choices(['direct', ...PLATFORMS])
         .default('direct'),
     ),
@@ -32,7 +32,7 @@ export function addInputs(command: Command): Command {
     )
     .option(
       '--map <COLUMN=PATH>',
-      'where a column goes: id=userId, or Plan=traits.plan; once for each',
+      'where a column goes: id=userId, or Plan=traits.plan; repeat it for each column',
       parseColumn,
     );
 }

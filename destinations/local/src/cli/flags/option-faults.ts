@@ -2,14 +2,15 @@ import { isSecretName, optionDefinitions } from '@encharge-destinations/core';
 import type { Dialect, MapOptions } from '@encharge-destinations/core';
 import { mapOptionsSchema } from '@encharge-destinations/core/schema';
 import { closest, distance } from 'fastest-levenshtein';
+import { idleOptions } from './idle-options';
 
 const NAMES = optionDefinitions.map(({ key }) => key);
 /** Further apart than this, one name is not the other mistyped. */
 const MOST_TYPOS = 3;
 
 /**
- * Everything that is wrong with options that somebody wrote by hand, each with its place. A name that is not an option would be a wish that
- * nobody heeds: `{"denny": ["phone"]}` denies nothing. So would a choice that the dialect does not have.
+ * Everything that is wrong with handwritten options, each with its place. An unknown name would be ignored silently:
+ * `{"denny": ["phone"]}` denies nothing. So would a choice that the dialect does not have, and a path that no event has.
  *
  * @param given `null` is how forms write what is not set.
  * @param usual The dialect when they name none.
@@ -21,7 +22,9 @@ export function optionFaults(given: object, usual: Dialect): string[] {
   const result = mapOptionsSchema.safeParse(Object.fromEntries(known));
   return [
     ...set.flatMap(([name]) => (NAMES.some((one) => one === name) ? [] : [unknownName(name)])),
-    ...(result.success ? [...contradictions(result.data, usual)] : result.error.issues.flatMap(faultsOf)),
+    ...(result.success
+      ? [...contradictions(result.data, usual), ...idleOptions(result.data)]
+      : result.error.issues.flatMap(faultsOf)),
   ];
 }
 

@@ -9,8 +9,8 @@ export const bundleCommand: CommandEntry = {
   description:
     'Writes the single file to paste into Segment or RudderStack, with your mapping options baked in.',
   help: `
-The file is pasted into a workspace of Segment (a Destination Function) or RudderStack (a Transformation); its head says
-where, and what to set there. Your options stand in it as defaults. Keys do not: they belong in the platform's own
+You paste the file into a workspace of Segment (a Destination Function) or RudderStack (a Transformation); its first lines
+say where, and what to set there. It holds your options as defaults, but no key: keys belong in the platform's own
 settings, and options that hold one are refused.
 
 Examples:

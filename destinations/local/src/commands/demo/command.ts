@@ -3,7 +3,7 @@ import { USUAL_PORTS } from '../../cli/flags/usual-ports';
 import type { CommandEntry } from '../../cli/command-entry';
 
 const ABOUT = `
-It starts an embedded Encharge; the server SDKs of Segment and RudderStack make a customer's journey each (sign-up,
+It starts an embedded Encharge; the server SDKs of Segment and RudderStack each make a customer's journey (sign-up,
 tags, nested properties, group, alias, page, screen); every event goes through its platform's adapter, and through
 the other one for comparison; one person is erased. Then it checks people, objects, tags and events. Nothing leaves
 this machine.`;
@@ -26,8 +26,8 @@ Examples:
 /** `start`: the demo, then everything stays up. */
 export const startCommand: CommandEntry = {
   name: 'start',
-  summary: 'the demo, then everything stays up for events of your own',
-  description: 'Runs the demo, then stays up for events of your own.',
+  summary: 'the demo, then everything keeps running for your own events',
+  description: 'Runs the demo, then keeps everything running for your own events.',
   help: `${ABOUT}
 
 Afterwards everything stays up, the workbench included: a web page that shows both platforms' settings, mappings and

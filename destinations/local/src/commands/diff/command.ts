@@ -8,8 +8,8 @@ export const diffCommand: CommandEntry = {
   description:
     "Compares what Segment's existing Encharge destination sends for events with what this one sends.",
   help: `
-For customers of the destination that Segment's catalogue has as "Encharge (Actions)": every event goes through the
-mappings they saved, once in a model of that destination and once in this one, as Segment's host would run both. Each
+For customers of "Encharge (Actions)" in Segment's catalogue: every event goes through the mappings they saved, once in a
+model of that destination and once in this one, as Segment's host would run both. Each
 difference names its reason; destinations/segment/docs/coming-from-the-existing-destination.md explains them.
 The mappings are subscriptions as Segment's Public API lists them (actionSlug, settings, trigger), or
 {"partnerAction": …, "mapping": …, "trigger": …}. Nothing is sent, and differences do not change the exit code.

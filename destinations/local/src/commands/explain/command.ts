@@ -8,7 +8,7 @@ export const explainCommand: CommandEntry = {
   description:
     'Shows what becomes of one event: the payload, where each value comes from, what is left out and why.',
   help: `
-The event is JSON, indented or not; of NDJSON the first line counts.
+The event is JSON, indented or not; of NDJSON it takes the first line.
 
 Examples:
   encharge-destinations explain event.json
@@ -17,7 +17,7 @@ Examples:
   sed -n 17p events.ndjson | encharge-destinations explain --json | jq .dropped`,
   declare: (command) =>
     addMapperFlags(command.argument('[FILE]', 'the event as JSON; standard input when left out or "-"'))
-      .option('--scenario <ID>', 'an example of this repository instead of a file: track/order-completed')
+      .option('--scenario <ID>', 'a scenario of this repository instead of a file: track/order-completed')
       .option('--json', 'the explanation as JSON'),
   run: async () => (await import('#commands/explain/run')).runExplain,
 };

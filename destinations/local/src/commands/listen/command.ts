@@ -6,13 +6,13 @@ import type { CommandEntry } from '../../cli/command-entry';
 export const listenCommand: CommandEntry = {
   name: 'listen',
   summary: "an app's own SDK, pointed at this machine and watched",
-  description: "Takes what an app's own SDK sends and shows what Encharge would get. For development.",
+  description: "Receives what an app's own SDK sends and shows what Encharge would get. For development.",
   help: `
 A development tool: it stands in for the tracking APIs of Segment and RudderStack on this machine, so that an app's own
 SDK can be pointed at it. Every event gets what its platform adds (message id, times), goes through the adapter of its
 platform, and is delivered to an embedded Encharge. It listens on 127.0.0.1 only, keeps nothing on disk, and neither
-reads nor shows a write key. Events are never passed on to the real Encharge: any web page of this machine may send
-here, since the page of an app must be able to.
+reads nor shows a write key. It never passes events on to the real Encharge: any web page on this machine may send
+here, since your app's page has to.
 
 Examples:
   encharge-destinations listen                        prints what to paste into the app

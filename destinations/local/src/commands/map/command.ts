@@ -9,9 +9,9 @@ export const mapCommand: CommandEntry = {
   help: `
 The input holds events of the CDP spec, as the SDKs of Segment and RudderStack send them: NDJSON (one on each line), a JSON
 list, or indented JSON, packed by gzip or not. With --as identify it is a CSV file of people: the header names the traits.
-Of faults that are alike the first twenty are named; --json names each.
-Each payload goes to stdout as one line of JSON. An event that cannot be mapped is named on stderr and the rest goes on.
-One whose sender excluded Encharge by integrations (All: false, or its name) is skipped, as both platforms do.
+Each payload goes to stdout as one line of JSON. Problems go to stderr, and the other events are still mapped; of similar
+problems it prints the first twenty, with --json each. An event whose sender excluded Encharge by integrations (All: false,
+or its name) is skipped, as on both platforms.
 
 Examples:
   encharge-destinations map events.ndjson > payloads.ndjson

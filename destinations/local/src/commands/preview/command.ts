@@ -5,14 +5,14 @@ import type { CommandEntry } from '../../cli/command-entry';
 export const previewCommand: CommandEntry = {
   name: 'preview',
   summary: 'what sending events would do: fields created, people new, events left out',
-  description: 'Tells what sending these events would do. Sends nothing.',
+  description: 'Reports what sending these events would do. Sends nothing.',
   help: `
-Nothing is sent to Ingest, and nothing is changed. With --to the account is read over the REST API: then it tells which
-person fields, tags and people are really new, and which object fields would be ignored. The API key comes from
-ENCHARGE_API_KEY, which means --to live by itself, or is asked for (hidden) when a FILE is named. Without it and without
---to nothing is contacted. A sandbox needs none: its key is known.
-It shows names of fields and counts, never a person; --tags shows the tags too. As with "send": people and objects only,
-unless --events is given.
+It sends nothing to Ingest and changes nothing. With --to it reads the account over the REST API and reports which person
+fields, tags and people are really new, and which object fields would be ignored. The API key comes from
+ENCHARGE_API_KEY, which implies --to live, or from a hidden prompt when a FILE is named. Without it and without --to it
+contacts nobody. A sandbox needs no key of yours.
+It shows names of fields and counts, never a person; --tags shows the tags too. Like "send", it takes people and objects
+only, unless --events is given.
 
 Examples:
   encharge-destinations preview events.ndjson

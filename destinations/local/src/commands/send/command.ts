@@ -12,17 +12,17 @@ Inputs are files and folders of NDJSON, JSON lists or indented JSON, packed by g
 export them; standard input when none is named. With --as identify they are CSV files of people, as warehouses and
 spreadsheets write them: look at them with "preview" first.
 
-People and objects only (identify, group), unless --events is given: Encharge takes a late event for happening now, and
-starts flows and e-mails. Events whose sender excluded Encharge by integrations (All: false, or its name) are left out,
-as both platforms do. One person's events keep their order. It goes as fast as Encharge can take: it starts with
-one request at a time, and slows down at 429 and 503. A wrong key or a wrong plan ends it with the first request.
+It sends people and objects only (identify, group), unless --events is given: Encharge treats a late event as happening
+now, and starts flows and e-mails. Events whose sender excluded Encharge by integrations (All: false, or its name) are left
+out, as on both platforms. One person's events keep their order. It goes as fast as Encharge allows: it starts with one
+request at a time, and slows down at 429 and 503. A wrong key or a wrong plan ends it with the first request.
 
-A checkpoint beside the input (FILE.checkpoint) knows what is done, whatever ends the run: --resume sends the rest, and
-again at most what was under way. What cannot be delivered goes to FILE.dead-letters.ndjson, to be sent again by "replay".
-Those are whole events, so personal data; the checkpoint holds none. Standard input, or a pipe, has neither.
+A checkpoint beside the input (FILE.checkpoint) records what is done, however the run ends: --resume sends the rest, and
+repeats at most what was under way. What cannot be delivered goes to FILE.dead-letters.ndjson, for "replay" to send again.
+Dead letters are whole events, so personal data; the checkpoint holds none. Standard input, or a pipe, has neither.
 
-The write key comes from ENCHARGE_WRITE_KEY, or is asked for (hidden) when a FILE is named; it is never an argument.
-A sandbox needs none: its key is known. An account at Encharge asks for a confirmation, or --yes.
+The write key comes from ENCHARGE_WRITE_KEY, or from a hidden prompt when a FILE is named; it is never an argument.
+A sandbox needs no key of yours. Sending to a real account needs a confirmation, or --yes.
 
 Examples:
   encharge-destinations send exports/ --to live --dry-run
@@ -35,9 +35,9 @@ Examples:
     addDeliveryFlags(
       addSelectionFlags(addInputs(command))
         .option('--to <PLACE>', PLACE_HELP)
-        .option('--dry-run', 'tell what it would do, as "preview" does, and send nothing')
-        .option('--resume', 'go on where an earlier run stopped')
-        .option('--checkpoint <FILE>', 'where to keep what is done (default: beside the first input)')
+        .option('--dry-run', 'report what it would do, as "preview" does, and send nothing')
+        .option('--resume', 'continue where an earlier run stopped')
+        .option('--checkpoint <FILE>', 'where to record what is done (default: beside the first input)')
         .option(
           '--dead-letters <FILE>',
           'where to keep what cannot be delivered (default: beside the first input)',

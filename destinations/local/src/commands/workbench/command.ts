@@ -8,10 +8,10 @@ export const workbenchCommand: CommandEntry = {
   summary: 'a web page: both dashboards, the payloads side by side, an embedded Encharge',
   description: 'Starts the workbench, a web page on this machine, with an embedded Encharge behind it.',
   help: `
-A web page of this machine alone: fill in the settings of both platforms, map fields, send a test event, see both
-payloads side by side and where each value came from, and watch the person appear in an embedded Encharge. It
-listens on 127.0.0.1 only and contacts nobody, unless you send to the real Encharge with a key that you type in; the
-key is not kept. Ctrl-C ends it.
+A web page on this machine only: fill in the settings of both platforms, map fields, send a test event, see both payloads
+side by side and where each value comes from, and watch the person appear in an embedded Encharge. It listens on
+127.0.0.1 only and contacts nobody, unless you send to the real Encharge with a key that you type in; the key is not
+stored. Ctrl-C ends it.
 
 Examples:
   encharge-destinations workbench

@@ -9,7 +9,7 @@ import { startingSetup } from './definitions';
 import { setupOf } from './gallery';
 
 const PEOPLE =
-  'Names, emails and ids stand in these files as they were typed. Replace those of real people before you share them.';
+  'These files hold names, emails and IDs as you typed them. Replace those of real people before you share the files.';
 
 /**
  * The event as a scenario of the repository's fixtures: what it becomes in both dialects with the options of a platform's setup. What
@@ -31,7 +31,7 @@ export async function fixtureOf(
   const scenario = {
     title: 'A scenario from the workbench',
     description:
-      'Say what it shows. Replace the names, emails and ids of real people first: they stand here as they were typed.',
+      'Describe what it shows. Replace the names, emails and IDs of real people first: they are here as you typed them.',
     provenance: 'sandbox',
     ...(Object.keys(kept).length === 0 ? {} : { options: kept }),
   };

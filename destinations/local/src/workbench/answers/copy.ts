@@ -36,7 +36,7 @@ export async function copyEvent(
   const placeOf = as === 'curl' ? placeIn(builtIn) : placeLive;
   const file = { name: 'send.sh', text: curlOf(requests, placeOf) };
   if (as === 'curl')
-    return { note: 'It goes to the built-in Encharge, as long as that runs.', files: [file] };
+    return { note: 'It goes to the built-in Encharge while that is running.', files: [file] };
   const keys = [...new Set(requests.map(({ path }) => variableOf(path)))];
   return { note: `It goes to a real account: set ${keys.join(' and ')} before you run it.`, files: [file] };
 }

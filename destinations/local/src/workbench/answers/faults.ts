@@ -10,16 +10,16 @@ interface Fault {
 }
 
 const WORDS: Readonly<Record<FaultKind, { label: string; description: string }>> = {
-  '400': { label: '400 Bad Request', description: 'Encharge refuses the body. Not sent again.' },
-  '401': { label: '401 Unauthorized', description: 'The key is wrong. Not sent again.' },
-  '403': { label: '403 Forbidden', description: 'The plan does not include it. Not sent again.' },
+  '400': { label: '400 Bad Request', description: 'Encharge rejects the body. Not retried.' },
+  '401': { label: '401 Unauthorized', description: 'The key is wrong. Not retried.' },
+  '403': { label: '403 Forbidden', description: 'The plan does not include it. Not retried.' },
   '429': { label: '429 Too Many Requests', description: 'Too fast; come back after a second.' },
-  '500': { label: '500 Internal Server Error', description: 'Encharge itself fails. Sent again.' },
-  '503': { label: '503 Service Unavailable', description: 'Encharge is down for a while. Sent again.' },
-  reset: { label: 'Connection reset', description: 'The connection breaks before an answer. Sent again.' },
-  timeout: { label: 'No answer', description: 'Nobody answers until the platform gives up. Sent again.' },
+  '500': { label: '500 Internal Server Error', description: 'Encharge itself fails. Retried.' },
+  '503': { label: '503 Service Unavailable', description: 'Encharge is down for a while. Retried.' },
+  reset: { label: 'Connection reset', description: 'The connection breaks before an answer. Retried.' },
+  timeout: { label: 'No answer', description: 'No answer until the platform gives up. Retried.' },
   slow: { label: 'Slow answer', description: 'The answer takes a quarter of a second; it is a success.' },
-  malformed: { label: 'Broken answer', description: 'The status is 200, the answer half a JSON text.' },
+  malformed: { label: 'Broken answer', description: 'The status is 200, but the body breaks off.' },
 };
 
 /** The faults that the embedded Encharge can simulate. */

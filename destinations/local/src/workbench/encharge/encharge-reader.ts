@@ -74,7 +74,7 @@ export class EnchargeReader {
     const { state, byId } = this.#now();
     const person = byId.get(id);
     if (person === undefined)
-      throw new RefusedRequest('This person is not there any more: erased, merged, or reset.', 404);
+      throw new RefusedRequest('This person no longer exists: erased, merged, or reset.', 404);
     const events = eventEntries(state.events.filter((event) => event.person === id));
     const visits = visitEntries(state.visits.filter((visit) => visit.person === id));
     return {

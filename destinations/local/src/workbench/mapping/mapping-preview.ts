@@ -24,7 +24,7 @@ export async function previewMapping(
   runnerOf: RunnerSource,
 ): Promise<MappingPreview> {
   const mapping = setup.segment.subscriptions[index];
-  if (mapping === undefined) throw new RefusedRequest('There is no mapping of this number.');
+  if (mapping === undefined) throw new RefusedRequest('There is no mapping with this number.');
   if (!mapping.isEnabled) return { taken: 'off' };
   const alone = { ...setup, segment: { ...setup.segment, subscriptions: [mapping] } };
   const runner = await runnerOf('segment', alone, true);

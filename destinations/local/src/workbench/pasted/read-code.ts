@@ -15,7 +15,7 @@ export function readCode(text: string): PastedEvents | undefined {
   const gaps = [...new Set(reader.gaps)];
   return gaps.length === 0
     ? { events }
-    : { events, note: `Nothing is run here: type values in place of ${gaps.join(', ')}.` };
+    : { events, note: `Code is not run here: type values in place of ${gaps.join(', ')}.` };
 }
 
 /** An object or a list as it stands in code, or as a console prints it: names without quotes, single quotes, comments. */

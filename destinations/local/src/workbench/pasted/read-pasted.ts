@@ -7,7 +7,7 @@ const DEEPEST = 500;
 /** More are a file for the command line. */
 const MOST_EVENTS = 200;
 const UNREADABLE =
-  'No event can be read in this. Paste an event as JSON, a list of events, or a call such as analytics.track("Signed Up", { plan: "pro" }).';
+  'There is no readable event in this. Paste an event as JSON, a list of events, or a call such as analytics.track("Signed Up", { plan: "pro" }).';
 
 /**
  * The events of a text that is more than one event, or none in JSON: a list, a batch, JSON lines, calls of an SDK, an object as code

@@ -33,7 +33,7 @@ export async function checkSettings(
     if (fault !== undefined && !found.some(({ key }) => key === 'trigger'))
       problems.push({
         key: `subscriptions/${index}/trigger-doubt`,
-        message: `Segment takes this trigger, but may read it otherwise than you mean. ${fault}`,
+        message: `Segment accepts this trigger, but may read it differently than you mean. ${fault}`,
       });
   }
   return problems;

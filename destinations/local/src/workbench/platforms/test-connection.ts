@@ -3,9 +3,8 @@ import type { ConnectionResult, PlatformName, Setup } from '../api';
 import type { Connection } from './runner-pool';
 
 const BUILT_IN =
-  'No key was tested: the built-in Encharge has other keys, and what is typed here is not sent to it. Choose the real Encharge to test your keys.';
-const WRITE_KEY =
-  'The write key was not tested: nothing at Encharge tells whether it is right, except an event. Send one with it.';
+  'No key was tested: the built-in Encharge has its own keys, and yours are not sent to it. Choose the real Encharge to test your keys.';
+const WRITE_KEY = 'The write key was not tested: only sending an event shows whether it is right.';
 
 /**
  * Tests the keys as the platform does, or where it does not, as its customers could, and says what was not tested.

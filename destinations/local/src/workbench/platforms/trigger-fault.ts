@@ -67,9 +67,9 @@ class TriggerReader {
   #value(): string | undefined {
     const { kind, text } = this.#token();
     if (kind === 'text' && (text.startsWith("'") || text.endsWith('\\"')))
-      return `A text stands in double quotation marks, and none can stand in it: ${this.#place()}.`;
+      return `Text goes in double quotation marks and cannot contain any: ${this.#place()}.`;
     if (kind !== 'text' && kind !== 'number' && kind !== 'word')
-      return `A value belongs ${this.#place()}; a text stands in quotation marks, as in event = "Signed Up".`;
+      return `A value belongs ${this.#place()}; text goes in quotation marks, as in event = "Signed Up".`;
     this.#at += 1;
     return undefined;
   }
@@ -84,7 +84,8 @@ class TriggerReader {
 
   /** `contains(event, "Order")` */
   #call(name: string, place: string): string | undefined {
-    if (!FUNCTIONS.includes(name)) return `Segment knows contains and match, and not what stands ${place}.`;
+    if (!FUNCTIONS.includes(name))
+      return `Segment knows the functions contains and match, not the one ${place}.`;
     this.#take('mark', '(');
     const { kind, text: field } = this.#token();
     if (kind !== 'word' || !FIELD.test(field) || field === 'type')

@@ -24,6 +24,6 @@ export function readEvent(text: string): ReadEvent {
   if (isRecord(event)) return { event };
   const message = Array.isArray(event)
     ? 'This is a list. The workbench shows one event at a time: an object.'
-    : 'An event is a JSON object; this is none.';
+    : 'An event is a JSON object; this is not one.';
   return { problem: { message, line: 1, column: text.search(/\S/) + 1 } };
 }

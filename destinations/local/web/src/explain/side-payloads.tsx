@@ -29,7 +29,7 @@ export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps
     return (
       <EmptyState title="No payload yet">
         {preview.value?.problem === undefined
-          ? 'Choose an event of the gallery, or paste one.'
+          ? 'Choose an event from the gallery, or paste one.'
           : 'The event cannot be read yet.'}
       </EmptyState>
     );

@@ -38,7 +38,7 @@ export function importSubscriptions(
   if (!Array.isArray(list))
     return {
       problem:
-        'This is no list of subscriptions: expected [{ "name", "actionSlug", "trigger", "enabled", "settings" }].',
+        'This is not a list of subscriptions: expected [{ "name", "actionSlug", "trigger", "enabled", "settings" }].',
     };
   const subscriptions: SegmentSubscription[] = [];
   for (const [index, entry] of list.entries()) {
@@ -77,7 +77,7 @@ export function importConfig(text: string, definitions: Definitions): Imported<J
   const file = read(text);
   if ('problem' in file) return file;
   const config = isObject(file.value) ? file.value['config'] : undefined;
-  if (!isObject(config)) return { problem: 'This is no configuration: expected { "config": { … } }.' };
+  if (!isObject(config)) return { problem: 'This is not a configuration: expected { "config": { … } }.' };
   const fields = definitions.rudderstack.pages.flatMap(({ groups }) =>
     groups.flatMap((group) => group.fields),
   );
@@ -113,6 +113,6 @@ function read(text: string): { value: Json } | { problem: string } {
     if (losesDigits(text)) return { problem: 'A number in this file has more digits than can be kept.' };
     return { value };
   } catch {
-    return { problem: 'This file is no JSON. Export a setup here to see the shape.' };
+    return { problem: 'This file is not JSON. Export a setup here to see the shape.' };
   }
 }

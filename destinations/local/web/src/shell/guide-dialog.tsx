@@ -7,13 +7,13 @@ const STEPS: readonly (readonly [page: PageName, what: string])[] = [
   ['map', 'Say which value becomes which field of a person. Download makes the file to paste.'],
   [
     'try',
-    'Take an event of the gallery, or paste your own, and see what each platform sends. Send puts it into the simulated Encharge.',
+    'Take an event from the gallery, or paste your own, and see what each platform sends. Send puts it into the simulated Encharge.',
   ],
   [
     'encharge',
     'Look up the people, events and requests that arrived. Bring in your history to see thousands.',
   ],
-  ['listen', 'Point your app’s own SDK here, and its events are mapped as they come.'],
+  ['listen', 'Point your app’s own SDK here to see its events mapped as they arrive.'],
 ];
 
 /** The way through the pages, in a few lines. */

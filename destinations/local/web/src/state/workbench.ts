@@ -58,7 +58,7 @@ export async function createWorkbench(
 ): Promise<Workbench> {
   const notices = createNotices();
   const store = createStore(openStorage, () =>
-    notices.complain('This browser keeps nothing for this page. What you set up is gone when you close it.'),
+    notices.complain('This browser stores nothing for this page. Your setup is lost when you close it.'),
   );
   const theme = createTheme(store);
   const definitions = await api.definitions();

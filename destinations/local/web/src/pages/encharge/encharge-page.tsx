@@ -36,7 +36,7 @@ export function EnchargePage() {
     <>
       <PageHead
         title="Encharge"
-        text={`Simulated Encharge, at ${definitions.urls.sandbox}. It lives as long as the server.`}
+        text={`Simulated Encharge, at ${definitions.urls.sandbox}. It ends with the server.`}
       >
         {undocumented > 0 && <Badge tone="warn">{undocumented} undocumented</Badge>}
         <Button icon="bin" onClick={() => ask(true)}>

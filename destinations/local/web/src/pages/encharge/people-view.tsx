@@ -18,7 +18,7 @@ export function PeopleView() {
   if (answer === undefined) return null;
   if ((encharge.value?.counts.people ?? answer.total) === 0)
     return (
-      <EmptyState title="Nobody yet">
+      <EmptyState title="No people yet">
         People appear here as soon as an event about them arrives. <a href="#/try">Send one</a>, or{' '}
         <a href="#/listen">point your app here</a>.
       </EmptyState>
@@ -63,7 +63,7 @@ export function PeopleView() {
             </li>
           ))}
         </ul>
-        {answer.items.length === 0 && <p class="hint">Nobody with these words.</p>}
+        {answer.items.length === 0 && <p class="hint">No person matches.</p>}
       </section>
       {chosen !== undefined && <PersonCard key={chosen} id={chosen} />}
     </div>
