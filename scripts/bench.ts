@@ -13,6 +13,7 @@ import type { Run } from '../test/bench/report/run';
 import { benchSegment } from '../test/bench/segment';
 import { benchSend } from '../test/bench/send';
 import { benchStart } from '../test/bench/start';
+import { isOfAnyMachine, readTable } from '../test/bench/report/read-table';
 import { renderTable } from '../test/bench/report/table';
 
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -30,7 +31,7 @@ const BEYOND = 'destinations/local/docs/beyond-one-machine.md';
 const TOLD_THERE =
   /^(?:send|memory|start\.send|core\.documented\.(?:mapping|lineToBody)|rudderstack|segment)/;
 
-const HELP = `Usage: npm run bench -- [NAME…] [--json FILE] [--write]
+const HELP = `Usage: npm run bench -- [NAME…] [--json FILE] [--write] [--compare]
        npm run bench -- compare BEFORE.json AFTER.json
 
 Prints how fast it is in one table, ratios first: each against a floor or a peer that is measured in turns in the same run.
@@ -38,6 +39,7 @@ Names: ${Object.keys(BENCHES).join(', ')}; all of them when none is given.
 
   --json FILE   also write the run to a file
   --write       also write ${PAGE}, and the measured part of ${BEYOND}; takes all names
+  --compare     also say what got slower or faster than ${PAGE}; ratios and sizes, since machines differ; never a failure
 
 compare says what got slower or faster between two runs by more than ${THRESHOLD * 100} % and their noise; exit code 1 when something did get slower.
 `;
@@ -61,6 +63,7 @@ async function main(args: readonly string[]): Promise<number> {
   const run: Run = { conditions, results };
   console.log(`\n${renderTable(results)}`);
   if (wanted.json !== undefined) writeFileSync(wanted.json, `${JSON.stringify(run, null, 2)}\n`);
+  if (wanted.compare) console.log(`\n${comparedWithPage(results)}`);
   if (wanted.write) await write(run);
   return 0;
 }
@@ -79,20 +82,30 @@ async function write(run: Run): Promise<void> {
 
 function read(
   args: readonly string[],
-): { names: string[]; json: string | undefined; write: boolean } | undefined {
+): { names: string[]; json: string | undefined; write: boolean; compare: boolean } | undefined {
   try {
     const { values, positionals: names } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'string' }, write: { type: 'boolean' } },
+      options: { json: { type: 'string' }, write: { type: 'boolean' }, compare: { type: 'boolean' } },
     });
     const isRight = names[0] === 'compare' ? names.length === 3 : names.every((name) => name in BENCHES);
     const write = values.write ?? false;
     // A page of some of the results would lose the others.
-    return isRight && !(write && names.length > 0) ? { names, json: values.json, write } : undefined;
+    return isRight && !(write && names.length > 0)
+      ? { names, json: values.json, write, compare: values.compare ?? false }
+      : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** What changed since the page was written, of what was measured now. */
+function comparedWithPage(results: readonly Result[]): string {
+  const after = results.filter(isOfAnyMachine).map((result) => ({ ...result, id: result.what }));
+  const measured = new Set(after.map(({ id }) => id));
+  const before = readTable(readFileSync(PAGE, 'utf8')).filter(({ id }) => measured.has(id));
+  return `Beside ${PAGE}:\n${renderComparison(compareRuns(before, after))}`;
 }
 
 function compare(before: string, after: string): number {

@@ -56,9 +56,10 @@ async function prepare(tasks) {
 }
 
 function jestArguments(more) {
+  const config = more.length === 0 ? 'jest.quick.config.cjs' : 'jest.config.cjs';
   return [
     join('node_modules', 'jest', 'bin', 'jest.js'),
-    ...(more.includes('--config') ? [] : ['--config', 'scripts/config/jest.config.cjs']),
+    ...(more.includes('--config') ? [] : ['--config', `scripts/config/${config}`]),
     ...more,
   ];
 }
@@ -73,6 +74,7 @@ async function verify() {
       ? [['generated files', () => runNpm(ROOT, ['run', '--silent', 'generate:check'])]]
       : []),
     ['tests', () => run(ROOT, process.execPath, jestArguments(args))],
+    ['slow tests', () => runNpm(ROOT, ['run', '--silent', 'test:slow'])],
     ['exports', () => runNpm(ROOT, ['run', '--silent', 'test:exports'])],
     ['browser tests', () => runNpm(ROOT, ['run', '--silent', 'test:browser'])],
   ];

@@ -1,3 +1,5 @@
+const { join } = require('node:path');
+
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: '../..',
@@ -21,7 +23,7 @@ module.exports = {
   },
   transform: {
     '^.+\\.ts$': [
-      '@swc/jest',
+      require.resolve('@swc/jest'),
       {
         jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
         module: { type: 'commonjs' },
@@ -29,5 +31,7 @@ module.exports = {
       },
     ],
   },
-  setupFiles: ['<rootDir>/scripts/config/jest.setup.cjs'],
+  setupFiles: [join(__dirname, 'jest.setup.cjs')],
+  setupFilesAfterEnv: [join(__dirname, 'keys/setup.cjs')],
+  reporters: [join(__dirname, 'keys/reporter.cjs'), 'default'],
 };

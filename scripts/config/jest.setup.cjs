@@ -2,9 +2,14 @@
 const net = require('node:net');
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const IS_CLOSED = Symbol.for('encharge-destinations: the network is closed');
 const connect = net.Socket.prototype.connect;
 
-net.Socket.prototype.connect = function (...args) {
+// Node's modules outlive a test file: each would wrap what the one before it wrapped.
+if (connect[IS_CLOSED] === undefined) net.Socket.prototype.connect = closed;
+closed[IS_CLOSED] = true;
+
+function closed(...args) {
   const options = Array.isArray(args[0]) ? args[0][0] : args[0];
   const host = typeof options === 'object' && options !== null ? (options.host ?? 'localhost') : 'localhost';
   const isPath = typeof options === 'object' && options !== null && typeof options.path === 'string';
@@ -13,4 +18,4 @@ net.Socket.prototype.connect = function (...args) {
     return this;
   }
   return connect.apply(this, args);
-};
+}

@@ -9,10 +9,18 @@ export interface MutationGroup {
   options: PartialStrykerOptions;
 }
 
-const jest: PartialStrykerOptions = {
-  testRunner: 'jest',
-  jest: { projectType: 'custom', configFile: 'scripts/config/jest.mutation.config.cjs' },
-};
+/** Sources that these tests have to notice, in jest. */
+function byTests(mutate: readonly string[], tests: readonly string[]): PartialStrykerOptions {
+  return {
+    testRunner: 'jest',
+    mutate: [...mutate],
+    jest: {
+      projectType: 'custom',
+      configFile: 'scripts/config/jest.mutation.config.cjs',
+      config: { testMatch: tests.map((path) => `<rootDir>/${path}`) },
+    },
+  };
+}
 
 /**
  * What is mutated. Core's mapping is everything between an event and its payload. Left out of it: `index` and `types` hold no code,
@@ -38,19 +46,46 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
   {
     name: 'options',
     title: 'the check of options, by its tests',
-    least: 90,
-    options: { ...jest, mutate: ['shared/core/src/options/compile-settings.ts'] },
+    least: 98,
+    options: byTests(['shared/core/src/options/compile-settings.ts'], ['shared/core/test/settings.test.ts']),
   },
   {
     name: 'outcome',
     title: 'classifyOutcome, by its tests',
-    least: 90,
-    options: { ...jest, mutate: ['shared/core/src/delivery/outcome.ts'] },
+    least: 95,
+    options: byTests(
+      ['shared/core/src/delivery/outcome.ts'],
+      ['shared/core/test/{classify-outcome,outcome-words}.test.ts'],
+    ),
   },
   {
     name: 'retry',
     title: 'the retry policy, by its tests',
-    least: 90,
-    options: { ...jest, mutate: ['shared/client/src/retry/retry-policy.ts'] },
+    least: 100,
+    options: byTests(
+      ['shared/client/src/retry/retry-policy.ts'],
+      ['shared/client/test/retry-policy.test.ts'],
+    ),
+  },
+  {
+    name: 'segment',
+    title: "what Segment's destination sends and answers, by its tests",
+    least: 85,
+    options: byTests(
+      [
+        'destinations/segment/src/destination/{*,earlier/*}.ts',
+        '!destinations/segment/src/destination/{index,generated-types,versioning-info,constants}.ts',
+      ],
+      ['destinations/segment/test/{actions,destination,fields,settings}/*.test.ts'],
+    ),
+  },
+  {
+    name: 'rudderstack',
+    title: "RudderStack's transformation and delivery, by its tests",
+    least: 85,
+    options: byTests(
+      ['destinations/rudderstack/src/destination/*.ts', '!destinations/rudderstack/src/destination/types.ts'],
+      ['destinations/rudderstack/test/{delivery,destination,settings,transform}/*.test.ts'],
+    ),
   },
 ];

@@ -35,9 +35,9 @@ export async function runGroup(group: MutationGroup, plugin: string): Promise<Gr
       plugins: ['@stryker-mutator/jest-runner', plugin],
       ignorePatterns: [
         '**',
-        '!shared/*/src/**',
-        '!shared/*/test/**',
-        '!shared/*/package.json',
+        '!{shared,destinations}/*/src/**',
+        '!{shared,destinations}/*/test/**',
+        '!{shared,destinations}/*/package.json',
         '!test/fixtures/**',
         '!scripts/mutation/**',
         '!scripts/config/**',

@@ -12,10 +12,14 @@ export interface Driven {
   lastWords: string;
   /** The command said that it goes on where it stopped, and was started again. */
   restartsByItself: number;
+  /** The same, for want of room for its checkpoint. */
+  fullDisks: number;
 }
 
 /** When and how often to kill. */
 export interface DriveOptions {
+  /** Node's own arguments. */
+  nodeArgs: readonly string[];
   /** Milliseconds from a run's first request to its end, on average: a slow machine takes long to start a program. */
   killEveryMs: number;
   /** Resolves with the next request that arrives. */
@@ -30,6 +34,7 @@ export interface DriveOptions {
 /** One of so many ends is asked for, not forced. */
 const INTERRUPT_EVERY = 4;
 const MOST_STOPS = 20;
+const DISK_IS_FULL = '(ENOSPC)';
 const PARTIAL = 3;
 const GOES_ON = 'To go on where it stopped';
 const STOPPED = 'stopped: It was asked to stop.';
@@ -44,11 +49,20 @@ export async function drive(
   args: readonly string[],
   options: DriveOptions,
 ): Promise<Driven> {
-  const { killEveryMs, durationMs, nextRequest, random, afterKill } = options;
+  const { killEveryMs, durationMs, nextRequest, random, afterKill, nodeArgs } = options;
   const end = Date.now() + durationMs;
-  const driven: Driven = { code: null, kills: 0, interrupts: 0, lastWords: '', restartsByItself: 0 };
+  const driven: Driven = {
+    code: null,
+    kills: 0,
+    interrupts: 0,
+    lastWords: '',
+    restartsByItself: 0,
+    fullDisks: 0,
+  };
   while (Date.now() < end) {
-    const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [...nodeArgs, program, ...args], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let words = '';
     child.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-4000)));
     let timer: NodeJS.Timeout | undefined;
@@ -67,6 +81,11 @@ export async function drive(
     }
     if (words.includes(STOPPED)) {
       driven.interrupts += 1;
+      continue;
+    }
+    if (words.includes(DISK_IS_FULL)) {
+      driven.fullDisks += 1;
+      await afterKill();
       continue;
     }
     driven.code = code;

@@ -1,4 +1,5 @@
 import type { Fault, FaultPlan, Sandbox } from '../../shared/sandbox/src';
+import type { SmallDisk } from './small-disk';
 
 const MOSTLY: readonly Fault[] = [
   { kind: '500' },
@@ -17,15 +18,16 @@ const MOSTLY: readonly Fault[] = [
 // Each holds a request until the client gives up: rare, or nothing else would happen.
 const RARELY: readonly Fault[] = [{ kind: 'timeout' }, { kind: 'timeout', apply: true }];
 
-/** Faults for every few seconds: calm times, storms of 429, restarts. */
+/** Faults for every few seconds: calm times, storms of 429, restarts, a full disk. */
 export interface Weather {
   restarts: number;
   storms: number;
+  fullDisks: number;
   stop(): Promise<void>;
 }
 
-/** Makes a sandbox fail by a seeded plan until it is stopped. */
-export function startWeather(sandbox: Sandbox, random: () => number): Weather {
+/** Makes a sandbox, and the disk, fail by a seeded plan until it is stopped. */
+export function startWeather(sandbox: Sandbox, disk: SmallDisk | undefined, random: () => number): Weather {
   const stopped = new AbortController();
   const isStopped = (): boolean => stopped.signal.aborted;
   const seed = (): number => Math.floor(random() * 2 ** 31);
@@ -36,6 +38,7 @@ export function startWeather(sandbox: Sandbox, random: () => number): Weather {
   const weather: Weather = {
     restarts: 0,
     storms: 0,
+    fullDisks: 0,
     async stop() {
       stopped.abort();
       await running;
@@ -46,7 +49,12 @@ export function startWeather(sandbox: Sandbox, random: () => number): Weather {
       sandbox.setFaults(usual());
       await wait(1500 + random() * 3000, isStopped);
       if (isStopped()) break;
-      if (random() < 0.5) {
+      if (disk !== undefined && random() < 0.25) {
+        weather.fullDisks += 1;
+        disk.fill();
+        await wait(500, isStopped);
+        disk.free();
+      } else if (random() < 0.5) {
         weather.storms += 1;
         sandbox.setFaults({ seed: seed(), rate: 0.9, kinds: [{ kind: '429', retryAfter: 1 }] });
         await wait(300, isStopped);

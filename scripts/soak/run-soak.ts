@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { startSandbox } from '../../shared/sandbox/src';
 import { seededRandom } from '../../shared/testkit/src/events/random';
 import { Arrivals } from './arrivals';
@@ -8,6 +8,11 @@ import { compare } from './compare';
 import { drive } from './drive';
 import { startWeather } from './faults';
 import { writeHistory } from './history';
+import { mountSmallDisk } from './small-disk';
+
+/** The ways from an event to Encharge. */
+export const SOAK_WAYS = ['direct', 'segment', 'rudderstack'] as const;
+export type SoakWay = (typeof SOAK_WAYS)[number];
 
 /** How hard to try it. */
 export interface SoakOptions {
@@ -19,6 +24,8 @@ export interface SoakOptions {
   durationMs: number;
   /** Requests at once. */
   concurrency: number;
+  /** Through which adapter; `direct` through none. */
+  way: SoakWay;
 }
 
 /** What a soak found. */
@@ -35,6 +42,8 @@ export interface SoakReport {
   stops: number;
   restarts: number;
   storms: number;
+  /** How often the disk was full, and how often the program stopped for it; nothing where none could be mounted. */
+  fullDisks: { times: number; stops: number } | undefined;
   deadLetters: number;
   duplicates: { afterLostAnswers: number; others: number };
   /** The most repetitions that the kills and restarts explain: what was under way at each. */
@@ -52,7 +61,7 @@ const MOST_FAULTS = 20;
  * it resume, and compares what the sandbox knows in the end with what must be there.
  */
 export async function runSoak(options: SoakOptions): Promise<SoakReport> {
-  const { program, events, seed, killEveryMs, durationMs, concurrency } = options;
+  const { program, events, seed, killEveryMs, durationMs, concurrency, way } = options;
   const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-soak-'));
   const started = Date.now();
   const random = seededRandom(seed);
@@ -65,9 +74,15 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
     arrivals.add(request);
     for (const resolve of waiting.splice(0)) resolve();
   });
-  const input = join(folder, 'export');
-  const expected = writeHistory(input, events, seed);
-  const weather = startWeather(sandbox, seededRandom(seed + 1));
+  const history = join(folder, 'history');
+  const expected = writeHistory(history, events, seed);
+  // What the program writes stands beside its input, on the small disk.
+  const beside = join(folder, 'disk');
+  mkdirSync(beside);
+  const disk = mountSmallDisk(beside);
+  const input = join(beside, 'export');
+  symlinkSync(history, input);
+  const weather = startWeather(sandbox, disk, seededRandom(seed + 1));
   const flags = [
     '--to',
     sandbox.url,
@@ -77,9 +92,11 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
     '2s',
     '--attempts',
     '12',
+    ...(way === 'direct' ? [] : ['--platform', way]),
   ];
   try {
     const driven = await drive(program, ['send', input, ...flags, '--events', '--resume'], {
+      nodeArgs: ['--require', resolve('scripts', 'soak', 'jumping-clock.cjs')],
       killEveryMs,
       durationMs,
       nextRequest: () => new Promise((resolve) => waiting.push(resolve)),
@@ -93,7 +110,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
     if (driven.code !== 0) faults.unshift(`the program ended with ${driven.code ?? 'the time given'}`);
     const duplicates = arrivals.duplicates();
     const { kills, interrupts, restartsByItself: stops, lastWords } = driven;
-    const bound = concurrency * (kills + weather.restarts);
+    const bound = concurrency * (kills + weather.restarts + driven.fullDisks);
     return {
       isRight:
         faults.length === 0 && arrivals.events === events && deadLetters === 0 && duplicates.others <= bound,
@@ -106,6 +123,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
       stops,
       restarts: weather.restarts,
       storms: weather.storms,
+      fullDisks: disk && { times: weather.fullDisks, stops: driven.fullDisks },
       deadLetters,
       duplicates,
       bound,
@@ -115,6 +133,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
   } finally {
     await weather.stop();
     await sandbox.close();
+    disk?.unmount();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -5,8 +5,8 @@ import { startWorkbench } from '../../destinations/local/src/workbench/start-wor
 import type { Program } from './program';
 import { useProgram, useVisits } from './visits';
 
-const WRITE_KEY = 'live-write-key-0123456789';
-const API_KEY = 'live-api-key-9876543210';
+const WRITE_KEY = 'live-unseenkey-write-0123456789';
+const API_KEY = 'live-unseenkey-api-9876543210';
 
 let embedded: Sandbox;
 /** Stands in for the real Encharge. */

@@ -83,11 +83,11 @@ test('keys in an imported configuration are left out', async () => {
   await page.getByLabel('File with the setup of RudderStack').setInputFiles({
     name: 'config.json',
     mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify({ config: { writeKey: 'secret-of-a-file', dialect: 'segment' } })),
+    buffer: Buffer.from(JSON.stringify({ config: { writeKey: 'unseenkey-of-a-file', dialect: 'segment' } })),
   });
   await page.getByText('Settings imported. Left out: writeKey.').waitFor();
   expect(await page.evaluate<string>('JSON.stringify({ ...localStorage })')).not.toContain(
-    'secret-of-a-file',
+    'unseenkey-of-a-file',
   );
   await payload().getByText('"type": "identify"').waitFor();
 });

@@ -8,6 +8,9 @@ import type { Platform } from '@encharge-destinations/testkit';
 import { acceptanceBreaches } from './accepted';
 import { cases } from './fixtures';
 
+/** Marked: what the platforms report, and what the sandbox records, holds none. */
+const KEYS = { writeKey: 'wk-unseenkey', apiKey: 'ak-unseenkey' };
+
 /** Where an event goes, and with which of the mapper's options. */
 export interface ContractSetup {
   sandbox: Sandbox;
@@ -27,7 +30,7 @@ export function describeContract(platform: Platform, deliver: Deliver): void {
     let sandbox: Sandbox;
 
     beforeAll(async () => {
-      sandbox = await startSandbox({ schemas: [{ name: 'project', fields: ['name', 'kind'] }] });
+      sandbox = await startSandbox({ ...KEYS, schemas: [{ name: 'project', fields: ['name', 'kind'] }] });
     });
 
     afterAll(() => sandbox.close());
@@ -39,6 +42,7 @@ export function describeContract(platform: Platform, deliver: Deliver): void {
         const contract = contractOf(scenario, platform, dialect);
         const delivery = await refusingOptions(() => deliver(scenario.event, { sandbox, options }));
 
+        expect([delivery, sandbox.state()]).toHoldNoKey();
         const breaches = contractBreaches(contract, delivery);
         // What the platform reports, and what arrived.
         if (breaches.length === 0) breaches.push(...acceptanceBreaches(id, sandbox, contract.payloads));

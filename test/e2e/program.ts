@@ -29,5 +29,6 @@ export function start(args: readonly string[], env: Record<string, string> = {})
 /** The exit code; `null` when a signal ended it. */
 export async function ended(child: Program): Promise<number | null> {
   const [code] = (await once(child, 'close')) as [number | null];
+  expect([child.out, child.err]).toHoldNoKey();
   return code;
 }

@@ -21,6 +21,7 @@ test('a short soak: killed and resumed while the sandbox fails, nothing is missi
     killEveryMs: 500,
     durationMs: 80_000,
     concurrency: 16,
+    way: 'direct',
   });
   expect(report).toMatchObject({ faults: [], arrived: 400, deadLetters: 0, isRight: true });
   expect(report.kills).toBeGreaterThan(0);

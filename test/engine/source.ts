@@ -6,7 +6,7 @@ type Sdk = Record<Step['call'], (message: Step['message']) => unknown>;
 const BATCH = 100;
 
 /** A write key that Encharge does not know. */
-export const WRONG_KEY = 'unknown-write-key';
+export const WRONG_KEY = 'unknown-unseenkey-write';
 
 /** The write key of the source whose destination has a key that Encharge does not know. */
 export const wrongKeySource = (sourceWriteKey: string): string => `${sourceWriteKey}-wrong-key`;

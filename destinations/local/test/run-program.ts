@@ -49,7 +49,9 @@ export async function runProgram(
   const chunks = (Array.isArray(input) ? input : [input]) as (string | Buffer)[];
   const io = testIo({ stdin: Readable.from(chunks.map((chunk) => Buffer.from(chunk))), ...changes });
   const code = await runCli(argv, io);
-  return { code, stdout: io.stdout.text, stderr: io.stderr.text };
+  const run = { code, stdout: io.stdout.text, stderr: io.stderr.text };
+  expect(run).toHoldNoKey();
+  return run;
 }
 
 /** Events as NDJSON; text stays as it is. */

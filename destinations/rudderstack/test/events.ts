@@ -21,7 +21,7 @@ export function destinationWith(config: unknown, id = 'd1'): Destination {
   });
 }
 
-export const DESTINATION = destinationWith({ writeKey: 'wk-test' });
+export const DESTINATION = destinationWith({ writeKey: 'wk-unseenkey' });
 
 /** Router inputs with the job ids 1, 2, 3 …, frozen. */
 export function inputsOf(

@@ -1,4 +1,8 @@
-export { default, default as destination } from './destination';
+import destination from './destination';
+
+// Node finds a name that stands for a default only where it is exported as a value.
+export { destination };
+export default destination;
 export type { Settings } from './destination/generated-types';
 export { createDestination } from './definition/create-destination';
 export type { DestinationOptions } from './definition/create-destination';

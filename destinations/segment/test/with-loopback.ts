@@ -5,7 +5,7 @@ import { startLoopback } from './loopback';
 import type { Loopback } from './loopback';
 
 /** The keys of these tests. */
-export const KEYS = { writeKey: 'test-write-key', apiKey: 'test-api-key' };
+export const KEYS = { writeKey: 'unseenkey-write', apiKey: 'unseenkey-api' };
 
 /** The mappings that a customer has who connects a source. */
 export const MAPPINGS = (destination.presets ?? []).filter(({ type }) => type === 'automatic');

@@ -1,18 +1,20 @@
-const BLOCK = /^([ \t]*)\/\*\*\n((?:[ \t]*\*.*\n)*?)[ \t]*\*\/\n/gm;
+const DOCSTRING = /^([ \t]*)\/\*\*([\s\S]*?)\*\/\n(?=[ \t]*(\S*))/gm;
 
 /**
- * A source whose docstrings say what something is for, and no more: shapes, errors and examples stand in the types and the tests there.
+ * A source whose docstrings say in one sentence what something is for: shapes, errors and examples stand in the types and the tests there.
+ * What no other file sees is called by a name that says it; its comment stays where it gives a reason.
  *
- * @example shortComments('/**\n * Adds.\n *\n * @param a One.\n *\/\n') // '/** Adds. *\/\n'
+ * @example shortComments('/**\n * Adds. Twice.\n *\n * @param a One.\n *\/\nexport …') // '/** Adds. *\/\nexport …'
  */
 export function shortComments(text: string): string {
-  return text.replace(BLOCK, (_all, indent: string, body: string) => {
-    const lines = body.split('\n').map((line) => line.replace(/^[ \t]*\* ?/, '').trimEnd());
-    const end = lines.findIndex((line) => line.startsWith('@'));
-    const kept = (end === -1 ? lines : lines.slice(0, end)).join('\n').trim().split('\n');
-    const [only = ''] = kept;
-    if (only === '') return '';
-    if (kept.length === 1) return `${indent}/** ${only} */\n`;
-    return `${indent}/**\n${kept.map((line) => `${indent} * ${line}`.trimEnd()).join('\n')}\n${indent} */\n`;
+  return text.replace(DOCSTRING, (_all, indent: string, body: string, next: string) => {
+    const words = body
+      .replace(/^[ \t]*\*/gm, '')
+      .replace(/\s+/g, ' ')
+      .split(/ @(?=[a-z])/)[0]
+      ?.trim();
+    const sentence = /^.*?[^.][.:](?= [A-Z]|$)/.exec(words ?? '')?.[0].replace(/:$/, '.') ?? words ?? '';
+    const isKept = indent !== '' || next === 'export' || /[;:]/.test(sentence);
+    return sentence !== '' && isKept ? `${indent}/** ${sentence} */\n` : '';
   });
 }

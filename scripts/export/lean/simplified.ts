@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { Changes } from './edits';
 
 const { factory, SyntaxKind } = ts;
 
@@ -7,26 +8,32 @@ const nothing = new WeakSet<ts.Node>();
 
 /**
  * A source without some calls, and in which nothing looks left over by that or by another cut: no branch that does nothing or what comes next
- * anyway, no block around one statement, no name for what is returned at once. Declarations that need no change stay as they are.
+ * anyway, no block around one statement, no name for what is returned at once. What needs no change stays as it is.
  *
  * @param isCut Picks calls that have no effect here; where their value is used, it is nothing.
  */
 export function simplified(text: string, isCut: (call: ts.CallExpression) => boolean = () => false): string {
   const tree = ts.createSourceFile('source.ts', text, ts.ScriptTarget.ES2020, true);
   const printer = ts.createPrinter();
-  const statements = tree.statements.map((statement) => {
-    const before = text.slice(statement.getFullStart(), statement.getStart());
-    const { transformed } = ts.transform(statement, [transformer(isCut)]);
-    const [changed = statement] = transformed;
-    if (changed === statement) return before + statement.getText();
-    // The comments before it are copied as text.
+  const changes = new Changes();
+  for (const node of tree.statements.flatMap(partsOf)) {
+    const { transformed } = ts.transform(node, [transformer(isCut)]);
+    const [changed = node] = transformed;
+    if (changed === node) continue;
+    // The comments before it stay as they are.
     const made = ts.setEmitFlags(changed, ts.EmitFlags.NoLeadingComments);
-    return before + printer.printNode(ts.EmitHint.Unspecified, made, tree);
-  });
-  return statements.join('') + tree.endOfFileToken.getFullText();
+    const put = printer.printNode(ts.EmitHint.Unspecified, made, tree);
+    changes.edit({ from: node.getStart(), to: node.getEnd(), text: put });
+  }
+  return changes.applyTo(text);
 }
 
-function transformer(isCut: (call: ts.CallExpression) => boolean): ts.TransformerFactory<ts.Statement> {
+/** What is printed anew as a whole, and then without blank lines. */
+function partsOf(statement: ts.Statement): readonly ts.Node[] {
+  return ts.isClassDeclaration(statement) ? statement.members : [statement];
+}
+
+function transformer(isCut: (call: ts.CallExpression) => boolean): ts.TransformerFactory<ts.Node> {
   return (context) => (root) => {
     const visit = (node: ts.Node): ts.Node | undefined => {
       if (ts.isCallExpression(node) && isCut(node)) {
@@ -50,8 +57,11 @@ function simpler(node: ts.Node, original: ts.Node): ts.Node | undefined {
     const isFallback = node.operatorToken.kind === SyntaxKind.QuestionQuestionToken;
     return isFallback && isNothing(node.right) ? node.left : node;
   }
-  if (ts.isConditionalExpression(node))
-    return isNothing(node.whenTrue) && isNothing(node.whenFalse) ? node.whenTrue : node;
+  if (ts.isConditionalExpression(node)) {
+    const { whenTrue, whenFalse } = node;
+    if (isNothing(whenTrue) && isUndefined(whenFalse)) return whenTrue;
+    return isUndefined(whenTrue) && isNothing(whenFalse) ? whenFalse : node;
+  }
   if (ts.isReturnStatement(node)) {
     const owner = ts.findAncestor(original, ts.isFunctionLike);
     const isBare = isNothing(node.expression) && owner?.type?.kind === SyntaxKind.VoidKeyword;
@@ -59,24 +69,19 @@ function simpler(node: ts.Node, original: ts.Node): ts.Node | undefined {
   }
   if (ts.isForOfStatement(node)) return isEmpty(node.statement) ? undefined : node;
   if (ts.isIfStatement(node)) return simplerIf(node);
-  if (ts.isBlock(node)) return simplerBlock(node);
-  return ts.isObjectLiteralExpression(node) ? (copied(node) ?? node) : node;
+  return ts.isBlock(node) ? simplerBlock(node) : node;
 }
 
 function isNothing(node: ts.Node | undefined): boolean {
   return node !== undefined && nothing.has(node);
 }
 
-function isEmpty(statement: ts.Statement | undefined): boolean {
-  return statement === undefined || (ts.isBlock(statement) && statement.statements.length === 0);
+function isUndefined(node: ts.Node): boolean {
+  return ts.isIdentifier(node) && node.text === 'undefined';
 }
 
-/** What `{ ...it }` copies: nothing here changes an object that it did not make. */
-function copied({ properties }: ts.ObjectLiteralExpression): ts.Expression | undefined {
-  const [only, ...others] = properties;
-  return only !== undefined && ts.isSpreadAssignment(only) && others.length === 0
-    ? only.expression
-    : undefined;
+function isEmpty(statement: ts.Statement | undefined): boolean {
+  return statement === undefined || (ts.isBlock(statement) && statement.statements.length === 0);
 }
 
 /** An `if` without empty branches, and without a block around a statement that needs none; nothing where both branches are empty. */

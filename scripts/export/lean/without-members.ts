@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { Changes } from './edits';
 
-/** A source without these members of its types and objects, and without what is done for each entry of one. */
+/** A source without these members of its types and objects, and without what is done with one: for each of its entries, or if it is set. */
 export function withoutMembers(text: string, names: ReadonlySet<string>): string {
   const tree = ts.createSourceFile('source.ts', text, ts.ScriptTarget.ES2020, true);
   const changes = new Changes();
@@ -14,7 +14,8 @@ export function withoutMembers(text: string, names: ReadonlySet<string>): string
       const spread = ts.findAncestor(node, ts.isSpreadAssignment);
       const dropped = spread ?? node;
       changes.dropElement(dropped.parent.properties, dropped);
-    } else if (ts.isForOfStatement(node) && isNamed(node.expression)) changes.drop(node);
+    } else if ((ts.isForOfStatement(node) || ts.isIfStatement(node)) && isNamed(node.expression))
+      changes.drop(node);
     else if (
       ts.isBinaryExpression(node) &&
       node.operatorToken.kind === ts.SyntaxKind.BarBarToken &&

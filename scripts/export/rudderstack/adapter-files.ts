@@ -9,7 +9,7 @@ import { camelCase } from '../sources/camel-case';
 import type { ExportedFile } from '../sources/exported-file';
 import { exportedSources } from '../sources/host';
 import type { Host, Place } from '../sources/host';
-import { mapperPlace } from '../sources/joined-modules';
+import { mapperPlace, placesIn } from '../sources/joined-modules';
 import { readFrom, resolveIn } from '../sources/reached';
 import { relativeSpecifier } from '../sources/relative-specifier';
 import { linksOf, repointed } from '../sources/source-graph';
@@ -40,7 +40,15 @@ const LOADED = {
 
 const EXPLAINED = /(?:;|,|; otherwise) (?:an explanation\s+\*?\s*reads)[^.*]*/g;
 const UNUSED_MEMBERS = new Set(['trace', 'retryAfterMs']);
-const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** What the transformer reads of a body; it passes on the rest. */
+const INGEST_PAYLOAD = `export interface IngestPayload {
+  type?: string;
+  user?: PersonPayload;
+  [key: string]: unknown;
+}`;
+/** Declarations of core as they go out, by its modules. */
+const WRITTEN_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'types.ts': { IngestPayload: INGEST_PAYLOAD },
   'build/context-fields.ts': CONTEXT_ROWS,
   'resolve/readers.ts': READERS,
 };
@@ -90,9 +98,12 @@ export function transformerHost(root: string): Host {
 function coreText(path: string, text: string): string {
   if (path === 'errors.ts') return MAPPING_ERROR;
   if (path === 'tables/reasons.ts') return WARNINGS_MODULE;
-  const known = withDeclarations(path, text, TABLES[path] ?? {});
+  const known = withDeclarations(path, text, WRITTEN_OUT[path] ?? {});
   const lean = withoutMembers(known.replace(EXPLAINED, ''), UNUSED_MEMBERS);
-  return simplified(lean, isQuietRemark).replace('readersOf(callTables[call], dialect)', 'readersOf(call, dialect)');
+  return simplified(lean, isQuietRemark).replace(
+    'readersOf(callTables[call], dialect)',
+    'readersOf(call, dialect)',
+  );
 }
 
 /** A remark whose every reason is none that warns. */
@@ -128,6 +139,9 @@ function entriesIn(root: string): Record<string, string[]> {
   return entries;
 }
 
+/** Modules of the destination that stand in one file there. */
+const ownPlace = placesIn({ errors: ['errors', 'answers'], rows: ['external-ids', 'rows'] });
+
 /** The file of the export that has a module: flat and in camel case; the host wants each test beside its source and with its name. */
 function placeOf(path: string): Place {
   const module = path.replace(/\.ts$/, '');
@@ -135,9 +149,9 @@ function placeOf(path: string): Place {
     const { file, index } = mapperPlace(module.slice(CORE.length));
     return { file: `${DESTINATION}/mapper/${camelCase(file)}.ts`, index };
   }
-  const name = posix.basename(module);
+  const { file: name, index } = ownPlace(posix.basename(module));
   const folder = name.startsWith('network-handler') ? DELIVERY : DESTINATION;
-  return { file: `${folder}/${camelCase(name.replace(/^mapper-/, 'mapper/'))}.ts`, index: 0 };
+  return { file: `${folder}/${camelCase(name.replace(/^mapper-/, 'mapper/'))}.ts`, index };
 }
 
 function testFiles(root: string): ExportedFile[] {

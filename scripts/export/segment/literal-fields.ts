@@ -9,11 +9,13 @@ export const COMMON_FIELDS = '../common-fields';
 
 /** Shared fields that stand together in the forms, by the name of their constant; their form is that of one action. */
 const GROUPS: Readonly<Record<string, { of: string; keys: readonly string[] }>> = {
-  contextFields: {
+  eventFields: {
     of: 'trackEvent',
-    keys: ['groupId', 'timestamp', 'messageId', 'ip', 'userAgent', 'campaign', 'page', 'location'],
+    keys: [
+      ...['userId', 'segmentAnonymousId', 'personFields', 'tags', 'groupId', 'timestamp', 'messageId', 'ip'],
+      ...['userAgent', 'campaign', 'page', 'location', 'rename', 'allow', 'deny', 'mappingVersion'],
+    ],
   },
-  mappingFields: { of: 'trackEvent', keys: ['rename', 'allow', 'deny'] },
   batchFields: { of: 'trackEvent', keys: ['enable_batching', 'batch_size'] },
   knownPersonFields: { of: 'addTag', keys: ['userId', 'email', 'segmentAnonymousId'] },
 };

@@ -32,13 +32,13 @@ export function exportedModule(
   const twice = declared.find((name, index) => declared.indexOf(name) !== index);
   if (twice !== undefined) throw new Error(`${path} would declare ${twice} twice.`);
   const imports: FoundImport[] = [];
-  const texts = modules.flatMap((one) => {
+  const texts = modules.map((one) => {
     const used = new Set<string>();
     const made = statementsOf(one, reach, used);
     imports.push(...importsOf(one.module, used, reach));
-    return made;
+    return made.join('').trimStart();
   });
-  return { path, text: `${importLines(imports, specifierOf)}\n\n${texts.join('')}\n` };
+  return { path, text: `${importLines(imports, specifierOf)}\n\n${texts.join('\n\n')}\n` };
 }
 
 /** @param used Gets the names in them. */

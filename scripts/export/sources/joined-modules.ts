@@ -19,9 +19,8 @@ const JOINED: Readonly<Record<string, readonly string[]>> = {
   alias: ['build/alias'],
   identity: ['person/identifiers', 'person/mapped-fields', 'person/identity'],
   names: ['tables/person-fields', 'person/names'],
-  'person-fields': ['person/fields'],
+  'person-fields': ['person/tags', 'person/fields'],
   'field-value': ['person/value'],
-  tags: ['person/tags'],
   options: ['options/dot-path', 'options/compile-settings'],
   outcome: ['delivery/endpoints', 'delivery/headers', 'tables/answers', 'delivery/outcome'],
 };

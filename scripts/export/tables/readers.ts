@@ -1,59 +1,57 @@
 import { CALLS, fieldTables } from '@encharge-destinations/core';
-import type { Call, FieldDefinition } from '@encharge-destinations/core';
+import type { FieldDefinition } from '@encharge-destinations/core';
 import { groupBy } from '../sources/group-by';
-
-/** Calls that have many fields in common, by the name of a constant. */
-const PEOPLE: readonly Call[] = ['identify', 'track', 'page', 'screen'];
 
 /** Core's module of readers with its table written out: of the field tables a reader needs the places alone. */
 export const READERS: Readonly<Record<string, string>> = {
   Place: `interface Place { path: Path; when?: { path: Path; in: readonly unknown[] } }`,
-  readersOf: `function placeAt(path: string, when?: Place['when']): Place {
-  return { path: path.split('.'), when };
-}
-
-const PEOPLE: readonly Call[] = ${JSON.stringify(PEOPLE)};
-
-/** Where the fields of calls stand, best place first; with a dialect where no other has a use for the field. */
+  readersOf: `/** Where the fields of calls stand, best place first; with a dialect where no other has a use for the field. */
 const FIELDS: readonly {
-  calls: readonly Call[];
+  calls: string;
   dialect?: Dialect;
-  key: string;
-  places: readonly Place[];
   usable?: Usable;
-}[] = [${fields().join(',\n')}];
+  places: Readonly<Record<string, readonly (string | Place)[]>>;
+}[] = [${rows().join(',\n')}];
 
 export function readersOf(call: Call, dialect: Dialect): readonly Reader[] {
-  return FIELDS.filter((field) => field.calls.includes(call) && (field.dialect ?? dialect) === dialect).map(
-    ({ key, places, usable }) => ({ key, places, isUsable: usable && USABLE[usable] }),
+  return FIELDS.filter((row) => row.calls.split(' ').includes(call) && (row.dialect ?? dialect) === dialect).flatMap(
+    ({ usable, places }) =>
+      Object.entries(places).map(([key, found]) => ({
+        key,
+        places: found.map((place) => (typeof place === 'string' ? { path: place.split('.') } : place)),
+        isUsable: usable && USABLE[usable],
+      })),
   );
 }`,
 };
 
-/** One line for each field with the same places in the same dialects, with its calls. */
-function fields(): string[] {
-  const all = CALLS.flatMap((call) =>
+/** One row for fields of the same calls and dialects. */
+function rows(): string[] {
+  const fields = CALLS.flatMap((call) =>
     fieldTables[call].flatMap((field) => {
-      const places = placesOf(field).join(', ');
-      if (places === '') return [];
+      const places = placesOf(field);
       const inAll = field.to.documented !== undefined || field.decides === true;
-      const rest = `${inAll ? '' : "dialect: 'segment', "}key: '${field.key}', places: [${places}]`;
-      return [{ call, rest: field.usable === undefined ? rest : `${rest}, usable: '${field.usable}'` }];
+      const rest = JSON.stringify({ ...(inAll ? {} : { dialect: 'segment' }), usable: field.usable });
+      return places === '[]' ? [] : [{ call, rest, place: `${field.key}: ${places}` }];
     }),
   );
-  return [...groupBy(all, ({ rest }) => rest)].map(([rest, same]) => {
-    const calls = JSON.stringify(same.map(({ call }) => call));
-    return `{ calls: ${calls === JSON.stringify(PEOPLE) ? 'PEOPLE' : calls}, ${rest} }`;
+  const byPlace = [...groupBy(fields, ({ rest, place }) => `${rest}${place}`).values()].map((same) => {
+    const [{ rest, place } = { rest: '', place: '' }] = same;
+    return { place, head: `{ calls: '${same.map(({ call }) => call).join(' ')}', ${rest.slice(1, -1)}` };
   });
+  return [...groupBy(byPlace, ({ head }) => head)].map(
+    ([head, same]) =>
+      `${head}${head.endsWith(', ') ? '' : ', '}places: { ${same.map(({ place }) => place).join(', ')} } }`,
+  );
 }
 
-function placesOf({ key, source }: FieldDefinition): string[] {
-  if ('parts' in source) return [`placeAt('context.${key}')`];
-  return 'paths' in source
-    ? source.paths.map((place) =>
-        typeof place === 'string'
-          ? `placeAt('${place}')`
-          : `placeAt('${place.path}', { path: ${JSON.stringify(place.when.path.split('.'))}, in: ${JSON.stringify(place.when.in)} })`,
-      )
-    : [];
+function placesOf({ key, source }: FieldDefinition): string {
+  const paths = 'paths' in source ? source.paths : [];
+  return JSON.stringify(
+    ('parts' in source ? [`context.${key}`] : paths).map((place) =>
+      typeof place === 'string'
+        ? place
+        : { path: place.path.split('.'), when: { path: place.when.path.split('.'), in: place.when.in } },
+    ),
+  );
 }

@@ -53,7 +53,7 @@ describe('Ingest', () => {
   });
 
   it('refuses an unknown key, which the client calls credentials', async () => {
-    const stranger = createIngestClient({ writeKey: 'another-write-key', url: sandbox.ingestUrl });
+    const stranger = createIngestClient({ writeKey: 'another-unseenkey-write', url: sandbox.ingestUrl });
     const result = await stranger.send({ name: 'A', user: { userId: 'u' } });
     expect(result).toMatchObject({ ok: false, status: 400, outcome: { kind: 'credentials' } });
     expect(sandbox.state().people).toEqual([]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createRedactor } from '../src';
 
-const KEY = 'wk-0000/test+"key"\\1';
+const KEY = 'wk-0000/unseenkey+"key"\\1';
 const redact = createRedactor(KEY);
 
 it.each([

@@ -2,7 +2,7 @@ import { EnchargeError } from '@encharge-destinations/core';
 import { startSandbox } from '@encharge-destinations/sandbox';
 import { ClientError, createIngestClient, createRestClient } from '../src';
 
-const KEY = 'wk-0000-test-write-key';
+const KEY = 'wk-0000-unseenkey-write';
 
 function thrownBy(run: () => unknown): ClientError {
   try {

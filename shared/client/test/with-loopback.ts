@@ -3,8 +3,8 @@ import type { ConnectionOptions, IngestClient, RestClient } from '../src';
 import { startLoopback } from './loopback';
 import type { Answer, Loopback } from './loopback';
 
-export const WRITE_KEY = 'wk-0000-test/write+key';
-export const API_KEY = 'eyJhbGciOiJub25lIn0.dGVzdA.c2lnbmF0dXJl';
+export const WRITE_KEY = 'wk-0000-unseenkey/write+key';
+export const API_KEY = 'eyJhbGciOiJub25lIn0.unseenkey.c2lnbmF0dXJl';
 
 /** Runs with a server and an Ingest client of it, and closes both. */
 export async function withIngest<T>(

@@ -5,7 +5,7 @@ import { mappedOf, mapperOf } from './payload';
 import type { Plan } from './plan';
 import { resolveFields } from './resolve/resolve';
 import type { Dictionary, Fields, MapOptions, MapResult } from './types';
-import { warningsOf } from './explain/warnings';
+import { warningsOf } from './warnings';
 
 /**
  * Maps one CDP event to the Ingest payloads it becomes. Pure: the event is not changed and may be frozen, the payload shares no

@@ -2,7 +2,7 @@
 import { mappedOf, mapperOf } from './payload';
 import type { Mapped, Mapper } from './payload';
 import type { MapOptions, MapWarning } from './types';
-import { warningsOf } from './explain/warnings';
+import { warningsOf } from './warnings';
 
 /** What one event becomes on its way to Encharge, and what of it could not be sent as it stood. */
 export type Warned = Mapped & { warnings: MapWarning[] };

@@ -4,7 +4,7 @@ const ingestError = (text: string): string => JSON.stringify({ error: text });
 const restError = (message: string): string => JSON.stringify({ error: { message } });
 
 describe('what Encharge repeats', () => {
-  const KEY = 'wk/secret"1234567890';
+  const KEY = 'wk/unseenkey"1234567890';
   const quoted = (text: string, ...keys: string[]): string | undefined =>
     classifyOutcome(400, {}, ingestError(text), undefined, createMask(...keys)).message.split('says: ')[1];
 

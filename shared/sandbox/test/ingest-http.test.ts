@@ -8,7 +8,7 @@ const JSON_TYPE = { 'Content-Type': 'application/json' };
 describe('Ingest over HTTP', () => {
   let sandbox: Sandbox;
   beforeAll(async () => {
-    sandbox = await startSandbox({ writeKey: 'a write-key/1', apiKey: 'the-api-key' });
+    sandbox = await startSandbox({ writeKey: 'an unseenkey/1', apiKey: 'the-unseenkey-api' });
   });
   beforeEach(() => sandbox.reset());
   afterAll(() => sandbox.close());
@@ -65,7 +65,7 @@ describe('Ingest over HTTP', () => {
   it.each([
     ['no key', {}, 400, 'Missing Encharge write key.'],
     ['a blank key', { 'X-Encharge-Token': '' }, 400, 'Missing Encharge write key.'],
-    ['a wrong key', { 'X-Encharge-Token': 'wrong' }, 400, "Can't find this account."],
+    ['a wrong key', { 'X-Encharge-Token': 'wrong-unseenkey' }, 400, "Can't find this account."],
   ])('refuses %s', async (_title, headers: Record<string, string>, status, error) => {
     const response = await post('/v1/', headers);
     expect([response.status, await response.json()]).toEqual([status, { error }]);
@@ -121,20 +121,20 @@ describe('Ingest over HTTP', () => {
   });
 
   it('records requests as received, the keys replaced', async () => {
-    await post('/v1/?token=the-api-key', {
+    await post('/v1/?token=the-unseenkey-api', {
       'X-Encharge-Token': sandbox.writeKey,
       'X-Segment-Actions': '1',
       Authorization: 'Bearer something',
       Cookie: 'session=something',
     });
-    await post('/v1/', { 'X-Encharge-Token': 'the-api-key' });
-    await post('/v1/', { 'X-Encharge-Token': 'mistyped-secret' });
+    await post('/v1/', { 'X-Encharge-Token': 'the-unseenkey-api' });
+    await post('/v1/', { 'X-Encharge-Token': 'mistyped-unseenkey' });
     await postIngest(sandbox, {
       name: 'Paid',
       user: { userId: 'u', token: `Bearer ${sandbox.writeKey}` },
-      properties: { 'the-api-key': 'the-api-key' },
+      properties: { 'the-unseenkey-api': 'the-unseenkey-api' },
     });
-    await sendRaw(sandbox, { path: '/v1/the-api-key/x', headers: {} });
+    await sendRaw(sandbox, { path: '/v1/the-unseenkey-api/x', headers: {} });
     const state = sandbox.state();
     expect(state.requests[0]).toMatchObject({
       id: 1,
@@ -157,6 +157,6 @@ describe('Ingest over HTTP', () => {
       '[write key]',
       undefined,
     ]);
-    expect(JSON.stringify(state)).not.toMatch(/a write-key|the-api-key|mistyped|something/);
+    expect(JSON.stringify(state)).not.toMatch(/an unseenkey|the-unseenkey-api|mistyped|something/);
   });
 });

@@ -158,7 +158,7 @@ describe('the sandbox', () => {
   });
 
   it('runs beside others, each with its own state, and closes twice', async () => {
-    const other = await startSandbox({ writeKey: 'other-write-key' });
+    const other = await startSandbox({ writeKey: 'other-unseenkey-write' });
     await postIngest(other, { name: 'Paid', user: { userId: 'u' } });
     expect([other.state().people.length, sandbox.state().people.length]).toEqual([1, 0]);
     expect(other.url).not.toBe(sandbox.url);

@@ -1,6 +1,6 @@
 import { scanFixture } from '../src';
 
-const KEY = 'wk-1234567890abc';
+const KEY = 'wk-unseenkey1234';
 const encode = (text: string, encoding: BufferEncoding): string => Buffer.from(text).toString(encoding);
 
 test.each<[string, unknown, string, string]>([

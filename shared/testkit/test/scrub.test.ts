@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createScrubber } from '../src';
 
-const KEY = 'wk-123/45+67"89=';
+const KEY = 'wk-unseenkey/45+67"89=';
 const PLACEHOLDER = '[write key]';
 
 /** A text in every encoding in which an answer may repeat it. */

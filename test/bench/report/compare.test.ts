@@ -1,5 +1,6 @@
 import { compareRuns, renderComparison } from './compare';
 import type { Result } from './result';
+import { isOfAnyMachine, readTable } from './read-table';
 import { renderTable } from './table';
 
 const result = (id: string, ours: number, more: Partial<Result> = {}): Result => ({
@@ -51,4 +52,19 @@ test('one table, ratios first, and whether each aim is reached', () => {
     '| 0.40 × | at most 0.5: yes     | the a | 12.3 µs  | floor: 30.0 µs | ± 2 % |',
     '|        | at least 2000 /s: NO | the b | 1,235 /s |                |       |',
   ]);
+});
+
+test('a table is read again, and only what other machines come to as well is compared', () => {
+  const rows = [
+    result('a', 12.345, { ratio: 0.4, beside: { what: 'floor: 1', theirs: 30 }, noise: 0.05 }),
+    result('b', 1234.5, { unit: '/s', noise: 0, aim: { at: 'least', value: 2000 } }),
+    result('c', 54.4, { unit: 'kB', noise: 0 }),
+  ];
+  const read = readTable(`# Page\n\n${renderTable(rows)}\n`);
+  expect(read).toEqual([
+    { id: 'the a', what: 'the a', unit: 'µs', ours: 12.3, ratio: 0.4, noise: 0.05 },
+    { id: 'the b', what: 'the b', unit: '/s', ours: 1235, noise: 0 },
+    { id: 'the c', what: 'the c', unit: 'kB', ours: 54.4, noise: 0 },
+  ]);
+  expect(read.filter(isOfAnyMachine).map(({ id }) => id)).toEqual(['the a', 'the c']);
 });

@@ -8,7 +8,7 @@ import type { Host } from './fate';
 export const atRouter: Host = async ({ events, options }) => {
   const { now } = options;
   const { processRouterDest } = createDestination(now === undefined ? {} : { now: () => now });
-  const destination = destinationWith({ writeKey: 'wk-test', ...configOf(options) });
+  const destination = destinationWith({ writeKey: 'wk-unseenkey', ...configOf(options) });
   const outputs = await processRouterDest(inputsOf(events, destination));
   return outputs.map(({ statusCode, batchedRequest }) =>
     fateOf(statusCode, [batchedRequest].flat()[0]?.body.JSON),

@@ -9,7 +9,7 @@ export const atSegment: Host = async ({ events, options }) => {
   const runner = createRunner({
     ingestUrl: NOWHERE,
     restUrl: NOWHERE,
-    writeKey: 'wk-test',
+    writeKey: 'wk-unseenkey',
     dryRun: true,
     options,
   });

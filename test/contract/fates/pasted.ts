@@ -34,7 +34,7 @@ export async function startPastedFiles(root: string): Promise<PastedFiles> {
   );
   return {
     inFunction: async ({ events, options }) => {
-      const settings = { writeKey: 'wk-test', ...settingsOf(options) };
+      const settings = { writeKey: 'wk-unseenkey', ...settingsOf(options) };
       const fates: Fate[] = [];
       for (const event of events) {
         const { kind, requests } = await functionHost.deliver(event, settings);

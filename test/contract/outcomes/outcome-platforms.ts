@@ -19,7 +19,7 @@ import { createFunctionHost } from '../../../destinations/segment/test/function/
 /** Sends a request over one platform and returns how its host treats the answer. */
 export type Ask = (answer: ExchangeAnswer) => Promise<OutcomeClass>;
 
-const KEYS = { writeKey: 'test-write-key', apiKey: 'test-api-key' };
+const KEYS = { writeKey: 'unseenkey-write', apiKey: 'unseenkey-api' };
 // For answers that never end.
 const TIMEOUT_MS = 2_000;
 const EVENT = { type: 'track', event: 'Trial Started', userId: 'user-1' } as const;

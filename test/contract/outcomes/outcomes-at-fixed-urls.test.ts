@@ -26,7 +26,7 @@ test.each(answered)('$name', async ({ answer, outcome }) => {
   const subscriptions = (destination.presets ?? []).filter(
     ({ partnerAction, type }) => partnerAction === 'trackEvent' && type === 'automatic',
   );
-  const settings = { writeKey: 'test-write-key', subscriptions } as unknown as JSONObject;
+  const settings = { writeKey: 'unseenkey-write', subscriptions } as unknown as JSONObject;
   const sent = new Destination(destination).onEvent(
     { type: 'track', event: 'Trial Started', userId: 'user-1' },
     settings,

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { hostileJson, hostileText } from '../hostile';
 import { defineTarget } from '../target';
 
-const KEY = 'fuzz-write-key-0123456789';
+const KEY = 'fuzz-unseenkey-0123456789';
 // The library behind the clients looks at its time-outs once a second.
 const LIMIT_MS = 20_000;
 const TIMEOUTS = { headersTimeoutMs: 100, bodyTimeoutMs: 100 };

@@ -6,7 +6,7 @@ import { ndjson, runProgram } from '../run-program';
 import { useCase } from '../send/case';
 
 const EVENTS = ndjson({ type: 'identify', userId: 'u-1', traits: { plan: 'pro' } });
-const REAL = { ENCHARGE_WRITE_KEY: 'REAL-write-key', ENCHARGE_API_KEY: 'REAL-api-key' };
+const REAL = { ENCHARGE_WRITE_KEY: 'REAL-unseenkey-write', ENCHARGE_API_KEY: 'REAL-unseenkey-api' };
 
 const { loopback, url, write } = useCase();
 let sandbox: Sandbox;
@@ -65,14 +65,14 @@ test.each<[string, string[]]>([
 });
 
 test.each(WAYS)('%s %j refuses a key with a line break inside, and never shows it', async (command, more) => {
-  const key = 'SECRET\nkey';
+  const key = 'unseenkey\nkey';
   const env = { ENCHARGE_WRITE_KEY: key, ENCHARGE_API_KEY: key };
   const { code, stdout, stderr } = await run(command, 'live', env, ...more);
   expect({ code, stdout }).toEqual({ code: EXIT.usage, stdout: '' });
   expect(stderr).toMatch(/The (?:write|API) key holds characters that no key of Encharge has/);
-  expect(stderr).not.toContain('SECRET');
+  expect(stderr).not.toContain('unseenkey');
 });
 
 test('what copying adds to the ends of a key is trimmed', () => {
-  expect(usableKey('\u200bwk-1\ufeff\r\n', 'write key')).toBe('wk-1');
+  expect(usableKey('\u200bwk-unseenkey-1\ufeff\r\n', 'write key')).toBe('wk-unseenkey-1');
 });

@@ -16,7 +16,7 @@ test.each<[unknown, string]>([
   [{ tag_rules: [] }, '"tag_rules" is not an option. Did you mean "tagRules"?'],
   [{ traits: ['plan'] }, `"traits" is not an option. Options: ${NAMES}.`],
   [{ trace: true }, `"trace" is not an option. Options: ${NAMES}.`],
-  [{ writeKey: 'wk' }, `writeKey ${KEY}`],
+  [{ writeKey: 'wk-unseenkey' }, `writeKey ${KEY}`],
   [{ password: 'x' }, `password ${KEY}`],
   [{ pages: 'sometimes' }, 'pages takes one of off, event, visit.'],
   [{ sendIp: 'yes' }, 'sendIp takes true or false.'],

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { EXIT } from '../../src/cli/exit-codes';
 import { runProgram } from '../run-program';
@@ -10,8 +9,6 @@ const options = file('options.json', '{"pages":"event","deny":["phone"]}');
 const KEY = 'a1b2c3d4e5f6a7b8c9d0e1f2';
 
 jest.setTimeout(60_000);
-// The packages were built before the tests began: the script need not look again, case by case.
-process.env['ENCHARGE_DESTINATIONS_PREPARED'] = join(__dirname, '../../..');
 
 test('Segment: a script with the handlers and the options, on stdout', async () => {
   const run = await runProgram(['bundle', '--platform', 'segment', '--options', options]);

@@ -268,7 +268,7 @@ test('the command: NDJSON, into a sandbox that runs already, with options', asyn
   const { url, output, stop } = await listening(['--json', '--to', sandbox.url, '--dialect', 'documented']);
   await fetch(`${url}/segment/v1/identify`, {
     method: 'POST',
-    headers: { Authorization: `Basic ${Buffer.from('a-write-key:').toString('base64')}` },
+    headers: { Authorization: `Basic ${Buffer.from('an-unseenkey:').toString('base64')}` },
     body: '{"userId":"u-1","traits":{"plan":"pro"}}',
   });
   await stop();
@@ -283,7 +283,7 @@ test('the command: NDJSON, into a sandbox that runs already, with options', asyn
       },
     },
   ]);
-  expect(output()).not.toMatch(/a-write-key|YS13cml0ZS1rZXk/);
+  expect(output()).not.toMatch(/unseenkey|YW4tdW5zZWVua2V5/);
   expect(sandbox.state().people).toMatchObject([{ userId: 'u-1', fields: { plan: 'pro' } }]);
   await sandbox.close();
 });

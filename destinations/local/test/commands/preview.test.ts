@@ -245,7 +245,7 @@ test('hostile names reach no terminal', async () => {
 
 describe('the API key', () => {
   test('is the sandbox’s own; a wrong one ends it before anything is read, and is never shown', async () => {
-    const other = await startSandbox({ apiKey: 'not-the-usual-key' });
+    const other = await startSandbox({ apiKey: 'not-the-usual-unseenkey' });
     const run = await runProgram(['preview', '--to', other.url], EVENTS);
     await other.close();
     expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });

@@ -32,7 +32,7 @@ function send(argv: readonly string[], input: string, changes: Partial<Io> = {})
 test.each(PLATFORMS)(
   '%s: a wrong write key ends it with the first request, and is never shown',
   async (platform) => {
-    const other = await startSandbox({ writeKey: 'not-the-usual-key' });
+    const other = await startSandbox({ writeKey: 'not-the-usual-unseenkey' });
     const argv = ['send', '--to', other.url, '--platform', platform, '--events'];
     const run = await runProgram(argv, ndjson(TRACK, OTHER, IDENTIFY), { untilStopped: never });
     const { requests } = other.state().totals;
@@ -108,14 +108,14 @@ test.each(PLATFORMS)('%s: a rejected event fails alone', async (platform) => {
 });
 
 describe('a real account', () => {
-  const key = { ENCHARGE_WRITE_KEY: 'a key with blanks' };
+  const key = { ENCHARGE_WRITE_KEY: 'an unseenkey with blanks' };
   const live = ['--to', 'live'];
 
   test('is asked about on a terminal, and the answer counts', async () => {
     const asked: string[] = [];
     const ask = (question: string): Promise<string> =>
       Promise.resolve(asked.push(question) > 1 ? 'yes' : 'no');
-    const changes = { stdinIsTerminal: true, env: { ENCHARGE_WRITE_KEY: 'key' }, ask };
+    const changes = { stdinIsTerminal: true, env: { ENCHARGE_WRITE_KEY: 'unseenkey' }, ask };
     const run = await send([file('events.ndjson', ndjson(IDENTIFY)), ...live], '', changes);
     expect(asked).toEqual([
       'Send identify and group calls of events.ndjson (0.1 kB) to Encharge? It cannot be taken back. Type yes to go on: ',
@@ -124,7 +124,7 @@ describe('a real account', () => {
   });
 
   test('needs --yes when nobody can be asked', async () => {
-    const run = await send(live, ndjson(IDENTIFY), { env: { ENCHARGE_WRITE_KEY: 'key' } });
+    const run = await send(live, ndjson(IDENTIFY), { env: { ENCHARGE_WRITE_KEY: 'unseenkey' } });
     expect(run.code).toBe(EXIT.usage);
     expect(run.stderr).toContain('Look at it with --dry-run first; then give --yes.');
   });

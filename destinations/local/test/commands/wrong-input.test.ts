@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -117,8 +117,10 @@ describe('UTF-16, as PowerShell and Excel write it,', () => {
 });
 
 describe('a folder', () => {
+  const root = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
+  afterAll(() => rmSync(root, { recursive: true }));
   const folder = (files: Record<string, string | Buffer>): string => {
-    const path = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
+    const path = mkdtempSync(join(root, 'folder-'));
     for (const [name, content] of Object.entries(files)) {
       mkdirSync(dirname(join(path, name)), { recursive: true });
       writeFileSync(join(path, name), content);

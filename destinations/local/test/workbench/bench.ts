@@ -81,6 +81,7 @@ export async function startBench(
       body === undefined ? undefined : JSON.stringify(body),
       json,
     );
+    expect(text).toHoldNoKey();
     return JSON.parse(text) as never;
   };
   return {

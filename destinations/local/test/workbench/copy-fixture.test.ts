@@ -132,6 +132,9 @@ test.each<[string, PlatformName, () => Setup]>([
 });
 
 test('no key goes along', async () => {
-  const setup = withRudderStack({ apiKey: 'not-in-a-fixture', untagRules: [{ from: 'Paid', to: 'trial' }] });
-  expect(JSON.stringify(await copy(setup, 'rudderstack'))).not.toContain('not-in-a-fixture');
+  const setup = withRudderStack({
+    apiKey: 'unseenkey-not-in-a-fixture',
+    untagRules: [{ from: 'Paid', to: 'trial' }],
+  });
+  expect(JSON.stringify(await copy(setup, 'rudderstack'))).not.toContain('unseenkey-not-in-a-fixture');
 });

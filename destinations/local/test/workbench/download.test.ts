@@ -45,7 +45,7 @@ test('what a new user has is no option but the dialect', async () => {
 
 test('settings and mappings of Segment become options; what none says is named', async () => {
   const setup = segmentSetup(
-    { pages: 'off', sendIp: 'false', apiKey: 'not-in-a-file' },
+    { pages: 'off', sendIp: 'false', apiKey: 'unseenkey-not-in-a-file' },
     { deny: ['phone'], rename: { 'properties.plan': 'currentPlan' } },
   );
   const exact = await download(setup, 'segment', 'options');
@@ -83,7 +83,7 @@ test('settings of RudderStack become options; what none says is named', async ()
     rename: [{ from: 'traits.plan', to: 'currentPlan' }],
     deny: [{ fieldName: 'phone' }],
     recordDelete: 'erase',
-    writeKey: 'not-in-a-file',
+    writeKey: 'unseenkey-not-in-a-file',
   });
   const copied = await download(setup, 'rudderstack', 'options');
   expect(optionsOf(copied)).toEqual({
@@ -92,7 +92,7 @@ test('settings of RudderStack become options; what none says is named', async ()
     deny: ['phone'],
   });
   expect(copied.unsaid).toEqual(['“Deleted rows” is not in the file.']);
-  expect(JSON.stringify(copied)).not.toContain('not-in-a-file');
+  expect(JSON.stringify(copied)).not.toContain('unseenkey-not-in-a-file');
 });
 
 const withMapping = (action: string, mapping: JsonObject): Setup => {
@@ -259,7 +259,7 @@ test('the file to paste does what was set up', async () => {
   }) as Record<string, (event: object, settings: object) => Promise<unknown>>;
   await onIdentify!(
     { type: 'identify', userId: 'u-1', traits: { email: 'ada@example.com', phone: '123', plan: 'pro' } },
-    { writeKey: 'wk', apiKey: '' },
+    { writeKey: 'wk-unseenkey', apiKey: '' },
   );
   expect(bodies.splice(0)).toEqual([
     { name: 'identify', user: { userId: 'u-1', email: 'ada@example.com', plan: 'pro' } },
@@ -267,7 +267,7 @@ test('the file to paste does what was set up', async () => {
   // What the page shows is what the file sends.
   const bought = { type: 'track', event: 'Bought', userId: 'u-1', properties: { plan: 'team' } };
   const shown = await bench.call<Preview>('POST', '/preview', { event: JSON.stringify(bought), setup });
-  await onTrack!(bought, { writeKey: 'wk', apiKey: '' });
+  await onTrack!(bought, { writeKey: 'wk-unseenkey', apiKey: '' });
   expect(bodies).toEqual(shown.sides.segment?.requests.map(({ body }) => body));
   expect(bodies).toEqual([
     {

@@ -4,8 +4,8 @@ import type { ConnectionResult, EnchargeSummary, SendResult } from '../../src/wo
 import { startBench } from './bench';
 import type { Bench } from './bench';
 
-const WRITE_KEY = 'live-write-key-0123456789';
-const API_KEY = 'live-api-key-9876543210';
+const WRITE_KEY = 'live-unseenkey-write-0123456789';
+const API_KEY = 'live-unseenkey-api-9876543210';
 const PLATFORMS = ['segment', 'rudderstack'];
 const IDENTIFY = { type: 'identify', userId: 'u-1', traits: { email: 'ada@example.com', plan: 'pro' } };
 
@@ -151,7 +151,7 @@ test('live: with the key that was typed, which no answer holds, nor what is show
   expect(live.state().people).toHaveLength(1);
   live.setFaults({ sequence: ['401'] });
   const refused = await send(to, ['segment'], leaking);
-  const wrong = await send({ kind: 'live', writeKey: 'another-key-that-is-wrong' }, PLATFORMS);
+  const wrong = await send({ kind: 'live', writeKey: 'another-unseenkey-that-is-wrong' }, PLATFORMS);
   expect(statuses(wrong)).toEqual([
     ['segment', 'failed', [[400]]],
     ['rudderstack', 'failed', [[400]]],
@@ -162,7 +162,7 @@ test('live: with the key that was typed, which no answer holds, nor what is show
   for (const key of [
     WRITE_KEY,
     API_KEY,
-    'another-key-that-is-wrong',
+    'another-unseenkey-that-is-wrong',
     Buffer.from(API_KEY).toString('base64'),
   ])
     expect(said).not.toContain(key);
@@ -178,7 +178,7 @@ test('live as Segment: the API key alone sends, as its destination does, and no 
   expect(JSON.stringify(delivered)).not.toContain(API_KEY);
 });
 
-const MADE_UP = { writeKey: 'made-up-write-key', apiKey: 'made-up-api-key' };
+const MADE_UP = { writeKey: 'made-up-unseenkey-write', apiKey: 'made-up-unseenkey-api' };
 const OWN_KEYS = 'No key was tested: the built-in Encharge has its own keys';
 const WRITE_KEY_UNTESTED = 'The write key was not tested';
 test.each<[string, Record<string, string>, ConnectionResult['outcome'], string]>([

@@ -4,9 +4,8 @@ import { NetworkError } from '../host/integrations-lib';
 import type { BaseError } from '../host/integrations-lib';
 import { processAxiosResponse } from '../host/network-utils';
 import { ENDPOINTS } from './config';
-import { credentialsError } from './errors';
+import { BAD_REQUEST, credentialsError } from './errors';
 
-const BAD_REQUEST = 400;
 const INTERNAL_ERROR = 500;
 
 /** An answer as the host's response handlers read it; status 0 when there was none. */

@@ -1,7 +1,7 @@
 import { MappingError } from '@encharge-destinations/core';
 import { BaseError, InstrumentationError, NetworkError } from '../host/integrations-lib';
 
-const BAD_REQUEST = 400;
+export const BAD_REQUEST = 400;
 const UNAUTHORIZED = 401;
 
 /** A wrong key: the event is aborted. */

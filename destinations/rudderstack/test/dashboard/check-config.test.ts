@@ -23,7 +23,7 @@ it.each(cases.filter(({ testTitle }) => !NOT_OF_FORMS.includes(testTitle)))(
 );
 
 const withConsent = (consentManagement: unknown): Record<string, unknown> => ({
-  writeKey: 'a-write-key',
+  writeKey: 'a-unseenkey-write',
   consentManagement,
 });
 

@@ -104,7 +104,7 @@ describe('what the dashboard stores', () => {
 
   async function resultsWith(settings: object): Promise<unknown[]> {
     const outputs = await processRouterDest(
-      inputsOf(events, destinationWith({ writeKey: 'wk-test', ...settings })),
+      inputsOf(events, destinationWith({ writeKey: 'wk-unseenkey', ...settings })),
     );
     return outputs.map(({ batchedRequest, statusCode, error }) => ({ batchedRequest, statusCode, error }));
   }
@@ -118,7 +118,7 @@ describe('what the dashboard stores', () => {
         ),
       );
 
-      expect(await resultsWith({ ...stored, writeKey: 'wk-test', dialect })).toEqual(
+      expect(await resultsWith({ ...stored, writeKey: 'wk-unseenkey', dialect })).toEqual(
         await resultsWith({ dialect }),
       );
     },

@@ -110,7 +110,7 @@ it('takes no unknown key for an unknown person', async () => {
   const send = answering(404, JSON.parse(text));
   const erasure = createDestination({ send }).processDeleteUsers({
     userAttributes: [{ userId: 'a' }],
-    config: { apiKey: 'ak' },
+    config: { apiKey: 'ak-unseenkey' },
   });
 
   await expect(erasure).rejects.toMatchObject({ status: 401 });
@@ -127,15 +127,15 @@ it('tries the people of a group one by one when Encharge misses one of them', as
 
   await processDeleteUsers({
     userAttributes: [{ userId: 'a' }, { userId: 'missing' }],
-    config: { apiKey: 'ak' },
+    config: { apiKey: 'ak-unseenkey' },
   });
   expect(asked).toEqual([['a', 'missing'], ['a'], ['missing']]);
 });
 
 it.each([
   ['no settings', [{ userId: 'user-1' }], undefined, 'configuration'],
-  ['no API key', [{ userId: 'user-1' }], { writeKey: 'wk' }, 'configuration'],
-  ['nobody in the list', [{ phone: '1' }], { apiKey: 'ak' }, 'instrumentation'],
+  ['no API key', [{ userId: 'user-1' }], { writeKey: 'wk-unseenkey' }, 'configuration'],
+  ['nobody in the list', [{ phone: '1' }], { apiKey: 'ak-unseenkey' }, 'instrumentation'],
 ])('refuses %s with 400', async (_what, userAttributes, config, errorType) => {
   await expect(erase(userAttributes, config ?? {})).rejects.toMatchObject({
     status: 400,
@@ -165,7 +165,7 @@ it.each([
   });
 
   await expect(
-    processDeleteUsers({ userAttributes: [{ userId: 'user-1' }], config: { apiKey: 'ak' } }),
+    processDeleteUsers({ userAttributes: [{ userId: 'user-1' }], config: { apiKey: 'ak-unseenkey' } }),
   ).rejects.toMatchObject({ status: 400 });
 });
 
@@ -173,9 +173,10 @@ it('keeps personal data and the key out of its errors', async () => {
   const send = answering(422, { error: { message: 'ada@example.com is locked' } });
   const { processDeleteUsers } = createDestination({ send });
   const userAttributes = [{ userId: 'user-1', email: 'ada@example.com' }];
-  const failure: unknown = await processDeleteUsers({ userAttributes, config: { apiKey: 'ak-test' } }).catch(
-    (error: unknown) => error,
-  );
+  const failure: unknown = await processDeleteUsers({
+    userAttributes,
+    config: { apiKey: 'ak-unseenkey' },
+  }).catch((error: unknown) => error);
 
-  expect(`${String(failure)} ${JSON.stringify(failure)}`).not.toMatch(/ada@|user-1|ak-test/);
+  expect(`${String(failure)} ${JSON.stringify(failure)}`).not.toMatch(/ada@|user-1|ak-unseenkey/);
 });

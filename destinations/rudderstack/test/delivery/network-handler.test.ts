@@ -70,7 +70,7 @@ it.each<[Fault | FaultKind, number, string, RegExp]>([
 });
 
 it('reads 400 for an unknown write key as credentials, not as bad data', async () => {
-  await expect(deliver(await requestOf(identify, { writeKey: 'wk-wrong' }))).rejects.toMatchObject({
+  await expect(deliver(await requestOf(identify, { writeKey: 'wk-unseenkey-wrong' }))).rejects.toMatchObject({
     status: 401,
     message: expect.stringContaining("Can't find this account.") as string,
     statTags: { errorCategory: 'network', errorType: 'aborted', meta: 'unauthorized' },
@@ -93,7 +93,7 @@ it('takes a 200 whose body breaks off for delivered', () => {
 it.each<[string, Partial<RequestDescription> | undefined, RegExp]>([
   [
     'the key of the request, and emails',
-    { method: 'POST', headers: { 'X-Encharge-Token': 'wk-secret' } },
+    { method: 'POST', headers: { 'X-Encharge-Token': 'wk-unseenkey-secret' } },
     /key \[redacted\], user \[email\]$/,
   ],
   ['emails when there is no request', undefined, /user \[email\]$/],
@@ -103,7 +103,9 @@ it.each<[string, Partial<RequestDescription> | undefined, RegExp]>([
     /settings of this destination\.$/,
   ],
 ])('keeps out of its errors %s', (_what, destinationRequest, message) => {
-  const response = { error: "Can't find this account for key wk-secret, user ada@example.com" };
+  // Without the request nobody knows its key.
+  const key = destinationRequest === undefined ? '' : ' for key wk-unseenkey-secret';
+  const response = { error: `Can't find this account${key}, user ada@example.com` };
   const parameters = { destinationResponse: { status: 400, response }, rudderJobMetadata: jobs };
 
   expect(() =>

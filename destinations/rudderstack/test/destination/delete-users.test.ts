@@ -16,7 +16,7 @@ const clientOf = (statusOf: (values: string[]) => number) => {
   return { asked, send };
 };
 
-const config = { apiKey: 'ak' };
+const config = { apiKey: 'ak-unseenkey' };
 
 it('erases by user ID and by email, each once, in groups of twenty', async () => {
   const { asked, send } = clientOf(() => 204);

@@ -41,8 +41,8 @@ it.each(failedCases)('passes $status on as $as, $type', ({ status, as, type, mes
 });
 
 it('keeps keys and emails of its answers out of the errors, and all of them for REST', () => {
-  const response = { error: "Can't find this account for wk-1 of ada@example.com" };
-  const headers = { 'X-Encharge-Token': 'wk-1' };
+  const response = { error: "Can't find this account for wk-unseenkey-1 of ada@example.com" };
+  const headers = { 'X-Encharge-Token': 'wk-unseenkey-1' };
   const request = (endpointPath: string) => ({ destinationRequest: { endpointPath, headers } });
   expect(failureOf(400, response, request('/ingest'))).toMatchObject({
     message: expect.stringMatching(/for \[redacted\] of \[email\]$/) as string,

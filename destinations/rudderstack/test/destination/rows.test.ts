@@ -48,7 +48,7 @@ describe('a row', () => {
     {
       name: 'a deletion by a placeholder',
       message: { ...row, action: 'delete', identifiers: { userId: 'null' } },
-      config: { recordDelete: 'erase', apiKey: 'ak' },
+      config: { recordDelete: 'erase', apiKey: 'ak-unseenkey' },
       more: {},
       error: /names nobody/,
     },
@@ -62,7 +62,7 @@ describe('a row', () => {
   ])('that was deleted names the person by $selector', ({ selector, ...identifiers }) => {
     const output = outputOf(
       { ...row, action: 'delete', identifiers },
-      { recordDelete: 'archive', apiKey: 'ak' },
+      { recordDelete: 'archive', apiKey: 'ak-unseenkey' },
     );
     expect(output.batchedRequest).toMatchObject({ params: selector });
   });

@@ -62,9 +62,9 @@ const refusedCases = [
 ];
 
 it.each(refusedCases)('refuses $name and never quotes it', ({ name, config, error }) => {
-  const given = name === 'no write key' ? config : { writeKey: 'wk-secret', ...config };
+  const given = name === 'no write key' ? config : { writeKey: 'wk-unseenkey-secret', ...config };
   expect(() => parseConfig(given)).toThrow(error);
-  expect(() => parseConfig(given)).not.toThrow('wk-secret');
+  expect(() => parseConfig(given)).not.toThrow('wk-unseenkey-secret');
 });
 
 it.each([null, undefined, [], 'text'])('refuses settings that are none: %p', (config) => {
@@ -73,7 +73,7 @@ it.each([null, undefined, [], 'text'])('refuses settings that are none: %p', (co
 
 it('reads what the dashboard stores, in any type', () => {
   const stored = {
-    writeKey: ' wk ',
+    writeKey: ' wk-unseenkey ',
     apiKey: '',
     pages: 'default',
     sendIp: 'false',
@@ -85,7 +85,7 @@ it('reads what the dashboard stores, in any type', () => {
     connectionMode: { web: 'cloud' },
   };
   expect(parseConfig(stored)).toEqual({
-    writeKey: 'wk',
+    writeKey: 'wk-unseenkey',
     sendIp: false,
     clearOnNull: true,
     maxEventAge: 7,
@@ -105,13 +105,13 @@ const refusedByMapper = [
 ];
 
 it.each(refusedByMapper)('refuses $name', ({ config }) => {
-  expect(() => createSettingsReader(0)({ writeKey: 'wk', ...config })).toThrow(/takes|options:/);
+  expect(() => createSettingsReader(0)({ writeKey: 'wk-unseenkey', ...config })).toThrow(/takes|options:/);
 });
 
 describe('a reader', () => {
   it('reads a Config once in a call, a faulty one too', () => {
     const read = createSettingsReader(0);
-    const [good, faulty] = [{ writeKey: 'wk' }, {}];
+    const [good, faulty] = [{ writeKey: 'wk-unseenkey' }, {}];
     expect(read(good)).toBe(read(good));
     expect(() => read(faulty)).toThrow('The write key is missing');
     expect(() => read(faulty)).toThrow('The write key is missing');
@@ -119,7 +119,7 @@ describe('a reader', () => {
 
   it('remembers what the text of a Config says, unless it depends on the clock', () => {
     const settingsAt = (now: number, config: object) =>
-      createSettingsReader(now)({ writeKey: 'wk', ...config });
+      createSettingsReader(now)({ writeKey: 'wk-unseenkey', ...config });
     expect(settingsAt(0, { deny: [] })).toBe(settingsAt(1, { deny: [] }));
     expect(settingsAt(0, { deny: [] })).not.toBe(settingsAt(0, {}));
     expect(settingsAt(0, { maxEventAge: 7 })).toBe(settingsAt(0, { maxEventAge: 7 }));
@@ -127,7 +127,9 @@ describe('a reader', () => {
   });
 
   it('forgets them when there are many', () => {
-    const [first, ...others] = Array.from({ length: 101 }, (_, index) => ({ writeKey: `wk-${index}` }));
+    const [first, ...others] = Array.from({ length: 101 }, (_, index) => ({
+      writeKey: `wk-unseenkey-${index}`,
+    }));
     const settings = createSettingsReader(0)(first);
     others.forEach(createSettingsReader(0));
     expect(createSettingsReader(0)({ ...first })).not.toBe(settings);

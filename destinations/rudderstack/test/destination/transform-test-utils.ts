@@ -8,7 +8,7 @@ export const outputOf = (message: unknown, config: object = {}, more: object = {
   const input = {
     message,
     metadata: { jobId: 1 },
-    destination: { Config: { writeKey: 'wk', ...config } },
+    destination: { Config: { writeKey: 'wk-unseenkey', ...config } },
     ...more,
   };
   const [output] = transformEvents([input as unknown as RouterTransformationRequestData], {}, NOW);

@@ -95,7 +95,7 @@ describe('an event', () => {
 
 describe('a follow-up of an event', () => {
   const config = {
-    apiKey: 'ak',
+    apiKey: 'ak-unseenkey',
     untagRules: [
       { from: 'Left', to: 'news' },
       { from: 'Left', to: 'trial' },

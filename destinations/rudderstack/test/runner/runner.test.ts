@@ -150,7 +150,9 @@ it('follows no redirect: the host aborts the event', async () => {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/`;
-  const delivery = await createRunner({ ingestUrl: url, restUrl: url, writeKey: 'wk' }).deliver(identify);
+  const delivery = await createRunner({ ingestUrl: url, restUrl: url, writeKey: 'wk-unseenkey' }).deliver(
+    identify,
+  );
   server.closeAllConnections();
   server.close();
 

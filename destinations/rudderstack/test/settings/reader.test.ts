@@ -17,10 +17,10 @@ async function statusOf(
 
 it('reads a Config anew that may have changed since, at any depth', async () => {
   const destination = createDestination();
-  const config = { writeKey: 'wk-test', pages: 'off' };
+  const config = { writeKey: 'wk-unseenkey', pages: 'off' };
   const list = [{ eventName: 'Home' }];
   const shallow = Object.freeze({
-    writeKey: 'wk-test',
+    writeKey: 'wk-unseenkey',
     eventFilteringOption: 'blacklistedEvents',
     blacklistedEvents: list,
   });
@@ -41,7 +41,7 @@ it('reads a Config anew that may have changed since, at any depth', async () => 
 it('goes by the clock of each call when events have an age limit', async () => {
   let now = Date.parse('2026-03-02T00:00:00Z');
   const destination = createDestination({ now: () => now });
-  const config = deepFreeze({ writeKey: 'wk-test', pages: 'event', maxEventAge: '7' });
+  const config = deepFreeze({ writeKey: 'wk-unseenkey', pages: 'event', maxEventAge: '7' });
 
   expect(await statusOf(destination, config)).toBe(200);
   now = Date.parse('2026-03-20T00:00:00Z');

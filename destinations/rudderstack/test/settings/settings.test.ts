@@ -20,7 +20,7 @@ const group = { type: 'group', groupId: 'g-1', traits: { kind: 'team' } };
 const page = { type: 'page', userId: 'user-1', name: 'Home' };
 
 async function payloadWith(message: unknown, config: object): Promise<unknown> {
-  const destination = destinationWith({ writeKey: 'wk-test', ...config });
+  const destination = destinationWith({ writeKey: 'wk-unseenkey', ...config });
   const [output] = await processRouterDest(inputsOf([message], destination));
   return output?.batchedRequest === undefined
     ? output?.statusCode
@@ -154,7 +154,7 @@ describe('event filtering', () => {
     ['ignores the lists when it is off', { ...blacklist, eventFilteringOption: 'disable' }, track, 200],
     ['leaves other calls alone', { ...whitelist, whitelistedEvents: [] }, identify, 200],
   ])('%s', async (_what, config, message, statusCode) => {
-    const destination = destinationWith({ writeKey: 'wk-test', ...config });
+    const destination = destinationWith({ writeKey: 'wk-unseenkey', ...config });
     const [output] = await processRouterDest(inputsOf([message], destination));
 
     expect(output?.statusCode).toBe(statusCode);

@@ -85,8 +85,8 @@ it('mutates nothing and shares nothing: frozen events give the same as thawed on
 
 it('keeps two destinations in one request apart', async () => {
   const message = { type: 'page', userId: 'user-1', name: 'Pricing' };
-  const off = destinationWith({ writeKey: 'wk-off', pages: 'off' }, 'd-off');
-  const on = destinationWith({ writeKey: 'wk-on' }, 'd-on');
+  const off = destinationWith({ writeKey: 'wk-unseenkey-off', pages: 'off' }, 'd-off');
+  const on = destinationWith({ writeKey: 'wk-unseenkey-on' }, 'd-on');
   const broken = destinationWith({}, 'd-broken');
   const destinations = [off, on, broken, on, off];
   const outputs = await processRouterDest(
@@ -100,7 +100,7 @@ it('keeps two destinations in one request apart', async () => {
     [200, 'd-on'],
     [298, 'd-off'],
   ]);
-  expect([outputs[1]?.batchedRequest].flat()[0]?.headers['X-Encharge-Token']).toBe('wk-on');
+  expect([outputs[1]?.batchedRequest].flat()[0]?.headers['X-Encharge-Token']).toBe('wk-unseenkey-on');
 });
 
 it('answers 200 events of which half are invalid, each job exactly once and in order', async () => {
@@ -125,7 +125,7 @@ describe('a Config', () => {
 
   it('may hold unknown keys', async () => {
     const config = {
-      writeKey: 'wk-test',
+      writeKey: 'wk-unseenkey',
       connectionMode: { web: 'cloud' },
       somethingNew: 7,
       __proto__: null,
@@ -135,7 +135,9 @@ describe('a Config', () => {
   });
 
   it('never touches an object’s prototype by its keys', async () => {
-    const config: unknown = JSON.parse('{"writeKey":"wk-test","__proto__":{"pages":"off"},"constructor":7}');
+    const config: unknown = JSON.parse(
+      '{"writeKey":"wk-unseenkey","__proto__":{"pages":"off"},"constructor":7}',
+    );
 
     expect((await outputOf({ type: 'page', userId: 'user-1' }, destinationWith(config))).statusCode).toBe(
       200,
@@ -146,33 +148,33 @@ describe('a Config', () => {
     ['is missing', undefined],
     ['is null', null],
     ['is a list', []],
-    ['has no write key', { apiKey: 'ak-test' }],
+    ['has no write key', { apiKey: 'ak-unseenkey' }],
     ['has a blank write key', { writeKey: '  ' }],
     ['has a write key that is an object', { writeKey: {} }],
     ['holds a template instead of the write key', { writeKey: '{{ event.context.key }}' }],
-    ['holds a template instead of an option', { writeKey: 'wk-test', pages: '{{ event.pages }}' }],
-    ['holds a template instead of a switch', { writeKey: 'wk-test', sendIp: '{{ event.sendIp }}' }],
-    ['holds a template instead of a list', { writeKey: 'wk-test', deny: '{{ event.deny }}' }],
-    ['holds a template in a list', { writeKey: 'wk-test', deny: [{ fieldName: '{{ event.deny }}' }] }],
-    ['holds a template in a table', { writeKey: 'wk-test', rename: [{ from: '{{ x }}', to: 'y' }] }],
-    ['holds a value that an option does not take', { writeKey: 'wk-test', dialect: 'klingon' }],
-    ['holds a text instead of a list', { writeKey: 'wk-test', allow: 'plan' }],
-    ['holds a list of other things', { writeKey: 'wk-test', allow: [{ fieldName: {} }] }],
-    ['holds half a row', { writeKey: 'wk-test', rename: [{ from: 'traits.plan', to: '' }] }],
-    ['holds a row that is none', { writeKey: 'wk-test', tagRules: ['Signed Up'] }],
-    ['holds a number that is none', { writeKey: 'wk-test', maxEventAge: 'a week' }],
-    ['holds a switch that is none', { writeKey: 'wk-test', clearOnNull: 'perhaps' }],
-    ['holds an unknown event filter', { writeKey: 'wk-test', eventFilteringOption: 'some' }],
-    ['holds an unknown way with deleted rows', { writeKey: 'wk-test', recordDelete: 'shred' }],
+    ['holds a template instead of an option', { writeKey: 'wk-unseenkey', pages: '{{ event.pages }}' }],
+    ['holds a template instead of a switch', { writeKey: 'wk-unseenkey', sendIp: '{{ event.sendIp }}' }],
+    ['holds a template instead of a list', { writeKey: 'wk-unseenkey', deny: '{{ event.deny }}' }],
+    ['holds a template in a list', { writeKey: 'wk-unseenkey', deny: [{ fieldName: '{{ event.deny }}' }] }],
+    ['holds a template in a table', { writeKey: 'wk-unseenkey', rename: [{ from: '{{ x }}', to: 'y' }] }],
+    ['holds a value that an option does not take', { writeKey: 'wk-unseenkey', dialect: 'klingon' }],
+    ['holds a text instead of a list', { writeKey: 'wk-unseenkey', allow: 'plan' }],
+    ['holds a list of other things', { writeKey: 'wk-unseenkey', allow: [{ fieldName: {} }] }],
+    ['holds half a row', { writeKey: 'wk-unseenkey', rename: [{ from: 'traits.plan', to: '' }] }],
+    ['holds a row that is none', { writeKey: 'wk-unseenkey', tagRules: ['Signed Up'] }],
+    ['holds a number that is none', { writeKey: 'wk-unseenkey', maxEventAge: 'a week' }],
+    ['holds a switch that is none', { writeKey: 'wk-unseenkey', clearOnNull: 'perhaps' }],
+    ['holds an unknown event filter', { writeKey: 'wk-unseenkey', eventFilteringOption: 'some' }],
+    ['holds an unknown way with deleted rows', { writeKey: 'wk-unseenkey', recordDelete: 'shred' }],
     [
       'renames to a field that Encharge keeps',
-      { writeKey: 'wk-test', rename: [{ from: 'traits.a', to: 'leadScore' }] },
+      { writeKey: 'wk-unseenkey', rename: [{ from: 'traits.a', to: 'leadScore' }] },
     ],
   ])('that %s aborts the event as a matter of settings', async (_what, config) => {
     const output = await outputOf(identify, destinationWith(config));
 
     expect(output).toEqual(expect.objectContaining({ statusCode: 400, statTags: CONFIGURATION }));
-    expect(output.error).not.toContain('wk-test');
+    expect(output.error).not.toContain('wk-unseenkey');
   });
 
   it('that no event comes with aborts it as well', async () => {

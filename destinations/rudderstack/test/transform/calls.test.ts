@@ -40,7 +40,7 @@ function requestWith(json: object, headers: object = {}): object {
     method: 'POST',
     endpoint: 'http://127.0.0.1:9/v1/',
     endpointPath: '/ingest',
-    headers: { 'X-Encharge-Token': 'wk-test', 'Content-Type': 'application/json', ...headers },
+    headers: { 'X-Encharge-Token': 'wk-unseenkey', 'Content-Type': 'application/json', ...headers },
     params: {},
     body: { JSON: json, JSON_ARRAY: {}, XML: {}, FORM: {} },
     files: {},
@@ -49,7 +49,7 @@ function requestWith(json: object, headers: object = {}): object {
 }
 
 describe('the six calls', () => {
-  const destination = destinationWith({ writeKey: 'wk-test', pages: 'event', screens: 'event' });
+  const destination = destinationWith({ writeKey: 'wk-unseenkey', pages: 'event', screens: 'event' });
 
   it('are one complete request each, in the order of the events', async () => {
     const inputs = inputsOf(journey, destination);
@@ -66,7 +66,7 @@ describe('the six calls', () => {
   });
 
   it('carry the header of the segment dialect in that dialect only, and only where its shape is sent', async () => {
-    const segment = destinationWith({ writeKey: 'wk-test', dialect: 'segment' });
+    const segment = destinationWith({ writeKey: 'wk-unseenkey', dialect: 'segment' });
     const outputs = await processRouterDest(inputsOf([journey[0], journey[4]], segment));
 
     expect(outputs.map(({ batchedRequest }) => batchedRequest)).toEqual([
@@ -86,7 +86,7 @@ describe('the six calls', () => {
 
 describe('events that do not go out', () => {
   it('are filtered with 298 and the reason when a setting leaves them out', async () => {
-    const destination = destinationWith({ writeKey: 'wk-test', pages: 'off' });
+    const destination = destinationWith({ writeKey: 'wk-unseenkey', pages: 'off' });
     const [output] = await processRouterDest(inputsOf([{ type: 'page', userId: 'user-1' }], destination));
 
     expect(output).toEqual({
@@ -122,7 +122,7 @@ it('skips events older than maxEventAge by the given clock', async () => {
     originalTimestamp,
   }));
   const outputs = await dated.processRouterDest(
-    inputsOf(events, destinationWith({ writeKey: 'wk-test', maxEventAge: '7' })),
+    inputsOf(events, destinationWith({ writeKey: 'wk-unseenkey', maxEventAge: '7' })),
   );
 
   expect(outputs.map(({ statusCode }) => statusCode)).toEqual([298, 200]);

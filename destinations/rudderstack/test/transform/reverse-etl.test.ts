@@ -10,13 +10,13 @@ const { processRouterDest } = createDestination({
 const runner = createRunner({
   ingestUrl: 'http://127.0.0.1:9/v1/',
   restUrl: 'http://127.0.0.1:9/v1/',
-  writeKey: 'wk-test',
+  writeKey: 'wk-unseenkey',
   dryRun: true,
   explain: true,
 });
 
 async function outputOf(message: unknown, config: object = {}, connection?: unknown) {
-  const inputs = inputsOf([message], destinationWith({ writeKey: 'wk-test', ...config }));
+  const inputs = inputsOf([message], destinationWith({ writeKey: 'wk-unseenkey', ...config }));
   const [output] = await processRouterDest(inputs.map((input) => ({ ...input, connection })));
   return output!;
 }
@@ -128,7 +128,7 @@ describe('a record', () => {
     const deleted = { ...row, action: 'delete', fields: {} };
 
     it('is left out', async () => {
-      const { statusCode, error } = await outputOf(deleted, { apiKey: 'ak-test' });
+      const { statusCode, error } = await outputOf(deleted, { apiKey: 'ak-unseenkey' });
 
       expect([statusCode, error]).toEqual([
         298,
@@ -143,13 +143,13 @@ describe('a record', () => {
     ])('becomes a request to %s one person: %p', async (recordDelete, identifiers, params) => {
       const message = { ...deleted, identifiers };
 
-      expect((await outputOf(message, { apiKey: 'ak-test', recordDelete })).batchedRequest).toEqual({
+      expect((await outputOf(message, { apiKey: 'ak-unseenkey', recordDelete })).batchedRequest).toEqual({
         version: '1',
         type: 'REST',
         method: 'DELETE',
         endpoint: 'http://127.0.0.1:9/v1/people',
         endpointPath: '/people',
-        headers: { 'X-Encharge-Token': 'ak-test' },
+        headers: { 'X-Encharge-Token': 'ak-unseenkey' },
         params,
         body: { JSON: {}, JSON_ARRAY: {}, XML: {}, FORM: {} },
         files: {},
@@ -158,7 +158,7 @@ describe('a record', () => {
     });
 
     it.each(['archive', 'erase'])('is about nobody but its identifiers: %s', async (recordDelete) => {
-      const config = { apiKey: 'ak-test', recordDelete };
+      const config = { apiKey: 'ak-unseenkey', recordDelete };
       const byEmail = { ...deleted, identifiers: { email: 'ada@example.com' }, fields: { userId: 'user-2' } };
       const { batchedRequest } = await outputOf(byEmail, config);
       expect((batchedRequest as RequestDescription).params).toMatchObject({
@@ -182,7 +182,9 @@ describe('a record', () => {
     it('names nobody by a placeholder', async () => {
       const message = { ...deleted, identifiers: { userId: '0' } };
 
-      expect((await outputOf(message, { apiKey: 'ak-test', recordDelete: 'erase' })).statusCode).toBe(400);
+      expect((await outputOf(message, { apiKey: 'ak-unseenkey', recordDelete: 'erase' })).statusCode).toBe(
+        400,
+      );
     });
   });
 });

@@ -80,7 +80,7 @@ it('leaves other events alone', async () => {
 
 it.each([
   ['without an API key', { untagRules }],
-  ['with a blank tag', { apiKey: 'ak-test', untagRules: [{ from: 'Converted', to: 'trial,,lead' }] }],
+  ['with a blank tag', { apiKey: 'ak-unseenkey', untagRules: [{ from: 'Converted', to: 'trial,,lead' }] }],
 ])('%s aborts the event as a matter of settings', async (_what, config) => {
   const [output] = await outputsOf([converted], config);
 

@@ -36,12 +36,19 @@ export const objectFields: DynamicField<{ settings: Settings; payload: { objectT
   });
 /** The person fields that can be written. */
 export const personFields = listed(FIELDS);
-/** The same, for a field of several values. */
-export const severalPersonFields = several(personFields);
+const severalPersonFields = several(personFields);
 /** The tags that the account has. */
 export const tags = listed({ path: '/tags-management', key: 'tags', value: 'tag', label: 'tag' });
 /** The same, for a field of several values. */
 export const severalTags = several(tags);
+
+/** The lists of an event about a person. */
+export const eventLists = {
+  personFields: { __keys__: personFields },
+  tags: severalTags,
+  allow: severalPersonFields,
+  deny: severalPersonFields,
+};
 
 function listed(list: List): DynamicField {
   return (request, { settings }) => choicesOf(list, request, settings);

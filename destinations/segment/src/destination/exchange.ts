@@ -2,7 +2,7 @@ import { DEFAULT_REQUEST_TIMEOUT } from '@segment/actions-core';
 import type { ModifiedResponse, RequestClient, RequestOptions } from '@segment/actions-core';
 import { classifyOutcome, createMask, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Mask, Outcome } from '@encharge-destinations/core';
-import { noAnswerError } from './errors';
+import { noAnswerError, outcomeError } from './errors';
 import { within } from './within';
 
 /** An answer of Encharge and what it means. */
@@ -42,4 +42,11 @@ export async function exchange(
   }
   const { status, headers, content } = response;
   return { outcome: classifyOutcome(status, headers, content, undefined, mask), response, mask };
+}
+
+/** @throws the host's error for an answer that is no success. */
+export function successOf({ outcome, response }: Answer): ModifiedResponse {
+  const failure = outcomeError(outcome);
+  if (failure !== undefined) throw failure;
+  return response;
 }

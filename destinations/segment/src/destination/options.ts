@@ -10,8 +10,12 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   anonymous: ['skip', 'send'],
   emailOnEvents: ['always', 'withoutUserId'],
   emailFromProperties: ['withoutIdentity', 'never'],
+  clearOnNull: ['true', 'false'],
+  sendIp: ['true', 'false'],
 };
-const SWITCHES = ['clearOnNull', 'sendIp'] as const;
+
+/** Switches are stored as text. */
+const SWITCHES: Readonly<Record<string, boolean>> = { true: true, false: false };
 
 /** True for a number of days, and for blanks: they are no limit. */
 export function isAge(days: unknown): boolean {
@@ -33,16 +37,11 @@ export function optionsOf(settings: Settings, payload: Fields): MapOptions {
 /** The options that are settings. A value that a setting does not take counts as not set: the host stores blanks in several forms. */
 export function settingsOptions(settings: Settings): MapOptions {
   const options: Record<string, unknown> = {};
-  const values = new Map(Object.entries(settings).map(([key, value]) => [key, String(value)]));
   for (const [key, known] of Object.entries(OPTIONS)) {
-    const value = values.get(key) ?? '';
-    if (known.includes(value)) options[key] = value;
+    const text = String((settings as Fields)[key]);
+    if (known.includes(text)) options[key] = SWITCHES[text] ?? text;
   }
-  for (const key of SWITCHES) {
-    const value = values.get(key) ?? '';
-    if (value === 'true' || value === 'false') options[key] = value === 'true';
-  }
-  const days = Number(values.get('maxEventAge'));
+  const days = Number(settings.maxEventAge);
   // 0 is no limit.
   return days > 0 ? { ...options, maxEventAge: days, now: Date.now() } : options;
 }
@@ -53,14 +52,8 @@ export function settingsOptions(settings: Settings): MapOptions {
  * @throws MappingError `invalid_option` for a rename that reads neither a trait nor a property.
  */
 function mappingOptions(payload: Fields): MapOptions {
-  const options: MapOptions = {};
-  const rename = renames(payload['rename']);
-  if (rename.length > 0) options.rename = rename;
-  const allow = names(payload['allow']);
-  if (allow.length > 0) options.allow = allow;
-  const deny = names(payload['deny']);
-  if (deny.length > 0) options.deny = deny;
-  return options;
+  const { rename, allow, deny } = payload;
+  return { rename: renames(rename), allow: names(allow), deny: names(deny) };
 }
 
 /**

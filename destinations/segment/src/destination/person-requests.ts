@@ -4,7 +4,7 @@ import { createPayloadMapper, MappingError, SEGMENT_HEADER } from '@encharge-des
 import type { Fields, PersonPayload } from '@encharge-destinations/core';
 import { earlierTagBody } from './earlier/bodies';
 import { isEarlier } from './earlier/is-earlier';
-import { outcomeError } from './errors';
+import { successOf } from './exchange';
 import type { Answer } from './exchange';
 import type { Settings } from './generated-types';
 import { callRest, sendToRest } from './rest';
@@ -110,14 +110,11 @@ function tagList(value: unknown): string {
  */
 function personIds(
   { userId, email, segmentAnonymousId }: PersonFields,
-  fields: readonly [IdField, ...IdField[]],
-): [PersonId, ...PersonId[]] {
+  fields: readonly IdField[],
+): PersonId[] {
   const known = identityOf({ userId, email, segmentAnonymousId });
-  const [first, ...others] = fields.flatMap((field): PersonId[] => {
-    const value = known[field];
-    return value === undefined ? [] : [[field, value]];
-  });
-  if (first !== undefined) return [first, ...others];
+  const ids = fields.flatMap((field): PersonId[] => (known[field] ? [[field, known[field]]] : []));
+  if (ids.length > 0) return ids;
   const names = { userId: 'a user ID', email: 'a valid email', segmentAnonymousId: 'an anonymous ID' };
   const needed = fields.map((field) => names[field]).join(' or ');
   throw new PayloadValidationError(`The event names nobody that Encharge could find: map ${needed}.`);
@@ -130,17 +127,12 @@ function personIds(
  * @throws the host's error for the last answer when it is no success.
  */
 async function forPerson(
-  [first, ...others]: readonly [PersonId, ...PersonId[]],
+  [id, ...others]: readonly PersonId[],
   send: (id: PersonId) => Promise<Answer>,
 ): Promise<ModifiedResponse> {
-  let answer = await send(first);
-  for (const id of others) {
-    if (answer.outcome.status !== NOT_FOUND) break;
-    answer = await send(id);
-  }
-  const failure = outcomeError(answer.outcome);
-  if (failure !== undefined) throw failure;
-  return answer.response;
+  const answer = await send(id as PersonId);
+  const isUnknown = answer.outcome.status === NOT_FOUND;
+  return isUnknown && others.length > 0 ? forPerson(others, send) : successOf(answer);
 }
 
 function identityOf(fields: Fields): Partial<PersonPayload> {

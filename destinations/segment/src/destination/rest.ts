@@ -2,8 +2,7 @@ import type { ModifiedResponse, RequestClient, RequestOptions } from '@segment/a
 import { TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Mask } from '@encharge-destinations/core';
 import { REST_URL } from './constants';
-import { outcomeError } from './errors';
-import { exchange } from './exchange';
+import { exchange, successOf } from './exchange';
 import type { Answer } from './exchange';
 import type { Settings } from './generated-types';
 import { restKey } from './keys';
@@ -44,8 +43,5 @@ export async function callRest(
   what: RestRequest,
   settings: Settings,
 ): Promise<ModifiedResponse> {
-  const answer = await sendToRest(request, what, settings);
-  const failure = outcomeError(answer.outcome);
-  if (failure !== undefined) throw failure;
-  return answer.response;
+  return successOf(await sendToRest(request, what, settings));
 }

@@ -10,8 +10,8 @@ import type { Call, Fields, IngestPayload } from '@encharge-destinations/core';
 import { INGEST_URL } from './constants';
 import { earlierBody } from './earlier/bodies';
 import { isEarlierEvent } from './earlier/is-earlier';
-import { mappingError, outcomeError } from './errors';
-import { exchange } from './exchange';
+import { mappingError } from './errors';
+import { exchange, successOf } from './exchange';
 import type { Answer } from './exchange';
 import type { Settings } from './generated-types';
 import { ingestKey } from './keys';
@@ -42,10 +42,7 @@ export async function sendEvent(
   call: Call,
   data: Executed<object>,
 ): Promise<ModifiedResponse> {
-  const { outcome, response } = await postToIngest(request, eventRequest(call, data), data.settings);
-  const failure = outcomeError(outcome);
-  if (failure !== undefined) throw failure;
-  return response;
+  return successOf(await postToIngest(request, eventRequest(call, data), data.settings));
 }
 
 /**

@@ -39,7 +39,7 @@ describe.each([
   ])('takes %s', async (_name, tag, expected) => {
     const event = { ...PERSON, properties: { labels: ['a', 'b'] } };
     expect(await run(action, event, { tag })).toEqual([
-      { method, path: '/v1/tags', body: { tag: expected, userId: 'user-1' }, key: 'test-api-key' },
+      { method, path: '/v1/tags', body: { tag: expected, userId: 'user-1' }, key: 'unseenkey-api' },
     ]);
   });
 
@@ -111,7 +111,7 @@ describe.each([
   });
 
   test('needs the API key', async () => {
-    await expect(run(action, PERSON, { tag: 'vip' }, { writeKey: 'k' })).rejects.toMatchObject({
+    await expect(run(action, PERSON, { tag: 'vip' }, { writeKey: 'wk-unseenkey' })).rejects.toMatchObject({
       name: 'InvalidAuthenticationError',
       message: expect.stringContaining('an API key') as string,
     });
@@ -124,7 +124,7 @@ describe('unsubscribeUser', () => {
     ['by the email', { userId: null }, 'email=ada%40example.com'],
   ])('unsubscribes %s', async (_name, event, query) => {
     expect(await run('unsubscribeUser', { ...PERSON, ...event }, {})).toEqual([
-      { method: 'POST', path: `/v1/people/unsubscribe?${query}`, body: undefined, key: 'test-api-key' },
+      { method: 'POST', path: `/v1/people/unsubscribe?${query}`, body: undefined, key: 'unseenkey-api' },
     ]);
   });
 

@@ -74,5 +74,5 @@ test.each<[string, Answer, number]>([
   const entries = await deliver(30);
   expect(server.requests).toHaveLength(30);
   expect(entries.map((entry) => entry['status'])).toEqual(Array.from({ length: 30 }, () => status));
-  expect(JSON.stringify(entries)).not.toContain('test-write-key');
+  expect(JSON.stringify(entries)).not.toContain('unseenkey-write');
 });

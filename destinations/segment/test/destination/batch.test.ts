@@ -87,7 +87,7 @@ test('a refused event fails alone, with Encharge’s words and what was sent', a
 });
 
 test('a batch shows no key and no email that Encharge repeats', async () => {
-  const body = '{"error":"Key test-write-key, user ada@example.com"}';
+  const body = '{"error":"Key unseenkey-write, user ada@example.com"}';
   const said = {
     400: { body, headers: { 'content-type': 'application/json' } },
     500: { body: `<p>${body}` },
@@ -96,7 +96,7 @@ test('a batch shows no key and no email that Encharge repeats', async () => {
     bench().server.answer = () => ({ status: Number(status), ...answer });
     const entries = await deliver([event('a', 'One')]);
     expect(entries[0]?.['body']).toContain('Key [redacted], user [email]');
-    expect(JSON.stringify(entries)).not.toMatch(/test-write-key|ada@/);
+    expect(JSON.stringify(entries)).not.toMatch(/unseenkey-write|ada@/);
   }
 });
 

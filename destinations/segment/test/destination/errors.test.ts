@@ -151,7 +151,7 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
 });
 
 test('what Encharge repeats of the request is not shown', async () => {
-  const text = "Can't find this account for key test-write-key, user ada@example.com";
+  const text = "Can't find this account for key unseenkey-write, user ada@example.com";
   const thrown = await failure({ status: 400, body: error(text) });
   expect((thrown as Error).message).toMatch(/account for key \[redacted\], user \[email\]$/);
 });
@@ -165,9 +165,9 @@ test.each<[string, Answer]>([
 });
 
 test.each([
-  ['both keys', KEYS, 'test-write-key'],
-  ['the API key alone', { apiKey: ' test-api-key ' }, 'test-api-key'],
-  ['a blank write key', { writeKey: ' ', apiKey: 'test-api-key' }, 'test-api-key'],
+  ['both keys', KEYS, 'unseenkey-write'],
+  ['the API key alone', { apiKey: ' unseenkey-api ' }, 'unseenkey-api'],
+  ['a blank write key', { writeKey: ' ', apiKey: 'unseenkey-api' }, 'unseenkey-api'],
 ])('with %s Ingest gets only one', async (_name, settings, key) => {
   expect(await failure({}, settings)).toBeUndefined();
   expect(bench().server.requests.map(({ headers }) => headers['x-encharge-token'])).toEqual([key]);
@@ -193,7 +193,7 @@ test.each<[string, Answer, object]>([
   const { server } = bench();
   server.answer = () => answer;
   const { ingestUrl, restUrl } = server;
-  const delivery = await createRunner({ ingestUrl, restUrl, writeKey: 'k' }).deliver(EVENT);
+  const delivery = await createRunner({ ingestUrl, restUrl, writeKey: 'wk-unseenkey' }).deliver(EVENT);
   expect(delivery).toMatchObject({ ...expected, requests: [{ status: answer.status }] });
 });
 
@@ -201,7 +201,7 @@ test('the runner tells of a request that got no answer', async () => {
   const { server } = bench();
   const { ingestUrl, restUrl } = server;
   await server.close();
-  const delivery = await createRunner({ ingestUrl, restUrl, writeKey: 'k' }).deliver(EVENT);
+  const delivery = await createRunner({ ingestUrl, restUrl, writeKey: 'wk-unseenkey' }).deliver(EVENT);
   expect(delivery).toMatchObject({
     kind: 'failed',
     retryable: true,

@@ -33,7 +33,7 @@ test.each<[string, Partial<SegmentEvent>, string]>([
   ['a number', { userId: 42 as unknown as string }, '[userId]=42'],
   ['an anonymous id with spaces', { anonymousId: ' anon-1\n' }, '[segmentAnonymousId]=anon-1'],
 ])('erases by %s', async (_name, ids, selector) => {
-  expect(await remove(ids)).toEqual([`DELETE /v1/people?people[0]${selector}&force=true test-api-key`]);
+  expect(await remove(ids)).toEqual([`DELETE /v1/people?people[0]${selector}&force=true unseenkey-api`]);
 });
 
 test.each<[string, Partial<SegmentEvent>, RegExp]>([
@@ -56,7 +56,7 @@ test('a failure is an error', async () => {
 test('a failure says nothing of the answer, which may name the person', async () => {
   bench().server.answer = () => ({
     status: 400,
-    body: '{"error":{"message":"bad person user-1 test-api-key"}}',
+    body: '{"error":{"message":"bad person user-1 unseenkey-api"}}',
   });
   await expect(remove({ userId: 'user-1' })).rejects.toMatchObject({
     name: 'IntegrationError',

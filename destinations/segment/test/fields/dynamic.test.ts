@@ -62,7 +62,7 @@ test.each<[string, string, string, unknown, object[]]>([
   expect(await list(action, field, json(answer))).toEqual({ choices });
   expect(
     bench().server.requests.map(({ path: asked, headers }) => [asked, headers['x-encharge-token']]),
-  ).toEqual([[path, 'test-api-key']]);
+  ).toEqual([[path, 'unseenkey-api']]);
 });
 
 test('every dynamic field of the form has a list, and no other', () => {
@@ -84,7 +84,7 @@ test.each<[string, Answer, object, string, RegExp]>([
     '500',
     /^A web page came/,
   ],
-  ['has no key', {}, { writeKey: 'k' }, '401', /needs an API key/],
+  ['has no key', {}, { writeKey: 'wk-unseenkey' }, '401', /needs an API key/],
 ])('the list is empty with a readable error when REST %s', async (_name, answer, settings, code, message) => {
   expect(await list('createUpdateObject', 'objectType', answer, settings)).toEqual({
     choices: [],

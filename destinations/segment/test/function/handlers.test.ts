@@ -10,7 +10,10 @@ test('an event goes out once, with the key in the header and nowhere else', asyn
   const [{ method, path, headers, body }] = server.requests as [(typeof server.requests)[number]];
   const expected = { ...track, user: { userId: 'user-1' } };
   expect([method, path, body]).toEqual(['POST', '/v1', expected]);
-  expect(headers).toMatchObject({ 'x-encharge-token': 'test-write-key', 'content-type': 'application/json' });
+  expect(headers).toMatchObject({
+    'x-encharge-token': 'unseenkey-write',
+    'content-type': 'application/json',
+  });
   expect(server.requests).toHaveLength(1);
 });
 
@@ -73,7 +76,7 @@ test('a key that Encharge repeats is not shown', async () => {
   const { server, host } = bench();
   server.answer = () => ({
     status: 400,
-    body: `{"error":"${'x'.repeat(260)} ada@example.com unknown: test-write-key"}`,
+    body: `{"error":"${'x'.repeat(260)} ada@example.com unknown: unseenkey-write"}`,
   });
   await expect(host.call('onTrack', track, KEYS)).rejects.toThrow(
     /: x{260} \[email\] unknown: \[redacted\]$/,

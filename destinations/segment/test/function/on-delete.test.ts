@@ -35,7 +35,7 @@ test.each([
   await expect(host.call('onDelete', event, KEYS)).resolves.toBeUndefined();
   const [request] = server.requests;
   expect([request?.method, request?.path, request?.body]).toEqual(['DELETE', path, undefined]);
-  expect(request?.headers['x-encharge-token']).toBe('test-api-key');
+  expect(request?.headers['x-encharge-token']).toBe('unseenkey-api');
 });
 
 test.each([
@@ -43,7 +43,7 @@ test.each([
   [
     'no API key',
     { type: 'delete', userId: 'u' },
-    { writeKey: 'k' },
+    { writeKey: 'wk-unseenkey' },
     'ValidationError',
     /Erasing people needs the setting apiKey/,
   ],

@@ -8,7 +8,7 @@ import type { FunctionHost } from './host';
 const root = join(__dirname, '../../../..');
 
 /** The keys of these tests. */
-export const KEYS = { writeKey: 'test-write-key', apiKey: 'test-api-key' };
+export const KEYS = { writeKey: 'unseenkey-write', apiKey: 'unseenkey-api' };
 
 /** What one test works with: a server, and the pasted file in its runtime. */
 export interface FunctionBench {

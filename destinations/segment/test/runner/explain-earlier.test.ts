@@ -1,7 +1,11 @@
 import { createRunner } from '../../src';
 import { savedMappings } from '../saved/saved-mappings';
 
-const options = { ingestUrl: 'http://127.0.0.1:9/v1', restUrl: 'http://127.0.0.1:9/v1', writeKey: 'k' };
+const options = {
+  ingestUrl: 'http://127.0.0.1:9/v1',
+  restUrl: 'http://127.0.0.1:9/v1',
+  writeKey: 'wk-unseenkey',
+};
 
 test('each value of an earlier mapping’s request is led to its place in the event', async () => {
   const mappings = [{ action: 'trackEvent', mapping: savedMappings['trackEvent'] ?? {} }];

@@ -14,11 +14,11 @@ test('the API key is checked by account info', async () => {
   await testKeys(KEYS);
   expect(
     bench().server.requests.map(({ method, path, headers }) => [method, path, headers['x-encharge-token']]),
-  ).toEqual([['GET', '/v1/accounts/info', 'test-api-key']]);
+  ).toEqual([['GET', '/v1/accounts/info', 'unseenkey-api']]);
 });
 
 test('a write key alone is accepted unchecked: only an event could check it', async () => {
-  await testKeys({ writeKey: 'k' });
+  await testKeys({ writeKey: 'wk-unseenkey' });
   expect(bench().server.requests).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { shortComments } from '../short-comments';
 import { simplified } from '../simplified';
+import { withoutMembers } from '../without-members';
 import { withoutUnused } from '../without-unused';
 
 /** Layout is the formatter's business. */
@@ -19,6 +20,7 @@ test.each([
   ['a value of two', 'const x = a ? plan.remark(1) : plan.remark(2);', 'const x = undefined;'],
   ['a result', 'return plan.remark(1);', 'return;'],
   ['a loop', 'for (const a of b) { if (c) plan.remark(a); }', ''],
+  ['but not a copy', 'plan.remark(1); const x = { ...a }; x.b = 1;', 'const x = { ...a }; x.b = 1;'],
   ['what follows from it', 'if (a) { plan.remark(1); return x; } return x;', 'return x;'],
   ['a name for a result', 'const x = a ?? plan.remark(1); return x;', 'return a;'],
 ])('calls that only explain go: %s', (_name, body, expected) => {
@@ -47,6 +49,26 @@ export function b(value: number): number { const why = 'x'; return make(value, w
   );
 });
 
-test('docstrings keep what something is for', () => {
-  expect(shortComments('/**\n * Adds.\n *\n * @param a One.\n */\nlet x;\n')).toBe('/** Adds. */\nlet x;\n');
+test.each([
+  [
+    'in one sentence',
+    '/**\n * Adds. Twice.\n *\n * @param a One.\n */\nexport let x;\n',
+    '/** Adds. */\nexport let x;\n',
+  ],
+  ['not of what is only used here', '/** Adds. */\nlet x;\n', 'let x;\n'],
+  ['but for a reason', '/** Adds: it has to. */\nlet x;\n', '/** Adds: it has to. */\nlet x;\n'],
+  ['of members', '{\n  /** Adds. */\n  x: 1;\n}\n', '{\n  /** Adds. */\n  x: 1;\n}\n'],
+])('docstrings say what something is for, %s', (_name, text, expected) => {
+  expect(shortComments(text)).toBe(expected);
+});
+
+test('members go with what is done if they are set', () => {
+  const text = `interface A { trace: boolean; b: number }
+const a = { trace: true, b: 1 };
+if (a.trace) go();
+for (const one of a.trace) go(one);
+go(a.b);`;
+  expect(plain(withoutMembers(text, new Set(['trace'])))).toBe(
+    'interface A { b: number } const a = { b: 1 }; go(a.b);',
+  );
 });

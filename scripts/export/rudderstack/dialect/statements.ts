@@ -95,16 +95,23 @@ export function bareReturns(node: Node): Edit[] {
   const { expression, parent } = node;
   const holder = findAncestor(node, isFunctionLike);
   if (holder?.type?.kind !== SyntaxKind.VoidKeyword) return [];
-  if (isConditionalExpression(expression)) {
-    const { condition, whenTrue, whenFalse } = expression;
-    const text = `if (${condition.getText()}) ${whenTrue.getText()}; else ${whenFalse.getText()};`;
-    return [{ start: node.getStart(), end: node.getEnd(), text }];
-  }
-  const isNothing = isIdentifier(expression) && expression.text === 'undefined';
   const isLast = isBlock(parent) && parent.parent === holder && parent.statements.at(-1) === node;
-  const did = isNothing ? '' : `${expression.getText()};`;
-  const text = isLast ? did : `${did} return;`;
+  const text = `${doing(expression)}${isLast ? '' : ' return;'}`;
   return [{ start: node.getStart(), end: node.getEnd(), text: isBlock(parent) ? text : `{ ${text} }` }];
+}
+
+/** What an expression does, as statements. */
+function doing(expression: Expression): string {
+  if (isNothing(expression)) return '';
+  if (!isConditionalExpression(expression)) return `${expression.getText()};`;
+  const { condition, whenTrue, whenFalse } = expression;
+  if (isNothing(whenTrue)) return `if (${opposite(condition)}) ${doing(whenFalse)}`;
+  const otherwise = isNothing(whenFalse) ? '' : ` else ${doing(whenFalse)}`;
+  return `if (${condition.getText()}) ${doing(whenTrue)}${otherwise}`;
+}
+
+function isNothing(expression: Expression): boolean {
+  return isIdentifier(expression) && expression.text === 'undefined';
 }
 
 /** A condition that holds when the other does not. */

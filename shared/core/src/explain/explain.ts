@@ -4,7 +4,7 @@ import { pointerOf, pointerTo, stepOf } from '../pointer';
 import type { RuleId } from '../rules';
 import { reasonOf } from '../tables/reasons';
 import type { Dictionary, DroppedEntry, Path, Pointer, TraceEntry } from '../types';
-import { ruleOf, wordsOf } from './warnings';
+import { ruleOf, wordsOf } from '../warnings';
 import { Coverage } from './coverage';
 import { uncoveredLeaves } from './unmapped';
 

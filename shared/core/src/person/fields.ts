@@ -35,7 +35,8 @@ class PersonFields {
   private readonly cleared: Trait[] = [];
   private readonly tags: string[] = [];
   /** The first place that has tags; unset when options alone gave them. */
-  private tagsFrom: { from: Path; rule: RuleId } | undefined;
+  private tagsFrom: Path | undefined;
+  private tagsRule: RuleId = 'tags.rule';
 
   constructor(
     private readonly plan: Plan,
@@ -54,7 +55,7 @@ class PersonFields {
       for (const traits of this.secondary) for (const trait of traits.splice(0)) this.put(trait);
     }
     for (const trait of this.cleared) this.putValue(trait);
-    this.addTags(fields['tags'], ['tags'], 'tags.list');
+    this.addTags(fields['tags'], ['tags'], 'tags.list', false);
     this.putTags(eventName);
   }
 
@@ -120,7 +121,7 @@ class PersonFields {
   private isRenamed(from: Path): boolean {
     return this.plan.settings.renames.some(
       ({ fields, path }) =>
-        fields.some((field) => field === from[0]) && path.every((step, index) => step === from[index + 1]),
+        fields.includes(String(from[0])) && path.every((step, index) => step === from[index + 1]),
     );
   }
 
@@ -130,10 +131,10 @@ class PersonFields {
   }
 
   private putValue(trait: Trait): void {
-    const { field, value, from, rule, names } = trait;
+    const { field, value, from, rule, names, isMapped = false } = trait;
     if (!this.mayGoOut(field, names, from)) return;
     if (this.placed.has(field)) return this.plan.remark('field-taken', from, field, rule);
-    if (field === 'tags') return this.addTags(value, from, rule === 'person.rename' ? rule : 'tags.list');
+    if (field === 'tags') return this.addTags(value, from, isMapped ? rule : 'tags.list', isMapped);
     const made = fieldValue(trait, this.plan);
     if (made === undefined) return;
     this.placed.add(field);
@@ -141,13 +142,16 @@ class PersonFields {
     this.plan.place(USER, field, made.value, isPlain ? (made.rule ?? rule) : rule, from);
   }
 
-  private addTags(value: unknown, from: Path, rule: RuleId): void {
+  private addTags(value: unknown, from: Path, rule: RuleId, isMapped: boolean): void {
     const tags = tagsIn(value, from, this.plan);
     if (tags.length === 0) return;
     this.tags.push(...tags);
-    if (this.tagsFrom === undefined) this.tagsFrom = { from, rule };
-    else this.plan.remark('tags-joined', from);
-    if (rule !== 'person.rename') this.placed.add('tags');
+    if (this.tagsFrom !== undefined) this.plan.remark('tags-joined', from);
+    else {
+      this.tagsFrom = from;
+      this.tagsRule = rule;
+    }
+    if (!isMapped) this.placed.add('tags');
   }
 
   private putTags(eventName: string | undefined): void {
@@ -155,11 +159,11 @@ class PersonFields {
       // What a rule adds stands nowhere in the event but in its name.
       if (event === eventName && this.mayGoOut('tags', NONE, ['event'])) this.tags.push(...tags);
     }
-    const { from, rule } = this.tagsFrom ?? { from: undefined, rule: 'tags.rule' };
+    const from = this.tagsFrom;
     if (this.tags.length === 0 || !this.mayGoOut('tags', NONE, from)) return;
     const { text, isCut } = joinTags(this.tags);
     if (isCut) this.plan.remark('tags-too-long', from);
-    if (text !== '') this.plan.place(USER, 'tags', text, rule, from);
+    if (text !== '') this.plan.place(USER, 'tags', text, this.tagsRule, from);
   }
 
   private mayGoOut(field: string, names: readonly string[], from: Path | undefined): boolean {

@@ -90,7 +90,7 @@ export function isoFromEpoch(value: unknown, secondsBelow = SECONDS_BELOW): stri
  * @example isoTimestamp('2020-10-27T07:58:19') // '2020-10-27T07:58:19Z'
  */
 export function isoTimestamp(value: unknown): string | undefined {
-  if (isDate(value)) return isInvalidDate(value) ? undefined : value.toISOString();
+  if (isDate(value)) return isoFromEpoch(value.getTime(), 0);
   if (typeof value !== 'string') return isoFromEpoch(value);
   const text = value.trim();
   const read = readDateTime(text);

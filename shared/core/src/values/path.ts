@@ -34,7 +34,7 @@ export function parsePath(text: string): Path | undefined {
   const steps = text
     .trim()
     .replace(/^\$\./, '')
-    .replace(/\[(\d+)\]/g, '.$1')
+    .replace(/\[(\d+)]/g, '.$1')
     .split('.');
   return steps.some((step) => step === '' || isHostileKey(step)) ? undefined : steps;
 }

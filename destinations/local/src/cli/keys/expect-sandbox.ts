@@ -10,6 +10,8 @@ import type { SendTarget } from './send-target';
 const SIGNATURE = 'encharge-destinations sandbox';
 const TIMEOUT_MS = 5000;
 const AGAIN_AFTER_MS = 100;
+/** What a server that is being started anew does to a question that is under way. */
+const CUT = ['ECONNRESET', 'UND_ERR_SOCKET'];
 
 /** A sandbox that answered. */
 export interface FoundSandbox {
@@ -36,19 +38,22 @@ export async function expectSandbox(
   const end = performance.now() + patienceMs;
   for (;;) {
     const found = await askSandbox(target);
-    if (found === 'other')
+    const isOver = performance.now() >= end;
+    if (found === 'other' || (found === 'cut' && isOver))
       throw new UsageError(
         `Something answers at ${origin}, but it is not a sandbox, and got nothing. Start a sandbox on another port: ${io.program} sandbox --port 0`,
       );
-    if (found !== 'nobody') return found;
-    if (performance.now() >= end)
+    if (typeof found === 'object') return found;
+    if (isOver)
       throw new UsageError(`No sandbox listens on ${origin}. Start one in another terminal: ${start}`);
     await wait(AGAIN_AFTER_MS);
   }
 }
 
 /** Asks whether a sandbox is there. Carries no key and nothing of an event. */
-export async function askSandbox({ ingestUrl }: SendTarget): Promise<FoundSandbox | 'nobody' | 'other'> {
+export async function askSandbox({
+  ingestUrl,
+}: SendTarget): Promise<FoundSandbox | 'nobody' | 'cut' | 'other'> {
   try {
     const answer = await fetch(new URL('/_sandbox/', ingestUrl), {
       redirect: 'manual',
@@ -60,6 +65,8 @@ export async function askSandbox({ ingestUrl }: SendTarget): Promise<FoundSandbo
     return index?.['server'] === SIGNATURE ? { flags: typeof flags === 'number' ? flags : 0 } : 'other';
   } catch (error) {
     const { cause } = error as { cause?: unknown };
-    return codeOf(cause) === 'ECONNREFUSED' ? 'nobody' : 'other';
+    const code = codeOf(cause);
+    if (code === 'ECONNREFUSED') return 'nobody';
+    return CUT.includes(code) ? 'cut' : 'other';
   }
 }

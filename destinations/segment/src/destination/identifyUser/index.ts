@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core';
 import { actionFields } from '../../fields/action-fields';
 import { sendBatch } from '../batch';
-import { personFields, severalPersonFields, severalTags } from '../dynamic-fields';
+import { eventLists } from '../dynamic-fields';
 import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
@@ -12,12 +12,7 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Creates a person in Encharge, or updates the fields and tags of one.',
   defaultSubscription: 'type = "identify"',
   fields: actionFields.identifyUser,
-  dynamicFields: {
-    personFields: { __keys__: personFields },
-    tags: severalTags,
-    allow: severalPersonFields,
-    deny: severalPersonFields,
-  },
+  dynamicFields: eventLists,
   perform: (request, data) => sendEvent(request, 'identify', data),
   performBatch: (request, data) => sendBatch(request, 'identify', data),
 };

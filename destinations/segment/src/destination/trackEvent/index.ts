@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core';
 import { actionFields } from '../../fields/action-fields';
 import { sendBatch } from '../batch';
-import { personFields, severalPersonFields, severalTags } from '../dynamic-fields';
+import { eventLists, personFields } from '../dynamic-fields';
 import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
@@ -12,13 +12,7 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Records an event of a person in Encharge. The person is created if there is none.',
   defaultSubscription: 'type = "track"',
   fields: actionFields.trackEvent,
-  dynamicFields: {
-    userFields: { __keys__: personFields },
-    personFields: { __keys__: personFields },
-    tags: severalTags,
-    allow: severalPersonFields,
-    deny: severalPersonFields,
-  },
+  dynamicFields: { userFields: { __keys__: personFields }, ...eventLists },
   perform: (request, data) => sendEvent(request, 'track', data),
   performBatch: (request, data) => sendBatch(request, 'track', data),
 };

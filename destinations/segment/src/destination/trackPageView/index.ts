@@ -1,7 +1,7 @@
 import type { ActionDefinition } from '@segment/actions-core';
 import { actionFields } from '../../fields/action-fields';
 import { sendBatch } from '../batch';
-import { personFields, severalPersonFields, severalTags } from '../dynamic-fields';
+import { eventLists, personFields } from '../dynamic-fields';
 import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
@@ -12,13 +12,7 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Records the visit of a web page in Encharge.',
   defaultSubscription: 'type = "page"',
   fields: actionFields.trackPageView,
-  dynamicFields: {
-    userFields: { __keys__: personFields },
-    personFields: { __keys__: personFields },
-    tags: severalTags,
-    allow: severalPersonFields,
-    deny: severalPersonFields,
-  },
+  dynamicFields: { userFields: { __keys__: personFields }, ...eventLists },
   perform: (request, data) => sendEvent(request, 'page', data),
   performBatch: (request, data) => sendBatch(request, 'page', data),
 };

@@ -1,9 +1,9 @@
-import type { Plan } from '../plan';
-import type { Remark } from '../plan-types';
-import { pointerOf } from '../pointer';
-import type { RuleId } from '../rules';
-import { reasonOf, warningText } from '../tables/reasons';
-import type { MapWarning, Path } from '../types';
+import type { Plan } from './plan';
+import type { Remark } from './plan-types';
+import { pointerOf } from './pointer';
+import type { RuleId } from './rules';
+import { reasonOf, warningText } from './tables/reasons';
+import type { MapWarning, Path } from './types';
 
 /** What could not be sent as it stood. */
 export function warningsOf(plan: Plan): MapWarning[] {
