@@ -20,7 +20,10 @@ test.each([
   ["type = 'track'", "Text goes in double quotation marks and cannot contain any: where 'track' stands"],
   ['event = "A \\" B"', 'Text goes in double quotation marks'],
   ['!(type = "page")', 'Segment reads ! before contains or match only; it leaves out the one where ! stands'],
-  ['length(traits.tags) > 2', 'Segment knows the functions contains and match, not the one where length stands'],
+  [
+    'length(traits.tags) > 2',
+    'Segment knows the functions contains and match, not the one where length stands',
+  ],
   ['contains(type, "x")', 'A field belongs where type stands (column 10)'],
   ['type = "track" and messageId = "x"', 'leaves out what is compared where messageId stands (column 20).'],
   [
