@@ -54,7 +54,7 @@ test('axe finds nothing on any page, light and dark', async () => {
   await page.getByText('Nothing is at this path in this event.').waitFor();
   await page.getByRole('textbox', { name: 'Person field 1' }).fill('somewhere');
   await page.getByRole('textbox', { name: 'Trigger' }).fill('type = "identify" an');
-  await page.getByText(/^Segment takes this trigger, but/).waitFor();
+  await page.getByText(/^Segment accepts this trigger, but/).waitFor();
   await page.getByRole('button', { name: 'Download' }).click();
   await page.getByRole('menuitem', { name: /^segment-options\.json/ }).click();
   await page

@@ -12,7 +12,7 @@ test('a new user’s way: settings of both platforms, mapping, event, and the pe
     await page.getByRole('textbox', { name: 'Write key', exact: true }).fill('made-up-key');
     await page.getByRole('button', { name: 'Test connection' }).click();
     await page.getByText('No key tested', { exact: true }).waitFor();
-    await page.getByText(/the built-in Encharge has other keys/).waitFor();
+    await page.getByText(/the built-in Encharge has its own keys/).waitFor();
   }
   await page.getByRole('link', { name: 'Next: map fields' }).click();
   await page.getByRole('link', { name: 'Next: try an event' }).click();
@@ -85,5 +85,5 @@ test('Encharge is emptied only after a confirmation', async () => {
   expect(await person.count()).toBe(1);
   await page.getByRole('button', { name: 'Reset' }).click();
   await page.getByRole('button', { name: 'Empty it' }).click();
-  await page.getByText('Nobody yet').waitFor();
+  await page.getByText('No people yet').waitFor();
 });

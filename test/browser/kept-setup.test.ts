@@ -72,7 +72,7 @@ test.each([
   ['is full', `Storage.prototype.setItem = () => { throw new DOMException('Full', 'QuotaExceededError'); };`],
 ])('storage that %s: the page is there, says so once, and works from memory', async (_, script) => {
   const { page, goTo, complaints, close } = await visit({ script });
-  await page.getByText('This browser keeps nothing for this page.').waitFor();
+  await page.getByText('This browser stores nothing for this page.').waitFor();
   await page.getByRole('button', { name: 'Close this message' }).click();
   await page.keyboard.press('d');
   await goTo('set-up');
@@ -81,7 +81,7 @@ test.each([
   await page.getByRole('tree').first().waitFor();
   await goTo('set-up');
   expect(await page.getByLabel('Payload dialect').inputValue()).toBe('documented');
-  expect(await page.getByText('This browser keeps nothing for this page.').count()).toBe(0);
+  expect(await page.getByText('This browser stores nothing for this page.').count()).toBe(0);
   expect(complaints).toEqual([]);
   await close();
 });

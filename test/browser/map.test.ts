@@ -69,7 +69,7 @@ test('export and import in Segment’s own shape; a bad file changes nothing and
   await input.setInputFiles(file([{ ...exported[0], actionSlug: 'unknown' }]));
   await page.getByText(/Nothing was imported\. Subscription 1: its actionSlug is none of/).waitFor();
   await input.setInputFiles(file('not JSON'));
-  await page.getByText(/Nothing was imported\. This file is no JSON/).waitFor();
+  await page.getByText(/Nothing was imported\. This file is not JSON/).waitFor();
   expect(await page.getByRole('button', { name: /When the call is/ }).count()).toBe(exported.length);
 
   await input.setInputFiles(file(exported.slice(1, 2)));
@@ -122,7 +122,7 @@ test('a trigger that is not read as it stands is marked where it is typed, and i
   const trigger = page.getByRole('textbox', { name: 'Trigger' });
   await trigger.fill('type = "track" an event = "Paid"');
   await page.getByText('“and” or “or”, in small letters, belongs where an stands (column 16).').waitFor();
-  await page.getByText(/^Segment takes this trigger, but may read it otherwise than you mean\./).waitFor();
+  await page.getByText(/^Segment accepts this trigger, but may read it differently than you mean\./).waitFor();
   await page.getByRole('button', { name: /^Track Event check the trigger/ }).waitFor();
   await payload().getByText('"type": "track"').waitFor();
 

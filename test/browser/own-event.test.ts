@@ -75,7 +75,7 @@ test('a list is understood, also where it was typed; what is changed in one even
 test('what is no event says what can be read', async () => {
   await pasteEvent(user().page, 'an order was completed');
   await user()
-    .page.getByText(/^Line 1\. No event can be read in this\. Paste an event as JSON/)
+    .page.getByText(/^Line 1\. There is no readable event in this\. Paste an event as JSON/)
     .waitFor();
 });
 

@@ -93,6 +93,10 @@ async function letAnAppSpeak(page: Page): Promise<void> {
   };
   const [first] = urls.listen;
   if (first === undefined) return;
+  // What another theme's picture heard is still there.
+  const clear = page.getByRole('button', { name: 'Clear', exact: true });
+  if (await clear.isVisible()) await clear.click();
+  await page.getByText('track · Order Completed').waitFor({ state: 'hidden' });
   await page.request.post(`${new URL(first.url).origin}/segment/v1/batch`, { data: { batch } });
   await page.getByText('track · Order Completed').click();
 }
@@ -102,6 +106,7 @@ async function prepare(page: Page, name: PageName): Promise<void> {
   if (name === 'map') {
     await page.getByRole('button', { name: /^Identify User/ }).click();
     await page.getByRole('button', { name: /^Email/ }).click();
+    await page.locator('.map-result').getByRole('treeitem').first().waitFor();
     await page.evaluate('document.activeElement.blur(); scrollTo(0, 0)');
   } else if (name === 'try') {
     await page.getByRole('button', { name: 'Gallery' }).click();
@@ -113,6 +118,6 @@ async function prepare(page: Page, name: PageName): Promise<void> {
   } else if (name === 'listen') {
     await letAnAppSpeak(page);
   } else if (name === 'encharge') {
-    await page.getByRole('button', { name: /Ada/ }).click();
+    await page.getByRole('link', { name: /Ada/ }).click();
   }
 }

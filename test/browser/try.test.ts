@@ -211,7 +211,7 @@ test('the requests are copied as curl without a key, the event as a fixture', as
   const live = await copied(/^As live curl, Segment/, /a real account: set ENCHARGE_WRITE_KEY before/);
   expect(live).toContain('$ENCHARGE_WRITE_KEY');
   expect(live).toContain('https://ingest.encharge.io/');
-  expect(await copied(/^As fixture, Segment/, /^Copied: scenario\.json.*as they were typed/)).toContain(
+  expect(await copied(/^As fixture, Segment/, /^Copied: scenario\.json.*as you typed them/)).toContain(
     'event.json',
   );
 });

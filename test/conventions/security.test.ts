@@ -5,16 +5,14 @@ import { startListener } from '../../destinations/local/src/listen/start-listene
 import { startReceiver } from '../../destinations/local/src/servers/start-receiver';
 import { files, read, sources } from './source-files';
 
-const PAGE = 'shared/core/docs/security.md';
+const PAGES = ['shared/core/docs/security.md', 'shared/core/docs/hostile-input.md'];
 const NAMED_TEST = /`([^`]+\.test\.ts)`: “([^”]+)”/g;
 
-const rows = read(PAGE)
-  .split('<!-- generated')[0]!
-  .split('\n')
-  .filter((line) => line.startsWith('|') && !/^\| (?:threat|-+)/.test(line));
-const named = [...read(PAGE).matchAll(NAMED_TEST)].map(([, file = '', name = '']) => ({ file, name }));
+const written = PAGES.map((page) => read(page).split('<!-- generated')[0]!).join('\n');
+const rows = written.split('\n').filter((line) => line.startsWith('|') && !/^\| (?:threat|-+)/.test(line));
+const named = [...written.matchAll(NAMED_TEST)].map(([, file = '', name = '']) => ({ file, name }));
 
-test('the page about security names a test for every threat', () => {
+test('the pages about security name a test for every threat', () => {
   expect(rows.length).toBeGreaterThan(15);
   expect(rows.filter((row) => row.match(NAMED_TEST) === null)).toEqual([]);
 });

@@ -204,6 +204,6 @@ test('as fixture: the four files of a scenario, with the options of the setup', 
     { name: 'Paid', user: { userId: 'u-1', tags: 'customer' } },
   ]);
   expect(read['segment.json']?.['payloads']).toMatchObject([{ type: 'track', event: 'Paid' }]);
-  expect(note).toContain('as they were typed');
+  expect(note).toContain('as you typed them');
   expect(JSON.stringify(files)).not.toContain('unseenkey-not-in-a-fixture');
 });

@@ -37,7 +37,7 @@ test.each([
   ['trackPageView', 'page'],
   ['createUpdateObject', 'group'],
   ['aliasUser', 'alias'],
-])('for %s an example of the gallery is taken', async (action, type) => {
+])('for %s an example from the gallery is taken', async (action, type) => {
   for (const event of [TRACK, 'no event'])
     expect(await preview(action, {}, event)).toMatchObject({
       taken: 'example',

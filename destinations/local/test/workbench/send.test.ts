@@ -179,7 +179,7 @@ test('live as Segment: the API key alone sends, as its destination does, and no 
 });
 
 const MADE_UP = { writeKey: 'made-up-unseenkey-write', apiKey: 'made-up-unseenkey-api' };
-const OWN_KEYS = 'No key was tested: the built-in Encharge has other keys';
+const OWN_KEYS = 'No key was tested: the built-in Encharge has its own keys';
 const WRITE_KEY_UNTESTED = 'The write key was not tested';
 test.each<[string, Record<string, string>, ConnectionResult['outcome'], string]>([
   ['segment', { kind: 'sandbox' }, 'untested', OWN_KEYS],

@@ -12,15 +12,18 @@ test.each([
 });
 
 test.each([
-  ['type = ', 'A value belongs at the end (column 7); a text stands'],
+  ['type = ', 'A value belongs at the end (column 7); text goes'],
   ['type = "track" and', 'A comparison belongs at the end (column 19), such as'],
   ['type = "track" an event = "x"', '“and” or “or”, in small letters, belongs where an stands (column 16).'],
   ['type = "track" OR event = "x"', '“and” or “or”, in small letters, belongs where OR stands (column 16).'],
   ['type == "track"', 'Write = once where == stands (column 6).'],
   ["type = 'track'", "Text goes in double quotation marks and cannot contain any: where 'track' stands"],
-  ['event = "A \\" B"', 'A text stands in double quotation marks'],
+  ['event = "A \\" B"', 'Text goes in double quotation marks'],
   ['!(type = "page")', 'Segment reads ! before contains or match only; it leaves out the one where ! stands'],
-  ['length(traits.tags) > 2', 'Segment knows contains and match, and not what stands where length stands'],
+  [
+    'length(traits.tags) > 2',
+    'Segment knows the functions contains and match, not the one where length stands',
+  ],
   ['contains(type, "x")', 'A field belongs where type stands (column 10)'],
   ['type = "track" and messageId = "x"', 'leaves out what is compared where messageId stands (column 20).'],
   [

@@ -135,8 +135,8 @@ test('subscriptions survive their file', () => {
 });
 
 test.each([
-  ['{', /no JSON/],
-  ['{}', /no list of subscriptions/],
+  ['{', /not JSON/],
+  ['{}', /not a list of subscriptions/],
   ['[12345678901234567890]', /more digits than can be kept/],
   ['[1]', /^Subscription 1: it is no object/],
   ['[{"actionSlug":"nothing"}]', /^Subscription 1: its actionSlug is none of trackEvent/],

@@ -58,6 +58,8 @@ export function MappingResult({ name, state: { shown, problem } }: { name: strin
 
 function aboutOf(shown: MappingState['shown'], own: string | undefined): string {
   switch (shown?.taken) {
+    case undefined:
+      return '…';
     case 'own':
       return own === undefined ? 'for the event in the editor' : `for “${own}”`;
     case 'example':
