@@ -24,6 +24,8 @@ const texts = files.filter(
 /** Words of a secret's own shape: keys of Encharge are JWTs or long hexadecimal texts. */
 const SECRET = /eyJ[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}\.|\b[0-9a-f]{40,}\b/;
 const MACHINE_PATH = /(?:^|[\s"'`(=])\/(?:home|root|Users|work)\/[A-Za-z]/;
+/** At the start of a line, or as a formatter quotes them. */
+const MERGE_MARKER = /^(?:> )*(?:<{7}|>{7}|(?:> ){6}>) \S/m;
 const REGISTRY_HOST = /https?:\/\/(?:registry|deb)\./;
 
 function matches(pattern: RegExp, skip: (file: string) => boolean): string[] {
@@ -80,6 +82,10 @@ test('nothing is silenced or left unfinished', () => {
         /\.[cm]?tsx?$/.test(file) && !file.startsWith('test/conventions/') && silenced.test(read(file)),
     ),
   ).toEqual([]);
+});
+
+test('no marker of a merge is left', () => {
+  expect(matches(MERGE_MARKER, () => false)).toEqual([]);
 });
 
 test('the lockfile holds no download addresses', () => {

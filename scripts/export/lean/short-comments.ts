@@ -1,20 +1,34 @@
 const DOCSTRING = /^([ \t]*)\/\*\*([\s\S]*?)\*\/\n(?=[ \t]*(\S*))/gm;
 
 /**
- * A source whose docstrings say in one sentence what something is for: shapes, errors and examples stand in the types and the tests there.
- * What no other file sees is called by a name that says it; its comment stays where it gives a reason.
+ * A source of the mapper whose docstrings say in one sentence what something is for: shapes, errors and examples stand in the types and the
+ * tests there. What no other file sees is called by a name that says it; its comment stays where it gives a reason.
  *
  * @example shortComments('/**\n * Adds. Twice.\n *\n * @param a One.\n *\/\nexport …') // '/** Adds. *\/\nexport …'
  */
 export function shortComments(text: string): string {
   return text.replace(DOCSTRING, (_all, indent: string, body: string, next: string) => {
-    const words = body
-      .replace(/^[ \t]*\*/gm, '')
-      .replace(/\s+/g, ' ')
-      .split(/ @(?=[a-z])/)[0]
-      ?.trim();
-    const sentence = /^.*?[^.][.:](?= [A-Z]|$)/.exec(words ?? '')?.[0].replace(/:$/, '.') ?? words ?? '';
+    const words = linesOf(body).join(' ').replace(/\s+/g, ' ').trim();
+    const sentence = /^.*?[^.][.:](?= [A-Z]|$)/.exec(words)?.[0].replace(/:$/, '.') ?? words;
     const isKept = indent !== '' || next === 'export' || /[;:]/.test(sentence);
     return sentence !== '' && isKept ? `${indent}/** ${sentence} */\n` : '';
   });
+}
+
+/** A source whose docstrings have no tags: how the host is met needs its reasons, the types say the rest. */
+export function untaggedComments(text: string): string {
+  return text.replace(DOCSTRING, (_all, indent: string, body: string) => {
+    const lines = linesOf(body).join('\n').trim().split('\n');
+    if (lines.join('') === '') return '';
+    return lines.length === 1
+      ? `${indent}/** ${lines.join('')} */\n`
+      : `${indent}/**\n${lines.map((line) => `${indent} * ${line}\n`).join('')}${indent} */\n`;
+  });
+}
+
+/** Without stars, and without the tags at the end. */
+function linesOf(body: string): string[] {
+  const lines = body.split('\n').map((line) => line.replace(/^[ \t]*\* ?/, '').trim());
+  const end = lines.findIndex((line) => /^@[a-z]/.test(line));
+  return end === -1 ? lines : lines.slice(0, end);
 }

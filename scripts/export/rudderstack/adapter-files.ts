@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ts from 'typescript';
-import { shortComments } from '../lean/short-comments';
+import { shortComments, untaggedComments } from '../lean/short-comments';
 import { simplified } from '../lean/simplified';
 import { withoutMembers } from '../lean/without-members';
 import { withoutUnused } from '../lean/without-unused';
@@ -64,19 +64,21 @@ export function adapterFiles(root: string): ExportedFile[] {
   const isTest = (path: string): boolean => tests.some((test) => test.path === path);
   const sources = exportedSources(transformerHost(root)).map(({ path, text }) => ({
     path,
-    text: shortComments(text),
+    text: isVendored(path) ? shortComments(text) : untaggedComments(text),
   }));
   const entries = new Set(Object.keys(LOADED).map((path) => placeOf(path).file));
   return withoutUnused(
     [...sources, ...tests],
     (path) => isTest(path) || entries.has(path),
-    (path) => path.startsWith(`${DESTINATION}/mapper/`) && !isTest(path),
+    (path) => isVendored(path) && !isTest(path),
   ).map(({ path, text }) => ({
     path: `src/${path}`,
     // The host lints sources, not tests.
     text: path.endsWith('.test.ts') ? text : hostDialect(text),
   }));
 }
+
+const isVendored = (path: string): boolean => path.startsWith(`${DESTINATION}/mapper/`);
 
 /** What the transformer takes. */
 export function transformerHost(root: string): Host {

@@ -7,7 +7,7 @@ import type { ExportedFile } from '../sources/exported-file';
 import { COMMON_FIELDS, commonFieldsFile, withLiteralFields } from './literal-fields';
 import { mapperPlace, placesIn } from '../sources/joined-modules';
 import { savedMappingsTest } from './saved-mappings';
-import { shortComments } from '../lean/short-comments';
+import { shortComments, untaggedComments } from '../lean/short-comments';
 import { simplified } from '../lean/simplified';
 import { withoutMembers } from '../lean/without-members';
 import { withoutUnused } from '../lean/without-unused';
@@ -67,7 +67,10 @@ export function exportedFiles(root: string): ExportedFile[] {
   });
   const written = [...sources, { path: 'common-fields.ts', text: commonFieldsFile() }]
     .filter(({ path }) => !path.endsWith('generated-types.ts'))
-    .map(({ path, text }) => ({ path, text: shortComments(text) }));
+    .map(({ path, text }) => ({
+      path,
+      text: isVendored(path) ? shortComments(text) : untaggedComments(text),
+    }));
   const isMade = (path: string): boolean => generated.some((one) => one.path === path);
   return [
     ...withoutUnused([...written, ...generated], (path) => path === 'index.ts' || isMade(path), isVendored),

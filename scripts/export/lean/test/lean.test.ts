@@ -1,4 +1,4 @@
-import { shortComments } from '../short-comments';
+import { shortComments, untaggedComments } from '../short-comments';
 import { simplified } from '../simplified';
 import { withoutMembers } from '../without-members';
 import { withoutUnused } from '../without-unused';
@@ -60,6 +60,12 @@ test.each([
   ['of members', '{\n  /** Adds. */\n  x: 1;\n}\n', '{\n  /** Adds. */\n  x: 1;\n}\n'],
 ])('docstrings say what something is for, %s', (_name, text, expected) => {
   expect(shortComments(text)).toBe(expected);
+});
+
+test('what meets the host keeps its reasons, without tags', () => {
+  const text =
+    '/**\n * Adds.\n * It has to.\n *\n * @param a One.\n */\nlet x;\n/** @returns it. */\nlet y;\n';
+  expect(untaggedComments(text)).toBe('/**\n * Adds.\n * It has to.\n */\nlet x;\nlet y;\n');
 });
 
 test('members go with what is done if they are set', () => {

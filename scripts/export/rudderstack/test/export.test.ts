@@ -9,11 +9,15 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import ts from 'typescript';
+import { createWarningMapper } from '@encharge-destinations/core';
+import type { MapOptions } from '@encharge-destinations/core';
+import { DIALECTS, loadScenarios } from '@encharge-destinations/testkit';
 
 const ROOT = join(__dirname, '../../../..');
 const run = promisify(execFile);
@@ -138,12 +142,62 @@ it('writes sources that compile in the transformer without our packages', () => 
 
 it('leaves out of the mapper what only explanations read', () => {
   const mapper = 'transformer/src/v0/destinations/encharge/mapper';
-  expect(read(mapper, 'tables.ts')).not.toMatch(/^ *(?:rule|unlessSent)[:,]/m);
-  expect(read(mapper, 'plan.ts')).toContain(
-    'place(into: Path, key: string, value: unknown, from?: Path): void',
-  );
-  expect(read(mapper, 'build.ts')).not.toContain('field-taken');
+  const files = readdirSync(join(folder, mapper)).filter((file) => !file.endsWith('.test.ts'));
+  const texts = files.map((file) => read(mapper, file)).join('');
+  expect(files.length).toBeGreaterThan(15);
+  expect(texts).not.toMatch(/\brule\b|trace|field-taken|unlessSent/);
+  expect(texts).toContain('place(into: Path, key: string, value: unknown): void');
 });
+
+it('maps and warns as the mapper does here, in both dialects', async () => {
+  const outfile = join(folder, 'mapper.cjs');
+  await build({
+    entryPoints: [join(transformer, 'src/v0/destinations/encharge/mapper/payload.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+  });
+  const exported = createRequire(__filename)(outfile) as { createWarningMapper: typeof createWarningMapper };
+  const scenarios = loadScenarios(join(ROOT, 'test', 'fixtures'));
+  const differences: string[] = [];
+  let warnings = 0;
+  for (const { id, event, options } of scenarios)
+    for (const dialect of DIALECTS) {
+      const results = [createWarningMapper, exported.createWarningMapper].map((create) =>
+        JSON.stringify(resultOf(create, event, { ...options, dialect })),
+      );
+      if (results[0] !== results[1]) differences.push(`${id} (${dialect}): ${results.join(' is not ')}`);
+      warnings += results[1]?.match(/"message"/g)?.length ?? 0;
+    }
+  expect(scenarios.length).toBeGreaterThan(430);
+  expect(warnings).toBeGreaterThan(100);
+  expect(differences).toEqual([]);
+});
+
+/** Payload, skip and warnings without their rules, or the words of the error. */
+function resultOf(create: typeof createWarningMapper, event: unknown, options: MapOptions): unknown {
+  try {
+    const { payload, skipped, warnings } = create(options).map(event);
+    return {
+      payload: sorted(payload),
+      skipped: skipped?.reason,
+      warnings: warnings.map(({ path, message }) => ({ path, message })),
+    };
+  } catch (error) {
+    return error instanceof Error ? error.message : error;
+  }
+}
+
+/** The order of keys is no part of a body. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort()
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}
 
 it('writes the docs without what they say to readers of this repository only', () => {
   const page = read('transformer/src/v0/destinations/encharge/README.md');
