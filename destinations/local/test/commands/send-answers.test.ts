@@ -118,7 +118,7 @@ describe('a real account', () => {
     const changes = { stdinIsTerminal: true, env: { ENCHARGE_WRITE_KEY: 'unseenkey' }, ask };
     const run = await send([file('events.ndjson', ndjson(IDENTIFY)), ...live], '', changes);
     expect(asked).toEqual([
-      'Send identify and group calls of events.ndjson (0.1 kB) to Encharge? It cannot be taken back. Type yes to go on: ',
+      'Send identify and group calls of events.ndjson (59 bytes) to Encharge? It cannot be taken back. Type yes to go on: ',
     ]);
     expect(run).toMatchObject({ code: EXIT.usage, stderr: 'encharge-destinations: Nothing was sent.\n' });
   });

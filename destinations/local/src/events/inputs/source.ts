@@ -83,6 +83,7 @@ export async function openSource(
 }
 
 function describeSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 1e5 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
