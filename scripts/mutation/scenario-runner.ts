@@ -12,13 +12,12 @@ import { loaderOfCore, scenarioTests } from './scenario-tests';
 import type { Core, ScenarioTest } from './scenario-tests';
 
 /**
- * Runs the scenarios through a mutated core in memory: no test framework, no HTTP, and modules are loaded again only for mutants of
- * what they compute while they load. Stryker copies the sources, writes all mutants into the copy at once, and starts this in that folder; `activeMutant` says which of
+ * Runs the scenarios through a mutated core in memory: no test framework, no HTTP. Modules are loaded again for every mutant: what they
+ * remember, and compute while they load, is of this mutant alone. Stryker copies the sources, writes all mutants into the copy at once, and starts this in that folder; `activeMutant` says which of
  * them counts.
  */
 export class ScenarioRunner implements TestRunner {
   private tests: ScenarioTest[] = [];
-  private loaded: Core | undefined;
   private load: ReturnType<typeof loaderOfCore> = () => {
     throw new Error('The runner is not ready.');
   };
@@ -56,27 +55,21 @@ export class ScenarioRunner implements TestRunner {
   }
 
   /** With one mutant: the first scenario that turns red kills it. */
-  mutantRun({
-    activeMutant,
-    testFilter,
-    hitLimit,
-    mutantActivation,
-  }: MutantRunOptions): Promise<MutantRunResult> {
+  mutantRun({ activeMutant, testFilter, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
     const wanted = testFilter === undefined ? undefined : new Set(testFilter);
     const tests = this.tests.filter(({ id }) => wanted === undefined || wanted.has(id));
-    if (mutantActivation === 'runtime') this.loaded ??= this.load();
     this.switches.activeMutant = activeMutant.id;
     this.switches.hitLimit = hitLimit ?? Infinity;
     this.switches.hitCount = 0;
-    const result = this.firstFailure(tests, mutantActivation === 'runtime' ? this.loaded : undefined);
+    const result = this.firstFailure(tests);
     this.switches.activeMutant = '';
     return Promise.resolve(result);
   }
 
-  private firstFailure(tests: readonly ScenarioTest[], loaded: Core | undefined): MutantRunResult {
-    let core = loaded;
+  private firstFailure(tests: readonly ScenarioTest[]): MutantRunResult {
+    let core: Core | undefined;
     const failureOfLoading = outcomeOf(() => {
-      core ??= this.load();
+      core = this.load();
       return undefined;
     });
     for (const [index, { id, run }] of tests.entries()) {
