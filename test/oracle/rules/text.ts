@@ -13,7 +13,9 @@ export function wellFormed(text: string): string {
 }
 
 export function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && wellFormed(value).trim() === '');
+  return (
+    value === undefined || value === null || (typeof value === 'string' && wellFormed(value).trim() === '')
+  );
 }
 
 export function isObject(value: unknown): value is Dictionary {
