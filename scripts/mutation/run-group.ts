@@ -48,7 +48,7 @@ export async function runGroup(group: MutationGroup, plugin: string): Promise<Gr
       ...QUIET,
       allowConsoleColors: false,
       // Mutants that run in circles are stopped by counting; a busy machine must not look like one.
-      timeoutMS: 15_000,
+      timeoutMS: 60_000,
       ...group.options,
     }).runMutationTest();
     return scoreOf(mutants);

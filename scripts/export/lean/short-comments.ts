@@ -1,4 +1,13 @@
 const DOCSTRING = /^([ \t]*)\/\*\*([\s\S]*?)\*\/\n(?=[ \t]*(\S*))/gm;
+const LONGEST = 110;
+/** What comments say of explanations, which the exports do not give. */
+const EXPLAINED =
+  /(?:;|,|; otherwise) (?:a remark says|remarks say|an explanation\s+\*?\s*reads|see `build`)[^.*]*|,? with(?:out an explanation| a warning)(?=[.,;\s])/g;
+
+/** A source whose comments do not speak of explanations. */
+export function withoutExplanations(text: string): string {
+  return text.replace(EXPLAINED, '');
+}
 
 /**
  * A source of the mapper whose docstrings say in one sentence what something is for: shapes, errors and examples stand in the types and the
@@ -9,8 +18,9 @@ const DOCSTRING = /^([ \t]*)\/\*\*([\s\S]*?)\*\/\n(?=[ \t]*(\S*))/gm;
 export function shortComments(text: string): string {
   return text.replace(DOCSTRING, (_all, indent: string, body: string, next: string) => {
     const words = linesOf(body).join(' ').replace(/\s+/g, ' ').trim();
-    const sentence = /^.*?[^.][.:](?= [A-Z]|$)/.exec(words)?.[0].replace(/:$/, '.') ?? words;
-    const isKept = indent !== '' || next === 'export' || /[;:]/.test(sentence);
+    const whole = /^.*?[^.][.:](?= [A-Z]|$)/.exec(words)?.[0].replace(/:$/, '.') ?? words;
+    const sentence = whole.length > LONGEST ? whole.replace(/[:;] .*$/, '.') : whole;
+    const isKept = indent !== '' || next === 'export' || /[;:]/.test(whole);
     return sentence !== '' && isKept ? `${indent}/** ${sentence} */\n` : '';
   });
 }

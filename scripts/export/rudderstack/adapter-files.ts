@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ts from 'typescript';
-import { shortComments, untaggedComments } from '../lean/short-comments';
+import { shortComments, untaggedComments, withoutExplanations } from '../lean/short-comments';
 import { simplified } from '../lean/simplified';
 import { withoutMembers } from '../lean/without-members';
 import { withoutUnused } from '../lean/without-unused';
@@ -38,7 +38,6 @@ const LOADED = {
   [`${SOURCES}network-handler.ts`]: ['networkHandler'],
 };
 
-const EXPLAINED = /(?:;|,|; otherwise) (?:an explanation\s+\*?\s*reads)[^.*]*/g;
 const UNUSED_MEMBERS = new Set(['trace', 'retryAfterMs']);
 /** What the transformer reads of a body; it passes on the rest. */
 const INGEST_PAYLOAD = `export interface IngestPayload {
@@ -101,7 +100,7 @@ function coreText(path: string, text: string): string {
   if (path === 'errors.ts') return MAPPING_ERROR;
   if (path === 'tables/reasons.ts') return WARNINGS_MODULE;
   const known = withDeclarations(path, text, WRITTEN_OUT[path] ?? {});
-  const lean = withoutMembers(known.replace(EXPLAINED, ''), UNUSED_MEMBERS);
+  const lean = withoutMembers(withoutExplanations(known), UNUSED_MEMBERS);
   return simplified(lean, isQuietRemark).replace(
     'readersOf(callTables[call], dialect)',
     'readersOf(call, dialect)',

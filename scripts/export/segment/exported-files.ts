@@ -7,7 +7,7 @@ import type { ExportedFile } from '../sources/exported-file';
 import { COMMON_FIELDS, commonFieldsFile, withLiteralFields } from './literal-fields';
 import { mapperPlace, placesIn } from '../sources/joined-modules';
 import { savedMappingsTest } from './saved-mappings';
-import { shortComments, untaggedComments } from '../lean/short-comments';
+import { shortComments, untaggedComments, withoutExplanations } from '../lean/short-comments';
 import { simplified } from '../lean/simplified';
 import { withoutMembers } from '../lean/without-members';
 import { withoutUnused } from '../lean/without-unused';
@@ -24,6 +24,16 @@ const DESTINATION = `${ADAPTER}destination/`;
 const CORE = 'shared/core/src/';
 const CONTEXT_FIELDS = `${CORE}build/context-fields.ts`;
 const ERRORS = `${CORE}errors.ts`;
+/** There are timers in Segment's repository; a Destination Function may have none. */
+const WITHIN = `/** Waits no longer than the given time. */
+export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The time is over.')), milliseconds)
+  })
+  return Promise.race([work, timeout]).finally(() => clearTimeout(timer))
+}
+`;
 const TESTS = 'scripts/export/segment/host-tests/';
 const PACKAGES = { '@encharge-destinations/core': `${CORE}index.ts` };
 /** The module that Segment's repository loads. */
@@ -32,10 +42,6 @@ const ENTRY = `${DESTINATION}index.ts`;
 /** What core calls for explanations only. */
 const isRemark = ({ expression }: ts.CallExpression): boolean =>
   ts.isPropertyAccessExpression(expression) && expression.name.text === 'remark';
-
-/** What its comments say of explanations. */
-const EXPLAINED =
-  /(?:;|,|; otherwise) (?:a remark says|remarks say|an explanation\s+\*?\s*reads)[^.*]*|,? with(?:out an explanation| a warning)/g;
 
 /** Members of core's objects that have no use there: the host resolves events, explains nothing, and decides itself when to retry. */
 const UNUSED_MEMBERS = new Set([
@@ -98,9 +104,10 @@ export function segmentHost(root: string): Host {
       throw new Error(`${importer} imports ${specifier}, which Segment's repository does not have.`);
     },
     textOf: (path) => {
+      if (path === `${DESTINATION}within.ts`) return WITHIN;
       if (path.startsWith(DESTINATION)) return withLiteralFields(path.slice(DESTINATION.length), read(path));
       if (path === ERRORS) return MAPPING_ERROR;
-      const text = simplified(withoutMembers(read(path).replace(EXPLAINED, ''), UNUSED_MEMBERS), isRemark);
+      const text = simplified(withoutMembers(withoutExplanations(read(path)), UNUSED_MEMBERS), isRemark);
       if (/\.remarks\b(?!\.push\()/.test(text))
         throw new Error(`${path} reads remarks, which the export does not keep.`);
       return path === CONTEXT_FIELDS ? withDeclarations(path, text, CONTEXT_ROWS) : text;

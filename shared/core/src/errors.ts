@@ -20,7 +20,7 @@ export class EnchargeError extends Error {
 
   constructor(message: string, options: Details) {
     super(message);
-    // Set here: the ES2020 of Segment's repository does not know the constructor's second argument.
+    // Set here: the ES2020 of a host does not know the constructor's second argument.
     if (options.cause !== undefined)
       Object.defineProperty(this, 'cause', { value: options.cause, configurable: true });
     this.name = new.target.name;

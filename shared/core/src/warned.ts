@@ -8,7 +8,7 @@ import { warningsOf } from './warnings';
 export type Warned = Mapped & { warnings: MapWarning[] };
 
 /**
- * Like `createPayloadMapper`, with the warnings.
+ * A mapper of payloads with their warnings.
  *
  * @example const { payload, warnings } = createWarningMapper({ dialect: 'segment' }).map(event);
  */

@@ -65,7 +65,7 @@ function finalStatus(status: number): number {
   return (status >= 400 && status < 500) || status === 501 ? status : 400;
 }
 
-/** Assigned, because the ES2020 of Segment's repository has no `cause` yet. */
+/** Assigned, because the ES2020 of a host has no `cause` yet. */
 function withCause<Failure extends Error>(error: Failure, cause: unknown): Failure {
   return Object.assign(error, { cause });
 }

@@ -150,7 +150,8 @@ test('it is right for the compiler with the options of the host, whose library i
       esModuleInterop: true,
       skipLibCheck: true,
       noEmit: true,
-      types: [],
+      types: ['node'],
+      typeRoots: [join(ROOT, 'node_modules/@types')],
     },
   );
   const faults = ts

@@ -8,7 +8,7 @@ export function isDictionary(value: unknown): value is Dictionary {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `Object.hasOwn`, which the ES2020 of Segment's repository does not have. */
+/** `Object.hasOwn`, which the ES2020 of a host does not have. */
 export function hasOwn(object: object, key: string | number): boolean {
   return Object.prototype.hasOwnProperty.call(object, key);
 }

@@ -23,7 +23,7 @@ export function wellFormed(text: string): string {
   return text.replace(HALF_PAIR, '\ufffd').replace(/\0/g, '');
 }
 
-// The platform's own is much faster; Node 18 and the ES2020 of Segment's repository do not have it.
+// The platform's own is much faster; Node 18 and the ES2020 of a host do not have it.
 const { isWellFormed: known } = String.prototype as { isWellFormed?: (this: string) => boolean };
 
 function isWellFormed(text: string): boolean {
