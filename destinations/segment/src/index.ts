@@ -1,10 +1,6 @@
-import destination from './destination';
-
-// Node finds a name that stands for a default only where it is exported as a value.
-export { destination };
-export default destination;
+export { default } from './destination';
 export type { Settings } from './destination/generated-types';
-export { createDestination } from './definition/create-destination';
+export { createDestination, destination } from './definition/create-destination';
 export type { DestinationOptions } from './definition/create-destination';
 export { settingsOptions } from './destination/options';
 export { createRunner } from './runner/create-runner';

@@ -45,7 +45,7 @@ test('the guides name the files and the address as they are', () => {
   expect(transformationGuide).toContain(`dist/${bundleDefinitions.rudderstack.name}.min.js`);
   expect(transformationGuide).toContain(`\`${INGEST_URL}\``);
   expect(transformationGuide).toContain(`\`${TOKEN_HEADER}\``);
-  expect(transformationGuide).toContain(`The file's default is \`${PASTED_DIALECT}\``);
+  expect(transformationGuide).toContain(`The default is \`${PASTED_DIALECT}\``);
 });
 
 /** The ready lines of a page: code that is one option with its comma. */

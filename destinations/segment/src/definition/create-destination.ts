@@ -4,6 +4,9 @@ import { INGEST_URL, REST_URL } from '../destination/constants';
 import type { Settings } from '../destination/generated-types';
 import { within } from '../destination/within';
 
+// By its name too: Node does not see one that an index makes of a default.
+export { destination };
+
 /** Where the destination sends to, for sandboxes and tests. */
 export interface DestinationOptions {
   /** Default: Encharge's Ingest API. */
