@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A separate file system, which fills up when it is asked to. */
+/** A separate file system, which fills up on demand. */
 export interface SmallDisk {
   fill(): void;
   free(): void;

@@ -122,7 +122,9 @@ test('a trigger that is not read as it stands is marked where it is typed, and i
   const trigger = page.getByRole('textbox', { name: 'Trigger' });
   await trigger.fill('type = "track" an event = "Paid"');
   await page.getByText('“and” or “or”, in small letters, belongs where an stands (column 16).').waitFor();
-  await page.getByText(/^Segment accepts this trigger, but may read it differently than you mean\./).waitFor();
+  await page
+    .getByText(/^Segment accepts this trigger, but may read it differently than you mean\./)
+    .waitFor();
   await page.getByRole('button', { name: /^Track Event check the trigger/ }).waitFor();
   await payload().getByText('"type": "track"').waitFor();
 

@@ -173,7 +173,7 @@ test('of a folder it says what goes out, where to, and apart from that what is p
   const { stderr } = await run(['send', dirname(file)]);
   const [sending, passedOver] = stderr.split('\n');
   expect(sending).toMatch(
-    /^Sending identify and group calls of [\w-]+\/events\.ndjson \(0\.1 kB\) to the sandbox at http/,
+    /^Sending identify and group calls of [\w-]+\/events\.ndjson \(53 bytes\) to the sandbox at http/,
   );
   expect(sending).not.toContain('assed over');
   expect(passedOver).toBe('Passed over: 1 not JSON.');

@@ -1,4 +1,4 @@
-import { classifyOutcome, createWarningMapper } from '@encharge-destinations/core';
+import { classifyOutcome, createWarningMapper, MappingError } from '@encharge-destinations/core';
 import { InstrumentationError } from '../host/integrations-lib';
 import { httpDELETE } from '../host/network';
 import { executeCommonValidations } from '../host/regulation-api';
@@ -43,9 +43,10 @@ const selectorsOf = (person: unknown): Selector[] => {
       ['email', email],
     ];
     return selectors.filter(([, value]) => value !== '');
-  } catch {
+  } catch (error) {
     // Nothing in it names a person.
-    return [];
+    if (error instanceof MappingError) return [];
+    throw error;
   }
 };
 
