@@ -63,7 +63,7 @@ export const RULES = {
   'person.company': 'company, or company.name, becomes the field company.',
   'person.spelling':
     'Reserved traits are known by their letters and digits alone: first_name, First Name and FIRSTNAME are spellings of firstName; the exact name wins.',
-  'person.reserved': 'Ids and fields that Encharge keeps itself are never sent as traits.',
+  'person.reserved': 'Ids and fields that Encharge maintains itself are never sent as traits.',
   'person.secret':
     'Texts and objects under a name that looks like a secret are never sent as fields of a person or an object; texts among the properties go out with a warning.',
   'person.unsubscribed':
@@ -87,13 +87,13 @@ export const RULES = {
 
   'values.properties': 'Properties go out nested as given, null kept.',
   'values.json':
-    'undefined, functions, NaN and Infinity are no JSON and are left out; list positions never shift.',
+    'undefined, functions, NaN and Infinity are not JSON and are left out; list positions never shift.',
   'values.number':
     'Whole numbers beyond 2^53 are not exact any more when they are read; they go out, with a warning.',
   'values.date':
     'Date objects and times as databases write them become ISO 8601, and a time without a zone gets Z. In a field of a time, what cannot be read stays as it is, with a warning.',
   'values.epoch':
-    'In createdAt, trialStart, trialEnd and birthday epoch numbers, and 10 or 13 digits as text, become ISO 8601; 0 and the year 1 stand for none.',
+    'In createdAt, trialStart, trialEnd and birthday epoch numbers, and 10 or 13 digits as text, become ISO 8601; 0 and the year 1 stand for no time.',
   'values.ip': 'The first public IP address, of a list too; request_ip only from web and mobile.',
   'values.ip-off': 'With sendIp off no IP address goes out.',
   'values.key': 'The keys __proto__, constructor and prototype are never followed or created.',
@@ -103,7 +103,7 @@ export const RULES = {
   'time.timestamp':
     'The first of timestamp and originalTimestamp that can be read, as ISO 8601; `segment` dialect only.',
   'time.max-age':
-    'With maxEventAge older track, page and screen events are skipped, and those whose time cannot be read; an event without a time is of now.',
+    'With maxEventAge older track, page and screen events are skipped, and those whose time cannot be read; an event without a time counts as happening now.',
 
   'context.message-id': 'The message id of the event.',
   'context.user-agent': 'The user agent of the device.',

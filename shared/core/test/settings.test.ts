@@ -269,12 +269,12 @@ test.each<[options: unknown, path: string, message: string]>([
   [
     { rename: [{ from: 'traits.a', to: '__proto__' }] },
     '/rename/0/to',
-    'options: rename/0/to takes a person field that can be written; this one Encharge keeps itself. Correct the option.',
+    'options: rename/0/to takes a person field that can be written; this one Encharge maintains itself. Correct the option.',
   ],
   [
     { rename: [{ from: 'traits.a', to: 'id' }] },
     '/rename/0/to',
-    'options: rename/0/to takes a person field that can be written; this one Encharge keeps itself. Correct the option.',
+    'options: rename/0/to takes a person field that can be written; this one Encharge maintains itself. Correct the option.',
   ],
 ])('%j is refused by name', (options, path, message) => {
   let thrown: unknown;

@@ -181,7 +181,7 @@ test.each([
       `encharge-destinations: The options in "${options}" are wrong:`,
       '- "denny" is not an option. Did you mean "deny"?',
       '- pages takes one of off, event, visit.',
-      '- rename/0/to is a field that Encharge keeps itself.',
+      '- rename/0/to is a field that Encharge maintains itself.',
       '',
     ].join('\n'),
   });

@@ -96,7 +96,7 @@ const WARNED = ['a', 'b', 'c', 'd', 'a', 'b', 'a'].map((name) => {
   return { ...IDENTIFY, traits: { plan: 'pro', [name]: { nested: true } } };
 });
 const NESTED =
-  'is an object or a list of objects, and the documented API takes flat person fields alone; it is left out. Map one of its paths to a field. (person.nested)';
+  'is an object or a list of objects, and the documented API takes only flat person fields; it is left out. Map one of its paths to a field. (person.nested)';
 
 test.each([[], ['--platform', 'rudderstack']])(
   'warnings are counted, the commonest named: %j',

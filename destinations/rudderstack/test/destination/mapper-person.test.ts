@@ -74,7 +74,7 @@ const mappedCases: Mapped[] = [
     config: {},
     message: { type: 'identify', userId: 'u', traits: { tags: '{a,b}' } },
     body: { name: 'identify', user: { userId: 'u' } },
-    notSent: ['/traits/tags: Tags are text with commas or a list; this holds none and is left out.'],
+    notSent: ['/traits/tags: Tags are text with commas or a list; this holds no tags and is left out.'],
   },
   {
     name: 'dates as databases and programs write them',
@@ -126,8 +126,8 @@ const mappedCases: Mapped[] = [
     },
     body: { name: 'identify', user: { userId: 'u', hasCreditCard: true, __proto: 1 } },
     notSent: [
-      '/traits/id: id is an id, or a field that Encharge keeps itself; it is left out.',
-      '/traits/leadScore: leadScore is an id, or a field that Encharge keeps itself; it is left out.',
+      '/traits/id: id is an id, or a field that Encharge maintains itself; it is left out.',
+      '/traits/leadScore: leadScore is an id, or a field that Encharge maintains itself; it is left out.',
       '/traits/accessToken: The name of this trait looks like a secret; it is left out. Map it explicitly if it is not one.',
       '/traits/cvv: The name of this trait looks like a secret; it is left out. Map it explicitly if it is not one.',
       '/traits/: A person field needs a name; it is left out.',
@@ -158,7 +158,7 @@ const mappedCases: Mapped[] = [
     config: {},
     message: { type: 'identify', userId: 'u', traits: 'text', context: { traits: [] } },
     body: { name: 'identify', user: { userId: 'u' } },
-    notSent: ['/traits: Traits are an object; this is left out.'],
+    notSent: ['/traits: Traits must be an object; this is left out.'],
   },
   {
     name: 'a rename to the identity and to fields, from every root',
@@ -178,7 +178,7 @@ const mappedCases: Mapped[] = [
     },
     body: { name: 'identify', user: { userId: 'c-1', theme: 'dark', locale: 'bg' } },
     notSent: [
-      '/traits/prefs: The trait prefs is an object or a list of objects, and the documented API takes flat person fields alone; it is left out. Map one of its paths to a field.',
+      '/traits/prefs: The trait prefs is an object or a list of objects, and the documented API takes only flat person fields; it is left out. Map one of its paths to a field.',
     ],
   },
   {

@@ -47,7 +47,7 @@ const mappedCases: Mapped[] = [
     message: { type: 'alias', previousId: 'a', userId: 'b', traits: { email: 'b@example.com' } },
     body: { type: 'alias', previousUserId: 'a', user: { userId: 'b' } },
     notSent: [
-      '/traits/email: An email changes with both the previous and the new one only; this one is left out.',
+      '/traits/email: Changing an email needs both the previous and the new one; this one is left out.',
     ],
   },
   {
@@ -99,7 +99,7 @@ const mappedCases: Mapped[] = [
     config: {},
     message: { type: 'group', userId: 'u', groupId: 'g', traits: 'text' },
     body: { type: 'group', objectType: 'company', properties: { externalId: 'g' }, user: { userId: 'u' } },
-    notSent: ['/traits: Group traits are an object; this is left out.'],
+    notSent: ['/traits: Group traits must be an object; this is left out.'],
   },
 ];
 

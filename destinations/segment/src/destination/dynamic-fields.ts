@@ -84,7 +84,7 @@ function itemsOf(body: unknown, key: string): unknown[] | undefined {
   return Array.isArray(items) ? items : undefined;
 }
 
-/** An item that cannot be chosen has no name, or is a field that Encharge keeps itself. */
+/** An item that cannot be chosen has no name, or is a field that Encharge maintains itself. */
 function choiceOf(item: unknown, { value, label }: List): DynamicFieldItem[] {
   const name = propertyOf(item, value);
   if (typeof name !== 'string' || name === '' || propertyOf(item, 'readOnly') === true) return [];

@@ -22,11 +22,11 @@ export interface Settings {
    */
   screens?: string
   /**
-   * Skips track, page and screen calls older than this many days, so that a replay does not start flows late, and those whose time cannot be read. Empty or 0: no limit.
+   * Skips track, page and screen calls older than this many days, and those whose time cannot be read, so that a replay does not start flows late. Empty or 0: no limit.
    */
   maxEventAge?: string
   /**
-   * What happens to events of people without a user id and an email. "send" needs the segment dialect; the documented API has no place for them. Follows the dialect: send in the segment dialect, skip in the documented one.
+   * What happens to events of people with neither a user id nor an email. "send" needs the segment dialect; the documented API has no place for them. Follows the dialect: send in the segment dialect, skip in the documented one.
    */
   anonymous?: string
   /**

@@ -75,7 +75,7 @@ test.each<[string, JSONObject, RegExp]>([
     { rename: { 'context.locale': 'locale' } },
     /under "More person fields"/,
   ],
-  ['writes a field that Encharge keeps', { rename: { seats: 'leadScore' } }, /Encharge keeps itself/],
+  ['writes a field that Encharge keeps', { rename: { seats: 'leadScore' } }, /Encharge maintains itself/],
   ['has no name to write to', { rename: { seats: { '@path': '$.properties' } } }, /takes a name/],
 ])('a rename is refused when it %s', async (_name, mapping, message) => {
   await expect(userOf({ ...TRAITS, ...mapping })).rejects.toMatchObject({

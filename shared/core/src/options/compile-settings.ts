@@ -128,7 +128,7 @@ function rename(value: unknown, at: string): CompiledRename {
   if (path === undefined) throw invalid(`${at}/from`, 'a dot path such as traits.prefs.theme');
   const to = name(value['to'], `${at}/to`);
   if (isReservedField(to))
-    throw invalid(`${at}/to`, 'a person field that can be written; this one Encharge keeps itself');
+    throw invalid(`${at}/to`, 'a person field that can be written; this one Encharge maintains itself');
   const [first, second] = path;
   const isOfContext = first === 'context' && second === 'traits';
   const [below, inContext] = [path.slice(isOfContext ? 2 : 1), TRAIT_FIELDS.slice(1)];

@@ -89,7 +89,7 @@ export const optionDefinitions: readonly OptionDefinition[] = [
     group: 'Events',
     label: 'Oldest event, in days',
     description:
-      'Skips track, page and screen calls older than this many days, so that a replay does not start flows late, and those whose time cannot be read. Empty or 0: no limit.',
+      'Skips track, page and screen calls older than this many days, and those whose time cannot be read, so that a replay does not start flows late. Empty or 0: no limit.',
     placeholder: '7',
     type: 'number',
     default: undefined,
@@ -99,7 +99,7 @@ export const optionDefinitions: readonly OptionDefinition[] = [
     group: 'Identity',
     label: 'Anonymous people',
     description:
-      'What happens to events of people without a user id and an email. "send" needs the segment dialect; the documented API has no place for them.',
+      'What happens to events of people with neither a user id nor an email. "send" needs the segment dialect; the documented API has no place for them.',
     placeholder: 'skip',
     type: 'choice',
     choices: [

@@ -13,7 +13,10 @@ const name = z
   .trim()
   .refine((text) => text !== '', 'is blank');
 const dotPath = name.refine((text) => parsePath(text) !== undefined, 'is no dot path');
-const personField = name.refine((text) => !isReservedField(text), 'is a field that Encharge keeps itself');
+const personField = name.refine(
+  (text) => !isReservedField(text),
+  'is a field that Encharge maintains itself',
+);
 const eventTrait = name.refine((text) => !NEVER_ON_EVENTS.has(text), 'never goes out with events');
 const tag = name.refine((text) => !text.includes(','), 'holds a comma');
 const tags = name.refine((text) => parseTags(text).list.length > 0, 'holds no tag');

@@ -14,7 +14,7 @@ const FORMS: Readonly<Record<string, FieldForm>> = {
   segmentAnonymousId: {
     label: 'Anonymous ID',
     description:
-      'The anonymous ID of the person, for people without a user ID and an email. Sent in the segment dialect only.',
+      'The anonymous ID of the person, for people with neither a user ID nor an email. Sent in the segment dialect only.',
   },
   personFields: {
     label: 'More person fields',
@@ -156,7 +156,7 @@ const CALL_FORMS: Readonly<Record<Call, Readonly<Record<string, FieldForm>>>> = 
     },
     id: {
       label: 'Object ID',
-      description: 'Encharge’s own ID of the object. Usually left empty: the external ID does.',
+      description: 'Encharge’s own ID of the object. Usually left empty: the external ID is enough.',
       advanced: true,
     },
     objectData: {

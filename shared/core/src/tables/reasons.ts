@@ -81,7 +81,7 @@ export const REASONS = {
   },
   'alias-half-emails': {
     rule: 'alias.complete',
-    text: 'An email changes with both the previous and the new one only; this one is left out.',
+    text: 'Changing an email needs both the previous and the new one; this one is left out.',
     warning: true,
   },
   'object-id-trait': {
@@ -92,18 +92,18 @@ export const REASONS = {
 
   'traits-kind': {
     rule: 'person.traits',
-    text: 'Traits are an object; this is left out.',
+    text: 'Traits must be an object; this is left out.',
     warning: true,
   },
   'group-traits-kind': {
     rule: 'group.properties',
-    text: 'Group traits are an object; this is left out.',
+    text: 'Group traits must be an object; this is left out.',
     warning: true,
   },
-  'context-kind': { rule: 'values.text', text: '{key} is no object; it is left out.', warning: true },
+  'context-kind': { rule: 'values.text', text: '{key} is not an object; it is left out.', warning: true },
   'properties-kind': {
     rule: 'values.properties',
-    text: 'Properties are an object; this is left out.',
+    text: 'Properties must be an object; this is left out.',
     warning: true,
   },
   'detail-of-call': {
@@ -130,7 +130,7 @@ export const REASONS = {
   },
   'field-reserved': {
     rule: 'person.reserved',
-    text: '{about} is an id, or a field that Encharge keeps itself; it is left out.',
+    text: '{about} is an id, or a field that Encharge maintains itself; it is left out.',
     warning: true,
   },
   secret: {
@@ -161,7 +161,7 @@ export const REASONS = {
     text: 'unsubscribed is a truth value (true, 1, yes, on, or false, 0, no, off); this is not one, and is left out.',
     warning: true,
   },
-  'unsubscribed-blank': { rule: 'person.blank', text: 'A blank value says nothing of a subscription.' },
+  'unsubscribed-blank': { rule: 'person.blank', text: 'A blank value says nothing about a subscription.' },
   'address-part': {
     rule: 'person.address',
     text: 'Encharge has no field for this part of an address; it is left out. Map its path to a field.',
@@ -174,7 +174,7 @@ export const REASONS = {
   },
   nested: {
     rule: 'person.nested',
-    text: 'The trait {about} is an object or a list of objects, and the documented API takes flat person fields alone; it is left out. Map one of its paths to a field.',
+    text: 'The trait {about} is an object or a list of objects, and the documented API takes only flat person fields; it is left out. Map one of its paths to a field.',
     warning: true,
   },
   null: { rule: 'person.blank', text: 'null is left out; clearOnNull would empty the field.' },
@@ -192,11 +192,11 @@ export const REASONS = {
   },
   'time-unset': {
     rule: 'values.epoch',
-    text: 'The person field {about} is a zero time, which programs write for none; it is left out.',
+    text: 'The person field {about} is a zero time, which programs write where there is none; it is left out.',
   },
   'time-kept': {
     rule: 'values.date',
-    text: 'The person field {about} is not a time that can be read; it is sent as it stands. Send ISO 8601.',
+    text: 'The person field {about} is not a time that can be read; it is sent as it is. Send ISO 8601.',
     warning: true,
     sent: true,
   },
@@ -237,7 +237,7 @@ export const REASONS = {
   'tags-joined': { rule: 'tags.list', text: 'These tags go out with the others.', sent: true },
   'tags-kind': {
     rule: 'tags.list',
-    text: 'Tags are text with commas or a list; this holds none and is left out.',
+    text: 'Tags are text with commas or a list; this holds no tags and is left out.',
     warning: true,
   },
 

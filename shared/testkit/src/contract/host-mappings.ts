@@ -89,7 +89,7 @@ function withPersonField(fields: Dictionary, { allow = [] }: MapOptions, wanted:
   const isSent = wanted.payloads.length > 0;
   const mayGoOut = allow.length === 0 || allow.includes('note');
   const refused = RESERVED.map(
-    (key) => `person.reserved ${key} is an id, or a field that Encharge keeps itself; it is left out.`,
+    (key) => `person.reserved ${key} is an id, or a field that Encharge maintains itself; it is left out.`,
   );
   return {
     name: 'a person field of the host',

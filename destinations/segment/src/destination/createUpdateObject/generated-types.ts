@@ -10,7 +10,7 @@ export interface Payload {
    */
   externalId?: string
   /**
-   * Encharge’s own ID of the object. Usually left empty: the external ID does.
+   * Encharge’s own ID of the object. Usually left empty: the external ID is enough.
    */
   id?: string
   /**

@@ -30,7 +30,7 @@ export interface Payload {
    */
   userId?: string
   /**
-   * The anonymous ID of the person, for people without a user ID and an email. Sent in the segment dialect only.
+   * The anonymous ID of the person, for people with neither a user ID nor an email. Sent in the segment dialect only.
    */
   segmentAnonymousId?: string
   /**

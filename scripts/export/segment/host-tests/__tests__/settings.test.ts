@@ -69,7 +69,11 @@ describe('field mapping', () => {
       'reads traits and properties only',
     ],
     ['reads a prototype', { 'traits.__proto__.plan': 'plan' }, 'a dot path'],
-    ['writes a field that Encharge keeps itself', { 'traits.score': 'leadScore' }, 'Encharge keeps itself'],
+    [
+      'writes a field that Encharge maintains itself',
+      { 'traits.score': 'leadScore' },
+      'Encharge maintains itself',
+    ],
   ])('refuses a path that %s', async (_name, rename: JSONObject, message: string) => {
     await expect(sendThrough('trackEvent', TRACK, { rename })).rejects.toThrow(message);
   });
