@@ -134,7 +134,7 @@ test('a warning stands in its own words for each place', async () => {
   expect(stdout.slice(stdout.indexOf('Warnings')).replace(/\s+/g, ' ')).toBe(
     [
       'Warnings times first why',
-      '2 line 1 /traits/prefs The trait prefs is an object or a list of objects, and the documented API takes flat person fields alone;',
+      '2 line 1 /traits/prefs The trait prefs is an object or a list of objects, and the documented API takes only flat person fields;',
       'it is left out. Map one of its paths to a field. (person.nested)',
       '2 line 2 /traits/tags/1 This tag holds a comma, and Encharge would read it as several tags; it is left out. (tags.comma) ',
     ].join(' '),
