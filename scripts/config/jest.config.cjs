@@ -3,8 +3,8 @@ const { join } = require('node:path');
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: '../..',
-  // All cores: the main process only waits.
-  maxWorkers: '100%',
+  // More than cores: the main process only waits, and many tests wait for sockets.
+  maxWorkers: '150%',
   // A busy machine is no fault.
   testTimeout: 20_000,
   testMatch: ['**/test/**/*.test.ts'],
