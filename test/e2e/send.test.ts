@@ -18,7 +18,7 @@ test('a short soak: killed and resumed while the sandbox fails, nothing is missi
     program: PROGRAM,
     events: 400,
     seed: 7,
-    killEveryMs: 500,
+    killEveryMs: 250,
     durationMs: 80_000,
     concurrency: 16,
     way: 'direct',

@@ -15,8 +15,14 @@ if (REMOVED !== undefined && fs[IS_KEPT] === undefined) {
   /** Whether the path was there, among the temporary files, and is no more. */
   const moved = (path) => {
     if (!String(path).startsWith(dirname(REMOVED) + sep) || !fs.existsSync(path)) return false;
-    fs.renameSync(path, join(REMOVED, `${process.pid}-${(count += 1)}`));
-    return true;
+    try {
+      fs.renameSync(path, join(REMOVED, `${process.pid}-${(count += 1)}`));
+      return true;
+    } catch (error) {
+      // The small disk of a soak is another file system.
+      if (error.code === 'EXDEV') return false;
+      throw error;
+    }
   };
   fs.rmSync = (path, options) => {
     if (!moved(path)) rmSync(path, options);
