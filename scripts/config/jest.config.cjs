@@ -1,10 +1,11 @@
+const { availableParallelism } = require('node:os');
 const { join } = require('node:path');
 
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: '../..',
   // More than cores: the main process only waits, and many tests wait for sockets.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // A busy machine is no fault.
   testTimeout: 20_000,
   testMatch: ['**/test/**/*.test.ts'],
