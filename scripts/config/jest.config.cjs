@@ -6,7 +6,7 @@ module.exports = {
   rootDir: '../..',
   // More than cores: the main process only waits, and many tests wait for sockets.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
-  // A busy machine is no fault.
+  // A busy machine is not a fault.
   testTimeout: 20_000,
   testMatch: ['**/test/**/*.test.ts'],
   testPathIgnorePatterns: [

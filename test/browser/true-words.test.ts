@@ -41,7 +41,7 @@ test('what was sent names its event, says that the editor has another one, and g
 
 test('no mark of an error stays on an event that was made of a call', async () => {
   const { page } = user();
-  // The server takes its time to read the call: meanwhile the text is no JSON, and marked.
+  // The server takes its time to read the call: meanwhile the text is not JSON, and marked.
   await page.route('**/api/pasted', async (route) => {
     await page.locator('.cm-lint-marker-error').waitFor();
     await route.continue();

@@ -76,7 +76,7 @@ async function entriesOf(run: () => Promise<unknown>): Promise<Entry[]> {
     const results = (await run()) as { multistatus?: (Entry | undefined)[] }[];
     return results.flatMap(({ multistatus = [] }) => multistatus.filter((entry) => entry !== undefined));
   } catch (error) {
-    // What is no event at all breaks the host before it looks at any mapping.
+    // What is not an event at all breaks the host before it looks at any mapping.
     return [{ status: 400, errormessage: error instanceof Error ? error.message : String(error) }];
   }
 }

@@ -203,7 +203,7 @@ export function bytesOf(recipe: BodyRecipe): Buffer {
   }
 }
 
-/** Writes chunks as announced, or not: `says` of -1 is no number at all. */
+/** Writes chunks as announced, or not: `says` of -1 is not a number at all. */
 function chunked(bytes: Buffer, chunks: readonly { size: number; says: number }[]): Buffer {
   const parts: Buffer[] = [];
   let at = 0;

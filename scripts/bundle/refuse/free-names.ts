@@ -37,7 +37,7 @@ function freeNames({ file, checker }: Parsed): ts.Identifier[] {
   });
 }
 
-/** False for names that are no variables: keys, members, labels, and the outer name of an export. */
+/** False for names that are not variables: keys, members, labels, and the outer name of an export. */
 function isReference(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;

@@ -25,12 +25,12 @@ export const mappedIdentity = variants(
   { 'options.rename': [{ from: 'context.traits.mail', to: 'email' }], 'context.traits.mail': 'm@' },
 );
 
-/** All that is no id, and what only looks so, as each of the ids. */
+/** All that is not an id, and what only looks so, as each of the ids. */
 const NO_IDS = [...PLACEHOLDER_IDS, ...TRICKY_IDS, 'half\ud83d', 'n\u0000ul', '\u00a0 7'];
 export const userIdForms = at('userId', 'user-1', ...NO_IDS);
 export const anonymousIdForms = at('anonymousId', 'anon-1', ...NO_IDS);
 
-/** All that is no email, where it hides another one and where it does not. */
+/** All that is not an email, where it hides another one and where it does not. */
 export const contextEmailForms = at(
   'context.traits.email',
   ABSENT,

@@ -123,7 +123,7 @@ function mappedFields(event: Dictionary, options: Options): Dictionary {
   return compact(Object.fromEntries(entries));
 }
 
-/** What is mapped explicitly is no secret, whatever it is called. */
+/** What is mapped explicitly is not a secret, whatever it is called. */
 function mappedValue(field: string, value: unknown, { sendIp }: Options): unknown {
   if (field === 'tags') return tagsText(value);
   if (field === 'unsubscribed') return unsubscribedValue(value, true);

@@ -67,7 +67,7 @@ async function runScript(
   return { status: status ?? 1, errors: errors.trim() };
 }
 
-/** Without options the bundle is what our own tests build: then a refusal is no fault of the user. */
+/** Without options the bundle is what our own tests build: then a refusal is not a fault of the user. */
 function failureOf(errors: string, hasOptions: boolean): EnchargeError {
   return hasOptions ? new UsageError(errors) : new EnchargeError(errors, { code: 'bundle_failed' });
 }

@@ -7,7 +7,7 @@ import { Output } from './output';
 /** What every command gets. */
 export interface Context {
   io: Io;
-  /** The arguments as given. Never a key: keys are no arguments. */
+  /** The arguments as given. Never a key: keys are not arguments. */
   argv: readonly string[];
   /** Data. */
   out: Output;

@@ -12,7 +12,7 @@ export interface Io {
   stderrIsTerminal: boolean;
   /** Whether to colour each output. */
   colours: { stdout: boolean; stderr: boolean };
-  /** The width of each output, in columns: `Infinity` where it is no terminal, and nothing is wrapped. */
+  /** The width of each output, in columns: `Infinity` where it is not a terminal, and nothing is wrapped. */
   columns: { stdout: number; stderr: number };
   /** How to call this program from where the user is, for commands that are shown to be copied. */
   program: string;

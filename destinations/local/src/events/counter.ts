@@ -1,4 +1,4 @@
-/** Names beyond this length are no names: they are counted together, so that no event can fill the memory. */
+/** Names beyond this length are not names: they are counted together, so that no event can fill the memory. */
 const LONGEST_NAME = 200;
 
 export interface Counted<T> {

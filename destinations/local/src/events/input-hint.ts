@@ -7,7 +7,7 @@ export const LOOKS_WRONG = `This does not look like a file of events. ${WHAT_TO_
  * What is said of an input in which no event was found, or `undefined`.
  *
  * @param read How many lines, or values, it has.
- * @param unreadable How many of them are no events of the spec.
+ * @param unreadable How many of them are not events of the spec.
  */
 export function inputHint(read: number, unreadable: number): string | undefined {
   if (read === 0) return `The input holds no event. ${WHAT_TO_GIVE}.`;

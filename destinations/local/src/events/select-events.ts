@@ -20,7 +20,7 @@ export const ALL_CALLS: ReadonlySet<Call> = new Set(CALLS);
 export const PEOPLE_CALLS: ReadonlySet<Call> = new Set<Call>(['identify', 'group']);
 
 /**
- * Why an event is left out, or `undefined` when it is to be sent. What is no event of the spec passes: that is an error to report, not
+ * Why an event is left out, or `undefined` when it is to be sent. What is not an event of the spec passes: that is an error to report, not
  * a choice.
  */
 export function reasonToLeaveOut(

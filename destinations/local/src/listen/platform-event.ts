@@ -23,7 +23,7 @@ type Shape = Readonly<Record<string, unknown>>;
  * originalTimestamp)`. RudderStack keeps a `timestamp` that is there already. Segment merges the `context` and the `integrations` of a
  * batch into those of its events.
  *
- * @returns what is no object as it is.
+ * @returns what is not an object as it is.
  */
 export function asPlatformEvent(event: unknown, arrival: Arrival): unknown {
   const shape = recordOf(event);

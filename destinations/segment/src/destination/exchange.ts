@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /**
- * Sends one request through the host's client. A status is no exception here; redirects are not followed, since they would carry the
+ * Sends one request through the host's client. A status is not an exception here; redirects are not followed, since they would carry the
  * key to another host.
  *
  * @param mask Removes from Encharge's texts what must not be quoted; by default the key of this request, and emails.
@@ -44,7 +44,7 @@ export async function exchange(
   return { outcome: classifyOutcome(status, headers, content, undefined, mask), response, mask };
 }
 
-/** @throws the host's error for an answer that is no success. */
+/** @throws the host's error for an answer that is not a success. */
 export function successOf({ outcome, response }: Answer): ModifiedResponse {
   const failure = outcomeError(outcome);
   if (failure !== undefined) throw failure;

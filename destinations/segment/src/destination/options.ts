@@ -17,7 +17,7 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
 /** Switches are stored as text. */
 const SWITCHES: Readonly<Record<string, boolean>> = { true: true, false: false };
 
-/** True for a number of days, and for blanks: they are no limit. */
+/** True for a number of days, and for blanks: they are not a limit. */
 export function isAge(days: unknown): boolean {
   return !Number.isNaN(Number(days ?? 0));
 }
@@ -42,7 +42,7 @@ export function settingsOptions(settings: Settings): MapOptions {
     if (known.includes(text)) options[key] = SWITCHES[text] ?? text;
   }
   const days = Number(settings.maxEventAge);
-  // 0 is no limit.
+  // 0 is not a limit.
   return days > 0 ? { ...options, maxEventAge: days, now: Date.now() } : options;
 }
 

@@ -124,7 +124,7 @@ function personIds(
  * Sends a request for the person by one id after the other until one is known: an imported person may have an email and no user id
  * yet. The API takes one id a request.
  *
- * @throws the host's error for the last answer when it is no success.
+ * @throws the host's error for the last answer when it is not a success.
  */
 async function forPerson(
   [id, ...others]: readonly PersonId[],

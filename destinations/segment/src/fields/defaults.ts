@@ -33,7 +33,7 @@ export function firstThere(first: string, ...[next, ...rest]: readonly string[])
 
 /**
  * A path whose value is an object. PHP writes an empty object as an empty list, for which the host drops the whole event. Lists and texts
- * have a `concat`, and no object of an event does: what is no object counts as an empty one.
+ * have a `concat`, and no object of an event does: what is not an object counts as an empty one.
  */
 function objectAt(from: string): FieldDefault {
   return { '@if': { exists: path(`${from}.concat`), then: {}, else: path(from) } };

@@ -188,7 +188,7 @@ function resultOf(create: typeof createWarningMapper, event: unknown, options: M
   }
 }
 
-/** The order of keys is no part of a body. */
+/** The order of keys is not part of a body. */
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted);

@@ -193,7 +193,7 @@ test('it sends what the scenarios of the contract demand, in both dialects', asy
   expect(breaches).toEqual([]);
 });
 
-/** The order of keys is no part of a body. */
+/** The order of keys is not part of a body. */
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted);

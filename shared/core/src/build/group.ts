@@ -37,7 +37,7 @@ function placeTraits(externalId: string | undefined, plan: Plan): void {
   const traits = objectIn(plan, 'objectData', 'group-traits-kind');
   for (const name of Object.keys(traits)) {
     const value = traits[name];
-    // As the id it is no field of the object.
+    // As the id it is not a field of the object.
     const isId = name === 'groupId' && externalId !== undefined && readId(value) === externalId;
     if (isId) plan.remark('id-repeated', ['objectData', name]);
     else placeTrait(name, value, ['objectData', name], plan);

@@ -51,7 +51,7 @@ export function isPlaceholder(id: string): boolean {
   return bare === '' || PLACEHOLDER.test(bare) || TEMPLATE.test(bare);
 }
 
-/** An email as it is compared and sent: trimmed, its case kept; empty for what is no text. */
+/** An email as it is compared and sent: trimmed, its case kept; empty for what is not text. */
 export function emailText(value: unknown): string {
   return typeof value === 'string' ? trimInvisible(value) : '';
 }

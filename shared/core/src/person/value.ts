@@ -63,7 +63,7 @@ export function scalarValue({ field, value, from }: FoundField, plan: Plan): Fie
   }
 }
 
-/** True for what the name of a field can make a secret: text that is no time, and objects. Truth values, numbers and dates are none. */
+/** True for what the name of a field can make a secret: text that is not a time, and objects. Truth values, numbers and dates are none. */
 export function canBeSecret(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(canBeSecret);
   return typeof value === 'string' ? readDateTime(value.trim()) === undefined : isNested(value);

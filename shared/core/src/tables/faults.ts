@@ -1,7 +1,7 @@
 import type { RuleId } from '../rules';
 import type { MappingErrorCode } from '../types';
 
-/** What is wrong with what is no call at all. */
+/** What is wrong with what is not a call at all. */
 export const NO_EVENT = 'An event is a JSON object; this is not one. Send an event of the CDP spec.';
 export const UNKNOWN_CALL = 'The event has {type}. Known types: identify, track, page, screen, group, alias.';
 

@@ -26,14 +26,14 @@ export function checkKeys(
   }
 }
 
-/** Flags a value that is there but is no object; returns it when it is one. */
+/** Flags a value that is there but is not an object; returns it when it is one. */
 export function checkObject(value: unknown, path: string, findings: Findings): JsonRecord | undefined {
   if (isRecord(value)) return value;
   if (value !== undefined) findings.flag('wrong-type', path);
   return undefined;
 }
 
-/** Flags a value that is there but is no string. */
+/** Flags a value that is there but is not a string. */
 export function checkString(value: unknown, path: string, findings: Findings): void {
   if (value !== undefined && typeof value !== 'string') findings.flag('wrong-type', path);
 }

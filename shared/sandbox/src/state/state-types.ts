@@ -63,7 +63,7 @@ export interface SandboxRequest {
   path: string;
   headers: Record<string, string>;
   dialect: SandboxDialect;
-  /** The parsed JSON body; the text itself when it is no JSON; absent when there was none. */
+  /** The parsed JSON body; the text itself when it is not JSON; absent when there was none. */
   body?: unknown;
   /** The status answered; `null` while unanswered, and when a fault broke the connection. */
   status: number | null;

@@ -14,7 +14,7 @@ const REVIVERS: ReadonlyMap<string, (value: unknown) => unknown> = new Map<
  * `{"$date": "2026-01-02T03:04:05Z"}` (any other text is an invalid date), `{"$number": "NaN"}`, `{"$symbol": "x"}`,
  * `{"$function": "x"}`.
  *
- * @throws {SyntaxError} for what is no JSON.
+ * @throws {SyntaxError} for what is not JSON.
  */
 export function reviveEvent(text: string): unknown {
   return JSON.parse(text, (_key, value: unknown) => {

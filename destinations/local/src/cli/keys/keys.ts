@@ -11,7 +11,7 @@ export const KEYS = {
   apiKey: { name: 'API key', variable: 'ENCHARGE_API_KEY', sandbox: 'sandbox-api-key' },
 } as const;
 
-/** A sandbox's well-known keys open nothing else: they are no secrets. */
+/** A sandbox's well-known keys open nothing else: they are not secrets. */
 export const SANDBOX_KEYS = { writeKey: KEYS.writeKey.sandbox, apiKey: KEYS.apiKey.sandbox } as const;
 
 /**

@@ -6,7 +6,7 @@ import { USUAL_PORTS } from '../flags/usual-ports';
 export interface SendTarget {
   ingestUrl: string;
   restUrl: string;
-  /** On this machine: a sandbox, whose key is no secret. */
+  /** On this machine: a sandbox, whose key is not a secret. */
   isLocal: boolean;
   /** As people call it. */
   name: string;

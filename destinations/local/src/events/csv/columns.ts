@@ -25,7 +25,7 @@ export interface Column {
  * Reads a header: the names of traits, the user id's own, and what `--map` says.
  *
  * @param input The name of the file, for errors.
- * @throws {UsageError} for what is no header, and for one that does not say where each column goes.
+ * @throws {UsageError} for what is not a header, and for one that does not say where each column goes.
  * @example columnsOf(['User ID', 'plan'], new Map(), 'people.csv') // paths: ['userId'], ['traits', 'plan']
  */
 export function columnsOf(header: readonly string[], paths: CsvForm['paths'], input: string): Column[] {

@@ -28,7 +28,7 @@ export interface ReadOptions {
 
 const CHUNK_BYTES = 256 * 1024;
 const OPENING_BRACKET = 0x5b;
-// A byte order mark is no part of the text.
+// A byte order mark is not part of the text.
 const BLANK = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
 /**

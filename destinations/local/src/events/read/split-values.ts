@@ -51,7 +51,7 @@ export class ValueSplitter {
       else if (OPENING.has(byte)) {
         this.#depth += 1;
         if (this.#isList && this.#depth === 1 && !this.#isOver) {
-          // What stood before the list is no part of its first value, in whichever chunk it came.
+          // What stood before the list is not part of its first value, in whichever chunk it came.
           this.#value.clear();
           start = index + 1;
         }

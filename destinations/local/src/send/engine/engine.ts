@@ -224,7 +224,7 @@ export class Engine {
         case 'throttled':
         case 'retryable': {
           this.budget.noticeTrouble(reason);
-          // To be asked to wait is no fault of the event: the throttle holds everybody, and it uses up no attempt.
+          // To be asked to wait is not a fault of the event: the throttle holds everybody, and it uses up no attempt.
           if (outcome === 'throttled' || result.retryAfterMs !== undefined) {
             if (this.budget.allows()) break;
             return false;

@@ -7,7 +7,7 @@ import type { Io } from '../../cli/io';
 import { openSource, readSource } from '../../events/inputs/source';
 import type { ReadSourceOptions, Source } from '../../events/inputs/source';
 
-// An event of any length that is read must still be read with what is said about it; text that is no event may have six bytes for each.
+// An event of any length that is read must still be read with what is said about it; text that is not an event may have six bytes for each.
 const LONGEST_LETTER_BYTES = 7 * LONGEST_LINE_BYTES;
 
 /**

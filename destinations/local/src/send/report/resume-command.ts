@@ -27,7 +27,7 @@ const WHAT = new Set([
 ]);
 
 /**
- * The command line that was given, to be copied. Keys are never in it: they are no arguments.
+ * The command line that was given, to be copied. Keys are never in it: they are not arguments.
  *
  * @param needsFlag Whether the command goes on only with `--resume`.
  */

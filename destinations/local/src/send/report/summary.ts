@@ -24,7 +24,7 @@ export interface Delivered {
   /** Delivered by this run, the ones before it was resumed not counted. */
   deliveredNow: number;
   stopped: Stop['cause'];
-  /** How many lines of this run are no events of the spec. */
+  /** How many lines of this run are not events of the spec. */
   unreadable: number;
   /** What the mapping warned of, of the events of this run. */
   warnings: SaidCounter;

@@ -21,7 +21,7 @@ export interface Gallery {
   summaries: ScenarioSummary[];
   /** The events in the order in which they serve as examples. */
   examples(): readonly { title: string; event: Json }[];
-  /** `undefined` for an id that there is not: ids are looked up, no path is made of them. */
+  /** `undefined` for an id that does not exist: ids are looked up, no path is made of them. */
   example(id: string): Promise<ScenarioExample | undefined>;
 }
 

@@ -10,7 +10,7 @@ export interface PreviewRequest {
 }
 
 export interface Preview {
-  /** Why the text is no event; then there are no sides. `line` and `column` start at 1. */
+  /** Why the text is not an event; then there are no sides. `line` and `column` start at 1. */
   problem?: { message: string; line?: number; column?: number };
   call?: string | undefined;
   sides: Partial<Record<PlatformName, Side>>;
@@ -78,7 +78,7 @@ export interface DownloadRequest {
 }
 
 export interface PastedRequest {
-  /** What was pasted and is no event in JSON. */
+  /** What was pasted and is not an event in JSON. */
   text: string;
 }
 

@@ -18,7 +18,7 @@ export function enchargeRequests(encharge: EnchargeReader, nextFault: NextFault)
   };
 }
 
-/** The first page for everything that is no page. */
+/** The first page for everything that is not a page. */
 function pageIn(context: Context): number {
   const page = Number(context.req.query('page'));
   return Number.isSafeInteger(page) && page > 0 ? page : 0;

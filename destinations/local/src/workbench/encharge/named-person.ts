@@ -13,7 +13,7 @@ export function namedPeople({ attempts }: Pick<SendResult['platforms'][number], 
   return bodies.reverse().flatMap((body) => identityOfBody(body) ?? []);
 }
 
-/** Whom a body names; `undefined` for what is no object. */
+/** Whom a body names; `undefined` for what is not an object. */
 export function identityOfBody(body: unknown): Identity | undefined {
   if (!isRecord(body)) return undefined;
   const user = body['user'];

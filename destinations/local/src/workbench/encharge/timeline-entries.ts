@@ -38,7 +38,7 @@ function newestFirst(entries: readonly TimelineEntry[]): TimelineEntry[] {
   return [...entries].reverse().sort((one, other) => timeOf(other) - timeOf(one));
 }
 
-/** What is no time is as old as can be. */
+/** What is not a time is as old as can be. */
 function timeOf({ at }: TimelineEntry): number {
   const time = Date.parse(at);
   return Number.isNaN(time) ? -8.64e15 : time;

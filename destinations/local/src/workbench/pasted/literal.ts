@@ -2,7 +2,7 @@ import type { Expression, Node, PrivateIdentifier, Property, SpreadElement, Supe
 import type { Json } from '../api';
 
 const LONGEST_NAME = 60;
-/** Keys that could reach a prototype are no keys of an event. */
+/** Keys that could reach a prototype are not keys of an event. */
 const HOSTILE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 const PYTHON_WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([

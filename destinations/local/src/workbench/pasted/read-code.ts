@@ -7,7 +7,7 @@ import { isPython, SDK_CALLS, SdkCalls } from './sdk-calls';
 
 const SYNTAX = { ecmaVersion: 'latest', sourceType: 'module', allowAwaitOutsideFunction: true } as const;
 
-/** `undefined` when the text is no code, or holds no call of an SDK and no object. */
+/** `undefined` when the text is not a code, or holds no call of an SDK and no object. */
 export function readCode(text: string): PastedEvents | undefined {
   const reader = new LiteralReader(text);
   const events = literalsIn(text, reader) ?? callsIn(text, reader);
@@ -45,7 +45,7 @@ function callsIn(text: string, reader: LiteralReader): Json[] | undefined {
     const call = statement.type === 'ExpressionStatement' ? callIn(statement.expression) : undefined;
     const name = call?.callee.type === 'MemberExpression' ? nameOf(call.callee.property) : undefined;
     if (call === undefined || name === undefined || !SDK_CALLS.has(name)) return [];
-    // What is called back is no part of the event.
+    // What is called back is not part of the event.
     const given = call.arguments.filter(({ type }) => !/Function/.test(type));
     const named = given.filter((argument) => argument.type === 'AssignmentExpression');
     const values = given

@@ -29,13 +29,13 @@ export function readBody(text: string): JsonObject {
   return objectOf(value as Json, 'The request');
 }
 
-/** @throws {RefusedRequest} naming what is no object. */
+/** @throws {RefusedRequest} naming what is not an object. */
 export function objectOf(value: Json | undefined, what: string): JsonObject {
   if (isRecord(value)) return value;
   throw new RefusedRequest(`${what} has to be an object.`);
 }
 
-/** @throws {RefusedRequest} naming what is no text. */
+/** @throws {RefusedRequest} naming what is not text. */
 export function textOf(value: Json | undefined, what: string): string {
   if (typeof value === 'string') return value;
   throw new RefusedRequest(`${what} has to be text.`);

@@ -30,7 +30,7 @@ export interface EditorOptions {
   onTooLong: (length: number) => void;
   /** The mouse or the caret is at this value. */
   onPoint: (pointer: string | undefined) => void;
-  /** A text took the place of everything, and is no object in JSON. */
+  /** A text took the place of everything, and is not an object in JSON. */
   onForeign: (text: string) => void;
 }
 

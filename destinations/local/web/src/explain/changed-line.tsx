@@ -10,7 +10,7 @@ export function ChangedLine({ side }: { side: Side | undefined }) {
   const bodies = side?.requests.map(({ body }) => body);
   const before = useRef(bodies);
   const shown = useRef<Change>(undefined);
-  // Another payload altogether is no change of a field.
+  // Another payload altogether is not a change of a field.
   if (before.current !== bodies) {
     const isSame = before.current?.length === bodies?.length;
     const change = isSame ? lastChange(before.current, bodies) : undefined;

@@ -27,7 +27,7 @@ export function losesDigits(json: string): boolean {
   });
 }
 
-/** One writing for every number: `1.50` and `15e-1` are `15e-1`; `undefined` for what is no number. */
+/** One writing for every number: `1.50` and `15e-1` are `15e-1`; `undefined` for what is not a number. */
 function exactly(text: string): string | undefined {
   const [, sign = '', whole = '', part = '', power = '0'] = NUMBER.exec(text) ?? [];
   const digits = (whole + part).replace(/^0+(?=\d)/, '');

@@ -33,7 +33,7 @@ export function addressOf(page: PageName, ...parts: readonly string[]): string {
   return `#/${[page, ...parts].map(encodeURIComponent).join('/')}`;
 }
 
-/** An address is typed by anybody: what is no encoding stands for itself. */
+/** An address is typed by anybody: what is not an encoding stands for itself. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -2,7 +2,7 @@ import { pick } from '../random';
 import type { Random } from '../random';
 import { withMessyEnds } from './ids';
 
-/** What stands in email fields and is no email. */
+/** What stands in email fields and is not an email. */
 export const INVALID_EMAILS: readonly unknown[] = [
   ...['n/a', 'null', '-', 'john@gmail', 'not an email', '@example.com', 'ann@', 'ann@@example.com'],
   ...['ann bell@example.com', 'ann\u200bbell@example.com', 'ann\u0000@example.com', '{{email}}'],

@@ -7,7 +7,7 @@ import { useDerivedState } from './use-derived-state';
 export interface NumberInputProps {
   id?: string;
   value: Json | undefined;
-  /** Text that is no number comes as it is, for the platform to say so. */
+  /** Text that is not a number comes as it is, for the platform to say so. */
   onChange: (value: number | string) => void;
   onBlur?: () => void;
   'aria-label'?: string;

@@ -62,7 +62,7 @@ export function SetupFiles({ platform }: { platform: PlatformName }) {
   );
 }
 
-/** @throws for a file that is no setup of the platform, in words. */
+/** @throws for a file that is not a setup of the platform, in words. */
 function changeOf(
   text: string,
   platform: PlatformName,

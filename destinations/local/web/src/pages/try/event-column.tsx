@@ -100,7 +100,7 @@ export function EventColumn() {
   );
 }
 
-/** Whether a text that is no event looks like a list, lines or code. */
+/** Whether a text that is not an event looks like a list, lines or code. */
 function mayBeForeign(text: string): boolean {
   return /^\s*\[|\}\s*\{|\.(?:track|identify|page|screen|group|alias)\s*\(/.test(text);
 }
