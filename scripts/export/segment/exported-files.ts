@@ -49,7 +49,6 @@ const UNUSED_MEMBERS = new Set([
   'tagRules',
   'traitsOnEvents',
   'eventRenames',
-  'identityRenames',
   'trace',
   'retryAfterMs',
   'isCut',
