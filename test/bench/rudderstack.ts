@@ -22,8 +22,8 @@ export async function benchRudderstack(): Promise<Result[]> {
   let sink = 0;
   const results: Result[] = [];
   for (const [name, Config] of [
-    ['default', { writeKey: 'bench' }],
-    ['segment dialect', { writeKey: 'bench', dialect: 'segment' }],
+    ['default', { writeKey: 'wk-unseenkey' }],
+    ['segment dialect', { writeKey: 'wk-unseenkey', dialect: 'segment' }],
   ] as const) {
     const destination = Object.freeze({
       ID: 'bench',

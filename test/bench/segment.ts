@@ -68,8 +68,8 @@ async function benchCost(): Promise<Result[]> {
       'segment: the existing destination is not installed; `npm install --no-save @segment/action-destinations` puts it beside ours',
     );
   // Equal names and titles would share one schema in the host.
-  const theirs = existing && candidate(host, { ...existing, name: 'existing' }, { apiKey: 'k' });
-  const mine = candidate(host, ours.destination, { writeKey: 'k' });
+  const theirs = existing && candidate(host, { ...existing, name: 'existing' }, { apiKey: 'ak-unseenkey' });
+  const mine = candidate(host, ours.destination, { writeKey: 'wk-unseenkey' });
   const results: Result[] = [];
   for (const call of CALLS) {
     const events = eventsOf(call);
