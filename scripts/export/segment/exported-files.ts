@@ -107,13 +107,19 @@ export function segmentHost(root: string): Host {
       if (path === `${DESTINATION}within.ts`) return WITHIN;
       if (path.startsWith(DESTINATION)) return withLiteralFields(path.slice(DESTINATION.length), read(path));
       if (path === ERRORS) return MAPPING_ERROR;
-      const text = simplified(withoutMembers(withoutExplanations(read(path)), UNUSED_MEMBERS), isRemark);
+      const known = withFieldsAsPlaces(withoutExplanations(read(path)));
+      const text = simplified(withoutMembers(known, UNUSED_MEMBERS), isRemark);
       if (/\.remarks\b(?!\.push\()/.test(text))
         throw new Error(`${path} reads remarks, which the export does not keep.`);
       return path === CONTEXT_FIELDS ? withDeclarations(path, text, CONTEXT_ROWS) : text;
     },
     placeOf,
   };
+}
+
+/** The host resolves the fields and keeps to itself where in the event they stood: errors name the fields. */
+function withFieldsAsPlaces(text: string): string {
+  return text.replace(/this\.placeOf\((\w+)\)/g, '$1');
 }
 
 /** As the host's generator writes it. */
