@@ -54,8 +54,10 @@ function transformer(isCut: (call: ts.CallExpression) => boolean): ts.Transforme
 function simpler(node: ts.Node, original: ts.Node): ts.Node | undefined {
   if (ts.isExpressionStatement(node)) return isNothing(node.expression) ? undefined : node;
   if (ts.isBinaryExpression(node)) {
-    const isFallback = node.operatorToken.kind === SyntaxKind.QuestionQuestionToken;
-    return isFallback && isNothing(node.right) ? node.left : node;
+    const { kind } = node.operatorToken;
+    if (!isNothing(node.right)) return node;
+    if (kind === SyntaxKind.QuestionQuestionToken) return node.left;
+    return kind === SyntaxKind.AmpersandAmpersandToken && ts.isIdentifier(node.left) ? node.right : node;
   }
   if (ts.isConditionalExpression(node)) {
     const { whenTrue, whenFalse } = node;

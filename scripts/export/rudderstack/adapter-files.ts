@@ -14,6 +14,7 @@ import { readFrom, resolveIn } from '../sources/reached';
 import { relativeSpecifier } from '../sources/relative-specifier';
 import { linksOf, repointed } from '../sources/source-graph';
 import { withDeclarations } from '../sources/with-declarations';
+import { withCheckedOptions } from '../tables/checked-options';
 import { CONTEXT_ROWS } from '../tables/context-rows';
 import { MAPPING_ERROR } from '../tables/mapping-error';
 import { READERS } from '../tables/readers';
@@ -38,6 +39,7 @@ const LOADED = {
   [`${SOURCES}network-handler.ts`]: ['networkHandler'],
 };
 
+const OPTIONS = 'options/compile-settings.ts';
 const UNUSED_MEMBERS = new Set(['trace', 'retryAfterMs']);
 /** What the transformer reads of a body; it passes on the rest. */
 const INGEST_PAYLOAD = `export interface IngestPayload {
@@ -99,7 +101,8 @@ export function transformerHost(root: string): Host {
 function coreText(path: string, text: string): string {
   if (path === 'errors.ts') return MAPPING_ERROR;
   if (path === 'tables/reasons.ts') return WARNINGS_MODULE;
-  const known = withDeclarations(path, text, WRITTEN_OUT[path] ?? {});
+  const given = path === OPTIONS ? withCheckedOptions(path, text) : text;
+  const known = withDeclarations(path, given, WRITTEN_OUT[path] ?? {});
   const lean = withoutMembers(withoutExplanations(known), UNUSED_MEMBERS);
   return simplified(lean, isQuietRemark).replace(
     'readersOf(callTables[call], dialect)',

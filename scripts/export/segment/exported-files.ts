@@ -15,6 +15,7 @@ import { exportedSources } from '../sources/host';
 import type { Host, Place } from '../sources/host';
 import { readFrom, resolveIn } from '../sources/reached';
 import { withDeclarations } from '../sources/with-declarations';
+import { withCheckedOptions } from '../tables/checked-options';
 import { CONTEXT_ROWS } from '../tables/context-rows';
 import { MAPPING_ERROR } from '../tables/mapping-error';
 import { relativeSpecifier } from '../sources/relative-specifier';
@@ -23,6 +24,7 @@ const ADAPTER = 'destinations/segment/src/';
 const DESTINATION = `${ADAPTER}destination/`;
 const CORE = 'shared/core/src/';
 const CONTEXT_FIELDS = `${CORE}build/context-fields.ts`;
+const OPTIONS = `${CORE}options/compile-settings.ts`;
 const ERRORS = `${CORE}errors.ts`;
 /** There are timers in Segment's repository; a Destination Function may have none. */
 const WITHIN = `/** Waits no longer than the given time. */
@@ -106,13 +108,20 @@ export function segmentHost(root: string): Host {
       if (path === `${DESTINATION}within.ts`) return WITHIN;
       if (path.startsWith(DESTINATION)) return withLiteralFields(path.slice(DESTINATION.length), read(path));
       if (path === ERRORS) return MAPPING_ERROR;
-      const text = simplified(withoutMembers(withoutExplanations(read(path)), UNUSED_MEMBERS), isRemark);
+      const given = path === OPTIONS ? withCheckedOptions(path, read(path)) : read(path);
+      const known = withFieldsAsPlaces(withoutExplanations(given));
+      const text = simplified(withoutMembers(known, UNUSED_MEMBERS), isRemark);
       if (/\.remarks\b(?!\.push\()/.test(text))
         throw new Error(`${path} reads remarks, which the export does not keep.`);
       return path === CONTEXT_FIELDS ? withDeclarations(path, text, CONTEXT_ROWS) : text;
     },
     placeOf,
   };
+}
+
+/** The host resolves the fields and keeps to itself where in the event they stood: errors name the fields. */
+function withFieldsAsPlaces(text: string): string {
+  return text.replace(/this\.placeOf\((\w+)\)/g, '$1');
 }
 
 /** As the host's generator writes it. */

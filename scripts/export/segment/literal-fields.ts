@@ -19,6 +19,8 @@ const GROUPS: Readonly<Record<string, { of: string; keys: readonly string[] }>> 
   batchFields: { of: 'trackEvent', keys: ['enable_batching', 'batch_size'] },
   knownPersonFields: { of: 'addTag', keys: ['userId', 'email', 'segmentAnonymousId'] },
 };
+/** A field that differs from a shared one in more than this is written out. */
+const MOST_DIFFERENT = 2;
 /** The constant of the others. */
 const OTHERS = 'commonFields';
 
@@ -29,10 +31,10 @@ const fieldsOf: ReadonlyMap<string, Fields> = new Map(
 
 /** Shared fields, by their key, by the name of their constant. */
 const constants: ReadonlyMap<string, ReadonlyMap<string, InputField>> = new Map([
+  [OTHERS, othersInCommon()] as const,
   ...Object.entries(GROUPS).map(
     ([name, { of, keys }]) => [name, groupOf(fieldsOf.get(of) ?? {}, keys)] as const,
   ),
-  [OTHERS, othersInCommon()] as const,
 ]);
 
 function groupOf(fields: Fields, keys: readonly string[]): Map<string, InputField> {
@@ -85,9 +87,10 @@ export function withLiteralFields(path: string, text: string): string {
 
 /** The source of the shared fields. */
 export function commonFieldsFile(): string {
-  const texts = [...constants].map(
-    ([name, fields]) => `export const ${name}: Fields = ${literal(Object.fromEntries(fields))}\n`,
-  );
+  const texts = [...constants].map(([name, fields]) => {
+    const members = [...fields].map(([key, field]) => `${key}: ${likeAnother(key, field, name)}`);
+    return `export const ${name}: Fields = {\n${members.join(',\n')}\n}\n`;
+  });
   return `import type { ActionDefinition } from '@segment/actions-core'
 import type { Settings } from './generated-types'
 
@@ -108,10 +111,26 @@ function membersOf(fields: Fields): string[] {
     const isWhole = name in GROUPS && isSame([...group], following);
     if (isWhole) waiting.splice(0, group.size - 1);
     members.push(
-      isWhole ? `...${name}` : `${key}: ${shared === undefined ? literal(field) : `${name}.${key}`}`,
+      isWhole ? `...${name}` : `${key}: ${shared === undefined ? likeAnother(key, field) : `${name}.${key}`}`,
     );
   }
   return members;
+}
+
+/** A field as a literal, or as the shared field of its name with what is different. */
+function likeAnother(key: string, field: InputField, before?: string): string {
+  const names = [...constants.keys()];
+  const known = before === undefined ? names : names.slice(0, names.indexOf(before));
+  for (const name of known) {
+    const shared = constants.get(name)?.get(key);
+    if (shared === undefined || Object.keys(shared).some((attribute) => !(attribute in field))) continue;
+    const different = Object.entries(field).filter(
+      ([attribute, value]) => !isSame(value, shared[attribute as keyof InputField]),
+    );
+    if (different.length <= MOST_DIFFERENT)
+      return literal(Object.fromEntries(different)).replace('{', `{\n...${name}.${key},`);
+  }
+  return literal(field);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

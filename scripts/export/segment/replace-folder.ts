@@ -8,7 +8,7 @@ export interface Changes {
 }
 
 /** The host's own snapshot tests of its existing actions stay as they are, and what the host's jest writes. */
-const KEPT = /(?:^|\/)__tests__\/(?:snapshot\.test\.ts|__snapshots__\/.+)$/;
+const KEPT = /(?:^|\/)(?:__tests__\/snapshot\.test\.ts|__snapshots__\/.+)$/;
 
 /**
  * Makes a folder hold these files and nothing else but snapshot tests. Files that are right already are left alone.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExportedFile } from '../sources/exported-file';
+import { CORRECTED } from './corrected-bodies';
 
 const CAPTURED = 'destinations/segment/test/saved/incumbent';
 
@@ -8,65 +9,107 @@ const CAPTURED = 'destinations/segment/test/saved/incumbent';
 const CURATED: Readonly<Record<string, readonly string[]>> = {
   'default trackEvent': ['everything', 'anonymous'],
   'default identifyUser': ['person with an empty email', 'person by context only'],
-  'default trackPageView': ['page with everything'],
+  'default trackPageView': ['anonymous page'],
   'default createUpdateObject': ['company'],
+  'default aliasUser': [],
+  'default addTag': [],
+  'default removeTag': [],
+  'tag of properties': [],
   constants: ['user id only'],
-  'exists and else': ['user id only'],
   'few fields': ['falsy values'],
-  deal: ['company'],
+  'constant tag': ['own email in properties and traits', 'anonymous'],
+  'constant untag': ['own email in properties and traits'],
 };
+
+/** The mapping whose fields others repeat: those that most do, and the email by itself. */
+const MODEL = 'default trackEvent';
+const COMMON_KEYS = [
+  ...['type', 'segmentAnonymousId', 'userId', 'groupId', 'timestamp', 'messageId'],
+  ...['ip', 'userAgent', 'campaign', 'page', 'location'],
+];
 
 interface Mapping {
   name: string;
   action: string;
-  mapping: unknown;
+  mapping: Record<string, unknown>;
 }
-interface Request {
+interface Captured {
   mapping: string;
   event: string;
+  request?: { method: string; url: string };
   body?: unknown;
 }
 
-/** A test with saved mappings and the bodies that the existing destination sends for them, as captured from it. */
+/**
+ * A test with saved mappings and the requests that the existing destination makes for them, as captured from it; and with one event for
+ * each correction.
+ */
 export function savedMappingsTest(root: string): ExportedFile {
   const read = (file: string): string => readFileSync(join(root, CAPTURED, file), 'utf8');
   const mappings = JSON.parse(read('mappings.json')) as Mapping[];
   const events = JSON.parse(read('events.json')) as { title: string; event: unknown }[];
-  const requests = read('requests.ndjson')
+  const captured = read('requests.ndjson')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Request);
-  const saved = Object.entries(CURATED).map(([name, titles]) => {
-    const { action, mapping } = found(mappings, (one) => one.name === name, name);
-    const sent = titles.map((title) => ({
-      event: found(events, (one) => one.title === title, title).event,
-      body: found(requests, (one) => one.mapping === name && one.event === title, title).body,
-    }));
-    return { name, action, mapping, sent };
+    .map((line) => JSON.parse(line) as Captured);
+  const mappingOf = (name: string): Mapping => found(mappings, (one) => one.name === name, name);
+  const eventOf = (title: string): unknown => found(events, (one) => one.title === title, title).event;
+  const sent = Object.entries(CURATED).flatMap(([name, titles]) =>
+    titles.map((title) => {
+      const { request, body } = found(captured, (one) => one.mapping === name && one.event === title, title);
+      if (request === undefined) throw new Error(`${name} has no request for ${title}.`);
+      return [name, title, `${request.method} ${request.url}`, eventOf(title), body];
+    }),
+  );
+  const corrected = CORRECTED.map(({ why, mapping, event, body }) => [why, mapping, eventOf(event), body]);
+  const model = mappingOf(MODEL).mapping;
+  const saved = Object.keys(CURATED).map((name) => {
+    const { action, mapping } = mappingOf(name);
+    return `${JSON.stringify(name)}: { partnerAction: '${action}', mapping: ${mappingCode(mapping, model)} }`;
   });
   return {
     path: '__tests__/saved-mappings.test.ts',
-    text: `import { createTestIntegration } from '@segment/actions-core'
-import type { JSONObject, SegmentEvent } from '@segment/actions-core'
-import destination from '..'
-import { receiveEvents, SETTINGS } from './__helpers__/encharge'
+    text: `import type { SegmentEvent } from '@segment/actions-core'
+import { sendThroughMapping } from './__helpers__/encharge'
 
-/** Mappings as the earlier version of this destination had them saved, and the bodies that it sends for an event. */
-const SAVED: { name: string; action: string; mapping: object; sent: { event: object; body: object }[] }[] = ${JSON.stringify(saved)}
+/** What several of the mappings below have in common. */
+const EMAIL = ${JSON.stringify(model['email'])}
+const COMMON = ${JSON.stringify(picked(model, COMMON_KEYS))}
+
+/** Mappings as the earlier version of this destination had them saved. */
+const SAVED: Record<string, { partnerAction: string; mapping: object }> = {${saved.join(',\n')}}
+
+/** Requests of the earlier version, as captured from it. */
+const SENT: [mapping: string, title: string, request: string, event: object, body: object][] = ${JSON.stringify(sent)}
+
+/** What the earlier version sent wrong or not at all, and nobody can rely on. */
+const CORRECTED: [why: string, mapping: string, event: object, body: object][] = ${JSON.stringify(corrected)}
 
 describe('mappings saved with the earlier version', () => {
-  it.each(SAVED)('$name', async ({ action, mapping, sent }) => {
-    for (const { event, body } of sent) {
-      const received = receiveEvents()
-      const subscription = { partnerAction: action, subscribe: 'type != \"\"', mapping }
-      const settings = { ...SETTINGS, subscription } as unknown as JSONObject
-      await createTestIntegration(destination).onEvent(event as SegmentEvent, settings)
-      expect(received).toEqual([body])
-    }
+  it.each(SENT)('%s: %s', async (mapping, _title, request, event: object, body: object) => {
+    expect(await sendThroughMapping(SAVED[mapping], event as SegmentEvent)).toEqual([[request, body]])
+  })
+
+  it.each(CORRECTED)('%s (%s)', async (_why, mapping, event: object, body: object) => {
+    expect(await sendThroughMapping(SAVED[mapping], event as SegmentEvent)).toEqual([[expect.any(String), body]])
   })
 })
 `,
   };
+}
+
+/** A mapping with what it has in common with others by the name of its constant. */
+function mappingCode(mapping: Record<string, unknown>, model: Record<string, unknown>): string {
+  const isRepeated = (key: string): boolean => JSON.stringify(mapping[key]) === JSON.stringify(model[key]);
+  const hasCommon = COMMON_KEYS.every((key) => key in mapping);
+  const members = Object.entries(mapping)
+    .filter(([key]) => !(hasCommon && COMMON_KEYS.includes(key) && isRepeated(key)))
+    .map(([key, value]) => `${key}: ${key === 'email' && isRepeated(key) ? 'EMAIL' : JSON.stringify(value)}`);
+  return `{ ${[...(hasCommon ? ['...COMMON'] : []), ...members].join(', ')} }`;
+}
+
+function picked(object: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(keys.map((key) => [key, object[key]]));
 }
 
 function found<T>(items: readonly T[], is: (item: T) => boolean, name: string): T {

@@ -18,7 +18,7 @@ const JOINED: Readonly<Record<string, readonly string[]>> = {
   group: ['build/group'],
   alias: ['build/alias'],
   identity: ['person/identifiers', 'person/mapped-fields', 'person/identity'],
-  names: ['tables/person-fields', 'person/names'],
+  names: ['remembered', 'tables/person-fields', 'person/names'],
   'person-fields': ['person/tags', 'person/fields'],
   'field-value': ['person/value'],
   options: ['options/dot-path', 'options/compile-settings'],

@@ -17,6 +17,13 @@ import trackPageView from './trackPageView';
 import trackScreenView from './trackScreenView';
 import unsubscribeUser from './unsubscribeUser';
 
+/** Audiences differ by the event only. */
+const audiencePreset = {
+  type: 'specificEvent',
+  partnerAction: 'syncAudience',
+  mapping: defaultValues(syncAudience.fields),
+} as const;
+
 /** Encharge as a destination of Segment, in place of Encharge's own: same slug, same keys of actions and fields. */
 const destination: DestinationDefinition<Settings> = {
   name: 'Encharge (Actions)',
@@ -93,24 +100,18 @@ const destination: DestinationDefinition<Settings> = {
       eventSlug: 'journeys_step_entered_track',
     },
     {
-      type: 'specificEvent',
+      ...audiencePreset,
       name: 'Entities Audience Entered',
-      partnerAction: 'syncAudience',
-      mapping: defaultValues(syncAudience.fields),
       eventSlug: 'warehouse_audience_entered_track',
     },
     {
-      type: 'specificEvent',
+      ...audiencePreset,
       name: 'Entities Audience Exited',
-      partnerAction: 'syncAudience',
-      mapping: defaultValues(syncAudience.fields),
       eventSlug: 'warehouse_audience_exited_track',
     },
     {
-      type: 'specificEvent',
+      ...audiencePreset,
       name: 'Entities Audience Membership Changed',
-      partnerAction: 'syncAudience',
-      mapping: defaultValues(syncAudience.fields),
       eventSlug: 'warehouse_audience_membership_changed_identify',
     },
   ],

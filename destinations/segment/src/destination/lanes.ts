@@ -8,27 +8,18 @@ import type { IngestPayload } from '@encharge-destinations/core';
  * @example lanesOf([{ name: 'A', user: { userId: 'u' } }, { name: 'B', user: { userId: 'v' } }]) // [[0], [1]]
  */
 export function lanesOf(payloads: readonly IngestPayload[]): number[][] {
-  // Every payload points to another one of its lane; the one that points to itself stands for the lane.
-  const links = payloads.map((_payload, index) => index);
-  const laneOf = (index: number): number => {
-    const next = links[index] ?? index;
-    return next === index ? index : laneOf(next);
-  };
-  const lastWith = new Map<string, number>();
-  for (const [index, payload] of payloads.entries()) {
-    for (const key of identityKeys(payload)) {
-      const earlier = lastWith.get(key);
-      // One event may show that two ids are one person: their lanes become one.
-      if (earlier !== undefined) links[laneOf(earlier)] = index;
-      lastWith.set(key, index);
-    }
+  let lanes: { keys: Set<string>; positions: number[] }[] = [];
+  for (const [position, payload] of payloads.entries()) {
+    const keys = identityKeys(payload);
+    // One event may show that two ids are one person: their lanes become one.
+    const shared = lanes.filter((lane) => keys.some((key) => lane.keys.has(key)));
+    const positions = [...shared.flatMap((lane) => lane.positions), position].sort(
+      (one, other) => one - other,
+    );
+    lanes = lanes.filter((lane) => !shared.includes(lane));
+    lanes.push({ keys: new Set([...shared.flatMap((lane) => [...lane.keys]), ...keys]), positions });
   }
-  const lanes = new Map<number, number[]>();
-  for (const index of payloads.keys()) {
-    const lane = laneOf(index);
-    lanes.set(lane, [...(lanes.get(lane) ?? []), index]);
-  }
-  return [...lanes.values()];
+  return lanes.map(({ positions }) => positions).sort(([one = 0], [other = 0]) => one - other);
 }
 
 function identityKeys(payload: IngestPayload): string[] {

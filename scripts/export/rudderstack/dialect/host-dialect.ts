@@ -2,7 +2,7 @@ import { orderDeclarations } from './order-declarations';
 import { edited } from './edits';
 import { namedAccess, typeofUndefined } from './narrowing';
 import { withNamedTexts } from './repeated-texts';
-import { apartMembers, bareReturns, defaultCase, withoutContinue } from './statements';
+import { apartMembers, bareReturns, defaultCase, memberOfParameter, withoutContinue } from './statements';
 
 /**
  * A source of ours in the dialect of the transformer, meaning the same: what its compiler can read, and what its linter wants.
@@ -10,7 +10,15 @@ import { apartMembers, bareReturns, defaultCase, withoutContinue } from './state
  * @example hostDialect("if (a['b'] !== undefined) f();") // "if (typeof a.b !== 'undefined') f();"
  */
 export function hostDialect(text: string): string {
-  const rules = [bareReturns, withoutContinue, namedAccess, typeofUndefined, defaultCase, apartMembers];
+  const rules = [
+    bareReturns,
+    withoutContinue,
+    namedAccess,
+    typeofUndefined,
+    defaultCase,
+    apartMembers,
+    memberOfParameter,
+  ];
   return rules.reduce(edited, withNamedTexts(orderDeclarations(withPackagesFirst(text))));
 }
 

@@ -6,6 +6,8 @@ import {
   isConditionalExpression,
   isContinueStatement,
   isDefaultClause,
+  isElementAccessExpression,
+  isExpressionStatement,
   isFunctionLike,
   isIdentifier,
   isIfStatement,
@@ -87,6 +89,18 @@ function skipCondition(statement: Statement | undefined): Expression | undefined
   if (statement === undefined || !isIfStatement(statement) || statement.elseStatement !== undefined)
     return undefined;
   return isContinueStatement(statement.thenStatement) ? statement.expression : undefined;
+}
+
+/** An assignment to a member of a parameter by a call: the host's linter wants no parameter changed by an assignment. */
+export function memberOfParameter(node: Node): Edit[] {
+  if (!isExpressionStatement(node) || !isBinaryExpression(node.expression)) return [];
+  const { left, right, operatorToken } = node.expression;
+  if (operatorToken.kind !== SyntaxKind.EqualsToken || !isElementAccessExpression(left)) return [];
+  const object = left.expression.getText();
+  const parameters = findAncestor(node, isFunctionLike)?.parameters ?? [];
+  if (!parameters.some(({ name }) => name.getText() === object)) return [];
+  const text = `Object.assign(${object}, { [${left.argumentExpression.getText()}]: ${right.getText()} });`;
+  return [{ start: node.getStart(), end: node.getEnd(), text }];
 }
 
 /** Returns of a function without a value as what they do: the host's linter wants a value at all of them or at none. */

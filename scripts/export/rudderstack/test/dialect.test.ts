@@ -33,3 +33,8 @@ test.each([
 ])('%s', (_name, body, expected) => {
   expect(plain(hostDialect(`${body}\n`))).toBe(expected);
 });
+
+test('a member of a parameter by a call, other members by an assignment', () => {
+  const body = (set: string): string => `function f(o: O): void { const own = {}; own[k] = 1; ${set} }`;
+  expect(plain(hostDialect(`${body('o[k] = 1;')}\n`))).toBe(body('Object.assign(o, { [k]: 1 });'));
+});

@@ -2,7 +2,7 @@ import nock from 'nock';
 import { createTestIntegration } from '@segment/actions-core';
 import type { JSONObject, SegmentEvent } from '@segment/actions-core';
 import destination from '@encharge-destinations/segment';
-import { receiveEvents, REST_URL, SETTINGS } from './__helpers__/encharge';
+import { receiveEvents, REST_URL, sendThroughMapping, SETTINGS } from './__helpers__/encharge';
 
 const ERASURE: SegmentEvent = { type: 'delete' };
 
@@ -59,6 +59,45 @@ describe('Encharge (Actions)', () => {
       }
       expect(taken).toEqual([action]);
       expect(received).toHaveLength(1);
+    });
+
+    const personas = { computation_class: 'audience', computation_key: 'vip' };
+    const tag = { tag: 'vip', userId: 'user-1' };
+
+    it.each<[string, SegmentEvent, string, object]>([
+      [
+        'journeys_step_entered_track',
+        { type: 'track', event: 'Step Entered', properties: { journey_name: 'Trial' } },
+        'POST https://ingest.encharge.io/v1',
+        {
+          ...{ type: 'track', event: 'Step Entered', userId: 'user-1', user: { userId: 'user-1' } },
+          properties: { journey_name: 'Trial' },
+        },
+      ],
+      [
+        'warehouse_audience_entered_track',
+        { type: 'track', event: 'Audience Entered', properties: { vip: true }, context: { personas } },
+        'POST https://api.encharge.io/v1/tags',
+        tag,
+      ],
+      [
+        'warehouse_audience_exited_track',
+        { type: 'track', event: 'Audience Exited', properties: { vip: false }, context: { personas } },
+        'DELETE https://api.encharge.io/v1/tags',
+        tag,
+      ],
+      [
+        'warehouse_audience_membership_changed_identify',
+        { type: 'identify', traits: { vip: false }, context: { personas } },
+        'DELETE https://api.encharge.io/v1/tags',
+        tag,
+      ],
+    ])('of Engage takes %s', async (slug, event: SegmentEvent, request, body: object) => {
+      const presets =
+        destination.presets?.filter((one) => 'eventSlug' in one && one.eventSlug === slug) ?? [];
+      expect(presets).toHaveLength(1);
+      for (const preset of presets)
+        expect(await sendThroughMapping(preset, { ...event, userId: 'user-1' })).toEqual([[request, body]]);
     });
   });
 

@@ -60,3 +60,30 @@ export async function sendThrough(
   await createTestIntegration(destination).testAction(action, given);
   return received;
 }
+
+/**
+ * Runs an event through one mapping of a customer.
+ *
+ * @returns The requests that arrive at Ingest and at the REST API, each with its body.
+ */
+export async function sendThroughMapping(
+  mapping: { partnerAction: string; mapping?: object },
+  event: SegmentEvent,
+): Promise<[request: string, body: unknown][]> {
+  const received: [request: string, body: unknown][] = [];
+  nock.cleanAll();
+  for (const [method, host, path] of [
+    ['POST', INGEST_URL, '/v1'],
+    ['POST', REST_URL, '/v1/tags'],
+    ['DELETE', REST_URL, '/v1/tags'],
+  ] as const)
+    nock(host)
+      .intercept(path, method)
+      .reply((_uri, body) => {
+        received.push([`${method} ${host}${path}`, body]);
+        return [200, {}];
+      });
+  const settings = { ...SETTINGS, subscription: { ...mapping, subscribe: 'type != ""' } };
+  await createTestIntegration(destination).onEvent(event, settings as unknown as JSONObject);
+  return received;
+}

@@ -7,18 +7,19 @@ import destination from '@encharge-destinations/segment';
 /**
  * What an action sends for random data: the body, or the address of a request without one.
  *
- * @param seed Decides the data.
+ * @param seed Decides the data, but for constants.
  */
 export async function randomRequest(
   seed: string,
   actionSlug: string,
   isRequiredOnly: boolean,
+  constants: object = {},
 ): Promise<unknown> {
   const action = destination.actions[actionSlug];
   const [eventData, settings] = generateTestData(seed, destination, action, isRequiredOnly);
   nock(/.*/).persist().post(/.*/).reply(200);
   nock(/.*/).persist().delete(/.*/).reply(200);
-  const event = createTestEvent({ properties: eventData });
+  const event = createTestEvent({ properties: { ...eventData, ...constants } });
   const [response] = await createTestIntegration(destination).testAction(actionSlug, {
     event,
     mapping: event.properties,
