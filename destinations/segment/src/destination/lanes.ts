@@ -1,14 +1,13 @@
 import type { IngestPayload } from '@encharge-destinations/core';
 
 /**
- * Sorts payloads into lanes that can be sent concurrently: payloads about the same person, or the same object, share a lane and keep
- * their order.
+ * Sorts payloads into lanes that can be sent concurrently: payloads about the same person or object share a lane and keep their order.
  *
- * @returns Positions in the list given, each once.
+ * @returns Positions in the given list, each once.
  * @example lanesOf([{ name: 'A', user: { userId: 'u' } }, { name: 'B', user: { userId: 'v' } }]) // [[0], [1]]
  */
 export function lanesOf(payloads: readonly IngestPayload[]): number[][] {
-  // Every payload points to another one of its lane; the one that points to itself stands for the lane.
+  // Every payload links to another in its lane; the one that links to itself represents the lane.
   const links = payloads.map((_payload, index) => index);
   const laneOf = (index: number): number => {
     const next = links[index] ?? index;
@@ -18,7 +17,7 @@ export function lanesOf(payloads: readonly IngestPayload[]): number[][] {
   for (const [index, payload] of payloads.entries()) {
     for (const key of identityKeys(payload)) {
       const earlier = lastWith.get(key);
-      // One event may show that two ids are one person: their lanes become one.
+      // One event may show that two ids belong to one person: their lanes merge.
       if (earlier !== undefined) links[laneOf(earlier)] = index;
       lastWith.set(key, index);
     }
