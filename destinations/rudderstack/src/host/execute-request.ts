@@ -10,8 +10,8 @@ export type ExecutableRequest = Pick<
 const TIMEOUT_MS = 10_000;
 
 /**
- * Makes a described request the way rudder-server does it without a proxy: method, endpoint and query as described, the one filled
- * body slot as JSON, the described headers over its own. Redirects are not followed.
+ * Makes a described request as rudder-server does without a proxy: the described method, endpoint and query, the one filled body slot as
+ * JSON, and the described headers over its own. Redirects are not followed.
  *
  * @returns an answer whatever the network does; never throws for it.
  */
@@ -25,7 +25,7 @@ export async function executeRequest(request: ExecutableRequest, timeoutMs = TIM
       signal: AbortSignal.timeout(timeoutMs),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    // Like rudder-server, which keeps the status of an answer whose body breaks off.
+    // Like rudder-server, which keeps the status when the body is truncated.
     const text = await response.text().catch(() => '');
     return { status: response.status, headers: recordOf(response.headers), text };
   } catch {
@@ -47,7 +47,7 @@ export function requestHeaders(request: ExecutableRequest): Record<string, strin
   return recordOf(headers);
 }
 
-/** What goes into the body; nothing when no slot is filled. */
+/** The body; `undefined` when no slot is filled. */
 export function bodyOf({ body }: Pick<RequestDescription, 'body'>): object | undefined {
   return Object.keys(body.JSON).length === 0 ? undefined : body.JSON;
 }
