@@ -4,7 +4,7 @@ import type { SetupState } from '../src/state/setup';
 import { createStore } from '../src/state/store';
 import type { Store } from '../src/state/store';
 
-// Without the part that draws, which Jest cannot load.
+// Without the rendering part, which Jest cannot load.
 jest.mock('@preact/signals', () => jest.requireActual<object>('@preact/signals-core'));
 
 const setupOf = (config: Setup['rudderstack']['config']): Setup => ({
@@ -20,7 +20,7 @@ const definitions = {
 } as unknown as Definitions;
 const NAME = 'encharge-workbench/setup';
 
-/** What a browser keeps, with two tabs or more. */
+/** The storage of a browser with two or more tabs. */
 class Browser {
   readonly kept = new Map<string, string>();
   writes = 0;

@@ -13,7 +13,7 @@ export interface DirectiveEditorProps {
 
 const LONGEST = 20_000;
 
-/** A value of the mapping kit as JSON: `@template`, `@merge`, `@json` and all others. */
+/** A mapping kit value as JSON: `@template`, `@merge`, `@json` and all others. */
 export function DirectiveEditor({ value, onChange, label }: DirectiveEditorProps) {
   const { notices } = useWorkbench();
   const [text, show] = useDerivedState(value, (shown) =>
