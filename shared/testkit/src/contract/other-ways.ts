@@ -6,9 +6,9 @@ import { leafOf, wayDifferences, wordsOf } from './way-differences';
 import type { Way } from './way-differences';
 
 /**
- * Runs an event through core in the other ways that adapters use: without a trace, in the two steps of a host that resolves fields
- * itself, and with mappings that a host of that kind may have (`hostMappings`). All must give the expected bodies and warnings, and their
- * traces must point into the fields.
+ * Runs an event through core in the other ways that adapters use: without a trace, in the two steps of a host that resolves fields itself,
+ * and with mappings that this kind of host may have (`hostMappings`). All must produce the expected bodies and warnings, and their traces must
+ * point into the fields.
  *
  * @returns one line for each way that differs; empty when all agree.
  */
