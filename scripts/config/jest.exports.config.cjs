@@ -10,6 +10,6 @@ module.exports = {
   ...config,
   testMatch: ['<rootDir>/scripts/{export/*,pack}/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  // An export holds the tests of its adapter, and their marked keys: what is written here is not searched for keys.
+  // An export contains its adapter's tests with their marked keys, so files written here are not searched for keys.
   reporters: ['default'],
 };

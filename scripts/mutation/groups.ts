@@ -1,15 +1,15 @@
 import type { PartialStrykerOptions } from '@stryker-mutator/api/core';
 
-/** Sources that are mutated together, and the tests that have to notice. */
+/** Sources that are mutated together, and the tests that must notice. */
 export interface MutationGroup {
   name: string;
   title: string;
-  /** The least score. Percent. */
+  /** The minimum score, in percent. */
   least: number;
   options: PartialStrykerOptions;
 }
 
-/** Sources that these tests have to notice, in jest. */
+/** Sources for these jest tests to check. */
 function byTests(mutate: readonly string[], tests: readonly string[]): PartialStrykerOptions {
   return {
     testRunner: 'jest',
@@ -17,7 +17,7 @@ function byTests(mutate: readonly string[], tests: readonly string[]): PartialSt
     jest: {
       projectType: 'custom',
       configFile: 'scripts/config/jest.mutation.config.cjs',
-      // Which tests a change needs is known from the first run; to look for them each time takes longer than to run them.
+      // The first run shows which tests a change needs; looking for them each time takes longer than running them.
       enableFindRelatedTests: false,
       config: { testMatch: tests.map((path) => `<rootDir>/${path}`) },
     },
@@ -25,10 +25,10 @@ function byTests(mutate: readonly string[], tests: readonly string[]): PartialSt
 }
 
 /**
- * What is mutated. Core's mapping is everything between an event and its payload. Left out of it: `index` and `types` hold no code,
- * `rules` and `options/definitions` hold words for people and forms, `schema` is a second description that the tests compare payloads
- * with, `delivery` is about the request and its answer, `errors` what a program does with a thrown error. The answer, and the options,
- * are groups by themselves: wrong options never reach an event.
+ * What is mutated. Core's mapping is everything between an event and its payload. Excluded from it: `index` and `types` have no code,
+ * `rules` and `options/definitions` have texts for people and forms, `schema` is a second description that the tests compare payloads with,
+ * `delivery` is about the request and its answer, `errors` about thrown errors. The answer and the options are separate groups: wrong
+ * options never reach an event.
  */
 export const MUTATION_GROUPS: readonly MutationGroup[] = [
   {

@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** What became different in a folder: paths in it, sorted. */
+/** What changed in a folder: paths in it, sorted. */
 export interface Changes {
   written: string[];
   removed: string[];
 }
 
-/** The host's own snapshot tests of its existing actions stay as they are, and what the host's jest writes. */
+/** The host's own snapshot tests for its existing actions stay, and so does what the host's jest writes. */
 const KEPT = /(?:^|\/)__tests__\/(?:snapshot\.test\.ts|__snapshots__\/.+)$/;
 
 /**
- * Makes a folder hold these files and nothing else but snapshot tests. Files that are right already are left alone.
+ * Makes a folder contain only these files and snapshot tests. Up-to-date files are not touched.
  *
  * @param files Texts by path in the folder, with slashes.
  */

@@ -51,7 +51,7 @@ import type { JSONObject, SegmentEvent } from '@segment/actions-core'
 import destination from '..'
 import { receiveEvents, SETTINGS } from './__helpers__/encharge'
 
-/** Mappings as the earlier version of this destination had them saved, and the bodies that it sends for an event. */
+/** Mappings saved with the earlier version of this destination, and the bodies that it sends for an event. */
 const SAVED: { name: string; action: string; mapping: object; sent: { event: object; body: object }[] }[] = ${JSON.stringify(saved)}
 
 describe('mappings saved with the earlier version', () => {
