@@ -12,9 +12,9 @@ const COLD_ROUNDS = 20;
 const BUNDLE = 'rudderstack-transformation.js';
 
 /**
- * The single files: their sizes, and how long the Transformation takes for one request of 200 events of about 1 kB. Cold: a fresh
- * context in which the file is read and run, events parsed and results written, as RudderStack does for every request. Warm: the
- * mapping alone, beside core's own.
+ * The single files: their sizes, and how long the Transformation takes for one request of 200 events of about 1 kB. Cold: a fresh context
+ * in which the file is read and run, events parsed and results written, as RudderStack does for every request. Warm: the mapping alone,
+ * beside core's own.
  */
 export async function benchBundles(): Promise<Result[]> {
   const root = process.cwd();
@@ -78,7 +78,7 @@ async function benchTransformation(code: string): Promise<Result[]> {
 }
 
 /**
- * The language and nothing else. The module is read as a script inside of a function: Node's contexts look every global up in their own
+ * Only the language. The module is read as a script inside a function, because Node's contexts resolve every global in their own
  * JavaScript, which RudderStack's isolate does not.
  */
 function isolate(code: string): Context {

@@ -35,7 +35,7 @@ export async function benchSegment(): Promise<Result[]> {
   return [...(await withoutTransport(benchCost)), ...batch];
 }
 
-/** Every copy of the host gets a transport that answers at once: what remains is the cost of mapping, checking and building. */
+/** Gives every copy of the host a transport that answers at once, so that only mapping, checking and building are measured. */
 async function withoutTransport<T>(run: () => Promise<T>): Promise<T> {
   const holder = Module as unknown as { _load: Load };
   const load = holder._load;
@@ -67,7 +67,7 @@ async function benchCost(): Promise<Result[]> {
     console.error(
       'segment: the existing destination is not installed; `npm install --no-save @segment/action-destinations` puts it beside ours',
     );
-  // Equal names and titles would share one schema in the host.
+  // The host would share one schema between equal names and titles.
   const theirs = existing && candidate(host, { ...existing, name: 'existing' }, { apiKey: 'k' });
   const mine = candidate(host, ours.destination, { writeKey: 'k' });
   const results: Result[] = [];
@@ -108,7 +108,7 @@ function sendAll({ destination, settings }: Candidate, events: readonly SegmentE
   };
 }
 
-/** Events of one call, as many as are measured at once. */
+/** Events of one call, as many as one measurement needs. */
 function eventsOf(call: (typeof CALLS)[number]): SegmentEvent[] {
   const mixed = mixedEvents(5 * EVENTS);
   const events = mixed.filter(({ type }) => type === call).slice(0, EVENTS);

@@ -1,24 +1,24 @@
-/** One line of the table: what was measured, beside what, and what it should come to. */
+/** One line of the table: what was measured, what it was compared with, and its target. */
 export interface Result {
   /** Stays the same between runs, so that they can be compared. */
   id: string;
   what: string;
   unit: 'µs' | 'ms' | 'MB' | 'kB' | '/s';
   ours: number;
-  /** What ours was measured beside, in the same run, turn by turn. */
+  /** What ours was compared with, in the same run, round by round. */
   beside?: { what: string; theirs: number };
-  /** Ours by theirs, the median of all rounds. */
+  /** Ours divided by theirs, the median of all rounds. */
   ratio?: number;
-  /** How far rounds lie apart: half the distance of the quartiles, as a part of the median. */
+  /** The spread between rounds: half the interquartile range, as a fraction of the median. */
   noise: number;
-  /** What the ratio, or the value where there is none, should be. */
+  /** The target for the ratio, or for the value where there is none. */
   aim?: { at: 'most' | 'least'; value: number };
 }
 
-/** A thing that can be measured. */
+/** Something that can be measured. */
 export type Bench = () => Promise<readonly Result[]> | readonly Result[];
 
-/** The value that an aim and a comparison look at: the ratio where there is one, since it hardly depends on the machine. */
+/** The value for targets and comparisons: the ratio where there is one, since it hardly depends on the machine. */
 export function decisive({ ratio, ours }: Result): number {
   return ratio ?? ours;
 }
@@ -28,7 +28,7 @@ export function isMoreBetter({ unit, id }: Result): boolean {
   return unit === '/s' || id.endsWith('.times-as-fast');
 }
 
-/** Whether a result reaches its aim; `undefined` without an aim. */
+/** Whether a result meets its target; `undefined` without one. */
 export function reachesAim(result: Result): boolean | undefined {
   if (result.aim === undefined) return undefined;
   const { at, value } = result.aim;
