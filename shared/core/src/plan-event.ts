@@ -23,8 +23,7 @@ const KNOWN: ReadonlyMap<unknown, Call> = new Map(CALLS.map((call) => [call, cal
 export function callOf(event: unknown): Call {
   if (!isDictionary(event)) throw new MappingError('invalid_event', '', 'event.object', NO_EVENT);
   const { type } = event;
-  const name: unknown = typeof type === 'string' && !KNOWN.has(type) ? type.trim().toLowerCase() : type;
-  const call = KNOWN.get(name);
+  const call = KNOWN.get(type) ?? KNOWN.get(typeof type === 'string' ? type.trim().toLowerCase() : type);
   if (call !== undefined) return call;
   const message = UNKNOWN_CALL.replace('{type}', type === undefined ? 'no type' : 'an unknown type');
   throw new MappingError('unknown_call', '/type', 'event.object', message);

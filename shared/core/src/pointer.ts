@@ -1,4 +1,5 @@
 import type { Path, Pointer } from './types';
+import { remembered } from './remembered';
 
 /**
  * A path as a JSON Pointer (RFC 6901).
@@ -22,9 +23,10 @@ export function pointerTo(base: Pointer, key: string | number): Pointer {
 
 /** One step of a JSON Pointer. */
 export function stepOf(key: string | number): string {
-  if (typeof key === 'number' || (!key.includes('~') && !key.includes('/'))) return String(key);
-  return key.replace(/~/g, '~0').replace(/\//g, '~1');
+  return typeof key === 'number' ? String(key) : escaped(key);
 }
+
+const escaped = remembered((key) => key.replace(/~/g, '~0').replace(/\//g, '~1'));
 
 /**
  * The keys of a JSON Pointer.

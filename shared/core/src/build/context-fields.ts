@@ -67,15 +67,15 @@ function textsOf(
     if (isBlank(value)) continue;
     const text = isListed(denied, part)
       ? plan.remark('denied', [key, part], part)
-      : textOf(value, part, [key, part], plan);
+      : (textOf(value) ?? plan.remark('not-text', [key, part], part));
     if (text !== undefined) (texts ??= {})[part] = text;
   }
   return texts;
 }
 
-function textOf(value: unknown, name: string, from: Path, plan: Plan): string | undefined {
+function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return wellFormed(value);
-  return Number.isFinite(value) ? String(value) : plan.remark('not-text', from, name);
+  return Number.isFinite(value) ? String(value) : undefined;
 }
 
 function normalised({ key, from, normalise }: Row, value: unknown, plan: Plan): string | undefined {
@@ -89,7 +89,7 @@ function normalised({ key, from, normalise }: Row, value: unknown, plan: Plan): 
         ? plan.remark('denied', from, key)
         : publicAddress(value, from, plan);
     default:
-      return textOf(value, key, from, plan);
+      return textOf(value) ?? plan.remark('not-text', from, key);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Dictionary, Path } from '../types';
+import { pointerTo } from '../pointer';
+import type { Dictionary, Path, Pointer } from '../types';
 import { hasOwn } from '../values/dictionary';
 
 /** One place of an event and what is known of it. */
@@ -38,23 +39,26 @@ export class Coverage {
    *
    * @param visit `keys` lead to the leaf, and change afterwards.
    */
-  forEachOther(event: Dictionary, visit: (value: unknown, keys: Path) => void): void {
+  forEachOther(event: Dictionary, visit: (value: unknown, keys: Path, pointer: Pointer) => void): void {
     const keys: string[] = [];
-    const walk = (value: unknown, spot: Spot | undefined, copy: unknown): void => {
-      if (value === undefined || spot?.isCovered === true || isLeaf(copy) || keys.length > DEEPEST) return;
+    const walk = (value: unknown, spot: Spot | undefined, copy: unknown, pointer: Pointer): void => {
       let isEmpty = true;
       if (typeof value === 'object' && value !== null) {
         for (const key of Object.keys(value)) {
           isEmpty = false;
+          const item = (value as Dictionary)[key];
           const next = spot?.below?.get(key);
+          const nextCopy = copyBelow(copy, key, next);
+          const isOther = item !== undefined && next?.isCovered !== true && !isLeaf(nextCopy);
+          if (!isOther || keys.length === DEEPEST) continue;
           keys.push(key);
-          walk((value as Dictionary)[key], next, copyBelow(copy, key, next));
+          walk(item, next, nextCopy, pointerTo(pointer, key));
           keys.pop();
         }
       }
-      if (isEmpty) visit(value, keys);
+      if (isEmpty) visit(value, keys, pointer);
     };
-    walk(event, this.root, undefined);
+    walk(event, this.root, undefined, '');
   }
 
   private spotAt(place: Path): Spot {

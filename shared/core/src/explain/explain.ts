@@ -29,17 +29,21 @@ export function explain(plan: Plan): Explanation {
 function traceOf(plan: Plan, coverage: Coverage): TraceEntry[] {
   const trace: TraceEntry[] = [];
   // What is put into a copied object has its own entry.
-  const added = plan.placements.filter(({ into }) => into === PROPERTIES || into.length > 1);
-  const holders = new Set(added.map(({ into }) => pointerOf(into)));
-  const details = new Set(added.map(({ into, key }) => pointerTo(pointerOf(into), key)));
+  const added = new Map<Pointer, Set<string>>();
+  for (const { into, key } of plan.placements) {
+    if (into !== PROPERTIES && into.length < 2) continue;
+    const pointer = pointerOf(into);
+    added.set(pointer, (added.get(pointer) ?? new Set()).add(key));
+  }
   let holder: { into: Path; pointer: Pointer } = { into: ROOT, pointer: '' };
   for (const { into, key, value, rule, from } of plan.placements) {
     if (into !== holder.into) holder = { into, pointer: pointerOf(into) };
     const target = pointerTo(holder.pointer, key);
-    if (isObject(value) && holders.has(target)) {
+    const others = added.get(target);
+    if (isObject(value) && others !== undefined) {
       for (const below of Object.keys(value)) {
-        const part = pointerTo(target, below);
-        if (!details.has(part)) addCopy((value as Dictionary)[below], part, plan.placeOf(from, below), rule);
+        if (others.has(below)) continue;
+        addCopy((value as Dictionary)[below], pointerTo(target, below), plan.placeOf(from, below), rule);
       }
     } else addCopy(value, target, plan.placeOf(from), rule);
   }

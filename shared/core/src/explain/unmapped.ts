@@ -1,6 +1,6 @@
 import { perCall } from '../calls';
 import type { Call } from '../calls';
-import { pathOf, pointerOf } from '../pointer';
+import { pathOf } from '../pointer';
 import type { RuleId } from '../rules';
 import { callTables } from '../tables/call-tables';
 import type { TableField } from '../tables/table-field';
@@ -54,9 +54,9 @@ export function uncoveredLeaves(event: Dictionary, coverage: Coverage, dialect: 
   const call = typeof event['type'] === 'string' ? event['type'].trim().toLowerCase() : '';
   const found: DroppedEntry[] = [];
   coverage.add(['type']);
-  coverage.forEachOther(event, (value, keys) => {
+  coverage.forEachOther(event, (value, keys, source) => {
     const { rule, reason } = whyNot(call, value, keys, dialect);
-    found.push({ source: pointerOf(keys), rule, reason });
+    found.push({ source, rule, reason });
   });
   return found;
 }

@@ -1,8 +1,7 @@
 import { ADDRESS_PARTS, FIELDS, OTHER_ADDRESS_PARTS, RESERVED, SECRET_NAME } from '../tables/person-fields';
 import type { TraitName } from '../types';
 import { isHostileKey } from '../values/dictionary';
-
-const MOST_NAMES = 1000;
+import { remembered } from '../remembered';
 
 const FIELD_BY_LETTERS = byLetters([
   ...FIELDS.map((field) => [field, field] as const),
@@ -15,17 +14,8 @@ export function isReservedField(field: string): boolean {
   return RESERVED.has(field) || field.startsWith('firstUTM') || isHostileKey(field);
 }
 
-const known = new Map<string, TraitName>();
-
-/** What becomes of a trait by its name. Remembers 1,000 names, for the same few come with every event. */
-export function traitNameOf(name: string): TraitName {
-  let found = known.get(name);
-  if (found === undefined) {
-    if (known.size === MOST_NAMES) known.clear();
-    known.set(name, (found = traitName(name)));
-  }
-  return found;
-}
+/** What becomes of a trait by its name. */
+export const traitNameOf = remembered(traitName);
 
 function traitName(name: string): TraitName {
   const isSecret = isSecretName(name);

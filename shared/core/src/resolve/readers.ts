@@ -1,6 +1,6 @@
 import { emailText, isEmail, readId } from '../person/identifiers';
 import type { TableField, Usable } from '../tables/table-field';
-import type { Dialect, Dictionary, Path } from '../types';
+import type { Dialect, Dictionary, Fields, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { isoTimestamp } from '../values/dates';
 import { firstPublicIp } from '../values/ip-address';
@@ -40,15 +40,26 @@ export function readersOf(rows: readonly TableField[], dialect: Dialect): readon
   });
 }
 
-/** The first place that is not blank; where what stands there is not usable, the first with something that is. */
-export function placeOf({ places, isUsable }: Reader, event: Dictionary): Path | undefined {
+/**
+ * Takes a field from the first place that is not blank; where what stands there is not usable, from the first with something that is.
+ *
+ * @returns that place.
+ */
+export function takeField(
+  { key, places, isUsable }: Reader,
+  event: Dictionary,
+  fields: Fields,
+): Path | undefined {
   let best: Path | undefined;
   for (const { path, when } of places) {
     const value = valueAt(event, path);
     if (isBlank(value)) continue;
     if (when !== undefined && !when.in.includes(valueAt(event, when.path))) continue;
-    if (best !== undefined && (isUsable === undefined || isUsable(valueAt(event, best)))) break;
-    if (best === undefined || isUsable?.(value) === true) best = path;
+    if (best !== undefined && (isUsable === undefined || isUsable(fields[key]))) break;
+    if (best === undefined || isUsable?.(value) === true) {
+      best = path;
+      fields[key] = value;
+    }
   }
   return best;
 }

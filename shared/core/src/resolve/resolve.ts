@@ -7,7 +7,7 @@ import type { Dialect, Dictionary, Fields, NamedPlaces, Path, Settings } from '.
 import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
 import { bestPlace, valueAt } from '../values/path';
-import { placeOf, readersOf } from './readers';
+import { readersOf, takeField } from './readers';
 import type { Reader } from './readers';
 
 /** Where each field stands most of the time, and how it is found. */
@@ -37,10 +37,8 @@ export function resolveFields(
   const [usual, readers] = tables[settings.dialect][call];
   let places = usual;
   for (const reader of readers) {
-    const place = placeOf(reader, event);
-    if (place === undefined) continue;
-    fields[reader.key] = valueAt(event, place);
-    if (place !== reader.places[0]?.path) places = { ...places, [reader.key]: place };
+    const place = takeField(reader, event, fields);
+    if (place !== undefined && place !== reader.places[0]?.path) places = { ...places, [reader.key]: place };
   }
   const put = (key: string, named: Readonly<Record<string, Path>>): void => {
     const names = Object.keys(named);
@@ -60,7 +58,8 @@ export function resolveFields(
   if (isEvent && call !== 'identify' && traitsOnEvents.size > 0)
     put('userFields', eventTraits(event, settings));
   // A mapped identity holds on every call.
-  put('personFields', bestPlaces(event, isEvent ? eventRenames : identityRenames));
+  const renames = isEvent ? eventRenames : identityRenames;
+  if (renames.length > 0) put('personFields', bestPlaces(event, renames));
   return { fields, places };
 }
 

@@ -67,8 +67,10 @@ class Copier {
 
   private copyObject(source: Dictionary, depth: number): unknown {
     // Dates, and other classes that say themselves what they are in JSON.
-    if (isInvalidDate(source)) return this.plan.remark('not-json', [...this.path], 'an invalid date');
-    if (hasToJson(source)) return this.copy(source.toJSON(), depth);
+    if (hasToJson(source))
+      return isInvalidDate(source)
+        ? this.plan.remark('not-json', [...this.path], 'an invalid date')
+        : this.copy(source.toJSON(), depth);
     // All keys at once, which is much faster than one by one; then what does not go out as it is.
     const copied: Dictionary = { ...source };
     for (const key of Object.keys(copied)) {

@@ -90,8 +90,8 @@ export function isoFromEpoch(value: unknown, secondsBelow = SECONDS_BELOW): stri
  * @example isoTimestamp('2020-10-27T07:58:19') // '2020-10-27T07:58:19Z'
  */
 export function isoTimestamp(value: unknown): string | undefined {
-  if (isDate(value)) return isoFromEpoch(value.getTime(), 0);
-  if (typeof value !== 'string') return isoFromEpoch(value);
+  if (typeof value !== 'string')
+    return isDate(value) ? isoFromEpoch(value.getTime(), 0) : isoFromEpoch(value);
   const text = value.trim();
   const read = readDateTime(text);
   if (read === undefined) return isoFromEpoch(text);

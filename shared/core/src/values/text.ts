@@ -19,15 +19,9 @@ export function trimInvisible(text: string): string {
  * @example wellFormed('a\ud800\0') // 'a\ufffd'
  */
 export function wellFormed(text: string): string {
-  if (isWellFormed(text) && !text.includes('\0')) return text;
-  return text.replace(HALF_PAIR, '\ufffd').replace(/\0/g, '');
-}
-
-// The platform's own is much faster; Node 18 and the ES2020 of a host do not have it.
-const { isWellFormed: known } = String.prototype as { isWellFormed?: (this: string) => boolean };
-
-function isWellFormed(text: string): boolean {
-  return known === undefined ? text.search(HALF_PAIR) === -1 : known.call(text);
+  // The platform's own look is the fastest; the ES2020 of a host does not have it.
+  const isWellFormed = (text as { isWellFormed?: () => boolean }).isWellFormed?.() === true;
+  return isWellFormed && !text.includes('\0') ? text : text.replace(HALF_PAIR, '\ufffd').replace(/\0/g, '');
 }
 
 /** Printable ASCII. */
