@@ -147,7 +147,7 @@ test.each([
   expect(importSubscriptions(text, segment)).toEqual({ problem: expect.stringMatching(message) as string });
 });
 
-test('a configuration comes in without its keys, and goes out as it came', () => {
+test('a configuration is imported without its keys, and exported unchanged', () => {
   const imported = importConfig(
     '{"config":{"writeKey":"secret","dialect":"segment","connectionMode":"cloud"}}',
     definitions,

@@ -44,6 +44,6 @@ export function DirectiveEditor({ value, onChange, label }: DirectiveEditorProps
 }
 
 function problemOf(text: string): string | undefined {
-  if (parseJson(text) === undefined) return 'This is no JSON yet.';
+  if (parseJson(text) === undefined) return 'This is not JSON yet.';
   return losesDigits(text) ? 'No number can hold all these digits.' : undefined;
 }
