@@ -9,7 +9,7 @@ import { parsePath } from '../values/path';
 const DAY_MS = 86_400_000;
 
 /**
- * Checks the options and puts the defaults in.
+ * Checks the options and fills in the defaults.
  *
  * @throws MappingError `invalid_option` naming the option and what it takes.
  */
@@ -18,7 +18,7 @@ export function compileSettings(options: MapOptions = {}): Settings {
   if (!isDictionary(given))
     throw new MappingError('invalid_option', '', 'options.valid', 'options: an object is needed.');
   const read = <T>(key: keyof MapOptions, check: Reader<T>): T | undefined => {
-    // Forms write null for an option that is not set.
+    // Forms write null for an unset option.
     const value = given[key] ?? undefined;
     return value === undefined ? undefined : check(value, key);
   };
@@ -26,7 +26,7 @@ export function compileSettings(options: MapOptions = {}): Settings {
   const isSegment = dialect === 'segment';
   const renames = read('rename', listOf(rename)) ?? [];
   const identityRenames = renames.filter(({ to }) => to === 'userId' || to === 'email');
-  // An empty list counts as not set: forms leave such lists behind, and nobody means to allow nothing.
+  // An empty list counts as not set: forms leave empty lists behind, and nobody means to allow nothing.
   const [allow, deny] = (['allow', 'deny'] as const).map((key) => {
     const names = read(key, listOf(name)) ?? [];
     return names.length === 0 ? undefined : nameList(names);
@@ -53,7 +53,7 @@ export function compileSettings(options: MapOptions = {}): Settings {
   };
 }
 
-/** Checks one value of the options, at a place without the first slash. */
+/** Checks one option value; `at` is its place without the first slash. */
 type Reader<T> = (value: unknown, at: string) => T;
 
 function invalid(at: string, takes: string): MappingError {

@@ -10,7 +10,7 @@ import { bestPlace, valueAt } from '../values/path';
 import { readersOf, takeField } from './readers';
 import type { Reader } from './readers';
 
-/** Where each field stands most of the time, and how it is found. */
+/** Each field's most likely place, and how it is found. */
 type Table = readonly [usual: FieldPlaces, readers: readonly Reader[]];
 
 const tables: Readonly<Record<Dialect, Readonly<Record<Call, Table>>>> = {
@@ -24,9 +24,9 @@ function tableOf(call: Call, dialect: Dialect): Table {
 }
 
 /**
- * The first step of a mapping: reads the fields of a call from an event, and says where each stood. In this order: the field table; the
- * object type of a group; the traits that the customer lets events carry; the customer's renames. Values are taken as they are, blank
- * ones are no fields; `build` makes them right.
+ * The first step of a mapping: reads a call's fields from an event, and says where each was. In this order: the field table; a group's
+ * object type; the traits that the customer lets events carry; the customer's renames. Values are unchanged, and blank ones are not fields;
+ * `build` normalises them.
  */
 export function resolveFields(
   call: Call,
@@ -57,13 +57,13 @@ export function resolveFields(
   }
   if (isEvent && call !== 'identify' && traitsOnEvents.size > 0)
     put('userFields', eventTraits(event, settings));
-  // A mapped identity holds on every call.
+  // A mapped identity applies to every call.
   const renames = isEvent ? eventRenames : identityRenames;
   if (renames.length > 0) put('personFields', bestPlaces(event, renames));
   return { fields, places };
 }
 
-/** The listed traits of an event, by any spelling, each from the first place that has it. */
+/** The listed traits of an event, in any spelling, each from the first place that has it. */
 function eventTraits(event: Dictionary, { traitsOnEvents }: Settings): Record<string, Path> {
   const places = Object.create(null) as Record<string, Path>;
   for (const root of [['traits'], ['context', 'traits']]) {
@@ -71,7 +71,7 @@ function eventTraits(event: Dictionary, { traitsOnEvents }: Settings): Record<st
     for (const name of isDictionary(traits) ? Object.keys(traits) : []) {
       const isListed = traitsOnEvents.has(name) || traitsOnEvents.has(traitNameOf(name).field);
       const known = places[name];
-      // A null can clear the field, another blank says nothing.
+      // A null can clear the field; any other blank is ignored.
       const value = valueAt(traits, [name]);
       const isWorse = isBlank(value) && value !== null;
       if (isListed && (known === undefined || (isBlank(valueAt(event, known)) && !isWorse)))
@@ -81,7 +81,7 @@ function eventTraits(event: Dictionary, { traitsOnEvents }: Settings): Record<st
   return places;
 }
 
-/** Where each named field stands; without a prototype, so that no name can reach one. */
+/** The place of each named field; without a prototype, so that no name can reach one. */
 function bestPlaces(event: Dictionary, named: readonly NamedPlaces[]): Record<string, Path> {
   const places = Object.create(null) as Record<string, Path>;
   for (const { key, places: candidates } of named) {

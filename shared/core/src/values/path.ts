@@ -13,7 +13,7 @@ export function valueAt(root: unknown, path: Path): unknown {
   return value;
 }
 
-/** The first of several places that is not blank, or the first with anything at all: a `null` can clear a field. Else the first. */
+/** The first of several places that is not blank, or the first that exists at all: a `null` can clear a field. Else the first. */
 export function bestPlace(root: unknown, places: readonly Path[]): Path {
   return (
     places.find((place) => !isBlank(valueAt(root, place))) ??
@@ -24,7 +24,7 @@ export function bestPlace(root: unknown, places: readonly Path[]): Path {
 }
 
 /**
- * Reads a dot path from the event; a leading `$.` and list entries as `[0]` are accepted.
+ * Reads a dot path in the event; a leading `$.` and list entries such as `[0]` are accepted.
  *
  * @returns the steps, or `undefined` for a path that is empty or would reach a prototype.
  * @example parsePath('$.traits.prefs.theme') // ['traits', 'prefs', 'theme']
