@@ -10,7 +10,10 @@ const FOREIGN: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bsuch an? /i, 'this, that, one of these'],
   [/\bwhoever\b/i, 'the person who, everybody who'],
   [/\bof (?:its|their) own\b/i, 'its own …, separate'],
-  [/\bfor ever\b/i, 'permanently, without end'],
+  [/\bfor ever\b|\bfor good\b/i, 'permanently, without end'],
+  [/\bunder way\b/i, 'in progress, open'],
+  [/\bhand(?:s|ed|ing)? (?:over|on)\b/i, 'passes, passes on'],
+  [/\bbecomes? of\b/i, 'what happens to'],
 ];
 
 /** What people read: docs, comments, names, messages, labels, scenarios. */
