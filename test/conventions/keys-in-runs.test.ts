@@ -22,11 +22,11 @@ const WAYS: Record<string, readonly [test: string, says: string]> = {
   ],
   'a source that is exported': [
     `fs.writeFileSync(path.join(folder, 'index.ts'), '${MARKED}'); fs.rmSync(folder, { recursive: true })`,
-    'A file of the tests holds a key: index.ts',
+    'A test file contains a key: index.ts',
   ],
   'a file that is left': [
     `fs.writeFileSync(path.join(folder, 'b.log'), '')`,
-    'in the folder of temporary files.',
+    'in the temporary folder.',
   ],
   'an error that is expected': [
     `return expect(Promise.reject(new Error('${MARKED}'))).rejects.toThrow()`,

@@ -43,7 +43,7 @@ module.exports = class KeysReporter {
     for (const { name, parentPath, path } of files) {
       const file = join(parentPath ?? path, name);
       if (!TEST.test(file) && holdsKey(readFileSync(file)))
-        this.faults.push(`A file of the tests holds a key: ${name}`);
+        this.faults.push(`A test file contains a key: ${name}`);
     }
     for (const name of readdirSync(this.folder))
       if (name !== REMOVED) this.faults.push(`The tests leave ${name} in the temporary folder.`);
