@@ -31,12 +31,14 @@ const BEYOND = 'destinations/local/docs/beyond-one-machine.md';
 const TOLD_THERE =
   /^(?:send|memory|start\.send|core\.documented\.(?:mapping|lineToBody)|rudderstack|segment)/;
 
-const HELP = `Usage: npm run bench -- [NAME…] [--json FILE] [--write] [--compare]
+const HELP = `Usage: npm run bench -- [NAME…] [--peer DIR…] [--json FILE] [--write] [--compare]
        npm run bench -- compare BEFORE.json AFTER.json
 
 Prints how fast it is in one table, ratios first: each against a floor or a peer that is measured in turns in the same run.
 Names: ${Object.keys(BENCHES).join(', ')}; all of them when none is given.
 
+  --peer DIR    also measure beside what you put into this folder: @segment/action-destinations, installed, or a built checkout of
+                rudder-transformer; may be given for each
   --json FILE   also write the run to a file
   --write       also write ${PAGE}, and the measured part of ${BEYOND}; takes all names
   --compare     also say what got slower or faster than ${PAGE}; ratios and sizes, since machines differ; never a failure
@@ -58,7 +60,7 @@ async function main(args: readonly string[]): Promise<number> {
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (wanted.names.length > 0 && !wanted.names.includes(name)) continue;
     console.error(`${name} …`);
-    results.push(...(await bench()));
+    results.push(...(await bench(wanted.peers)));
   }
   const run: Run = { conditions, results };
   console.log(`\n${renderTable(results)}`);
@@ -82,18 +84,25 @@ async function write(run: Run): Promise<void> {
 
 function read(
   args: readonly string[],
-): { names: string[]; json: string | undefined; write: boolean; compare: boolean } | undefined {
+):
+  | { names: string[]; peers: string[]; json: string | undefined; write: boolean; compare: boolean }
+  | undefined {
   try {
     const { values, positionals: names } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'string' }, write: { type: 'boolean' }, compare: { type: 'boolean' } },
+      options: {
+        peer: { type: 'string', multiple: true },
+        json: { type: 'string' },
+        write: { type: 'boolean' },
+        compare: { type: 'boolean' },
+      },
     });
     const isRight = names[0] === 'compare' ? names.length === 3 : names.every((name) => name in BENCHES);
     const write = values.write ?? false;
     // A page of some of the results would lose the others.
     return isRight && !(write && names.length > 0)
-      ? { names, json: values.json, write, compare: values.compare ?? false }
+      ? { names, peers: values.peer ?? [], json: values.json, write, compare: values.compare ?? false }
       : undefined;
   } catch {
     return undefined;

@@ -10,6 +10,4 @@ module.exports = {
   ...config,
   testMatch: ['<rootDir>/scripts/{export/*,pack}/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  // An export holds the tests of its adapter, and their marked keys: what is written here is not searched for keys.
-  reporters: ['default'],
 };

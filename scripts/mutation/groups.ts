@@ -25,10 +25,10 @@ function byTests(mutate: readonly string[], tests: readonly string[]): PartialSt
 }
 
 /**
- * What is mutated. Core's mapping is everything between an event and its payload. Left out of it: `index` and `types` hold no code,
+ * What is mutated. Core's mapping is everything between an event and its payload. Not part of it: `index` and `types` hold no code,
  * `rules` and `options/definitions` hold words for people and forms, `schema` is a second description that the tests compare payloads
- * with, `delivery` is about the request and its answer, `errors` what a program does with a thrown error. The answer, and the options,
- * are groups by themselves: wrong options never reach an event.
+ * with, `delivery` and `tables/answers` are about the request and its answer, `errors` what a program does with a thrown error. The
+ * answer, and the options, are groups by themselves: wrong options never reach an event.
  */
 export const MUTATION_GROUPS: readonly MutationGroup[] = [
   {
@@ -41,7 +41,7 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
         'shared/core/src/**/*.ts',
         '!shared/core/src/{index,types,rules,errors}.ts',
         '!shared/core/src/{schema,options,delivery}/**',
-        '!shared/core/src/tables/{forms,reasons,field-tables,field-definition}.ts',
+        '!shared/core/src/tables/{answers,forms,reasons,field-tables,field-definition}.ts',
       ],
     },
   },

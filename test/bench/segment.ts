@@ -12,6 +12,8 @@ import type {
 import { startSandbox } from '@encharge-destinations/sandbox';
 import { mixedEvents } from './events';
 import { beside, measure, median, noiseOf } from './measure';
+import { peerIn } from './peers';
+import type { Peers } from './peers';
 import type { Result } from './report/result';
 
 /** The calls that the existing destination takes. */
@@ -29,10 +31,10 @@ interface Candidate {
 }
 
 /** Our destination beside the existing one, in the published host with its transport stubbed; then batches against a slow Encharge. */
-export async function benchSegment(): Promise<Result[]> {
+export async function benchSegment(peers: Peers): Promise<Result[]> {
   // First the batch, over real HTTP; then the host is loaded again with a stubbed transport.
   const batch = await benchBatch();
-  return [...(await withoutTransport(benchCost)), ...batch];
+  return [...(await withoutTransport(() => benchCost(peers))), ...batch];
 }
 
 /** Every copy of the host gets a transport that answers at once: what remains is the cost of mapping, checking and building. */
@@ -56,45 +58,34 @@ async function withoutTransport<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-async function benchCost(): Promise<Result[]> {
+async function benchCost(peers: Peers): Promise<Result[]> {
   const require = createRequire(join(process.cwd(), 'package.json'));
   const host = require('@segment/actions-core') as Host;
   const ours = require('@encharge-destinations/segment') as {
     destination: DestinationDefinition<JSONObject>;
   };
-  const existing = existingDestination(require);
-  if (existing === undefined)
-    console.error(
-      'segment: the existing destination is not installed; `npm install --no-save @segment/action-destinations` puts it beside ours',
-    );
+  const peer = peerIn<{ default: DestinationDefinition<JSONObject> }>(peers, {
+    name: '@segment/action-destinations',
+    home: 'node_modules/@segment/action-destinations',
+    file: 'dist/destinations/encharge/index.js',
+  });
+  if (peer === undefined) return [];
+  const mine = candidate(host, ours.destination, { writeKey: 'wk-unseenkey' });
   // Equal names and titles would share one schema in the host.
-  const theirs = existing && candidate(host, { ...existing, name: 'existing' }, { apiKey: 'k' });
-  const mine = candidate(host, ours.destination, { writeKey: 'k' });
+  const theirs = candidate(host, { ...peer.module.default, name: 'existing' }, { apiKey: 'ak-unseenkey' });
   const results: Result[] = [];
   for (const call of CALLS) {
     const events = eventsOf(call);
-    const what = `Segment: ${call} through the host, transport stubbed`;
-    if (theirs === undefined) {
-      const took = await measure(EVENTS, { ours: sendAll(mine, events) }, ROUNDS);
-      results.push({
-        id: `segment.${call}`,
-        what,
-        unit: 'µs',
-        ours: median(took.ours),
-        noise: noiseOf(took.ours),
-      });
-      continue;
-    }
     const took = await measure(
       EVENTS,
       { ours: sendAll(mine, events), theirs: sendAll(theirs, events) },
       ROUNDS,
     );
     results.push({
-      id: `segment.${call}-beside-existing`,
-      what,
+      id: `segment.${call}`,
+      what: `Segment: ${call} through the host, transport stubbed`,
       unit: 'µs',
-      ...beside(took.ours, 'existing destination', took.theirs),
+      ...beside(took.ours, `Encharge in ${peer.name}`, took.theirs),
       aim: { at: 'most', value: 1.1 },
     });
   }
@@ -138,19 +129,6 @@ function candidate(
     destination: new host.Destination(definition),
     settings: { ...settings, subscriptions } as unknown as JSONObject,
   };
-}
-
-function existingDestination(require: NodeJS.Require): DestinationDefinition<JSONObject> | undefined {
-  try {
-    const { manifest } = require('@segment/action-destinations') as {
-      manifest: Record<string, { definition: DestinationDefinition<JSONObject> }>;
-    };
-    return Object.values(manifest).find(({ definition }) => definition.slug === 'encharge-cloud-actions')
-      ?.definition;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
-    throw error;
-  }
 }
 
 async function benchBatch(): Promise<Result[]> {

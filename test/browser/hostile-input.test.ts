@@ -35,8 +35,10 @@ test('keys are in the page’s memory alone: not stored, not in the address, gon
   await goTo('set-up');
   for (const platform of ['Segment', 'RudderStack']) {
     await page.getByRole('tab', { name: platform }).click();
-    await page.getByRole('textbox', { name: 'Write key', exact: true }).fill(`key-typed-for-${platform}`);
-    await page.getByRole('textbox', { name: 'API key', exact: true }).fill(`key-typed-for-${platform}`);
+    await page
+      .getByRole('textbox', { name: 'Write key', exact: true })
+      .fill(`unseenkey-typed-for-${platform}`);
+    await page.getByRole('textbox', { name: 'API key', exact: true }).fill(`unseenkey-typed-for-${platform}`);
   }
   await page.getByRole('tab', { name: 'Segment' }).click();
   await page.getByLabel('Payload dialect').selectOption('documented');
@@ -44,7 +46,7 @@ test('keys are in the page’s memory alone: not stored, not in the address, gon
     'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href])',
   );
   expect(stored).toContain('documented');
-  expect(stored).not.toContain('key-typed-for');
+  expect(stored).not.toContain('unseenkey-typed-for');
   await page.reload();
   const field = page.getByRole('textbox', { name: 'Write key', exact: true });
   expect(await field.inputValue()).toBe('');

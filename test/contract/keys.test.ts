@@ -26,7 +26,7 @@ type Way = (keys: Keys) => Promise<unknown>;
 
 const EVENT = { type: 'track', event: 'Trial Started', userId: 'u-1', properties: { tags: 'vip' } } as const;
 const DELETION = { type: 'delete', userId: 'u-1' } as const;
-const SECRET = 'SECRET-0000';
+const SECRET = 'unseenkey-0000';
 
 let sandbox: Sandbox;
 let transformation: TransformationHost;

@@ -35,24 +35,28 @@ test('every server listens on 127.0.0.1 and nowhere else', () => {
 
 interface Server {
   port: number;
+  /** What was not turned away. */
+  seen: () => readonly unknown[];
   close: () => Promise<void>;
 }
 
 const SERVERS: { name: string; path: string; start: () => Promise<Server> }[] = [
   {
     name: 'the sandbox',
-    path: '/_sandbox/state',
+    path: '/v1/people/unsubscribe',
     start: async () => {
       const sandbox = await startSandbox();
-      return { port: Number(new URL(sandbox.url).port), close: () => sandbox.close() };
+      const seen = () => sandbox.state().requests.filter(({ status }) => status !== 403);
+      return { port: Number(new URL(sandbox.url).port), seen, close: () => sandbox.close() };
     },
   },
   {
     name: 'the receiver',
     path: '/segment/v1/batch',
     start: async () => {
-      const receiver = await startReceiver(() => undefined);
-      return { port: Number(new URL(receiver.url).port), close: () => receiver.close() };
+      const events: unknown[] = [];
+      const receiver = await startReceiver((_platform, batch) => void events.push(...batch));
+      return { port: Number(new URL(receiver.url).port), seen: () => events, close: () => receiver.close() };
     },
   },
 ];
@@ -65,7 +69,9 @@ test.each(SERVERS)('$name: a foreign Host or Origin reads and changes nothing', 
     expect(await statusOf(server.port, path, { host: `evil.example:${server.port}` })).toBe(403);
     expect(await statusOf(server.port, path, { host, origin: 'http://evil.example' })).toBe(403);
     expect(await statusOf(server.port, path, { host, origin: 'null' })).toBe(403);
+    expect(server.seen()).toEqual([]);
     expect(await statusOf(server.port, path, { host, origin: `http://${host}` })).not.toBe(403);
+    expect(server.seen()).toHaveLength(1);
   } finally {
     await server.close();
   }
@@ -117,6 +123,6 @@ function statusOf(port: number, path: string, headers: Record<string, string>): 
       resolve(response.statusCode ?? 0);
     });
     sent.on('error', reject);
-    sent.end('{}');
+    sent.end('{"batch":[{}]}');
   });
 }

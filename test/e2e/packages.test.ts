@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../conventions/source-files';
 
@@ -16,4 +16,12 @@ test.each(PACKAGES)('a module imports every name of the built %s', (name) => {
     encoding: 'utf8',
   });
   expect({ missing: stdout, stderr }).toEqual({ missing: '[]', stderr: '' });
+});
+
+test.each(PACKAGES)('no file of the built %s holds a key of the tests', (name) => {
+  const folder =
+    ['shared', 'destinations'].map((one) => join(ROOT, one, name, 'dist')).find(existsSync) ?? '';
+  const built = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  expect(built.length).toBeGreaterThan(0);
+  expect(built.map((one) => readFileSync(join(one.parentPath, one.name), 'utf8'))).toHoldNoKey();
 });

@@ -6,6 +6,9 @@ const { holdsKey } = require('./marked-key.cjs');
 /** What the tests removed is searched, too: see `setup.cjs`. */
 const REMOVED = '.removed';
 
+/** An export holds the tests of its adapter, and with them the keys that they give. */
+const TEST = /(?:\.test|TestUtils)\.ts$|[\\/]__tests__[\\/]/;
+
 /**
  * Fails a run whose output, or whose files, hold a key of the tests, and one that leaves files behind. The first of the reporters: what
  * the others write goes past it.
@@ -37,9 +40,11 @@ module.exports = class KeysReporter {
     const files = readdirSync(this.folder, { recursive: true, withFileTypes: true }).filter((one) =>
       one.isFile(),
     );
-    for (const { name, parentPath, path } of files)
-      if (holdsKey(readFileSync(join(parentPath ?? path, name))))
+    for (const { name, parentPath, path } of files) {
+      const file = join(parentPath ?? path, name);
+      if (!TEST.test(file) && holdsKey(readFileSync(file)))
         this.faults.push(`A file of the tests holds a key: ${name}`);
+    }
     for (const name of readdirSync(this.folder))
       if (name !== REMOVED) this.faults.push(`The tests leave ${name} in the folder of temporary files.`);
     rmSync(this.folder, { recursive: true, force: true });

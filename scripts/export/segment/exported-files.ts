@@ -51,7 +51,6 @@ const UNUSED_MEMBERS = new Set([
   'tagRules',
   'traitsOnEvents',
   'eventRenames',
-  'identityRenames',
   'trace',
   'retryAfterMs',
   'isCut',

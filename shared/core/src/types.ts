@@ -159,7 +159,7 @@ export interface MapResult {
   payloads: IngestPayload[];
   warnings: MapWarning[];
   skipped?: Skip;
-  /** With `trace: true`: one entry for every leaf of every payload. */
+  /** With `trace: true`: an entry for every leaf of every payload; joined tags have one for each place they came from. */
   trace?: TraceEntry[];
   /** With `trace: true`: what was left out and why. */
   dropped?: DroppedEntry[];
@@ -218,8 +218,6 @@ export interface Settings {
   renames: readonly CompiledRename[];
   /** Those of anything else in the event, and those to the identity. */
   eventRenames: readonly NamedPlaces[];
-  /** Those to `userId` and `email`: they hold on every call. */
-  identityRenames: readonly NamedPlaces[];
   /** By spelling: see `nameList`. */
   allow: ReadonlySet<string> | undefined;
   deny: ReadonlySet<string> | undefined;

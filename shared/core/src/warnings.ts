@@ -28,7 +28,5 @@ export function wordsOf(remark: Remark, place: Path): string {
 }
 
 function filled(text: string, { about = '' }: Remark, place: Path): string {
-  // Most have nothing to fill in.
-  if (!text.includes('{')) return text;
   return text.replace('{about}', () => about).replace('{key}', () => String(place[place.length - 1] ?? ''));
 }

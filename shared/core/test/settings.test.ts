@@ -15,7 +15,6 @@ const DOCUMENTED: Settings = {
   emailFromProperties: 'withoutIdentity',
   renames: [],
   eventRenames: [],
-  identityRenames: [],
   allow: undefined,
   deny: undefined,
   traitsOnEvents: new Set(),
@@ -137,15 +136,6 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
         },
       ],
       eventRenames: [
-        {
-          key: 'userId',
-          places: [
-            ['traits', 'crm'],
-            ['context', 'traits', 'crm'],
-          ],
-        },
-      ],
-      identityRenames: [
         {
           key: 'userId',
           places: [

@@ -2,7 +2,8 @@ import { isoFromEpoch, isoTimestamp, readDateTime } from '../src/values/dates';
 import { isEmail } from '../src/person/identifiers';
 import { isPublicIp } from '../src/values/ip-address';
 import { firstPublicIp } from '../src/values/ip-address';
-import { parsePath, valueAt } from '../src/values/path';
+import { parsePath } from '../src/options/dot-path';
+import { valueAt } from '../src/values/path';
 import { pathOf, pointerOf, pointerTo } from '../src/pointer';
 import { parseTags } from '../src/person/tags';
 

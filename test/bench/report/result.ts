@@ -1,3 +1,5 @@
+import type { Peers } from '../peers';
+
 /** One line of the table: what was measured, beside what, and what it should come to. */
 export interface Result {
   /** Stays the same between runs, so that they can be compared. */
@@ -15,8 +17,8 @@ export interface Result {
   aim?: { at: 'most' | 'least'; value: number };
 }
 
-/** A thing that can be measured. */
-export type Bench = () => Promise<readonly Result[]> | readonly Result[];
+/** A thing that can be measured, beside peers if they are at hand. */
+export type Bench = (peers: Peers) => Promise<readonly Result[]> | readonly Result[];
 
 /** The value that an aim and a comparison look at: the ratio where there is one, since it hardly depends on the machine. */
 export function decisive({ ratio, ours }: Result): number {

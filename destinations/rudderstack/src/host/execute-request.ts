@@ -11,17 +11,21 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * Makes a described request the way rudder-server does it without a proxy: method, endpoint and query as described, the one filled
- * body slot as JSON, the described headers over its own. Redirects are not followed.
+ * body slot as JSON, the described headers over its own. Like it, follows no redirect.
  *
  * @returns an answer whatever the network does; never throws for it.
  */
-export async function executeRequest(request: ExecutableRequest, timeoutMs = TIMEOUT_MS): Promise<Answer> {
+export async function executeRequest(
+  request: ExecutableRequest,
+  timeoutMs = TIMEOUT_MS,
+  redirect: 'manual' | 'follow' = 'manual',
+): Promise<Answer> {
   const body = bodyOf(request);
   try {
     const response = await fetch(requestUrl(request), {
       method: request.method,
       headers: requestHeaders(request),
-      redirect: 'manual',
+      redirect,
       signal: AbortSignal.timeout(timeoutMs),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

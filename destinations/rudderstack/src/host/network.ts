@@ -16,14 +16,14 @@ export interface ClientResult {
   response: unknown;
 }
 
-/** A request in the terms of the host's HTTP client. Redirects are never followed here. */
+/** A request in the terms of the host's HTTP client, which follows redirects. */
 interface ClientRequest {
   url: string;
   method: string;
   headers: Record<string, string>;
   params: Record<string, string>;
   data?: object | undefined;
-  maxRedirects: 0;
+  maxRedirects?: number;
 }
 
 /** The parts of a described request, for the HTTP client. */
@@ -38,15 +38,10 @@ export function prepareProxyRequest(
 type HttpSend = (request: ClientRequest, statTags: object, withoutMetrics: boolean) => Promise<ClientResult>;
 
 /** Makes a request. Never rejects. */
-export const httpSend: HttpSend = async ({ url, method, headers, params, data = {} }) => {
+export const httpSend: HttpSend = async ({ url, method, headers, params, data = {}, maxRedirects }) => {
   const body = { JSON: data, JSON_ARRAY: {}, XML: {}, FORM: {} };
-  const answer = await executeRequest({
-    endpoint: url,
-    method: method as RequestDescription['method'],
-    headers,
-    params,
-    body,
-  });
+  const request = { endpoint: url, method: method as RequestDescription['method'], headers, params, body };
+  const answer = await executeRequest(request, undefined, maxRedirects === 0 ? 'manual' : 'follow');
   if (answer.status === 0) return { success: false, response: { code: 'ECONNABORTED' } };
   const response: Answered = { status: answer.status, data: parsed(answer.text), headers: answer.headers };
   const success = answer.status >= 200 && answer.status < 300;

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createDestination, networkHandler } from '@encharge-destinations/rudderstack';
 import type { RequestDescription } from '@encharge-destinations/rudderstack';
 import { startSandbox } from '@encharge-destinations/sandbox';
@@ -88,6 +91,27 @@ it('takes a 200 whose body breaks off for delivered', () => {
     message: 'Delivered.',
     response: jobs.map((metadata) => ({ statusCode: 200, metadata, error: 'success' })),
   });
+});
+
+it('follows no redirect, by the proxy or to erase: the key would go with it', async () => {
+  const asked: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url);
+    response.writeHead(307, { location: '/elsewhere' }).end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  const request = { ...(await requestOf(identify)), endpoint: url };
+  const erasure = { userAttributes: [{ userId: 'u' }], config: { apiKey: 'ak-unseenkey' } };
+  const { processDeleteUsers } = createDestination({ ingestUrl: url, restUrl: url });
+  const results = await Promise.allSettled([deliver(request), processDeleteUsers(erasure)]);
+  server.closeAllConnections();
+  server.close();
+
+  expect(results.map((result) => 'reason' in result && (result.reason as { status: number }).status)).toEqual(
+    [400, 400],
+  );
+  expect(asked.sort()).toEqual(['/v1', '/v1/people?people%5B0%5D%5BuserId%5D=u&force=true']);
 });
 
 it.each<[string, Partial<RequestDescription> | undefined, RegExp]>([

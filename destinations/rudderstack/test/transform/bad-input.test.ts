@@ -135,13 +135,18 @@ describe('a Config', () => {
   });
 
   it('never touches an object’s prototype by its keys', async () => {
-    const config: unknown = JSON.parse(
-      '{"writeKey":"wk-unseenkey","__proto__":{"pages":"off"},"constructor":7}',
+    const hostile = '"__proto__":{"pages":"off"},"constructor":{"prototype":{"pages":"off"}}';
+    const config: unknown = JSON.parse(`{"writeKey":"wk-unseenkey",${hostile}}`);
+    const page: unknown = JSON.parse(
+      `{"type":"page","userId":"user-1","name":"Home",${hostile},"properties":{"a":1,${hostile}},"context":{"traits":{${hostile}}}}`,
     );
 
-    expect((await outputOf({ type: 'page', userId: 'user-1' }, destinationWith(config))).statusCode).toBe(
-      200,
-    );
+    expect(payloadOf(await outputOf(page, destinationWith(config)))).toEqual({
+      name: 'Viewed Page',
+      user: { userId: 'user-1' },
+      properties: { a: 1, name: 'Home' },
+    });
+    expect(({} as Record<string, unknown>)['pages']).toBeUndefined();
   });
 
   it.each([

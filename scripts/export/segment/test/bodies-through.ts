@@ -41,7 +41,7 @@ export function bodiesThrough(
     );
     const given = OPTION_KEYS.filter((key) => options[key] !== undefined).map((key) => [key, options[key]]);
     const settings = {
-      writeKey: 'key',
+      writeKey: 'wk-unseenkey',
       ...Object.fromEntries(given),
       subscriptions,
     } as unknown as JSONObject;

@@ -53,8 +53,8 @@ function pairOf(previous: IdentityPart | undefined, next: IdentityPart | undefin
 }
 
 function emailPair(plan: Plan): Pair | undefined {
-  const previous = emailOf(plan, 'previousEmail', 'alias.email');
-  const next = emailOf(plan, 'email', 'alias.email');
+  const previous = emailOf(plan, 'previousEmail');
+  const next = emailOf(plan, 'email');
   const pair = pairOf(previous, next);
   const half = previous ?? next;
   if (pair === undefined) return half && plan.remark('alias-half-emails', half.from);

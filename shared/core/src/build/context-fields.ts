@@ -1,7 +1,6 @@
 import { normaliseId } from '../person/identifiers';
 import { isListed } from '../person/names';
 import { publicAddress } from '../person/value';
-import { ROOT } from '../plan';
 import type { Plan } from '../plan';
 import { pathOf } from '../pointer';
 import { identifyContext } from '../tables/rows';
@@ -99,8 +98,7 @@ function rowsOf(fields: readonly TableField[], dialect: Dialect): readonly Row[]
     const targets = normalise === undefined && parts === undefined ? [] : (to[dialect] ?? []);
     return targets.map((pointer): Row => {
       const path = pathOf(pointer);
-      const into = path.length === 1 ? ROOT : path.slice(0, -1);
-      const last = String(path[path.length - 1]);
+      const [into, last] = [path.slice(0, -1), String(path[path.length - 1])];
       return { key, from: [key], rule, normalise, into, last, parts: parts?.map((part) => part.key) };
     });
   });

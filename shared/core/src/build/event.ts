@@ -40,7 +40,7 @@ export function planEvent(call: EventCall, plan: Plan): void {
     placePart(email, into, 'email', plan);
     if (isSegment) placePart(anonymousId, into, 'segmentAnonymousId', plan);
   }
-  placePersonFields(plan, email !== undefined, call === 'track' ? name : undefined);
+  placePersonFields(plan, call === 'track' ? name : undefined);
   if (call !== 'identify') placeProperties(isVisit, plan);
   return placeContextFields(plan);
 }

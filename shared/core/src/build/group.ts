@@ -38,7 +38,7 @@ function placeTraits(externalId: string | undefined, plan: Plan): void {
   for (const name of Object.keys(traits)) {
     const value = traits[name];
     // As the id it is not a field of the object.
-    const isId = name === 'groupId' && externalId !== undefined && readId(value) === externalId;
+    const isId = name === 'groupId' && readId(value) === externalId;
     if (isId) plan.remark('id-repeated', ['objectData', name]);
     else placeTrait(name, value, ['objectData', name], plan);
   }
@@ -46,7 +46,6 @@ function placeTraits(externalId: string | undefined, plan: Plan): void {
 
 /** An object's field keeps to the rules of person fields; what is nested stays as it is. */
 function placeTrait(field: string, value: unknown, from: Path, plan: Plan): void {
-  if (value === undefined) return;
   if (isHostileKey(field)) return plan.remark('hostile-key', from);
   if (field === 'id' || field === 'externalId') return plan.remark('object-id-trait', from);
   if (traitNameOf(field).isSecret && canBeSecret(value)) return plan.remark('secret', from);

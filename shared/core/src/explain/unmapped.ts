@@ -19,7 +19,7 @@ interface Why {
 const NO_FIELD: Why = { rule: 'event.unmapped', reason: 'Encharge has no field for it.' };
 const NO_PLACE = 'The payload of this call has no place for it.';
 const BLANK: Why = { rule: 'person.blank', reason: 'Blank values never go out.' };
-const EMAIL: Why = { rule: 'identity.email', reason: 'One email names the person, and this is not the one.' };
+const EMAIL: Why = { rule: 'identity.email', reason: 'Only the email that names the person goes out.' };
 const NOT_LISTED: Why = {
   rule: 'person.traits-on-events',
   reason:
@@ -77,9 +77,8 @@ function whyNot(call: string, value: unknown, keys: Path, dialect: Dialect): Why
   if (keys[0] === 'request_ip' && keys.length === 1 && !isBlank(value)) return ADDRESS;
   const trait =
     keys[0] === 'traits' ? keys[1] : keys[0] === 'context' && keys[1] === 'traits' ? keys[2] : undefined;
-  if (trait === undefined || trait === '') return why;
-  if (isBlank(value) && (isIdentify || trait === 'email')) return BLANK;
-  if (isIdentify) return NO_FIELD;
+  if (trait === undefined) return why;
+  if (isIdentify || (trait === 'email' && isBlank(value))) return BLANK;
   return trait === 'email' ? EMAIL : NOT_LISTED;
 }
 

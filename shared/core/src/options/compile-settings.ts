@@ -4,9 +4,11 @@ import { parseTags } from '../person/tags';
 import { NEVER_ON_EVENTS, TRAIT_FIELDS } from '../tables/person-fields';
 import type { CompiledRename, MapOptions, NamedPlaces, Path, Settings } from '../types';
 import { isDictionary } from '../values/dictionary';
-import { parsePath } from '../values/path';
+import { parsePath } from './dot-path';
 
 const DAY_MS = 86_400_000;
+/** Fields that hold on every call. */
+const IDENTITY = new Set(['userId', 'email']);
 
 /**
  * Checks the options and puts the defaults in.
@@ -25,7 +27,6 @@ export function compileSettings(options: MapOptions = {}): Settings {
   const dialect = read('dialect', oneOf('documented', 'segment')) ?? 'documented';
   const isSegment = dialect === 'segment';
   const renames = read('rename', listOf(rename)) ?? [];
-  const identityRenames = renames.filter(({ to }) => to === 'userId' || to === 'email');
   // An empty list counts as not set: forms leave such lists behind, and nobody means to allow nothing.
   const [allow, deny] = (['allow', 'deny'] as const).map((key) => {
     const names = read(key, listOf(name)) ?? [];
@@ -42,8 +43,7 @@ export function compileSettings(options: MapOptions = {}): Settings {
     emailOnEvents: read('emailOnEvents', oneOf('always', 'withoutUserId')) ?? 'always',
     emailFromProperties: read('emailFromProperties', oneOf('withoutIdentity', 'never')) ?? 'withoutIdentity',
     renames: renames.filter(({ fields }) => fields.length > 0),
-    eventRenames: namedPlaces([...renames.filter(({ fields }) => fields.length === 0), ...identityRenames]),
-    identityRenames: namedPlaces(identityRenames),
+    eventRenames: namedPlaces(renames.filter(({ fields, to }) => fields.length === 0 || IDENTITY.has(to))),
     allow,
     deny,
     traitsOnEvents: new Set(read('traitsOnEvents', listOf(eventTrait))),

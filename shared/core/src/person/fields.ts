@@ -6,7 +6,6 @@ import { TRAIT_FIELDS } from '../tables/person-fields';
 import type { Dictionary, Path } from '../types';
 import { isBlank } from '../values/blank';
 import { hasOwn, isDictionary, objectIn } from '../values/dictionary';
-import { emailText, isEmail } from './identifiers';
 import { isListed, isReservedField, partField, traitNameOf } from './names';
 import { joinTags, tagsIn } from './tags';
 import { canBeSecret, fieldValue } from './value';
@@ -18,13 +17,12 @@ const NONE: readonly string[] = [];
  *
  * @param eventName Of a track call, for the tag rules.
  */
-export function placePersonFields(plan: Plan, hasEmail: boolean, eventName: string | undefined): void {
+export function placePersonFields(plan: Plan, eventName: string | undefined): void {
   const { fields, mapped, settings } = plan;
   // Most events carry no more than an identity.
   const { user, contextTraits, userFields, tags } = fields;
   const hasFields = [user, contextTraits, userFields, tags].some((field) => !isBlank(field));
-  if (hasFields || mapped.size > 0 || settings.tagRules.length > 0)
-    new PersonFields(plan, hasEmail).place(eventName);
+  if (hasFields || mapped.size > 0 || settings.tagRules.length > 0) new PersonFields(plan).place(eventName);
 }
 
 class PersonFields {
@@ -34,14 +32,10 @@ class PersonFields {
   /** Nulls, with clearOnNull: they empty a field only where no source of it has a value. */
   private readonly cleared: Trait[] = [];
   private readonly tags: string[] = [];
-  /** The first place that has tags; unset when options alone gave them. */
-  private tagsFrom: Path | undefined;
-  private tagsRule: RuleId = 'tags.rule';
+  /** The places that have tags. */
+  private readonly tagSources: { rule: RuleId; from: Path }[] = [];
 
-  constructor(
-    private readonly plan: Plan,
-    private readonly hasEmail: boolean,
-  ) {}
+  constructor(private readonly plan: Plan) {}
 
   place(eventName: string | undefined): void {
     const { fields, mapped } = this.plan;
@@ -80,11 +74,8 @@ class PersonFields {
     if (kind === 'blank') return this.plan.remark('field-name-blank', from);
     if (this.isRenamed(from)) return isBlank(value) ? undefined : this.plan.remark('mapped-taken', from);
     if (field === 'email') {
-      const isWrong = !this.hasEmail && !isEmail(emailText(value));
       const rule = mapped.has('email') ? 'identity.mapped' : undefined;
-      return isWrong
-        ? this.plan.remark('email-trait-invalid', from)
-        : this.plan.remark('email-trait-unused', from, undefined, rule);
+      return isBlank(value) ? undefined : this.plan.remark('email-trait-unused', from, undefined, rule);
     }
     if (kind === 'reserved') {
       // SDKs repeat the event's own ids among the traits of the context.
@@ -103,9 +94,10 @@ class PersonFields {
     for (const part of Object.keys(object)) {
       const value = object[part];
       const from = [...at, part];
-      if (isBlank(value) || this.isRenamed(from)) continue;
+      if (isBlank(value)) continue;
       const { field, rank } = partField(whole, part);
-      if (field === undefined) this.plan.remark(`${whole}-part`, from);
+      if (this.isRenamed(from)) this.plan.remark('mapped-taken', from);
+      else if (field === undefined) this.plan.remark(`${whole}-part`, from);
       else
         this.secondary[rank].push({
           field,
@@ -146,11 +138,7 @@ class PersonFields {
     const tags = tagsIn(value, from, this.plan);
     if (tags.length === 0) return;
     this.tags.push(...tags);
-    if (this.tagsFrom !== undefined) this.plan.remark('tags-joined', from);
-    else {
-      this.tagsFrom = from;
-      this.tagsRule = rule;
-    }
+    this.tagSources.push({ rule, from });
     if (!isMapped) this.placed.add('tags');
   }
 
@@ -159,11 +147,13 @@ class PersonFields {
       // What a rule adds stands nowhere in the event but in its name.
       if (event === eventName && this.mayGoOut('tags', NONE, ['event'])) this.tags.push(...tags);
     }
-    const from = this.tagsFrom;
-    if (this.tags.length === 0 || !this.mayGoOut('tags', NONE, from)) return;
+    const [first, ...others] = this.tagSources;
+    if (this.tags.length === 0 || !this.mayGoOut('tags', NONE, first?.from)) return;
     const { text, isCut } = joinTags(this.tags);
-    if (isCut) this.plan.remark('tags-too-long', from);
-    if (text !== '') this.plan.place(USER, 'tags', text, this.tagsRule, from);
+    if (isCut) this.plan.remark(text === '' ? 'too-long' : 'tags-too-long', first?.from, 'tags');
+    if (text === '') return;
+    this.plan.place(USER, 'tags', text, first?.rule ?? 'tags.rule', first?.from);
+    for (const { rule, from } of others) this.plan.place(USER, 'tags', text, rule, from);
   }
 
   private mayGoOut(field: string, names: readonly string[], from: Path | undefined): boolean {

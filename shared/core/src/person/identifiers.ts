@@ -1,5 +1,5 @@
 import type { Plan } from '../plan';
-import { PLACEHOLDER, TEMPLATE } from '../tables/person-fields';
+import { PLACEHOLDER } from '../tables/person-fields';
 import { isBlank } from '../values/blank';
 import { trimInvisible, wellFormed } from '../values/text';
 import type { Path } from '../types';
@@ -23,7 +23,7 @@ export function readId(value: unknown): string | undefined {
   const text = Number.isSafeInteger(value) ? String(value) : value;
   if (typeof text !== 'string') return undefined;
   const id = wellFormed(trimInvisible(text));
-  return id === '' || isPlaceholder(id) ? undefined : id;
+  return isPlaceholder(id) ? undefined : id;
 }
 
 /** Reads an id; a remark says why a value that is not blank is none. */
@@ -46,9 +46,8 @@ export function isReadable(value: unknown): boolean {
  * @example isPlaceholder('Guest') // true
  */
 export function isPlaceholder(id: string): boolean {
-  const isQuoted = id.startsWith('"') || id.startsWith("'");
-  const bare = isQuoted ? trimInvisible(QUOTED.exec(id)?.[2] ?? id) : id;
-  return bare === '' || PLACEHOLDER.test(bare) || TEMPLATE.test(bare);
+  const [, , quoted] = QUOTED.exec(id) ?? [];
+  return PLACEHOLDER.test(quoted === undefined ? id : trimInvisible(quoted));
 }
 
 /** An email as it is compared and sent: trimmed, its case kept; empty for what is not text. */

@@ -67,7 +67,7 @@ export function idOf(plan: Plan, key: string, rule: RuleId = 'identity.user-id')
 }
 
 /** The email of a group or an alias, the one that the customer mapped first; an invalid one is dropped with a warning. */
-export function emailOf(plan: Plan, key: string, rule: RuleId): IdentityPart | undefined {
+export function emailOf(plan: Plan, key: string, rule: RuleId = 'alias.email'): IdentityPart | undefined {
   const invalid: Found[] = [];
   const valid = (key === 'email' && mappedEmail(plan, invalid)) || firstEmail([[key]], rule, plan, invalid);
   for (const { from } of invalid) plan.remark('email-invalid', from);
@@ -108,7 +108,7 @@ function emailIn(plan: Plan, userId: IdentityPart | undefined, invalid: Found[])
 /** `Email`, `EMAIL`, `e-mail`. */
 function emailSpellings(traits: unknown): string[] {
   if (!isDictionary(traits)) return [];
-  return Object.keys(traits).filter((name) => name !== 'email' && /^e.?mail$/i.test(name));
+  return Object.keys(traits).filter((name) => /^e.?mail$/i.test(name));
 }
 
 function mappedEmail(plan: Plan, invalid: Found[]): IdentityPart | undefined {

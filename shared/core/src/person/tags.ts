@@ -66,12 +66,10 @@ export function joinTags(tags: readonly string[]): { text: string; isCut: boolea
   return { text, isCut };
 }
 
-/** The list of scalars that a text holds; anything else holds no tags. */
+/** The list that a text holds, if it is JSON. */
 function listIn(text: string): unknown {
   try {
-    const found: unknown = JSON.parse(text);
-    const isFlat = Array.isArray(found) && found.every((item) => typeof item !== 'object' || item === null);
-    return isFlat ? found : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

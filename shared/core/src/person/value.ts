@@ -34,7 +34,7 @@ export function fieldValue(found: FoundField, plan: Plan): FieldValue | undefine
 /** A value that is neither a list nor an object by the rules of person fields. */
 export function scalarValue({ field, value, from }: FoundField, plan: Plan): FieldValue | undefined {
   const secondsBelow = TIME_FIELDS.get(field);
-  if (secondsBelow !== undefined && (typeof value === 'string' || typeof value === 'number')) {
+  if (secondsBelow !== undefined) {
     const time = typeof value === 'string' ? value.trim() : value;
     if (UNSET_TIME.test(String(time))) return plan.remark('time-unset', from, field);
     const iso = isoFromEpoch(time, secondsBelow);
@@ -134,7 +134,7 @@ function privacyFilter(plan: Plan): Filter {
   const { deny, renames, sendIp } = plan.settings;
   const renamed = renames.flatMap(({ fields, path }) => fields.map((field) => [field, ...path].join('.')));
   return (key, value, path) => {
-    if (renamed.length > 0 && renamed.includes(path.join('.'))) return undefined;
+    if (renamed.includes(path.join('.'))) return plan.remark('mapped-taken', [...path]);
     if (isListed(deny, key)) return plan.remark('denied', [...path], key);
     return key === 'ip' && !(isBlank(value) && sendIp)
       ? publicAddress(value, [...path], plan)

@@ -4,7 +4,6 @@ import { traitNameOf } from '../person/names';
 import type { FieldPlaces } from '../plan-types';
 import { callTables } from '../tables/call-tables';
 import type { Dialect, Dictionary, Fields, NamedPlaces, Path, Settings } from '../types';
-import { isBlank } from '../values/blank';
 import { isDictionary } from '../values/dictionary';
 import { bestPlace, valueAt } from '../values/path';
 import { readersOf, takeField } from './readers';
@@ -12,6 +11,8 @@ import type { Reader } from './readers';
 
 /** Where each field stands most of the time, and how it is found. */
 type Table = readonly [usual: FieldPlaces, readers: readonly Reader[]];
+
+const TRAIT_ROOTS: readonly Path[] = [['traits'], ['context', 'traits']];
 
 const tables: Readonly<Record<Dialect, Readonly<Record<Call, Table>>>> = {
   documented: perCall((call) => tableOf(call, 'documented')),
@@ -41,52 +42,39 @@ export function resolveFields(
     if (place !== undefined && place !== reader.places[0]?.path) places = { ...places, [reader.key]: place };
   }
   const put = (key: string, named: Readonly<Record<string, Path>>): void => {
-    const names = Object.keys(named);
-    if (names.length === 0) return;
     const values = Object.create(null) as Dictionary;
-    for (const name of names) values[name] = valueAt(event, named[name] ?? []);
+    for (const name of Object.keys(named)) values[name] = valueAt(event, named[name] ?? []);
     fields[key] = values;
     places = { ...places, [key]: named };
   };
-  const { objectType, traitsOnEvents, eventRenames, identityRenames } = settings;
-  const isEvent = call !== 'group' && call !== 'alias';
+  const { objectType, traitsOnEvents, eventRenames } = settings;
   if (call === 'group') {
     const isName = typeof objectType === 'string';
     fields['objectType'] = isName ? objectType : valueAt(event, objectType);
     places = { ...places, objectType: isName ? [] : objectType };
   }
-  if (isEvent && call !== 'identify' && traitsOnEvents.size > 0)
-    put('userFields', eventTraits(event, settings));
-  // A mapped identity holds on every call.
-  const renames = isEvent ? eventRenames : identityRenames;
-  if (renames.length > 0) put('personFields', bestPlaces(event, renames));
+  if (call !== 'identify' && traitsOnEvents.size > 0) put('userFields', eventTraits(event, settings));
+  // On every call, for a mapped identity holds on a group and an alias too.
+  if (eventRenames.length > 0) put('personFields', mappedPlaces(event, eventRenames));
   return { fields, places };
 }
 
-/** The listed traits of an event, by any spelling, each from the first place that has it. */
+/** The listed traits of an event, by any spelling. Without a prototype, so that no name can reach one. */
 function eventTraits(event: Dictionary, { traitsOnEvents }: Settings): Record<string, Path> {
   const places = Object.create(null) as Record<string, Path>;
-  for (const root of [['traits'], ['context', 'traits']]) {
+  for (const root of TRAIT_ROOTS) {
     const traits = valueAt(event, root);
     for (const name of isDictionary(traits) ? Object.keys(traits) : []) {
-      const isListed = traitsOnEvents.has(name) || traitsOnEvents.has(traitNameOf(name).field);
-      const known = places[name];
-      // A null can clear the field, another blank says nothing.
-      const value = valueAt(traits, [name]);
-      const isWorse = isBlank(value) && value !== null;
-      if (isListed && (known === undefined || (isBlank(valueAt(event, known)) && !isWorse)))
-        places[name] = [...root, name];
+      const place = [...root, name];
+      if (traitsOnEvents.has(name) || traitsOnEvents.has(traitNameOf(name).field))
+        places[name] = bestPlace(event, [places[name] ?? place, place]);
     }
   }
   return places;
 }
 
-/** Where each named field stands; without a prototype, so that no name can reach one. */
-function bestPlaces(event: Dictionary, named: readonly NamedPlaces[]): Record<string, Path> {
+function mappedPlaces(event: Dictionary, renames: readonly NamedPlaces[]): Record<string, Path> {
   const places = Object.create(null) as Record<string, Path>;
-  for (const { key, places: candidates } of named) {
-    const place = bestPlace(event, candidates);
-    if (valueAt(event, place) !== undefined) places[key] = place;
-  }
+  for (const { key, places: candidates } of renames) places[key] = bestPlace(event, candidates);
   return places;
 }

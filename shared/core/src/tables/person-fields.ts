@@ -56,12 +56,12 @@ export const SECRET_NAME = new RegExp(`(?:^| )(?:${SECRETS.join('|')}) ?\\d*$`);
 /** Traits that an event may not update: it would add old tags again, or undo what a person chose since. */
 export const NEVER_ON_EVENTS: ReadonlySet<string> = new Set(['tags', 'unsubscribed', 'marketingConsent']);
 
-/** What programs write where an id is missing; hosts write truth values as text where they want text. */
+/**
+ * What programs write where an id is missing, templates that were never filled in, nothing at all; hosts write truth values as text
+ * where they want text.
+ */
 export const PLACEHOLDER =
-  /^(?:null|undefined|nil|nan|true|false|-1|none|guest|anonymous|not_authenticated|distinct_id|n\/a|\(not set\)|\[object .*]|[0-]+)$/i;
-
-/** Templates that were never filled in. */
-export const TEMPLATE = /^(?:{{.*}}|\${.*}|%.*%)$/;
+  /^(?:null|undefined|nil|nan|true|false|-1|none|guest|anonymous|not_authenticated|distinct_id|n\/a|\(not set\)|\[object .*]|[0-]*|{{.*}}|\${.*}|%.*%)$/i;
 
 /** How programs write an opt-out, and its contrary. */
 export const TRUTH: ReadonlyMap<string, boolean> = new Map([

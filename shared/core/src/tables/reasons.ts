@@ -62,12 +62,11 @@ export const REASONS = {
     warning: true,
     sent: true,
   },
-  'email-trait-invalid': {
-    rule: 'identity.email-invalid',
-    text: 'The email is not valid.',
+  'email-trait-unused': {
+    rule: 'identity.email',
+    text: 'Only the email that names the person goes out.',
     unlessSent: true,
   },
-  'email-trait-unused': { rule: 'identity.email', text: 'Another email names the person.', unlessSent: true },
 
   'alias-ids': {
     rule: 'alias.complete',
@@ -234,7 +233,6 @@ export const REASONS = {
     warning: true,
   },
   'tag-kind': { rule: 'tags.list', text: 'This tag is not text; it is left out.', warning: true },
-  'tags-joined': { rule: 'tags.list', text: 'These tags go out with the others.', sent: true },
   'tags-kind': {
     rule: 'tags.list',
     text: 'Tags are text with commas or a list; this holds no tags and is left out.',

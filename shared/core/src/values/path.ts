@@ -1,6 +1,6 @@
 import type { Dictionary, Path } from '../types';
 import { isBlank } from './blank';
-import { hasOwn, isHostileKey } from './dictionary';
+import { hasOwn } from './dictionary';
 
 /** The value at a path; `undefined` when a step is missing, or leads to a function that every object inherits. */
 export function valueAt(root: unknown, path: Path): unknown {
@@ -13,28 +13,13 @@ export function valueAt(root: unknown, path: Path): unknown {
   return value;
 }
 
-/** The first of several places that is not blank, or the first with anything at all: a `null` can clear a field. Else the first. */
+/** The first of several places that is not blank, or the first with a `null`, which can clear a field, or with anything at all. */
 export function bestPlace(root: unknown, places: readonly Path[]): Path {
   return (
     places.find((place) => !isBlank(valueAt(root, place))) ??
+    places.find((place) => valueAt(root, place) === null) ??
     places.find((place) => valueAt(root, place) !== undefined) ??
     places[0] ??
     []
   );
-}
-
-/**
- * Reads a dot path from the event; a leading `$.` and list entries as `[0]` are accepted.
- *
- * @returns the steps, or `undefined` for a path that is empty or would reach a prototype.
- * @example parsePath('$.traits.prefs.theme') // ['traits', 'prefs', 'theme']
- * @example parsePath('properties.products[0].name') // ['properties', 'products', '0', 'name']
- */
-export function parsePath(text: string): Path | undefined {
-  const steps = text
-    .trim()
-    .replace(/^\$\./, '')
-    .replace(/\[(\d+)]/g, '.$1')
-    .split('.');
-  return steps.some((step) => step === '' || isHostileKey(step)) ? undefined : steps;
 }

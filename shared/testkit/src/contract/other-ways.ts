@@ -1,4 +1,11 @@
-import { build, callOf, createMapper, MappingError, resolve } from '@encharge-destinations/core';
+import {
+  build,
+  callOf,
+  createMapper,
+  MappingError,
+  resolve,
+  unmappedLeaves,
+} from '@encharge-destinations/core';
 import type { Call, Dialect, Dictionary, MapOptions } from '@encharge-destinations/core';
 import { hostMappings } from './host-mappings';
 import type { Expected } from '../scenarios/scenario';
@@ -8,7 +15,7 @@ import type { Way } from './way-differences';
 /**
  * Runs an event through core in the other ways that adapters use: without a trace, in the two steps of a host that resolves fields
  * itself, and with mappings that a host of that kind may have (`hostMappings`). All must give the expected bodies and warnings, and their
- * traces must point into the fields.
+ * traces must point into the fields. And everything in the event must be explained.
  *
  * @returns one line for each way that differs; empty when all agree.
  */
@@ -19,7 +26,7 @@ export function otherWaysThatDiffer(
   expected: Expected,
 ): string[] {
   const all = { ...options, dialect };
-  return [
+  const ways = [
     {
       name: 'without a trace',
       run: () => createMapper(all)(event),
@@ -32,6 +39,13 @@ export function otherWaysThatDiffer(
     const differences = wayDifferences(way);
     return differences.length === 0 ? [] : [`${way.name}: ${differences.join(', ')}`];
   });
+  return [...ways, ...unexplained(event, dialect, expected)];
+}
+
+/** What neither the trace nor the list of what was dropped names, of an event that goes out: nothing. */
+function unexplained(event: unknown, dialect: Dialect, expected: Expected): string[] {
+  if (expected.payloads.length === 0) return [];
+  return unmappedLeaves(event as Dictionary, expected, dialect).map(({ source }) => `unexplained: ${source}`);
 }
 
 function waysInSteps(event: unknown, options: MapOptions, expected: Expected): Way[] {

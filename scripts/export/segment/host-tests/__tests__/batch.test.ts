@@ -119,6 +119,6 @@ describe('batches', () => {
     receiveEvents(() => [401, {}]);
     const report = JSON.stringify(await deliver([event('a', 'One')]));
     expect(report).toContain('INVALID_AUTHENTICATION');
-    expect(report).not.toContain('test-write-key');
+    expect(report).not.toContain('wk-unseenkey');
   });
 });

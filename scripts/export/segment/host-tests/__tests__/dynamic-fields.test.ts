@@ -51,7 +51,7 @@ describe('dynamic fields', () => {
   ])(
     'lists %s',
     async (_name, action: string, field: string, path: string, body: object, choices: object) => {
-      nock(REST_URL, { reqheaders: { 'x-encharge-token': 'test-api-key' } })
+      nock(REST_URL, { reqheaders: { 'x-encharge-token': 'ak-unseenkey' } })
         .get(path)
         .reply(200, body);
       expect(await choicesOf(action, field)).toEqual({ choices });

@@ -103,7 +103,7 @@ describe('Encharge (Actions)', () => {
 
   describe('testAuthentication', () => {
     const account = () =>
-      nock(REST_URL, { reqheaders: { 'x-encharge-token': 'test-api-key' } }).get('/v1/accounts/info');
+      nock(REST_URL, { reqheaders: { 'x-encharge-token': 'ak-unseenkey' } }).get('/v1/accounts/info');
 
     it('accepts an API key that Encharge knows', async () => {
       account().reply(200, { accountId: 1 });
@@ -130,15 +130,15 @@ describe('Encharge (Actions)', () => {
     });
 
     it('refuses a key that no header can carry, without quoting it', async () => {
-      const failure = createTestIntegration(destination).testAuthentication({ apiKey: 'SECRET\nkey' });
+      const failure = createTestIntegration(destination).testAuthentication({ apiKey: 'ak-unseenkey\nkey' });
       await expect(failure).rejects.toThrow('holds characters that no key of Encharge has');
-      await expect(failure).rejects.not.toThrow('SECRET');
+      await expect(failure).rejects.not.toThrow('unseenkey');
     });
 
     it('needs one of the keys; a write key cannot be tested', async () => {
       const integration = createTestIntegration(destination);
       await expect(integration.testAuthentication({})).rejects.toThrow('a write key or an API key');
-      await expect(integration.testAuthentication({ writeKey: 'test-write-key' })).resolves.not.toThrow();
+      await expect(integration.testAuthentication({ writeKey: 'wk-unseenkey' })).resolves.not.toThrow();
     });
   });
 
@@ -155,7 +155,7 @@ describe('Encharge (Actions)', () => {
       ],
     ])('deletes permanently by %s', async (_name, ids: object, query: string) => {
       const paths: string[] = [];
-      nock(REST_URL, { reqheaders: { 'x-encharge-token': 'test-api-key' } })
+      nock(REST_URL, { reqheaders: { 'x-encharge-token': 'ak-unseenkey' } })
         .delete(/^\/v1\/people\?/)
         .reply((uri) => {
           paths.push(uri);

@@ -7,7 +7,7 @@ export const INGEST_URL = 'https://ingest.encharge.io';
 export const REST_URL = 'https://api.encharge.io';
 
 /** The settings of a customer who entered both keys. */
-export const SETTINGS = { writeKey: 'test-write-key', apiKey: 'test-api-key' };
+export const SETTINGS = { writeKey: 'wk-unseenkey', apiKey: 'ak-unseenkey' };
 
 /** An answer of Encharge: status and body. */
 export type Answer = readonly [status: number, body?: string | Record<string, unknown>];

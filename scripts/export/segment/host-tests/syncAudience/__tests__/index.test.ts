@@ -23,7 +23,7 @@ describe('syncAudience', () => {
     ['adds the tag of a person who enters', true, 'POST'],
     ['removes the tag of a person who leaves', false, 'DELETE'],
   ])('%s', async (_name, isMember: boolean, method: string) => {
-    nock(REST_URL, { reqheaders: { 'x-encharge-token': 'test-api-key' } })
+    nock(REST_URL, { reqheaders: { 'x-encharge-token': 'ak-unseenkey' } })
       .intercept('/v1/tags', method, { tag: 'big_spenders', userId: 'user-1' })
       .reply(200);
     await run(isMember);

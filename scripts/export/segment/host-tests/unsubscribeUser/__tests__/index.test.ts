@@ -15,7 +15,7 @@ describe('unsubscribeUser', () => {
     ['the user ID, encoded', 'a&b=c #%', 'userId=a%26b%3Dc%20%23%25'],
     ['the email', null, 'email=ada%40example.com'],
   ])('unsubscribes by %s', async (_name, userId: string | null, query: string) => {
-    nock(REST_URL, { reqheaders: { 'x-encharge-token': 'test-api-key' } })
+    nock(REST_URL, { reqheaders: { 'x-encharge-token': 'ak-unseenkey' } })
       .post(`/v1/people/unsubscribe?${query}`)
       .reply(200, {});
     await run(userId, 'ada@example.com');
