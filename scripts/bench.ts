@@ -26,7 +26,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   start: benchStart,
 };
 const PAGE = 'test/bench/RESULTS.md';
-/** Says up to where one machine serves, by the figures of these measurements. */
+/** Says how far one machine goes, with the figures from these measurements. */
 const BEYOND = 'destinations/local/docs/beyond-one-machine.md';
 const TOLD_THERE =
   /^(?:send|memory|start\.send|core\.documented\.(?:mapping|lineToBody)|rudderstack|segment)/;
@@ -34,16 +34,16 @@ const TOLD_THERE =
 const HELP = `Usage: npm run bench -- [NAME…] [--peer DIR…] [--json FILE] [--write] [--compare]
        npm run bench -- compare BEFORE.json AFTER.json
 
-Prints how fast it is in one table, ratios first: each against a floor or a peer that is measured in turns in the same run.
-Names: ${Object.keys(BENCHES).join(', ')}; all of them when none is given.
+Prints the speed in one table, ratios first: each compared with a minimum or a peer that is measured in turns in the same run.
+Names: ${Object.keys(BENCHES).join(', ')}; without a name, all of them.
 
   --peer DIR    also measure beside what you put into this folder: @segment/action-destinations, installed, or a built checkout of
                 rudder-transformer; may be given for each
   --json FILE   also write the run to a file
   --write       also write ${PAGE}, and the measured part of ${BEYOND}; takes all names
-  --compare     also say what got slower or faster than ${PAGE}; ratios and sizes, since machines differ; never a failure
+  --compare     also say what got slower or faster than ${PAGE}; only ratios and sizes, since machines differ; never a failure
 
-compare says what got slower or faster between two runs by more than ${THRESHOLD * 100} % and their noise; exit code 1 when something did get slower.
+compare says what got slower or faster between two runs by more than ${THRESHOLD * 100} % and their noise; exit code 1 when something got slower.
 `;
 
 async function main(args: readonly string[]): Promise<number> {
@@ -70,7 +70,7 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** Writes the page of results, and those that say something of one machine into the page about that. */
+/** Writes the results page, and the figures about one machine into its own page. */
 async function write(run: Run): Promise<void> {
   const shown = run.results.filter(({ id }) => TOLD_THERE.test(id));
   const block = `${describeConditions(run.conditions)}:\n\n${renderTable(shown)}`;
@@ -100,7 +100,7 @@ function read(
     });
     const isRight = names[0] === 'compare' ? names.length === 3 : names.every((name) => name in BENCHES);
     const write = values.write ?? false;
-    // A page of some of the results would lose the others.
+    // Writing only some results would lose the others.
     return isRight && !(write && names.length > 0)
       ? { names, peers: values.peer ?? [], json: values.json, write, compare: values.compare ?? false }
       : undefined;
@@ -109,12 +109,12 @@ function read(
   }
 }
 
-/** What changed since the page was written, of what was measured now. */
+/** What changed since the page was written, among the results measured now. */
 function comparedWithPage(results: readonly Result[]): string {
   const after = results.filter(isOfAnyMachine).map((result) => ({ ...result, id: result.what }));
   const measured = new Set(after.map(({ id }) => id));
   const before = readTable(readFileSync(PAGE, 'utf8')).filter(({ id }) => measured.has(id));
-  return `Beside ${PAGE}:\n${renderComparison(compareRuns(before, after))}`;
+  return `Compared with ${PAGE}:\n${renderComparison(compareRuns(before, after))}`;
 }
 
 function compare(before: string, after: string): number {

@@ -8,11 +8,11 @@ import { BundleRefused } from './bundle/refuse/refusal';
 
 const HELP = `Usage: npm run bundle -- [--platform segment|rudderstack] [--options FILE] [--out FOLDER]
 
-Writes the single files that are pasted into a workspace: Segment's Destination Function and RudderStack's Transformation, each for
-reading and minified. Both platforms unless one is named; FOLDER is dist unless given.
+Writes the single files to paste into a workspace: Segment's Destination Function and RudderStack's Transformation, each
+readable and minified. Both platforms unless one is named; FOLDER is dist unless given.
 
 --options FILE   bakes mapping options in, as JSON: {"pages": "event", "deny": ["phone"]}. Never a key.
-Exit codes: 0 written, 1 refused (with the reasons), 2 wrong usage.
+Exit codes: 0 written, 1 rejected (with the reasons), 2 wrong usage.
 `;
 
 interface Usage {

@@ -12,17 +12,17 @@ const HELP = `Usage: npm run engine -- --gateway URL --source-write-key KEY --sa
        npm run engine -- workspace --source-write-key KEY --write-key KEY --api-key KEY > workspaceConfig.json
        npm run engine -- front --sandbox URL --certificate FILE --key FILE [--port N]
 
-Sends events through RudderStack's own SDK to a running rudder-server and checks what arrives in a sandbox of Encharge, and in which
-order. test/engine/README.md says how to set the server up.
+Sends events through RudderStack's own SDK to a running rudder-server and checks what arrives in an Encharge sandbox, and in which
+order. test/engine/README.md explains how to set up the server.
 
-  --transformer URL    where the transformer shows its metrics (port 9091): adds what a request to it costs
-  --database URL       of the server's PostgreSQL: adds what the server's own tables say of each job
+  --transformer URL    where the transformer exposes its metrics (port 9091): adds the cost of a request to it
+  --database URL       the server's PostgreSQL: adds what the server's own tables say about each job
   --load N             events of the case "load" (default 100000; 20 for each person)
-  --only NAME          cases whose name begins so; may be given several times
+  --only NAME          cases whose name begins with NAME; may be given several times
   --write              also write ${PAGE}
 
 workspace writes the workspace file that the cases need. front answers as ingest.encharge.io and api.encharge.io on 127.0.0.1 and
-passes on to the sandbox. Exit code 1 when a case does not hold.
+forwards to the sandbox. Exit code 1 when a case does not hold.
 `;
 
 async function main(args: string[]): Promise<number> {
@@ -56,7 +56,7 @@ async function main(args: string[]): Promise<number> {
   if (command === 'front' && sandbox !== undefined && certificate !== undefined && key !== undefined) {
     const port = values.port === undefined ? undefined : Number(values.port);
     await startTlsFront({ sandbox, certificate, key, ...(port === undefined ? {} : { port }) });
-    console.error('ingest.encharge.io and api.encharge.io are answered on 127.0.0.1. Ctrl-C ends it.');
+    console.error('Answering as ingest.encharge.io and api.encharge.io on 127.0.0.1. Ctrl-C ends it.');
     return 0;
   }
   if (

@@ -8,13 +8,13 @@ const SHOWN = 5;
 
 const HELP = `Usage: npm run exhaustive -- [NAME…]
 
-Maps every event and every set of options of a bounded grammar (test/exhaustive/grammar), in both dialects, and compares core with
-each of: ${NAMES.join(', ')}; with all of them when none is named.
+Maps every event and every set of options in a bounded grammar (test/exhaustive/grammar), in both dialects, and compares core with
+each of: ${NAMES.join(', ')}; without a name, with all of them.
 
-The bound: for every call, all pairs of values of all its dimensions, and within what one rule reads together everything. Nothing is
-drawn by lot: the same cases every time, each of them once.
+The bound: for every call, all pairs of values of all its dimensions, and every combination of what one rule reads together. Nothing is
+random: the same cases every time, each once.
 
-Exit code 1 when something differs; the first ${SHOWN} of each platform are printed.
+Exit code 1 when something differs; the first ${SHOWN} for each platform are printed.
 `;
 
 async function main(names: readonly string[]): Promise<number> {
@@ -52,7 +52,7 @@ async function main(names: readonly string[]): Promise<number> {
   return differences.length === 0 ? 0 : 1;
 }
 
-/** The smallest examples of each platform. */
+/** Each platform's smallest examples. */
 function report(differences: readonly Difference[]): void {
   for (const platform of new Set(differences.map((difference) => difference.platform))) {
     const own = differences.filter((difference) => difference.platform === platform);

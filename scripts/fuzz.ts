@@ -6,14 +6,14 @@ import { fuzzTargets } from '../test/fuzz/targets';
 
 const HELP = `Usage: npm run fuzz -- [TARGET…] [--seconds N] [--seed S] [--keep]
 
-Replays the kept inputs, then makes new ones and looks for any that does not hold. All targets when none is named:
+Replays the stored inputs, then generates new ones and looks for any that fails. All targets when none is named:
 ${fuzzTargets.map(({ name, about }) => `  ${name.padEnd(18)} ${about}`).join('\n')}
 
   --seconds N   how long each target is searched; default 10
-  --seed S      the seed of the search, for the same inputs again; default: another one every time
-  --keep        write what is found to test/fuzz/corpus
+  --seed S      the seed of the search, to repeat the same inputs; default: random
+  --keep        write findings to test/fuzz/corpus
 
-Exit code 1 when something does not hold.
+Exit code 1 when something fails.
 `;
 
 const CORPUS = join('test', 'fuzz', 'corpus');
@@ -64,16 +64,16 @@ async function fuzz({ name, open }: FuzzTarget, { seconds, seed, keep }: Wanted)
     for (const { file, input } of kept) {
       await target.check(input).catch((error: unknown) => {
         broken += 1;
-        console.log(`${name}: the kept input ${file} does not hold: ${String(error)}`);
+        console.log(`${name}: the stored input ${file} fails: ${String(error)}`);
       });
     }
     const { runs, finding } = await target.search({ seed, runs: Infinity, milliseconds: seconds * 1000 });
     console.log(
-      `${name}: ${kept.length} kept inputs, ${runs} new ones, seed ${seed}: ${finding?.message ?? 'all hold'}`,
+      `${name}: ${kept.length} stored inputs, ${runs} new ones, seed ${seed}: ${finding?.message ?? 'all pass'}`,
     );
     if (finding === undefined) return broken;
     console.log(JSON.stringify({ target: name, note: '', input: finding.input }));
-    if (keep) console.log(`kept as ${keepFinding(CORPUS, name, seed, finding)}`);
+    if (keep) console.log(`stored as ${keepFinding(CORPUS, name, seed, finding)}`);
     return broken + 1;
   } finally {
     await target.close();

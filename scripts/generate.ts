@@ -12,7 +12,7 @@ import { segmentSettingsPage } from './generate/segment-settings';
 
 const HELP = `Usage: npm run generate -- [--check]
 
-Writes every file that is made from the field tables, the options, the fixtures and the dependencies.
+Writes every file generated from the field tables, the options, the fixtures and the dependencies.
 
   --check   write nothing; exit code 1 when a file differs
 `;

@@ -3,7 +3,7 @@ import { DIALECTS, namePeople } from '@encharge-destinations/testkit';
 const HELP = `Usage: npm run million -- [EVENTS] [SEED]
 
 Maps generated events (a million by default) in both dialects: invitations, groups with company emails, aliases, shared devices,
-placeholder ids, ids of others among traits. Looks for payloads that name the wrong person. Exit code 1 when there is one.
+placeholder ids, other people's ids among traits. Looks for payloads that name the wrong person. Exit code 1 when there is one.
 `;
 
 const [events = '1000000', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);

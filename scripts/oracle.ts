@@ -7,12 +7,12 @@ Maps generated messy events in both dialects and compares every body with the or
 mapping's rules that shares no code with the mapper.
 
   --events N   how many events; default 200000
-  --seed S     the seed, for the same events again; default: another one every time
+  --seed S     the seed, to repeat the same events; default: random
 
 Exit code 1 when they disagree; each kind is printed with a small example.
 `;
 
-/** The numbers asked for; undefined for help and for what is none of them. */
+/** The numbers in the arguments; undefined for help and for anything else. */
 function read(args: string[]): { events: number; seed: number } | undefined {
   try {
     const { values } = parseArgs({ args, options: { events: { type: 'string' }, seed: { type: 'string' } } });

@@ -11,8 +11,8 @@ import { packFolder } from './pack/pack-folder';
 
 const HELP = `Usage: npm run pack -- [--out FOLDER]
 
-Writes what a release holds into FOLDER (dist unless given): the mapper and the command line as tarballs without any dependency, the files
-to paste into Segment and RudderStack, and SHA256SUMS of all of them.
+Writes a release into FOLDER (dist unless given): the mapper and the command line as tarballs, the files
+to paste into Segment and RudderStack, and SHA256SUMS for all of them.
 `;
 
 async function main(args: readonly string[]): Promise<void> {

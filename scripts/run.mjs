@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// One entry for every command of this repository: `node scripts/run.mjs start|demo|test|verify|<script> [arguments]`.
-// Plain Node without dependencies, because it runs before they are installed: it installs and builds what the command needs,
-// says so on stderr, then runs it.
+// One entry point for every command of this repository: `node scripts/run.mjs start|demo|test|verify|<script> [arguments]`. Plain Node
+// without dependencies, because it runs before they are installed: it installs and builds what the command needs, says so on stderr, then
+// runs it.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,10 +12,10 @@ import { install } from './run/install.mjs';
 import { run, runNode, runNpm, say } from './run/processes.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-// A command that runs another one of ours (verify → generate) need not prepare twice.
+// A command that runs another of ours (verify → generate) need not prepare twice.
 const PREPARED = 'ENCHARGE_DESTINATIONS_PREPARED';
 
-// What a demo needs, made in seconds; everything else also needs the packages by their names.
+// What a demo needs, built in seconds; everything else also needs the packages by name.
 const PROGRAM = ['program'];
 const EVERYTHING = ['build', 'program'];
 
@@ -64,7 +64,7 @@ function jestArguments(more) {
   ];
 }
 
-/** What continuous integration does, on this machine: every step runs, even after one failed. */
+/** What continuous integration does, on this machine: every step runs, even after one fails. */
 async function verify() {
   const steps = [
     ['formatting', () => runNpm(ROOT, ['run', '--silent', 'format:check'])],

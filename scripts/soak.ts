@@ -7,9 +7,9 @@ const HELP = `Usage: npm run soak -- [--events N] [--seed S] [--kill-every SECON
 
 Sends a made-up history through the built program to a sandbox that fails (500, 503, storms of 429, lost answers, half bodies,
 time-outs, restarts), with a clock that jumps and a disk that fills up, kills the program by SIGKILL, or stops it by SIGINT, every few
-seconds, lets it resume, and compares people, objects and events with what must be there. A third of the events goes each way:
+seconds, lets it resume, and compares people, objects and events with the expected state. A third of the events goes each way:
 direct, through Segment's adapter and through RudderStack's; WAY is one of direct, segment, rudderstack, for all of them. The disk
-is a small tmpfs, which only root may mount (sudo, or unshare -rm); without it that part is skipped. The same seed gives the same history and the same faults; when the kills hit is up to the machine.
+is a small tmpfs, which only root may mount (sudo, or unshare -rm); without it that part is skipped. The same seed gives the same history and the same faults; the timing of the kills depends on the machine.
 Defaults: 100000 events, seed 1, a kill every 3 seconds, at most 1800 seconds, 16 at once.
 `;
 
@@ -66,17 +66,15 @@ function print(report: SoakReport): void {
         ? 'skipped     the full disk: a tmpfs cannot be mounted here'
         : `full disk   ${report.fullDisks.times} times; the program stopped for it ${report.fullDisks.stops} times`,
       `lost        ${report.events - report.arrived} of ${report.events}; ${report.deadLetters} dead letters`,
-      `duplicates  ${others} after kills and restarts, at most ${report.bound} (what was under way at each)`,
-      `            ${afterLostAnswers} after answers that the plan lost behind the event`,
+      `duplicates  ${others} after kills and restarts, at most ${report.bound} (what was in progress at each)`,
+      `            ${afterLostAnswers} after answers that the plan lost once the event was recorded`,
       ...report.faults.map((fault) => `wrong       ${fault}`),
-      report.isRight
-        ? 'Everything holds.'
-        : `It does not hold. The program's last words:\n${report.lastWords}`,
+      report.isRight ? 'Everything holds.' : `Failed. The program's last output:\n${report.lastWords}`,
     ].join('\n'),
   );
 }
 
-// The small disk goes when the process does.
+// The small disk disappears with the process.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 void main().then((code) => {

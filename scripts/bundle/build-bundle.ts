@@ -10,7 +10,7 @@ import { readOptions } from './read-options';
 import { checkBundle } from './refuse/check-bundle';
 import { BundleRefused } from './refuse/refusal';
 
-/** A file as it is pasted into a host. */
+/** A file to paste into a host. */
 export interface BundleFile {
   /** `segment-destination-function.js` */
   name: string;
@@ -23,15 +23,15 @@ export interface BundleRequest {
   platform: BundlePlatform;
   /** The repository's root. */
   root: string;
-  /** A customer's options, to be baked in. Checked. */
+  /** A customer's options to bake in. Checked. */
   options?: unknown;
 }
 
-/** In the scope of Segment's script there is this one name of ours besides the handlers. */
+/** Segment's script scope has only this one name of ours besides the handlers. */
 const SCRIPT_NAMESPACE = 'encharge';
 
 /**
- * Builds the single file of a platform, for reading and minified, and refuses what its host would not run.
+ * Builds a platform's single file, readable and minified, and rejects what its host would not run.
  *
  * @throws BundleRefused with every reason.
  * @example
@@ -75,7 +75,7 @@ async function bundled(definition: BundleDefinition, root: string, minify: boole
     absWorkingDir: root,
     bundle: true,
     write: false,
-    // The definitions themselves are words for forms, and long.
+    // The definitions themselves contain the forms' long texts.
     define: { OPTION_NAMES: JSON.stringify(optionDefinitions.map(({ key }) => key)) },
     target: 'es2022',
     platform: 'neutral',

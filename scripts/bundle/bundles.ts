@@ -2,22 +2,22 @@ import { TRANSFORMATION_RUNTIME } from './rudderstack-runtime';
 import type { Runtime } from './runtime';
 import { FUNCTION_RUNTIME } from './segment-runtime';
 
-/** The platforms for which there is a single file. */
+/** The platforms with a single file. */
 export const BUNDLE_PLATFORMS = ['segment', 'rudderstack'] as const;
 
 export type BundlePlatform = (typeof BUNDLE_PLATFORMS)[number];
 
-/** One single-file bundle: what it is made of and where it goes. */
+/** One single-file bundle: its sources and its destination. */
 export interface BundleDefinition {
   title: string;
   /** Below the repository's root. */
   entry: string;
   /** Below dist/, without extension. */
   name: string;
-  /** The words at the head of the file, one line each. */
+  /** The text at the head of the file, one line each. */
   about: readonly string[];
   runtime: Runtime;
-  /** The most the minified file may have, in bytes. */
+  /** The maximum size of the minified file, in bytes. */
   limitBytes: number;
 }
 
@@ -27,7 +27,7 @@ export const bundleDefinitions: Readonly<Record<BundlePlatform, BundleDefinition
     entry: 'destinations/segment/src/function/index.ts',
     name: 'segment-destination-function',
     about: [
-      'Where to paste: Segment, Connections > Catalog > Functions, New Function, Destination: in place of the whole template.',
+      'Where to paste: Segment, Connections > Catalog > Functions, New Function, Destination: replacing the whole template.',
       'Settings to add there: writeKey (String, required, encrypted); apiKey (String, encrypted) for erasing people;',
       'and, only to change a default, any of the options below under the same name.',
       'Guide: destinations/segment/docs/README.md',

@@ -8,8 +8,8 @@ const WIDTH = 100;
 type ChosenOptions = MapOptions & { dialect: Dialect };
 
 /**
- * The head of a bundle: what it is, where it goes, under which licence, and the options, each with its words and its default, for
- * customers to change by hand.
+ * The head of a bundle: what it is, where it goes, its licence, and the options, each with its description and default, for customers to
+ * edit by hand.
  */
 export function headOf(
   platform: BundlePlatform,
@@ -22,7 +22,7 @@ export function headOf(
   const lines = [
     `/*! ${title}, version ${version}.`,
     ...about.map((line) => ` * ${line}`),
-    ` * Made by "npm run bundle" of encharge-destinations. MIT licence. Put no key into this file.`,
+    ` * Made by "npm run bundle" of encharge-destinations. MIT licence. Do not put a key into this file.`,
     ' */',
     '',
     ...(platform === 'segment' ? settingsHead(options) : optionsHead(options)),
@@ -40,18 +40,18 @@ export function headOf(
   return `${lines.join('\n')}\n`;
 }
 
-/** A Function has settings; the file itself holds only what was baked in. */
+/** A Function has settings; the file only contains baked-in options. */
 function settingsHead(options: MapOptions): string[] {
   return [
-    "// Options that were baked into this file. The Function's settings of the same names win over them.",
+    "// Options baked into this file. The Function's settings with the same names override them.",
     `const OPTIONS = ${JSON.stringify(options, undefined, 2)};`,
   ];
 }
 
-/** A Transformation has none: every option stands here, with its words, to be changed by hand. */
+/** A Transformation has no settings: every option is listed here with its description, to edit by hand. */
 function optionsHead(options: ChosenOptions): string[] {
   return [
-    '// The options. Change them here; take the two slashes away to set one.',
+    '// The options. Change them here; remove the two slashes to set one.',
     'const OPTIONS = {',
     ...optionDefinitions.flatMap((definition) => optionLines(definition, options)),
     '};',
@@ -67,7 +67,7 @@ function optionLines(definition: OptionDefinition, chosen: ChosenOptions): strin
   return [...words, `  // ${key}: ${initial === undefined ? 'undefined' : JSON.stringify(initial)},`];
 }
 
-/** Descriptions quote what a form shows; here stands what is written into the file. */
+/** Descriptions refer to a form's labels; this shows what to write in the file. */
 function descriptionOf({ description, choices = [] }: OptionDefinition): string {
   return choices.reduce(
     (text, { label, value }) => text.replaceAll(`"${label}"`, () => `"${value}"`),

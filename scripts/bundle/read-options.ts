@@ -6,10 +6,10 @@ import { BundleRefused } from './refuse/refusal';
 import { looksLikeSecret } from './refuse/secrets';
 
 /**
- * Checks options that are to be baked into a file.
+ * Checks options before they are baked into a file.
  *
- * @param given What the customer's JSON file holds.
- * @throws BundleRefused for keys, for what is not an option, and for values that an option does not take.
+ * @param given The content of the customer's JSON file.
+ * @throws BundleRefused for keys, for unknown options, and for values that an option does not take.
  * @example readOptions({ pages: 'event' }) // { pages: 'event' }
  * @example readOptions({ writeKey: '…' }) // throws: keys belong in the host's own settings
  */
@@ -28,7 +28,7 @@ export function readOptions(given: unknown): MapOptions {
   return options;
 }
 
-/** Values that look like keys, wherever they stand; the message names the place, never the value. */
+/** Values that look like keys, wherever they are; the message names the place, never the value. */
 function secretsIn(value: unknown, at: string): string[] {
   if (typeof value === 'string') {
     return looksLikeSecret(value)

@@ -1,4 +1,4 @@
-/** What a host's runtime gives to a pasted file, and what it demands of it. */
+/** What a host's runtime provides to a pasted file, and what it requires of it. */
 export interface Runtime {
   name: string;
   /** How the file is read. */
@@ -7,11 +7,11 @@ export interface Runtime {
   functions: readonly string[];
   /** Names the host declares itself, in the same scope. */
   reserved: readonly string[];
-  /** Globals besides those of the language. */
+  /** Globals besides the language's own. */
   globals: readonly string[];
   /** Globals that may be missing: a file may use them behind `typeof name`. */
   uncertainGlobals: readonly string[];
-  /** Whether the host looks for imports with a scanner that reads strings and comments too. */
+  /** Whether the host searches for imports with a scanner that also reads strings and comments. */
   scansText: boolean;
 }
 

@@ -1,9 +1,9 @@
 import type { Runtime } from './runtime';
 
 /**
- * The runtime of Segment Functions. Sources: Segment's documentation of Destination Functions (handlers, error types) and of the
- * Functions runtime (dependencies and the names under which they are exposed); the open-source runner in segmentio/functions-library
- * for timers, which no document names.
+ * The runtime of Segment Functions. Sources: Segment's documentation of Destination Functions (handlers, error types) and of the Functions
+ * runtime (dependencies and their exposed names); the open-source runner in segmentio/functions-library for timers, which no document
+ * names.
  */
 export const FUNCTION_RUNTIME: Runtime = {
   name: 'Segment Functions',

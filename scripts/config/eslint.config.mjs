@@ -36,7 +36,7 @@ export default tseslint.config(
         'error',
         { allowNumber: true, allowBoolean: true },
       ],
-      // `return plan.remark(…)` says why there is nothing, and gives nothing, in one step.
+      // `return plan.remark(…)` reports why there is nothing and returns nothing, in one step.
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-unnecessary-condition': [
         'error',

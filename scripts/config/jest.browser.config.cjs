@@ -1,7 +1,7 @@
 const config = require('./jest.config.cjs');
 
 /**
- * The workbench in a real Chromium: `npm run test:browser`. Kept out of `npm test`, which needs no browser.
+ * The workbench in a real Chromium: `npm run test:browser`. Not part of `npm test`, which needs no browser.
  *
  * @type {import('jest').Config}
  */

@@ -1,8 +1,8 @@
 const config = require('./jest.config.cjs');
 
 /**
- * The tests that notice changes of what `scripts/mutation/groups.ts` names; each group says which. Runs in a copy whose node_modules is
- * a link, so packages are found by their folder: by their names they would be the sources that nobody changed.
+ * The tests that must notice mutations in `scripts/mutation/groups.ts`; each group names its own. Runs in a copy whose node_modules is a
+ * link, so packages are found by folder: their names would lead to the unmutated sources.
  *
  * @type {import('jest').Config}
  */

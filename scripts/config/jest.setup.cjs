@@ -1,11 +1,11 @@
-// The network is closed in tests but for loopback: a test that reaches outside fails here, by name.
+// Tests have no network except loopback: a test that reaches further fails here, by name.
 const net = require('node:net');
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const IS_CLOSED = Symbol.for('encharge-destinations: the network is closed');
 const connect = net.Socket.prototype.connect;
 
-// Node's modules outlive a test file: each would wrap what the one before it wrapped.
+// Node's modules outlive a test file: each would wrap the previous file's wrapper.
 if (connect[IS_CLOSED] === undefined) net.Socket.prototype.connect = closed;
 closed[IS_CLOSED] = true;
 

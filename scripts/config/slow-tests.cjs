@@ -1,5 +1,5 @@
 /**
- * What `npm test` leaves to `npm run test:slow`, which continuous integration runs too: the pasted files in models of their hosts, the
+ * What `npm test` leaves to `npm run test:slow`, which continuous integration also runs: the pasted files in models of their hosts, the
  * built program as a child process, and the driver of a running rudder-server.
  */
 module.exports = [

@@ -12,12 +12,12 @@ const HELP = `Usage: npm run export:rudderstack -- TRANSFORMER_DIR [CONFIG_DIR] 
 
 Writes the destination into a checkout of rudder-transformer: sources with their tests, docs, component tests
 and the line in src/features.ts. Install the checkout's packages before: its own prettier formats.
-With CONFIG_DIR, a checkout of rudder-integrations-config, also the definition, the forms, the schema and their cases.
-A second run changes nothing. Paths are taken from the root of this repository.
+With CONFIG_DIR, a checkout of rudder-integrations-config, also writes the definition, the forms, the schema and their cases.
+A second run changes nothing. Paths are relative to the root of this repository.
 
-  --workspace-config FILE   also write the file from which a self-hosted rudder-server takes its sources and destinations;
-                            in a file that is there, Encharge is added to every source. Keys are placeholders (\${…}) to be
-                            filled in from the environment:
+  --workspace-config FILE   also write the file from which a self-hosted rudder-server reads its sources and destinations;
+                            in an existing file, it adds Encharge to every source. Keys are placeholders (\${…}) to
+                            fill in from the environment:
                             envsubst '$RUDDERSTACK_SOURCE_WRITE_KEY $ENCHARGE_WRITE_KEY $ENCHARGE_API_KEY' \\
                               < FILE > workspaceConfig.json
 `;
@@ -67,7 +67,7 @@ async function exportTransformer(root: string): Promise<string[]> {
 }
 
 function assertCheckout(root: string, holds: string, repository: string): void {
-  if (!existsSync(join(root, holds))) throw new Error(`${root} is no checkout of ${repository}.`);
+  if (!existsSync(join(root, holds))) throw new Error(`${root} is not a checkout of ${repository}.`);
 }
 
 main(process.argv.slice(2)).then(

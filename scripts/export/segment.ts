@@ -7,9 +7,9 @@ import { adjustedSnapshotTests } from './segment/snapshot-tests';
 
 const HELP = `Usage: npm run export:segment -- DIR
 
-Writes the destination into a checkout of Segment's repository of destinations, in place of the folder that stands there:
-DIR/packages/destination-actions/src/destinations/encharge. The folder needs nothing of this repository. Files are formatted by the
-prettier that is installed in DIR. When there is none, ours does it, which that repository's check of the format may not accept.
+Writes the destination into a checkout of Segment's destinations repository, replacing the existing folder:
+DIR/packages/destination-actions/src/destinations/encharge. The folder needs nothing from this repository. The prettier
+installed in DIR formats the files. Without one, ours does, which that repository's format check may not accept.
 
   DIR   the root of the checkout; a relative path starts at the root of this repository
 `;
@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const checkout = resolve(given);
   if (!existsSync(join(checkout, DESTINATIONS))) {
-    console.error(`${given} is no checkout of Segment's repository: it has no ${DESTINATIONS}.`);
+    console.error(`${given} is not a checkout of Segment's repository: it has no ${DESTINATIONS}.`);
     return 2;
   }
   const { format, words } = formatter(checkout);

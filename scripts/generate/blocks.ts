@@ -1,5 +1,5 @@
 /**
- * Replaces what stands between the two markers of a block.
+ * Replaces the text between a block's two markers.
  *
  * @param by The command that writes it.
  * @throws {Error} when the text has no such block.
@@ -22,13 +22,13 @@ export const code = (text: string): string => `\`${text}\``;
 
 const SENTENCE = /^.+?[.:](?= [A-Z"]|$)/;
 
-/** The first sentence of a text: what fits a cell of a table. */
+/** A text's first sentence, short enough for a table cell. */
 export function summaryOf(text: string): string {
   return (SENTENCE.exec(text)?.[0] ?? text).replace(/:$/, '.');
 }
 
 /**
- * What the first sentences left open, as a list below the table.
+ * The rest of the texts after their first sentences, as a list below the table.
  *
  * @param rows A name and its whole text.
  */

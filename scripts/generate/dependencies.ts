@@ -26,27 +26,27 @@ interface Dependency {
   name: string;
   version: string;
   license: string;
-  /** The packages that declare it, and whether to run or to develop. */
+  /** The packages that declare it, and whether they need it to run or to develop. */
   declaredBy: string[];
 }
 
-/** The tables of dependencies on the page about security. */
+/** The dependency tables on the security page. */
 export function dependencyFiles(): GeneratedFile[] {
   const { packages } = readJson('package-lock.json') as { packages: Lockfile };
   const { overrides = {} } = readJson('package.json') as Manifest;
   const tables = [
     '### Direct dependencies',
     dependencyTable(directDependencies(packages)),
-    '### Versions that are forced',
+    '### Forced versions',
     overrideTable(overrides),
-    '### Packages that run a script when they are installed',
+    '### Packages with an install script',
     'All others install without running anything; `npm ci --ignore-scripts` works too.',
     installScriptTable(packages),
   ].join('\n\n');
   return [{ path: PAGE, text: withBlock(readFileSync(PAGE, 'utf8'), 'dependencies', tables) }];
 }
 
-/** Every dependency that the root or a workspace declares, with what the lockfile says of it. */
+/** Every dependency that the root or a workspace declares, with the lockfile's data. */
 export function directDependencies(packages: Lockfile): Dependency[] {
   const found = new Map<string, Dependency>();
   for (const [path, manifest] of Object.entries(packages)) {
@@ -83,7 +83,7 @@ export function withReasons(
   if (without.length > 0 || gone.length > 0) {
     const said = [
       ...without.map((name) => `${name} has no reason`),
-      ...gone.map((name) => `${name} has a reason and is not there`),
+      ...gone.map((name) => `${name} has a reason but does not exist`),
     ];
     throw new Error(`${what}: ${said.join('; ')}. Correct scripts/generate/dependency-reasons.ts.`);
   }

@@ -3,7 +3,7 @@ import { contractOf, loadScenarios } from '@encharge-destinations/testkit';
 import type { Platform, Scenario } from '@encharge-destinations/testkit';
 import type { GeneratedFile } from './generated-file';
 
-/** The scenarios to start with: one or two of each call, and what makes people look twice. */
+/** The scenarios to start with: one or two of each call, and the surprising ones. */
 const SHOWN = [
   'identify/spec',
   'track/ecommerce-order-completed',
@@ -22,7 +22,7 @@ export function galleryPage(): GeneratedFile {
     '',
     '# The scenarios',
     '',
-    `${scenarios.length} events, each with what becomes of it in both dialects. One in full, with the source of every value:`,
+    `${scenarios.length} events, each with its result in both dialects. To see one in full, with the source of every value:`,
     '',
     '```sh',
     'npx --offline encharge-destinations explain --scenario track/order-completed --dialect segment',
@@ -51,7 +51,7 @@ function startHere(scenarios: readonly Scenario[]): string[] {
   return SHOWN.map((id) => {
     const scenario = scenarios.find((one) => one.id === id);
     if (scenario === undefined)
-      throw new Error(`The gallery starts with the scenario ${id}, and there is none.`);
+      throw new Error(`The gallery starts with the scenario ${id}, which does not exist.`);
     return `| [${id}](${id}) | ${cell(scenario.title)} | ${cell(bodyOf(scenario))} |`;
   });
 }
@@ -67,7 +67,7 @@ function row(scenario: Scenario): string {
   return `| [${name}](${id}) | ${cell(`**${title}.** ${description}`)} | ${fate(scenario, 'documented')} | ${fate(scenario, 'segment')} | ${hosts} |`;
 }
 
-/** What becomes of the event, in a word or two. */
+/** What happens to the event, in a word or two. */
 function fate(scenario: Scenario, dialect: 'documented' | 'segment'): string {
   const { skipped, error } = scenario.expected[dialect];
   const { kind } = contractOf({ ...scenario, differences: {} }, 'segment', dialect);

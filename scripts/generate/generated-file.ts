@@ -1,4 +1,4 @@
-/** A file that is made, not written: its path from the root, and its text before formatting. */
+/** A generated file: its path from the root, and its text before formatting. */
 export interface GeneratedFile {
   path: string;
   text: string;

@@ -7,7 +7,7 @@ import type { GeneratedFile } from './generated-file';
 
 const PAGE = 'shared/core/docs/mapping.md';
 
-/** The page about the mapping: a table for each call, and the options by group. */
+/** The mapping page: a table for each call, and the options by group. */
 export function mappingPage(): GeneratedFile {
   const text = withBlock(readFileSync(PAGE, 'utf8'), 'mapping', mappingTables());
   return { path: PAGE, text: withBlock(text, 'options', optionTables()) };
@@ -16,7 +16,7 @@ export function mappingPage(): GeneratedFile {
 /** A row of the mapping table. */
 type MappingRow = readonly [field: string, from: string, documented: string, segment: string, rule: string];
 
-/** The tables of all calls; what identify, track, page and screen have in common stands once, in the last one. */
+/** The tables of all calls; the fields common to identify, track, page and screen appear once, in the last one. */
 function mappingTables(): string {
   const rows = new Map(CALLS.map((call) => [call, fieldTables[call].map(rowOf)]));
   const people: readonly Call[] = ['identify', 'track', 'page', 'screen'];
@@ -56,7 +56,7 @@ function table(title: string, rows: readonly MappingRow[]): string {
 }
 
 function rowOf(field: FieldDefinition): MappingRow {
-  // The parts of an object differ by their name only: one row stands for all of them.
+  // An object's parts differ only in name, so one row covers them all.
   const [part] = field.fields ?? [];
   const all = (text: string): string => (part === undefined ? text : text.replaceAll(`.${part.key}`, '.*'));
   const shown = part ?? field;

@@ -3,7 +3,7 @@ import type { DashboardSetting } from '@encharge-destinations/rudderstack';
 import { code, notes, row, summaryOf } from './blocks';
 import type { GeneratedFile } from './generated-file';
 
-/** What is read of the dashboard's forms: tabs, their groups, and the dialogs that a group opens. */
+/** The part of the dashboard's forms used here: tabs, their groups, and the dialogs that a group opens. */
 interface UiConfig {
   uiConfig: {
     baseTemplate: { title: string; sections: { groups: Group[] }[] }[];
@@ -17,7 +17,7 @@ interface Fields {
 
 type Group = Fields & { title: string };
 
-/** The settings of the RudderStack destination, in the order of the dashboard's tabs. */
+/** The RudderStack destination's settings, in the order of the dashboard's tabs. */
 export function rudderstackSettingsPage(): GeneratedFile {
   const { uiConfig } = dashboardFiles()['ui-config.json'] as UiConfig;
   const keysOf = ({ fields }: Fields): string[] =>

@@ -5,7 +5,7 @@ import { rudderstackSettingsPage } from './rudderstack-settings';
 
 const FOLDER = 'destinations/rudderstack/dashboard';
 
-/** What RudderStack's dashboard needs to know of the destination, and the page about it. */
+/** What RudderStack's dashboard needs to know about the destination, and the page about it. */
 export function rudderstackFiles(): GeneratedFile[] {
   const files = Object.entries(dashboardFiles()).map(([name, content]) => ({
     path: join(FOLDER, name),

@@ -23,7 +23,7 @@ export function rulesPage(): GeneratedFile {
     '',
     '# The rules of the mapping',
     '',
-    'Traces, warnings and errors name these ids. Scenarios stand in `test/fixtures`.',
+    'Traces, warnings and errors name these ids. The scenarios are in `test/fixtures`.',
     '',
     row('rule', 'what it says', 'scenarios'),
     row('---', '---', '---'),

@@ -8,8 +8,8 @@ import type {
 type Json = Record<string, unknown>;
 
 /**
- * The `metadata.json` that the host's catalogue is made from: the whole definition as data, absent attributes as `null`. The keys and
- * their order are those of the host's own generator.
+ * The `metadata.json` for the host's catalogue: the whole definition as data, absent attributes as `null`. The keys and their order follow
+ * the host's own generator.
  */
 export function metadataOf<Settings>(definition: DestinationDefinition<Settings>): Json {
   const { slug, name, mode, description, authentication, actions, presets = [] } = definition;
@@ -50,7 +50,7 @@ function actionData<Settings>(action: ActionDefinition<Settings>): Json {
   };
 }
 
-/** Lists for the keys or the values of an object; those of plain fields show in the field itself. */
+/** Lists for an object's keys or values; those of plain fields show in the field itself. */
 function listsOfObjects(dynamicFields: object): Json | null {
   const lists = Object.entries(dynamicFields).flatMap(([key, list]: [string, unknown]) => {
     if (typeof list !== 'object' || list === null) return [];

@@ -2,7 +2,7 @@ import { destination } from '@encharge-destinations/segment';
 import { code, notes, row, summaryOf } from './blocks';
 import type { GeneratedFile } from './generated-file';
 
-/** What a form shows of a setting or a field of a mapping. */
+/** What a form shows for a setting or a mapping field. */
 interface FormField {
   label?: string;
   description?: string;
@@ -68,7 +68,7 @@ function takes({ type, multiple, choices }: FormField): string {
   return multiple === true ? `list of ${kind}` : kind;
 }
 
-/** The paths that a default reads, or its value; what is neither is only named. */
+/** The paths that a default reads, or its value; anything else is only named. */
 function defaultOf({ default: value, required }: FormField): string {
   if (value === undefined) return required === true ? 'required' : '';
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')

@@ -1,6 +1,6 @@
 import type { InputField } from '@segment/actions-core';
 
-/** What is read of a field of an action, of a part of one and of a setting. */
+/** The parts of a field, of an object field's part and of a setting that are used here. */
 type Field = Partial<Pick<InputField, 'description' | 'required' | 'multiple' | 'allowNull'>> & {
   type?: InputField['type'];
   properties?: Readonly<Record<string, Field>>;
@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<Exclude<InputField['type'], 'object'>, string>> = {
 };
 
 /**
- * A file of types as the host's generator writes it: one interface, a comment for every field.
+ * A type file in the format of the host's generator: one interface, a comment for every field.
  *
  * @param name `Settings` or `Payload`.
  */

@@ -6,7 +6,7 @@ import { typeFile } from './segment-type-file';
 
 const FOLDER = 'destinations/segment/src/destination';
 
-/** What Segment's repository demands of a destination: types and metadata.json, in the format of Segment's generators. */
+/** What Segment's repository requires of a destination: types and metadata.json, in the format of Segment's generators. */
 export function segmentFiles(): GeneratedFile[] {
   return [
     { path: join(FOLDER, 'metadata.json'), text: JSON.stringify(metadataOf(destination), undefined, 2) },

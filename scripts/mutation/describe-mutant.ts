@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { MutantResult } from '@stryker-mutator/api/core';
 
-/** A change that no test noticed, on one line: the place, the original, the replacement. */
+/** An unnoticed change on one line: the place, the original, the replacement. */
 export function describeMutant({ fileName, location, replacement, mutatorName }: MutantResult): string {
   const { start, end } = location;
   const lines = readFileSync(fileName, 'utf8')

@@ -1,15 +1,15 @@
 import type { PartialStrykerOptions } from '@stryker-mutator/api/core';
 
-/** Sources that are mutated together, and the tests that have to notice. */
+/** Sources that are mutated together, and the tests that must notice. */
 export interface MutationGroup {
   name: string;
   title: string;
-  /** The least score. Percent. */
+  /** The minimum score, in percent. */
   least: number;
   options: PartialStrykerOptions;
 }
 
-/** Sources that these tests have to notice, in jest. */
+/** Sources for these jest tests to check. */
 function byTests(mutate: readonly string[], tests: readonly string[]): PartialStrykerOptions {
   return {
     testRunner: 'jest',
@@ -17,7 +17,7 @@ function byTests(mutate: readonly string[], tests: readonly string[]): PartialSt
     jest: {
       projectType: 'custom',
       configFile: 'scripts/config/jest.mutation.config.cjs',
-      // Which tests a change needs is known from the first run; to look for them each time takes longer than to run them.
+      // The first run shows which tests a change needs; looking for them each time takes longer than running them.
       enableFindRelatedTests: false,
       config: { testMatch: tests.map((path) => `<rootDir>/${path}`) },
     },

@@ -7,27 +7,27 @@ import type { MutationGroup } from './groups';
 // Its levels are an enum that isolated modules cannot read.
 const QUIET = { logLevel: 'error' } as unknown as PartialStrykerOptions;
 
-/** What the tests noticed of the mutants of one group. */
+/** What the tests noticed among one group's mutants. */
 export interface GroupScore {
-  /** Noticed: a test failed, or the code ran in circles. */
+  /** Noticed: a test failed, or the code looped endlessly. */
   killed: number;
   /** Unnoticed, covered or not. */
   survived: MutantResult[];
-  /** Not mutated, and why: by reason. */
+  /** Not mutated, by reason. */
   ignored: ReadonlyMap<string, number>;
-  /** Percent of what was mutated. */
+  /** Percentage of what was mutated. */
   score: number;
 }
 
 /**
- * Mutates the sources of one group in a copy and runs its tests with each mutant.
+ * Mutates one group's sources in a copy and runs its tests with each mutant.
  *
  * @param plugin The bundled `stryker-plugin`.
  */
 export async function runGroup(group: MutationGroup, plugin: string): Promise<GroupScore> {
-  // An ESM package without a CommonJS side.
+  // An ESM-only package.
   const { Stryker } = await import('@stryker-mutator/core');
-  // Outside of node_modules, which Jest does not look into.
+  // Outside node_modules, which Jest ignores.
   const tempDirName = mkdtempSync(join(tmpdir(), 'encharge-mutation-'));
   try {
     const mutants = await new Stryker({
@@ -47,7 +47,7 @@ export async function runGroup(group: MutationGroup, plugin: string): Promise<Gr
       reporters: [],
       ...QUIET,
       allowConsoleColors: false,
-      // Mutants that run in circles are stopped by counting; a busy machine must not look like one.
+      // Counting stops mutants that loop endlessly; a busy machine must not look like one.
       timeoutMS: 60_000,
       ...group.options,
     }).runMutationTest();

@@ -6,8 +6,8 @@ import { runGroup } from './run-group';
 
 const HELP = `Usage: npm run mutation -- [GROUP…]
 
-Changes one place of the sources after the other and runs the tests with each change: a change that no test notices is a rule without
-a test. Prints the score of each group; exit code 1 when one is too low.
+Changes one place in the sources after another and runs the tests with each change: a change that no test notices is a rule without
+a test. Prints each group's score; exit code 1 when one is too low.
 
 Groups:
 ${MUTATION_GROUPS.map(({ name, title, least }) => `  ${name.padEnd(8)} ${title}; at least ${least} percent`).join('\n')}`;

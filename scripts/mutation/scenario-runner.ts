@@ -12,9 +12,9 @@ import { loaderOfCore, scenarioTests } from './scenario-tests';
 import type { Core, ScenarioTest } from './scenario-tests';
 
 /**
- * Runs the scenarios through a mutated core in memory: no test framework, no HTTP. Modules are loaded again for every mutant: what they
- * remember, and compute while they load, is of this mutant alone. Stryker copies the sources, writes all mutants into the copy at once, and starts this in that folder; `activeMutant` says which of
- * them counts.
+ * Runs the scenarios through a mutated core in memory: no test framework, no HTTP. Modules are reloaded for every mutant, so that what they
+ * remember and compute at load time belongs to that mutant alone. Stryker copies the sources, writes all mutants into the copy at once, and
+ * starts this in that folder; `activeMutant` says which of them counts.
  */
 export class ScenarioRunner implements TestRunner {
   private tests: ScenarioTest[] = [];
@@ -54,7 +54,7 @@ export class ScenarioRunner implements TestRunner {
     return Promise.resolve({ status: DryRunStatus.Complete, tests, mutantCoverage });
   }
 
-  /** With one mutant: the first scenario that turns red kills it. */
+  /** With one mutant: the first failing scenario kills it. */
   mutantRun({ activeMutant, testFilter, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
     const wanted = testFilter === undefined ? undefined : new Set(testFilter);
     const tests = this.tests.filter(({ id }) => wanted === undefined || wanted.has(id));
@@ -77,7 +77,7 @@ export class ScenarioRunner implements TestRunner {
         failureOfLoading ?? outcomeOf(() => (core === undefined ? undefined : run(core)));
       const { hitCount = 0, hitLimit = Infinity } = this.switches;
       if (hitCount > hitLimit)
-        return { status: MutantRunStatus.Timeout, reason: 'the mutant runs in circles' };
+        return { status: MutantRunStatus.Timeout, reason: 'the mutant loops endlessly' };
       if (failureMessage !== undefined)
         return { status: MutantRunStatus.Killed, killedBy: [id], failureMessage, nrOfTests: index + 1 };
     }
@@ -85,7 +85,7 @@ export class ScenarioRunner implements TestRunner {
   }
 }
 
-/** What a test says, or what it threw. */
+/** A test's message, or what it threw. */
 function outcomeOf(run: () => string | undefined): string | undefined {
   try {
     return run();

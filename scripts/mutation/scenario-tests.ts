@@ -5,7 +5,7 @@ import type { Call, Dialect, FieldDefinition, MapOptions } from '@encharge-desti
 import { DIALECTS, loadScenarios, tableGaps } from '@encharge-destinations/testkit';
 import type { Expected } from '@encharge-destinations/testkit';
 
-/** What the scenarios look at. */
+/** What the scenarios use. */
 export interface Core {
   expectationOf: (event: unknown, options: MapOptions, dialect: Dialect) => Expected;
   otherWaysThatDiffer: (
@@ -26,8 +26,8 @@ export interface ScenarioTest {
 }
 
 /**
- * Every scenario in both dialects: payloads, trace, dropped list, warnings, skip and error have to be those of the fixture. And what
- * the field tables say has to be what the traces show.
+ * Every scenario in both dialects: payloads, trace, dropped list, warnings, skip and error must be the fixture's. And the field tables must
+ * agree with the traces.
  */
 export function scenarioTests(folder: string): ScenarioTest[] {
   const scenarios = loadScenarios(folder);
@@ -39,7 +39,7 @@ export function scenarioTests(folder: string): ScenarioTest[] {
     DIALECTS.map((dialect): ScenarioTest => ({
       id: `${id} ${dialect}`,
       run: ({ expectationOf, otherWaysThatDiffer }) => {
-        // What is not JSON cannot be in a fixture, nor on the wire.
+        // Anything but JSON can be neither in a fixture nor on the wire.
         const actual: unknown = JSON.parse(JSON.stringify(expectationOf(event, options, dialect)));
         if (!isDeepStrictEqual(actual, expected[dialect])) return `${id} differs in ${dialect}`;
         return otherWaysThatDiffer(event, options, dialect, expected[dialect])[0];
@@ -50,10 +50,10 @@ export function scenarioTests(folder: string): ScenarioTest[] {
 }
 
 /**
- * The core below a folder in one script. Evaluating it costs milliseconds, so every mutant gets new modules, and what they
- * compute while they load (field tables, plans) is mutated too.
+ * The core in a folder as one script. Evaluating it takes milliseconds, so every mutant gets new modules, and what they compute at load
+ * time (field tables, plans) is mutated too.
  *
- * @returns loads it, as often as wanted.
+ * @returns a function that loads it, any number of times.
  */
 export function loaderOfCore(root: string): () => Core {
   const { outputFiles } = buildSync({

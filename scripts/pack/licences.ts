@@ -16,7 +16,7 @@ export function packagesOf(inputs: readonly string[]): string[] {
   return [...new Set(folders)];
 }
 
-/** The folders of packages and of everything they depend on. */
+/** The folders of packages and of all their dependencies. */
 export function withDependencies(root: string, names: readonly string[]): string[] {
   const found = new Set<string>();
   const add = (name: string): void => {
@@ -30,10 +30,10 @@ export function withDependencies(root: string, names: readonly string[]): string
 }
 
 /**
- * The licences of bundled packages, as they demand: each with its name, its version and its own text.
+ * The licences of bundled packages, as they require: each with name, version and text.
  *
  * @param folders The packages' folders below the root.
- * @throws {Error} for a package whose licence nobody has looked at.
+ * @throws {Error} for a package whose licence nobody has reviewed.
  */
 export function licenceTexts(root: string, folders: readonly string[]): string {
   return [...new Set(folders)]
@@ -41,7 +41,7 @@ export function licenceTexts(root: string, folders: readonly string[]): string {
     .map((folder) => {
       const { name, version, license = 'no licence named' } = manifestOf(root, folder);
       if (!/^\(?(?:MIT|ISC|BSD|Apache|0BSD|BlueOak|Unlicense|CC0)/.test(license))
-        throw new Error(`${name} is under "${license}": it cannot go into the tarball unseen.`);
+        throw new Error(`${name} is under "${license}": review it before it goes into the tarball.`);
       const texts = readdirSync(join(root, folder))
         .filter((file) => LICENCE_FILE.test(file))
         .map((file) => readFileSync(join(root, folder, file), 'utf8').trim());

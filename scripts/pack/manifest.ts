@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What both packages say of themselves. */
+/** What both packages declare. */
 export interface Manifest {
   name: string;
   description: string;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
 /**
- * Makes a tarball of a folder, as `npm pack` does.
+ * Makes a tarball from a folder, as `npm pack` does.
  *
  * @returns the tarball's name.
  */
@@ -14,6 +14,6 @@ export function packFolder(folder: string, out: string): string {
     shell: npm === undefined && process.platform === 'win32',
   });
   const [packed] = Object.values(JSON.parse(output) as Record<string, { filename: string }>);
-  if (packed === undefined) throw new Error(`npm packed nothing of ${folder}.`);
+  if (packed === undefined) throw new Error(`npm packed nothing from ${folder}.`);
   return packed.filename.replace('@', '').replace('/', '-');
 }

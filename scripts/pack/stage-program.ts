@@ -7,7 +7,7 @@ import { writeManifest } from './manifest';
 /** The packages of the workbench's page, which Vite bundles. */
 const PAGE_PACKAGES = /^(?:preact$|@preact\/|@codemirror\/|@lezer\/)/;
 
-/** The one package that the program requires at run time: it names no licence under which it could be passed on. */
+/** The only package that the program requires at run time: it names no licence that would allow redistribution. */
 const NOT_PASSED_ON = '@segment/fql-ts';
 
 /** The command line as a package: one bundled program with the page and the scenarios. */

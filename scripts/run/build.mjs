@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { runQuietly, say } from './processes.mjs';
 
-// Slower than this, and it is worth a word.
+// A slower build gets a message.
 const NOTICEABLE_MS = 1_500;
 
 /**
  * Builds what changed; turbo knows.
  *
- * @param tasks `program`: the command line and the page, made of the sources of all packages; `build`: the packages.
+ * @param tasks `program`: the command line and the page, made from all packages' sources; `build`: the packages.
  * @returns an exit code.
  */
 export async function build(root, tasks) {

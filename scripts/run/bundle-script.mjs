@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 /**
- * Bundles `scripts/<name>.ts` to something Node runs; packages stay outside.
+ * Bundles `scripts/<name>.ts` so that Node can run it; packages stay outside.
  *
  * @returns the path of the bundle.
  */

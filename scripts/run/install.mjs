@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { runNpm, say } from './processes.mjs';
 
 /**
- * Installs the dependencies when they are not those of package-lock.json.
+ * Installs the dependencies when they differ from package-lock.json.
  *
  * @returns an exit code.
  */
@@ -16,7 +16,7 @@ export async function install(root) {
   if (!isInstalled(root, JSON.parse(lock.toString('utf8')))) {
     say('installing dependencies (npm ci); this takes about a minute …');
     const started = Date.now();
-    // Development dependencies build and test: NODE_ENV=production must not leave them out. stdout belongs to the command.
+    // Development dependencies build and test: NODE_ENV=production must not exclude them. stdout belongs to the command.
     const code = await runNpm(root, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
       stdio: ['ignore', 2, 2],
     });

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-/** Says what happens on stderr: stdout belongs to the command. */
+/** Reports progress on stderr: stdout belongs to the command. */
 export function say(text) {
   process.stderr.write(`encharge-destinations: ${text}\n`);
 }
 
 /**
- * Runs a program and waits for its end.
+ * Runs a program and waits until it ends.
  *
- * @param stdio As of `spawn`; by default the program has this terminal.
+ * @param stdio As in `spawn`; by default the program has this terminal.
  * @returns its exit code; 128 + the signal's number when a signal ended it, as shells count.
  */
 export function run(cwd, file, args, { stdio = 'inherit', env = process.env, shell = false } = {}) {
@@ -33,7 +33,7 @@ export function runNode(cwd, args, options) {
   return run(cwd, process.execPath, args, options);
 }
 
-/** Runs npm: the one that runs this script, if one does. */
+/** Runs npm: the one that runs this script, if there is one. */
 export function runNpm(cwd, args, options = {}) {
   const script = process.env['npm_execpath'];
   if (script !== undefined && /npm-cli\.[cm]?js$/.test(script))
@@ -42,7 +42,7 @@ export function runNpm(cwd, args, options = {}) {
   return run(cwd, 'npm', args, { ...options, shell: process.platform === 'win32' });
 }
 
-/** Runs a program quietly: its output comes only when it fails. */
+/** Runs a program quietly: its output only appears when it fails. */
 export async function runQuietly(cwd, args, env) {
   const chunks = [];
   const code = await new Promise((resolve) => {
@@ -59,7 +59,7 @@ export async function runQuietly(cwd, args, env) {
   return code;
 }
 
-/** Passes SIGINT and SIGTERM on and outlives them, so that the program's own exit code is what counts. */
+/** Passes SIGINT and SIGTERM on and outlives them, so that the program's own exit code counts. */
 function forwardSignals(child) {
   const forward = (signal) => child.kill(signal);
   process.on('SIGINT', forward);

@@ -5,7 +5,7 @@ export class Arrivals {
   readonly #taken = new Map<number, { times: number; lostAnswers: number }>();
   #requests = 0;
 
-  /** Takes a request that was answered. */
+  /** Adds an answered request. */
   add({ body, fault, dialect }: SandboxRequest): void {
     this.#requests += 1;
     const step = stepOf(body);

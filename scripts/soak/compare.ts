@@ -1,7 +1,7 @@
 import type { SandboxState } from '../../shared/sandbox/src';
 import type { Expected } from './history';
 
-/** Where the sandbox differs from what must be there; empty when nothing is missing or wrong. */
+/** Where the sandbox differs from the expected state; empty when nothing is missing or wrong. */
 export function compare(state: SandboxState, expected: Expected): string[] {
   const faults: string[] = [];
   const emails = new Map(state.people.map(({ id, email }) => [id, email]));

@@ -3,16 +3,16 @@ import { once } from 'node:events';
 
 /** How a driven command ended. */
 export interface Driven {
-  /** Exit code of the last run, which was not killed; `null` when the time was over before. */
+  /** Exit code of the last run, which was not killed; `null` when the time ran out first. */
   code: number | null;
   kills: number;
-  /** Ended by SIGINT, as by a Ctrl-C: it finishes what is under way. */
+  /** Ended by SIGINT, as by Ctrl-C: it finishes what is in progress. */
   interrupts: number;
-  /** What the last run said on stderr. */
+  /** The last run's output on stderr. */
   lastWords: string;
-  /** The command said that it goes on where it stopped, and was started again. */
+  /** The command said that it would continue where it stopped, and was started again. */
   restartsByItself: number;
-  /** The same, for want of room for its checkpoint. */
+  /** The same, because there was no room for its checkpoint. */
   fullDisks: number;
 }
 
@@ -20,7 +20,7 @@ export interface Driven {
 export interface DriveOptions {
   /** Node's own arguments. */
   nodeArgs: readonly string[];
-  /** Milliseconds from a run's first request to its end, on average: a slow machine takes long to start a program. */
+  /** Average milliseconds from a run's first request to its end: a slow machine takes long to start a program. */
   killEveryMs: number;
   /** Resolves with the next request that arrives. */
   nextRequest: () => Promise<void>;
@@ -31,18 +31,18 @@ export interface DriveOptions {
   afterKill: () => Promise<void>;
 }
 
-/** One of so many ends is asked for, not forced. */
+/** One of this many ends is requested, not forced. */
 const INTERRUPT_EVERY = 4;
 const MOST_STOPS = 20;
 const DISK_IS_FULL = '(ENOSPC)';
 const PARTIAL = 3;
-const GOES_ON = 'To go on where it stopped';
+const GOES_ON = 'To continue where it stopped';
 const STOPPED = 'stopped: It was asked to stop.';
 
 /**
- * Runs a command of ours again and again, killing it by SIGKILL, or stopping it by SIGINT, at odd moments, until it ends by itself.
+ * Runs one of our commands repeatedly, killing it with SIGKILL or stopping it with SIGINT at random moments, until it ends by itself.
  *
- * @param args The program's own arguments; the first run gets them, the others do too: they say `--resume`.
+ * @param args The program's arguments; later runs get the same and `--resume`.
  */
 export async function drive(
   program: string,
@@ -89,7 +89,7 @@ export async function drive(
       continue;
     }
     driven.code = code;
-    // A server that was down for long ends a run with a partial result; a supervisor would start it again.
+    // After a long outage a run ends with a partial result; a supervisor would start it again.
     if (code !== PARTIAL || !words.includes(GOES_ON) || driven.restartsByItself >= MOST_STOPS) break;
     driven.restartsByItself += 1;
   }

@@ -12,7 +12,7 @@ const MOSTLY: readonly Fault[] = [
   { kind: 'slow', ms: 40 },
   { kind: 'malformed', status: 500 },
   { kind: 'malformed', status: 500, as: 'html' },
-  // Half a body behind a 200 still says 200.
+  // A truncated body with a 200 is still a 200.
   { kind: 'malformed', apply: true },
 ];
 // Each holds a request until the client gives up: rare, or nothing else would happen.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { seededRandom } from '../../shared/testkit/src/events/random';
 
-/** A person as they must be in the end. */
+/** A person's expected final state. */
 export interface ExpectedPerson {
   userId: string;
   email: string;
@@ -11,7 +11,7 @@ export interface ExpectedPerson {
   step: number;
 }
 
-/** What must be there when everything is delivered: computed beside the events, by no code that delivers them. */
+/** The expected state once everything is delivered: computed beside the events, by none of the code that delivers them. */
 export interface Expected {
   people: Map<string, ExpectedPerson>;
   /** Step of the event → email of its person. */
@@ -25,7 +25,7 @@ export interface Expected {
 const FILES = 8;
 
 /**
- * Writes a made-up history like an export: several files, some packed, one a list. Every event carries a unique number, so that its
+ * Writes a made-up history like an export: several files, some gzipped, one a list. Every event carries a unique number, so that its
  * arrival can be counted.
  */
 export function writeHistory(folder: string, events: number, seed: number): Expected {

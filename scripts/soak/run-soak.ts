@@ -14,7 +14,7 @@ import { mountSmallDisk } from './small-disk';
 export const SOAK_WAYS = ['direct', 'segment', 'rudderstack'] as const;
 export type SoakWay = (typeof SOAK_WAYS)[number];
 
-/** How hard to try it. */
+/** How hard to try. */
 export interface SoakOptions {
   /** The built program's file. */
   program: string;
@@ -22,15 +22,15 @@ export interface SoakOptions {
   seed: number;
   killEveryMs: number;
   durationMs: number;
-  /** Requests at once. */
+  /** Concurrent requests. */
   concurrency: number;
-  /** Through which adapter; `direct` through none. */
+  /** Through which adapter; `direct` uses none. */
   way: SoakWay;
 }
 
 /** What a soak found. */
 export interface SoakReport {
-  /** Everything holds: nothing missing, nothing wrong, no more repetitions than there may be. */
+  /** Everything is right: nothing missing, nothing wrong, no more repetitions than allowed. */
   isRight: boolean;
   seconds: number;
   events: number;
@@ -42,30 +42,30 @@ export interface SoakReport {
   stops: number;
   restarts: number;
   storms: number;
-  /** How often the disk was full, and how often the program stopped for it; nothing where none could be mounted. */
+  /** How often the disk was full, and how often the program stopped because of it; absent where none could be mounted. */
   fullDisks: { times: number; stops: number } | undefined;
   deadLetters: number;
   duplicates: { afterLostAnswers: number; others: number };
-  /** The most repetitions that the kills and restarts explain: what was under way at each. */
+  /** The maximum number of repetitions that the kills and restarts explain: what was in progress at each. */
   bound: number;
   faults: string[];
   lastWords: string;
 }
 
-// Longer than the slowest answer of the sandbox: what was under way at a kill is decided before anything is sent again.
+// Longer than the sandbox's slowest answer: what was in progress at a kill is decided before anything is sent again.
 const AFTER_KILL_MS = 120;
 const MOST_FAULTS = 20;
 
 /**
- * Sends a made-up history through the real program to a sandbox that fails by a seeded plan, kills the program again and again, lets
- * it resume, and compares what the sandbox knows in the end with what must be there.
+ * Sends a made-up history through the real program to a sandbox that fails by a seeded plan, kills the program repeatedly, lets it resume,
+ * and compares the sandbox's final state with the expected one.
  */
 export async function runSoak(options: SoakOptions): Promise<SoakReport> {
   const { program, events, seed, killEveryMs, durationMs, concurrency, way } = options;
   const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-soak-'));
   const started = Date.now();
   const random = seededRandom(seed);
-  // A feed that holds every repetition, too.
+  // A feed that also holds every repetition.
   const sandbox = await startSandbox({ feedLimit: events * 2 });
   const arrivals = new Arrivals();
   const waiting: (() => void)[] = [];
@@ -76,7 +76,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
   });
   const history = join(folder, 'history');
   const expected = writeHistory(history, events, seed);
-  // What the program writes stands beside its input, on the small disk.
+  // The program writes its files beside its input, on the small disk.
   const beside = join(folder, 'disk');
   mkdirSync(beside);
   const disk = mountSmallDisk(beside);

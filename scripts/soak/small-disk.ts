@@ -9,11 +9,11 @@ export interface SmallDisk {
   unmount(): void;
 }
 
-/** Holds the checkpoint of a hundred thousand events many times. */
+/** Room for many checkpoints of a hundred thousand events. */
 const MEGABYTES = 8;
 
 /**
- * Mounts a small file system in memory at a folder.
+ * Mounts a small in-memory file system at a folder.
  *
  * @returns nothing where this user may not mount.
  */

@@ -80,7 +80,7 @@ async function benchTransformation(code: string): Promise<Result[]> {
 }
 
 /**
- * The language and nothing else. The module is read as a script inside of a function: Node's contexts look every global up in their own
+ * Only the language. The module is read as a script inside a function, because Node's contexts resolve every global in their own
  * JavaScript, which RudderStack's isolate does not.
  */
 function isolate(code: string): Context {

@@ -6,7 +6,7 @@ import type { Result } from './report/result';
 
 const EVENTS = 200;
 const MAPPING_AIM = { documented: 0.4, segment: 0.5 } as const;
-/** The least that anything does that reads and writes events. */
+/** The minimum work of anything that reads and writes events. */
 const FLOOR = 'JSON.parse + JSON.stringify';
 
 /** Core beside `JSON.parse` + `JSON.stringify` of the same lines: mixed events of about 1 kB. */

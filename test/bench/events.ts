@@ -23,7 +23,7 @@ function contextOf(number: number): Dictionary {
   };
 }
 
-/** Mixed events of about 1 kB, as a web app sends them: of five, three are track, one identify, one page. */
+/** Mixed events of about 1 kB, as a web app sends them: out of five, three are track, one identify, one page. */
 export function mixedEvents(count: number): Dictionary[] {
   return Array.from({ length: count }, (_, number) => {
     const base = {

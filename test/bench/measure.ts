@@ -5,10 +5,10 @@ const WARM_UP_MS = 400;
 export type Rounds<Task extends string> = Readonly<Record<Task, readonly number[]>>;
 
 /**
- * Measures several tasks side by side: they take turns round by round, so that other load on the machine affects all of them.
+ * Measures several tasks side by side: they take turns in rounds, so that other load on the machine affects all of them.
  *
  * @param tasks Each does its work once for every item.
- * @returns microseconds an item.
+ * @returns microseconds per item.
  */
 export async function measure<Task extends string>(
   items: number,
@@ -32,12 +32,12 @@ export async function measure<Task extends string>(
   return took;
 }
 
-/** The middle of several values. */
+/** The median of several values. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** Half the distance of the quartiles, as a part of the median. */
+/** Half the interquartile range, as a fraction of the median. */
 export function noiseOf(values: readonly number[]): number {
   return (quantile(values, 0.75) - quantile(values, 0.25)) / 2 / median(values);
 }
@@ -47,7 +47,7 @@ export function ratiosOf(ours: readonly number[], theirs: readonly number[]): nu
   return ours.map((value, round) => value / (theirs[round] ?? Number.NaN));
 }
 
-/** Ours beside theirs: the medians, the median of the ratios, and their noise. */
+/** Our value beside theirs: the medians, the median of the ratios, and their noise. */
 export function beside(
   ours: readonly number[],
   what: string,

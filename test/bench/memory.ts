@@ -6,7 +6,7 @@ import { runSend, startServer, writeEvents } from './processes/run-send';
 
 const FEW = 100_000;
 const MANY = 1_000_000;
-/** With all the memory of the machine V8 collects garbage late, and the peak shows only how late. */
+/** With all of the machine's memory, V8 collects garbage late, and the peak only shows how late. */
 const HEAP_MEGABYTES = 96;
 
 /** The memory of `send` for ten times the lines: most are read and left out, a twentieth is sent. */
@@ -42,7 +42,7 @@ async function peaks(url: string, folder: string): Promise<number[]> {
   return found;
 }
 
-/** What lies on the disk: the larger input, and what the run wrote beside it. */
+/** What is on disk: the larger input, and what the run wrote beside it. */
 function filesIn(folder: string): Result {
   const sizeOf = (pattern: RegExp): number =>
     Math.max(

@@ -37,7 +37,7 @@ export async function benchSegment(peers: Peers): Promise<Result[]> {
   return [...(await withoutTransport(() => benchCost(peers))), ...batch];
 }
 
-/** Every copy of the host gets a transport that answers at once: what remains is the cost of mapping, checking and building. */
+/** Gives every copy of the host a transport that answers at once, so that only mapping, checking and building are measured. */
 async function withoutTransport<T>(run: () => Promise<T>): Promise<T> {
   const holder = Module as unknown as { _load: Load };
   const load = holder._load;
@@ -99,7 +99,7 @@ function sendAll({ destination, settings }: Candidate, events: readonly SegmentE
   };
 }
 
-/** Events of one call, as many as are measured at once. */
+/** Events of one call, as many as one measurement needs. */
 function eventsOf(call: (typeof CALLS)[number]): SegmentEvent[] {
   const mixed = mixedEvents(5 * EVENTS);
   const events = mixed.filter(({ type }) => type === call).slice(0, EVENTS);

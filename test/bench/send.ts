@@ -13,8 +13,8 @@ import {
 } from './processes/run-send';
 
 /**
- * `send` beside a bare loop over undici with the same number of requests, as many of them at once. Both run in a fresh process each
- * time, and so does the server, which answers, counts, and does nothing else.
+ * `send` beside a bare undici loop with the same number of requests and the same concurrency. Both run in a fresh process each time, and so
+ * does the server, which only answers and counts.
  */
 export async function benchSend(): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-bench-'));

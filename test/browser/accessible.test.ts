@@ -4,7 +4,7 @@ import { useProgram } from './visits';
 
 const { visit } = useProgram();
 
-/** The rules that see colours; all others say the same in both themes. */
+/** The rules about colours; all others give the same result in both themes. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 test('axe finds nothing on any page, light and dark', async () => {
@@ -90,7 +90,7 @@ test('axe finds nothing on any page, light and dark', async () => {
   await close();
 });
 
-test('no page scrolls sideways, from 360 pixels to 2560', async () => {
+test('no page scrolls sideways, from 360 to 2560 pixels', async () => {
   const { page, goTo, close } = await visit();
   const tooWide: string[] = [];
   const measure = async (what: string): Promise<void> => {
@@ -115,7 +115,7 @@ test('no page scrolls sideways, from 360 pixels to 2560', async () => {
   await close();
 });
 
-test('menus stay on a page of 360 pixels', async () => {
+test('menus stay within a page of 360 pixels', async () => {
   const { page, goTo, close } = await visit({ viewport: { width: 360, height: 740 } });
   for (const [name, buttons] of [
     ['try', ['Copy', 'Faults']],

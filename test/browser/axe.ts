@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * What axe finds on the page as it stands, each with the elements.
+ * What axe finds on the current page, each with the elements.
  *
- * @param rules Which rules; all of them when left out.
+ * @param rules The rules to check; by default, all.
  */
 export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(`window.axe === undefined && (() => { ${AXE} })()`);

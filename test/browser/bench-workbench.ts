@@ -6,7 +6,7 @@ import { pasteEvent, visit } from './visit';
 const LOADS = 10;
 const KEYSTROKES = 60;
 const NAME = 'Order Completed';
-/** A long order: over 10 kB as compact JSON, more as it stands in the editor. */
+/** A long order: over 10 kB as compact JSON, more as shown in the editor. */
 const EVENT = {
   type: 'track',
   event: NAME,
@@ -29,19 +29,19 @@ const HAS_PAYLOADS = `(text) => {
 }`;
 const HAS_EDITOR = `() => document.querySelector('.editor')?.shadowRoot?.querySelector('.cm-line')?.textContent`;
 
-/** Waits for the next frame to be painted: milliseconds of the page's clock. */
+/** Waits until the next frame is painted; returns the page's clock in milliseconds. */
 const PAINTED = `() => new Promise((resolve) => requestAnimationFrame(() => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => resolve(performance.now());
   port2.postMessage('painted');
 }))`;
-/** Run before the page's own scripts: when is an event there to be edited, with both payloads? */
+/** Runs before the page's own scripts: when is an event editable, with both payloads? */
 const NOTE_FIRST = `window.usable = new Promise((resolve) => {
   const look = () =>
     (${HAS_EDITOR})() && (${HAS_PAYLOADS})('{') ? resolve((${PAINTED})()) : requestAnimationFrame(look);
   look();
 })`;
-/** From the key going down, as the browser dates it, to the frame with both new payloads. */
+/** From pressing the key, as the browser dates it, to the frame with both new payloads. */
 const NOTE_TYPED = `{
   let name = ${JSON.stringify(NAME)};
   addEventListener('keydown', ({ key, timeStamp }) => {
@@ -59,8 +59,8 @@ const NOTE_TYPED = `{
 }`;
 
 /**
- * Measures the workbench in a real Chromium: from the address to an event that can be edited with both payloads beside it, and from a
- * key going down in a 10 kB event to the painted frame with both new payloads.
+ * Measures the workbench in a real Chromium: from opening the URL to an editable event with both payloads beside it, and from a key press
+ * in a 10 kB event to the painted frame with both new payloads.
  *
  * @returns lines to print; times in milliseconds.
  */
@@ -88,7 +88,7 @@ export async function benchWorkbench(): Promise<string[]> {
   }
 }
 
-/** Pastes the event and types letters at the end of its name, each when the one before is shown. */
+/** Pastes the event and types letters at the end of its name, each once the previous one is shown. */
 async function typeInto(page: Page): Promise<number[]> {
   await pasteEvent(page, JSON.stringify(EVENT));
   await page.getByText('"sku-94"').last().waitFor();

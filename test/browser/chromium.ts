@@ -10,7 +10,7 @@ const USUAL_PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Nothing but what the page asks for: no updates, no experiments, no sync. */
+/** Only what the page requests: no updates, no experiments, no sync. */
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -22,15 +22,15 @@ const QUIET = [
 ];
 
 /**
- * Starts the Chromium of this machine, headless.
+ * Starts this machine's Chromium, headless.
  *
- * @throws when there is none, with what to do.
+ * @throws with what to do when there is none.
  */
 export async function launchChromium(env: NodeJS.ProcessEnv = process.env): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(env), args: QUIET });
 }
 
-/** The path in `CHROMIUM_PATH`, or the first of the usual places that can be run. */
+/** The path in `CHROMIUM_PATH`, or the first executable one among the usual places. */
 export function findChromium({ CHROMIUM_PATH }: NodeJS.ProcessEnv): string {
   const places = CHROMIUM_PATH === undefined || CHROMIUM_PATH === '' ? USUAL_PLACES : [CHROMIUM_PATH];
   const found = places.find(canRun);

@@ -3,7 +3,7 @@ import { useProgram, useVisits } from './visits';
 
 const user = useVisits(useProgram());
 
-/** People whom an app named to Encharge, one after the other. */
+/** People that an app identifies to Encharge, one after the other. */
 async function send(...userIds: readonly string[]): Promise<void> {
   const { page } = user();
   const answer = await page.request.get('/api/definitions');
@@ -16,7 +16,7 @@ async function send(...userIds: readonly string[]): Promise<void> {
   });
 }
 
-test('somebody is found among more people than a page holds, and everybody is counted', async () => {
+test('search finds a person among more people than a page shows, and everybody is counted', async () => {
   const { page, goTo } = user();
   await send('needle-in-the-stack', ...Array.from({ length: 119 }, (_, index) => `hay-${index}`));
   await goTo('encharge');
@@ -42,7 +42,7 @@ test('somebody is found among more people than a page holds, and everybody is co
   await page.getByText('1–50 of 121 requests').waitFor();
 });
 
-test('what was sent leads to the very person, and the person survives a reload', async () => {
+test('a sent event links to its person, and the person survives a reload', async () => {
   const { page } = user();
   await send('somebody', 'somebody-else');
   await writeEvent(page, { type: 'track', event: 'Bought', userId: 'somebody', properties: { price: 3 } });

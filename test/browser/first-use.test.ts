@@ -3,7 +3,7 @@ import { useProgram, useVisits } from './visits';
 
 const user = useVisits(useProgram(() => startProgram('start')));
 
-test('a new user’s way: settings of both platforms, mapping, event, and the person in Encharge', async () => {
+test('a new user’s steps: settings of both platforms, mapping, event, and the person in Encharge', async () => {
   const { page, goTo } = user();
   await goTo('set-up');
   await page.getByLabel('Payload dialect').selectOption('documented');
@@ -27,7 +27,7 @@ test('a new user’s way: settings of both platforms, mapping, event, and the pe
   ]);
   await results.getByRole('link', { name: 'See it in Encharge' }).click();
 
-  // The demo's own Ada is another one.
+  // The demo's own Ada is a different person.
   const person = page.getByRole('region', { name: 'Ada' });
   await person.getByText('Sofia').waitFor();
   expect(await person.getByRole('definition').allInnerTexts()).toEqual(
@@ -44,7 +44,7 @@ test('a new user’s way: settings of both platforms, mapping, event, and the pe
   await newest.nth(1).getByText('Segment').waitFor();
 });
 
-test('a fault is met by both platforms, shown with every attempt, and over then', async () => {
+test('a fault affects both platforms, is shown with every attempt, and then ends', async () => {
   const { page, goTo } = user();
   const menu = page.getByRole('button', { name: /^Fault/ });
   const set = async (fault: RegExp): Promise<void> => {

@@ -20,7 +20,7 @@ test('a script in a trait is shown as text on every page', async () => {
   expect(await page.evaluate('window.wasRun')).toBeUndefined();
 });
 
-test('5 MB pasted are refused in words, and the page stays quick', async () => {
+test('pasting 5 MB is rejected with a message, and the page stays fast', async () => {
   const { page } = user();
   await pasteEvent(page, JSON.stringify({ type: 'track', filler: 'x'.repeat(5 * 1024 * 1024) }));
   await page.getByText(/Not pasted\. This text has 5\.3 million characters/).waitFor();
@@ -30,7 +30,7 @@ test('5 MB pasted are refused in words, and the page stays quick', async () => {
   expect(await page.getByText('Not pasted.').count()).toBe(0);
 });
 
-test('keys are in the page’s memory alone: not stored, not in the address, gone after a reload', async () => {
+test('keys are only in the page’s memory: not stored, not in the URL, gone after a reload', async () => {
   const { page, goTo } = user();
   await goTo('set-up');
   for (const platform of ['Segment', 'RudderStack']) {
@@ -53,7 +53,7 @@ test('keys are in the page’s memory alone: not stored, not in the address, gon
   expect(await page.getByLabel('Payload dialect').inputValue()).toBe('documented');
 });
 
-test('a stored setup of another shape is dropped', async () => {
+test('a stored setup with another format is dropped', async () => {
   const { page } = user();
   await page.evaluate(
     `localStorage.setItem('encharge-workbench/setup', '{"version":1,"setup":{"segment":[]}}')`,

@@ -2,7 +2,7 @@ import { useProgram } from './visits';
 
 const { visit } = useProgram();
 
-test('what replaces the setup is taken back by keyboard: an example’s options, defaults, a removal, a start over', async () => {
+test('replacing the setup can be undone by keyboard: an example’s options, defaults, a removal, a reset', async () => {
   const { page, goTo, complaints, close } = await visit();
   const setup = (): Promise<string> =>
     page.evaluate<string>(`localStorage.getItem('encharge-workbench/setup')`);
@@ -46,7 +46,7 @@ test('what replaces the setup is taken back by keyboard: an example’s options,
   await close();
 });
 
-test('two tabs have one setup: none loses what the other changed', async () => {
+test('two tabs share one setup: neither loses the other’s changes', async () => {
   const { page, goTo, close } = await visit();
   const other = await page.context().newPage();
   await other.goto(`${new URL(page.url()).origin}/#/set-up`);
@@ -70,7 +70,7 @@ test.each([
     `Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('Denied', 'SecurityError'); } });`,
   ],
   ['is full', `Storage.prototype.setItem = () => { throw new DOMException('Full', 'QuotaExceededError'); };`],
-])('storage that %s: the page is there, says so once, and works from memory', async (_, script) => {
+])('storage that %s: the page opens, says so once, and works from memory', async (_, script) => {
   const { page, goTo, complaints, close } = await visit({ script });
   await page.getByText('This browser stores nothing for this page.').waitFor();
   await page.getByRole('button', { name: 'Close this message' }).click();

@@ -2,7 +2,7 @@ import { useProgram } from './visits';
 
 const { visit } = useProgram();
 
-test('the whole way by keyboard alone: an event of the gallery, its values, sent, and seen in Encharge', async () => {
+test('everything by keyboard: an event from the gallery, its values, sent, and seen in Encharge', async () => {
   const { page, complaints, close } = await visit();
   await page.keyboard.press('/');
   await page.getByRole('searchbox').waitFor();
@@ -34,7 +34,7 @@ test('the whole way by keyboard alone: an event of the gallery, its values, sent
   await close();
 });
 
-test('single keys work at a switch, and can be switched off for good', async () => {
+test('single keys work on a switch, and can be switched off permanently', async () => {
   const { page, goTo, complaints, close } = await visit();
   await goTo('map');
   await page.getByRole('button', { name: /^Identify User/ }).click();

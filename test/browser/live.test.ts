@@ -47,7 +47,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** The whole way: the key, the first yes, the second. */
+/** All the steps: the key, the first confirmation, the second. */
 async function sendLive(platform: string, key: string, name = 'Write key'): Promise<Locator> {
   const { page } = user();
   await page.getByRole('button', { name: 'Send live…' }).click();
@@ -105,7 +105,7 @@ test('every attempt is shown with its answer', async () => {
   expect(await attempts.nth(1).getByText('200', { exact: true }).count()).toBe(1);
 });
 
-test('a wrong key is refused by Encharge, and the refusal is shown without it', async () => {
+test('Encharge rejects a wrong key, and the message does not show it', async () => {
   const sent = await sendLive('RudderStack', 'a-key-of-nobody-0001');
   expect(await sent.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['RudderStack failed']);
   await sent.getByText('Encharge does not know this key (HTTP 400).').waitFor();
@@ -113,7 +113,7 @@ test('a wrong key is refused by Encharge, and the refusal is shown without it', 
   expect(await sent.innerText()).not.toContain('a-key-of-nobody-0001');
 });
 
-test('the key goes into one request of the page, and nowhere else', async () => {
+test('the key goes into one page request, and nowhere else', async () => {
   const { page } = user();
   const carriers: string[] = [];
   page.on('request', (request) => {

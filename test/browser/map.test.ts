@@ -5,7 +5,7 @@ import { useProgram, useVisits } from './visits';
 const user = useVisits(useProgram(), 'map');
 const payload = (): Locator => user().page.getByRole('tree');
 
-test('a mapping of Segment that is changed changes the payload, and a reload keeps it', async () => {
+test('changing a Segment mapping changes the payload, and a reload keeps it', async () => {
   const { page } = user();
   await page.getByRole('button', { name: /^Identify User/ }).click();
   await page.getByRole('button', { name: /^User ID/ }).click();
@@ -39,7 +39,7 @@ test('a condition reads as a sentence and can be edited', async () => {
   await payload().getByText('"bob@example.com"').first().waitFor();
 });
 
-test('a table of RudderStack that is changed changes the payload', async () => {
+test('changing a RudderStack table changes the payload', async () => {
   const { page } = user();
   await page.getByRole('tab', { name: 'RudderStack' }).click();
   const table = page.getByRole('group', { name: 'Field mapping' }).last();
@@ -49,7 +49,7 @@ test('a table of RudderStack that is changed changes the payload', async () => {
   await payload().getByText('"currentPlan": "pro"').waitFor();
 });
 
-test('export and import in Segment’s own shape; a bad file changes nothing and says why', async () => {
+test('export and import in Segment’s own format; a bad file changes nothing and says why', async () => {
   const { page } = user();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -77,7 +77,7 @@ test('export and import in Segment’s own shape; a bad file changes nothing and
   expect(await page.getByRole('button', { name: /When the call is/ }).count()).toBe(1);
 });
 
-test('keys in an imported configuration are left out', async () => {
+test('keys in an imported configuration are dropped', async () => {
   const { page } = user();
   await page.getByRole('tab', { name: 'RudderStack' }).click();
   await page.getByLabel('File with the setup of RudderStack').setInputFiles({
@@ -92,7 +92,7 @@ test('keys in an imported configuration are left out', async () => {
   await payload().getByText('"type": "identify"').waitFor();
 });
 
-test('the payload is that of the chosen mapping, of an event that it takes', async () => {
+test('the payload is the chosen mapping’s, for an event that it takes', async () => {
   const { page } = user();
   const result = page.getByRole('complementary');
   await result.getByText('for “A person with traits”').waitFor();
@@ -100,7 +100,7 @@ test('the payload is that of the chosen mapping, of an event that it takes', asy
   await result.getByRole('heading', { name: '“Create or Update Object” sends' }).waitFor();
   await result.getByText(/^for “.*”: the event in the editor does not meet its trigger$/).waitFor();
   await payload().getByText('"objectType": "company"').waitFor();
-  // The paths that can be chosen are those of the example.
+  // The paths to choose from are the example's.
   await page.getByRole('button', { name: /^External object ID/ }).click();
   await page.getByRole('combobox', { name: 'Path of the tested value of External object ID' }).click();
   await page
@@ -116,7 +116,7 @@ test('the payload is that of the chosen mapping, of an event that it takes', asy
   await result.getByText('It takes no event').waitFor();
 });
 
-test('a trigger that is not read as it stands is marked where it is typed, and in the list', async () => {
+test('a trigger that is not read as written is marked in its field and in the list', async () => {
   const { page } = user();
   await page.getByRole('button', { name: /^Track Event/ }).click();
   const trigger = page.getByRole('textbox', { name: 'Trigger' });
@@ -128,11 +128,11 @@ test('a trigger that is not read as it stands is marked where it is typed, and i
   await page.getByRole('button', { name: /^Track Event check the trigger/ }).waitFor();
   await payload().getByText('"type": "track"').waitFor();
 
-  // This one Segment cannot read, and the mapping takes nothing.
+  // Segment cannot read this trigger, so the mapping takes nothing.
   await trigger.fill('(type = "track"');
   await page.getByRole('button', { name: /^Track Event trigger not read Takes no event/ }).waitFor();
   expect(await trigger.getAttribute('aria-invalid')).toBe('true');
-  await page.getByText('Segment cannot read the trigger of the mapping.').first().waitFor();
+  await page.getByText('Segment cannot read the mapping’s trigger.').first().waitFor();
   await trigger.fill('type = "track" and contains(event, "Order")');
   await page.getByText('When the call is track and event contains Order').first().waitFor();
   await page.getByText('trigger not read').waitFor({ state: 'detached' });
@@ -140,7 +140,7 @@ test('a trigger that is not read as it stands is marked where it is typed, and i
   expect(await trigger.getAttribute('aria-invalid')).toBe('false');
 });
 
-test('a marketer reads words where the mapping has directives', async () => {
+test('a marketer reads plain text where the mapping has directives', async () => {
   const { page } = user();
   for (const name of ['Track Event', 'Identify User', 'Track Page View', 'Alias User']) {
     await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
@@ -152,7 +152,7 @@ test('a marketer reads words where the mapping has directives', async () => {
   }
 });
 
-test('an empty choice says what it stands for, in the dialect that is chosen', async () => {
+test('an empty choice says what it means in the chosen dialect', async () => {
   const { page, goTo } = user();
   await goTo('set-up');
   const pages = page.getByRole('combobox', { name: 'Page calls' });
@@ -163,7 +163,7 @@ test('an empty choice says what it stands for, in the dialect that is chosen', a
   );
 });
 
-test('RudderStack’s Map has what maps, and says what becomes of which call', async () => {
+test('RudderStack’s Map page has the mapping settings, and says what happens to each call', async () => {
   const { page, goTo } = user();
   await page.getByRole('tab', { name: 'RudderStack' }).click();
   const fates = page.getByRole('region', { name: 'What each call becomes' });

@@ -11,7 +11,7 @@ async function kept(page: Page): Promise<SegmentSubscription[]> {
   return setup.segment.subscriptions;
 }
 
-/** What persons are made of: the value of a field of the first mapping for them. */
+/** A field's value in the first mapping for people. */
 async function mapped(page: Page, field: string): Promise<Json | undefined> {
   return (await kept(page)).find(({ action }) => action === 'identifyUser')?.mapping[field];
 }
@@ -21,14 +21,14 @@ async function openField(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('button', { name }).click();
 }
 
-/** Puts JSON into an editor in place of the one there. */
+/** Replaces an editor's JSON. */
 async function writeJson(page: Page, name: string, text: string): Promise<void> {
   await page.getByRole('textbox', { name }).focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.type(text);
 }
 
-test('JSON can be chosen for every value, and stays while it is typed', async () => {
+test('JSON can be chosen for every value, and stays while typing', async () => {
   const { page } = user();
   await openField(page, /^User ID/);
   // As the mapping kit writes it, with the sign for the event.
@@ -39,7 +39,7 @@ test('JSON can be chosen for every value, and stays while it is typed', async ()
   await kind.selectOption('json');
   const editor = page.getByRole('textbox', { name: 'JSON of User ID' });
   expect(await editor.innerText()).toContain('"@path": "$.traits.email"');
-  // The editor closes quotes and brackets of neither: each key is one step, through an object without a directive.
+  // The editor does not close quotes or brackets: each key is one step, through an object without a directive.
   await writeJson(page, 'JSON of User ID', '{"a": {}}');
   await writeJson(page, 'JSON of User ID', '{"@template": "u-{{userId}}"}');
   await page.getByRole('tree').getByText('"userId": "u-user-1"').first().waitFor();
@@ -50,7 +50,7 @@ test('JSON can be chosen for every value, and stays while it is typed', async ()
   expect(await mapped(page, 'userId')).toBeUndefined();
 });
 
-test('the JSON editor shows the value of the mapping that is chosen, after an undo and after a removal', async () => {
+test('the JSON editor shows the chosen mapping’s value, after an undo and after a removal', async () => {
   const { page } = user();
   await openField(page, /^User ID/);
   await page.getByRole('combobox', { name: 'Where User ID comes from' }).selectOption('json');
@@ -66,7 +66,7 @@ test('the JSON editor shows the value of the mapping that is chosen, after an un
   expect(await editor.count()).toBe(0);
 });
 
-test('a preset that is added twice is edited where it was chosen', async () => {
+test('a preset added twice is edited where it was chosen', async () => {
   const { page } = user();
   const before = (await kept(page)).length;
   for (let times = 0; times < 2; times += 1) {
@@ -80,7 +80,7 @@ test('a preset that is added twice is edited where it was chosen', async () => {
   expect((await kept(page)).map((one) => one.name).slice(before)).toEqual(['Identify User', 'The second']);
 });
 
-test('rows of a table may have one name for a while, and numbers stay where they are', async () => {
+test('table rows may temporarily share a name, and numeric keys keep their position', async () => {
   const { page } = user();
   await openField(page, /^Person fields/);
   const kind = page.getByRole('combobox', { name: 'Where Person fields comes from' });
@@ -96,7 +96,7 @@ test('rows of a table may have one name for a while, and numbers stay where they
       .fill(`p${index}`);
   }
   expect(await Promise.all([0, 1, 2].map((at) => names.nth(at).inputValue()))).toEqual(['a', 'a', '7']);
-  // It is said a moment after the field is left.
+  // The message appears shortly after the field loses focus.
   await table.getByText('Another row has this name').waitFor();
   expect(await names.nth(1).getAttribute('aria-invalid')).toBe('true');
   const value = await mapped(page, 'user');
@@ -112,7 +112,7 @@ test('rows of a table may have one name for a while, and numbers stay where they
   await names.nth(1).waitFor();
 });
 
-test('a number is taken as it is typed, and not at all when digits would be lost', async () => {
+test('a number is accepted as typed, and rejected when digits would be lost', async () => {
   const { page } = user();
   await page.getByRole('button', { name: /^Identify User/ }).click();
   await page.getByText(/^Advanced fields/).click();

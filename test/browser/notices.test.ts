@@ -3,7 +3,7 @@ import { useProgram, useVisits } from './visits';
 
 const user = useVisits(useProgram(), 'map');
 
-/** Whether what can be read of one thing lies over the other. */
+/** Whether one element's text overlaps another's. */
 async function overlaps(one: Locator, other: Locator): Promise<boolean> {
   const [a, b] = [(await one.boundingBox())!, (await other.boundingBox())!];
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -13,7 +13,7 @@ test.each([
   ['a wide screen', 1440, 900],
   ['a laptop', 1024, 700],
   ['a phone', 390, 740],
-])('on %s a notice lies neither over the page nor over the navigation', async (_name, width, height) => {
+])('on %s a notice covers neither the page nor the navigation', async (_name, width, height) => {
   const { page } = user();
   await page.setViewportSize({ width, height });
   await page.getByRole('button', { name: /^Alias User/ }).click();

@@ -9,7 +9,7 @@ const editorText = (): Promise<string> =>
 const lit = (): Promise<string[]> => user().page.locator('.cm-lit, .is-lit').allInnerTexts();
 const EVENT = { type: 'track', event: 'Pasted', userId: 'user-1', properties: { plan: 'pro' } };
 
-test('after a paste the event is laid out and nothing is lit but the value under the caret', async () => {
+test('after a paste the event is laid out and only the value at the caret is highlighted', async () => {
   const { page } = user();
   await page.locator('.editor .cm-line', { hasText: '"firstName"' }).getByText('"Ada"').hover();
   await page.locator('.is-lit').first().waitFor();
@@ -25,7 +25,7 @@ test('after a paste the event is laid out and nothing is lit but the value under
   expect(await lit()).toEqual([]);
 });
 
-test('a paste into the middle of an event takes its place instead of breaking it', async () => {
+test('pasting into the middle of an event replaces it instead of breaking it', async () => {
   const { page } = user();
   await page.getByRole('textbox', { name: 'Event', exact: true }).focus();
   await page.keyboard.press('Control+End');
@@ -35,7 +35,7 @@ test('a paste into the middle of an event takes its place instead of breaking it
   await page.getByRole('treeitem', { name: '"email": "ada@example.com"' }).first().waitFor();
 });
 
-test('calls of an SDK become events, one after the other, and no code is run', async () => {
+test('SDK calls become events, one after the other, and no code is run', async () => {
   const { page } = user();
   await pasteEvent(
     page,
@@ -55,7 +55,7 @@ test('calls of an SDK become events, one after the other, and no code is run', a
   expect(await page.evaluate('window.wasRun')).toBeUndefined();
 });
 
-test('a list is understood, also where it was typed; what is changed in one event stays with it', async () => {
+test('a list is understood, even when typed; changes to one event stay with it', async () => {
   const { page } = user();
   await writeEvent(page, JSON.stringify([EVENT, { ...EVENT, event: 'Second' }]));
   await page.getByRole('button', { name: 'Read it as a list or as code' }).click();
@@ -72,14 +72,14 @@ test('a list is understood, also where it was typed; what is changed in one even
   await page.getByRole('treeitem', { name: '"event": "Second"' }).waitFor();
 });
 
-test('what is no event says what can be read', async () => {
+test('text without an event says what can be read', async () => {
   await pasteEvent(user().page, 'an order was completed');
   await user()
     .page.getByText(/^Line 1\. There is no readable event in this\. Paste an event as JSON/)
     .waitFor();
 });
 
-test('one’s own event survives a reload, in this tab alone; after Clear one types on', async () => {
+test('the user’s own event survives a reload, in this tab only; after Clear typing continues', async () => {
   const { page } = user();
   await writeEvent(page, EVENT);
   await page.getByRole('treeitem', { name: '"event": "Pasted"' }).waitFor();
@@ -96,7 +96,7 @@ test('one’s own event survives a reload, in this tab alone; after Clear one ty
   await page.getByRole('treeitem', { name: '"email": "ada@example.com"' }).first().waitFor();
 });
 
-test('an event is sent as one platform alone, and the choice is kept', async () => {
+test('an event can be sent as one platform only, and the choice is kept', async () => {
   const { page } = user();
   await page.getByRole('combobox', { name: 'Send as' }).selectOption('rudderstack');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
@@ -110,7 +110,7 @@ test('an event is sent as one platform alone, and the choice is kept', async () 
   expect(await sent.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['RudderStack delivered']);
 });
 
-test('the gallery begins with the six calls and a shop, finds titles first, and is used by arrow keys', async () => {
+test('the gallery begins with the six calls and a shop, finds titles first, and works with arrow keys', async () => {
   const { page } = user();
   await page.keyboard.press('/');
   const gallery = page.getByRole('dialog', { name: 'Gallery' });
@@ -130,7 +130,7 @@ test('the gallery begins with the six calls and a shop, finds titles first, and 
   await page.getByRole('treeitem', { name: '"event": "Order Completed"' }).waitFor();
 });
 
-test('at 1024 pixels both payloads stand beside the event', async () => {
+test('at 1024 pixels both payloads are beside the event', async () => {
   const { page } = user();
   await page.setViewportSize({ width: 1024, height: 700 });
   const [event, ...payloads] = await Promise.all(

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** The built program with the workbench up. */
+/** The built program with the workbench running. */
 export interface Program {
-  /** Of the page. */
+  /** The page's URL. */
   url: string;
   stop: () => Promise<void>;
 }
@@ -14,7 +14,7 @@ export interface Program {
 export type Command = 'workbench' | 'start';
 
 const PROGRAM = join('destinations', 'local', 'bin', 'encharge-destinations.cjs');
-/** Alone on its line: `start` tells other addresses within sentences and code. */
+/** On its own line: `start` prints other URLs within sentences and code. */
 const ADDRESS = /^\s*(http:\/\/127\.0\.0\.1:\d+)\/?\s*$/;
 
 /** Starts the program as a user does, at the root of the repository, on free ports. */

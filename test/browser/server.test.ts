@@ -33,7 +33,7 @@ async function show(page: Page, isShown: boolean): Promise<void> {
   }`);
 }
 
-test('Try and Map say that a server stopped; one that starts again is asked anew and gets the setup', async () => {
+test('Try and Map say that the server stopped; a restarted one is asked again and gets the setup', async () => {
   const { page, goTo, close } = await visit();
   await page.getByRole('button', { name: 'Clear' }).click();
   await goTo('set-up');
@@ -54,7 +54,7 @@ test('Try and Map say that a server stopped; one that starts again is asked anew
   expect(await violations(page, ['color-contrast'])).toEqual([]);
   await page.getByRole('link', { name: 'Map' }).click();
   await banner.waitFor();
-  // A mapping's own payload was never there.
+  // A mapping's own payload was never shown.
   expect(await page.getByRole('tree').count()).toBe(0);
 
   const sentAgain = sent();
@@ -71,7 +71,7 @@ test('Try and Map say that a server stopped; one that starts again is asked anew
   await close();
 });
 
-test('seven pages at once; one that was hidden shows what was heard meanwhile', async () => {
+test('seven pages at once; a hidden one later shows what arrived meanwhile', async () => {
   const { page, complaints, close } = await visit();
   await hear('Seen');
   const pages = [page];
@@ -92,7 +92,7 @@ test('seven pages at once; one that was hidden shows what was heard meanwhile', 
   await close();
 });
 
-test('somebody in two companies shows both; more people than are listed are counted', async () => {
+test('a person in two companies shows both; unlisted people are counted', async () => {
   sandbox.reset();
   const ingest = async (body: object): Promise<void> => {
     const { ok } = await fetch(sandbox.ingestUrl, {

@@ -4,7 +4,7 @@ import { useProgram, useVisits } from './visits';
 
 const user = useVisits(useProgram(), 'set-up');
 
-test('RudderStack’s consent form: filled in, refused as its dashboard would, and part of the Config', async () => {
+test('RudderStack’s consent form: filled in, rejected as its dashboard would, and part of the Config', async () => {
   const { page, goTo } = user();
   const configs: JsonObject[] = [];
   page.on('request', (request) => {
@@ -73,7 +73,7 @@ test('a decimal can be typed, and is kept', async () => {
   expect(await days.inputValue()).toBe('1.5');
 });
 
-test('every label of RudderStack’s form belongs to a control, and the focus stays when a row is removed', async () => {
+test('every label in RudderStack’s form belongs to a control, and the focus stays when a row is removed', async () => {
   const { page } = user();
   await page.getByRole('tab', { name: 'RudderStack' }).click();
   await page.getByRole('heading', { name: 'Consent settings' }).waitFor();
@@ -90,7 +90,7 @@ test('every label of RudderStack’s form belongs to a control, and the focus st
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Add row');
 });
 
-test('a setup that the server refuses is reported, not taken in silence', async () => {
+test('a setup that the server rejects is reported, not silently accepted', async () => {
   const { page, goTo, complaints } = user();
   await goTo('map');
   const [download] = await Promise.all([
@@ -120,11 +120,11 @@ test('a setup that the server refuses is reported, not taken in silence', async 
   await page.getByRole('alert').getByText('At most 100 mappings fit here.').waitFor();
   await goTo('set-up');
   await page.getByRole('alert').getByText('At most 100 mappings fit here.').waitFor();
-  // The browser itself tells of every answer with 400.
+  // The browser itself reports every 400.
   expect(complaints.splice(0).every((text) => text.includes('400'))).toBe(true);
 });
 
-test('what was clicked is downloaded: the file to paste, and the options for the command line', async () => {
+test('the setup can be downloaded: the file to paste, and the options for the command line', async () => {
   const { page } = user();
   await page.getByRole('combobox', { name: 'Page calls' }).selectOption('off');
   const saved = async (button: RegExp): Promise<[name: string, text: string]> => {
@@ -144,7 +144,7 @@ test('what was clicked is downloaded: the file to paste, and the options for the
   await page.getByRole('combobox', { name: 'Deleted rows' }).selectOption('erase');
   await page.getByRole('button', { name: 'Download' }).click();
   await page.getByRole('menuitem', { name: /^File to paste into RudderStack/ }).click();
-  // Nothing is saved before somebody has read what is missing.
+  // Nothing is saved before the user has read what is missing.
   await page.getByRole('dialog').getByText('“Deleted rows” is not in the file.').waitFor();
   const [transformation] = await Promise.all([
     page.waitForEvent('download'),

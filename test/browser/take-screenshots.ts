@@ -12,7 +12,7 @@ export interface Screenshot {
 }
 
 const SIZE = { width: 1280, height: 720 };
-/** The clock of the page, so that it shows the same times in every picture. */
+/** The page's clock, so that every picture shows the same times. */
 const NOW = new Date('2026-01-02T12:00:00Z');
 const PEOPLE = ['identify/sign-up', 'track/order-completed', 'group/docs-company'];
 
@@ -48,7 +48,7 @@ async function shootTheme(
   for (const name of PAGES) {
     await goTo(name);
     await prepare(page, name);
-    // Ports and times of day differ from run to run.
+    // Ports and times differ from run to run.
     await page.evaluate(`for (const time of document.querySelectorAll('time')) time.textContent = '12:00:00';
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
@@ -73,7 +73,7 @@ async function send(page: Page, example: string): Promise<void> {
   ]);
 }
 
-/** Two events as an SDK sends them, to the address that the page shows. */
+/** Two events sent by an SDK, to the URL on the page. */
 async function letAnAppSpeak(page: Page): Promise<void> {
   const batch = [
     {
@@ -93,7 +93,7 @@ async function letAnAppSpeak(page: Page): Promise<void> {
   };
   const [first] = urls.listen;
   if (first === undefined) return;
-  // What another theme's picture heard is still there.
+  // The other theme's picture received events that are still there.
   const clear = page.getByRole('button', { name: 'Clear', exact: true });
   if (await clear.isVisible()) await clear.click();
   await page.getByText('track · Order Completed').waitFor({ state: 'hidden' });
@@ -101,7 +101,7 @@ async function letAnAppSpeak(page: Page): Promise<void> {
   await page.getByText('track · Order Completed').click();
 }
 
-/** Shows on each page what it is there for. */
+/** Shows each page's main purpose. */
 async function prepare(page: Page, name: PageName): Promise<void> {
   if (name === 'map') {
     await page.getByRole('button', { name: /^Identify User/ }).click();

@@ -4,7 +4,7 @@ import { useProgram, useVisits } from './visits';
 const user = useVisits(useProgram());
 const TRACK = { type: 'track', event: 'Demo Booked', userId: 'u-1', properties: { plan: 'team' } };
 
-test('an event whose sender excluded Encharge is skipped by both platforms, and stays so when it is sent', async () => {
+test('both platforms skip an event whose sender excluded Encharge, also when it is sent', async () => {
   const { page } = user();
   await writeEvent(page, { ...TRACK, integrations: { All: false } });
   for (const name of ['Segment', 'RudderStack']) {
@@ -19,7 +19,7 @@ test('an event whose sender excluded Encharge is skipped by both platforms, and 
   expect(await sent.getByText('delivered').count()).toBe(0);
 });
 
-test('what was sent names its event, says that the editor has another one, and goes with Clear', async () => {
+test('the result names its event, says when the editor has another one, and disappears with Clear', async () => {
   const { page } = user();
   await writeEvent(page, TRACK);
   await page.getByRole('treeitem', { name: '"event": "Demo Booked"' }).waitFor();
@@ -39,9 +39,9 @@ test('what was sent names its event, says that the editor has another one, and g
   await page.getByRole('region', { name: 'Sent 1 of 2: track · Demo Booked' }).waitFor();
 });
 
-test('no mark of an error stays on an event that was made of a call', async () => {
+test('no error mark stays on an event made from a call', async () => {
   const { page } = user();
-  // The server takes its time to read the call: meanwhile the text is not JSON, and marked.
+  // The server takes a while to read the call: meanwhile the text is not JSON, and marked.
   await page.route('**/api/pasted', async (route) => {
     await page.locator('.cm-lint-marker-error').waitFor();
     await route.continue();
@@ -52,7 +52,7 @@ test('no mark of an error stays on an event that was made of a call', async () =
   expect(await page.locator('.cm-lintRange-error').count()).toBe(0);
 });
 
-test('what cannot be read is said once, under the event', async () => {
+test('unreadable text is reported once, under the event', async () => {
   const { page } = user();
   await writeEvent(page, '{ "type": track }');
   await page.getByText(/^Line 1\./).waitFor();
@@ -61,7 +61,7 @@ test('what cannot be read is said once, under the event', async () => {
   expect(await page.getByText(words, { exact: false }).count()).toBe(1);
 });
 
-test('an event that only the condition of a mapping keeps out names it, and leads to it', async () => {
+test('an event that only a mapping’s condition excludes names the condition and links to it', async () => {
   const { page, goTo } = user();
   await goTo('map');
   await page.getByRole('button', { name: /^Track Event/ }).click();
@@ -77,7 +77,7 @@ test('an event that only the condition of a mapping keeps out names it, and lead
   await page.waitForFunction(`document.activeElement.value === 'type = "track" and event = "Paid"'`);
 });
 
-test('a value that the user mapped is said to be mapped by the user, and leads there', async () => {
+test('a value that the user mapped says so, and links to the mapping', async () => {
   const { page, goTo } = user();
   await writeEvent(page, TRACK);
   await page.getByRole('treeitem', { name: '"event": "Demo Booked"' }).waitFor();
@@ -88,7 +88,7 @@ test('a value that the user mapped is said to be mapped by the user, and leads t
     .getByRole('combobox', { name: 'Where Person fields comes from' })
     .selectOption({ label: 'Keys and values' });
   await page.getByRole('button', { name: 'Add key' }).click();
-  // The new key has the focus, and nothing is wrong with it before it was left.
+  // The new key has the focus, and is not an error until the focus leaves it.
   await page.keyboard.type('currentPlan');
   await page.getByRole('combobox', { name: 'Path of Person fields, currentPlan' }).fill('properties.plan');
   await goTo('try');
@@ -100,7 +100,7 @@ test('a value that the user mapped is said to be mapped by the user, and leads t
   await page.getByRole('link', { name: 'Map › Track Event › Person fields' }).click();
   await page.getByRole('heading', { level: 1, name: 'Map' }).waitFor();
 
-  // What the page showed is in the file.
+  // The file contains what the page showed.
   await page.getByRole('button', { name: 'Download' }).click();
   await page.getByRole('menuitem', { name: /^segment-options\.json/ }).click();
   const dialog = page.getByRole('dialog');

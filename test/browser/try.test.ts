@@ -5,7 +5,7 @@ import { useProgram, useVisits } from './visits';
 
 const user = useVisits(useProgram());
 
-test('a value that is pointed at lights up with its source, its twin and its rule', async () => {
+test('the active value is highlighted with its source, its counterpart and its rule', async () => {
   const { page } = user();
   const [segment, rudderstack] = ['Segment', 'RudderStack'].map((name) =>
     page.getByRole('tree', { name: `Body of request 1 of ${name}` }),
@@ -23,7 +23,7 @@ test('a value that is pointed at lights up with its source, its twin and its rul
   expect(await segment!.locator('.is-lit').allInnerTexts()).toEqual(['"firstName": "Ada",']);
 });
 
-test('differences are marked; with one dialect both send the same', async () => {
+test('differences are marked; with the same dialect both send the same', async () => {
   const { page } = user();
   await page.getByText(/^\d+ differences$/).waitFor();
   const tree = page.getByRole('tree', { name: 'Body of request 1 of RudderStack' });
@@ -33,13 +33,13 @@ test('differences are marked; with one dialect both send the same', async () => 
   expect(await page.locator('.is-marked').count()).toBe(0);
 });
 
-test('payloads follow the typing; an error stands at its line, a warning at its value', async () => {
+test('payloads follow the typing; an error appears at its line, a warning at its value', async () => {
   const { page } = user();
   await writeEvent(page, { type: 'track', event: 'Typed', userId: 'user-9' });
   await page.getByRole('treeitem', { name: '"event": "Typed"' }).waitFor();
   await writeEvent(page, '{\n  "type": "track",\n  oops\n}');
   await page.getByText('Line 3.').waitFor();
-  // The mark is drawn after the words.
+  // The mark is drawn after the text.
   await page.locator('.editor .cm-lint-marker-error').first().waitFor();
   expect(await page.locator('.editor .cm-lint-marker-error').count()).toBe(1);
   await writeEvent(page, { type: 'identify', userId: 'user-9', traits: { email: 'no address' } });
@@ -49,7 +49,7 @@ test('payloads follow the typing; an error stands at its line, a warning at its 
   ]);
 });
 
-test('of two examples chosen one after the other the last one stays, and so does what is typed meanwhile', async () => {
+test('of two examples chosen in a row the last one stays, and so does what is typed meanwhile', async () => {
   const { page } = user();
   const answers: (() => void)[] = [];
   await page.route(/scenarios\/track\/order-completed$/, async (route) => {
@@ -81,7 +81,7 @@ test('of two examples chosen one after the other the last one stays, and so does
   expect(await page.getByRole('treeitem', { name: first }).count()).toBe(0);
 });
 
-test('an event that one platform skips and the other refuses has another outcome, not 0 differences', async () => {
+test('an event that one platform skips and the other rejects has different outcomes, not 0 differences', async () => {
   const { page } = user();
   await writeEvent(page, { userId: 'u', event: 'n' });
   await page
@@ -91,7 +91,7 @@ test('an event that one platform skips and the other refuses has another outcome
   expect(await page.getByRole('button', { name: /^Set RudderStack’s to/ }).count()).toBe(0);
 });
 
-test('sending goes on while another page is shown, and its result waits on Try', async () => {
+test('sending continues while another page is shown, and its result waits on Try', async () => {
   const { page } = user();
   let answer: () => void = () => undefined;
   await page.route('**/api/send', async (route) => {
@@ -115,7 +115,7 @@ test('sending goes on while another page is shown, and its result waits on Try',
   await page.getByRole('region', { name: 'Sent' }).getByText('Segment').waitFor();
 });
 
-test('a selection that is dragged out of a dialog leaves it open; a click beside it closes it', async () => {
+test('dragging a selection out of a dialog leaves it open; a click outside closes it', async () => {
   const { page } = user();
   await page.getByRole('button', { name: 'Gallery' }).click();
   const field = page.getByRole('searchbox', { name: 'Search the gallery' });
@@ -131,7 +131,7 @@ test('a selection that is dragged out of a dialog leaves it open; a click beside
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
-test('what is left out has the label of the form, and a link to the switch', async () => {
+test('a dropped value has the form’s label, and a link to the switch', async () => {
   const { page } = user();
   await writeEvent(page, { type: 'track', event: 'X', userId: 'u', context: { ip: '8.8.8.8' } });
   await page.getByRole('treeitem', { name: '"event": "X"' }).waitFor();
@@ -158,7 +158,7 @@ test('what is left out has the label of the form, and a link to the switch', asy
   );
 });
 
-test('what is left out is shown with the reason', async () => {
+test('a dropped value is shown with the reason', async () => {
   const { page } = user();
   await page
     .getByText(/^Left out/)
@@ -178,7 +178,7 @@ test('the gallery finds an example; its options can be used', async () => {
   await page.getByRole('treeitem', { name: '"currentPlan": "pro"' }).first().waitFor();
 });
 
-test('nothing goes to a real account without a key and a second yes', async () => {
+test('nothing goes to a real account without a key and a second confirmation', async () => {
   const { page } = user();
   const sent: string[] = [];
   page.on('request', (request) => {
@@ -195,7 +195,7 @@ test('nothing goes to a real account without a key and a second yes', async () =
   expect(sent).toEqual([]);
 });
 
-test('the requests are copied as curl without a key, the event as a fixture', async () => {
+test('the requests can be copied as curl without a key, the event as a fixture', async () => {
   const { page } = user();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const copied = async (item: RegExp, said: RegExp): Promise<string> => {
@@ -216,7 +216,7 @@ test('the requests are copied as curl without a key, the event as a fixture', as
   );
 });
 
-test('what an app’s SDK sent is shown with its mapping, also to a page that is opened later, until it is cleared', async () => {
+test('events from an app’s SDK are shown with their mapping, also on a page opened later, until they are cleared', async () => {
   const { page, goTo } = user();
   await goTo('listen');
   await page.getByText('Nothing heard yet').waitFor();
@@ -243,7 +243,7 @@ test('what an app’s SDK sent is shown with its mapping, also to a page that is
   await page.getByText('Nothing heard yet').waitFor();
 });
 
-test('RudderStack’s web SDK that is refused its plugins gets a word, and a snippet that works offline', async () => {
+test('RudderStack’s web SDK without its plugins gets a message, and a snippet that works offline', async () => {
   const { page, goTo } = user();
   await goTo('listen');
   await page.getByText("import { RudderAnalytics } from '@rudderstack/analytics-js/bundled'").waitFor();

@@ -1,11 +1,11 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-/** A page of the workbench, and everything on it that should not have happened. */
+/** A page of the workbench, and everything that should not have happened on it. */
 export interface Visit {
   page: Page;
-  /** Errors and warnings of the console, exceptions, requests to anybody else. */
+  /** Console errors and warnings, exceptions, requests to anybody else. */
   complaints: string[];
-  /** Goes to a page of the workbench by its address. */
+  /** Opens a page of the workbench by URL. */
   goTo: (name: PageName) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -27,7 +27,7 @@ export interface VisitOptions extends BrowserContextOptions {
   script?: string;
 }
 
-/** Opens the workbench as somebody who has never been there: nothing is stored. */
+/** Opens the workbench as a first-time visitor: nothing is stored. */
 export async function visit(
   browser: Browser,
   url: string,
@@ -60,7 +60,7 @@ export async function visit(
   return { page, complaints, goTo, close: () => context.close() };
 }
 
-/** Puts an event into the editor in place of the one there. */
+/** Replaces the event in the editor. */
 export async function writeEvent(page: Page, event: unknown): Promise<void> {
   const editor = page.getByRole('textbox', { name: 'Event', exact: true });
   await editor.focus();
@@ -68,7 +68,7 @@ export async function writeEvent(page: Page, event: unknown): Promise<void> {
   await page.keyboard.insertText(typeof event === 'string' ? event : JSON.stringify(event, undefined, 2));
 }
 
-/** Pastes text over the event in the editor, or where the caret is. */
+/** Pastes text over the event in the editor, or at the caret. */
 export async function pasteEvent(page: Page, text: string, { isAll = true } = {}): Promise<void> {
   await page.getByRole('textbox', { name: 'Event', exact: true }).focus();
   if (isAll) await page.keyboard.press('Control+A');

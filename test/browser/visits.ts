@@ -25,7 +25,7 @@ export function useProgram(start: () => Promise<Program> = startProgram): Visito
 }
 
 /**
- * Opens the page anew for each test; afterwards nothing may have happened on it that should not.
+ * Opens the page anew for each test; afterwards nothing unexpected may have happened on it.
  *
  * @returns the visit of the running test.
  */

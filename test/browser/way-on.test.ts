@@ -3,7 +3,7 @@ import { useProgram, useVisits } from './visits';
 
 const user = useVisits(useProgram());
 
-test('a path that a warning asks to map is there already, and one that finds nothing says so', async () => {
+test('a path that a warning suggests is already filled in, and one that finds nothing says so', async () => {
   const { page } = user();
   const traits = { address: { floor: 3 }, plan: 'pro' };
   await writeEvent(page, { type: 'identify', userId: 'u', traits });
@@ -25,7 +25,7 @@ test('a path that a warning asks to map is there already, and one that finds not
   await page.getByText('Without a person field this row is left out.').waitFor();
 });
 
-test('a page visit that the dialect has no place for says so under its field', async () => {
+test('a page visit that the dialect does not support says so under its field', async () => {
   const { page, goTo } = user();
   await goTo('set-up');
   await page.getByRole('tab', { name: 'RudderStack' }).click();
@@ -39,7 +39,7 @@ test('a page visit that the dialect has no place for says so under its field', a
   await page.getByText(/^“Page visit” needs/).waitFor({ state: 'detached' });
 });
 
-test('the connection card says what each platform tests, and nothing of an earlier test', async () => {
+test('the connection card says what each platform tests, and nothing about an earlier test', async () => {
   const { page, goTo } = user();
   await goTo('set-up');
   await page.getByRole('button', { name: 'Test connection' }).click();
@@ -52,7 +52,7 @@ test('the connection card says what each platform tests, and nothing of an earli
   expect(await page.getByRole('radio', { name: /^The real Encharge/ }).isChecked()).toBe(true);
 });
 
-test('there is a guide, and a command to bring in one’s history', async () => {
+test('there is a guide, and a command to import a history', async () => {
   const { page, goTo } = user();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Guide' }).click();
@@ -62,19 +62,19 @@ test('there is a guide, and a command to bring in one’s history', async () => 
   await goTo('encharge');
   await page.getByRole('button', { name: 'Copy the command that brings in your history' }).click();
   await page.getByText('Copied.').waitFor();
-  // It is not at its usual port.
+  // It does not run at its usual port.
   expect(await page.evaluate<string>('navigator.clipboard.readText()')).toMatch(
     /^npx --offline encharge-destinations send \.\/export --to http:\/\/127\.0\.0\.1:\d+$/,
   );
 });
 
-test('the gallery begins with what people send every day, and finds it by their words', async () => {
+test('the gallery begins with everyday events, and finds them by common names', async () => {
   const { page } = user();
   await page.getByRole('button', { name: 'Gallery' }).click();
   const dialog = page.getByRole('dialog');
   const shown = dialog.getByRole('listitem').filter({ visible: true });
   expect(await shown.count()).toBe(15);
-  // One bar to scroll, that of the list.
+  // Only the list has a scroll bar.
   expect(
     await page.evaluate<number>(
       `[document.querySelector('dialog[open]'), document.querySelector('dialog[open] .dialog-box')].filter(
@@ -87,7 +87,7 @@ test('the gallery begins with what people send every day, and finds it by their 
   await dialog.getByRole('button', { name: /^E-commerce: Checkout Started/ }).waitFor();
 });
 
-test('requests and heard events say whose they are, and by which platform', async () => {
+test('requests and received events name their person and platform', async () => {
   const { page, goTo } = user();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByRole('region', { name: 'Sent' }).waitFor();
@@ -108,7 +108,7 @@ test('requests and heard events say whose they are, and by which platform', asyn
   await heard.getByText('Segment', { exact: true }).waitFor();
 });
 
-test('the first press of the colours is seen', async () => {
+test('the first press of the theme button is visible', async () => {
   const { page } = user();
   const colours = (): Promise<string> =>
     page.evaluate<string>('getComputedStyle(document.documentElement).colorScheme');

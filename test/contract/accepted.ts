@@ -1,7 +1,7 @@
 import type { Sandbox } from '@encharge-destinations/sandbox';
 import { bodyDiff } from '@encharge-destinations/testkit';
 
-/** Flags that are expected: an option sends what Encharge has not documented, or a time that cannot be read goes out as it stands. */
+/** Expected flags: an option sends something that Encharge has not documented, or an unreadable time goes out unchanged. */
 const FLAGGED_ON_PURPOSE: Readonly<Record<string, string>> = {
   'identify/clear-beside-blank': 'empty-string',
   'identify/clear-not-address': 'empty-string',
@@ -14,10 +14,10 @@ const FLAGGED_ON_PURPOSE: Readonly<Record<string, string>> = {
 };
 
 /**
- * What the strict sandbox got that it should not have got: other bodies, an answer that is no 200, a flag.
+ * What the strict sandbox should not have received: other bodies, a non-200 answer, a flag.
  *
- * @param isForced Flags that a host brings about.
- * @returns one line for each; empty when it took exactly these bodies.
+ * @param isForced Flags that a host causes.
+ * @returns one line for each; empty when it accepted exactly these bodies.
  */
 export function acceptanceBreaches(
   id: string,

@@ -6,7 +6,7 @@ import type { Expected } from '@encharge-destinations/testkit';
 /** The field tables of all calls. */
 export type FieldTables = Readonly<Record<Call, readonly FieldDefinition[]>>;
 
-/** What core makes of an event, in the form of a fixture. */
+/** What core makes of an event, in fixture form. */
 export type ExpectationOf = (event: unknown, options: MapOptions, dialect: Dialect) => Expected;
 
 const ROOT = join(__dirname, '../..');
@@ -14,9 +14,9 @@ const SHARED = /build[/\\]context-fields\.ts$/;
 const TABLES = /tables[/\\]call-tables\.ts$/;
 
 /**
- * Core as it would be with other field tables.
+ * Core with other field tables.
  *
- * @returns makes one, in milliseconds: the tables are compiled anew, the rest is core as it stands.
+ * @returns a function that makes one in milliseconds: only the tables are recompiled.
  */
 export async function alterableCore(): Promise<
   (alter: (tables: FieldTables) => FieldTables) => ExpectationOf
@@ -46,7 +46,7 @@ export async function alterableCore(): Promise<
               contents: `${text.replace(declared, 'const ownTables')}\ndeclare const alterTables: (tables: unknown) => typeof ownTables;\nexport const callTables = alterTables(ownTables);\n`,
             };
           });
-          // The rows that every event shares are those of the call that was altered.
+          // The rows shared by all events come from the altered call.
           plugin.onLoad({ filter: SHARED }, async ({ path }) => {
             const { readFile } = await import('node:fs/promises');
             const text = await readFile(path, 'utf8');
@@ -65,14 +65,17 @@ export async function alterableCore(): Promise<
       },
     ],
   });
-  // In the context of the tests, not in Node's: there a Date of an event would be another class.
+  // In the tests' context, not in Node's: there, an event's Date would have another class.
   const factory = globalThis.eval(outputFiles[0]?.text ?? '') as (
     alter: (tables: FieldTables) => FieldTables,
   ) => { expectationOf: ExpectationOf };
   return (alter) => factory(alter).expectationOf;
 }
 
-/** Of the rows that four calls share, those of the call in which they are not as in the others. Runs in the bundle: it needs nothing. */
+/**
+ * Among the rows that four calls share, those of the call where they differ from the others. Runs in the bundle, so it uses nothing from
+ * outside.
+ */
 function oddOnes(tables: FieldTables): readonly FieldDefinition[] {
   const [first, ...others] = [tables.identify, tables.track, tables.screen, tables.page];
   const keys = new Set([first, ...others].flatMap((rows) => rows.map(({ key }) => key)));

@@ -38,16 +38,16 @@ beforeEach(() => {
   sandbox.reset();
 });
 
-// The minified file is the one to paste; the one for reading is made of the same code and shown in its usual dialect.
+// The minified file is the one to paste; the readable one contains the same code and is tested in its usual dialect.
 const functionVariants = [
   ['minified, documented', 1, 'documented'],
   ['minified, segment', 1, 'segment'],
-  ['for reading, segment', 0, 'segment'],
+  ['readable, segment', 0, 'segment'],
 ] as const;
 const transformationVariants = [
   ['minified, documented', 1, 'documented'],
   ['minified, segment', 1, 'segment'],
-  ['for reading, segment', 0, 'segment'],
+  ['readable, segment', 0, 'segment'],
 ] as const;
 
 describe.each(functionVariants)('Segment Function, %s', (_variant, index, dialect) => {
@@ -72,7 +72,7 @@ describe.each(transformationVariants)('RudderStack Transformation, %s', (_varian
       webhookUrl: sandbox.ingestUrl,
       headers: [{ from: 'X-Encharge-Token', to: sandbox.writeKey }],
     });
-    // A documented body with what the Webhook forces upon it is documented no more: the sandbox takes it, and says so.
+    // A documented body with the Webhook's additions is no longer documented: the sandbox accepts it, and says so.
     const requests = delivery.requests.map((request, at) => ({ ...request, body: contract.payloads[at] }));
     const breaches = contractBreaches(contract, { ...delivery, requests });
     if (breaches.length === 0) breaches.push(...acceptanceBreaches(id, sandbox, bodies, isForced));

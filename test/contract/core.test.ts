@@ -31,7 +31,7 @@ test('every rule of the mapping has a scenario', () => {
   expect(without.map(([rule]) => rule)).toEqual([]);
 });
 
-test('every expectation was written: none is empty without a reason', () => {
+test('every expectation is written: none is empty without a reason', () => {
   for (const { id, expected } of scenarios) {
     for (const dialect of DIALECTS) {
       const { payloads, skipped, error } = expected[dialect];
@@ -44,7 +44,7 @@ test('every expectation was written: none is empty without a reason', () => {
   }
 });
 
-test('every difference of a host is one', () => {
+test('every listed host difference is a real one', () => {
   const idle = scenarios.flatMap((scenario) =>
     Object.entries(scenario.differences).flatMap(([platform, byDialect]) =>
       DIALECTS.filter((dialect) => byDialect[dialect] !== undefined)

@@ -8,20 +8,20 @@ import type { Platform } from '@encharge-destinations/testkit';
 import { acceptanceBreaches } from './accepted';
 import { cases } from './fixtures';
 
-/** Marked: what the platforms report, and what the sandbox records, holds none. */
+/** Marked, so that platform reports and sandbox records can be searched for them. */
 const KEYS = { writeKey: 'wk-unseenkey', apiKey: 'ak-unseenkey' };
 
-/** Where an event goes, and with which of the mapper's options. */
+/** Where an event goes, and with which mapper options. */
 export interface ContractSetup {
   sandbox: Sandbox;
   options: MapOptions;
 }
 
-/** One way in which a host hands an event to an adapter. */
+/** One way in which a host passes an event to an adapter. */
 export type Deliver = (event: unknown, setup: ContractSetup) => Promise<Delivery>;
 
 /**
- * The contract: every scenario, in both dialects, through one way into an adapter, to an embedded Encharge.
+ * The contract: every scenario, in both dialects, through one entry point of an adapter, to an embedded Encharge.
  *
  * @example describeContract('segment', deliverBy(createRunner));
  */
@@ -44,7 +44,7 @@ export function describeContract(platform: Platform, deliver: Deliver): void {
 
         expect([delivery, sandbox.state()]).toHoldNoKey();
         const breaches = contractBreaches(contract, delivery);
-        // What the platform reports, and what arrived.
+        // The platform's report, and what arrived.
         if (breaches.length === 0) breaches.push(...acceptanceBreaches(id, sandbox, contract.payloads));
         const report = contractReport(id, platform, dialect, breaches);
         if (report !== undefined) throw new Error(report);
@@ -53,7 +53,7 @@ export function describeContract(platform: Platform, deliver: Deliver): void {
   });
 }
 
-/** One runner for all scenarios with the same options: a host keeps its destination, too, and to make one takes longer than an event. */
+/** One runner for all scenarios with the same options: a host keeps its destination too, and creating one takes longer than an event. */
 export function deliverBy(createRunner: (options: RunnerOptions) => Runner): Deliver {
   const runners = new Map<string, Runner>();
   return (event, { sandbox: { ingestUrl, restUrl, writeKey, apiKey }, options }) => {
@@ -68,7 +68,7 @@ async function refusingOptions(deliver: () => Promise<Delivery>): Promise<Delive
   try {
     return await deliver();
   } catch (error) {
-    // Options that no form would have let through.
+    // Options that a form would reject.
     if (!(error instanceof MappingError)) throw error;
     return { kind: 'failed', retryable: false, requests: [], reason: error.message };
   }

@@ -1,6 +1,6 @@
 import { scenarios } from './fixtures';
 
-/** The five sample bodies of Encharge's Ingest API documentation, byte for byte, and the scenario that leads to each. */
+/** The five sample bodies in Encharge's Ingest API documentation, byte for byte, each with the scenario that produces it. */
 const SAMPLES: readonly (readonly [string, string])[] = [
   [
     'track/docs-registered-user',

@@ -30,7 +30,7 @@ interface Platform {
   erase: (ids: Ids) => Promise<unknown>;
 }
 
-/** People who must stay, placeholders among their ids. */
+/** People who must stay, with placeholders among their ids. */
 const OTHERS = ['other-1', 'null', '0', 'u', '-', 'Ada@example.com', '[object Object]'];
 
 let sandbox: Sandbox;
@@ -61,7 +61,7 @@ const platforms: Record<string, () => Platform> = {
       erase: (ids) => host.call('onDelete', { type: 'delete', ...ids }, settings),
     };
   },
-  // A regulation names people by user id and email only.
+  // A regulation only names people by user id and email.
   rudderstack: () => {
     const runner = createRudderstackRunner({
       ...sandbox,
@@ -86,7 +86,7 @@ const platforms: Record<string, () => Platform> = {
     erase: async ({ userId, anonymousId }) => {
       const rest = createRestClient({ apiKey: sandbox.apiKey, url: sandbox.restUrl });
       try {
-        // One by one: an id that names nobody is refused.
+        // One by one, because an id that names nobody is rejected.
         for (const id of [{ userId }, { segmentAnonymousId: anonymousId }])
           await rest.erasePeople([id as PersonId]).catch(() => undefined);
       } finally {
@@ -108,7 +108,7 @@ const anId = fc.oneof(
 );
 
 test.each(Object.keys(platforms))(
-  '%s: a deletion with the ids of an identify erases that person and nobody else',
+  '%s: a deletion with an identify’s ids erases that person and nobody else',
   async (name) => {
     const { identify, erase } = platforms[name]!();
     let created = 0;
@@ -141,14 +141,14 @@ test.each(Object.keys(platforms))('%s: 42 and " u-1 " can be created and erased'
   expect(sandbox.state().people).toEqual([]);
 });
 
-/** Puts a person into the account past every mapper. */
+/** Creates a person in the account without any mapper. */
 async function createPerson(userId: string): Promise<void> {
   const headers = { 'X-Encharge-Token': sandbox.writeKey, 'Content-Type': 'application/json' };
   const body = JSON.stringify({ name: 'identify', user: { userId } });
   await fetch(sandbox.ingestUrl, { method: 'POST', headers, body });
 }
 
-/** How many fields a person has: the identify call of a test gives one. */
+/** How many fields a person has: the test's identify call sets one. */
 function fieldsOf(userId: string): number {
   const person = sandbox.state().people.find((one) => one.userId === userId);
   return Object.keys(person?.fields ?? {}).length;

@@ -17,9 +17,9 @@ const documentedBodies = loadScenarios(folder)
   .flatMap(({ expected }) => expected.documented.payloads);
 const exchanges = loadExchanges(join(folder, 'exchanges'));
 
-// Fails closed: a new value that looks personal must be replaced by a reserved one, or be listed in accepted-values.json with the
-// reason why it is made up.
-test('no fixture holds a key, a person, an id or an address of somebody', () => {
+// Fails closed: replace a new value that looks personal with a reserved one, or list it in accepted-values.json with the reason why it is
+// made up.
+test('no fixture contains a real key, person, id or address', () => {
   const findings = files.flatMap((file) => {
     const content = JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown;
     return scanFixture(content, { accepted: new Set(Object.values(accepted).flat()) }).map(
@@ -30,7 +30,7 @@ test('no fixture holds a key, a person, an id or an address of somebody', () => 
   expect(findings).toEqual([]);
 });
 
-test('fixtures are JSON files, and nothing else lies among them', () => {
+test('the fixtures folder contains only JSON files', () => {
   expect(files.filter((file) => !file.endsWith('.json'))).toEqual([]);
 });
 

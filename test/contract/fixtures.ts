@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadScenarios } from '@encharge-destinations/testkit';
 
-/** Where the scenarios stand. */
+/** The scenarios' folder. */
 export const FIXTURES = join(__dirname, '../fixtures');
 
 /** Every scenario of the project. */

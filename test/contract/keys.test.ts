@@ -57,7 +57,7 @@ const segment = () => new Destination(createSegmentDestination(sandbox));
 const functionHost = () => createFunctionHost({ code: functionCode, ...sandbox });
 const rudderstack = () => createRudderstackDestination(sandbox);
 
-/** An event through one action of Segment's destination. */
+/** One action of Segment's destination for an event. */
 function segmentSettings(keys: Keys, action: string): JSONObject {
   const { actions } = segment().definition;
   const mapping = Object.fromEntries(
@@ -67,7 +67,7 @@ function segmentSettings(keys: Keys, action: string): JSONObject {
   return { ...keys, subscriptions: [subscription] } as unknown as JSONObject;
 }
 
-/** Each way to Encharge, and what its host sees of a key that no header can carry. */
+/** Each way to Encharge, and what its host sees when a header cannot carry the key. */
 const WAYS: Readonly<Record<string, readonly [refusal: string, way: Way]>> = {
   'segment, event': [
     'InvalidAuthenticationError 401',
@@ -140,7 +140,7 @@ const WAYS: Readonly<Record<string, readonly [refusal: string, way: Way]>> = {
 };
 const WAY_NAMES = Object.keys(WAYS);
 
-test.each(WAY_NAMES)('%s: what copying adds to the ends of a key is trimmed', async (name) => {
+test.each(WAY_NAMES)('%s: a pasted key is trimmed', async (name) => {
   const copied = (key: string): string => ` \u200b${key}\ufeff\r\n`;
   const keys = { writeKey: copied(sandbox.writeKey), apiKey: copied(sandbox.apiKey) };
   const before = sandbox.state().requests.length;
@@ -158,7 +158,7 @@ const INSIDE = [
 ] as const;
 
 test.each(WAY_NAMES.flatMap((name) => INSIDE.map(([what, character]) => [name, what, character] as const)))(
-  '%s: a key with %s inside is wrong at once, and is not quoted',
+  '%s: a key with %s inside is rejected at once, and is not quoted',
   async (name, _what, character) => {
     const key = `${SECRET}${character}1`;
     const before = sandbox.state().requests.length;
@@ -212,7 +212,7 @@ function rudderstackRunner(keys: Keys) {
   return createRudderstackRunner({ ...sandbox, ...keys });
 }
 
-/** A request whose key nobody checked when it was described, through the transformer's proxy. */
+/** A request whose key was not checked when it was described, through the transformer's proxy. */
 async function viaProxy({ writeKey }: Keys): Promise<void> {
   const { processRouterDest, networkHandler } = rudderstack();
   const [output] = await processRouterDest([

@@ -21,12 +21,12 @@ beforeAll(async () => {
 
 afterAll(() => pasted.close());
 
-/** Events as apps really send them, eighty for each of some sets of options. */
+/** Events as apps really send them, eighty for each of several sets of options. */
 function batchesOf(seed: number): readonly Batch[] {
   const random = seededRandom(seed);
   return Array.from({ length: 16 }, (_value, index) => {
     const dialect: Dialect = DIALECTS[index % DIALECTS.length] ?? 'documented';
-    // The pasted files go by the clock of their host: they know no other.
+    // The pasted files only know their host's clock.
     const options = { ...messyOptions(random), maxEventAge: undefined, now: undefined, dialect };
     return {
       name: `${index + 1}, ${dialect}`,
@@ -36,7 +36,7 @@ function batchesOf(seed: number): readonly Batch[] {
   });
 }
 
-test('the events are worth a test: most go out, some are skipped, some are errors', () => {
+test('the events are worth testing: most go out, some are skipped, some are errors', () => {
   const fates = batches.flatMap(fatesByCore);
   expect(fates.filter((fate) => typeof fate === 'object').length).toBeGreaterThan(600);
   for (const fate of ['skipped', 'failed'])

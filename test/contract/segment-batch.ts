@@ -8,14 +8,14 @@ import type { Settings } from '@encharge-destinations/segment';
 import { customised } from '../../destinations/segment/src/saved/customised-preset';
 import { OPTION_KEYS } from '../../destinations/segment/src/fields/setting-fields';
 
-/** What the host itself says of an event that no mapping takes. */
+/** The host's own message about an event that no mapping takes. */
 const NOT_SUBSCRIBED = /does not match subscription/i;
 
 /**
  * Delivers one event as a batch of one through the published host's own `onBatch`, every preset with its default mapping.
  *
- * @param deliverAlone Delivers the event by itself: in a batch the host keeps a message for every event and no class of errors, so a
- *   skip is known by its reason alone.
+ * @param deliverAlone Delivers the event by itself: in a batch the host reports a message for every event but no error class, so only its
+ *   reason identifies a skip.
  * @throws MappingError `invalid_option`.
  */
 export async function deliverAsBatch(
@@ -53,7 +53,7 @@ export async function deliverAsBatch(
 
 const destinations = new Map<string, Destination<Settings>>();
 
-/** One destination for all scenarios, as in the host: to compile its forms takes longer than an event. */
+/** One destination for all scenarios, as in the host: compiling its forms takes longer than an event. */
 function destinationOf({ ingestUrl, restUrl }: Sandbox, now: number | undefined): Destination<Settings> {
   const key = `${ingestUrl} ${String(now)}`;
   const clock = now === undefined ? {} : { now: () => now };
@@ -70,13 +70,13 @@ interface Entry {
   errormessage?: string;
 }
 
-/** What the host reports of the event, once for every mapping; nothing for a mapping that does not take it. */
+/** The host's report of the event, once per mapping; nothing for a mapping that does not take it. */
 async function entriesOf(run: () => Promise<unknown>): Promise<Entry[]> {
   try {
     const results = (await run()) as { multistatus?: (Entry | undefined)[] }[];
     return results.flatMap(({ multistatus = [] }) => multistatus.filter((entry) => entry !== undefined));
   } catch (error) {
-    // What is not an event at all breaks the host before it looks at any mapping.
+    // A value that is not an event breaks the host before it checks any mapping.
     return [{ status: 400, errormessage: error instanceof Error ? error.message : String(error) }];
   }
 }

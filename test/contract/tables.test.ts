@@ -5,15 +5,12 @@ import { alterableCore } from './altered-core';
 import type { ExpectationOf, FieldTables } from './altered-core';
 import { scenarios } from './fixtures';
 
-/** Changes that no event can show, and why. */
+/** Changes that no event can reveal, and why. */
 const EQUAL_BY_DESIGN: ReadonlyMap<string, string> = new Map([
-  [
-    'identify email: without its source 2',
-    'build also finds the email among the traits that a host hands over',
-  ],
+  ['identify email: without its source 2', 'build also finds the email among the traits that a host passes'],
 ]);
 
-/** One entry of a table taken away. */
+/** One table entry removed. */
 interface Breakage {
   call: Call;
   what: string;
@@ -26,7 +23,7 @@ beforeAll(async () => {
   coreWith = await alterableCore();
 }, 30_000);
 
-/** The reports of all scenarios that turn red with these tables. */
+/** The reports of all scenarios that fail with these tables. */
 function redWith(tables: FieldTables, call: Call): string[] {
   const expectationOf = coreWith(() => tables);
   return scenariosOf(call).flatMap(({ id, event, options, expected }) =>
@@ -118,11 +115,11 @@ function placesWithout({ to }: FieldDefinition, dialect: Dialect): FieldDefiniti
   return places;
 }
 
-test('what the tables say is what the traces show', () => {
+test('the tables agree with the traces', () => {
   expect(tableGaps(fieldTables, scenarios)).toEqual([]);
 });
 
-test('core with its own tables keeps every expectation', () => {
+test('core with its own tables meets every expectation', () => {
   for (const call of Object.keys(fieldTables) as Call[]) expect(redWith(fieldTables, call)).toEqual([]);
 });
 
@@ -131,7 +128,7 @@ describe.each(Object.keys(fieldTables) as Call[])('%s', (call) => {
     .filter(({ what }) => !EQUAL_BY_DESIGN.has(`${call} ${what}`))
     .map((breakage) => [breakage.what, breakage] as const);
 
-  test.each(breakages)('a scenario turns red: %s', (_what, { tables }) => {
+  test.each(breakages)('a scenario fails: %s', (_what, { tables }) => {
     expect(redWith(tables, call).length).toBeGreaterThan(0);
   });
 });

@@ -3,7 +3,7 @@ import { read } from './source-files';
 
 const INDEX = 'shared/core/src/index.ts';
 
-/** The functions that core exports, with the comment above each. */
+/** The functions that core exports, each with its comment. */
 const functions = [...read(INDEX).matchAll(/^export \{([^}]*)\} from '([^']+)';$/gm)].flatMap(
   ([, names = '', path = '']) => {
     const text = read(join(dirname(INDEX), `${path}.ts`));
@@ -17,10 +17,10 @@ const functions = [...read(INDEX).matchAll(/^export \{([^}]*)\} from '([^']+)';$
   },
 );
 
-test('the check sees the functions of core', () => {
+test('the check finds core’s functions', () => {
   expect(functions.length).toBeGreaterThan(10);
 });
 
-test.each(functions)('%s shows how it is called', (_name, comment) => {
+test.each(functions)('%s shows how to call it', (_name, comment) => {
   expect(comment).toContain('@example');
 });

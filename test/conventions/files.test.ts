@@ -21,10 +21,10 @@ const texts = files.filter(
     /\.(?:[cm]?[jt]sx?|json|md|html|css|ya?ml|txt|ndjson)$|\/run$/.test(file) && existsSync(join(ROOT, file)),
 );
 
-/** Words of a secret's own shape: keys of Encharge are JWTs or long hexadecimal texts. */
+/** Texts shaped like a secret: Encharge's keys are JWTs or long hexadecimal texts. */
 const SECRET = /eyJ[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}\.|\b[0-9a-f]{40,}\b/;
 const MACHINE_PATH = /(?:^|[\s"'`(=])\/(?:home|root|Users|work)\/[A-Za-z]/;
-/** At the start of a line, or as a formatter quotes them. */
+/** At the start of a line, or quoted by a formatter. */
 const MERGE_MARKER = /^(?:> )*(?:<{7}|>{7}|(?:> ){6}>) \S/m;
 const REGISTRY_HOST = /https?:\/\/(?:registry|deb)\./;
 
@@ -32,8 +32,8 @@ function matches(pattern: RegExp, skip: (file: string) => boolean): string[] {
   return texts.filter((file) => !skip(file) && pattern.test(read(file)));
 }
 
-test('the top level holds what it should', () => {
-  // Events that somebody tries out may lie there untracked.
+test('the top level contains only the expected files', () => {
+  // Untracked files may contain events that somebody is trying out.
   const found = new Set(
     tracked.map((file) => file.split('/')[0] ?? '').filter((name) => !name.startsWith('.')),
   );
@@ -84,10 +84,10 @@ test('nothing is silenced or left unfinished', () => {
   ).toEqual([]);
 });
 
-test('no marker of a merge is left', () => {
+test('no merge marker is left', () => {
   expect(matches(MERGE_MARKER, () => false)).toEqual([]);
 });
 
-test('the lockfile holds no download addresses', () => {
+test('the lockfile contains no download URLs', () => {
   expect(read('package-lock.json')).not.toMatch(/"resolved": "[a-z+]+:/);
 });

@@ -14,14 +14,14 @@ const breaches = {
 };
 
 /**
- * The folder right below `src`. Files at the root of `src` stand for themselves: `types.ts` lies below the folders, `index.ts` above.
- * `web/src` has its own folders.
+ * The folder directly below `src`. Files at the root of `src` stand alone: `types.ts` is below the folders, `index.ts` above. `web/src` has
+ * its own folders.
  */
 function folderOf(file: string): string {
   return /^.*?\/src\/[^/]+/.exec(file)?.[0] ?? file;
 }
 
-/** Tests are found by the name of what they test, and generated files are not looked for: neither counts. */
+/** Tests are found by the name of what they test, and nobody looks for generated files: neither counts. */
 function crowdedFolders(): string[] {
   const counts = new Map<string, number>();
   for (const file of code) {
@@ -37,15 +37,15 @@ test(`a folder has at most ${MOST_SOURCES} sources`, () => {
   expect(breaches.sizes).toEqual([]);
 });
 
-test('imports run one way between the folders of a package', () => {
+test('imports between the folders of a package go one way', () => {
   expect(breaches.folders).toEqual([]);
 });
 
-test('no files import each other in a circle, types included', () => {
+test('there are no import cycles, types included', () => {
   expect(breaches.files).toEqual([]);
 });
 
-test('imports of every form are seen', () => {
+test('the check finds imports in every form', () => {
   const text = `
     import { a } from './value';
     import type { B } from './type';
@@ -68,7 +68,7 @@ test('imports of every form are seen', () => {
   expect([...graph.values()].flatMap((imported) => [...imported]).length).toBeGreaterThan(1000);
 });
 
-test('a circle is seen, between folders too', () => {
+test('the check finds a cycle, also between folders', () => {
   const imports = new Map([
     ['p/src/index.ts', new Set(['p/src/a/one.ts'])],
     ['p/src/a/one.ts', new Set(['p/src/b/one.ts', 'p/src/types.ts'])],

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { read, ROOT } from './source-files';
 
-/** What each file, or each folder, imports of the others. */
+/** What each file, or each folder, imports from the others. */
 export type ImportGraph = ReadonlyMap<string, ReadonlySet<string>>;
 
 const OPTIONS: ts.CompilerOptions = {
@@ -12,8 +12,8 @@ const OPTIONS: ts.CompilerOptions = {
 const cache = ts.createModuleResolutionCache(ROOT, (name) => name, OPTIONS);
 
 /**
- * The modules that a TypeScript source names, as written: imports and re-exports, of types too, `import()`, `import('…').Type` and
- * `require()`. Parsed: `ts.preProcessFile` only scans, and loses its way in the text of JSX.
+ * The modules in a TypeScript source, as written: imports and re-exports, including type-only ones, `import()`, `import('…').Type` and
+ * `require()`. Parsed, because `ts.preProcessFile` only scans and fails on JSX text.
  */
 export function importsOf(file: string, text = read(file)): string[] {
   const found: string[] = [];
@@ -39,7 +39,7 @@ function specifierOf(node: ts.Node): ts.Node | undefined {
   return isImport ? node.arguments[0] : undefined;
 }
 
-/** The imports among these files, other packages of ours included. */
+/** The imports among these files, including our other packages. */
 export function importGraph(files: readonly string[]): ImportGraph {
   const known = new Set(files);
   return new Map(
@@ -53,7 +53,7 @@ function resolve(name: string, file: string, known: ReadonlySet<string>): string
   return target !== undefined && known.has(target) ? [target] : [];
 }
 
-/** The same graph with files taken together, e.g. by their folders. */
+/** The same graph with files grouped, e.g. by folder. */
 export function groupBy(graph: ImportGraph, groupOf: (file: string) => string): ImportGraph {
   const groups = new Map<string, Set<string>>();
   for (const [file, imported] of graph) {
@@ -66,7 +66,7 @@ export function groupBy(graph: ImportGraph, groupOf: (file: string) => string): 
 }
 
 /**
- * The imports that lie on a circle.
+ * The imports that are part of a cycle.
  *
  * @returns lines: `a.ts imports b.ts`
  */
@@ -74,14 +74,14 @@ export function circles(graph: ImportGraph): string[] {
   const found: string[] = [];
   for (const from of graph.keys()) {
     const reached = reachableFrom(from, graph);
-    // A file that imports what it can be reached from closes a circle.
+    // A file that imports a file from which it can be reached closes a cycle.
     for (const [other, targets] of graph)
       if (reached.has(other) && targets.has(from)) found.push(`${other} imports ${from}`);
   }
   return found;
 }
 
-/** Everything that is imported on the way, the start itself only when a circle leads back. */
+/** Everything imported, directly or indirectly; the start itself only when it is part of a cycle. */
 function reachableFrom(start: string, graph: ImportGraph): ReadonlySet<string> {
   const reached = new Set<string>();
   const pending = [start];

@@ -6,7 +6,7 @@ import { ADAPTERS, packageOf, ROOT, sources } from './source-files';
 
 const OURS = '@encharge-destinations/';
 
-/** Which of our packages a package's sources may import. */
+/** The packages of ours that a package's sources may import. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/core': [],
   'shared/client': ['core'],
@@ -40,11 +40,11 @@ function breaches(check: (file: string, imported: string) => boolean): string[] 
   );
 }
 
-test('the check sees imports at all', () => {
+test('the check finds imports', () => {
   expect(sources.flatMap((file) => importsOf(file)).length).toBeGreaterThan(1000);
 });
 
-test('packages import only the packages of ours that the architecture allows', () => {
+test('packages import only those of our packages that the architecture allows', () => {
   expect(
     breaches(
       (file, imported) =>
@@ -54,7 +54,7 @@ test('packages import only the packages of ours that the architecture allows', (
   ).toEqual([]);
 });
 
-test('core’s mapping path imports nothing but itself, and zod stands in its schema alone', () => {
+test('core’s mapping path imports only itself, and only its schema imports zod', () => {
   expect(
     breaches((file, imported) => {
       if (!file.startsWith('shared/core/src/')) return false;
@@ -64,7 +64,7 @@ test('core’s mapping path imports nothing but itself, and zod stands in its sc
   ).toEqual([]);
 });
 
-test('a host’s library stands in its adapter alone', () => {
+test('only its adapter imports a host’s library', () => {
   const homes: Readonly<Record<string, string>> = {
     '@segment/actions-core': 'destinations/segment',
     '@rudderstack/integrations-lib': 'destinations/rudderstack',
@@ -102,7 +102,7 @@ test('every dependency is declared by the package that imports it', () => {
   ).toEqual([]);
 });
 
-test('index files re-export by name and hold nothing else', () => {
+test('index files only re-export by name', () => {
   const texts = sources
     .filter((file) => file.endsWith('/src/index.ts'))
     .map((file) => [file, readFileSync(join(ROOT, file), 'utf8')] as const);

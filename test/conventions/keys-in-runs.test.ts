@@ -4,21 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { files, read, ROOT } from './source-files';
 
-// The keys of the tests have one word in them, and the reporter of every run searches for it.
+// The test keys contain one word, which every run's reporter searches for.
 
 jest.setTimeout(60_000);
 
-// In two pieces: this file's own run sees the first ones.
+// In two pieces, so that this file's own run does not find the first ones.
 const MARKED = `wk-unseen' + 'key-1`;
 const WAYS: Record<string, readonly [test: string, says: string]> = {
-  'a line of the log': [`console.log('${MARKED}')`, 'The output of the run holds a key.'],
+  'a line of the log': [`console.log('${MARKED}')`, 'The output of the run contains a key.'],
   'base64 in it': [
     `console.log(Buffer.from('ab${MARKED}c').toString('base64'))`,
-    'The output of the run holds a key.',
+    'The output of the run contains a key.',
   ],
   'a removed file': [
     `fs.writeFileSync(path.join(folder, 'a.log'), '${MARKED}'); fs.rmSync(folder, { recursive: true })`,
-    'A file of the tests holds a key: a.log',
+    'A test file contains a key: a.log',
   ],
   'a source that is exported': [
     `fs.writeFileSync(path.join(folder, 'index.ts'), '${MARKED}'); fs.rmSync(folder, { recursive: true })`,
@@ -30,15 +30,15 @@ const WAYS: Record<string, readonly [test: string, says: string]> = {
   ],
   'an error that is expected': [
     `return expect(Promise.reject(new Error('${MARKED}'))).rejects.toThrow()`,
-    'An error that the test expects holds a key',
+    'An error that the test expects contains a test key',
   ],
-  'the cause of one': [
+  'its cause': [
     `return expect(Promise.reject(new Error('a', { cause: { body: '${MARKED}' } }))).rejects.toThrow()`,
-    'An error that the test expects holds a key',
+    'An error that the test expects contains a test key',
   ],
-  'an error that is thrown': [
+  'a thrown error': [
     `expect(() => { throw new Error('${MARKED}') }).toThrow()`,
-    'An error that the test expects holds a key',
+    'An error that the test expects contains a test key',
   ],
   // It gives its key; what it writes is searched.
   'nothing in a test that is exported': [
@@ -56,7 +56,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test.each(Object.entries(WAYS))('a run sees %s', (name, [body, says]) => {
+test.each(Object.entries(WAYS))('a run detects %s', (name, [body, says]) => {
   const rootDir = join(folder, name.replaceAll(' ', '-'));
   mkdirSync(rootDir);
   const config = join(ROOT, 'scripts/config/jest.config.cjs');
@@ -89,7 +89,7 @@ test.each(Object.entries(WAYS))('a run sees %s', (name, [body, says]) => {
   });
 });
 
-/** What a test gives as a key and is none: blank, refused before it is used, a place for one, the sandbox's own. */
+/** What a test passes as a key without it being one: blank, rejected before use, a placeholder, or the sandbox's own. */
 const NO_KEY =
   /^(?:\s*|any|key|x|short|bench|abc|set-by-hand|my-write-key|sandbox-\w+-key|[a-f0-9]{8,}|.*(?:\{|env\.|\\).*)$/;
 

@@ -5,7 +5,7 @@ import { ADAPTERS, files, isGenerated, read, ROOT } from './source-files';
 const MOST_WORDS = 1_200;
 const MOST_WORDS_OF_README = 900;
 
-/** The word with its position: `[text](target)`, `![alt](target)`, `<img src="…">`, `srcset="…"`. */
+/** The forms of a link: `[text](target)`, `![alt](target)`, `<img src="…">`, `srcset="…"`. */
 const LINK = /\]\(([^()\s]+)\)|\b(?:src|srcset|href)="([^"]+)"/g;
 
 const pages = files.filter((file) => file.endsWith('.md') && existsSync(join(ROOT, file)));
@@ -17,7 +17,7 @@ function prose(page: string): string {
     .replaceAll(/`[^`\n]*`/g, '');
 }
 
-/** The anchors of a page, as GitHub makes them of its headings. */
+/** A page's anchors, as GitHub makes them from its headings. */
 function anchorsOf(page: string): Set<string> {
   const headings = read(page)
     .replaceAll(/^ *```[\s\S]*?^ *```/gm, '')
@@ -33,21 +33,21 @@ function anchorsOf(page: string): Set<string> {
   );
 }
 
-/** What is wrong with a link of a page; nothing when it leads somewhere. */
+/** What is wrong with a link in a page; nothing when its target exists. */
 function faultOf(page: string, link: string): string | undefined {
   if (/^https:\/\//.test(link)) return undefined;
   const [path = '', anchor] = link.split('#');
   const target = path === '' ? page : normalize(join(dirname(page), path));
-  // Above the repository lies what GitHub shows beside its files.
+  // Above the repository are GitHub's own pages about it.
   if (target.startsWith('..'))
     return /^(?:\.\.\/)+releases$/.test(target) ? undefined : 'leaves the repository';
   if (!existsSync(join(ROOT, target))) return 'leads nowhere';
   const isKept = statSync(join(ROOT, target)).isDirectory()
     ? files.some((file) => file.startsWith(`${target.replace(/\/$/, '')}/`))
     : files.includes(target);
-  if (!isKept) return 'leads to a file that git does not keep';
+  if (!isKept) return 'leads to a file that git does not track';
   if (anchor === undefined) return undefined;
-  return anchorsOf(target).has(anchor) ? undefined : 'names no heading';
+  return anchorsOf(target).has(anchor) ? undefined : 'matches no heading';
 }
 
 function deadLinks(page: string): string[] {
@@ -57,7 +57,7 @@ function deadLinks(page: string): string[] {
   });
 }
 
-/** A page's words, without the marks of tables and lists. */
+/** A page's words, without the markup of tables and lists. */
 function words(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
@@ -67,13 +67,13 @@ function writtenWords(page: string): number {
   return words(read(page).replaceAll(/<!-- generated: [\s\S]*?<!-- end of [^>]*-->/g, ''));
 }
 
-test('the checks see pages and links at all', () => {
+test('the checks find pages and links', () => {
   expect(pages.length).toBeGreaterThan(20);
   expect(pages.flatMap((page) => [...prose(page).matchAll(LINK)]).length).toBeGreaterThan(100);
   expect(faultOf('README.md', 'destinations')).toBeUndefined();
   expect(faultOf('README.md', 'destinations/nowhere.md')).toBe('leads nowhere');
   expect(faultOf('README.md', 'shared/core/docs/mapping.md#options')).toBeUndefined();
-  expect(faultOf('README.md', 'shared/core/docs/mapping.md#nothing')).toBe('names no heading');
+  expect(faultOf('README.md', 'shared/core/docs/mapping.md#nothing')).toBe('matches no heading');
   expect(faultOf('README.md', '../elsewhere')).toBe('leaves the repository');
 });
 
@@ -81,8 +81,8 @@ test('no link is dead', () => {
   expect(pages.flatMap(deadLinks)).toEqual([]);
 });
 
-test(`no page has more than ${MOST_WORDS} words, but the generated ones`, () => {
-  // The changelog grows with every version, and is read from the top.
+test(`no page except the generated ones has more than ${MOST_WORDS} words`, () => {
+  // The changelog grows with every version, and readers start at the top.
   const long = pages
     .filter((page) => !isGenerated(page) && page !== 'CHANGELOG.md')
     .map((page) => [page, writtenWords(page)] as const);
@@ -95,7 +95,7 @@ test(`README has at most ${MOST_WORDS_OF_README} words, and no generated part`, 
 });
 
 test.each(ADAPTERS.map((folder) => folder.slice('destinations/'.length)))(
-  'the page for customers of %s comes first, and to the point',
+  'the page for customers of %s comes first, and gets to the point',
   (name) => {
     const [, first = ''] = read(`destinations/${name}/README.md`).split('\n\n');
     expect(first).toContain('(docs/README.md)');
@@ -108,7 +108,7 @@ test.each(ADAPTERS.map((folder) => folder.slice('destinations/'.length)))(
   },
 );
 
-test('every guide in a docs folder is reached from another page', () => {
+test('another page links to every guide in a docs folder', () => {
   const linked = new Set(
     pages.flatMap((page) =>
       [...prose(page).matchAll(LINK)].map(([, link = '']) =>

@@ -12,7 +12,7 @@ const written = PAGES.map((page) => read(page).split('<!-- generated')[0]!).join
 const rows = written.split('\n').filter((line) => line.startsWith('|') && !/^\| (?:threat|-+)/.test(line));
 const named = [...written.matchAll(NAMED_TEST)].map(([, file = '', name = '']) => ({ file, name }));
 
-test('the pages about security name a test for every threat', () => {
+test('the security pages name a test for every threat', () => {
   expect(rows.length).toBeGreaterThan(15);
   expect(rows.filter((row) => row.match(NAMED_TEST) === null)).toEqual([]);
 });
@@ -77,7 +77,7 @@ test.each(SERVERS)('$name: a foreign Host or Origin reads and changes nothing', 
   }
 });
 
-test('listen takes events of pages, and a foreign Host not even then', async () => {
+test('listen accepts events from pages, but never with a foreign Host', async () => {
   const heard: unknown[] = [];
   const listener = await startListener({
     deliver: () => Promise.resolve({ kind: 'delivered', retryable: false, requests: [] }),
@@ -94,7 +94,7 @@ test('listen takes events of pages, and a foreign Host not even then', async () 
   }
 });
 
-test('every package of the lockfile has a hash', () => {
+test('every package in the lockfile has a hash', () => {
   const { packages } = JSON.parse(read('package-lock.json')) as {
     packages: Record<string, { integrity?: string; link?: boolean; inBundle?: boolean }>;
   };
@@ -107,7 +107,7 @@ test('every package of the lockfile has a hash', () => {
   ).toEqual([]);
 });
 
-test('tests reach nothing but this machine', async () => {
+test('tests reach only this machine', async () => {
   const fault = await new Promise<Error>((resolve, reject) => {
     const socket = connect(80, '192.0.2.1');
     socket.on('error', resolve);

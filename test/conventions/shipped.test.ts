@@ -6,16 +6,16 @@ import { segmentHost } from '../../scripts/export/segment/exported-files';
 import { reachedBy } from '../../scripts/export/sources/host';
 import { ROOT } from './source-files';
 
-/** The folders of an adapter that run it on this machine, and of core that only explain. */
+/** The folders that run an adapter on this machine, and core's explanations. */
 const ONLY_HERE = /(?:^|\/)(?:runner|saved|explain)\//;
 
-/** Every source that these need, types included, by its path without `.ts`. */
+/** Every source that these need, including types, by its path without `.ts`. */
 function reached(folder: string, entry: string, isReplaced?: (path: string) => boolean): string[] {
   const sources = reachableSources(join(ROOT, folder), [entry.replace(/\.ts$/, '')], isReplaced);
   return [...sources.keys()];
 }
 
-test('the check finds a runner behind the index of a package', () => {
+test('the check finds a runner behind a package’s index', () => {
   const found = ['segment', 'rudderstack'].map((name) => reached(`destinations/${name}/src`, 'index'));
   expect(found.map((paths) => paths.includes('runner/create-runner'))).toEqual([true, true]);
 });
@@ -26,7 +26,7 @@ const SHIPPED: readonly (readonly [title: string, paths: readonly string[]])[] =
   ...Object.values(bundleDefinitions).map(({ title, entry }) => [title, reached('.', entry)] as const),
 ];
 
-test.each(SHIPPED)('%s holds nothing that only runs it here', (_title, paths) => {
+test.each(SHIPPED)('%s contains nothing that only runs it here', (_title, paths) => {
   expect(paths.length).toBeGreaterThan(3);
   expect(paths.filter((path) => ONLY_HERE.test(path))).toEqual([]);
 });

@@ -22,7 +22,7 @@ export function read(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8');
 }
 
-/** True for a file that says in its first line that it is generated. */
+/** True for a file whose first line says that it is generated. */
 export function isGenerated(file: string): boolean {
   return /generated/i.test(read(file).split('\n', 1)[0] ?? '');
 }
@@ -32,7 +32,7 @@ export function packageOf(file: string): string {
   return file.split('/').slice(0, 2).join('/');
 }
 
-/** The folders of the adapters: everything in `destinations` but the command line. */
+/** The adapters' folders: everything in `destinations` except the command line. */
 export const ADAPTERS = [
   ...new Set(files.filter((file) => file.startsWith('destinations/')).map(packageOf)),
 ].filter((folder) => folder !== 'destinations/local');

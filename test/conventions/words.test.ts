@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { files, read, ROOT } from './source-files';
 
-/** Words that read foreign, with what to write instead. */
+/** Words that read foreign, each with a replacement. */
 const FOREIGN: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bmend(?:s|ed|ing)?\b/i, 'adjust, correct, fix'],
   [/\btold\b/i, 'says, reports, names; is given; is recognised'],
@@ -10,7 +10,10 @@ const FOREIGN: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bsuch an? /i, 'this, that, one of these'],
   [/\bwhoever\b/i, 'the person who, everybody who'],
   [/\bof (?:its|their) own\b/i, 'its own …, separate'],
-  [/\bfor ever\b/i, 'permanently, without end'],
+  [/\bfor ever\b|\bfor good\b/i, 'permanently, without end'],
+  [/\bunder way\b/i, 'in progress, open'],
+  [/\bhand(?:s|ed|ing)? (?:over|on)\b/i, 'passes, passes on'],
+  [/\bbecomes? of\b/i, 'what happens to'],
 ];
 
 /** What people read: docs, comments, names, messages, labels, scenarios. */
@@ -32,7 +35,7 @@ function foreignWords(file: string): string[] {
     );
 }
 
-test('the check sees texts of every kind', () => {
+test('the check finds texts of every kind', () => {
   for (const name of ['README.md', 'shared/core/src/rules.ts', 'destinations/local/web/index.html'])
     expect(texts).toContain(name);
   expect(

@@ -16,14 +16,14 @@ test('map: data on stdout, the rest on stderr, partial is 3', async () => {
 test.each([
   ['help', 'Usage: npx --offline encharge-destinations [options] [command]'],
   ['help map', 'Usage: npx --offline encharge-destinations map [options] [FILE...]'],
-])('%s is no failure', async (words, usage) => {
+])('%s is not a failure', async (words, usage) => {
   const child = start(words.split(' '));
   expect(await ended(child)).toBe(0);
   expect(child.err).toBe('');
   expect(child.out.split('\n', 1)).toEqual([usage]);
 });
 
-test('help for a command that is none says so', async () => {
+test('help for an unknown command says so', async () => {
   const child = start(['help', 'mapp']);
   expect(await ended(child)).toBe(2);
   expect(child.out).toBe('');
@@ -37,7 +37,7 @@ test('nothing is coloured in a pipe', async () => {
   expect(child.err).not.toContain('\u001b');
 });
 
-test('a reader that goes ends the program quietly', async () => {
+test('closing the output ends the program quietly', async () => {
   const child = start(['map']);
   child.stdin.on('error', () => undefined);
   child.stdout.once('data', () => child.stdout.destroy());
@@ -71,7 +71,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('sandbox: %s ends it cleanly', async (
   expect(child.err).toBe('Ctrl-C ends it.\nStopped.\n');
 });
 
-test('demo: runs by itself, ends by itself, everything holds', async () => {
+test('demo: runs and ends by itself, and every check passes', async () => {
   const child = start(['demo']);
   child.stdin.end();
   expect(await ended(child)).toBe(0);
@@ -79,7 +79,7 @@ test('demo: runs by itself, ends by itself, everything holds', async () => {
   expect(child.out).not.toContain('✗');
 });
 
-test('start: stays up, takes an event, and Ctrl-C ends it', async () => {
+test('start: stays up, accepts an event, and Ctrl-C ends it', async () => {
   const child = start(['start', '--port', '0']);
   while (!child.err.includes('Ctrl-C ends it')) await once(child.stderr, 'data');
   const [, url = ''] = /send --to (http:\S+)/.exec(child.out) ?? [];

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { files, ROOT } from '../conventions/source-files';
 
-// The name of the program belongs to nobody at npm: everybody who asks for it runs what a stranger puts there.
+// Nobody owns the program's name on npm: asking npm for it would run whatever a stranger publishes there.
 
 jest.setTimeout(60_000);
 
@@ -31,7 +31,7 @@ afterAll(() => {
 
 async function npx(flag: string, cwd: string, ...argv: string[]): Promise<{ code: number; out: string }> {
   const { port } = registry.address() as AddressInfo;
-  // The tests may run under another npx, whose settings are not meant for this one.
+  // The tests may run under another npx, whose settings must not affect this one.
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'));
   const env = {
     ...Object.fromEntries(own),
@@ -49,7 +49,7 @@ async function npx(flag: string, cwd: string, ...argv: string[]): Promise<{ code
   return { code, out };
 }
 
-test('the documentation, and every help, call the program so that no registry is asked for it', () => {
+test('the documentation and every help text call the program so that npx never asks a registry', () => {
   const texts = files.filter((file) => /\.(?:md|ts)$/.test(file) && !file.startsWith('test/e2e/'));
   const calls = texts.flatMap((file) =>
     [...readFileSync(join(ROOT, file), 'utf8').matchAll(/npx (?:-\S+ )*encharge-destinations/g)].map(
@@ -67,7 +67,7 @@ test('in the repository npx runs the program', async () => {
   expect(asked).toEqual([]);
 });
 
-test('in another folder, or a clone where nothing is installed, it ends and asks nobody', async () => {
+test('in another folder, or in a clone without an installation, it ends and asks nobody', async () => {
   const clone = join(folder, 'clone');
   mkdirSync(clone);
   copyFileSync(join(ROOT, 'package.json'), join(clone, 'package.json'));
@@ -77,7 +77,7 @@ test('in another folder, or a clone where nothing is installed, it ends and asks
   }
 });
 
-test('the check sees what would ask', async () => {
+test('the check finds calls that would ask', async () => {
   await npx('--no', folder, 'help');
   expect(asked).toContain('/encharge-destinations');
 });

@@ -5,10 +5,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDER = join(__dirname, '..', '..', 'destinations', 'local');
-/** The program itself, for those who start it otherwise; `start` says when it is not built. */
+/** The program itself, for tests that start it in another way; `start` says when it is not built. */
 export const PROGRAM = join(FOLDER, 'bin', 'encharge-destinations.cjs');
 
-/** A run of the program, with what it has written so far. */
+/** A run of the program, with its output so far. */
 export interface Program extends ChildProcessWithoutNullStreams {
   out: string;
   err: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const RUN = join(__dirname, '..', '..', 'scripts', 'run.mjs');
 
-test.each([[[]], [['no-such-command']], [['../run']]])('%j: says which commands there are', (args) => {
+test.each([[[]], [['no-such-command']], [['../run']]])('%j: lists the commands', (args) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [RUN, ...args], { encoding: 'utf8' });
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(

@@ -47,7 +47,7 @@ const send = (...more: string[]) => {
   return start(['send', join(folder, 'people.ndjson'), '--to', to, '--concurrency', '2', ...more]);
 };
 
-// While it is loaded, lists its input, asks for a connection, sends.
+// While it loads, lists its input, opens a connection, sends.
 test.each(
   [50, 150, 300, 600, 1000].flatMap((delay) =>
     (['SIGINT', 'SIGTERM'] as const).map((signal) => [signal, delay] as const),
@@ -58,7 +58,7 @@ test.each(
   await wait(delay);
   child.kill(signal);
   const code = await end;
-  // Before it sends anything, a signal ends it as it ends any program; afterwards what is under way is finished first.
+  // Before it sends anything, a signal ends it like any program; afterwards it finishes open requests first.
   expect([null, 1, 3, 0]).toContain(code);
   expect(child.err).not.toContain('unexpected');
   if (code === 1 || code === 3) expect(child.err).toContain('stopped: It was asked to stop.');

@@ -28,7 +28,7 @@ test('a short soak: killed and resumed while the sandbox fails, nothing is missi
   expect(report.interrupts).toBeGreaterThan(0);
 });
 
-test('SIGKILL again and again: every event arrives, and again at most what was under way', async () => {
+test('repeated SIGKILL: every event arrives, and at most what was in progress arrives twice', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
   const file = join(folder, 'events.ndjson');
   const events = 200;
@@ -49,7 +49,7 @@ test('SIGKILL again and again: every event arrives, and again at most what was u
       const { user } = JSON.parse(text) as { user: { step: number } };
       times.set(user.step, (times.get(user.step) ?? 0) + 1);
       seen += 1;
-      // Some of these answers are under way when it dies, some are not.
+      // Some of these answers are in progress when it dies, some are not.
       if (seen % 60 === 0) child?.kill('SIGKILL');
       setTimeout(() => response.end('{}'), seen % 5);
     });

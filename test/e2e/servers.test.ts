@@ -22,11 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => taken.close());
 
-test('these are all of them', () => {
+test('the list is complete', () => {
   expect(SERVERS).toEqual(['sandbox', 'workbench', 'listen', 'start']);
 });
 
-test.each(SERVERS)('%s on a port that is taken says so and ends', async (name) => {
+test.each(SERVERS)('%s on a taken port says so and ends', async (name) => {
   const child = start([name, '--port', String(port)]);
   expect(await ended(child)).toBe(2);
   expect(child.err).toBe(
@@ -44,7 +44,7 @@ test.each(SERVERS.flatMap((name) => DELAYS.map((delay) => [name, delay] as const
     await wait(delay);
     child.kill('SIGTERM');
     const code = await end;
-    // Before a server is begun, the signal ends the program as it ends any.
+    // Before a server starts, the signal ends the program like any other.
     expect([code, child.signalCode]).toEqual(code === null ? [null, 'SIGTERM'] : [0, null]);
     expect(child.err).not.toContain('unexpected');
   },

@@ -15,12 +15,12 @@ export class Account {
     return (await this.#call('GET', 'state')) as SandboxState;
   }
 
-  /** The newest events; there is a limit to how many the sandbox keeps. */
+  /** The newest events; the sandbox keeps a limited number. */
   async events(): Promise<SandboxEvent[]> {
     return (await this.#call('GET', 'events')) as SandboxEvent[];
   }
 
-  /** Forgets everything, faults included. */
+  /** Forgets everything, including faults. */
   async reset(): Promise<void> {
     await this.#call('POST', 'faults', null);
     await this.#call('POST', 'reset');
@@ -31,9 +31,9 @@ export class Account {
   }
 
   /**
-   * Waits until the state is as wanted.
+   * Waits for the wanted state.
    *
-   * @param between Milliseconds between two looks: each holds the sandbox up.
+   * @param between Milliseconds between two checks: each holds the sandbox up.
    *
    * @returns the last state, wanted or not.
    */

@@ -1,13 +1,13 @@
-/** What became of numbered events: each person has the numbers 0, 1, 2, … */
+/** What happened to numbered events: each person has the numbers 0, 1, 2, … */
 export interface ArrivalReport {
   lost: number;
-  /** Arrived again. At least once is what rudder-server promises. */
+  /** Arrived again. rudder-server promises at least once. */
   repeated: number;
-  /** Arrived for the first time after a later one of the same person. */
+  /** Arrived for the first time after a later event of the same person. */
   outOfOrder: number;
 }
 
-/** Notes numbered events in the order in which they arrive. */
+/** Records numbered events in order of arrival. */
 export class Arrivals {
   readonly #seen = new Map<string, Set<number>>();
   readonly #highest = new Map<string, number>();

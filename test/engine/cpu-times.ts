@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** What Linux counts in, whatever its own clock: a hundred a second. */
+/** Linux counts processor time in ticks of a hundredth of a second, whatever its own clock. */
 const TICKS_A_SECOND = 100;
 const LISTENING = '0A';
 
@@ -8,9 +8,9 @@ const LISTENING = '0A';
 export type CpuTimes = Record<string, number>;
 
 /**
- * The processor time of the programs that listen on these ports, their children included.
+ * The processor time of the programs that listen on these ports, including their children.
  *
- * @returns nothing where it cannot be read: on another machine, or another system than Linux.
+ * @returns nothing where it cannot be read: on another machine, or a system other than Linux.
  */
 export function cpuTimes(ports: Readonly<Record<string, number>>): CpuTimes | undefined {
   try {
@@ -25,7 +25,7 @@ export function cpuTimes(ports: Readonly<Record<string, number>>): CpuTimes | un
   }
 }
 
-/** What each used between two looks, for 1,000 events and as a share of all. */
+/** What each used between two readings, per 1,000 events and as a share of all. */
 export function describeCpu(before: CpuTimes, after: CpuTimes, events: number): string {
   const used = Object.entries(after).map(([name, seconds]) => [name, seconds - (before[name] ?? 0)] as const);
   const all = used.reduce((total, [, seconds]) => total + seconds, 0);
@@ -46,7 +46,7 @@ function readProcesses(): Map<number, Process> {
   for (const name of readdirSync('/proc')) {
     const text = /^\d+$/.test(name) ? read(`/proc/${name}/stat`) : undefined;
     if (text === undefined) continue;
-    // The name in brackets may hold blanks. After it come state, parent, …, the times at 11 to 14.
+    // The name in brackets may contain blanks. After it come state, parent, …, with the times at 11 to 14.
     const fields = text
       .slice(text.lastIndexOf(')') + 2)
       .split(' ')
@@ -74,7 +74,7 @@ function listenerOn(port: number, pids: readonly number[]): number {
 
 function openFiles(pid: number): (string | undefined)[] {
   const folder = `/proc/${pid}/fd`;
-  // What ended meanwhile, or is somebody else's, has none.
+  // A process that has ended meanwhile, or belongs to somebody else, has none.
   return (attempt(() => readdirSync(folder)) ?? []).map((fd) =>
     attempt(() => readlinkSync(`${folder}/${fd}`)),
   );

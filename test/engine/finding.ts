@@ -3,7 +3,7 @@ import type { Engine, Finding, SentStep } from './case';
 
 const SETTLE_MS = 60_000;
 
-/** Collects what a case sees and what is wrong with it. */
+/** Collects what a case observes and what is wrong. */
 export class Observer {
   readonly #seen: string[] = [];
   readonly #faults: string[] = [];
@@ -12,7 +12,7 @@ export class Observer {
     this.#seen.push(text);
   }
 
-  /** Notes a fault when the two differ as JSON. */
+  /** Records a fault when the two differ as JSON. */
   expectSame(what: string, found: unknown, expected: unknown): void {
     const [is, must] = [JSON.stringify(found), JSON.stringify(expected)];
     if (is !== must) this.#faults.push(`${what}: ${is} instead of ${must}`);
@@ -28,8 +28,8 @@ export class Observer {
 }
 
 /**
- * Compares what the server's tables say of each message in the end with what must be there, and says it.
- * Without the database nothing is compared.
+ * Compares the final state of each message in the server's tables with the required one, and reports it. Without the database nothing is
+ * compared.
  *
  * @returns what the tables say, by message id.
  */

@@ -1,22 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 
-/** A state that the server's router wrote down of a job. */
+/** A job state recorded by the server's router. */
 export interface JobState {
   /** `executing`, `failed`, `succeeded`, `aborted`, `filtered`, … */
   state: string;
-  /** The status that the server goes by, e.g. `200`. */
+  /** The status that decides for the server, e.g. `200`. */
   code: string;
-  /** What the server keeps of the answer, as JSON text. */
+  /** The answer as the server keeps it, as JSON text. */
   response: string;
   attempt: number;
 }
 
-/** No more comes after them. */
+/** No other state follows these. */
 export const FINAL_STATES: ReadonlySet<string> = new Set(['succeeded', 'aborted', 'filtered']);
 const POLL_MS = 300;
 
-/** The router's tables of rudder-server (`rt_jobs_N`, `rt_job_status_N`), read only. */
+/** rudder-server's router tables (`rt_jobs_N`, `rt_job_status_N`), read-only. */
 export class Jobs {
   readonly #client: Client;
 
@@ -34,7 +34,7 @@ export class Jobs {
     return this.#client.end();
   }
 
-  /** Waits until the server is done with these messages, and gives what it wrote down of each, in its order. */
+  /** Waits until the server is done with these messages, and returns what it recorded for each, in its order. */
   async settled(messageIds: readonly string[], milliseconds: number): Promise<Map<string, JobState[]>> {
     const end = Date.now() + milliseconds;
     for (;;) {
@@ -45,7 +45,7 @@ export class Jobs {
     }
   }
 
-  /** Waits until the router is done with every job. The ids of those that it is not done with. */
+  /** Waits until the router is done with every job. Returns the ids of unfinished ones. */
   async unfinished(milliseconds: number): Promise<string[]> {
     const end = Date.now() + milliseconds;
     for (;;) {
@@ -63,7 +63,7 @@ export class Jobs {
     }
   }
 
-  /** What the router's tables take on disk, indexes included, for each of their jobs. */
+  /** The disk space of the router's tables, including indexes, per job. */
   async bytesPerJob(): Promise<number> {
     let [bytes, count] = [0, 0];
     for (const number of await this.#tables()) {

@@ -1,7 +1,7 @@
-/** Seconds that the transformer has spent, and for how many requests; since it was started. */
+/** How many seconds the transformer has spent, and on how many requests, since it started. */
 export interface TransformerTimes {
   router: Spent;
-  /** Encharge's answer included. */
+  /** Including Encharge's answer. */
   proxy: Spent;
 }
 
@@ -10,7 +10,7 @@ export interface Spent {
   requests: number;
 }
 
-/** The transformer's own figures, in Prometheus' text format (`METRICS_PORT`). */
+/** The transformer's own metrics, in Prometheus' text format (`METRICS_PORT`). */
 export class Metrics {
   readonly #url: string;
 
@@ -29,7 +29,7 @@ export class Metrics {
   }
 }
 
-/** The sum and the count of a histogram, over all of its lines with these labels. */
+/** A histogram's sum and count, over all its lines with these labels. */
 function spent(text: string, name: string, labels: RegExp): Spent {
   const sum = (suffix: string): number =>
     text

@@ -2,7 +2,7 @@ import type { SandboxState } from '@encharge-destinations/sandbox';
 import type { Step } from '../../destinations/local/src/demo/step';
 import { Arrivals } from './arrivals';
 
-/** `each` events of so many people, in turns, each with its number. */
+/** `each` numbered events for every one of these people, in turns. */
 export function* numberedEvents(prefix: string, people: number, each: number): Generator<Step> {
   for (let number = 0; number < each; number += 1) {
     for (let person = 0; person < people; person += 1) {

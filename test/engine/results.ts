@@ -24,10 +24,10 @@ export function describeResult(result: CaseResult): string {
   ].join('\n');
 }
 
-/** The page of results with this run in place of the last one that went the same way. */
+/** The results page with this run in place of the last one that went the same way. */
 export function withRun(page: string, { way, results }: EngineRun, conditions: Conditions): string {
   const table = [
-    row('case', 'what must be so', 'verdict', 'seen'),
+    row('case', 'requirement', 'verdict', 'seen'),
     row('---', '---', '---', '---'),
     ...results.map((result) =>
       row(

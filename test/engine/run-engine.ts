@@ -48,7 +48,7 @@ export interface CaseResult extends Pick<EngineCase, 'name' | 'title'>, Finding 
 
 /** What a run found. */
 export interface EngineRun {
-  /** How the server's requests reach Encharge: by the transformer's proxy, or from the server itself. */
+  /** How the server's requests reach Encharge: through the transformer's proxy, or from the server itself. */
   way: Way;
   results: CaseResult[];
 }
@@ -109,7 +109,7 @@ function portsOf(urls: Readonly<Record<string, string | undefined>>): Record<str
   return Object.fromEntries(given.map(([name, { port }]) => [name, Number(port)]));
 }
 
-/** A case that breaks off is a case that does not hold. */
+/** A case that throws does not hold. */
 async function runCase(one: EngineCase, engine: Engine): Promise<Finding> {
   try {
     return await one.run(engine);

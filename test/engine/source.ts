@@ -5,13 +5,13 @@ type Sdk = Record<Step['call'], (message: Step['message']) => unknown>;
 
 const BATCH = 100;
 
-/** A write key that Encharge does not know. */
+/** A write key unknown to Encharge. */
 export const WRONG_KEY = 'unknown-unseenkey-write';
 
-/** The write key of the source whose destination has a key that Encharge does not know. */
+/** The write key of the source whose destination has a key unknown to Encharge. */
 export const wrongKeySource = (sourceWriteKey: string): string => `${sourceWriteKey}-wrong-key`;
 
-/** Sends calls through RudderStack's own SDK, in their order. Resolves when the gateway has taken them. */
+/** Sends calls through RudderStack's own SDK, in order. Resolves when the gateway has accepted them. */
 export async function sendThroughSdk(
   gateway: string,
   writeKey: string,
@@ -30,15 +30,16 @@ export async function sendThroughSdk(
   for (const { call, message } of messages) {
     (sdk as unknown as Sdk)[call](message);
     waiting += 1;
-    // The SDK drops what is beyond its queue, and its first call goes out alone.
+    // The SDK drops calls beyond its queue, and its first call goes out alone.
     if (waiting % BATCH === 0) await sdk.flush();
   }
   await sdk.flush();
   await sdk.flush();
-  if (faults.length > 0) throw new Error('The gateway took not all events of the SDK.', { cause: faults[0] });
+  if (faults.length > 0)
+    throw new Error('The gateway did not accept all of the SDK’s events.', { cause: faults[0] });
 }
 
-/** Posts one message to the gateway as it stands. */
+/** Posts one message to the gateway unchanged. */
 export async function postMessage(gateway: string, writeKey: string, message: unknown): Promise<void> {
   const { ok, status } = await fetch(`${gateway}/v1/batch`, {
     method: 'POST',

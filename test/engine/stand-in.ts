@@ -14,15 +14,15 @@ export interface StandIn {
 
 /** How to make it a bad server, so that a check is seen to fail. */
 export interface StandInOptions {
-  /** Delivers each batch backwards. */
+  /** Delivers each batch in reverse. */
   isBackwards?: boolean;
 }
 
 /**
- * A gateway that takes what RudderStack's SDK posts and runs it through this repository's adapter: one event of a person after another,
- * again until it is final. It has no database and no transformer; it shows the driver, not rudder-server.
+ * A gateway that accepts what RudderStack's SDK posts and runs it through this repository's adapter: each person's events one after
+ * another, retried until final. It has no database and no transformer; it exercises the driver, not rudder-server.
  *
- * @param runners By the write key of the source.
+ * @param runners By the source's write key.
  */
 export async function startStandIn(
   runners: Readonly<Record<string, Runner>>,

@@ -6,9 +6,9 @@ import type { Server } from 'node:https';
 
 const AGENT = new Agent({ keepAlive: true });
 
-/** Where the front listens, what it passes on to, and as whom. */
+/** Where the front listens, where it forwards to, and as whom. */
 export interface TlsFrontOptions {
-  /** The base URL of the sandbox. */
+  /** The sandbox's base URL. */
   sandbox: string;
   /** Files in PEM format: a certificate for `ingest.encharge.io` and `api.encharge.io`, and its key. */
   certificate: string;
@@ -18,8 +18,8 @@ export interface TlsFrontOptions {
 }
 
 /**
- * Answers on 127.0.0.1 as Encharge does over TLS, and passes everything on to a sandbox. With the hosts file naming 127.0.0.1 for both
- * of Encharge's hosts, a destination reaches the sandbox as it stands: no setting of it, and no line of its sources, is another one.
+ * Answers on 127.0.0.1 as Encharge does over TLS, and forwards everything to a sandbox. When the hosts file maps both of Encharge's hosts
+ * to 127.0.0.1, an unmodified destination reaches the sandbox: no setting and no source line differs.
  */
 export function startTlsFront({ sandbox, certificate, key, port = 443 }: TlsFrontOptions): Promise<Server> {
   const server = createServer({ cert: readFileSync(certificate), key: readFileSync(key) }, passOnTo(sandbox));
@@ -29,7 +29,7 @@ export function startTlsFront({ sandbox, certificate, key, port = 443 }: TlsFron
   });
 }
 
-/** Passes requests to Ingest and REST on to a sandbox, and its answers back. */
+/** Forwards requests to Ingest and REST to a sandbox, and returns its answers. */
 export function passOnTo(sandbox: string): RequestListener {
   const target = new URL(sandbox);
   return (incoming, answer) => passOn(target, incoming, answer);
@@ -37,7 +37,7 @@ export function passOnTo(sandbox: string): RequestListener {
 
 function passOn(target: URL, incoming: IncomingMessage, answer: ServerResponse): void {
   const { method, url, headers } = incoming;
-  // The account's own look inside is for this machine's owner, not for a server under test.
+  // The sandbox's own view of the account is for this machine's owner, not for a server under test.
   if (url === undefined || !url.startsWith('/v1')) {
     answer.writeHead(404).end();
     return;
@@ -57,7 +57,7 @@ function passOn(target: URL, incoming: IncomingMessage, answer: ServerResponse):
       response.pipe(answer);
     },
   );
-  // What breaks on one side breaks on the other: faults must arrive as they are.
+  // What breaks on one side breaks on the other, so that faults arrive unchanged.
   outgoing.on('error', () => answer.destroy());
   answer.on('close', () => outgoing.destroy());
   incoming.pipe(outgoing);

@@ -6,7 +6,7 @@ import { WRONG_KEY, wrongKeySource } from './source';
 
 type Json = Record<string, unknown>;
 
-/** What the cases need beside the defaults. */
+/** What the cases need besides the defaults. */
 const SETTINGS: Json = { untagRules: [{ from: 'Trial Ended', to: 'trial' }] };
 
 /**

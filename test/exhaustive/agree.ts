@@ -10,7 +10,7 @@ import { forcedByWebhook } from '../contract/forced-by-webhook';
 import { disagreementOf } from '../oracle/compare';
 import type { Case } from './grammar/dimension';
 
-/** A case that a platform, or the oracle, takes in another way than core. */
+/** A case that a platform, or the oracle, treats differently from core. */
 export interface Difference {
   platform: string;
   event: unknown;
@@ -22,10 +22,10 @@ export interface Difference {
 /** Cases in, differences out. */
 export type Comparison = (cases: readonly Case[]) => Promise<Difference[]>;
 
-/** Between the new and the old times of the grammar; the pasted files have the clock of the day, which is there too. */
+/** Between the grammar's new and old times; the pasted files use the real clock, which is also between them. */
 const NOW = Date.UTC(2026, 0, 5);
 
-/** Core and everything that has to agree with it, by name. */
+/** Core and everything that must agree with it, by name. */
 export function comparisons({ inFunction, inTransformation }: PastedFiles): Record<string, Comparison> {
   return {
     oracle: compareWithOracle,
@@ -45,7 +45,7 @@ const compareWithOracle: Comparison = (cases) =>
     }),
   );
 
-/** What core makes of one event of a set, where the host forces nothing. */
+/** What core makes of one event in a set, where the host changes nothing. */
 type Wanted = (fate: Fate, set: EventSet, index: number) => Fate;
 
 async function compareWithHost(
@@ -70,7 +70,7 @@ async function compareWithHost(
   return differences;
 }
 
-/** Events with the same options together: a platform is set up once for them. */
+/** Groups events with the same options, because a platform is set up once per group. */
 function setsOf(cases: readonly Case[]): EventSet[] {
   const sets = new Map<string, { options: MapOptions; events: Case['event'][] }>();
   for (const { event, options } of cases) {

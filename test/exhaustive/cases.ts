@@ -6,7 +6,7 @@ import { GRAMMAR } from './grammar/calls';
 import { caseOf } from './grammar/dimension';
 import type { Case, Dimension, Setting } from './grammar/dimension';
 
-/** Of longer lists of values this many take part in the pairs of all dimensions; the lists name the most telling values first. */
+/** How many values of a longer list take part in the pairs of all dimensions; the lists put the most telling values first. */
 const IN_PAIRS = 6;
 
 /** Cases that belong together: all pairs of a call, or everything in one neighbourhood. */
@@ -19,21 +19,21 @@ export interface CaseGroup {
   cases: Case[];
 }
 
-/** Everything that the grammar can say within its bound, each event with its options once; or the pairs alone. */
+/** Everything that the grammar can express within its bound, each event once with its options; or only the pairs. */
 export function* caseGroups(wanted: 'all' | 'pairs' = 'all'): Generator<CaseGroup> {
   const known = new Set<string>();
   for (const call of CALLS) {
     const dimensions = dimensionsOf(call);
     yield groupOf(call, 'pairs', pairsOf(dimensions), known);
     for (const [name, own] of Object.entries(wanted === 'all' ? GRAMMAR[call] : {})) {
-      // What another one of the same name is set to in the call is its plain setting here too.
+      // A dimension that another one of the same name replaces keeps its plain setting here too.
       const others = dimensions.filter((dimension) => !own.some((one) => one.name === dimension.name));
       yield groupOf(call, name, productOf(own, others), known);
     }
   }
 }
 
-/** Each dimension of a call, by its name, with its most settings. */
+/** A call's dimensions by name, each with its longest list of settings. */
 export function dimensionsOf(call: Call): Dimension[] {
   const found = new Map<string, Dimension>();
   for (const dimension of Object.values(GRAMMAR[call]).flat()) {

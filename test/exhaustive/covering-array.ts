@@ -1,9 +1,9 @@
 /**
- * Rows of values in which every two values of every two dimensions meet at least once: one value after the other, the one that meets
- * most of what has not met yet. The same rows every time.
+ * Rows of values in which every two values of every two dimensions meet at least once. Picks one value after the other, always the one that
+ * meets the most values it has not met yet. The same rows every time.
  *
  * @param sizes How many values each dimension has.
- * @returns for each row the index of the value of each dimension.
+ * @returns for each row the index of each dimension's value.
  * @example coveringArray([2, 2, 2]) // four rows instead of eight
  */
 export function coveringArray(sizes: readonly number[]): number[][] {

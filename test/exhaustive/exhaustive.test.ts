@@ -8,7 +8,7 @@ import { caseOf } from './grammar/dimension';
 
 // `npm run exhaustive` tries everything.
 const pairs = [...caseGroups('pairs')];
-/** Of the cases each platform gets every so manieth: setting one up takes longer than an event. */
+/** Each platform gets every n-th case: setting one up takes longer than an event. */
 const SHARES = { oracle: 1, router: 1, segment: 5, function: 5, transformation: 20 };
 let pasted: PastedFiles;
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => pasted.close());
 
-test('every two values meet, in far fewer rows than there are combinations', () => {
+test('every two values meet, in far fewer rows than combinations', () => {
   const sizes = [4, 3, 3, 2, 2, 5];
   const rows = coveringArray(sizes);
   expect(rows.length).toBeLessThan(40);
@@ -29,7 +29,7 @@ test('every two values meet, in far fewer rows than there are combinations', () 
     }
 });
 
-test('settings of several dimensions make one event and one set of options', () => {
+test('settings from several dimensions make one event and one set of options', () => {
   const settings = [
     { type: 'track', properties: [] },
     { 'properties.email': 'a@example.com', 'context.traits.plan': 'pro' },
@@ -53,7 +53,7 @@ test.each(Object.entries(SHARES))('core and %s agree on pairs of values', async 
   expect(await comparisons(pasted)[platform]?.(cases)).toEqual([]);
 });
 
-test('a platform that loses something is found', async () => {
+test('a platform that loses something is detected', async () => {
   const { router, function: lossy } = comparisons({
     ...pasted,
     inFunction: ({ events }) => Promise.resolve(events.map(() => ({ name: 'Lost' }))),

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from './target';
 
-/** An input that once did not hold, or stands for a kind of inputs that must be tried every time. */
+/** An input that once failed, or represents a kind of input that must be tried every time. */
 export interface CorpusEntry {
   file: string;
   target: string;
@@ -11,7 +11,7 @@ export interface CorpusEntry {
   input: unknown;
 }
 
-/** Reads every kept input. */
+/** Reads every stored input. */
 export function loadCorpus(folder: string): CorpusEntry[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
@@ -23,9 +23,9 @@ export function loadCorpus(folder: string): CorpusEntry[] {
 }
 
 /**
- * Keeps a finding.
+ * Stores a finding.
  *
- * @returns the file it was written to; its note says what did not hold, until somebody says it better.
+ * @returns the file; its note says what failed, until somebody words it better.
  */
 export function keepFinding(folder: string, target: string, seed: number, finding: Finding): string {
   mkdirSync(folder, { recursive: true });

@@ -5,9 +5,9 @@ import { defineTarget } from './target';
 import type { OpenTarget } from './target';
 import { fuzzTargets } from './targets';
 
-// Short searches for every run, always the same; `npm run fuzz` does the long ones.
+// Short, repeatable searches for every run; `npm run fuzz` does the long ones.
 const EFFORT = { seed: 20_261_122, runs: 100, milliseconds: 400 };
-// Servers are started and real adapters loaded.
+// This starts servers and loads real adapters.
 jest.setTimeout(60_000);
 
 const corpus = loadCorpus(join(__dirname, 'corpus'));
@@ -19,7 +19,7 @@ describe.each(fuzzTargets)('$name', ({ name, open }) => {
   });
   afterAll(() => target.close());
 
-  test('every kept input holds', async () => {
+  test('every stored input passes', async () => {
     const broken: string[] = [];
     for (const { file, input } of corpus.filter((entry) => entry.target === name))
       await target.check(input).catch((error: unknown) => broken.push(`${file}: ${String(error)}`));
@@ -33,7 +33,7 @@ describe.each(fuzzTargets)('$name', ({ name, open }) => {
   });
 });
 
-test('every kept input has a target and says why it is kept', () => {
+test('every stored input has a target and says why it is kept', () => {
   const names = fuzzTargets.map(({ name }) => name);
   expect(corpus.filter(({ target, note }) => !names.includes(target) || note.trim() === '')).toEqual([]);
 });

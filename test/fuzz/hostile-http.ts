@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { hostileJson, hostileText, MARKER } from './hostile';
 
-/** A body, written down so that gigabytes fit in a line. */
+/** A body as a recipe, so that gigabytes fit on one line. */
 export type BodyRecipe =
   | { kind: 'text'; text: string }
   | { kind: 'json'; value: unknown }
@@ -15,14 +15,14 @@ export interface RawExchange {
   method: string;
   target: string;
   version: string;
-  /** Whole lines; `{host}`, `{key}` and `{length}` stand for what fits. */
+  /** Whole lines, in which `{host}`, `{key}` and `{length}` are placeholders. */
   headers: readonly string[];
   body: BodyRecipe;
-  /** Sizes of chunks when the body goes out chunked; a size may be a lie. */
+  /** Chunk sizes for a chunked body; a size may be a lie. */
   chunks?: readonly { size: number; says: number }[];
-  /** Where the bytes are split into packets, as parts of the whole. */
+  /** Where the bytes are split into packets, as fractions of the whole. */
   splits: readonly number[];
-  /** What the writer does when all is written. */
+  /** What the writer does once everything is written. */
   end: 'waits' | 'ends' | 'resets';
 }
 
@@ -110,7 +110,7 @@ const header = fc.constantFrom(
 );
 
 /**
- * Anything that can be written to a socket, most of it nearly HTTP.
+ * Anything that can be written to a socket, most of it almost HTTP.
  *
  * @param targets Paths that the server knows.
  */

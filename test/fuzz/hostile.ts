@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Recipe } from './recipe';
 
-/** Stands in values of searched inputs: no error, warning or answer may repeat it. */
+/** Appears in generated values: no error, warning or answer may repeat it. */
 export const MARKER = 'fuzz-private-value';
 
 const TEXTS = [
@@ -89,7 +89,7 @@ const special: fc.Arbitrary<Recipe> = fc.oneof(
 /** Keys of JSON objects, most of them awkward. */
 export const hostileKey = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...KEYS) }, fc.string());
 
-/** Any text, awkward ones above all. */
+/** Any text, mostly awkward. */
 export const hostileText = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...TEXTS) },
   fc.string({ unit: 'binary' }),
@@ -118,7 +118,7 @@ function nested(leaves: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
 /** Any JSON. */
 export const hostileJson: fc.Arbitrary<unknown> = nested(leaf);
 
-/** Any JSON, with recipes for what JSON cannot hold. */
+/** Any JSON, with recipes for what JSON cannot express. */
 export const hostileRecipe: fc.Arbitrary<unknown> = nested(
   fc.oneof({ weight: 5, arbitrary: leaf }, { weight: 2, arbitrary: special }),
 );

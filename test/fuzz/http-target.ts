@@ -6,18 +6,18 @@ import { defineTarget } from './target';
 import type { FuzzTarget } from './target';
 import { writeRaw } from './write-raw';
 
-/** A server of ours that runs, and a request that it must always answer with 2xx. */
+/** A running server of ours, and a request that it must always answer with 2xx. */
 export interface RunningServer {
   port: number;
-  /** What stands for `{key}` in headers. */
+  /** Replaces `{key}` in headers. */
   key: string;
   good: { method: string; path: string; headers: Readonly<Record<string, string>>; body?: string };
-  /** Undoes what a request may have asked for, such as a plan of faults. */
+  /** Undoes what a request may have set, such as a fault plan. */
   calm?: () => void;
   close: () => Promise<void>;
 }
 
-/** Makes a target of a server: whatever is written to its port, it answers or hangs up, and goes on. */
+/** Makes a target from a server: whatever is written to its port, it answers or hangs up, and carries on. */
 export function httpTarget(
   name: string,
   what: string,
@@ -74,7 +74,7 @@ function statusOf({ port, good: { body, ...options } }: RunningServer): Promise<
   });
 }
 
-/** What libraries print on the terminal of the server: it may hold a part of a request. */
+/** What libraries print on the server's terminal: it may contain part of a request. */
 async function withConsole(run: () => Promise<void>): Promise<string[]> {
   const said: string[] = [];
   const terminal = globalThis.console;

@@ -1,22 +1,22 @@
 /**
- * Values that JSON cannot hold, written down in JSON: an object with the key `$make` stands for one. So every input of a search can be
- * kept as a file.
+ * Values that JSON cannot express, as JSON: an object with the key `$make` stands for one. So every input of a search can be stored as a
+ * file.
  */
 export type Recipe =
   | { $make: 'number'; value: 'NaN' | 'Infinity' | '-Infinity' | '-0' }
   | { $make: 'date'; value: number | null }
   | { $make: 'undefined' | 'circle' | 'bigint' | 'symbol' | 'function' | 'map' }
-  /** A list of which every other place is a hole. */
+  /** A list in which every other place is a hole. */
   | { $make: 'holes'; length: number }
-  /** Objects or lists inside one another. */
+  /** Nested objects or lists. */
   | { $make: 'deep'; levels: number; as: 'list' | 'object' }
   | { $make: 'repeat'; text: string; times: number }
-  /** An object of many keys, or a list of many places. */
+  /** An object with many keys, or a list with many places. */
   | { $make: 'wide'; size: number; as: 'list' | 'object' }
   /** An object without a prototype. */
   | { $make: 'bare'; value: unknown };
 
-/** Builds the value that a recipe stands for; everything else is copied. */
+/** Builds the value for a recipe; copies everything else. */
 export function make(recipe: unknown): unknown {
   if (typeof recipe !== 'object' || recipe === null) return recipe;
   if (Array.isArray(recipe)) return recipe.map(make);
@@ -67,7 +67,7 @@ function makeSpecial(recipe: Recipe): unknown {
   }
 }
 
-/** Defines the keys instead of assigning them: `__proto__` becomes a key like any other, as in parsed JSON. */
+/** Defines the keys instead of assigning them: `__proto__` becomes an ordinary key, as in parsed JSON. */
 function withKeys(object: object, entries: readonly (readonly [string, unknown])[]): object {
   for (const [key, value] of entries)
     Object.defineProperty(object, key, {

@@ -1,47 +1,47 @@
 import fc from 'fast-check';
 
-/** How far a target is searched: so many inputs, or as many as the time allows, whatever ends first. */
+/** How long a target is searched: a number of inputs or a time, whichever ends first. */
 export interface Effort {
   seed: number;
   runs: number;
   milliseconds: number;
 }
 
-/** An input for which something that must hold does not hold. JSON, so that it can join the corpus. */
+/** An input for which a required property fails. JSON, so that it can join the corpus. */
 export interface Finding {
   input: unknown;
-  /** What did not hold. */
+  /** What failed. */
   message: string;
 }
 
-/** What a search came to. */
+/** The result of a search. */
 export interface Searched {
   runs: number;
   finding?: Finding;
 }
 
-/** A target that is ready: its servers run. */
+/** A target that is ready: its servers are running. */
 export interface OpenTarget {
-  /** Throws when something that must hold does not hold for the input. */
+  /** Throws when a required property fails for the input. */
   check: (input: unknown) => Promise<void>;
-  /** Makes inputs until one does not hold, and shrinks that one. */
+  /** Generates inputs until one fails, and shrinks it. */
   search: (effort: Effort) => Promise<Searched>;
   close: () => Promise<void>;
 }
 
-/** Something that reads what others wrote. */
+/** Something that reads other people's input. */
 export interface FuzzTarget {
   name: string;
-  /** What is read, and what must hold whatever it is. */
+  /** What is read, and what must always be true. */
   about: string;
   open: () => Promise<OpenTarget>;
 }
 
-/** What a target is made of. */
+/** The parts of a target. */
 interface Definition<Input> {
   name: string;
   about: string;
-  /** Inputs are JSON: whatever JSON cannot hold is built from them by `check`. */
+  /** Inputs are JSON: `check` builds anything that JSON cannot express. */
   arbitrary: fc.Arbitrary<Input>;
   start: () => Promise<Checker<Input>> | Checker<Input>;
 }
@@ -51,7 +51,7 @@ interface Checker<Input> {
   close?: () => Promise<void>;
 }
 
-/** Makes a target; inputs of the corpus are taken as they are, for they came from the same arbitrary. */
+/** Makes a target; corpus inputs are used unchanged, because they came from the same arbitrary. */
 export function defineTarget<Input>({ name, about, arbitrary, start }: Definition<Input>): FuzzTarget {
   return {
     name,

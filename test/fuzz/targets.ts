@@ -6,7 +6,7 @@ import { entryReader, lineReader } from './targets/line-reader';
 import { exchangeReader } from './targets/exchange-reader';
 import { listenHttp, receiverHttp, sandboxHttp, workbenchHttp } from './targets/servers';
 
-/** Everything of ours that reads what others wrote. */
+/** Everything of ours that reads other people's input. */
 export const fuzzTargets: readonly FuzzTarget[] = [
   coreEvents,
   coreOptions,

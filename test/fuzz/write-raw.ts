@@ -3,13 +3,13 @@ import { connect } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import type { RawExchange } from './hostile-http';
 
-/** How long a server may think about what is complete or broken. */
+/** How long a server may take to react to something complete or broken. */
 const PATIENCE_MS = 20_000;
-/** How long a writer waits that has not ended its side: a server may rightly wait for more. */
+/** How long a writer waits before it ends its side: a server may rightly wait for more. */
 const WAIT_MS = 15;
 
 /**
- * Writes packets to a server and reads whatever it answers.
+ * Writes packets to a server and reads its answers.
  *
  * @returns all bytes of all answers, as text.
  * @throws when the server leaves the connection open although nothing more can come.

@@ -1,6 +1,6 @@
 import type { RawAnswer } from '@encharge-destinations/testkit';
 
-/** A person that a question makes, under names that nobody has. */
+/** A person created for a question, under names that nobody has. */
 export interface AskedPerson {
   userId: string;
   email: string;
@@ -9,13 +9,13 @@ export interface AskedPerson {
 
 /** What a question can do with an account. */
 export interface AskedAccount {
-  /** A new person; not in the account yet. */
+  /** A new person, not in the account yet. */
   person: () => AskedPerson;
   /** Posts to Ingest, with the write key unless another one is named. */
   ingest: (body: unknown, how?: AskedHow) => Promise<RawAnswer>;
   /** Asks REST with a key. */
   rest: (method: 'GET' | 'DELETE', path: string, key?: 'api' | 'write') => Promise<RawAnswer>;
-  /** The person as REST gives it once what was sent has arrived; `undefined` when there is none. */
+  /** The person as REST returns it once the sent events have arrived; `undefined` when there is none. */
   read: (by: Partial<AskedPerson>) => Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
@@ -28,14 +28,14 @@ export interface AskedHow {
   contentType?: string;
 }
 
-/** Something that Encharge has not published, and how to find it out. */
+/** Something that Encharge has not published, and how to find out. */
 export interface Question {
   id: string;
   question: string;
-  /** The answer that this project counts on today. */
+  /** The answer that this project currently assumes. */
   assumed: string;
   /** How it is asked, in words. */
   asked: string;
-  /** Asks, and reads the answer in a few words that can be compared with `assumed`. */
+  /** Asks, and summarises the answer in a few words that can be compared with `assumed`. */
   ask: (account: AskedAccount) => Promise<string>;
 }

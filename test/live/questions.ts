@@ -1,8 +1,8 @@
 import type { AskedAccount, AskedPerson, Question } from './question';
 
-const NONE = 'nobody is there';
+const NONE = 'nobody';
 
-/** Every behaviour of Ingest and REST that is assumed today: nobody has published it. */
+/** Every Ingest and REST behaviour that is assumed today, because nobody has published it. */
 export const QUESTIONS: readonly Question[] = [
   {
     id: 'success-body',
@@ -22,7 +22,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'unknown-key',
-    question: 'What is the status with a key that nobody has?',
+    question: 'What is the status with an unknown key?',
     assumed: '400',
     asked: 'An event with a made-up key.',
     ask: async ({ person, ingest }) =>
@@ -30,7 +30,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'api-key-at-ingest',
-    question: 'Does Ingest take the API key?',
+    question: 'Does Ingest accept the API key?',
     assumed: '200',
     asked: 'An event with the API key.',
     ask: async ({ person, ingest }) =>
@@ -38,7 +38,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'write-key-at-rest',
-    question: 'Does REST take the write key?',
+    question: 'Does REST accept the write key?',
     assumed: '401',
     asked: 'GET /accounts/info with the write key.',
     ask: async ({ rest }) => statusOf(await rest('GET', '/accounts/info', 'write')),
@@ -52,16 +52,16 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'bad-body',
-    question: 'What is answered to a body that is no JSON?',
+    question: 'What is the answer to a body that is not JSON?',
     assumed: '400, a text under error',
     asked: 'POST of half a JSON document.',
     ask: async ({ ingest }) => statusAndEnvelope(await ingest('{"name":')),
   },
   {
     id: 'content-type',
-    question: 'What is answered to another Content-Type?',
+    question: 'What is the answer to another Content-Type?',
     assumed: '400, a text under error',
-    asked: 'A right body as text/plain.',
+    asked: 'A correct body as text/plain.',
     ask: async ({ person, ingest }) =>
       statusAndEnvelope(
         await ingest({ name: 'Asked', user: { userId: person().userId } }, { contentType: 'text/plain' }),
@@ -69,21 +69,21 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'no-identity',
-    question: 'What is answered to an event about nobody?',
+    question: 'What is the answer to an event without a person?',
     assumed: '200',
     asked: 'An event with an empty user.',
     ask: async ({ ingest }) => statusOf(await ingest({ name: 'Asked', user: {} })),
   },
   {
     id: 'no-name',
-    question: 'What is answered to an event without a name?',
+    question: 'What is the answer to an event without a name?',
     assumed: '200',
-    asked: 'A body with a user alone.',
+    asked: 'A body with only a user.',
     ask: async ({ person, ingest }) => statusOf(await ingest({ user: { userId: person().userId } })),
   },
   {
     id: 'segment-header',
-    question: 'Does the header or the shape make a request the segment dialect?',
+    question: 'Does the header or the shape decide that a request is in the segment dialect?',
     assumed: 'the header',
     asked: 'The segment shape without its header, with a city in the context; then the person is read.',
     ask: async ({ person, ingest, read }) => {
@@ -115,21 +115,21 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'nested',
-    question: 'What becomes of an object in a person field?',
+    question: 'What happens to an object in a person field?',
     assumed: 'it is kept',
     asked: 'The city as an object; then the person is read.',
     ask: (account) => becomesOf(account, { name: 'Oslo' }),
   },
   {
     id: 'list',
-    question: 'What becomes of a list in a person field?',
+    question: 'What happens to a list in a person field?',
     assumed: 'it is kept',
     asked: 'The city as a list; then the person is read.',
     ask: (account) => becomesOf(account, ['Oslo', 'Bergen']),
   },
   {
     id: 'long-text',
-    question: 'What becomes of a text past 5,000 characters?',
+    question: 'What happens to a text over 5,000 characters?',
     assumed: 'it is kept whole',
     asked: 'A city of 5,001 characters; then the person is read.',
     ask: async (account) => {
@@ -158,7 +158,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'email-case',
-    question: 'Is an email in other letters the same email?',
+    question: 'Is an email with different capitals the same email?',
     assumed: 'no',
     asked: 'A person by email; then the same email in capitals is read.',
     ask: async ({ person, ingest, read }) => {
@@ -169,7 +169,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'alias-onto-somebody',
-    question: 'What does an alias onto a user id do that somebody has?',
+    question: 'What does an alias to somebody else’s user id do?',
     assumed: 'nothing',
     asked: 'Two people, then an alias from one to the other; then the first is read by the old id.',
     ask: async ({ person, ingest, read }) => {
@@ -181,9 +181,9 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'unknown-object-type',
-    question: 'What is answered to a group of a type that has no schema?',
+    question: 'What is the answer to a group whose type has no schema?',
     assumed: '400, a text under error',
-    asked: 'A group of a made-up type.',
+    asked: 'A group with a made-up type.',
     ask: async ({ ingest }) =>
       statusAndEnvelope(
         await ingest({
@@ -195,9 +195,9 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     id: 'erase-nobody',
-    question: 'What is answered to erasing somebody who is not there?',
+    question: 'What is the answer to erasing an unknown person?',
     assumed: '204',
-    asked: 'DELETE /people with a user id that nobody has.',
+    asked: 'DELETE /people with an unknown user id.',
     ask: async ({ person, rest }) =>
       statusOf(await rest('DELETE', `/people?people[0][userId]=${person().userId}&force=true`)),
   },

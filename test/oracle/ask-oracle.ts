@@ -7,14 +7,14 @@ import { shrink } from './shrink';
 /** What a run over generated events found. */
 export interface OracleRun {
   agree: number;
-  /** By kind, the most frequent first, each with the smallest example found. */
+  /** By kind, most frequent first, each with the smallest example found. */
   disagreements: { count: number; example: Disagreement }[];
 }
 
 /**
- * Maps generated messy events in both dialects and compares each with what the oracle expects.
+ * Maps generated messy events in both dialects and compares each with the oracle's expectation.
  *
- * @param onProgress Called now and then with the number of events done.
+ * @param onProgress Called regularly with the number of events done.
  */
 export function askOracle(
   { events, seed, map = mapEvent }: { events: number; seed: number; map?: typeof mapEvent },

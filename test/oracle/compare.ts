@@ -4,9 +4,9 @@ import { expectedOf } from './rules/expected-of';
 import { isObject } from './rules/text';
 import type { Expected, Options } from './rules/types';
 
-/** An event that the mapper reads in another way than the oracle. */
+/** An event that the mapper reads differently from the oracle. */
 export interface Disagreement {
-  /** Where the two differ, for grouping: `identify: /user/firstName is missing`. */
+  /** The difference, for grouping: `identify: /user/firstName is missing`. */
   kind: string;
   event: unknown;
   options: MapOptions;
@@ -53,7 +53,7 @@ function differenceOf(expected: Expected, actual: Expected, given: ReadonlySet<s
   return valueDifference(expected.payloads, actual.payloads, '', given);
 }
 
-/** The first place where two values differ. */
+/** The first difference between two values. */
 function valueDifference(
   expected: unknown,
   actual: unknown,
@@ -74,7 +74,7 @@ function valueDifference(
   return Object.is(expected, actual) || isSameTime(expected, actual, given) ? undefined : `${place} differs`;
 }
 
-/** What was ISO already goes out as it is; how another form is written is up to the mapper, when that was is not. */
+/** An ISO time goes out unchanged; for any other form the mapper decides how to write it. */
 function isSameTime(expected: unknown, actual: unknown, given: ReadonlySet<string>): boolean {
   if (typeof expected !== 'string' || typeof actual !== 'string' || given.has(expected)) return false;
   return ISO.test(expected) && ISO.test(actual) && Date.parse(expected) === Date.parse(actual);

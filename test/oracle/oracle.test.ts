@@ -13,7 +13,7 @@ test('the mapper and the oracle agree about messy events', () => {
   expect(agree).toBe(6000);
 });
 
-test('a mapper that loses something is found, with no more in the example than it takes', () => {
+test('a mapper that loses something is detected, with a minimal example', () => {
   const { disagreements } = askOracle({
     events: 300,
     seed: SEED,
@@ -39,7 +39,7 @@ test.each([
     [{ name: 'Order Completed', user: { userId: 'user-1', email: 'ada@example.com' }, sourceIp: '8.8.8.8' }],
   ],
   [
-    'an identify of a mobile SDK',
+    'an identify from a mobile SDK',
     {
       type: 'identify',
       userId: 7,
@@ -75,7 +75,7 @@ test.each([
     ],
   ],
   [
-    'an alias of two ids and two emails',
+    'an alias with two ids and two emails',
     {
       type: 'alias',
       userId: '123',
@@ -92,11 +92,11 @@ test.each([
       },
     ],
   ],
-] as const)('the oracle says what the documented contract does: %s', (_name, event, options, payloads) => {
+] as const)('the oracle agrees with the documented contract: %s', (_name, event, options, payloads) => {
   expect(expectedOf(event, options)).toEqual({ payloads });
 });
 
-test('the rules of the oracle import nothing of the mapper', () => {
+test('the oracle’s rules import nothing from the mapper', () => {
   const folder = join(__dirname, 'rules');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),

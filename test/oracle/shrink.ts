@@ -2,7 +2,7 @@ import type { mapEvent, MapOptions } from '@encharge-destinations/core';
 import { disagreementOf } from './compare';
 import type { Disagreement } from './compare';
 
-/** Takes away from event and options whatever the disagreement does not need. */
+/** Removes from event and options whatever the disagreement does not need. */
 export function shrink(found: Disagreement, map: typeof mapEvent): Disagreement {
   let smallest = found;
   for (let isSmaller = true; isSmaller;) {
@@ -19,7 +19,7 @@ export function shrink(found: Disagreement, map: typeof mapEvent): Disagreement 
 }
 
 function* smallerOnes({ event, options }: Disagreement): Generator<[unknown, unknown]> {
-  // Whole options and whole items of their lists: what is left has to be options still.
+  // Whole options and whole list items: the rest must still be valid options.
   const { dialect, ...others } = options;
   for (const fewer of withoutOnePart(others, 2)) yield [event, { ...(fewer as object), dialect }];
   for (const less of withoutOnePart(event)) yield [less, options];

@@ -31,7 +31,7 @@ More: encharge-destinations COMMAND --help`;
 /**
  * Runs the command line program.
  *
- * @param given The arguments, without the program's own name.
+ * @param given The arguments, without the program's name.
  * @returns the exit code; see `EXIT`.
  * @example
  * process.exitCode = await runCli(['map', 'events.ndjson'], processIo());
@@ -44,7 +44,7 @@ export async function runCli(given: readonly string[], io: Io): Promise<ExitCode
   program.exitOverride().configureOutput({
     writeOut: (text) => void io.stdout.write(text),
     writeErr: (text) => void io.stderr.write(text),
-    // A key that was passed as an argument by mistake is not printed.
+    // A key passed as an argument by mistake must not be printed.
     outputError: (text, write) => write(text.replace(/(--[\w-]+)=.*'/s, "$1'")),
     getOutHelpWidth: () => io.columns.stdout,
     getErrHelpWidth: () => io.columns.stderr,
@@ -65,12 +65,12 @@ export async function runCli(given: readonly string[], io: Io): Promise<ExitCode
   }
 }
 
-/** `help map` as `map --help`: commander takes its own `help` for a failure where an exit code is set beforehand. */
+/** Turns `help map` into `map --help`: commander treats its own `help` as a failure when an exit code is already set. */
 function withoutHelpCommand(given: readonly string[]): readonly string[] {
   const [first, name] = given;
   if (first !== 'help') return given;
   if (name === undefined) return ['--help'];
-  // With --help, an unknown command would be no error.
+  // With --help, an unknown command would not be an error.
   return COMMANDS.some((command) => command.name === name) ? [name, '--help'] : [name];
 }
 

@@ -2,14 +2,14 @@ import { Readable, Writable } from 'node:stream';
 import { runCli } from '../src/run-cli';
 import type { Io } from '../src/cli/io';
 
-/** What a run of the program came to. */
+/** The result of a run. */
 export interface Run {
   code: number;
   stdout: string;
   stderr: string;
 }
 
-/** Collects what is written, as text. */
+/** Collects the output as text. */
 export class Collector extends Writable {
   text = '';
 
@@ -19,7 +19,7 @@ export class Collector extends Writable {
   }
 }
 
-/** Surroundings without a terminal, a fixed clock and no randomness. */
+/** An environment without a terminal, with a fixed clock and no randomness. */
 export function testIo(changes: Partial<Io> = {}): Io & { stdout: Collector; stderr: Collector } {
   return {
     stdin: Readable.from([]),
@@ -33,8 +33,8 @@ export function testIo(changes: Partial<Io> = {}): Io & { stdout: Collector; std
     program: 'encharge-destinations',
     now: () => Date.parse('2026-01-10T00:00:00Z'),
     random: () => 0,
-    askHidden: () => Promise.reject(new Error('nobody is there to be asked')),
-    ask: () => Promise.reject(new Error('nobody is there to be asked')),
+    askHidden: () => Promise.reject(new Error('there is nobody to ask')),
+    ask: () => Promise.reject(new Error('there is nobody to ask')),
     untilStopped: () => Promise.resolve(),
     ...changes,
   } as Io & { stdout: Collector; stderr: Collector };
@@ -54,7 +54,7 @@ export async function runProgram(
   return run;
 }
 
-/** Events as NDJSON; text stays as it is. */
+/** Events as NDJSON; text is unchanged. */
 export function ndjson(...lines: unknown[]): string {
   return lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('');
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Writes files into a folder of this test file alone, which goes when the tests end. */
+/** Writes files into a folder for this test file only, which is deleted when the tests end. */
 export function temporaryFiles(): (name: string, content: string | Buffer) => string {
   const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

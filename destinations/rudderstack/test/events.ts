@@ -1,6 +1,6 @@
 import type { Destination, TransformInput } from '@encharge-destinations/rudderstack';
 
-/** Values of any kind, frozen all the way down, as the host hands them out with compacted requests. */
+/** Freezes values of any kind, all the way down, as the host passes them with compacted requests. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

@@ -12,7 +12,7 @@ export interface ReceivedRequest {
   body: unknown;
 }
 
-/** How to answer a request. `half`: the announced body breaks off; `reset`: no answer at all. */
+/** How to answer a request. `half`: the body breaks off before its announced length; `reset`: no answer at all. */
 export interface Answer {
   status?: number;
   headers?: Record<string, string>;
@@ -24,13 +24,13 @@ export interface Answer {
   delayMs?: number;
 }
 
-/** A server on loopback that answers as a test says. */
+/** A loopback server that answers as the test says. */
 export interface Loopback {
   ingestUrl: string;
   restUrl: string;
   /** In the order of arrival. */
   requests: ReceivedRequest[];
-  /** The most requests that were open at one moment. */
+  /** The most requests open at one moment. */
   mostAtOnce: number;
   answer: (request: ReceivedRequest) => Answer;
   close(): Promise<void>;

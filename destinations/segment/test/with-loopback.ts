@@ -7,22 +7,22 @@ import type { Loopback } from './loopback';
 /** The keys of these tests. */
 export const KEYS = { writeKey: 'unseenkey-write', apiKey: 'unseenkey-api' };
 
-/** The mappings that a customer has who connects a source. */
+/** The mappings that a customer gets when connecting a source. */
 export const MAPPINGS = (destination.presets ?? []).filter(({ type }) => type === 'automatic');
 
-/** What one test works with: a server, and the published host with this destination sending to it. */
+/** What a test works with: a server, and the published host with this destination sending to it. */
 export interface Bench {
   server: Loopback;
   integration: ReturnType<typeof createTestIntegration<Settings>>;
 }
 
-/** A bench for each test of a file. */
+/** A new bench for each test in a file. */
 export function withLoopback(options: DestinationOptions = {}): () => Bench {
   let bench: Bench | undefined;
   beforeEach(async () => {
     const server = await startLoopback();
     const { ingestUrl, restUrl } = server;
-    // The host keeps responses of a failed run: a new integration for every test.
+    // The host keeps responses from a failed run: a new integration for every test.
     bench = {
       server,
       integration: createTestIntegration<Settings>(createDestination({ ingestUrl, restUrl, ...options })),
@@ -30,7 +30,7 @@ export function withLoopback(options: DestinationOptions = {}): () => Bench {
   });
   afterEach(() => bench?.server.close());
   return () => {
-    if (bench === undefined) throw new Error('The bench is ready inside a test only.');
+    if (bench === undefined) throw new Error('The bench is only ready inside a test.');
     return bench;
   };
 }

@@ -15,10 +15,10 @@ const checks: readonly ((parsed: Parsed, runtime: Runtime) => string[])[] = [
 ];
 
 /**
- * Refuses a file that its host would not run, or that must not leave this machine: a leaked import, a renamed or missing function, a
- * global that the runtime lacks, a baked secret.
+ * Rejects a file that its host would not run, or that must not leave this machine: a leaked import, a renamed or missing function, a global
+ * that the runtime lacks, a baked-in secret.
  *
- * @param name How the file is called in the message.
+ * @param name The file's name in the message.
  * @throws BundleRefused with every reason.
  */
 export function checkBundle(name: string, code: string, runtime: Runtime): void {

@@ -4,10 +4,10 @@ import type { Runtime } from '../runtime';
 import { lineOf, nodesOf } from './parse';
 import type { Parsed } from './parse';
 
-/** Ways round a check of names. */
+/** Ways around a check of names. */
 const HIDE_NAMES = new Set(['globalThis', 'window', 'self', 'global', 'eval', 'Function', 'require']);
 
-/** Names that the bundle uses and does not declare, and that its runtime does not have. */
+/** Names that the bundle uses but does not declare, and that its runtime does not have. */
 export function freeNameRefusals(parsed: Parsed, runtime: Runtime): string[] {
   const known = new Set([...LANGUAGE_GLOBALS, ...runtime.globals]);
   const free = freeNames(parsed);
@@ -19,8 +19,8 @@ export function freeNameRefusals(parsed: Parsed, runtime: Runtime): string[] {
     const reason = HIDE_NAMES.has(name)
       ? 'hides what a file uses'
       : runtime.uncertainGlobals.includes(name)
-        ? `may be missing in ${runtime.name}: ask typeof ${name} first`
-        : `is not there in ${runtime.name}`;
+        ? `may be missing in ${runtime.name}: check typeof ${name} first`
+        : `does not exist in ${runtime.name}`;
     if (!refusals.has(name))
       refusals.set(name, `line ${lineOf(parsed.file, identifier.getStart())}: the global ${name} ${reason}.`);
   }

@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { Runtime } from '../runtime';
 import type { Parsed } from './parse';
 
-/** Functions that the host calls and would not find, and names that it declares itself. */
+/** Functions that the host would call and not find, and names that it declares itself. */
 export function functionRefusals({ file }: Parsed, runtime: Runtime): string[] {
   const declared = file.statements.flatMap((statement) =>
     ts.isFunctionDeclaration(statement) && statement.name !== undefined ? [statement.name.text] : [],

@@ -3,10 +3,10 @@ import type { Runtime } from '../runtime';
 import { lineOf, nodesOf } from './parse';
 import type { Parsed } from './parse';
 
-/** What RudderStack's scanner takes for an import, wherever it stands. */
+/** What RudderStack's scanner mistakes for an import, anywhere in the text. */
 const LOOKS_LIKE_IMPORT = /\bimport\b[^;]*?\bfrom\b\s*["'`]/;
 
-/** Imports in any form: a pasted file has nothing beside it that it could load. */
+/** Imports in any form: a pasted file has nothing beside it to load. */
 export function importRefusals({ file }: Parsed, runtime: Runtime): string[] {
   const refusals = nodesOf(file).flatMap((node) => {
     const what = loading(node);

@@ -9,9 +9,9 @@ export interface Parsed {
 const FILE = 'bundle.js';
 
 /**
- * Parses a bundle as JavaScript and resolves its names, without any library: what the bundle does not declare itself has no symbol.
+ * Parses a bundle as JavaScript and resolves its names, without any library: a name that the bundle does not declare has no symbol.
  *
- * @throws Error when it is no JavaScript.
+ * @throws Error when it is not JavaScript.
  */
 export function parseBundle(code: string): Parsed {
   const file = ts.createSourceFile(FILE, code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
@@ -39,7 +39,7 @@ export function parseBundle(code: string): Parsed {
   return { file, checker: program.getTypeChecker() };
 }
 
-/** The line of a position, from 1. */
+/** A position's line, from 1. */
 export function lineOf(file: ts.SourceFile, position: number): number {
   return file.getLineAndCharacterOfPosition(position).line + 1;
 }

@@ -1,6 +1,6 @@
-/** Why a bundle, or options that should be baked into one, were refused. */
+/** Why a bundle, or the options for one, were rejected. */
 export class BundleRefused extends Error {
-  /** One sentence for each thing that is wrong. */
+  /** One sentence for each fault. */
   readonly reasons: readonly string[];
 
   constructor(what: string, reasons: readonly string[]) {

@@ -3,21 +3,21 @@ import { isSecretName } from '@encharge-destinations/core';
 import { lineOf, nodesOf } from './parse';
 import type { Parsed } from './parse';
 
-/** The names under which this project's files speak of keys, besides those that the mapper takes for secrets. */
+/** The names that this project's files use for keys, besides those that the mapper treats as secrets. */
 const KEY_NAMES = /^(write|api)[-_ ]?key$|^x-encharge-token$|^authorization$/i;
-/** A JSON Web Token, which is what Encharge's API keys are. */
+/** A JSON Web Token, the format of Encharge's API keys. */
 const TOKEN = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/;
-/** Letters and digits in one long run, as keys are made: neither words nor a URL nor a date. */
+/** Letters and digits in one long run, like a key: not a word, a URL or a date. */
 const RUN = /[A-Za-z0-9_+=-]{20,}/g;
 
-/** Keys that were baked in: a file that is pasted, mailed and kept in histories must not hold one. */
+/** Baked-in keys: a file that is pasted, mailed and kept in histories must not contain one. */
 export function secretRefusals({ file }: Parsed): string[] {
   const refusals = nodesOf(file).flatMap((node) => {
     const line = lineOf(file, node.getStart());
     const text = ts.isStringLiteralLike(node) ? node.text : undefined;
     if (text === undefined || text === '') return [];
     const name = nameOf(node);
-    // `TOKEN_HEADER = 'X-Encharge-Token'` holds a key's name, not a key.
+    // `TOKEN_HEADER = 'X-Encharge-Token'` contains a key's name, not a key.
     if (name !== undefined && isKeyName(name) && !isKeyName(text))
       return [
         `line ${line}: ${name} holds a value. Keys belong in the host's own settings, never in a file.`,
@@ -30,12 +30,12 @@ export function secretRefusals({ file }: Parsed): string[] {
   return [...refusals, ...inComments];
 }
 
-/** Whether a setting of this name is a key. */
+/** Whether a setting with this name is a key. */
 export function isKeyName(name: string): boolean {
   return KEY_NAMES.test(name.trim()) || isSecretName(name);
 }
 
-/** Whether a text is made like a key. */
+/** Whether a text looks like a key. */
 export function looksLikeSecret(text: string): boolean {
   if (TOKEN.test(text)) return true;
   return [...text.matchAll(RUN)].some(([run]) => {
@@ -45,7 +45,7 @@ export function looksLikeSecret(text: string): boolean {
   });
 }
 
-/** The name a literal is given: of a variable, a property, or an assignment's left side. */
+/** A literal's name: that of its variable, its property, or its assignment's left side. */
 function nameOf(node: ts.Node): string | undefined {
   const { parent } = node;
   if (ts.isVariableDeclaration(parent) && parent.initializer === node && ts.isIdentifier(parent.name))

@@ -11,7 +11,7 @@ const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const functionGuide = read('destinations/segment/docs/destination-function.md');
 const transformationGuide = read('destinations/rudderstack/docs/transformation.md');
 
-/** The type of setting that each kind of option needs in Segment. */
+/** The Segment setting type for each kind of option. */
 const SETTING_TYPES = {
   choice: 'String',
   number: 'String',
@@ -29,18 +29,18 @@ test.each(optionDefinitions.map(({ key, type }) => [key, SETTING_TYPES[type]] as
   },
 );
 
-test('a setting’s label becomes its name, as Segment makes names of labels', () => {
+test('a setting’s label becomes its name, as in Segment', () => {
   const rows = [...functionGuide.matchAll(/^\| ([A-Z][A-Za-z ]+?) +\| `(\w+)` +\|/gm)];
   expect(rows.length).toBe(optionDefinitions.length + 3);
   for (const [, label = '', name] of rows) {
     const [first = '', ...others] = label.toLowerCase().split(' ');
     const camel = first + others.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('');
-    // The one acronym among the labels.
+    // The only acronym among the labels.
     expect(label === 'API key' ? 'apiKey' : camel).toBe(name);
   }
 });
 
-test('the guides name the files and the address as they are', () => {
+test('the guides name the right files and URL', () => {
   expect(functionGuide).toContain(`dist/${bundleDefinitions.segment.name}.min.js`);
   expect(transformationGuide).toContain(`dist/${bundleDefinitions.rudderstack.name}.min.js`);
   expect(transformationGuide).toContain(`\`${INGEST_URL}\``);
@@ -48,11 +48,11 @@ test('the guides name the files and the address as they are', () => {
   expect(transformationGuide).toContain(`The default is \`${PASTED_DIALECT}\``);
 });
 
-/** The ready lines of a page: code that is one option with its comma. */
+/** A page's ready-made lines: code that is one option with its comma. */
 const linesOf = (page: string): string[] =>
   [...page.matchAll(/`(\w+: (?!undefined)[^`]+,)`/g)].map(([, line = '']) => line);
 
-test('the lines to copy set options of the mapper, each option at least once', () => {
+test('the lines to copy set mapper options, each option at least once', () => {
   const lines = linesOf(transformationGuide);
   for (const line of [...lines, ...linesOf(read('destinations/rudderstack/docs/README.md'))]) {
     const options: unknown = JSON.parse(JSON.stringify(runInNewContext(`({ ${line} })`)));

@@ -6,7 +6,7 @@ import { BundleRefused } from '../refuse/refusal';
 
 const HANDLERS = ['onTrack', 'onIdentify', 'onPage', 'onScreen', 'onGroup', 'onAlias', 'onDelete', 'onBatch'];
 
-/** Small files of the same build as the real ones; that those pass is the build's own test. */
+/** Small files from the same build as the real ones; the build's own test shows that the real ones pass. */
 const good: Record<BundlePlatform, string> = {
   segment: [
     'const OPTIONS = {};',
@@ -27,7 +27,7 @@ const good: Record<BundlePlatform, string> = {
   ].join('\n'),
 };
 
-// Made here: nothing in a file of this project has the shape of a key.
+// Built here, because no file in this project may contain anything shaped like a key.
 const TOKEN = ['eyJhbGciOiJIUzI1NiJ9', 'eyJpZCI6InRlc3QifQ', 'c2lnbmF0dXJl'].join('.');
 const HEX_KEY = 'a1b2c3d4'.repeat(4);
 const KEYS = "Keys belong in the host's own settings, never in a file.";
@@ -110,7 +110,7 @@ const refused: readonly [
     'the function onAlias is missing or renamed: Segment Functions call it by this name at the top level.',
   ],
   [
-    'a handler that is no declaration',
+    'a handler that is not a declaration',
     'segment',
     (code) =>
       code.replace(
@@ -135,37 +135,37 @@ const refused: readonly [
     'process',
     'segment',
     append('const env = process.env;'),
-    /the global process is not there in Segment Functions\.$/,
+    /the global process does not exist in Segment Functions\.$/,
   ],
   [
     'AbortController',
     'segment',
     append('const controller = new AbortController();'),
-    /the global AbortController is not there/,
+    /the global AbortController does not exist/,
   ],
   [
     'URL in a template',
     'rudderstack',
     append('const text = `${new URL("x")}`;'),
-    /the global URL is not there in RudderStack Transformations/,
+    /the global URL does not exist in RudderStack Transformations/,
   ],
   [
     'a shorthand property',
     'rudderstack',
     append('const tools = { structuredClone };'),
-    /the global structuredClone is not there/,
+    /the global structuredClone does not exist/,
   ],
   [
     'fetch in the Transformation',
     'rudderstack',
     append('const get = () => fetch("x");'),
-    /the global fetch is not there/,
+    /the global fetch does not exist/,
   ],
   [
     'a default of a parameter',
     'segment',
     append('const f = (buffer = Buffer) => buffer;'),
-    /the global Buffer is not there/,
+    /the global Buffer does not exist/,
   ],
   [
     'globalThis',
@@ -175,10 +175,10 @@ const refused: readonly [
   ],
   ['eval', 'segment', append('eval("1");'), /the global eval hides what a file uses/],
   [
-    'an uncertain global without a question',
+    'an uncertain global without a check',
     'rudderstack',
     (code) => code.replaceAll('typeof getCredential', 'typeof OPTIONS'),
-    /the global getCredential may be missing .*: ask typeof getCredential first/,
+    /the global getCredential may be missing .*: check typeof getCredential first/,
   ],
   [
     'a write key',
@@ -209,7 +209,7 @@ const refused: readonly [
   ['no JavaScript', 'segment', append('function ('), /^Line \d+: /],
 ];
 
-test.each(refused)('a bundle with %s is refused, with the reason', (_name, platform, change, reason) => {
+test.each(refused)('a bundle with %s is rejected, with the reason', (_name, platform, change, reason) => {
   const changed = change(good[platform]);
   expect(changed).not.toBe(good[platform]);
   const reasons = reasonsFor(() => {
@@ -218,13 +218,13 @@ test.each(refused)('a bundle with %s is refused, with the reason', (_name, platf
   expect(reasons).toContainEqual(typeof reason === 'string' ? reason : expect.stringMatching(reason));
 });
 
-test.each(['segment', 'rudderstack'] as const)('%s: a right file is not refused', (platform) => {
+test.each(['segment', 'rudderstack'] as const)('%s: a correct file passes', (platform) => {
   expect(() => {
     checkBundle('bundle.js', good[platform], bundleDefinitions[platform].runtime);
   }).not.toThrow();
 });
 
-test('names that are declared, keys and labels are no globals', () => {
+test('declared names, keys and labels are not globals', () => {
   const code = [
     good.rudderstack,
     'outer: for (const process of [{ URL: 1 }]) { const { URL: Buffer } = process; if (Buffer) continue outer; }',
@@ -263,12 +263,12 @@ const refusedOptions: readonly [name: string, options: unknown, reason: string][
   ['a list', [], 'options are an object, such as {"dialect": "documented"}.'],
 ];
 
-test.each(refusedOptions)('options with %s are refused, with the reason', (_name, options, reason) => {
+test.each(refusedOptions)('options with %s are rejected, with the reason', (_name, options, reason) => {
   const reasons = reasonsFor(() => readOptions(options));
   expect(reasons).toEqual([reason]);
 });
 
-test('a refusal never repeats the key', () => {
+test('a rejection never repeats the key', () => {
   const reasons = [
     ...reasonsFor(() => readOptions({ writeKey: HEX_KEY, deny: [TOKEN] })),
     ...reasonsFor(() => {

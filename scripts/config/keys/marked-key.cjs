@@ -1,7 +1,7 @@
-// Every key of the tests has this word in it, which stands nowhere else. Letters only: no encoding but base64 changes them.
+// Every test key contains this word, which occurs nowhere else. Only letters: no encoding except base64 changes them.
 const MARK = 'unseenkey';
 
-// In base64 a text reads differently at each of three places; the characters at its ends depend on its neighbours.
+// In base64 a text has three forms, depending on its position; the characters at its ends depend on its neighbours.
 const FORMS = [
   MARK,
   ...[0, 1, 2].map((before) => {
@@ -12,12 +12,12 @@ const FORMS = [
   }),
 ];
 
-/** Whether a text or a file's content holds a key of the tests, plain or in base64. */
+/** Whether a text or a file's content contains a test key, plain or in base64. */
 function holdsKey(content) {
   return FORMS.some((form) => content.includes(form));
 }
 
-/** Whether a value holds one in any text of it. */
+/** Whether any text in a value contains one. */
 function holdsKeyWithin(value, seen = new Set()) {
   if (typeof value === 'string') return holdsKey(value);
   if (typeof value !== 'object' || value === null || seen.has(value)) return false;

@@ -1,6 +1,6 @@
 declare namespace jest {
   interface Matchers<R> {
-    /** No text of the value holds a key of the tests (`marked-key.cjs`), plain or in base64. */
+    /** No text in the value contains a test key (`marked-key.cjs`), plain or in base64. */
     toHoldNoKey(): R;
   }
 }

@@ -3,19 +3,19 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { holdsKey } = require('./marked-key.cjs');
 
-/** What the tests removed is searched, too: see `setup.cjs`. */
+/** Files that tests remove are searched too: see `setup.cjs`. */
 const REMOVED = '.removed';
 
 /** An export holds the tests of its adapter, and with them the keys that they give. */
 const TEST = /(?:\.test|TestUtils)\.ts$|[\\/]__tests__[\\/]/;
 
 /**
- * Fails a run whose output, or whose files, hold a key of the tests, and one that leaves files behind. The first of the reporters: what
- * the others write goes past it.
+ * Fails a run whose output or files contain a test key, and a run that leaves files behind. The first reporter, because it cannot see what
+ * earlier ones write.
  */
 module.exports = class KeysReporter {
   constructor() {
-    // Before a worker starts: all temporary files of a run stand in one folder.
+    // Before a worker starts, so that all of a run's temporary files are in one folder.
     this.folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-tests-'));
     mkdirSync(join(this.folder, REMOVED));
     for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = this.folder;
@@ -26,8 +26,8 @@ module.exports = class KeysReporter {
       let end = '';
       stream.write = (chunk, ...rest) => {
         const text = end + Buffer.from(chunk).toString('latin1');
-        if (holdsKey(text)) this.faults.push('The output of the run holds a key.');
-        // A key may stand in two pieces.
+        if (holdsKey(text)) this.faults.push('The output of the run contains a key.');
+        // A key may be split across two chunks.
         end = text.slice(-40);
         return write.call(stream, chunk, ...rest);
       };
@@ -46,7 +46,7 @@ module.exports = class KeysReporter {
         this.faults.push(`A file of the tests holds a key: ${name}`);
     }
     for (const name of readdirSync(this.folder))
-      if (name !== REMOVED) this.faults.push(`The tests leave ${name} in the folder of temporary files.`);
+      if (name !== REMOVED) this.faults.push(`The tests leave ${name} in the temporary folder.`);
     rmSync(this.folder, { recursive: true, force: true });
     for (const fault of new Set(this.faults)) process.stderr.write(`\n${fault}\n`);
   }

@@ -12,14 +12,14 @@ if (REMOVED !== undefined && fs[IS_KEPT] === undefined) {
   const { rmSync } = fs;
   const { rm } = fs.promises;
   let count = 0;
-  /** Whether the path was there, among the temporary files, and is no more. */
+  /** Whether the path existed among the temporary files, and no longer does. */
   const moved = (path) => {
     if (!String(path).startsWith(dirname(REMOVED) + sep) || !fs.existsSync(path)) return false;
     try {
       fs.renameSync(path, join(REMOVED, `${process.pid}-${(count += 1)}`));
       return true;
     } catch (error) {
-      // The small disk of a soak is another file system.
+      // The soak's small disk is another file system.
       if (error.code === 'EXDEV') return false;
       throw error;
     }
@@ -38,7 +38,7 @@ let hasLeaked = false;
 expect.extend({
   toHoldNoKey: (value) => ({
     pass: !holdsKeyWithin(value),
-    message: () => 'This holds a key of the tests.',
+    message: () => 'This contains a test key.',
   }),
 });
 
@@ -49,10 +49,10 @@ globalThis.expect = new Proxy(expect, {
 afterEach(() => {
   const didLeak = hasLeaked;
   hasLeaked = false;
-  if (didLeak) throw new Error('An error that the test expects holds a key of the tests.');
+  if (didLeak) throw new Error('An error that the test expects contains a test key.');
 });
 
-/** The same value; what it throws or rejects with is searched. */
+/** Returns the same value; whatever it throws or rejects with is searched. */
 function searched(value) {
   if (value instanceof Error) search(value);
   if (value instanceof Promise) return value.catch(rethrown);

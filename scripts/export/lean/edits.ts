@@ -1,16 +1,16 @@
 import ts from 'typescript';
 
-/** Puts a text in place of another. */
+/** Replaces one text with another. */
 export interface Edit {
   from: number;
   to: number;
   text: string;
 }
 
-/** The changes to a source, by its path. */
+/** The changes to a source, by path. */
 export type Changed = (path: string) => Changes;
 
-/** Changes to one source: edits, and elements to take out of lists. */
+/** Changes to one source: edits, and elements to remove from lists. */
 export class Changes {
   private readonly edits: Edit[] = [];
   private readonly elements = new Map<ts.NodeArray<ts.Node>, Set<ts.Node>>();
@@ -19,12 +19,12 @@ export class Changes {
     this.edits.push(edit);
   }
 
-  /** With everything before it, comments too. */
+  /** Drops a node with everything before it, including comments. */
   drop(node: ts.Node): void {
     this.edit({ from: node.getFullStart(), to: node.getEnd(), text: '' });
   }
 
-  /** With the `if` around it, when there is nothing else in that. */
+  /** Drops a statement, and the `if` around it when that contains nothing else. */
   dropStatement(statement: ts.Node): void {
     const { parent } = statement;
     if (ts.isIfStatement(parent) && parent.elseStatement === statement)
@@ -39,7 +39,7 @@ export class Changes {
     this.elements.set(list, (this.elements.get(list) ?? new Set()).add(element));
   }
 
-  /** Of edits inside of another one only the outer one counts. */
+  /** Of nested edits only the outer one counts. */
   applyTo(text: string): string {
     const all = [...this.edits, ...[...this.elements].flatMap(([list, dropped]) => runsOf(list, dropped))];
     let made = '';

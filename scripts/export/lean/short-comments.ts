@@ -1,17 +1,17 @@
 const DOCSTRING = /^([ \t]*)\/\*\*([\s\S]*?)\*\/\n(?=[ \t]*(\S*))/gm;
 const LONGEST = 110;
-/** What comments say of explanations, which the exports do not give. */
+/** Phrases about explanations, which the exports do not have. */
 const EXPLAINED =
   /(?:;|,|; otherwise) (?:a remark says|remarks say|an explanation\s+\*?\s*reads|see `build`)[^.*]*|,? with(?:out an explanation| a warning)(?=[.,;\s])/g;
 
-/** A source whose comments do not speak of explanations. */
+/** A source whose comments do not mention explanations. */
 export function withoutExplanations(text: string): string {
   return text.replace(EXPLAINED, '');
 }
 
 /**
- * A source of the mapper whose docstrings say in one sentence what something is for: shapes, errors and examples stand in the types and the
- * tests there. What no other file sees is called by a name that says it; its comment stays where it gives a reason.
+ * A mapper source whose docstrings have one sentence about the purpose: the types and the host's tests show shapes, errors and examples.
+ * Names that no other file sees speak for themselves; their comments stay only where they give a reason.
  *
  * @example shortComments('/**\n * Adds. Twice.\n *\n * @param a One.\n *\/\nexport …') // '/** Adds. *\/\nexport …'
  */
@@ -25,7 +25,7 @@ export function shortComments(text: string): string {
   });
 }
 
-/** A source whose docstrings have no tags: how the host is met needs its reasons, the types say the rest. */
+/** A source without tags in its docstrings: code that meets the host needs its reasons, and the types say the rest. */
 export function untaggedComments(text: string): string {
   return text.replace(DOCSTRING, (_all, indent: string, body: string) => {
     const lines = linesOf(body).join('\n').trim().split('\n');

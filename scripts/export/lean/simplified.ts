@@ -3,12 +3,12 @@ import { Changes } from './edits';
 
 const { factory, SyntaxKind } = ts;
 
-/** What stands in place of the calls that go. An `undefined` of the source itself means something. */
+/** Replaces the removed calls. An `undefined` in the source itself has a meaning. */
 const nothing = new WeakSet<ts.Node>();
 
 /**
- * A source without some calls, and in which nothing looks left over by that or by another cut: no branch that does nothing or what comes next
- * anyway, no block around one statement, no name for what is returned at once. What needs no change stays as it is.
+ * A source without some calls, and without anything that looks left over after this or another cut: no branch that does nothing or what
+ * comes next anyway, no block around a single statement, no name for a value that is returned at once. Anything else is unchanged.
  *
  * @param isCut Picks calls that have no effect here; where their value is used, it is nothing.
  */
@@ -28,7 +28,7 @@ export function simplified(text: string, isCut: (call: ts.CallExpression) => boo
   return changes.applyTo(text);
 }
 
-/** What is printed anew as a whole, and then without blank lines. */
+/** The parts that are reprinted as a whole, without blank lines. */
 function partsOf(statement: ts.Statement): readonly ts.Node[] {
   return ts.isClassDeclaration(statement) ? statement.members : [statement];
 }
@@ -42,7 +42,7 @@ function transformer(isCut: (call: ts.CallExpression) => boolean): ts.Transforme
         return gone;
       }
       const made = simpler(ts.visitEachChild(node, visit, context), node);
-      // Where one statement has to stand, none is an empty block.
+      // Where a statement is required, the empty one is an empty block.
       const isBranch = ts.isIfStatement(node.parent) || ts.isForOfStatement(node.parent);
       return made ?? (isBranch ? factory.createBlock([]) : undefined);
     };
@@ -50,7 +50,7 @@ function transformer(isCut: (call: ts.CallExpression) => boolean): ts.Transforme
   };
 }
 
-/** @param original Has a parent, which what is made of it does not. */
+/** @param original Has a parent, unlike what is made from it. */
 function simpler(node: ts.Node, original: ts.Node): ts.Node | undefined {
   if (ts.isExpressionStatement(node)) return isNothing(node.expression) ? undefined : node;
   if (ts.isBinaryExpression(node)) {
@@ -86,7 +86,7 @@ function isEmpty(statement: ts.Statement | undefined): boolean {
   return statement === undefined || (ts.isBlock(statement) && statement.statements.length === 0);
 }
 
-/** An `if` without empty branches, and without a block around a statement that needs none; nothing where both branches are empty. */
+/** An `if` without empty branches or unnecessary blocks; nothing where both branches are empty. */
 function simplerIf(node: ts.IfStatement): ts.Statement | undefined {
   const { expression, thenStatement, elseStatement } = node;
   if (isEmpty(elseStatement)) {
@@ -108,7 +108,7 @@ function simplerIf(node: ts.IfStatement): ts.Statement | undefined {
   return factory.updateIfStatement(node, condition, does, undefined);
 }
 
-/** What a block without comments holds, if that is one statement that needs no block. */
+/** The content of a block without comments, if it is one statement that needs no block. */
 function onlyStatement(node: ts.Statement): ts.Statement {
   const [only, ...others] = ts.isBlock(node) ? node.statements : [];
   const isPlain = only !== undefined && (ts.isReturnStatement(only) || ts.isExpressionStatement(only));
@@ -127,7 +127,7 @@ function simplerBlock(block: ts.Block): ts.Block {
   return isSame ? block : factory.updateBlock(block, statements);
 }
 
-/** Two statements as one, where that says the same. */
+/** Two statements as one, where that means the same. */
 function mergedWith(one: ts.Statement, other: ts.Statement): ts.Statement | undefined {
   if (ts.isReturnStatement(other) && ts.isVariableStatement(one)) {
     const named = returnedName(one, other);
@@ -147,7 +147,7 @@ function mergedWith(one: ts.Statement, other: ts.Statement): ts.Statement | unde
   return factory.updateIfStatement(one, either, one.thenStatement, undefined);
 }
 
-/** What `const name = …; return name` returns. */
+/** The expression that `const name = …; return name` returns. */
 function returnedName(one: ts.VariableStatement, other: ts.ReturnStatement): ts.Expression | undefined {
   const [declared, ...others] = one.declarationList.declarations;
   if (declared === undefined || others.length > 0 || declared.type !== undefined) return undefined;
@@ -173,7 +173,7 @@ const OPPOSITES = new Map<ts.SyntaxKind, ts.BinaryOperator>([
   [SyntaxKind.ExclamationEqualsEqualsToken, SyntaxKind.EqualsEqualsEqualsToken],
 ]);
 
-/** A condition that holds where the other does not. */
+/** A condition that is true when the other is not. */
 function opposite(node: ts.Expression): ts.Expression {
   if (ts.isParenthesizedExpression(node)) return opposite(node.expression);
   if (ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken) return node.operand;
@@ -191,7 +191,7 @@ function opposite(node: ts.Expression): ts.Expression {
   return factory.createLogicalNot(factory.createParenthesizedExpression(node));
 }
 
-/** In parentheses where it is an operation that would bind less than the one around it. */
+/** In parentheses where its operator binds less tightly than the one around it. */
 function grouped(node: ts.Expression, operator: ts.SyntaxKind): ts.Expression {
   const isLooser = ts.isBinaryExpression(node) && node.operatorToken.kind === operator;
   return isLooser ? factory.createParenthesizedExpression(node) : node;

@@ -2,13 +2,13 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import type { ExportedFile } from '../sources/exported-file';
 
-/** The compiler's "declared but never read", of a name and of all names that are taken out of an object. */
+/** The compiler's "declared but never read", for a name and for all names in a destructuring. */
 export const UNREAD = new Set([6133, 6138, 6192, 6196, 6198, 6199]);
 
-/** Where the compiler believes the sources to be. */
+/** Where the compiler thinks the sources are. */
 const FOLDER = '/exported/';
 
-/** As the host compiles, but for its packages: what comes from them needs no check here. */
+/** The host's compiler options, except for its packages: what comes from them needs no check here. */
 const OPTIONS: ts.CompilerOptions = {
   module: ts.ModuleKind.CommonJS,
   moduleResolution: ts.ModuleResolutionKind.Node10,
@@ -26,7 +26,7 @@ export interface Reference {
   node: ts.Node;
 }
 
-/** The compiler's knowledge of sources that change. */
+/** The compiler's knowledge of changing sources. */
 export interface SourceService {
   paths: () => string[];
   text: (path: string) => string;
@@ -34,7 +34,7 @@ export interface SourceService {
   tree: (path: string) => ts.SourceFile;
   /** What the compiler finds unused. */
   unused: (path: string) => readonly ts.Diagnostic[];
-  /** Every place that means the name at a position, its declaration included. */
+  /** Every reference to the name at a position, including its declaration. */
   references: (path: string, position: number) => Reference[];
 }
 
@@ -57,7 +57,7 @@ export function sourceService(sources: readonly ExportedFile[]): SourceService {
   const service = ts.createLanguageService(host);
   const tree = (path: string): ts.SourceFile => {
     const found = service.getProgram()?.getSourceFile(`${FOLDER}${path}`);
-    if (found === undefined) throw new Error(`${path} is no source.`);
+    if (found === undefined) throw new Error(`${path} is not a source.`);
     return found;
   };
   const known = new Map<string, readonly ts.Diagnostic[]>();

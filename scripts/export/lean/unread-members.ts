@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { Changed, Changes } from './edits';
 import type { SourceService } from './source-service';
 
-/** A member that is set and never read: it goes with all places that set it. */
+/** A member that is set and never read: it goes, with all places that set it. */
 export function writtenOnly(
   service: SourceService,
   path: string,
@@ -27,7 +27,7 @@ export function writtenOnly(
       places.push(() => changed(at).dropStatement(parent.parent.parent));
     } else return;
   }
-  // A type of bodies names members that nothing sets by their name.
+  // A type for bodies names members that nothing sets by name.
   if (writes > 0 || ts.isPropertyDeclaration(node)) for (const drop of places) drop();
 }
 
@@ -48,7 +48,7 @@ function isAssigned(access: ts.Node): boolean {
   );
 }
 
-/** A list that only grows. */
+/** A list that is only appended to. */
 export function unreadList(
   service: SourceService,
   path: string,
@@ -72,7 +72,7 @@ export function unreadList(
   for (const push of [...pushes, statement]) if (push !== undefined) changed(path).dropStatement(push);
 }
 
-/** A table with one column is a list of its values. */
+/** A table with one column becomes a list of its values. */
 export function singleColumn(
   service: SourceService,
   path: string,
@@ -119,7 +119,7 @@ function nameCell(pattern: ts.ObjectBindingPattern, changes: Changes): void {
   changes.edit({ from: end, to: end, text: otherwise });
 }
 
-/** The names that `const { text } = TABLE[key]` takes out. */
+/** The names that `const { text } = TABLE[key]` destructures. */
 function patternOf({ parent }: ts.Node): ts.ObjectBindingPattern | undefined {
   const declared = ts.isElementAccessExpression(parent) ? parent.parent : undefined;
   if (declared === undefined || !ts.isVariableDeclaration(declared)) return undefined;

@@ -3,7 +3,7 @@ import type { Changed, Changes } from './edits';
 import { nodeAt, UNREAD } from './source-service';
 import type { SourceService } from './source-service';
 
-/** Names that the compiler reports: imports, locals, functions, types, what is taken out of an object. Parameters are dropped below. */
+/** Names that the compiler reports: imports, locals, functions, types, destructured names. Parameters are dropped below. */
 export function unreadNames(service: SourceService, path: string, changed: Changed): void {
   const tree = service.tree(path);
   for (const { code, start = 0 } of service.unused(path)) {
@@ -35,7 +35,7 @@ function removeAssignments(service: SourceService, path: string, token: ts.Node,
   return true;
 }
 
-/** Takes out a declaration, and the whole statement when nothing else is in it. */
+/** Removes a declaration, and the whole statement when nothing else is in it. */
 function removeName(changes: Changes, node: ts.Node, token: ts.Node): void {
   if (ts.isBindingElement(node) && ts.isArrayBindingPattern(node.parent))
     return changes.edit({ from: node.getStart(), to: node.getEnd(), text: '' });
@@ -48,6 +48,6 @@ function removeName(changes: Changes, node: ts.Node, token: ts.Node): void {
   )
     return changes.dropElement(node.parent.declarations, node);
   const statement = ts.findAncestor(token, (one) => ts.isStatement(one) || ts.isClassElement(one));
-  if (statement === undefined) throw new Error(`Nothing to take out: ${node.getText()}`);
+  if (statement === undefined) throw new Error(`Nothing to remove: ${node.getText()}`);
   return changes.dropStatement(statement);
 }

@@ -3,7 +3,7 @@ import type { Changed } from './edits';
 import { UNREAD } from './source-service';
 import type { SourceService } from './source-service';
 
-/** Whatever has parameters and a name to call it by. */
+/** Anything with parameters and a name to call it by. */
 export type WithParameters =
   | ts.FunctionDeclaration
   | ts.MethodDeclaration
@@ -19,7 +19,7 @@ export function isFunction(node: ts.Node): node is WithParameters {
   );
 }
 
-/** The first parameter that the function does not read goes with the arguments of all calls; others follow in the next round. */
+/** The first unread parameter goes with the arguments of all calls; others follow in the next round. */
 export function unreadParameter(
   service: SourceService,
   path: string,
@@ -37,7 +37,7 @@ export function unreadParameter(
     const call = callee.parent;
     const isCall = (ts.isCallExpression(call) || ts.isNewExpression(call)) && call.expression === callee;
     if (!isCall || call.arguments === undefined) {
-      // A function that is handed on keeps its parameters.
+      // A function passed as a value keeps its parameters.
       if (ts.isConstructorDeclaration(node)) continue;
       return;
     }
@@ -58,7 +58,7 @@ function isUnread(
   path: string,
   { name, modifiers }: ts.ParameterDeclaration,
 ): boolean {
-  // A parameter that is a member as well.
+  // A parameter that is also a member.
   if (modifiers !== undefined) return service.references(path, name.getStart()).length === 1;
   if (ts.isObjectBindingPattern(name)) return name.elements.length === 0 || isReported(service, path, name);
   return isReported(service, path, name);

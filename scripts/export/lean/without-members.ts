@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { Changes } from './edits';
 
-/** A source without these members of its types and objects, and without what is done with one: for each of its entries, or if it is set. */
+/** A source without these members of its types and objects, and without code that handles one: for each of its entries, or if it is set. */
 export function withoutMembers(text: string, names: ReadonlySet<string>): string {
   const tree = ts.createSourceFile('source.ts', text, ts.ScriptTarget.ES2020, true);
   const changes = new Changes();

@@ -12,11 +12,11 @@ import { isFunction, unreadParameter } from './unread-parameters';
 const MOST_ROUNDS = 30;
 
 /**
- * Sources without what nothing in them reads: parameters with their arguments, members that are only written, names that no other file
- * imports, and everything that becomes unused by that. What is dropped must have no effects.
+ * Sources without anything unread: parameters with their arguments, write-only members, names that no other file imports, and everything
+ * that becomes unused as a result. What is dropped must have no side effects.
  *
  * @param isEntry Files whose exports others use.
- * @param isVendored Files that keep nothing but what is read; the others hold nothing else anyway, and their members count as read.
+ * @param isVendored Files that keep only what is read; the others contain nothing else anyway, and their members count as read.
  */
 export function withoutUnused(
   sources: readonly ExportedFile[],
@@ -31,7 +31,7 @@ export function withoutUnused(
       changes.set(file, made);
       return made;
     };
-    // All at first: to look a name up counts as a use of it.
+    // All at first: looking a name up counts as using it.
     for (const path of service.paths()) service.unused(path);
     for (const path of service.paths()) {
       unreadNames(service, path, changed);
@@ -47,10 +47,10 @@ export function withoutUnused(
         .filter(({ path, text }) => isEntry(path) || /^export /m.test(text));
     for (const [path, made] of changes) service.write(path, made.applyTo(service.text(path)));
   }
-  throw new Error('There is always something more that is unused.');
+  throw new Error('Removing unused code did not finish.');
 }
 
-/** @returns Whether there was something to simplify: it may leave more that is unused. */
+/** @returns Whether anything was simplified, which may leave more that is unused. */
 function simplify(service: SourceService, isVendored: (path: string) => boolean): boolean {
   const texts = service
     .paths()
@@ -65,7 +65,7 @@ function simplify(service: SourceService, isVendored: (path: string) => boolean)
 function declarationsIn(tree: ts.SourceFile): ts.Node[] {
   const found: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
-    // The members of a type without a name may be read through another one.
+    // The members of an unnamed type may be read through another one.
     const isMember =
       (ts.isPropertySignature(node) && ts.isInterfaceDeclaration(node.parent)) ||
       ts.isPropertyDeclaration(node);

@@ -41,13 +41,13 @@ const LOADED = {
 
 const OPTIONS = 'options/compile-settings.ts';
 const UNUSED_MEMBERS = new Set(['trace', 'retryAfterMs']);
-/** What the transformer reads of a body; it passes on the rest. */
+/** What the transformer reads in a body; it passes on the rest. */
 const INGEST_PAYLOAD = `export interface IngestPayload {
   type?: string;
   user?: PersonPayload;
   [key: string]: unknown;
 }`;
-/** Declarations of core as they go out, by its modules. */
+/** Declarations of core as exported, by module. */
 const WRITTEN_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'types.ts': { IngestPayload: INGEST_PAYLOAD },
   'build/context-fields.ts': CONTEXT_ROWS,
@@ -55,8 +55,8 @@ const WRITTEN_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 };
 
 /**
- * The destination in the transformer's form: flat, its own modules for our stand-ins, and beside it the mapper with only what the
- * destination needs of it.
+ * The destination in the transformer's form: flat, with the host's own modules instead of our stand-ins, and the part of the mapper that
+ * the destination needs.
  *
  * @throws Error for an import that the transformer could not resolve.
  */
@@ -81,7 +81,7 @@ export function adapterFiles(root: string): ExportedFile[] {
 
 const isVendored = (path: string): boolean => path.startsWith(`${DESTINATION}/mapper/`);
 
-/** What the transformer takes. */
+/** What the transformer takes from us. */
 export function transformerHost(root: string): Host {
   const read = readFrom(root);
   const resolve = resolveIn(root, PACKAGES);
@@ -97,7 +97,7 @@ export function transformerHost(root: string): Host {
   };
 }
 
-/** A module of core with its tables written out, and without remarks that are no warnings. */
+/** A module of core with its tables written out, and without remarks that are not warnings. */
 function coreText(path: string, text: string): string {
   if (path === 'errors.ts') return MAPPING_ERROR;
   if (path === 'tables/reasons.ts') return WARNINGS_MODULE;
@@ -110,7 +110,7 @@ function coreText(path: string, text: string): string {
   );
 }
 
-/** A remark whose every reason is none that warns. */
+/** A remark none of whose reasons warns. */
 function isQuietRemark({ expression, arguments: [reason] }: ts.CallExpression): boolean {
   return (
     ts.isPropertyAccessExpression(expression) &&
@@ -143,10 +143,10 @@ function entriesIn(root: string): Record<string, string[]> {
   return entries;
 }
 
-/** Modules of the destination that stand in one file there. */
+/** Modules of the destination that share one file there. */
 const ownPlace = placesIn({ errors: ['errors', 'answers'], rows: ['external-ids', 'rows'] });
 
-/** The file of the export that has a module: flat and in camel case; the host wants each test beside its source and with its name. */
+/** The module's file in the export: flat and in camel case; the host wants each test beside its source, with the same name. */
 function placeOf(path: string): Place {
   const module = path.replace(/\.ts$/, '');
   if (module.startsWith(CORE)) {

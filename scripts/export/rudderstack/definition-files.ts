@@ -4,7 +4,7 @@ import type { ExportedFile } from '../sources/exported-file';
 const DEFINITION = 'src/configurations/destinations/encharge';
 const VALIDATION_CASES = 'test/data/validation/destinations/encharge.json';
 
-/** What the repository of RudderStack's definitions gets: the definition, the forms, the schema and its cases. */
+/** What RudderStack's definitions repository gets: the definition, the forms, the schema and its cases. */
 export function definitionFiles(): ExportedFile[] {
   return Object.entries(dashboardFiles()).map(([name, content]) => ({
     path: name === 'validation-cases.json' ? VALIDATION_CASES : `${DEFINITION}/${name}`,
@@ -12,5 +12,5 @@ export function definitionFiles(): ExportedFile[] {
   }));
 }
 
-/** The folder that holds nothing else. */
+/** The folder that contains nothing else. */
 export const DEFINITION_FOLDERS: readonly string[] = [DEFINITION];

@@ -1,4 +1,4 @@
-/** Modules of rudder-transformer, from `src`, by the stand-ins of our package that have their names and shapes. */
+/** Modules of rudder-transformer, from `src`, for our package's stand-ins with the same names and shapes. */
 const HOST_MODULES: Readonly<Record<string, string>> = {
   'host/error-types': 'v0/util/errorTypes',
   'host/network': 'adapters/network',
@@ -8,13 +8,13 @@ const HOST_MODULES: Readonly<Record<string, string>> = {
   'host/util': 'v0/util',
 };
 
-/** Packages that the transformer has, by what our sources import. */
+/** The transformer's packages, by what our sources import. */
 const HOST_PACKAGES: Readonly<Record<string, string>> = {
   'host/integrations-lib': '@rudderstack/integrations-lib',
   zod: 'zod',
 };
 
-/** The module of the host that takes the place of an import: a path from `src`, or a package. */
+/** The host's module that replaces an import: a path from `src`, or a package. */
 export function hostModule(wanted: string): { path: string } | { package: string } | undefined {
   const path = HOST_MODULES[wanted];
   if (path !== undefined) return { path };

@@ -1,4 +1,4 @@
-/** A line that an existing file of the host needs. */
+/** A line that one of the host's files needs. */
 export interface InsertedLine {
   path: string;
   line: string;
@@ -13,7 +13,7 @@ export const INSERTED_LINES: readonly InsertedLine[] = [
   { path: 'src/features.ts', line: CAPABILITY.trim(), into: withCapability },
 ];
 
-/** After the last destination that has a router transformation; those for the host's own tests stay last. */
+/** After the last destination with a router transformation; those for the host's own tests stay last. */
 function withCapability(text: string): string | undefined {
   const own = /^ {2}ENCHARGE: \{[^\n]*\},\n/m;
   if (own.test(text)) return text.replace(own, CAPABILITY);

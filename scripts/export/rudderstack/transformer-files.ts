@@ -6,13 +6,13 @@ import type { ExportedFile } from '../sources/exported-file';
 
 const TESTS = 'test/integrations/destinations/encharge';
 const DOCS = join('destinations', 'rudderstack', 'docs');
-/** What a page says to readers of this repository only. */
+/** Page sections for readers of this repository only. */
 const NOT_EXPORTED = /<!-- not exported -->[\s\S]*?<!-- end of what is not exported -->\n+/g;
 
-/** The folders of the transformer that hold nothing else. */
+/** The transformer's folders that contain nothing else. */
 export const TRANSFORMER_FOLDERS: readonly string[] = [`src/${DESTINATION}`, `src/${DELIVERY}`, TESTS];
 
-/** What the transformer gets: the sources of the destination with their tests, its docs and its component tests. */
+/** What the transformer gets: the destination's sources with their tests, its docs and its component tests. */
 export async function transformerFiles(): Promise<ExportedFile[]> {
   return [...adapterFiles(process.cwd()), ...docs(), ...(await componentTests(TESTS))];
 }

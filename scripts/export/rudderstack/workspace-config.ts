@@ -11,15 +11,15 @@ const WORKSPACE_ID = 'encharge-workspace';
 const NAME = 'ENCHARGE';
 
 /**
- * Writes the file from which a self-hosted rudder-server takes its sources and destinations (`RSERVER_BACKEND_CONFIG_CONFIG_FROM_FILE`).
- * In an existing file Encharge is added to every source; where it stands already, its settings stay and its definition is renewed. A
+ * Writes the file from which a self-hosted rudder-server reads its sources and destinations (`RSERVER_BACKEND_CONFIG_CONFIG_FROM_FILE`). In
+ * an existing file it adds Encharge to every source; an existing Encharge destination keeps its settings and gets the current definition. A
  * warehouse source gets a connection for rows of people.
  *
- * Keys are written as `${ENCHARGE_WRITE_KEY}`, for `envsubst` with the three names (without them it replaces every `$name`): the server itself fills in variables (`env.…`) only in what it fetches from
- * RudderStack, not in a file.
+ * Keys are written as `${ENCHARGE_WRITE_KEY}`, for `envsubst` with the three names (without them it replaces every `$name`): the server
+ * fills in variables (`env.…`) only in what it fetches from RudderStack, not in a file.
  *
  * @returns whether the file was changed.
- * @throws Error when the file that is there is not one of these.
+ * @throws Error when the existing file is not a workspace file.
  */
 export async function writeWorkspaceConfig(path: string): Promise<boolean> {
   const present: unknown = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : newWorkspace();
@@ -29,7 +29,7 @@ export async function writeWorkspaceConfig(path: string): Promise<boolean> {
 
 function withEncharge(workspace: unknown, path: string): Json {
   if (!isJson(workspace) || !Array.isArray(workspace['sources']) || !workspace['sources'].every(isJson)) {
-    throw new Error(`${path} is no workspace configuration: it holds no list of sources.`);
+    throw new Error(`${path} is not a workspace configuration: it has no list of sources.`);
   }
   const { workspaceId, connections } = workspace;
   const sources = workspace['sources'].map((source) => connected(source, workspaceId));
@@ -42,7 +42,7 @@ function withEncharge(workspace: unknown, path: string): Json {
   };
 }
 
-/** The server takes rows of a warehouse from a source only by a connection, which says what they are. */
+/** The server accepts warehouse rows from a source only with a connection, which says what they are. */
 function needsConnection({ sourceDefinition }: Json): boolean {
   return isJson(sourceDefinition) && sourceDefinition['category'] === 'warehouse';
 }
@@ -96,7 +96,7 @@ function destination(workspaceId: unknown): Json {
     // Without it the server passes no events to the destination.
     isProcessorEnabled: true,
     workspaceId,
-    // The server reads again whether settings hold templates when this changes.
+    // When this changes, the server checks again whether settings contain templates.
     revisionId: '1',
     config: { writeKey: '${ENCHARGE_WRITE_KEY}', apiKey: '${ENCHARGE_API_KEY}' },
     transformations: [],
@@ -106,7 +106,7 @@ function destination(workspaceId: unknown): Json {
 
 function definition(): Json {
   const { name, displayName, config } = dashboardFiles()['db-config.json'] as Json & { config: Json };
-  // The server reads a plain list only; the object by connection mode is for the control plane.
+  // The server only reads a plain list; the object by connection mode is for the control plane.
   const { cloud } = config['supportedMessageTypes'] as { cloud: string[] };
   return {
     id: 'encharge-definition',

@@ -12,7 +12,7 @@ function prettierOf(root: string): Pick<typeof ownPrettier, 'format' | 'resolveC
 }
 
 /**
- * Writes files into a checkout, formatted by the checkout's own prettier. Files that are right are left alone.
+ * Writes files into a checkout, formatted by its own prettier. Up-to-date files are not touched.
  *
  * @returns the paths that were written.
  */
@@ -28,7 +28,7 @@ export async function writeFiles(root: string, files: readonly ExportedFile[]): 
 }
 
 /**
- * Puts lines into files that are there.
+ * Inserts lines into existing files.
  *
  * @returns the paths that were changed.
  * @throws Error naming the line that found no place.
@@ -45,7 +45,7 @@ export function insertLines(root: string, lines: readonly InsertedLine[]): strin
 }
 
 /**
- * Removes what an earlier export left in folders that hold nothing but exports.
+ * Removes an earlier export's files from folders that contain only exports.
  *
  * @returns the paths that were removed.
  */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { contractOf, loadScenario } from '@encharge-destinations/testkit';
 import type { ExportedFile } from '../sources/exported-file';
 
-/** The scenarios that the host's tests hold as well: what maintainers there may want to look up. All others stay here. */
+/** The scenarios that the host's tests contain too: those that maintainers there may want to look up. All others stay here. */
 const CURATED = [
   'track/spec',
   'track/numeric-user-id',
@@ -37,7 +37,7 @@ const CURATED = [
   'alias/same',
 ];
 
-/** A test with events and the bodies that become of them, as literals. */
+/** A test with events and the resulting bodies, as literals. */
 export function curatedEventsTest(root: string): ExportedFile {
   const scenarios = CURATED.map((id) => loadScenario(join(root, 'test', 'fixtures'), id));
   const cases = scenarios.map((scenario) => {

@@ -26,12 +26,12 @@ const CORE = 'shared/core/src/';
 const CONTEXT_FIELDS = `${CORE}build/context-fields.ts`;
 const OPTIONS = `${CORE}options/compile-settings.ts`;
 const ERRORS = `${CORE}errors.ts`;
-/** There are timers in Segment's repository; a Destination Function may have none. */
-const WITHIN = `/** Waits no longer than the given time. */
+/** Segment's repository has timers; a Destination Function may have none. */
+const WITHIN = `/** Waits at most the given time. */
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The time is over.')), milliseconds)
+    timer = setTimeout(() => reject(new Error('The time is up.')), milliseconds)
   })
   return Promise.race([work, timeout]).finally(() => clearTimeout(timer))
 }
@@ -41,11 +41,11 @@ const PACKAGES = { '@encharge-destinations/core': `${CORE}index.ts` };
 /** The module that Segment's repository loads. */
 const ENTRY = `${DESTINATION}index.ts`;
 
-/** What core calls for explanations only. */
+/** What core calls only for explanations. */
 const isRemark = ({ expression }: ts.CallExpression): boolean =>
   ts.isPropertyAccessExpression(expression) && expression.name.text === 'remark';
 
-/** Members of core's objects that have no use there: the host resolves events, explains nothing, and decides itself when to retry. */
+/** Members of core's objects without a use there: the host resolves events, explains nothing, and decides itself when to retry. */
 const UNUSED_MEMBERS = new Set([
   'map',
   'tagRules',
@@ -61,8 +61,8 @@ const UNUSED_MEMBERS = new Set([
 const ALLOWED = new Set(['@segment/actions-core']);
 
 /**
- * Every file of the exported folder, not yet formatted: the destination as it stands here with its fields written out, the part of core
- * that it needs, and the tests.
+ * Every file of the exported folder, not yet formatted: the destination with its fields written out, the part of core that it needs, and
+ * the tests.
  *
  * @param root The root of this repository.
  */
@@ -89,7 +89,7 @@ export function exportedFiles(root: string): ExportedFile[] {
 }
 
 /**
- * What Segment's repository takes.
+ * What Segment's repository takes from us.
  *
  * @throws Error for an import that it cannot have.
  */
@@ -112,7 +112,7 @@ export function segmentHost(root: string): Host {
       const known = withFieldsAsPlaces(withoutExplanations(given));
       const text = simplified(withoutMembers(known, UNUSED_MEMBERS), isRemark);
       if (/\.remarks\b(?!\.push\()/.test(text))
-        throw new Error(`${path} reads remarks, which the export does not keep.`);
+        throw new Error(`${path} reads remarks, which the export drops.`);
       return path === CONTEXT_FIELDS ? withDeclarations(path, text, CONTEXT_ROWS) : text;
     },
     placeOf,
@@ -130,7 +130,7 @@ function metadata(root: string): string {
   return `${JSON.stringify(data, undefined, 2)}\n`;
 }
 
-/** The tests stand here as they stand there, but for the name of the destination. */
+/** The tests are the same here and there, except for the destination's name. */
 function testFiles(root: string): ExportedFile[] {
   return readdirSync(join(root, TESTS), { recursive: true, encoding: 'utf8' })
     .map((path) => path.split('\\').join('/'))
@@ -148,14 +148,14 @@ function isVendored(path: string): boolean {
   return path.startsWith('mapper/');
 }
 
-/** Modules of the destination that stand in one file there. */
+/** Modules of the destination that share one file there. */
 const ownPlace = placesIn({
   earlier: ['earlier/is-earlier', 'earlier/bodies'],
   requests: ['within', 'exchange', 'rest'],
   batch: ['lanes', 'batch'],
 });
 
-/** The file of the exported folder that has a module. */
+/** The module's file in the exported folder. */
 function placeOf(path: string): Place {
   const module = path.replace(/\.ts$/, '');
   const folder = [DESTINATION, ADAPTER, CORE].find((one) => module.startsWith(one));

@@ -6,7 +6,7 @@ import * as ours from 'prettier';
 /** The options in the package.json of Segment's repository. */
 const OPTIONS = { semi: false, singleQuote: true, trailingComma: 'none', printWidth: 120 } as const;
 
-/** What that repository keeps away from prettier: its generator writes it. */
+/** What that repository excludes from prettier: its generator writes it. */
 const UNFORMATTED = new Set(['metadata.json']);
 
 /** Formats a file by its path. */
@@ -16,13 +16,13 @@ export interface Formatter {
   words: string;
 }
 
-/** What is used of prettier: its second major version formats at once, the third later. */
+/** The part of prettier used here: version 2 formats synchronously, version 3 asynchronously. */
 interface Prettier {
   version: string;
   format: (text: string, options: ours.Options) => string | Promise<string>;
 }
 
-/** The prettier of the checkout, which its checks will use, or ours when nothing is installed there. */
+/** The checkout's prettier, which its checks will use, or ours when nothing is installed there. */
 export function formatter(checkout: string): Formatter {
   const installed = join(checkout, 'node_modules', 'prettier');
   const isInstalled = existsSync(installed);

@@ -4,10 +4,10 @@ import ts from 'typescript';
 
 type Fields = Readonly<Record<string, InputField>>;
 
-/** Where an action imports shared fields from: the export makes the file. */
+/** Where an action imports shared fields from: the export creates the file. */
 export const COMMON_FIELDS = '../common-fields';
 
-/** Shared fields that stand together in the forms, by the name of their constant; their form is that of one action. */
+/** Shared fields that appear together in the forms, by the name of their constant; their form is one action's. */
 const GROUPS: Readonly<Record<string, { of: string; keys: readonly string[] }>> = {
   eventFields: {
     of: 'trackEvent',
@@ -24,12 +24,12 @@ const MOST_DIFFERENT = 2;
 /** The constant of the others. */
 const OTHERS = 'commonFields';
 
-/** The actions' fields, by the action's key. */
+/** The actions' fields, by action key. */
 const fieldsOf: ReadonlyMap<string, Fields> = new Map(
   Object.entries(destination.actions).map(([key, { fields }]) => [key, fields as Fields]),
 );
 
-/** Shared fields, by their key, by the name of their constant. */
+/** Shared fields by key, by the name of their constant. */
 const constants: ReadonlyMap<string, ReadonlyMap<string, InputField>> = new Map([
   [OTHERS, othersInCommon()] as const,
   ...Object.entries(GROUPS).map(
@@ -47,7 +47,7 @@ function groupOf(fields: Fields, keys: readonly string[]): Map<string, InputFiel
   );
 }
 
-/** The fields outside of the groups that several actions have in the same form; where a key has several forms, the commonest. */
+/** The fields outside the groups that several actions share in the same form; where a key has several forms, the most common. */
 function othersInCommon(): Map<string, InputField> {
   const keys = new Set([...fieldsOf.values()].flatMap((fields) => Object.keys(fields)));
   return new Map(
@@ -71,9 +71,9 @@ function isGrouped(key: string, action: string): boolean {
 }
 
 /**
- * A source of the destination with its fields written out: what is made from the tables here is to be read there.
+ * A destination source with its fields written out: there, readers see what the tables here generate.
  *
- * @param path In the folder of the destination: `index.ts` or `trackEvent/index.ts`.
+ * @param path In the destination's folder: `index.ts` or `trackEvent/index.ts`.
  */
 export function withLiteralFields(path: string, text: string): string {
   if (path === 'index.ts') return withFields(text, literal(destination.authentication?.fields ?? {}));
@@ -99,7 +99,7 @@ type Fields = ActionDefinition<Settings>['fields']
 ${texts.join('\n')}`;
 }
 
-/** The fields of an action: whole groups by their name, other shared fields by theirs, the action's own as literals. */
+/** An action's fields: whole groups and other shared fields by name, the action's own as literals. */
 function membersOf(fields: Fields): string[] {
   const members: string[] = [];
   const waiting = Object.entries(fields);
@@ -137,7 +137,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** An object with its members one below the other; what is inside of the attributes of a field is left to the formatter. */
+/** An object with one member per line; the formatter lays out the fields' attributes. */
 function literal(object: object): string {
   const members = Object.entries(object).map(
     ([key, value]: [string, unknown]) => `${key}: ${isField(value) ? literal(value) : JSON.stringify(value)}`,
@@ -149,7 +149,7 @@ function isField(value: unknown): value is object {
   return typeof value === 'object' && value !== null && 'label' in value && 'type' in value;
 }
 
-/** Puts a text in place of the value of the property `fields`. */
+/** Replaces the value of the property `fields`. */
 function withFields(text: string, value: string): string {
   const tree = ts.createSourceFile('source.ts', text, ts.ScriptTarget.ES2020, true);
   const found: ts.PropertyAssignment[] = [];

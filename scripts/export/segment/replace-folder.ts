@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** What became different in a folder: paths in it, sorted. */
+/** What changed in a folder: paths in it, sorted. */
 export interface Changes {
   written: string[];
   removed: string[];
@@ -11,7 +11,7 @@ export interface Changes {
 const KEPT = /(?:^|\/)(?:__tests__\/snapshot\.test\.ts|__snapshots__\/.+)$/;
 
 /**
- * Makes a folder hold these files and nothing else but snapshot tests. Files that are right already are left alone.
+ * Makes a folder contain only these files and snapshot tests. Up-to-date files are not touched.
  *
  * @param files Texts by path in the folder, with slashes.
  */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { ExportedFile } from '../sources/exported-file';
 
 /**
- * What changes in the host's own snapshot tests, which stay otherwise: actions for which the required fields alone name nobody get more.
- * Each is a text of the test and what takes its place.
+ * The changes to the host's own snapshot tests, which otherwise stay: actions whose required fields alone name nobody get more. Each entry
+ * is a text in the test and its replacement.
  */
 const CHANGES: Readonly<Record<string, readonly (readonly [before: string, after: string])[]>> = {
   '__tests__/snapshot.test.ts': [
@@ -13,7 +13,7 @@ const CHANGES: Readonly<Record<string, readonly (readonly [before: string, after
       'destination, action, true)',
       "destination, action, !['aliasUser', 'trackScreenView'].includes(actionSlug))",
     ],
-    // The test's event is of no audience; the action has separate tests.
+    // The test's event belongs to no audience; the action has separate tests.
     [
       'for (const actionSlug in destination.actions) {',
       "for (const actionSlug of Object.keys(destination.actions).filter((slug) => slug !== 'syncAudience')) {",
@@ -22,7 +22,7 @@ const CHANGES: Readonly<Record<string, readonly (readonly [before: string, after
   'aliasUser/__tests__/snapshot.test.ts': [['destination, action, true)', 'destination, action, false)']],
 };
 
-/** The host's snapshot tests that change, by their paths. */
+/** The host's snapshot tests that change, by path. */
 export function adjustedSnapshotTests(folder: string): ExportedFile[] {
   return Object.entries(CHANGES).flatMap(([path, changes]): ExportedFile[] => {
     const file = join(folder, path);

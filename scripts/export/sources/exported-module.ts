@@ -5,7 +5,7 @@ import type { Module } from './module';
 import { isKeysOfConstant } from './reached';
 import type { Reach, Reached } from './reached';
 
-/** What an import of the file is to say; empty for what the file holds itself. */
+/** What an import in the file says; empty for what the file itself contains. */
 export type SpecifierOf = (imported: Pick<FoundImport, 'module' | 'specifier'>) => string;
 
 interface Edit {
@@ -15,8 +15,8 @@ interface Edit {
 }
 
 /**
- * Modules as they stand in one file of the exported folder: the declarations that are needed, imports that fit, `export` where another
- * file imports, and no `satisfies`, which the host's formatter cannot read.
+ * Modules that share one file in the exported folder: the required declarations, fitting imports, `export` where another file imports, and
+ * no `satisfies`, which the host's formatter cannot read.
  *
  * @throws Error when two of them declare the same name.
  */
@@ -41,7 +41,7 @@ export function exportedModule(
   return { path, text: `${importLines(imports, specifierOf)}\n\n${texts.join('\n\n')}\n` };
 }
 
-/** @param used Gets the names in them. */
+/** @param used Receives the names in them. */
 function statementsOf(
   { module, statements, exported, unused }: Reached,
   reach: Reach,
@@ -59,7 +59,7 @@ function statementsOf(
     });
 }
 
-/** An imported name: as it is used, as it is declared, and the module of ours or the package that has it. */
+/** An imported name: as used, as declared, and our module or the package that has it. */
 interface FoundImport {
   name: string;
   foreign: string;
@@ -78,7 +78,7 @@ function importsOf(module: Module, used: ReadonlySet<string>, { originOf }: Reac
     });
 }
 
-/** Imports of packages first, then those of the folder; one for each module, of types alone only where it gives nothing else. */
+/** Imports of packages first, then those from the folder; one per module, type-only where it provides only types. */
 function importLines(imports: readonly FoundImport[], specifierOf: SpecifierOf): string {
   return [...groupBy(imports, specifierOf)]
     .filter(([from]) => from !== '')

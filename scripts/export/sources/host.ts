@@ -4,30 +4,30 @@ import { relativeSpecifier } from './relative-specifier';
 import { reachedFrom } from './reached';
 import type { Reach, Reached, Resolve } from './reached';
 
-/** A file of the export, and the place of a module in it. */
+/** A file of the export, and a module's place in it. */
 export interface Place {
   file: string;
   index: number;
 }
 
-/** What a host's repository takes of ours, and where. */
+/** What a host's repository takes from us, and where it puts it. */
 export interface Host {
   /** The names that the host loads, by the module that exports them. */
   entries: Readonly<Record<string, readonly string[]>>;
   resolve: Resolve;
-  /** Reads a module as it goes out. */
+  /** Reads a module as exported. */
   textOf: (path: string) => string;
   placeOf: (path: string) => Place;
-  /** How a file imports something of the host, from what our source imports; unset where both are the same. */
+  /** How a file imports something from the host, given our source's import; unset where both are the same. */
   hostSpecifier?: (specifier: string, importer: string) => string;
 }
 
-/** What of our sources a host needs, declaration by declaration. */
+/** What a host needs from our sources, declaration by declaration. */
 export function reachedBy({ entries, resolve, textOf }: Host): Reach {
   return reachedFrom(entries, resolve, textOf);
 }
 
-/** The sources of an export, not yet formatted. */
+/** An export's sources, not yet formatted. */
 export function exportedSources(host: Host): ExportedFile[] {
   const reach = reachedBy(host);
   const targets = new Map<string, Reached[]>();

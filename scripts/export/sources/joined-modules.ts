@@ -1,8 +1,8 @@
 import type { Place } from './host';
 
 /**
- * Modules of core that stand in one file of an export, by that file: what is one idea to a reader who meets the mapper for the first time.
- * Both are named without `.ts`; what others need at once stands first.
+ * Modules of core that share one file in an export, by that file: one idea for a reader who is new to the mapper. Both are named without
+ * `.ts`; what others need at load time comes first.
  */
 const JOINED: Readonly<Record<string, readonly string[]>> = {
   values: ['values/blank', 'values/dictionary', 'values/path', 'values/text', 'values/copy'],
@@ -25,7 +25,7 @@ const JOINED: Readonly<Record<string, readonly string[]>> = {
   outcome: ['delivery/endpoints', 'delivery/headers', 'tables/answers', 'delivery/outcome'],
 };
 
-/** The file that has a module, both without `.ts`, and the module's place in it. */
+/** A module's file, both without `.ts`, and its place in that file. */
 export function placesIn(joined: Readonly<Record<string, readonly string[]>>): (module: string) => Place {
   const places = new Map(
     Object.entries(joined).flatMap(([file, modules]) =>
@@ -35,5 +35,5 @@ export function placesIn(joined: Readonly<Record<string, readonly string[]>>): (
   return (module) => places.get(module) ?? { file: module, index: 0 };
 }
 
-/** The place of a module of core, by its path in core. */
+/** A core module's place, by its path in core. */
 export const mapperPlace = placesIn(JOINED);

@@ -2,21 +2,21 @@ import ts from 'typescript';
 
 /** A name that a module imports. */
 export interface ImportedName {
-  /** As it is written in the import. */
+  /** As written in the import. */
   specifier: string;
-  /** As the other module calls it; `default` for its default export. */
+  /** The other module's name for it; `default` for its default export. */
   name: string;
   isType: boolean;
 }
 
-/** What the top level of a TypeScript source says. */
+/** The top level of a TypeScript source. */
 export interface Module {
   /** From the root, with slashes. */
   path: string;
   tree: ts.SourceFile;
-  /** By the name used here. */
+  /** By the local name. */
   imports: ReadonlyMap<string, ImportedName>;
-  /** Re-exports, by the name given out. */
+  /** Re-exports, by exported name. */
   reExports: ReadonlyMap<string, ImportedName>;
   /** The statement that declares a name; `default` is the default export. */
   declarations: ReadonlyMap<string, ts.Statement>;

@@ -4,28 +4,28 @@ import ts from 'typescript';
 import { parseModule } from './module';
 import type { ImportedName, Module } from './module';
 
-/** What of a module is needed. */
+/** The needed part of a module. */
 export interface Reached {
   module: Module;
   statements: ReadonlySet<ts.Statement>;
-  /** The names of these that other modules import. */
+  /** Those of its names that other modules import. */
   exported: ReadonlySet<string>;
-  /** Parts of the statements that nothing uses: methods, and constants of which only the keys' type is used. */
+  /** Unused parts of the statements: methods, and constants of which only the keys' type is used. */
   unused: ReadonlySet<ts.Node>;
 }
 
-/** Finds the module that an import leads to; `undefined` for a package of the host. */
+/** Finds the module behind an import; `undefined` for one of the host's packages. */
 export type Resolve = (importer: string, specifier: string) => string | undefined;
 
-/** The declarations that some modules need, and where the imports of these lead. */
+/** The declarations that some modules need, and where their imports lead. */
 export interface Reach {
   modules: ReadonlyMap<string, Reached>;
-  /** Where an imported name is declared, behind re-exports; `undefined` for a package of the host. */
+  /** Where an imported name is declared, behind re-exports; `undefined` for one of the host's packages. */
   originOf: (importer: string, imported: ImportedName) => Origin | undefined;
 }
 
 /**
- * The declarations that some modules need, from module to module: what nobody needs stays behind, whole files as well as single functions.
+ * The declarations that some modules need, from module to module: anything unneeded stays behind, whole files as well as single functions.
  *
  * @param entries Names by the path of the module that exports them.
  * @param textOf Reads a module.
@@ -44,7 +44,7 @@ export function readFrom(root: string): (path: string) => string {
 }
 
 /**
- * Resolves relative imports, and those of our packages by their index.
+ * Resolves relative imports, and those of our packages through their index.
  *
  * @param packages The index of each package.
  */
@@ -53,12 +53,12 @@ export function resolveIn(root: string, packages: Readonly<Record<string, string
     if (!specifier.startsWith('.')) return packages[specifier];
     const path = posix.join(posix.dirname(importer), specifier);
     const found = [`${path}.ts`, `${path}/index.ts`].find((file) => existsSync(join(root, file)));
-    if (found === undefined) throw new Error(`${importer} imports ${specifier}, which is no file.`);
+    if (found === undefined) throw new Error(`${importer} imports ${specifier}, which is not a file.`);
     return found;
   };
 }
 
-/** The module and the name that an import means, behind re-exports. */
+/** The module and name behind an import, through re-exports. */
 export interface Origin {
   path: string;
   name: string;

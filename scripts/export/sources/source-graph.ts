@@ -11,12 +11,12 @@ import type { ExportDeclaration, ImportDeclaration } from 'typescript';
 
 /** What one `import … from` or `export … from` statement says. */
 export interface Link {
-  /** The module as it is written. */
+  /** The module as written. */
   module: string;
-  /** Where the quoted module stands in the text. */
+  /** Where the quoted module begins in the text. */
   start: number;
   end: number;
-  /** The names taken from it, as the other module calls them. */
+  /** The names imported from it, as the other module calls them. */
   names: string[];
 }
 
@@ -33,11 +33,11 @@ export function linksOf(text: string): Link[] {
 }
 
 /**
- * Every source that a source needs, itself among them, by its path below the folder.
+ * Every source that a source needs, itself included, by its path in the folder.
  *
  * @param folder Where the sources are.
- * @param entries Paths below it, without `.ts`.
- * @param isLeaf Tells by its path a source that is replaced, not followed.
+ * @param entries Paths in it, without `.ts`.
+ * @param isLeaf Whether a source, given by path, is replaced and not followed.
  */
 export function reachableSources(
   folder: string,

@@ -1,7 +1,7 @@
 import { parseModule } from './module';
 
 /**
- * A source with other texts for some of its declarations; their comments stay.
+ * A source with different texts for some of its declarations; their comments stay.
  *
  * @throws Error for a name that it does not declare.
  */
@@ -14,7 +14,7 @@ export function withDeclarations(
   return Object.entries(declarations)
     .map(([name, made]) => {
       const statement = module.declarations.get(name);
-      if (statement === undefined) throw new Error(`${path} has no ${name}: it stands elsewhere now.`);
+      if (statement === undefined) throw new Error(`${path} has no ${name}: it has moved.`);
       return { start: statement.getStart(), end: statement.getEnd(), made };
     })
     .sort((one, other) => other.start - one.start)

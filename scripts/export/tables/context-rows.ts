@@ -1,7 +1,7 @@
 import { fieldTables } from '@encharge-destinations/core';
 import type { Dialect, FieldDefinition } from '@encharge-destinations/core';
 
-/** Core's module of context fields with its rows written out: what it makes from the field tables is to be read there. */
+/** Core's context fields with their rows written out: there, readers see what the field tables here generate. */
 export const CONTEXT_ROWS: Readonly<Record<string, string>> = {
   Row: `interface Row {
   key: string;
@@ -22,7 +22,7 @@ function rowsIn(dialect: Dialect): string {
   return `[${rows.join(', ')}]`;
 }
 
-/** What is copied as it is; identity, person fields and properties have their own rules. */
+/** What is copied unchanged; identity, person fields and properties have their own rules. */
 function rowOf({ key, normalise, fields }: FieldDefinition, to: string): string[] {
   if (normalise === undefined && fields === undefined) return [];
   const steps = to.split('/').slice(1);

@@ -2,10 +2,10 @@ import { CALLS, fieldTables } from '@encharge-destinations/core';
 import type { FieldDefinition } from '@encharge-destinations/core';
 import { groupBy } from '../sources/group-by';
 
-/** Core's module of readers with its table written out: of the field tables a reader needs the places alone. */
+/** Core's readers with their table written out: from the field tables a reader only needs the places. */
 export const READERS: Readonly<Record<string, string>> = {
   Place: `interface Place { path: Path; when?: { path: Path; in: readonly unknown[] } }`,
-  readersOf: `/** Where the fields of calls stand, best place first; with a dialect where no other has a use for the field. */
+  readersOf: `/** The places of the calls' fields, best first; with a dialect where only that one uses the field. */
 const FIELDS: readonly {
   calls: string;
   dialect?: Dialect;
@@ -25,7 +25,7 @@ export function readersOf(call: Call, dialect: Dialect): readonly Reader[] {
 }`,
 };
 
-/** One row for fields of the same calls and dialects. */
+/** One row for fields with the same calls and dialects. */
 function rows(): string[] {
   const fields = CALLS.flatMap((call) =>
     fieldTables[call].flatMap((field) => {

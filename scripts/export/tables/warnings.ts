@@ -2,7 +2,7 @@ import { REASONS } from '../../../shared/core/src/tables/reasons';
 import { warningText } from '../../../shared/core/src/tables/reasons';
 import type { Reason } from '../../../shared/core/src/tables/reasons';
 
-/** The words of the reasons that warn. */
+/** The texts of the reasons that warn. */
 const WARNINGS: ReadonlyMap<string, string> = new Map(
   (Object.keys(REASONS) as Reason[]).flatMap((reason): [string, string][] => {
     const text = warningText(reason);
@@ -14,14 +14,14 @@ export function isWarning(reason: string): boolean {
   return WARNINGS.has(reason);
 }
 
-/** Goes with what explanations need of it. */
+/** Goes, with what explanations need from it. */
 const READ_BY_EXPLANATIONS = `export function reasonOf(text: Reason): { rule: string; text: string } {
   return { rule: text, text };
 }
 `;
 
-/** Core's module of reasons for a host that explains nothing: the words of warnings alone. */
-export const WARNINGS_MODULE = `/** What is worth a warning, in its words; other reasons are none. \`{about}\` is what the remark names, \`{key}\` the last key of its place. */
+/** Core's reasons for a host that explains nothing: only the texts of warnings. */
+export const WARNINGS_MODULE = `/** The texts of warnings; other reasons do not warn. \`{about}\` is what the remark names, \`{key}\` the last key of its place. */
 const WARNINGS: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(WARNINGS))};
 
 export type Reason = string;

@@ -1,6 +1,6 @@
 import { directDependencies, withReasons } from '../dependencies';
 
-test('what the root and the workspaces declare is listed once, with what is locked for it', () => {
+test('every dependency of the root and the workspaces is listed once, with its locked version', () => {
   const found = directDependencies({
     '': { devDependencies: { jest: '^1.0.0', tool: '^2.0.0' } },
     'shared/one': { dependencies: { '@encharge-destinations/core': '0.1.0', tool: '^1.0.0' } },
@@ -13,14 +13,14 @@ test('what the root and the workspaces declare is listed once, with what is lock
   ]);
 });
 
-test('a dependency without a reason is refused', () => {
+test('a dependency without a reason is rejected', () => {
   expect(() => withReasons('dependencies', ['known', 'new'], { known: 'is needed' })).toThrow(
     'dependencies: new has no reason. Correct scripts/generate/dependency-reasons.ts.',
   );
 });
 
-test('a reason for what is gone is refused', () => {
+test('a reason for a removed dependency is rejected', () => {
   expect(() => withReasons('overrides', [], { old: 'was needed' })).toThrow(
-    'overrides: old has a reason and is not there.',
+    'overrides: old has a reason but does not exist.',
   );
 });

@@ -19,14 +19,14 @@ import { packFolder } from '../pack-folder';
 import { stageCore } from '../stage-core';
 import { stageProgram } from '../stage-program';
 
-// Bundles, packs and starts programs.
+// This bundles, packs and starts programs.
 jest.setTimeout(180_000);
 
 const root = join(__dirname, '../../..');
 const event = '{"type":"track","event":"Signed Up","userId":"u-1"}';
 const payload = { name: 'Signed Up', user: { userId: 'u-1' } };
 let folder = '';
-/** Where somebody installed both tarballs: what lies above is nothing of ours. */
+/** A project with both tarballs installed: the folders above are not ours. */
 let project = '';
 const tarballs: string[] = [];
 
@@ -93,11 +93,11 @@ test.each(['file.cts', 'file.mts'])('core has its types in %s', (name) => {
     types: [],
   });
   const faults = ts.getPreEmitDiagnostics(program).map(({ code, messageText }) => [code, messageText]);
-  // The types are real: the one wrong line is the one fault.
+  // The types are real: the one wrong line is the only fault.
   expect(faults).toEqual([[2322, expect.stringContaining("'MapResult'")]]);
 });
 
-test('the program depends on nothing but the package that may not be passed on', () => {
+test('the program depends only on the package that may not be redistributed', () => {
   const { dependencies, bin } = manifest('encharge-destinations');
   expect(Object.keys(dependencies as object)).toEqual(['@segment/fql-ts']);
   expect(bin).toEqual({ 'encharge-destinations': 'bin/encharge-destinations.cjs' });
@@ -117,7 +117,7 @@ describe('the installed program', () => {
       'junction',
     );
     writeFileSync(join(project, 'events.ndjson'), `${event}\n`);
-    // Somebody's own file under the name of ours: never run.
+    // Somebody's own file with one of our names: never run.
     mkdirSync(join(folder, 'scripts'), { recursive: true });
     cpSync(join(root, 'scripts/run.mjs'), join(project, 'scripts/run.mjs'));
   });
@@ -128,13 +128,13 @@ describe('the installed program', () => {
     expect(status).toBe(0);
   });
 
-  test('maps events, and has the scenarios with it', () => {
+  test('maps events, and includes the scenarios', () => {
     expect(JSON.parse(node(program, 'map', 'events.ndjson').stdout)).toEqual(payload);
     const { stdout } = node(program, 'explain', '--scenario', 'track/invite-sent');
     expect(stdout).toMatch(/^An invitation carries the email of somebody else\n/);
   });
 
-  test('builds no bundle of what happens to lie above it', () => {
+  test('builds no bundle from files that happen to be above it', () => {
     const { status, stdout, stderr } = node(program, 'bundle', '--platform', 'segment');
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain('An installed program has no sources to build from.');
@@ -154,7 +154,7 @@ test('checksums are those of the files', () => {
   );
 });
 
-test('a package under a licence that nobody looked at stops the packing', () => {
+test('a package with an unreviewed licence stops the packing', () => {
   const name = join('node_modules', '@segment', 'fql-ts');
   expect(existsSync(join(root, name))).toBe(true);
   expect(() => licenceTexts(root, [name])).toThrow('@segment/fql-ts is under "no licence named"');

@@ -34,15 +34,15 @@ export type AttemptResult = AttemptSuccess | AttemptFailure;
 /**
  * Makes exactly one attempt. Never throws for HTTP or network faults.
  *
- * A status that has arrived decides alone when the body breaks off behind it: an event that was answered with 200 is delivered, and
- * sending it again would record it twice.
+ * When the body breaks off after the status, the status alone decides: an event answered with 200 is delivered, and sending it again would
+ * record it twice.
  */
 export async function attempt(transport: Transport, request: ExchangeRequest): Promise<AttemptResult> {
   const answer = await exchange(transport, request);
   return isAnswer(answer) ? resultOf(answer, transport) : failureOf(answer);
 }
 
-/** True when the server answered, be it with half a body. */
+/** True when the server answered, even with a truncated body. */
 export function isAnswer(answer: Answer | Unanswered): answer is Answer {
   return answer.status !== 0;
 }
@@ -70,11 +70,11 @@ function outcomeOf(answer: Answer, { clock, redact }: Transport): Outcome {
   const { status, headers, rawBody, body, fault } = answer;
   // The answer's own Date comes from the clock that wrote its Retry-After.
   const now = headers['date'] === undefined ? clock() : undefined;
-  // Other platforms cannot read half a body at all.
+  // Other platforms cannot read a truncated body at all.
   if (fault !== undefined) return classifyOutcome(status, headers, '', now);
   const outcome = classifyOutcome(status, headers, body, now);
   if (body === rawBody) return outcome;
-  // A key such as "key" is a part of Encharge's own texts: redaction must not change what the answer means.
+  // A key such as "key" is part of Encharge's own texts: redaction must not change what the answer means.
   const meant = classifyOutcome(status, headers, rawBody, now);
   return meant.kind === outcome.kind ? outcome : { ...meant, message: redact(meant.message, true) };
 }

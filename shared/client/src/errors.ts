@@ -1,6 +1,6 @@
 import { EnchargeError } from '@encharge-destinations/core';
 
-/** Why a client refuses its settings or arguments. */
+/** Why a client rejects its settings or arguments. */
 export type ClientErrorCode =
   | 'empty_key'
   | 'invalid_key'
@@ -14,8 +14,8 @@ export type ClientErrorCode =
   | 'invalid_tag';
 
 /**
- * A mistake of the caller: settings or arguments that can never work. The only errors that the clients throw; answers and network
- * faults come back as results. Never holds a key, a URL or a value of a person.
+ * The caller's mistake: settings or arguments that can never work. The only errors that the clients throw; answers and network faults come
+ * back as results. Never contains a key, a URL or a person's data.
  */
 export class ClientError extends EnchargeError {
   declare readonly code: ClientErrorCode;
@@ -33,8 +33,8 @@ export type TransportErrorCode =
   'connect_timeout' | 'headers_timeout' | 'body_timeout' | 'aborted' | 'network';
 
 /**
- * Why there is no answer, or only a part of one. Returned as the `cause` of a result, never thrown. It does not keep the HTTP
- * library's own error: a parser error carries the bytes it stumbled over, and an answer may echo the key.
+ * Why there is no answer, or only part of one. Returned as a result's `cause`, never thrown. It does not keep the HTTP library's own error:
+ * a parser error carries the bytes it failed on, and an answer may echo the key.
  */
 export class TransportError extends EnchargeError {
   declare readonly code: TransportErrorCode;

@@ -6,7 +6,7 @@ import { ClientError } from './errors';
 import { openTransport } from './transport/transport';
 import type { ConnectionOptions, RequestOptions } from './transport/transport';
 
-/** Settings of a client of the Ingest API. */
+/** Settings for an Ingest API client. */
 export interface IngestClientOptions extends ConnectionOptions {
   /** The account's write key. */
   writeKey: string;
@@ -22,12 +22,12 @@ export interface IngestClient {
    * @throws {ClientError} `invalid_payload` for one that JSON cannot hold, `client_closed`.
    */
   send(payload: IngestPayload, options?: RequestOptions): Promise<AttemptResult>;
-  /** Waits for the requests under way, then closes the sockets. */
+  /** Waits for open requests, then closes the sockets. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a client of the Ingest API: one event a request, `POST`, over a few connections that are kept alive.
+ * Opens an Ingest API client: one event per `POST` request, over a few keep-alive connections.
  *
  * @throws {ClientError} for a key or a URL that cannot work, before anything is sent.
  * @example

@@ -52,7 +52,7 @@ describe('Ingest', () => {
     expect([state.objects.length, state.visits.length]).toEqual([1, 1]);
   });
 
-  it('refuses an unknown key, which the client calls credentials', async () => {
+  it('rejects an unknown key, which the client calls credentials', async () => {
     const stranger = createIngestClient({ writeKey: 'another-unseenkey-write', url: sandbox.ingestUrl });
     const result = await stranger.send({ name: 'A', user: { userId: 'u' } });
     expect(result).toMatchObject({ ok: false, status: 400, outcome: { kind: 'credentials' } });
@@ -74,7 +74,7 @@ describe('Ingest', () => {
     expect(await identify('u-1')).toMatchObject({ status, outcome: { kind, status } });
   });
 
-  it('gets an event in the end through a storm', async () => {
+  it('eventually gets an event through a storm', async () => {
     sandbox.setFaults({
       sequence: ['500', 'reset', { kind: '429', retryAfter: 2 }, { kind: 'malformed', status: 500 }],
     });
@@ -184,7 +184,7 @@ describe('REST', () => {
     ['json', 'rejected', 'it is not JSON'],
     ['error', 'rejected', 'Encharge says: The request was refused (sandbox fault).'],
     ['html', 'retryable', 'A web page came'],
-  ] as const)('reads no value out of a malformed answer: %s', async (as, kind, problem) => {
+  ] as const)('reads no value from a malformed answer: %s', async (as, kind, problem) => {
     sandbox.setFaults({ sequence: [{ kind: 'malformed', as }] });
     const result = await rest.tags();
     expect(result).toMatchObject({ ok: false, status: 200, outcome: { kind } });

@@ -18,7 +18,7 @@ it('sends 200 events over at most 4 sockets, and reuses them', async () => {
   );
 });
 
-it('lets any number of requests share one signal: more than ten listeners of it are no leak', async () => {
+it('lets any number of requests share one signal: more than ten listeners are not a leak', async () => {
   const stop = new AbortController();
   await withIngest(
     () => undefined,
@@ -62,7 +62,7 @@ describe('one socket outlives 1,000 failures in a row, because every body is rea
   );
 });
 
-it('goes on after answers that cost the socket: too long, broken off, reset', async () => {
+it('continues after answers that cost the socket: too long, truncated, reset', async () => {
   const answers: readonly Answer[] = [
     reply(500, 'x'.repeat(300_000)),
     (response) => response.writeHead(500, { 'Content-Length': '10' }).write('half'),
@@ -78,7 +78,7 @@ it('goes on after answers that cost the socket: too long, broken off, reset', as
         statuses.push((await client.send({ name, user: { userId: 'u-1' } })).status);
       }
       expect(statuses).toEqual(Array.from({ length: 5 }, () => [500, 500, 0, 200]).flat());
-      // The socket of the last 200 is used once more in the next round; every other answer costs one.
+      // The next round reuses the socket of the last 200; every other answer costs one.
       expect(server.sockets.opened).toBe(16);
     },
     { connections: 1, bodyTimeoutMs: 50 },

@@ -125,7 +125,7 @@ describe('the result', () => {
     for (const form of forms) expect(JSON.stringify(result)).not.toContain(form);
   });
 
-  it('keeps its meaning when the key is a word of the answer', async () => {
+  it('keeps its meaning when the key is a word in the answer', async () => {
     const server = await startLoopback(reply(400, '{"error":"Missing Encharge write key."}'));
     const client = createIngestClient({ writeKey: 'key', url: server.url });
     const { outcome } = await client.send(EVENT);
@@ -136,7 +136,7 @@ describe('the result', () => {
 });
 
 describe('closing', () => {
-  it('waits for the request under way, can be repeated, and refuses later ones', async () => {
+  it('waits for the open request, can be repeated, and rejects later ones', async () => {
     await withIngest(
       (response) => setTimeout(() => response.end(), 50),
       async (client) => {
@@ -163,7 +163,7 @@ describe('closing', () => {
   });
 });
 
-it('refuses a payload that JSON cannot hold, without quoting it', async () => {
+it('rejects a payload that JSON cannot hold, without quoting it', async () => {
   await withIngest(reply(200), async (client, server) => {
     const cyclic: Record<string, unknown> = { secret: 'ada@example.com' };
     cyclic['self'] = cyclic;

@@ -20,7 +20,7 @@ export interface Loopback {
 
 export type Answer = (response: ServerResponse, request: Received) => void;
 
-/** A server on a free port of 127.0.0.1 that answers every whole request with the given function. */
+/** A server on a free port of 127.0.0.1 that answers every complete request with the given function. */
 export async function startLoopback(answer: Answer): Promise<Loopback> {
   const received: Received[] = [];
   const sockets = { opened: 0, most: 0 };

@@ -142,7 +142,7 @@ describe('half an answer: the status decides', () => {
       (status) => (response) => response.writeHead(status).write('{"error":"ha'),
     ],
     [
-      'a body that drips without end',
+      'a body that drips endlessly',
       'body_timeout',
       (status) => (response) => {
         response.writeHead(status).write('{"error":"ha');
@@ -161,7 +161,7 @@ describe('half an answer: the status decides', () => {
   ];
 
   it.each(breaks)(
-    '%s behind 200 is delivered: sending again would record the event twice',
+    '%s after 200 is delivered: sending again would record the event twice',
     async (...[, , answer]) => {
       const result = await send(answer(200), { bodyTimeoutMs: 150 });
       expect({ ...result, body: result.body?.trimEnd() }).toEqual({
@@ -173,7 +173,7 @@ describe('half an answer: the status decides', () => {
     },
   );
 
-  it('a page that breaks off behind 200 is delivered, too', async () => {
+  it('a truncated page after 200 is delivered, too', async () => {
     const result = await send((response) => {
       response.writeHead(200, { 'Content-Length': '100' }).write('<html>');
       setTimeout(() => response.socket?.resetAndDestroy(), 20);
@@ -186,7 +186,7 @@ describe('half an answer: the status decides', () => {
     });
   });
 
-  it.each(breaks)('%s behind 400 is rejected, with its cause', async (_title, code, answer) => {
+  it.each(breaks)('%s after 400 is rejected, with its cause', async (_title, code, answer) => {
     const result = await send(answer(400), { bodyTimeoutMs: 150 });
     expect(result).toMatchObject({ ok: false, status: 400, outcome: { kind: 'rejected' } });
     expect(result.body?.trimEnd()).toBe('{"error":"ha');
@@ -202,7 +202,7 @@ describe('half an answer: the status decides', () => {
   });
 });
 
-describe('a 200 that is none', () => {
+describe('a 200 that is not a success', () => {
   it('with an error is a failure without a cause', async () => {
     const body = '{"error":"Can\'t find this account."}';
     expect(await send((response) => response.writeHead(200).end(body))).toEqual({
@@ -254,7 +254,7 @@ describe('odd bodies', () => {
   it.each([
     ['a bomb', gzipSync(Buffer.alloc(10_000_000))],
     ['a lie', Buffer.from('not gzip')],
-  ])('takes packed bytes that are %s for an empty text', async (_title, bytes) => {
+  ])('reads gzipped bytes that are %s as an empty text', async (_title, bytes) => {
     const result = await send((response) =>
       response.writeHead(503, { 'Content-Encoding': 'gzip' }).end(bytes),
     );

@@ -36,7 +36,7 @@ it('sends a single endless id nevertheless', () => {
   expect(peopleQueries([{ userId: 'a' }, { userId: 'b'.repeat(9000) }, { userId: 'c' }])).toHaveLength(3);
 });
 
-it('lets no id be anything but a value: a server reads back exactly what went in', () => {
+it('lets an id only be a value: a server reads back exactly what went in', () => {
   const people = fc.tuple(
     fc.constantFrom('userId', 'email', 'segmentAnonymousId'),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).filter((value) => readId(value) !== undefined),
@@ -63,7 +63,7 @@ it('names a person by the id that an identify with half a surrogate pair creates
   expect(peopleQueries([{ userId: 'half \ud83e' }])).toEqual(['people[0][userId]=half%20%EF%BF%BD']);
 });
 
-it('refuses an empty list: a DELETE without people could mean everyone', () => {
+it('rejects an empty list: a DELETE without people could mean everyone', () => {
   expect(() => peopleQueries([])).toThrow(expect.objectContaining({ code: 'no_people' }) as Error);
 });
 
@@ -76,7 +76,7 @@ it.each([
   [{ userId: 'null' }],
   [{ email: ' 0 ' }],
   [{ userId: 'a', email: 'ada@example.com' }],
-])('refuses %j anywhere in the list, without quoting it', (person) => {
+])('rejects %j anywhere in the list, without quoting it', (person) => {
   const ids = [{ userId: 'u-1' }, person as unknown as PersonId];
   expect(() => peopleQueries(ids)).toThrow(expect.objectContaining({ code: 'invalid_person' }) as Error);
   expect(() => peopleQueries(ids)).not.toThrow(/ada@example/);

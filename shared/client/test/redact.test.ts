@@ -17,17 +17,17 @@ it.each([
   ['base64', Buffer.from(KEY).toString('base64')],
   ['base64 without padding', Buffer.from(KEY).toString('base64').replace(/=+$/, '')],
   ['base64url', Buffer.from(KEY).toString('base64url')],
-])('takes the key out: %s', (_form, text) => {
+])('removes the key: %s', (_form, text) => {
   expect(redact(`before ${text} after ${text}`)).toBe('before [redacted] after [redacted]');
 });
 
 it.each(['', 'u', 'us', 'user:', 'longer user:'])(
-  'takes the key out of the base64 of "%s" and the key',
+  'removes the key from the base64 of "%s" and the key',
   (before) => {
     for (const after of ['', ':', '::', ' and more']) {
       const text = Buffer.from(before + KEY + after).toString('base64');
       const rest = Buffer.from(redact(text).replace('[redacted]', ''), 'base64').toString();
-      // What stands before the key stays, but for the character that shares bits with it.
+      // The text before the key stays, except for the character that shares bits with it.
       expect(redact(text).indexOf('[redacted]')).toBe(Math.floor((before.length * 8) / 6));
       expect(rest).not.toContain(KEY.slice(2, 6));
     }
@@ -48,13 +48,13 @@ it('leaves everything else alone', () => {
   expect(redact(text)).toBe(text);
 });
 
-it('takes the beginning of a key only from the end of a text that was cut', () => {
+it('removes the beginning of a key only from the end of a truncated text', () => {
   expect(redact(`a ${KEY.slice(0, 9)}`, true)).toBe('a [redacted]');
   expect(redact(`a ${KEY.slice(0, 9)}`)).toBe(`a ${KEY.slice(0, 9)}`);
   expect(redact(`${KEY.slice(0, 9)} a`, true)).toBe(`${KEY.slice(0, 9)} a`);
 });
 
-it('holds for any key and any surroundings', () => {
+it('works for any key and any surroundings', () => {
   const keys = fc.string({
     unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
     minLength: 16,

@@ -214,7 +214,7 @@ describe('answers', () => {
     expect(result.outcome.message).toContain('it is longer than 8388608 bytes');
   });
 
-  it('that break off are retryable', async () => {
+  it('that are truncated are retryable', async () => {
     const result = await withRest(
       (response) => {
         response.writeHead(200, { 'Content-Length': '100' }).write('{"tags":[');
@@ -253,7 +253,7 @@ describe('answers', () => {
   });
 });
 
-describe('arguments that can never work are refused before anything is sent', () => {
+describe('arguments that can never work are rejected before anything is sent', () => {
   const mistakes: readonly [title: string, code: string, call: Call][] = [
     ['nobody to erase', 'no_people', (rest) => rest.erasePeople([])],
     ['a blank id', 'invalid_person', (rest) => rest.erasePeople([{ userId: ' ' }])],

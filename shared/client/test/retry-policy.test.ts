@@ -101,7 +101,7 @@ describe('for any policy and situation', () => {
     );
   });
 
-  it('never sends again what is delivered, rejected, or a matter of key or plan', () => {
+  it('never retries what is delivered, rejected, or a key or plan problem', () => {
     fc.assert(
       fc.property(
         situations('delivered', 'rejected', 'credentials', 'plan'),

@@ -6,7 +6,7 @@ import { withIngest } from './with-loopback';
 
 const EVENT = { name: 'A', user: { userId: 'u-1' } };
 
-/** A clock that only sleeping moves. */
+/** A clock that only sleeping advances. */
 function fakeTime(): Required<Pick<SendWithRetryOptions, 'sleep' | 'clock' | 'random'>> & {
   slept: number[];
 } {
@@ -24,13 +24,13 @@ function fakeTime(): Required<Pick<SendWithRetryOptions, 'sleep' | 'clock' | 'ra
   };
 }
 
-/** Answers in turn, then the last one again and again. */
+/** Gives these answers in turn, then repeats the last one. */
 function inTurn(...answers: Answer[]): Answer {
   let turn = 0;
   return (response, request) => answers[Math.min(turn++, answers.length - 1)]?.(response, request);
 }
 
-it('sends again until it is delivered, with the waits of the policy', async () => {
+it('retries until it is delivered, with the policy’s delays', async () => {
   const time = fakeTime();
   const reports: AttemptReport[] = [];
   const answer = inTurn(
@@ -67,7 +67,7 @@ it.each([400, 401, 403, 404, 302, 501])('does not repeat %d', async (status) => 
   });
 });
 
-it('gives up after the attempts of the policy, with the last failure', async () => {
+it('gives up after the policy’s attempts, with the last failure', async () => {
   const policy = { maxAttempts: 3, baseDelayMs: 1, maxDelayMs: 1, deadlineMs: 10_000 };
   await withIngest(reply(503), async (client, server) => {
     const result = await sendWithRetry(client, EVENT, { ...fakeTime(), policy });
@@ -136,7 +136,7 @@ it('passes on what an injected sleep throws', async () => {
 });
 
 it.each([{ maxAttempts: 0 }, { baseDelayMs: 0 }, { maxDelayMs: NaN }, { deadlineMs: -1 }])(
-  'refuses the policy %j before it sends anything',
+  'rejects the policy %j before it sends anything',
   async (fault) => {
     const policy = { maxAttempts: 2, baseDelayMs: 1, maxDelayMs: 1, deadlineMs: 1, ...fault };
     await withIngest(reply(200), async (client, server) => {

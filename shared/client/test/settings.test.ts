@@ -21,7 +21,7 @@ it.each([
   ['with a blank', `${KEY} ${KEY}`, 'invalid_key'],
   ['with a typographic dash', `${KEY}–1`, 'invalid_key'],
   ['with a NUL', `${KEY}\0${KEY}`, 'invalid_key'],
-])('refuses a key that is %s', (_title, key, code) => {
+])('rejects a key that is %s', (_title, key, code) => {
   for (const create of [
     () => createIngestClient({ writeKey: key as string }),
     () => createRestClient({ apiKey: key as string }),
@@ -34,7 +34,7 @@ it.each([
   }
 });
 
-it('trims what copying adds to the ends of a key', async () => {
+it('trims a pasted key', async () => {
   const sandbox = await startSandbox();
   const key = (text: string): string => `\u200b ${text}\ufeff\r\n`;
   const ingest = createIngestClient({ writeKey: key(sandbox.writeKey), url: sandbox.ingestUrl });
@@ -64,7 +64,7 @@ it.each([
   ['http to a name that looks like loopback', 'http://127.0.0.1.example.com/', 'insecure_url'],
   ['http to any address', 'http://0.0.0.0/', 'insecure_url'],
   ['http to a subdomain of localhost', 'http://a.localhost/', 'insecure_url'],
-])('refuses a URL: %s', (_title, url, code) => {
+])('rejects a URL: %s', (_title, url, code) => {
   const error = thrownBy(() => createIngestClient({ writeKey: KEY, url }));
   expect(error.code).toBe(code);
   expect(error.message).not.toMatch(/password|wk-0000/);
@@ -88,7 +88,7 @@ it.each([
   { bodyTimeoutMs: -1 },
   { connectTimeoutMs: NaN },
   { headersTimeoutMs: 2 ** 31 },
-])('refuses the option %j', (options) => {
+])('rejects the option %j', (options) => {
   const error = thrownBy(() => createIngestClient({ writeKey: KEY, ...options }));
   expect(error.code).toBe('invalid_option');
   expect(error.message).toContain(`"${Object.keys(options).join()}"`);

@@ -6,7 +6,7 @@ import type { Answer, Loopback } from './loopback';
 export const WRITE_KEY = 'wk-0000-unseenkey/write+key';
 export const API_KEY = 'eyJhbGciOiJub25lIn0.unseenkey.c2lnbmF0dXJl';
 
-/** Runs with a server and an Ingest client of it, and closes both. */
+/** Runs with a server and an Ingest client for it, and closes both. */
 export async function withIngest<T>(
   answer: Answer,
   run: (client: IngestClient, server: Loopback) => Promise<T>,
@@ -21,7 +21,7 @@ export async function withIngest<T>(
   }
 }
 
-/** Runs with a server and a REST client of it, and closes both. */
+/** Runs with a server and a REST client for it, and closes both. */
 export async function withRest<T>(
   answer: Answer,
   run: (client: RestClient, server: Loopback) => Promise<T>,

@@ -9,18 +9,18 @@ interface Details {
 }
 
 /**
- * The base of every error of this project. `message` names the call, the field and the remedy, never a value of the event and
- * never a key.
+ * The base of every error in this project. `message` names the call, the field and the remedy, never a value from the event and never a
+ * key.
  */
 export class EnchargeError extends Error {
   readonly code: string;
-  /** Whether the same thing may work later. */
+  /** Whether a retry may succeed. */
   readonly retryable: boolean;
   readonly [MARKER] = true;
 
   constructor(message: string, options: Details) {
     super(message);
-    // Set here: the ES2020 of a host does not know the constructor's second argument.
+    // Set here, because a host's ES2020 ignores the constructor's second argument.
     if (options.cause !== undefined)
       Object.defineProperty(this, 'cause', { value: options.cause, configurable: true });
     this.name = new.target.name;
@@ -28,16 +28,16 @@ export class EnchargeError extends Error {
     this.retryable = options.retryable ?? false;
   }
 
-  /** True for errors of this project, even when another copy of the package threw them. */
+  /** True for this project's errors, even when another copy of the package threw them. */
   static isInstance(error: unknown): error is EnchargeError {
     return error instanceof Error && MARKER in error;
   }
 }
 
-/** An event that cannot become a right payload. Never retryable: the same event fails again. */
+/** An event that cannot become a valid payload. Never retryable: the same event fails again. */
 export class MappingError extends EnchargeError {
   declare readonly code: MappingErrorCode;
-  /** Where in the event (or in the options) the fault is. */
+  /** The place of the fault in the event, or in the options. */
   readonly path: Pointer;
   readonly rule: string;
 

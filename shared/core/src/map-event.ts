@@ -8,12 +8,12 @@ import type { Dictionary, Fields, MapOptions, MapResult } from './types';
 import { warningsOf } from './warnings';
 
 /**
- * Maps one CDP event to the Ingest payloads it becomes. Pure: the event is not changed and may be frozen, the payload shares no
- * object with it, the same input gives the same output.
+ * Maps one CDP event to the Ingest payloads it becomes. Pure: the event is not changed and may be frozen, the payload shares no object with
+ * it, and the same input gives the same output.
  *
  * @param event An event of the CDP spec, as the SDKs of Segment and RudderStack send it.
  * @returns Empty `payloads` is a deliberate skip and `skipped` says why.
- * @throws MappingError `{ code, path, rule, message }` when the event cannot become a right payload, or an option is invalid.
+ * @throws MappingError `{ code, path, rule, message }` when the event cannot become a valid payload, or an option is invalid.
  * @example
  * mapEvent({ type: 'track', event: 'Signed Up', userId: 'u-1', properties: { plan: 'pro' } }).payloads
  * // [{ name: 'Signed Up', user: { userId: 'u-1' }, properties: { plan: 'pro' } }]
@@ -23,7 +23,7 @@ export function mapEvent(event: unknown, options?: MapOptions): MapResult {
 }
 
 /**
- * `mapEvent` for many events: checks the options once. `now` in the options stays what it was.
+ * `mapEvent` for many events: checks the options once. `now` keeps its value.
  *
  * @throws MappingError `invalid_option`.
  * @example events.map(createMapper({ dialect: 'segment' }));
@@ -33,8 +33,8 @@ export function createMapper(options?: MapOptions): (event: unknown) => MapResul
 }
 
 /**
- * The first step of a mapping alone: the fields of a call, read from an event by the field table and the customer's options. What a
- * host's own mapping would hand to `build`. Values are taken as they are and may be parts of the event.
+ * The first step of a mapping only: a call's fields, read from an event by the field table and the customer's options. This is what a
+ * host's own mapping would pass to `build`. Values are unchanged and may be parts of the event.
  *
  * @throws MappingError `invalid_option`.
  * @example resolve('alias', { type: 'alias', previousId: 'a', userId: 'b' }) // { userId: 'b', previousUserId: 'a' }

@@ -1,4 +1,4 @@
-// The mapping as hosts run it: the payload or the reason of a skip, and nothing that only explains.
+// The mapping as hosts run it: the payload or the reason for a skip, and nothing that only explains.
 import type { Call } from './calls';
 import { compileSettings } from './options/compile-settings';
 import type { Plan } from './plan';
@@ -8,16 +8,16 @@ import type { Fields, IngestPayload, MapOptions, Skip } from './types';
 /** What one event becomes on its way to Encharge. */
 export type Mapped = { payload: IngestPayload; skipped?: undefined } | { payload?: undefined; skipped: Skip };
 
-/** Both ways to a result, with the options checked once; `now` in them stays what it was. */
+/** Both ways to a result, with the options checked once; their `now` keeps its value. */
 export interface Mapper<Result> {
-  /** @throws MappingError for an event that cannot become a right payload. */
+  /** @throws MappingError for an event that cannot become a valid payload. */
   map: (event: unknown) => Result;
   /** The same for fields that a host resolved itself; see `build`. */
   build: (call: Call, fields: Fields) => Result;
 }
 
 /**
- * Maps events, or the fields of them, to payloads, without an explanation.
+ * Maps events, or their fields, to payloads, without an explanation.
  *
  * @throws MappingError `invalid_option`.
  * @example const { payload, skipped } = createPayloadMapper({ dialect: 'segment' }).map(event);
@@ -26,7 +26,7 @@ export function createPayloadMapper(options?: MapOptions): Mapper<Mapped> {
   return mapperOf(options, mappedOf);
 }
 
-/** @param read What the result is of a plan. */
+/** @param read Makes the result from a plan. */
 export function mapperOf<Result>(
   options: MapOptions | undefined,
   read: (plan: Plan) => Result,

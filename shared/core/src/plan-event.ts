@@ -15,9 +15,9 @@ import { isDictionary } from './values/dictionary';
 const KNOWN: ReadonlyMap<unknown, Call> = new Map(CALLS.map((call) => [call, call]));
 
 /**
- * The call that an event is.
+ * The call in an event.
  *
- * @throws MappingError `invalid_event` for anything but an object, `unknown_call` for a type that the spec does not have.
+ * @throws MappingError `invalid_event` for anything but an object, `unknown_call` for a type that is not in the spec.
  * @example callOf({ type: ' Track ' }) // 'track'
  */
 export function callOf(event: unknown): Call {
@@ -29,7 +29,7 @@ export function callOf(event: unknown): Call {
   throw new MappingError('unknown_call', '/type', 'event.object', message);
 }
 
-/** Both steps of a mapping: what becomes of one event. */
+/** Both steps of a mapping: the plan for one event. */
 export function planOfEvent(given: unknown, settings: Settings): Plan {
   const call = callOf(given);
   const event = given as Dictionary;
@@ -38,10 +38,10 @@ export function planOfEvent(given: unknown, settings: Settings): Plan {
 }
 
 /**
- * The second step of a mapping: what goes out of the fields of a call, normalised and valid by construction, and what does not.
+ * The second step of a mapping: what goes out from a call's fields, normalised and valid by construction, and what does not.
  *
- * @param places Where the fields stood in the event.
- * @throws MappingError when the fields cannot become a right payload.
+ * @param places Where the fields were in the event.
+ * @throws MappingError when the fields cannot become a valid payload.
  */
 export function buildPlan(
   call: Call,

@@ -4,35 +4,35 @@ import type { Path } from './types';
 
 /** One value of the payload, or a whole copied object, and where it comes from. */
 export interface Placement {
-  /** The object of the payload that gets it. */
+  /** The object in the payload that gets it. */
   into: Path;
   key: string;
   value: unknown;
   rule: RuleId;
-  /** The place in the fields; unset for a constant and for what an option gives. A copied object has the shape of its source. */
+  /** The place in the fields; unset for a constant and for a value from an option. A copied object has its source's shape. */
   from: Path | undefined;
 }
 
-/** Something of the fields that does not go out, or not as it stands there. */
+/** Something in the fields that does not go out, or not unchanged. */
 export interface Remark {
   from: Path | undefined;
   reason: Reason;
-  /** What the words of the reason name, such as a field. */
+  /** What the reason's text names, such as a field. */
   about: string | undefined;
-  /** Where the reason alone does not say it. */
+  /** Set where the reason alone does not determine it. */
   rule: RuleId | undefined;
 }
 
-/** Where one field stood in the event; for a field that was put together, where each of its keys stood. */
+/** The place of one field in the event; for a composed field, the place of each of its keys. */
 export type FieldPlace = Path | Readonly<Record<string, Path>>;
 
-/** Where each field stood in the event. */
+/** The place of each field in the event. */
 export type FieldPlaces = Readonly<Record<string, FieldPlace>>;
 
 /** The person fields that a customer mapped, by name. */
 export type MappedFields = ReadonlyMap<string, { value: unknown; from: Path }>;
 
-/** A value of the fields, where it stood and by which rule it is taken. */
+/** A value in the fields, its place, and the rule that takes it. */
 export interface Found<T = unknown> {
   value: T;
   from: Path;
@@ -42,32 +42,32 @@ export interface Found<T = unknown> {
 /** One part of an identity. */
 export type IdentityPart = Found<string>;
 
-/** Who an event is about. */
+/** The person of an event. */
 export interface Identity {
   userId: IdentityPart | undefined;
   email: IdentityPart | undefined;
   anonymousId: IdentityPart | undefined;
 }
 
-/** A person field as it was found: its name in Encharge, its value and where that stood. */
+/** A person field as found: its name in Encharge, its value and its place. */
 export interface FoundField {
   field: string;
   value: unknown;
   from: Path;
-  /** Set where the customer mapped it: then nothing is guessed from its name. */
+  /** Set where the customer mapped it: then its name implies nothing. */
   isMapped?: boolean;
 }
 
-/** A trait, or a part of one, on its way to a person field. */
+/** A trait, or part of one, on its way to a person field. */
 export interface Trait extends FoundField {
   rule: RuleId;
-  /** What the lists of allowed and denied fields may call it besides the field's name. */
+  /** The names for the lists of allowed and denied fields, besides the field's own. */
   names: readonly string[];
 }
 
 /** A person field's value on its way out, and the rule that shaped it. */
 export interface FieldValue {
   value: unknown;
-  /** Unset for a scalar that went through as it was. */
+  /** Unset for a scalar that is unchanged. */
   rule?: RuleId;
 }

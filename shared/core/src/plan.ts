@@ -10,26 +10,26 @@ import { SKIPS } from './tables/skips';
 import type { SkipReason } from './tables/skips';
 import type { Dictionary, Fields, Path, Settings, Skip } from './types';
 
-/** Objects of the payload: itself, the person, the properties. */
+/** The payload's objects: itself, the person, the properties. */
 export const ROOT: Path = [];
 export const USER: Path = ['user'];
 export const PROPERTIES: Path = ['properties'];
 
 /**
- * One call on its way to Encharge: its fields, and what becomes of them. A value goes into the payload and into the list that an
- * explanation reads by one step, so that the two cannot disagree.
+ * One call on its way to Encharge: its fields, and what happens to them. A single step puts a value into the payload and into the list that
+ * an explanation reads, so that the two cannot disagree.
  */
 export class Plan {
   readonly payload: Dictionary = {};
-  /** Empty unless the options want a trace. */
+  /** Empty unless the options request a trace. */
   readonly placements: Placement[] = [];
   readonly remarks: Remark[] = [];
-  /** Why nothing goes out, if nothing does. */
+  /** Why nothing goes out, if so. */
   skipped: Skip | undefined;
 
   /**
-   * @param places Fields that are not named here are their own place: a host resolved them.
-   * @param event That of the fields, where there is one.
+   * @param places Fields that are not listed here are their own place: a host resolved them.
+   * @param event The fields' event, if there is one.
    */
   constructor(
     readonly call: Call,
@@ -47,7 +47,7 @@ export class Plan {
     if (this.settings.trace) this.placements.push({ into, key, value, rule, from });
   }
 
-  /** @returns nothing, so that a function can say why and give nothing in one step. */
+  /** @returns nothing, so that a function can report the reason and return nothing in one step. */
   remark(reason: Reason, from?: Path, about?: string, rule?: RuleId): undefined {
     this.remarks.push({ from, reason, about, rule });
   }
@@ -57,14 +57,14 @@ export class Plan {
     this.skipped = { rule, reason: text.replace('{call}', this.call).replace('{days}', String(days)) };
   }
 
-  /** What is wrong with the field of the call, or with something in it: the caller throws it. */
+  /** What is wrong with the call's field, or with something in it: the caller throws it. */
   fault(fault: Fault, from: Path): MappingError {
     const { code, rule, text } = FAULTS[fault];
     const path = pointerOf(this.placeOf(from));
     return new MappingError(code, path, rule, `${this.call}: ${text.replace('{path}', () => path)}`);
   }
 
-  /** Where in the event something in the fields stood, or what is in it at a key; empty for what stood nowhere. */
+  /** The place in the event of something in the fields, or of a key in it; empty for something that has none. */
   placeOf(from: Path | undefined, key?: string): Path {
     if (from === undefined) return [];
     const steps = key === undefined ? from : [...from, key];

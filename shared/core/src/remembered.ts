@@ -1,6 +1,6 @@
 const MOST = 1000;
 
-/** A function of names that remembers its last 1,000 answers, for the same few names come with every event. */
+/** Caches a function of names: remembers up to 1,000 answers, since the same few names come with every event. */
 export function remembered<Answer>(answer: (name: string) => Answer): (name: string) => Answer {
   const known = new Map<string, Answer>();
   return (name) => {

@@ -1,6 +1,6 @@
 /**
- * Every rule of the mapping: its id and what it says. The field tables carry the ids, traces and warnings name them, and each has
- * at least one scenario among the fixtures.
+ * Every mapping rule: its id and its text. The field tables contain the ids, traces and warnings name them, and each has at least one
+ * scenario among the fixtures.
  */
 export const RULES = {
   'event.object': 'An event is a JSON object with a `type` of the CDP spec.',

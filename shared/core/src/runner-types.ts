@@ -1,20 +1,20 @@
 import type { DroppedEntry, MapOptions, MapWarning, Pointer, TraceEntry } from './types';
 
-/** One request that left for Encharge, without its key. */
+/** One request sent to Encharge, without its key. */
 export interface DeliveredRequest {
   method: string;
   url: string;
-  /** Lower-case names; the key header is left out. */
+  /** Lower-case names, without the key header. */
   headers: Record<string, string>;
   /** The parsed JSON body. */
   body: unknown;
-  /** HTTP status of the answer; 0 when there was none. */
+  /** The answer's HTTP status; 0 when there was none. */
   status: number;
-  /** The customer's mapping that made it, by its name, on a platform that has several. */
+  /** The customer's mapping that made it, by name, on a platform that has several. */
   mapping?: string;
 }
 
-/** Where the values of the requests come from. Pointers into the event, unless they are called targets. */
+/** Where the values in the requests come from. Pointers lead into the event, except targets. */
 export interface DeliveryExplanation {
   /** `request` is an index into the requests, `target` points into its body. */
   trace: (TraceEntry & { request: number })[];
@@ -22,19 +22,19 @@ export interface DeliveryExplanation {
   warnings: MapWarning[];
 }
 
-/** What became of one event on a platform, in the same words from every adapter's runner. */
+/** What happened to one event on a platform, in the same terms from every adapter's runner. */
 export interface Delivery {
   kind: 'delivered' | 'skipped' | 'failed';
-  /** For `failed`: whether the host would try again. */
+  /** For `failed`: whether the host would retry. */
   retryable: boolean;
   requests: DeliveredRequest[];
   /** Why it was skipped or failed, in the host's own words. */
   reason?: string;
   /** The host's own class or status for it, e.g. `PayloadValidationError` or `298`. */
   hostResult?: string;
-  /** How long Encharge asked to wait before the next attempt, milliseconds. */
+  /** How long Encharge asked to wait before the next attempt, in milliseconds. */
   retryAfterMs?: number;
-  /** With `explain`: where in the event the fault is, when that is known. */
+  /** With `explain`: the place of the fault in the event, if known. */
   path?: Pointer;
   /** With `explain`. */
   explanation?: DeliveryExplanation;
@@ -47,18 +47,18 @@ export interface Runner {
   close(): Promise<void>;
 }
 
-/** What a runner is made of. */
+/** The parts of a runner. */
 export interface RunnerOptions {
   ingestUrl: string;
   restUrl: string;
   writeKey: string;
   apiKey?: string;
-  /** The mapper's options; an adapter's own defaults where they are not set. */
+  /** The mapper's options; unset ones use the adapter's defaults. */
   options?: MapOptions;
-  /** Tell where every value comes from. Costs time; off by default. */
+  /** Say where every value comes from. Costs time; off by default. */
   explain?: boolean;
-  /** How long to wait for an answer, milliseconds. Default: as the host does. */
+  /** How long to wait for an answer, in milliseconds. Default: the host's limit. */
   timeoutMs?: number;
-  /** Nothing is sent: every request counts as answered with 200 and an empty object. Off by default. */
+  /** Send nothing: every request counts as answered with 200 and an empty object. Off by default. */
   dryRun?: boolean;
 }

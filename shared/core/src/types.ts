@@ -1,4 +1,4 @@
-/** A JSON Pointer (RFC 6901), e.g. `/context/traits/email`: trait keys may contain dots, pointers may not be confused by them. */
+/** A JSON Pointer (RFC 6901), e.g. `/context/traits/email`: unlike dot paths, it is unambiguous when trait keys contain dots. */
 export type Pointer = string;
 
 /** The keys that lead to a place, from the root. */
@@ -7,10 +7,10 @@ export type Path = readonly (string | number)[];
 /** A plain object whose keys are not known. */
 export type Dictionary = Record<string, unknown>;
 
-/** The fields of one call with their values: what a host's own mapping hands over. */
+/** One call's fields with their values: what a host's own mapping passes. */
 export type Fields = Dictionary;
 
-/** Which shape of Ingest bodies is sent. */
+/** The shape of the Ingest bodies. */
 export type Dialect = 'documented' | 'segment';
 
 /** What a page call becomes: nothing, an event named `Viewed Page`, or a page visit (`segment` dialect only). */
@@ -19,7 +19,7 @@ export type PageMode = 'off' | 'event' | 'visit';
 /** What a screen call becomes: nothing, or an event named `Viewed Screen`. */
 export type ScreenMode = 'off' | 'event';
 
-/** Tags to add to the person when an event of this name arrives. */
+/** Tags to add to the person when an event with this name arrives. */
 export interface TagRule {
   event: string;
   tags: string | readonly string[];
@@ -27,7 +27,7 @@ export interface TagRule {
 
 /** Sends the value found at `from` as the person field `to`. */
 export interface Rename {
-  /** A dot path from the event: `traits.prefs.theme`, `properties.plan`, `context.locale`. */
+  /** A dot path in the event: `traits.prefs.theme`, `properties.plan`, `context.locale`. */
   from: string;
   /** The person field's API name. */
   to: string;
@@ -43,15 +43,15 @@ export interface MapOptions {
   dialect?: Dialect | undefined;
   pages?: PageMode | undefined;
   screens?: ScreenMode | undefined;
-  /** The custom object that a group call writes, or the dot path it is read from. */
+  /** The custom object that a group call writes, or the dot path to read it from. */
   objectType?: string | { trait: string } | undefined;
   tagRules?: readonly TagRule[] | undefined;
-  /** Days. Older track, page and screen events are skipped. */
+  /** In days. Older track, page and screen events are skipped. */
   maxEventAge?: number | undefined;
   anonymous?: 'skip' | 'send' | undefined;
-  /** Whether an email goes out with track, page, screen and group calls that have a user id: SDKs repeat old ones. */
+  /** Whether track, page, screen and group calls with a user id carry the email: SDKs repeat old ones. */
   emailOnEvents?: 'always' | 'withoutUserId' | undefined;
-  /** Whether an email among the properties may name a person whom nothing else names. */
+  /** Whether an email among the properties may name a person when nothing else does. */
   emailFromProperties?: 'withoutIdentity' | 'never' | undefined;
   rename?: readonly Rename[] | undefined;
   allow?: readonly string[] | undefined;
@@ -61,11 +61,11 @@ export interface MapOptions {
   sendIp?: boolean | undefined;
   /** Explain the result: fills `trace` and `dropped`. Costs time; off by default. */
   trace?: boolean | undefined;
-  /** The clock, epoch milliseconds. Only `maxEventAge` needs it. */
+  /** The clock, in epoch milliseconds. Only `maxEventAge` needs it. */
   now?: number | undefined;
 }
 
-/** A person as Ingest takes it: identity plus fields. Everything is a scalar in the `documented` dialect. */
+/** A person as Ingest takes it: identity plus fields. In the `documented` dialect everything is a scalar. */
 export interface PersonPayload {
   userId?: string;
   email?: string;
@@ -81,7 +81,7 @@ export interface EventPayload {
   sourceIp?: string;
 }
 
-/** Both dialects: changes the id and/or the email of a person. */
+/** Both dialects: changes a person's id or email, or both. */
 export interface AliasPayload {
   type: 'alias';
   previousUserId?: string;
@@ -107,7 +107,7 @@ export interface SegmentContext {
   groupId?: string;
 }
 
-/** `segment`: the shape of the destination that Encharge itself ships for Segment, sent with the header `X-Segment-Actions: 1`. */
+/** `segment`: the shape of Encharge's own Segment destination, sent with the header `X-Segment-Actions: 1`. */
 export interface SegmentPayload {
   type: 'track' | 'identify' | 'page';
   event?: string;
@@ -124,7 +124,7 @@ export interface SegmentPayload {
 /** One body of a `POST` to Ingest. */
 export type IngestPayload = EventPayload | AliasPayload | GroupPayload | SegmentPayload;
 
-/** Something in the event that could not be sent as it stood; the rest goes out. Never holds a value, only where it was. */
+/** Something in the event that could not be sent unchanged; the rest goes out. Contains only its place, never a value. */
 export interface MapWarning {
   rule: string;
   path: Pointer;
@@ -161,7 +161,7 @@ export interface MapResult {
   skipped?: Skip;
   /** With `trace: true`: an entry for every leaf of every payload; joined tags have one for each place they came from. */
   trace?: TraceEntry[];
-  /** With `trace: true`: what was left out and why. */
+  /** With `trace: true`: what was dropped and why. */
   dropped?: DroppedEntry[];
 }
 
@@ -179,31 +179,31 @@ export type MappingErrorCode =
   | 'incomplete_alias'
   | 'too_deep';
 
-/** A person field, and the places of the event where its value may stand; best first. */
+/** A person field, and the places in the event where its value may be, best first. */
 export interface NamedPlaces {
   key: string;
   places: readonly Path[];
 }
 
-/** One rename, its path parsed. */
+/** One rename with a parsed path. */
 export interface CompiledRename {
   /** The resolved fields that it reads; none where `resolve` reads it from the event. */
   fields: readonly string[];
   /** Below these fields. */
   path: Path;
   to: string;
-  /** Where its value may stand in the event. */
+  /** Where its value may be in the event. */
   places: readonly Path[];
 }
 
-/** What becomes of a trait by its name alone: it goes out under the name `field`, or it does not. */
+/** What happens to a trait because of its name: it goes out under the name `field`, or it does not. */
 export interface TraitName {
   kind: 'plain' | 'spelled' | 'hostile' | 'blank' | 'reserved';
   field: string;
   isSecret: boolean;
 }
 
-/** The options with every default in place, ready for many events. */
+/** The options with all defaults filled in, ready for many events. */
 export interface Settings {
   dialect: Dialect;
   pages: PageMode;
@@ -214,9 +214,9 @@ export interface Settings {
   anonymous: 'skip' | 'send';
   emailOnEvents: 'always' | 'withoutUserId';
   emailFromProperties: 'withoutIdentity' | 'never';
-  /** Those of traits and properties. */
+  /** Renames of traits and properties. */
   renames: readonly CompiledRename[];
-  /** Those of anything else in the event, and those to the identity. */
+  /** Renames of anything else in the event, and those to the identity. */
   eventRenames: readonly NamedPlaces[];
   /** By spelling: see `nameList`. */
   allow: ReadonlySet<string> | undefined;

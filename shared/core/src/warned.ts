@@ -4,11 +4,11 @@ import type { Mapped, Mapper } from './payload';
 import type { MapOptions, MapWarning } from './types';
 import { warningsOf } from './warnings';
 
-/** What one event becomes on its way to Encharge, and what of it could not be sent as it stood. */
+/** What one event becomes on its way to Encharge, and what could not be sent unchanged. */
 export type Warned = Mapped & { warnings: MapWarning[] };
 
 /**
- * A mapper of payloads with their warnings.
+ * Makes payloads with their warnings.
  *
  * @example const { payload, warnings } = createWarningMapper({ dialect: 'segment' }).map(event);
  */

@@ -5,7 +5,7 @@ import type { RuleId } from './rules';
 import { reasonOf, warningText } from './tables/reasons';
 import type { MapWarning, Path } from './types';
 
-/** What could not be sent as it stood. */
+/** What could not be sent unchanged. */
 export function warningsOf(plan: Plan): MapWarning[] {
   const warnings: MapWarning[] = [];
   for (const remark of plan.remarks) {
@@ -22,7 +22,7 @@ export function ruleOf({ reason, rule }: Remark): RuleId {
   return rule ?? reasonOf(reason).rule;
 }
 
-/** A remark in words. */
+/** A remark's text. */
 export function wordsOf(remark: Remark, place: Path): string {
   return filled(reasonOf(remark.reason).text, remark, place);
 }

@@ -107,7 +107,7 @@ describe('the message', () => {
     ['an error that is null', '{"error":null}'],
     ['an error that is a number', '{"error":7}'],
     ['an error without a message', '{"error":{"code":1}}'],
-    ['a message that is no text', '{"error":{"message":{"a":1}}}'],
+    ['a message that is not text', '{"error":{"message":{"a":1}}}'],
     ['an empty error', '{"error":""}'],
     ['nothing', ''],
   ])('quotes nothing of %s', (_title, body) => {
@@ -156,7 +156,7 @@ describe('a 2xx', () => {
     ['a text that holds a page', 'OK <html>'],
     ['no error', '{"status":"success","error":null}'],
     ['a blank error', '{"error":""}'],
-    ['an error that is no text', '{"error":false}'],
+    ['an error that is not text', '{"error":false}'],
     ['an error without a message', '{"error":{"code":1}}'],
     ['an error further in', '{"result":{"error":"x"}}'],
     ['a list', '[{"error":"x"}]'],

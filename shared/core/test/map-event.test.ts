@@ -22,7 +22,7 @@ describe('mapEvent', () => {
     });
   });
 
-  test('tells the trace and what was dropped only when asked', () => {
+  test('reports the trace and what was dropped only when asked', () => {
     expect(mapEvent({ ...event, anonymousId: 'a-1' }, { trace: true })).toEqual({
       payloads: [{ name: 'Signed Up', user: { userId: 'u-1' } }],
       warnings: [],

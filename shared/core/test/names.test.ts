@@ -98,7 +98,7 @@ describe('names of person fields', () => {
     for (let count = 0; count < 3000; count += 1) traitNameOf(`odd-${count}`);
     const after = traitNameOf('last_name');
     expect(after).toEqual(before);
-    // The memory was emptied in between: odd names of one customer do not fill it.
+    // The cache was emptied in between: one customer's unusual names do not fill it.
     expect(after).not.toBe(before);
   });
 });

@@ -13,10 +13,10 @@ import {
 import fc from 'fast-check';
 import { pointerTo } from '../src/pointer';
 
-// Short seeds for every run; `npm run million` does the long one.
+// Short runs every time; `npm run million` does the long one.
 const RUNS = 500;
 
-/** What mapping does: a result, or the MappingError it threw. Anything else that is thrown fails the test. */
+/** The result of mapping, or its MappingError. Any other error fails the test. */
 function outcomeOf(event: unknown, options: MapOptions): MapResult | MappingError {
   try {
     return mapEvent(event, options);
@@ -98,7 +98,7 @@ test('tracing changes nothing but the trace', () => {
   );
 });
 
-/** An event in which every leaf is another text. */
+/** An event in which every leaf has a different text. */
 const arbitraryMarked = fc
   .record({
     type: fc.constantFrom('track', 'identify', 'page', 'screen', 'group', 'alias'),
@@ -155,7 +155,7 @@ test('unique markers come out exactly where the trace says', () => {
         if (source === undefined) expect(markers).toEqual([]);
         for (const marker of markers) {
           const origin = sources.get(marker) ?? '';
-          // A list that was joined has the list as its source.
+          // A joined list has the list as its source.
           expect(origin === source || origin.startsWith(`${source ?? ''}/`)).toBe(true);
         }
       }
@@ -167,7 +167,7 @@ test('unique markers come out exactly where the trace says', () => {
 test.each(['documented', 'segment'] as const)('%s: no payload names the wrong person', (dialect) => {
   const { payloads, wrong } = namePeople({ dialect, events: 5000, seed: 20_260_102 });
   expect(wrong).toEqual([]);
-  // A generator that makes nothing but skips would prove nothing.
+  // A generator that only makes skips would prove nothing.
   expect(payloads).toBeGreaterThan(3000);
 });
 

@@ -9,7 +9,7 @@ test.each([
   ['\u00a0\u2003user-1\u3000', 'user-1'],
   ['\u200b \t\u200b', ''],
   ['', ''],
-  // Inside of a text nothing changes, and neither do other letters at its ends.
+  // Nothing changes inside a text, and other letters at its ends do not either.
   ['a\u200bb', 'a\u200bb'],
   ['a \0 b', 'a \0 b'],
   ['Ädä', 'Ädä'],

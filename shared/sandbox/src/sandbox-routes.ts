@@ -32,10 +32,10 @@ export function addSandboxRoutes(server: Hono<AppEnvironment>, app: App): void {
   });
 }
 
-/** By what a program knows that it talks to a sandbox: anything may listen on a port. */
+/** How a program recognises a sandbox: anything may listen on a port. */
 const SIGNATURE = 'encharge-destinations sandbox';
 
-/** What this is, how much there is of each, and where; `totals` count on when lists have let go of the oldest. */
+/** What this is, how much there is of each kind, and where; `totals` keep counting when lists drop their oldest items. */
 function index(app: App): unknown {
   const state = app.store.snapshot();
   return {

@@ -29,18 +29,18 @@ export interface Sandbox {
   apiKey: string;
   /** A deep copy of everything the sandbox knows. */
   state(): SandboxState;
-  /** Forgets everything and starts the current fault plan anew. */
+  /** Forgets everything and restarts the current fault plan. */
   reset(): void;
   /** Replaces the fault plan; `undefined` ends all faults. Throws a TypeError when the plan is not valid. */
   setFaults(plan: FaultPlan | undefined): void;
-  /** Calls the listener whenever a request was answered, with that request, and after a reset. Returns what ends that. */
+  /** Calls the listener after every answered request, with that request, and after a reset. Returns a function that stops it. */
   onChange(listener: ChangeListener): () => void;
   /**
-   * A restart as clients see it: connections are cut and new ones refused for this many milliseconds, then it listens on the same
-   * port again. What it knows stays.
+   * A restart as clients see it: for this many milliseconds connections are cut and new ones refused, then it listens on the same port
+   * again. It keeps its state.
    */
   restart(milliseconds: number): Promise<void>;
-  /** Stops the server; open connections are cut. */
+  /** Stops the server and cuts open connections. */
   close(): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import { DEFAULT_SWITCHES, FAULT_KINDS, FLAG_RULES, NOTE_RULES } from '../src';
 const read = (path: string): string => readFileSync(join(__dirname, '..', path), 'utf8');
 
 describe('the documentation', () => {
-  it('lists every rule in its own words, and no other', () => {
+  it('lists every rule with its text, and no other', () => {
     const listed = read('docs/flags.md')
       .split('\n')
       .filter((line) => line.startsWith('- '));

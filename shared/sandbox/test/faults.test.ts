@@ -124,7 +124,7 @@ describe('faults', () => {
     expect(await draw(2)).not.toEqual(first);
   });
 
-  it('takes a plan over HTTP, and a reset starts it anew', async () => {
+  it('takes a plan over HTTP, and a reset restarts it', async () => {
     const setFaults = (body: unknown): Promise<Response> =>
       fetch(`${sandbox.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(body) });
     const once = (): Promise<number | 'broken'> => outcome(postIngest(sandbox, BODY));

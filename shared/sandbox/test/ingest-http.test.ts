@@ -81,7 +81,7 @@ describe('Ingest over HTTP', () => {
     ],
     ['half a body', JSON_TYPE, '{"name":', 'The body must be a JSON object.'],
     ['null', JSON_TYPE, 'null', 'The body must be a JSON object.'],
-    ['depth without end', JSON_TYPE, '['.repeat(500_000), 'The body must be a JSON object.'],
+    ['endless depth', JSON_TYPE, '['.repeat(500_000), 'The body must be a JSON object.'],
     [
       'deep nesting',
       JSON_TYPE,

@@ -73,7 +73,7 @@ describe('people', () => {
     });
   });
 
-  it('keep the ip as it came, from either place', async () => {
+  it('keep the ip unchanged, from either place', async () => {
     await postIngest(sandbox, { name: 'identify', user: { userId: 'u' }, sourceIp: '8.8.8.8' });
     expect(only().fields).toEqual({ ip: '8.8.8.8' });
     await identify({ userId: 'u', ip: '1.1.1.1' });
@@ -125,7 +125,7 @@ describe('people', () => {
     ]);
   });
 
-  it('nobody comes of a request without identity', async () => {
+  it('a request without identity creates nobody', async () => {
     expect((await track('Paid', { plan: 'pro' })).status).toBe(200);
     expect([people(), sandbox.state().events]).toEqual([[], []]);
   });
@@ -155,12 +155,12 @@ describe('people', () => {
       expect(people()).toEqual([expected]);
     });
 
-    it('renames nothing by half a pair', async () => {
+    it('renames nothing with half a pair', async () => {
       await alias({ previousUserId: 'abc', user: { email: 'a@b.c' } });
       expect(people()).toEqual([['abc', 'jon@snow.com']]);
     });
 
-    it('renames nothing onto another person', async () => {
+    it('renames nothing to another person’s identifier', async () => {
       await identify({ userId: '123' });
       await alias({ previousUserId: 'abc', user: { userId: '123' } });
       expect(people()).toEqual([

@@ -38,7 +38,7 @@ export function lastNotes(sandbox: Sandbox): string[] {
   return (sandbox.state().requests.at(-1)?.notes ?? []).map(({ rule, path }) => `${rule} ${path}`);
 }
 
-/** What a request that `fetch` would not send was answered. */
+/** The answer to a request that `fetch` would not send. */
 export interface RawAnswer {
   status: number;
   body: string;

@@ -24,7 +24,7 @@ describe('the REST API', () => {
     return [response.status, text === '' ? '' : JSON.parse(text)];
   };
 
-  it('tells the account', async () => {
+  it('describes the account', async () => {
     expect(await call('GET', '/accounts/info')).toEqual([
       200,
       { accountId: 1, name: 'Sandbox', status: 'active' },
@@ -195,7 +195,7 @@ describe('the REST API', () => {
     expect(lastFlags(sandbox)).toEqual(['unknown-key ?people[0][id]']);
   });
 
-  it('says that a body is no JSON', async () => {
+  it('says that a body is not JSON', async () => {
     const response = await fetch(`${sandbox.restUrl}/tags`, {
       method: 'POST',
       headers: { 'X-Encharge-Token': sandbox.apiKey },

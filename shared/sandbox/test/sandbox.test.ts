@@ -71,7 +71,7 @@ describe('the sandbox', () => {
     expect(sandbox.state().people.map(({ id }) => id)).toEqual(['person-1']);
   });
 
-  it('tells its listeners what changed, until they no longer want it', async () => {
+  it('tells its listeners what changed, until they unsubscribe', async () => {
     const heard: unknown[] = [];
     const end = sandbox.onChange((totals, request) => heard.push({ ...totals, status: request?.status }));
     await postIngest(sandbox, { name: 'Paid', user: { userId: 'u' } });
@@ -86,7 +86,7 @@ describe('the sandbox', () => {
     ]);
   });
 
-  it('restarts: refuses connections for a while, then is there again with all it knew', async () => {
+  it('restarts: refuses connections for a while, then continues with its state', async () => {
     await postIngest(sandbox, { name: 'Paid', user: { userId: 'u' } });
     const restarted = sandbox.restart(50);
     await new Promise((resolve) => setTimeout(resolve, 25));
@@ -103,7 +103,7 @@ describe('the sandbox', () => {
     await small.close();
   });
 
-  it('forgets requests that were under way during a reset', async () => {
+  it('forgets requests that were in progress during a reset', async () => {
     const late = postIngest(sandbox, { name: 'a', user: {} }, { 'X-Sandbox-Fault': 'slow; ms=50' });
     while (sandbox.state().requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
     sandbox.reset();

@@ -154,7 +154,7 @@ describe('the segment dialect', () => {
     expect([people.length, visits.length, requests[0]?.dialect]).toEqual([1, 0, 'documented']);
   });
 
-  it('takes an alias as Encharge itself sends it, though flagged', async () => {
+  it('accepts an alias as Encharge itself sends it, though flagged', async () => {
     await page({ userId: 'old' });
     await postSegment(sandbox, { type: 'alias', userId: 'new', previousUserId: 'old', messageId: 'm' });
     expect(sandbox.state().people.map(({ userId }) => userId)).toEqual(['new']);

@@ -58,12 +58,12 @@ test.each<[string, string, string]>([
   ['nothing', '', 'one.json: is not JSON: broken, or only half of it was written.'],
   ['half a file', JSON.stringify(VALID).slice(0, 90), 'one.json: is not JSON'],
   ['a list', '[]', 'one.json: must be an object.'],
-])('%s is refused', (_what, text, message) => {
+])('%s is rejected', (_what, text, message) => {
   expect(() => readExchange(text, 'one.json')).toThrow(message);
 });
 
 test.each<[object, string]>([
-  [{ titel: 'x' }, 'one.json at /titel: is no field here. Fields: title, '],
+  [{ titel: 'x' }, 'one.json at /titel: is not a known field. Fields: title, '],
   [{ title: 1 }, 'one.json at /title: must be a text.'],
   [{ title: undefined }, 'one.json at /title: must be a text.'],
   [{ provenance: 'recorded' }, 'at /provenance: must be one of docs, incumbent, sandbox, live.'],
@@ -78,17 +78,17 @@ test.each<[object, string]>([
     { request: { ...REQUEST, path: '/people?x=1' } },
     'at /request/path: must start with / and have no query.',
   ],
-  [{ request: { ...REQUEST, text: 'x' } }, 'at /request/text: cannot stand beside json'],
+  [{ request: { ...REQUEST, text: 'x' } }, 'at /request/text: excludes json'],
   [{ request: { ...REQUEST, query: { a: 1 } } }, 'at /request/query/a: must be a text.'],
-  [{ request: { ...REQUEST, headers: { cookie: 'a=b' } } }, 'at /request/headers/cookie: is no header'],
-  [{ request: { ...REQUEST, headers: { Accept: '*/*' } } }, 'at /request/headers/Accept: is no header'],
+  [{ request: { ...REQUEST, headers: { cookie: 'a=b' } } }, 'at /request/headers/cookie: is not a header'],
+  [{ request: { ...REQUEST, headers: { Accept: '*/*' } } }, 'at /request/headers/Accept: is not a header'],
   [
     { request: { ...REQUEST, headers: { 'x-encharge-token': 'wk-12345678' } } },
     'at /request/headers/x-encharge-token: must be one of [write key], [api key], [unknown key].',
   ],
   [{ answer: { ...ANSWER, status: '200' } }, 'at /answer/status: must be a whole number from 0 to 599.'],
   [{ answer: { ...ANSWER, status: 101 } }, 'at /answer/status: must be a final status'],
-  [{ answer: { ...ANSWER, headers: { server: 'x' } } }, 'at /answer/headers/server: is no header'],
+  [{ answer: { ...ANSWER, headers: { server: 'x' } } }, 'at /answer/headers/server: is not a header'],
   [{ answer: undefined }, 'at /answer: is missing: an answer has an outcome.'],
   [{ outcome: undefined }, 'at /outcome: is missing'],
   [{ outcome: { kind: 'fine' } }, 'at /outcome/kind: must be one of delivered, '],
@@ -99,18 +99,18 @@ test.each<[object, string]>([
     'at /differences/client/class: must be one of',
   ],
   [{ recording: { at: 'yesterday', checksum: '1' } }, 'at /recording/at: must be a time'],
-])('%j is refused in clear words', (change, message) => {
+])('%j is rejected with a clear message', (change, message) => {
   expect(() => read(change)).toThrow(message);
 });
 
-test('what a write left behind, and what is no exchange, is reported by name', () => {
+test('leftovers of a write, and files that are not exchanges, are reported by name', () => {
   writeFileSync(join(folder, 'one.json.unfinished'), '{');
   expect(() => loadExchanges(folder)).toThrow(
-    'one.json.unfinished: was left behind by a write that was cut off.',
+    'one.json.unfinished: was left behind by an interrupted write.',
   );
   rmSync(join(folder, 'one.json.unfinished'));
   writeFileSync(join(folder, 'notes.md'), '');
-  expect(() => loadExchanges(folder)).toThrow('notes.md: is no exchange');
+  expect(() => loadExchanges(folder)).toThrow('notes.md: is not an exchange');
   expect(() => loadExchange(folder, '../one')).toThrow('../one.json: does not exist.');
 });
 
@@ -134,7 +134,7 @@ test.each<[string, object, string]>([
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('a write that fails leaves the old file, and no half of the new one', async () => {
+test('a failed write leaves the old file, and no half of the new one', async () => {
   await writeExchanges(folder, [read({})], { format });
   const broken = writeExchanges(folder, [read({ title: 'New' })], { format: (json) => json.slice(0, 80) });
   await expect(broken).rejects.toThrow('is not JSON');
@@ -163,7 +163,7 @@ describe('claims', () => {
 
   test.each<[object, string]>([
     [{ ...docs, source: 'the docs' }, 'source must name the section'],
-    [{ ...docs, request: { ...REQUEST, json: { name: 'Other' } } }, 'is no sample of the documentation'],
+    [{ ...docs, request: { ...REQUEST, json: { name: 'Other' } } }, 'is not a sample from the documentation'],
     [{ ...docs, answer: ANSWER }, 'the status 200 and an empty body, and no other answer'],
     [{ ...docs, before: [REQUEST] }, 'stands alone'],
     [{ ...incumbent, source: 'the existing destination' }, 'source must name the package and its version'],

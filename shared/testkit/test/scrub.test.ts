@@ -30,7 +30,7 @@ const ENCODINGS: readonly (readonly [string, (text: string) => string])[] = [
 ];
 
 const secret = fc.string({ unit: 'grapheme-ascii', minLength: 8, maxLength: 40 }).filter(
-  // What is a part of a placeholder looks the same.
+  // Part of a placeholder looks the same.
   (text) => !/[[\] ]/.test(text) && text.trim() === text && new Set(text).size > 3,
 );
 const around = fc.string({ unit: fc.constantFrom(' ', ',', '"', '<', '\n', ';'), maxLength: 5 });
@@ -118,7 +118,7 @@ test('relations survive in a whole answer, and across the answers of a session',
   });
 });
 
-test('people of the session get their names in the fixture back, and nobody else gets them', () => {
+test('the session’s people get their fixture names back, and nobody else does', () => {
   const scrubber = createScrubber([]).knowing([
     { value: 'encharge-run-1@example.com', placeholder: 'person-1@example.com' },
   ]);
@@ -138,18 +138,18 @@ test('names of members are scrubbed, and never to the same name', () => {
   );
 });
 
-test('names that objects inherit are names like others', () => {
+test('names that objects inherit are ordinary names', () => {
   const scrubbed = createScrubber([]).json(JSON.parse('{"__proto__":{"a":1},"constructor":2}'));
   expect(JSON.stringify(scrubbed)).toBe('{"__proto__":{"a":1},"constructor":2}');
 });
 
-test('a key too short to differ from words is refused, without showing it', () => {
+test('a key too short to differ from words is rejected, without showing it', () => {
   const create = (): unknown => createScrubber([{ value: 'short', placeholder: '[write key]' }]);
   expect(create).toThrow('The value for [write key] has fewer than 8 characters');
   expect(create).not.toThrow('short');
 });
 
-test('more addresses than documentation has: refused', () => {
+test('more addresses than documentation has: rejected', () => {
   const scrubber = createScrubber([]);
   const addresses = Array.from({ length: 763 }, (_, number) => `10.0.${number >> 8}.${number & 255}`);
   expect(() => scrubber.json(addresses)).toThrow('no more addresses');

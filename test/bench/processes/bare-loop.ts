@@ -1,6 +1,6 @@
 /**
- * The requests that `send` makes and nothing else: no reading, no mapping, no ordering, no progress. Arguments: the server's URL, how
- * many requests, how many at once.
+ * Only the requests that `send` makes: no reading, no mapping, no ordering, no progress. Arguments: the server's URL, how many requests,
+ * how many at once.
  */
 export const BARE_LOOP = `
 const { Pool } = require('undici');

@@ -1,6 +1,6 @@
 /**
- * A server that takes a request and says yes after as many milliseconds as its argument says: as little work as can be. A `GET` is
- * answered with how many there were a second, from the first one to the last, and begins anew.
+ * A server that accepts every request after the given number of milliseconds, with as little work as possible. A `GET` returns the number
+ * of requests per second, from the first to the last, and starts over.
  */
 export const ECHO_SERVER = `
 const latency = Number(process.argv[1]);

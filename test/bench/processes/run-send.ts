@@ -7,7 +7,7 @@ import { ECHO_SERVER } from './echo-server';
 
 /** The command line. */
 export const PROGRAM = join(process.cwd(), 'destinations', 'local', 'bin', 'encharge-destinations.cjs');
-/** Requests at once. */
+/** Concurrent requests. */
 export const CONCURRENCY = 16;
 /** Runs the program, then prints its peak memory. */
 const WITH_MEMORY = `
@@ -19,7 +19,7 @@ require(${JSON.stringify(PROGRAM)});
 /**
  * Runs `send` in a separate process, with flags for Node.
  *
- * @returns its peak memory as the operating system counts it. Megabytes.
+ * @returns its peak memory in megabytes, as the operating system counts it.
  */
 export async function runSend(
   url: string,
@@ -33,7 +33,7 @@ export async function runSend(
   return maxRSS / 1000;
 }
 
-/** Sends as many requests in a bare loop, in a separate process. */
+/** Sends the same number of requests in a bare loop, in a separate process. */
 export async function runBareLoop(url: string, requests: number): Promise<void> {
   await run(['-e', BARE_LOOP, url, String(requests), String(CONCURRENCY)]);
 }
@@ -52,12 +52,12 @@ async function run(args: readonly string[]): Promise<string> {
   return words;
 }
 
-/** Writes a file of events; of many, a twentieth is people. */
+/** Writes a file of events; in a large one, a twentieth is people. */
 export async function writeEvents(folder: string, events: number): Promise<string> {
   const path = join(folder, `${events}.ndjson`);
   const file = createWriteStream(path);
   for (let index = 0; index < events; index += 1) {
-    // A tenth of a million lines is sent, nine tenths are read.
+    // A tenth of a million lines is sent, nine tenths are only read.
     const type = events < 100_000 || index % 20 === 0 ? 'identify' : 'track';
     const event = {
       type,
@@ -75,7 +75,7 @@ export async function writeEvents(folder: string, events: number): Promise<strin
   return path;
 }
 
-/** Starts a server in a separate process that answers after `latency` milliseconds and does nothing else. */
+/** Starts a server in a separate process that only answers after `latency` milliseconds. */
 export async function startServer(latency: number): Promise<{ url: string; stop: () => void }> {
   const child = spawn(process.execPath, ['-e', ECHO_SERVER, String(latency)], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -25,7 +25,7 @@ test.each<[string, Result, Result, string]>([
   expect(compareRuns([before], [after]).changes.map((change) => change.verdict)).toEqual([verdict]);
 });
 
-test('what only one run measured is listed, and the changes are counted', () => {
+test('measurements of only one run are listed, and the changes are counted', () => {
   const comparison = compareRuns([result('a', 10), result('gone', 1)], [result('a', 20), result('new', 1)]);
   expect(renderComparison(comparison)).toBe(
     [
@@ -37,7 +37,7 @@ test('what only one run measured is listed, and the changes are counted', () => 
   );
 });
 
-test('one table, ratios first, and whether each aim is reached', () => {
+test('one table, ratios first, and whether each target is met', () => {
   const rows = [
     result('a', 12.345, {
       ratio: 0.4,
@@ -54,7 +54,7 @@ test('one table, ratios first, and whether each aim is reached', () => {
   ]);
 });
 
-test('a table is read again, and only what other machines come to as well is compared', () => {
+test('reads a table back, and compares only what does not depend on the machine', () => {
   const rows = [
     result('a', 12.345, { ratio: 0.4, beside: { what: 'floor: 1', theirs: 30 }, noise: 0.05 }),
     result('b', 1234.5, { unit: '/s', noise: 0, aim: { at: 'least', value: 2000 } }),

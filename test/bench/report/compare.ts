@@ -1,18 +1,18 @@
 import { decisive, isMoreBetter } from './result';
 import type { Result } from './result';
 
-/** Smaller changes are never called one. */
+/** Smaller differences never count as a change. */
 export const THRESHOLD = 0.1;
 
-/** What became of one measurement from one run to another. */
+/** How one measurement changed from one run to another. */
 export interface Change {
   id: string;
   what: string;
   before: number;
   after: number;
-  /** By which part it got better; negative when it got worse. */
+  /** The relative improvement; negative when it got worse. */
   gain: number;
-  /** The change that it takes to be more than noise. */
+  /** The change needed to be more than noise. */
   limit: number;
   verdict: 'better' | 'worse' | 'same';
 }
@@ -20,13 +20,13 @@ export interface Change {
 /** Two runs, measurement by measurement. */
 export interface Comparison {
   changes: Change[];
-  /** Measured in one of the runs only. */
+  /** Measured in only one of the runs. */
   only: { before: string[]; after: string[] };
 }
 
 /**
- * Compares two runs: ratios where there are some, else the values themselves. A change counts when it is larger than
- * {@link THRESHOLD} and than the noise of both runs together.
+ * Compares two runs: ratios where they exist, otherwise the values. A change counts when it is larger than {@link THRESHOLD} and than the
+ * noise of both runs together.
  */
 export function compareRuns(before: readonly Result[], after: readonly Result[]): Comparison {
   const later = new Map(after.map((result) => [result.id, result]));
@@ -52,7 +52,7 @@ function changeOf(before: Result, after: Result): Change {
   return { id: before.id, what: before.what, before: from, after: to, gain, limit, verdict };
 }
 
-/** A comparison in lines. */
+/** A comparison as text lines. */
 export function renderComparison({ changes, only }: Comparison): string {
   const shown = changes.filter(({ verdict }) => verdict !== 'same');
   const lines = shown.map(

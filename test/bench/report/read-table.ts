@@ -5,7 +5,7 @@ const ROW =
   /^\| *(?:(?<ratio>[\d.]+) ×)? *\|[^|]*\| (?<what>[^|]+?) *\| (?<ours>[\d,.]+) (?<unit>\S+) *\|[^|]*\| *(?:± (?<noise>\d+) %)? *\|$/;
 
 /**
- * Reads a table that `renderTable` wrote, for a comparison: what was measured stands for the id.
+ * Reads a table written by `renderTable`, for a comparison: the name of the measurement serves as the id.
  *
  * @example readTable(renderTable(results))
  */
@@ -26,7 +26,7 @@ export function readTable(text: string): Result[] {
   });
 }
 
-/** Whether another machine comes to the same: a ratio, or a size. */
+/** Whether the value is the same on any machine: a ratio, or a size. */
 export function isOfAnyMachine({ ratio, unit }: Result): boolean {
   return ratio !== undefined || unit === 'kB' || unit === 'MB';
 }

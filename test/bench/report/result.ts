@@ -7,20 +7,20 @@ export interface Result {
   what: string;
   unit: 'µs' | 'ms' | 'MB' | 'kB' | '/s';
   ours: number;
-  /** What ours was measured beside, in the same run, turn by turn. */
+  /** What ours was compared with, in the same run, round by round. */
   beside?: { what: string; theirs: number };
-  /** Ours by theirs, the median of all rounds. */
+  /** Ours divided by theirs, the median of all rounds. */
   ratio?: number;
-  /** How far rounds lie apart: half the distance of the quartiles, as a part of the median. */
+  /** The spread between rounds: half the interquartile range, as a fraction of the median. */
   noise: number;
-  /** What the ratio, or the value where there is none, should be. */
+  /** The target for the ratio, or for the value where there is none. */
   aim?: { at: 'most' | 'least'; value: number };
 }
 
 /** A thing that can be measured, beside peers if they are at hand. */
 export type Bench = (peers: Peers) => Promise<readonly Result[]> | readonly Result[];
 
-/** The value that an aim and a comparison look at: the ratio where there is one, since it hardly depends on the machine. */
+/** The value for targets and comparisons: the ratio where there is one, since it hardly depends on the machine. */
 export function decisive({ ratio, ours }: Result): number {
   return ratio ?? ours;
 }
@@ -30,7 +30,7 @@ export function isMoreBetter({ unit, id }: Result): boolean {
   return unit === '/s' || id.endsWith('.times-as-fast');
 }
 
-/** Whether a result reaches its aim; `undefined` without an aim. */
+/** Whether a result meets its target; `undefined` without one. */
 export function reachesAim(result: Result): boolean | undefined {
   if (result.aim === undefined) return undefined;
   const { at, value } = result.aim;

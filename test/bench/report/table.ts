@@ -3,7 +3,7 @@ import type { Result } from './result';
 
 const HEAD = ['ratio', 'aim', 'what', 'ours', 'beside', 'noise'];
 
-/** The results as a Markdown table, ratios first; it reads as well on a terminal. */
+/** The results as a Markdown table, ratios first; it is readable on a terminal too. */
 export function renderTable(results: readonly Result[]): string {
   const rows = [HEAD, ...results.map(cellsOf)];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));

@@ -4,7 +4,7 @@ import type { Fate, Host } from './fate';
 /** Nothing is sent there. */
 const NOWHERE = 'http://127.0.0.1:9';
 
-/** Segment's published host, its presets set up as the options say. */
+/** Segment's published host, with its presets set up for the options. */
 export const atSegment: Host = async ({ events, options }) => {
   const runner = createRunner({
     ingestUrl: NOWHERE,

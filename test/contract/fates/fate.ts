@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { createMapper, MappingError } from '@encharge-destinations/core';
 import type { Dictionary, MapOptions } from '@encharge-destinations/core';
 
-/** What becomes of an event: the body that goes out, or why none does. */
+/** What happens to an event: the body that goes out, or why there is none. */
 export type Fate = object | 'skipped' | 'failed';
 
 /** Events that go through a host with the same options. */
@@ -11,7 +11,7 @@ export interface EventSet {
   events: readonly Dictionary[];
 }
 
-/** Hands events to a platform, and tells what became of each. */
+/** Passes events to a platform, and returns what happened to each. */
 export type Host = (set: EventSet) => Promise<Fate[]>;
 
 /** What core makes of events. */
@@ -32,7 +32,7 @@ export function differingFates(wanted: readonly Fate[], found: readonly Fate[]):
   return [...wanted.keys()].filter((index) => !isDeepStrictEqual(wanted[index], found[index]));
 }
 
-/** A fate by the status that RudderStack has for it. */
+/** The fate that a RudderStack status means. */
 export function fateOf(status: number, body: object | undefined): Fate {
   if (status === 298) return 'skipped';
   return status === 200 && body !== undefined ? body : 'failed';

@@ -7,13 +7,13 @@ import { buildBundle } from '../../../scripts/bundle/build-bundle';
 import { fateOf } from './fate';
 import type { Fate, Host } from './fate';
 
-/** The most events of one request to a Transformation. */
+/** The maximum number of events in one Transformation request. */
 const MOST_EVENTS = 200;
 
-/** The pasted files in models of their hosts. They go by the clock of the day. */
+/** The pasted files in models of their hosts. They use the real clock. */
 export interface PastedFiles {
   inFunction: Host;
-  /** Bodies as they leave, with what the Webhook forces upon them. */
+  /** Bodies as sent, with the Webhook's additions. */
   inTransformation: Host;
   close: () => Promise<void>;
 }
@@ -40,7 +40,7 @@ export async function startPastedFiles(root: string): Promise<PastedFiles> {
         const { kind, requests } = await functionHost.deliver(event, settings);
         fates.push(kind === 'delivered' ? (requests[0]?.body as object) : kind);
       }
-      // Both keep what they saw.
+      // Both keep what they received.
       functionHost.requests.length = 0;
       server.requests.length = 0;
       return fates;

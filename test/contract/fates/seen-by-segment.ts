@@ -5,7 +5,7 @@ interface Seen {
   options: MapOptions;
 }
 
-/** What Segment's host forces upon an event before our code sees it. */
+/** What Segment's host does to an event before our code sees it. */
 interface Forced {
   reason: string;
   /** Changes its own copy. */
@@ -15,7 +15,7 @@ interface Forced {
 const EVENTS: readonly unknown[] = ['track', 'page', 'screen'];
 const FIRST_PLACE = 'The mapping kit takes the first place at which there is something, usable or not';
 
-/** The differences that fixtures list one by one, as changes of any event. */
+/** The differences that fixtures list one by one, as changes to any event. */
 export const FORCED_BY_SEGMENT: readonly Forced[] = [
   {
     reason: 'Segment’s events have no request_ip; the field ip is mapped from context.ip alone.',
@@ -45,7 +45,7 @@ export const FORCED_BY_SEGMENT: readonly Forced[] = [
     },
   },
   {
-    reason: `${FIRST_PLACE}: the id of a group. What is no id there stays a trait.`,
+    reason: `${FIRST_PLACE}: the id of a group. Anything but an id there stays a trait.`,
     apply: ({ event }) => {
       const isUsable = typeof event['groupId'] === 'number' || /^\s*group-/.test(String(event['groupId']));
       if (event['type'] === 'group' && isThere(event['groupId']) && !isUsable)
@@ -84,7 +84,7 @@ export const FORCED_BY_SEGMENT: readonly Forced[] = [
     },
   },
   {
-    reason: 'The host writes a number as text where a field is text, an id that is no whole number too.',
+    reason: 'The host writes a number as text where a field is text, also an id that is not a whole number.',
     apply: ({ event }) => {
       for (const key of ['userId', 'previousId', 'anonymousId', 'groupId'])
         if (typeof event[key] === 'number') event[key] = String(event[key]);
@@ -106,7 +106,7 @@ export const FORCED_BY_SEGMENT: readonly Forced[] = [
   },
 ];
 
-/** An event, and the options, as they are once Segment's host had them: core makes of that what our destination sends. */
+/** An event and the options as Segment's host passes them on: core's result for these is what our destination sends. */
 export function seenBySegment(given: Dictionary, options: MapOptions): Seen {
   const seen = { event: structuredClone(given), options: { ...options } };
   for (const { apply } of FORCED_BY_SEGMENT) apply(seen);
@@ -117,7 +117,7 @@ function isThere(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-/** As the mapping kit writes a value into text. */
+/** How the mapping kit writes a value into text. */
 function textOf(value: unknown): string {
   return isThere(value) ? JSON.stringify(value).replace(/^"|"$/g, '') : '';
 }
@@ -134,7 +134,7 @@ function valueAt(event: Dictionary, path: string): unknown {
   return value;
 }
 
-/** In any case: other spellings of the grammar differ in nothing else. */
+/** Ignores case: the grammar's spellings only differ in case. */
 function remove(event: Dictionary, path: string): void {
   const [last = '', ...steps] = path.split('.').reverse();
   const holder = valueAt(event, steps.reverse().join('.'));

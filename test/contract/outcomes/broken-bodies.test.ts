@@ -7,7 +7,7 @@ import { buildBundle } from '../../../scripts/bundle/build-bundle';
 import { outcomePlatforms } from './outcome-platforms';
 import type { Ask } from './outcome-platforms';
 
-// Segment's client reads the whole body before it returns: its destinations cannot see the status.
+// Segment's client reads the whole body before it returns, so its destinations cannot see the status.
 const CLASSES = {
   client: 'delivered',
   'client-rest': 'delivered',
@@ -46,14 +46,14 @@ afterAll(async () => {
   await once(server, 'close');
 });
 
-test('every platform that sends is here', () => {
+test('every sending platform is covered', () => {
   expect(['core', ...Object.keys(CLASSES)]).toEqual(Object.keys(platforms));
 });
 
 describe.each([
   ['in chunks', {}],
-  ['of a known length', { 'content-length': '100' }],
-])('a 200 whose body, %s, breaks off', (_title, sent) => {
+  ['with a known length', { 'content-length': '100' }],
+])('a 200 with a truncated body, %s', (_title, sent) => {
   test.each(Object.entries(CLASSES))('%s: %s', async (platform, wanted) => {
     headers = sent;
     expect(await platforms[platform]?.({ status: 200, headers: {} })).toBe(wanted);

@@ -16,7 +16,7 @@ import { Destination } from '@segment/actions-core';
 import type { JSONObject } from '@segment/actions-core';
 import { createFunctionHost } from '../../../destinations/segment/test/function/host';
 
-/** Sends a request over one platform and returns how its host treats the answer. */
+/** Sends a request through one platform and returns how its host treats the answer. */
 export type Ask = (answer: ExchangeAnswer) => Promise<OutcomeClass>;
 
 const KEYS = { writeKey: 'unseenkey-write', apiKey: 'unseenkey-api' };
@@ -27,17 +27,17 @@ const DELETION = { type: 'delete', userId: 'user-1' } as const;
 const PERSON = [{ userId: 'user-1' }];
 const [PAYLOAD] = mapEvent(EVENT).payloads;
 
-/** The class of an outcome in core's words. */
+/** An outcome's class, in core's terms. */
 export function classOf(kind: OutcomeKind): OutcomeClass {
   if (kind === 'delivered') return 'delivered';
   return kind === 'throttled' || kind === 'retryable' ? 'retried' : 'final';
 }
 
 /**
- * Every way in which this project sends something and reads the answer. The Transformation is not among them: RudderStack's own Webhook
- * delivers what it makes.
+ * Every way in which this project sends something and reads the answer. The Transformation is not one of them: RudderStack's own Webhook
+ * delivers its results.
  *
- * @param functionCode The file that is pasted as a Segment Function.
+ * @param functionCode The file to paste as a Segment Function.
  */
 export function outcomePlatforms(
   server: Pick<ReplayServer, 'ingestUrl' | 'restUrl'>,
@@ -141,13 +141,13 @@ function classOfDelivery({ kind, retryable }: Delivery): OutcomeClass {
   return retryable ? 'retried' : 'final';
 }
 
-/** Segment's rule: 5xx but 501, and of the 4xx three. Source: its documentation of errors. */
+/** Segment's rule: it retries 5xx except 501, and three of the 4xx. Source: its documentation of errors. */
 function segmentClass(status: number): OutcomeClass {
   if (status < 300) return 'delivered';
   return [408, 423, 429].includes(status) || (status >= 500 && status !== 501) ? 'retried' : 'final';
 }
 
-/** rudder-server's rule: 429 and 5xx are sent again, everything else is aborted. */
+/** rudder-server's rule: it retries 429 and 5xx, and aborts everything else. */
 async function rudderClass(deliver: () => unknown): Promise<OutcomeClass> {
   try {
     await deliver();

@@ -6,7 +6,7 @@ import type { JSONObject } from '@segment/actions-core';
 import nock from 'nock';
 import { classOf } from './outcome-platforms';
 
-// The definition as published has Encharge's own URL in it, which no loopback server can stand in for.
+// The published definition contains Encharge's own URL, for which no loopback server can stand in.
 const answered = loadExchanges(join(__dirname, '../../fixtures/exchanges')).flatMap(
   ({ name, answer, outcome }) =>
     answer === undefined || outcome === undefined || answer.status === 0 ? [] : [{ name, answer, outcome }],

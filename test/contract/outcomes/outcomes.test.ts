@@ -37,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-test('the suite asks every platform', () => {
+test('the suite covers every platform', () => {
   expect(Object.keys(platforms)).toEqual(PLATFORMS);
 });
 
@@ -51,14 +51,14 @@ describe.each(PLATFORMS)('%s', (platform) => {
     server.play(answer);
     const wanted = differences[platform]?.class ?? classOf(outcome.kind);
     expect(await platforms[platform]?.(answer)).toBe(wanted);
-    // The host tries again, never the adapter.
+    // The host retries, never the adapter.
     const attempts =
       platform === 'core' ? 0 : platform === 'client-with-retry' && wanted === 'retried' ? 2 : 1;
     expect(server.requests).toHaveLength(attempts);
   });
 });
 
-test('every outcome there is has an exchange', () => {
+test('every possible outcome has an exchange', () => {
   const kinds = new Set(answered.map(({ outcome }) => outcome.kind));
   expect([...kinds].sort()).toEqual([
     'credentials',
@@ -70,7 +70,7 @@ test('every outcome there is has an exchange', () => {
   ]);
 });
 
-test('a difference names a platform of the suite, gives a reason, and is one', () => {
+test('a difference names a platform in the suite, gives a reason, and is real', () => {
   const differing = answered.flatMap(({ name, outcome, differences }) =>
     Object.entries(differences).map(([platform, difference]) => ({ name, platform, outcome, ...difference })),
   );

@@ -10,13 +10,13 @@ const WAIT_MS = 60_000;
 /** The journey of `demo` through the real server. */
 export const defaultPath: EngineCase = {
   name: 'default path',
-  title: 'the journey of `demo` becomes one person, one company, their tags and events in their order',
+  title: 'the journey of `demo` becomes one person, one company, their tags and events in order',
   async run(engine) {
     const observer = new Observer();
     const journey = journeyOf(GRACE);
     const renaming = journey.findIndex(({ call }) => call === 'alias');
     const sent = await engine.send(journey.slice(0, renaming));
-    // The server keeps the order of a user id: what comes under the new one at once may overtake the last events of the old one.
+    // The server keeps order per user id: events under the new id may overtake the last ones under the old id.
     await engine.account.until(({ totals }) => totals.events > 0, WAIT_MS);
     sent.push(...(await engine.send(journey.slice(renaming))));
     const person = EXPECTED_STATE.people.find(({ userId }) => userId === GRACE.customerId);
@@ -29,7 +29,7 @@ export const defaultPath: EngineCase = {
     const objects = EXPECTED_STATE.objects.map((one) => ({ ...one, people: [GRACE.customerId] }));
     observer.expectSame('objects', sorted(found.objects), sorted(objects));
     observer.expectSame('tags', found.tags, EXPECTED_STATE.tags);
-    observer.expectSame('events of nobody', found.orphans, []);
+    observer.expectSame('events without a person', found.orphans, []);
     observer.expectSame('flags', state.flags, []);
     observer.see(`events in order: ${found.people[0]?.events.join(', ') ?? 'none'}`);
     const isSkipped = ({ skippedIn = [] }: (typeof sent)[number]): boolean =>

@@ -7,17 +7,17 @@ import { wayOf } from '../way';
 
 const WAIT_MS = 240_000;
 
-/** Passing faults of Encharge. */
+/** Temporary Encharge faults. */
 export const passingFaults: EngineCase = {
   name: '500, time-out and 429, then 200',
   title: 'nothing is lost or repeated, and each person’s order is kept',
   run: (engine) => throughFaults(engine, ['500', 'timeout', '429', null, '500', '429', '503'], 0),
 };
 
-/** Answers that get lost behind an event that was recorded. */
+/** Answers lost after the event was recorded. */
 export const lostAnswers: EngineCase = {
-  name: 'answers that break off',
-  title: 'nothing is lost, order is kept, and what was recorded behind a broken connection comes again',
+  name: 'broken connections',
+  title: 'nothing is lost, order is kept, and what was recorded before the connection broke comes again',
   run: (engine) =>
     throughFaults(engine, [{ kind: 'reset', apply: true }, null, { kind: 'malformed', apply: true }], 1),
 };
@@ -33,7 +33,7 @@ async function throughFaults(
   const state = await engine.account.until((now) => arrivalsIn(now).count >= sent.length, WAIT_MS);
   await expectJobs(engine, observer, new Map(sent.map((step) => [step, 'succeeded'])));
   const faults = state.requests.flatMap(({ fault }) => fault ?? []);
-  observer.expectSame('faults that were met', faults.length, sequence.filter((one) => one !== null).length);
+  observer.expectSame('faults that occurred', faults.length, sequence.filter((one) => one !== null).length);
   observer.expectSame('arrivals', arrivalsIn(await engine.account.state()).report(sent.length), {
     lost: 0,
     repeated,
@@ -43,10 +43,10 @@ async function throughFaults(
   return observer.finding;
 }
 
-/** Somebody else answers in Encharge's place: a proxy, a firewall, a captive portal. */
+/** Something else answers in Encharge's place: a proxy, a firewall, a captive portal. */
 export const webPage: EngineCase = {
-  name: 'a web page behind a 200',
-  title: 'through the proxy the event is sent again; the server itself takes the page for a success',
+  name: 'a web page with status 200',
+  title: 'through the proxy the event is sent again; the server itself counts the page as a success',
   async run(engine) {
     const observer = new Observer();
     await engine.account.setFaults({ sequence: [{ kind: 'malformed', as: 'html' }] });
@@ -64,9 +64,9 @@ export const webPage: EngineCase = {
 
 /** An event that becomes two requests: the event, then the removal of a tag. */
 export const twoRequests: EngineCase = {
-  name: 'two requests of one event, the second failing',
+  name: 'two requests for one event, the second failing',
   title:
-    'the tag is removed in the end; the event may be recorded twice, and nothing of the person overtakes it',
+    'the tag is eventually removed; the event may be recorded twice, and no other event of the person overtakes it',
   async run(engine) {
     const observer = new Observer();
     const userId = 'two-requests-1';

@@ -12,8 +12,8 @@ const POLL_MS = 100;
 
 /** The server goes down in the middle, and comes back. */
 export const killed: EngineCase = {
-  name: 'the server killed with jobs under way',
-  title: 'nothing is lost and each person’s order is kept; what was under way may come again',
+  name: 'the server killed with jobs in progress',
+  title: 'nothing is lost and each person’s order is kept; what was in progress may come again',
   async run(engine) {
     const observer = new Observer();
     await engine.account.setFaults({ seed: 1, rate: 1, kinds: [{ kind: 'slow', ms: 400 }] });

@@ -7,13 +7,13 @@ import type { Spent, TransformerTimes } from '../metrics';
 import { arrivalsIn, numberedEvents } from '../numbered-events';
 
 const EVENTS_EACH = 20;
-/** The sandbox keeps 10,000 events, and a look at them holds it up. */
+/** The sandbox keeps 10,000 events, and reading them holds it up. */
 const EVENTS_A_LOOK = 4000;
 const SHORTEST_MS = 500;
 const LONGEST_MS = 15_000;
-/** The server writes states down in lots. */
+/** The server writes states in batches. */
 const SETTLE_MS = 60_000;
-/** Given up when nothing has arrived for so long. */
+/** Gives up when nothing has arrived for this long. */
 const STALLED_MS = 180_000;
 
 /** Many events of many people. */
@@ -58,7 +58,7 @@ const SLOW_MS = 50;
 const SLOW_WAIT_MS = 300_000;
 const SLOW_POLL_MS = 3000;
 
-/** What the server does in a second when Encharge takes its time. */
+/** What the server manages per second when Encharge is slow. */
 export const slowAnswers: EngineCase = {
   name: 'answers after 50 ms',
   title: 'as many events a second as the workers of the router allow: workers / latency',
@@ -75,7 +75,7 @@ export const slowAnswers: EngineCase = {
     const { lost, repeated, outOfOrder } = arrivalsIn(state).report(events);
     observer.expectSame('lost, out of order', { lost, outOfOrder }, { lost: 0, outOfOrder: 0 });
     observer.see(`lost ${lost}, out of order ${outOfOrder}, repeated ${repeated}`);
-    // Neither the beginning, when the workers have nothing to do yet, nor the end, when only some still have.
+    // Without the start, when the workers have nothing to do yet, and the end, when only some still have.
     const times = state.events.map(({ at }) => Date.parse(at)).slice(events * 0.2, events * 0.8);
     const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
     observer.see(`${Math.round(times.length / seconds)} events a second`);
@@ -96,7 +96,7 @@ async function sendAll(
   );
 }
 
-/** Reads the feed again and again: it holds the newest events only. */
+/** Reads the feed repeatedly, because it only holds the newest events. */
 async function watch({ account, say }: Engine, events: number): Promise<Arrivals> {
   const arrivals = new Arrivals();
   let last = 0;
@@ -114,7 +114,7 @@ async function watch({ account, say }: Engine, events: number): Promise<Arrivals
     }
     const more = arrivals.count - before;
     const now = Date.now();
-    // As long as so many events took, but no longer than the rest will take.
+    // As long as this many events took, but no longer than the rest will take.
     const wanted = Math.min(EVENTS_A_LOOK, events - arrivals.count);
     wait = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, ((now - lastChange) * wanted) / Math.max(1, more)));
     if (more > 0) lastChange = now;
@@ -123,7 +123,7 @@ async function watch({ account, say }: Engine, events: number): Promise<Arrivals
   return arrivals;
 }
 
-/** What a request costs, from the transformer's own figures. */
+/** The cost of a request, from the transformer's own metrics. */
 function shares(before: TransformerTimes, after: TransformerTimes, events: number): string[] {
   const router = difference(before.router, after.router);
   const proxy = difference(before.proxy, after.proxy);

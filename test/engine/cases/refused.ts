@@ -13,10 +13,10 @@ const RESERVED: Step = {
 };
 const GOOD: Step = { title: 'a good event', call: 'track', message: { userId: 'refused-1', event: 'Good' } };
 
-/** What the mapper leaves out is filtered, with the reason. */
+/** What the mapper skips is filtered, with the reason. */
 export const filtered: EngineCase = {
   name: '298 filtered',
-  title: 'an anonymous page is filtered with the reason, and what comes after it is delivered',
+  title: 'an anonymous page is filtered with the reason, and the next event is delivered',
   async run(engine) {
     const observer = new Observer();
     const page: Step = { title: 'an anonymous page', call: 'page', message: { anonymousId: 'anonymous-1' } };
@@ -35,11 +35,10 @@ export const filtered: EngineCase = {
   },
 };
 
-/** What cannot be sent is aborted with our words and holds nothing back. */
+/** What cannot be sent is aborted with our message and holds nothing back. */
 export const aborted: EngineCase = {
   name: '400 aborted',
-  title:
-    'an event that cannot be sent is aborted with our words; the next one of the same person is delivered',
+  title: 'an event that cannot be sent is aborted with our message; the same person’s next one is delivered',
   async run(engine) {
     const observer = new Observer();
     const [reserved, good] = await engine.send([RESERVED, GOOD]);
@@ -60,7 +59,7 @@ export const aborted: EngineCase = {
 /** One bad event in a full request to the transformer. */
 export const batchOfTwenty: EngineCase = {
   name: 'a batch of twenty with one bad event',
-  title: 'nineteen are delivered in their order, one is aborted',
+  title: 'nineteen are delivered in order, one is aborted',
   async run(engine) {
     const observer = new Observer();
     const steps = Array.from({ length: 20 }, (_, index): Step => {
@@ -85,10 +84,10 @@ export const batchOfTwenty: EngineCase = {
   },
 };
 
-/** What no SDK sends, and a gateway takes all the same. */
+/** Something that no SDK sends but a gateway accepts. */
 export const unknownType: EngineCase = {
-  name: 'an unknown type of message',
-  title: 'it reaches nobody, and what comes after it of the same person is delivered',
+  name: 'an unknown message type',
+  title: 'it reaches nobody, and the same person’s next event is delivered',
   async run(engine) {
     const observer = new Observer();
     const messageId = await engine.post({ type: 'heartbeat', userId: 'refused-1' });
@@ -110,10 +109,10 @@ export const unknownType: EngineCase = {
 
 const isFinal = (state = 'aborted'): boolean => FINAL_STATES.has(state);
 
-/** A key that Encharge does not know. */
+/** A key unknown to Encharge. */
 export const wrongKey: EngineCase = {
   name: 'wrong key',
-  title: 'the event is aborted with words about the key, which stands in none of them',
+  title: 'the event is aborted with a message about the key, which does not contain it',
   async run(engine) {
     const observer = new Observer();
     const [sent] = await engine.send([GOOD], 'wrong-key');
@@ -125,12 +124,12 @@ export const wrongKey: EngineCase = {
       [400],
     );
     const states = await expectWords(engine, observer, [[sent, 'aborted', /key|account/i]]);
-    observer.expect('the key stands in the tables', !JSON.stringify([...states]).includes(WRONG_KEY));
+    observer.expect('the tables contain the key', !JSON.stringify([...states]).includes(WRONG_KEY));
     return observer.finding;
   },
 };
 
-/** Checks the last state of each job, and the words that the server keeps of it. */
+/** Checks each job's last state, and the text that the server keeps with it. */
 async function expectWords(
   engine: Parameters<EngineCase['run']>[0],
   observer: Observer,
@@ -141,13 +140,13 @@ async function expectWords(
   for (const [step, state, words] of expected) {
     const last = states.get(step?.messageId ?? '')?.at(-1);
     if (last === undefined) continue;
-    observer.expect(`the words of ${state} are not as expected: ${last.response}`, words.test(last.response));
+    observer.expect(`the text of ${state} is not as expected: ${last.response}`, words.test(last.response));
     if (state !== 'succeeded') observer.see(`${last.state}, ${last.code}: ${wordsOf(last.response)}`);
   }
   return states;
 }
 
-/** What the server keeps of the answer, without its envelope. */
+/** The answer as the server keeps it, without its envelope. */
 function wordsOf(response: string): string {
   const { response: text, error, reason } = JSON.parse(response) as Record<string, unknown>;
   return [text, error, reason].filter((one) => typeof one === 'string' && one !== '').join(' ');

@@ -14,7 +14,7 @@ test('lost, repeated and overtaken events are distinguished', () => {
   expect(arrivals.report(6)).toEqual({ lost: 1, repeated: 1, outOfOrder: 1 });
 });
 
-test('what comes again after a restart is repeated, not out of order', () => {
+test('a repeat after a restart counts as repeated, not as out of order', () => {
   const arrivals = new Arrivals();
   for (const number of [0, 1, 2, 1, 2, 3]) arrivals.note('ada', number);
   expect(arrivals.report(4)).toEqual({ lost: 0, repeated: 2, outOfOrder: 0 });

@@ -9,7 +9,7 @@ import { WRONG_KEY, wrongKeySource } from '../source';
 
 const SOURCE = 'source-key';
 /** Needs a server that can be killed. */
-const NOT_HERE = 'the server killed with jobs under way';
+const NOT_HERE = 'the server killed with jobs in progress';
 
 let sandbox: Sandbox;
 let standIn: StandIn;
@@ -53,7 +53,7 @@ test('every case that needs no real server holds with the stand-in', async () =>
   );
 }, 180_000);
 
-test('a server that delivers backwards is found out', async () => {
+test('a server that delivers in reverse is detected', async () => {
   const [result] = await run((name) => name === 'load', { isBackwards: true });
   expect(result?.faults.join()).toMatch(/^lost, out of order: \{"lost":0,"outOfOrder":[1-9]/);
 }, 180_000);

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cpuTimes, describeCpu } from '../cpu-times';
 
-test('the processor time of what listens on a port, where the system is Linux', async () => {
+test('the processor time of the process on a port, on Linux', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -16,7 +16,7 @@ test('the processor time of what listens on a port, where the system is Linux', 
   expect(cpuTimes({ here: port })).toBeUndefined();
 });
 
-test('shares are of what was used between two looks', () => {
+test('shares are of the time used between two readings', () => {
   expect(describeCpu({ a: 1, b: 2 }, { a: 4, b: 3 }, 2000)).toBe(
     'processor time for 1,000 events: a 1.50 s (75 %), b 0.50 s (25 %)',
   );

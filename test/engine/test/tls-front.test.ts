@@ -31,7 +31,7 @@ const post = (body: unknown, key = sandbox.writeKey): Promise<Response> =>
 
 const EVENT = { name: 'Signed Up', user: { userId: 'user-1' }, properties: { plan: 'pro' } };
 
-test('an event reaches the sandbox as it was sent, under whatever name the front was asked', async () => {
+test('an event reaches the sandbox unchanged, whatever name the front was called by', async () => {
   const response = await post(EVENT);
   expect({ status: response.status, body: (await response.json()) as unknown }).toEqual({
     status: 200,
@@ -42,7 +42,7 @@ test('an event reaches the sandbox as it was sent, under whatever name the front
   ]);
 });
 
-test('a refusal comes back as it is', async () => {
+test('a rejection comes back unchanged', async () => {
   const response = await post(EVENT, 'unknown-key');
   expect({ status: response.status, body: (await response.json()) as unknown }).toEqual({
     status: 400,
@@ -50,19 +50,19 @@ test('a refusal comes back as it is', async () => {
   });
 });
 
-test('a connection that breaks is a connection that breaks', async () => {
+test('a broken connection stays a broken connection', async () => {
   sandbox.setFaults({ sequence: ['reset'] });
   await expect(post(EVENT)).rejects.toThrow('fetch failed');
 });
 
-test('a client that gives up lets the sandbox go', async () => {
+test('a client that gives up releases the sandbox', async () => {
   sandbox.setFaults({ sequence: ['timeout'] });
   const signal = AbortSignal.timeout(200);
   await expect(fetch(`${url}/v1/`, { method: 'POST', body: '{}', signal })).rejects.toThrow();
   expect((await post(EVENT)).status).toBe(200);
 });
 
-test('the look inside the sandbox is not passed on', async () => {
+test('the sandbox’s own routes are not forwarded', async () => {
   expect((await fetch(`${url}/_sandbox/state`)).status).toBe(404);
   expect((await fetch(`${url}/_sandbox/reset`, { method: 'POST' })).status).toBe(404);
 });

@@ -6,7 +6,7 @@ import * as people from './people';
 import * as surroundings from './surroundings';
 import * as traits from './traits';
 
-/** The dimensions of one call; those that one rule reads together are a neighbourhood of it. */
+/** The dimensions of one call; those that one rule reads together form a neighbourhood. */
 export type Neighbourhoods = Readonly<Record<string, readonly Dimension[]>>;
 
 const { userId, anonymousId, contextEmail, traitsEmail, propertiesEmail, mappedIdentity } = people;
@@ -38,7 +38,7 @@ const address = [
 
 const event: Neighbourhoods = {
   who: [userId, anonymousId, contextEmail, traitsEmail, propertiesEmail, anonymous],
-  'options of who': [
+  'identity options': [
     only(userId, 3),
     anonymous,
     contextEmail,
@@ -61,7 +61,7 @@ const event: Neighbourhoods = {
   ...around,
 };
 
-/** What is read of each call, rule by rule. */
+/** What is read in each call, rule by rule. */
 export const GRAMMAR: Readonly<Record<Call, Neighbourhoods>> = {
   track: {
     name: [events.eventName, events.tagRules, events.allowTags, events.denyTags],
@@ -177,7 +177,7 @@ export const GRAMMAR: Readonly<Record<Call, Neighbourhoods>> = {
   },
 };
 
-/** The first settings of a dimension. */
+/** A dimension's first settings. */
 function only({ name, settings }: Dimension, count: number): Dimension {
   return { name, settings: settings.slice(0, count) };
 }

@@ -1,19 +1,19 @@
 import type { Dictionary } from '@encharge-destinations/core';
 
-/** Values at dot paths of the event; of the options at `options.` and a key. */
+/** Values at dot paths of the event; for options, at `options.` and a key. */
 export type Setting = Readonly<Record<string, unknown>>;
 
-/** One thing in which events or options differ. The first setting is the plain one: what it is where another thing is looked at. */
+/** One thing in which events or options differ. The first setting is the plain one, used while another dimension varies. */
 export interface Dimension {
   name: string;
   settings: readonly Setting[];
 }
 
-/** Among the values of `at`: nothing at the place. */
+/** Among the values of `at`: nothing in that place. */
 export const ABSENT = Symbol('absent');
 
 /**
- * A dimension of values at one place.
+ * A dimension with values in one place.
  *
  * @example at('userId', 'user-1', ABSENT, 7)
  */
@@ -32,7 +32,7 @@ export interface Case {
   options: Dictionary;
 }
 
-/** Puts settings together: lists of options (two field mappings, two denied names) add up, anything else is set in turn. */
+/** Combines settings: lists of options (two field mappings, two denied names) add up, anything else is set in turn. */
 export function caseOf(settings: readonly Setting[]): Case {
   const made: { event: Dictionary; options: Dictionary } = { event: {}, options: {} };
   for (const [place, value] of settings.flatMap((setting) => Object.entries(setting))) {
@@ -49,7 +49,7 @@ function addOption(options: Dictionary, key: string, value: unknown): void {
     Array.isArray(held) && Array.isArray(value) ? [...(held as unknown[]), ...(value as unknown[])] : value;
 }
 
-/** What stands where an object should be (PHP's empty list, a text) keeps its place. */
+/** A value in place of an expected object (PHP's empty list, a text) stays there. */
 function put(into: Dictionary, [step = '', ...steps]: readonly string[], value: unknown): void {
   if (steps.length === 0) {
     into[step] = structuredClone(value);

@@ -54,7 +54,7 @@ export const pages = at('options.pages', ABSENT, 'off', 'event', 'visit');
 export const screenEvent = at('event', ABSENT, 'Start', '');
 export const screens = at('options.screens', ABSENT, 'off', 'event');
 
-/** A field of a person that the customer maps from a property, by the kinds of field there are. */
+/** A person field that the customer maps from a property, one of each kind. */
 const FIELDS = ['lastCoupon', 'unsubscribed', 'tags', 'createdAt', 'city', 'ip', 'userId', 'email'];
 export const mappedField = variants(
   'mapped field',

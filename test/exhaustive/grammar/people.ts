@@ -12,7 +12,7 @@ export const anonymous = at('options.anonymous', ABSENT, 'skip', 'send');
 export const emailOnEvents = at('options.emailOnEvents', ABSENT, 'withoutUserId');
 export const emailFromProperties = at('options.emailFromProperties', ABSENT, 'never');
 
-/** Identities that the customer maps, each with what stands at its place: of use, or of none. */
+/** Identities that the customer maps, each with a usable or useless value in its place. */
 export const mappedIdentity = variants(
   'mapped identity',
   {},
@@ -25,12 +25,12 @@ export const mappedIdentity = variants(
   { 'options.rename': [{ from: 'context.traits.mail', to: 'email' }], 'context.traits.mail': 'm@' },
 );
 
-/** All that is not an id, and what only looks so, as each of the ids. */
+/** Everything that is not an id, and values that only look that way, for each of the ids. */
 const NO_IDS = [...PLACEHOLDER_IDS, ...TRICKY_IDS, 'half\ud83d', 'n\u0000ul', '\u00a0 7'];
 export const userIdForms = at('userId', 'user-1', ...NO_IDS);
 export const anonymousIdForms = at('anonymousId', 'anon-1', ...NO_IDS);
 
-/** All that is not an email, where it hides another one and where it does not. */
+/** Everything that is not an email, with and without another email behind it. */
 export const contextEmailForms = at(
   'context.traits.email',
   ABSENT,

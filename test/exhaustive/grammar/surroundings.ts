@@ -1,6 +1,6 @@
 import { ABSENT, at } from './dimension';
 
-// Far ahead and far back: new and old by any clock, and some platforms have no other.
+// Far ahead and far back: new and old by any clock, since some platforms only have the real one.
 const NEW = '2126-01-02T03:04:05.678Z';
 const OLD = '2001-01-02T03:04:05.678Z';
 

@@ -52,7 +52,7 @@ const DATES = [
     '0',
   ],
 ];
-/** The same times as each kind of field: of a time, of a birthday, of something of the customer's own. */
+/** The same times for each kind of field: a time, a birthday, a custom field. */
 export const dates = [
   'traits.createdAt',
   'context.traits.created_at',
@@ -78,7 +78,7 @@ export const contextTags = at('context.traits.Tags', ABSENT, 'ctx, vip', []);
 export const allowTraitTags = at('options.allow', ABSENT, ['plan'], ['tags']);
 export const denyTraitTags = at('options.deny', ABSENT, ['Tags']);
 
-/** Everything under the name of a secret, and what only sounds like one. */
+/** Values with secret names, and names that only sound like one. */
 export const secrets = variants(
   'secret',
   {},
@@ -119,7 +119,7 @@ export const denyCustom = at('options.deny', ABSENT, ['city'], ['manager'], ['pr
 export const allowCustom = at('options.allow', ABSENT, ['plan'], ['theme', 'manager']);
 export const traitIp = at('traits.ip', ABSENT, '8.8.4.4', '10.0.0.2');
 
-/** Where an email stands under another name. */
+/** Where an email is under another name. */
 export const spelledEmail = at('traits.E-Mail', ABSENT, 'spelled@example.com', 'none');
 export const contextSpelledEmail = at('context.traits.EMAIL', ABSENT, 'capital@example.com');
 export const ownTraits = variants('own traits', {}, { traits: [] }, { 'traits.plan': 'pro' });

@@ -8,18 +8,18 @@ import { hostileJson, hostileText } from '../hostile';
 import { defineTarget } from '../target';
 
 const KEY = 'fuzz-unseenkey-0123456789';
-// The library behind the clients looks at its time-outs once a second.
+// The library behind the clients checks its time-outs once a second.
 const LIMIT_MS = 20_000;
 const TIMEOUTS = { headersTimeoutMs: 100, bodyTimeoutMs: 100 };
 const PAYLOAD = { name: 'identify', user: { userId: 'u' } };
 
-/** What an Encharge that has lost its mind writes to a socket. */
+/** What an Encharge gone mad writes to a socket. */
 interface Input {
   status: string;
   headers: readonly string[];
   body: { json: unknown } | { text: string } | { base64: string };
   packed: boolean;
-  /** How much of all bytes is sent, and in how many packets. */
+  /** The fraction of all bytes that is sent, and the number of packets. */
   part: number;
   packets: number;
   end: 'closes' | 'resets' | 'stays';
@@ -114,11 +114,11 @@ const input: fc.Arbitrary<Input> = fc.record({
   ),
 });
 
-/** The clients: whatever a server answers. */
+/** The clients, whatever a server answers. */
 export const clientAnswers = defineTarget<Input>({
   name: 'client-answers',
   about:
-    'a result for whatever a server writes, half of an answer included; never an exception, never the key, never longer than the time-outs allow',
+    'a result whatever a server writes, including half an answer; never an exception, never the key, never longer than the time-outs allow',
   arbitrary: input,
   start: async () => {
     const sockets = new Set<Socket>();
@@ -160,9 +160,9 @@ async function checkClients(url: string): Promise<void> {
   if (took > LIMIT_MS) throw new Error(`the requests took ${Math.round(took)} ms`);
   for (const result of results) {
     const said = inspect(result, { depth: Infinity, maxStringLength: Infinity }) + JSON.stringify(result);
-    if (said.includes(KEY)) throw new Error('a result holds the key');
+    if (said.includes(KEY)) throw new Error('a result contains the key');
     if (!Number.isFinite(result.ok ? 0 : (result.outcome.retryAfterMs ?? 0)))
-      throw new Error('a wait without end');
+      throw new Error('an endless wait');
   }
   await Promise.all([ingest.close(), rest.close()]);
 }

@@ -27,7 +27,7 @@ const id = fc.oneof(
   hostileRecipe,
 );
 
-/** An event with surprises in every place; every part of it may be missing. */
+/** An event with surprises everywhere; every part of it may be missing. */
 const event = fc.oneof(
   { weight: 1, arbitrary: hostileRecipe },
   { weight: 10, arbitrary: arbitraryMessyEvent },
@@ -79,11 +79,11 @@ const event = fc.oneof(
   },
 );
 
-/** The mapper: whatever an event holds. */
+/** The mapper, whatever an event contains. */
 export const coreEvents = defineTarget<Input>({
   name: 'core-events',
   about:
-    'mapEvent throws nothing but MappingError, sends valid JSON, changes neither event nor prototypes, gives the same twice, traces every leaf, repeats no value in words, takes no time that grows faster than the event',
+    'mapEvent throws only MappingError, returns valid JSON, changes neither event nor prototypes, gives the same result twice, traces every leaf, repeats no value in a message, and takes time proportional to the event',
   arbitrary: fc.record({ event, options: arbitraryOptions }),
   start: () => ({ check }),
 });
@@ -112,8 +112,7 @@ function check({ event: recipe, options }: Input): void {
   const schema = options.dialect === 'segment' ? segmentPayloadSchema : documentedPayloadSchema;
   for (const payload of plain.payloads) {
     const text = JSON.stringify(payload);
-    if (!isDeepStrictEqual(JSON.parse(text), payload))
-      throw new Error('the payload is not what its JSON says');
+    if (!isDeepStrictEqual(JSON.parse(text), payload)) throw new Error('the payload differs from its JSON');
     const issue = schema.safeParse(payload).error?.issues[0];
     if (issue !== undefined) throw new Error(`the payload breaks its schema: ${JSON.stringify(issue)}`);
   }
@@ -130,7 +129,7 @@ function outcomeOf(made: unknown, options: MapOptions): MapResult | MappingError
   }
 }
 
-/** Words name places, never values. */
+/** Messages name places, never values. */
 function checkWords(outcome: MapResult | MappingError): void {
   const words =
     outcome instanceof MappingError
@@ -140,7 +139,7 @@ function checkWords(outcome: MapResult | MappingError): void {
           ...(outcome.dropped ?? []).map(({ reason }) => reason),
           outcome.skipped?.reason ?? '',
         ];
-  if (words.some((text) => text.includes(MARKER))) throw new Error('a value stands in an error or a warning');
+  if (words.some((text) => text.includes(MARKER))) throw new Error('an error or a warning contains a value');
 }
 
 function checkTrace({ payloads, trace = [] }: MapResult): void {
@@ -151,7 +150,7 @@ function checkTrace({ payloads, trace = [] }: MapResult): void {
     for (const step of steps) {
       const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
       if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
-        throw new Error(`the trace names ${target}, where nothing stands`);
+        throw new Error(`the trace names ${target}, where there is nothing`);
       value = (value as Record<string, unknown>)[key];
     }
   }

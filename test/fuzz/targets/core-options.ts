@@ -8,7 +8,7 @@ import { hostileJson, hostileKey, hostileText } from '../hostile';
 import { defineTarget } from '../target';
 
 const NOW = 1_767_323_045_678;
-/** Events on which every option has something to do. */
+/** Events that give every option something to do. */
 const PROBES = [
   {
     type: 'track',
@@ -63,11 +63,11 @@ const odd: fc.Arbitrary<unknown> = fc.record(
   { requiredKeys: [] },
 );
 
-/** The options: the schema for files that people write, and the mapper's own check. */
+/** The options: the schema for handwritten files, and the mapper's own check. */
 export const coreOptions = defineTarget<unknown>({
   name: 'core-options',
   about:
-    'what mapOptionsSchema accepts the mapper accepts, and it means the same; what it refuses beyond the mapper are typos, nulls and half-written tag rules; nothing is thrown but MappingError',
+    'the mapper accepts what mapOptionsSchema accepts, with the same meaning; the schema additionally rejects only typos, nulls and half-written tag rules; only MappingError is thrown',
   arbitrary: fc.oneof(
     { weight: 4, arbitrary: odd },
     { weight: 1, arbitrary: arbitraryOptions },
@@ -87,7 +87,7 @@ function check(options: unknown): void {
   const read = mapOptionsSchema.safeParse(options);
   const taken = takes(options);
   if (read.success) {
-    if (!taken) throw new Error('the schema accepts options that the mapper refuses');
+    if (!taken) throw new Error('the schema accepts options that the mapper rejects');
     const meant = PROBES.map((event) => outcomeOf(event, options as MapOptions));
     if (
       !isDeepStrictEqual(
@@ -95,7 +95,7 @@ function check(options: unknown): void {
         meant,
       )
     )
-      throw new Error('the options mean something else once the schema has read them');
+      throw new Error('the options change meaning once the schema has read them');
     return;
   }
   if (!taken) return;
@@ -104,10 +104,10 @@ function check(options: unknown): void {
       issue.code !== 'unrecognized_keys' && issue.path[0] !== 'tagRules' && !isLenient(options, issue.path),
   );
   if (unknown.length > 0)
-    throw new Error(`the schema refuses what the mapper takes: ${JSON.stringify(unknown[0])}`);
+    throw new Error(`the schema rejects what the mapper accepts: ${JSON.stringify(unknown[0])}`);
 }
 
-/** The mapper takes `null` for "not set", and ignores what it does not know inside of `objectType` and `rename`. */
+/** The mapper treats `null` as "not set", and ignores unknown keys inside `objectType` and `rename`. */
 function isLenient(options: unknown, path: readonly PropertyKey[]): boolean {
   let value: unknown = options;
   for (const step of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[step];

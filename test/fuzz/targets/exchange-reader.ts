@@ -11,11 +11,11 @@ import { defineTarget } from '../target';
 
 const FOLDER = join('test', 'fixtures', 'exchanges');
 
-/** A recorded exchange with some of its fields replaced, as text that may be cut. */
+/** A recorded exchange with some fields replaced, as text that may be truncated. */
 interface Input {
   exchange: number;
   edits: readonly { path: readonly string[]; value: unknown }[];
-  /** Whole text instead of an exchange. */
+  /** A whole text instead of an exchange. */
   text?: string;
   part: number;
 }
@@ -54,11 +54,11 @@ const input: fc.Arbitrary<Input> = fc.record(
   { requiredKeys: ['exchange', 'edits', 'part'] },
 );
 
-/** The reader of recorded exchanges, the cassettes of this project. */
+/** The reader of recorded exchanges, this project's cassettes. */
 export const exchangeReader = defineTarget<Input>({
   name: 'exchange-reader',
   about:
-    'readExchange gives an exchange that is the same once written and read again, or throws an ExchangeError that repeats no value; nothing else is thrown',
+    'readExchange returns an exchange that stays the same when written and read again, or throws an ExchangeError that repeats no value; nothing else is thrown',
   arbitrary: input,
   start: () => {
     const texts = loadExchanges(FOLDER).map(serialiseExchange);
@@ -94,7 +94,7 @@ function checkReader(text: string): void {
   try {
     const written = serialiseExchange(readExchange(text, 'fuzzed.json'));
     if (serialiseExchange(readExchange(written, 'fuzzed.json')) !== written)
-      throw new Error('an exchange that was written is read as another one');
+      throw new Error('a written exchange is read back differently');
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error;
     if (error.message.includes(MARKER)) throw new Error('the error repeats a value', { cause: error });

@@ -15,14 +15,14 @@ import { defineTarget } from '../target';
 
 /** Short, so that lines over the limit are cheap. */
 const LONGEST = 60;
-/** A hundred times what reading takes; what grows faster than the input takes longer. */
+/** A hundred times the usual reading time; anything that grows faster than the input takes longer. */
 const LONGEST_MS = 4000;
 const DISK_BYTES = 16 * 1024;
 
 interface Input {
   parts: readonly BodyRecipe[];
   between: string;
-  /** Where the bytes are split into chunks, as parts of the whole. */
+  /** Where the bytes are split into chunks, as fractions of the whole. */
   splits: readonly number[];
 }
 
@@ -77,18 +77,18 @@ const input: fc.Arbitrary<Input> = fc.record({
   splits: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
 });
 
-/** The command line's reader of lines. */
+/** The command line's line reader. */
 export const lineReader = defineTarget<Input>({
   name: 'line-reader',
   about:
-    'readLines gives what splitting the whole text gives, wherever the chunks end; no problem of a line repeats its text',
+    'readLines gives the same as splitting the whole text, wherever the chunks end; no problem of a line repeats its text',
   arbitrary: input,
   start: () => ({
     check: async ({ parts, between, splits }) => {
       const whole = joined(parts, between);
       const lines: Line[] = [];
       for await (const line of readLines(Readable.from(chunksOf(whole, splits)), LONGEST)) lines.push(line);
-      if (!isDeepStrictEqual(lines, linesOf(whole))) throw new Error('the lines are not those of the text');
+      if (!isDeepStrictEqual(lines, linesOf(whole))) throw new Error('the lines differ from the text’s');
       for (const line of lines) {
         const parsed = parseEvent(line);
         if ('problem' in parsed && JSON.stringify(parsed.problem).includes(MARKER))
@@ -98,11 +98,11 @@ export const lineReader = defineTarget<Input>({
   }),
 });
 
-/** The reader of whatever customers export: lines, lists, indented events, packed or not. */
+/** The reader of customers' exports: lines, lists, indented events, gzipped or not. */
 export const entryReader = defineTarget<Input>({
   name: 'entry-reader',
   about:
-    'readEntries gives the same wherever the chunks end and packed or not, throws nothing, numbers what it gives in order; events that stand one a line, in a list or indented come out whole; no problem repeats the text',
+    'readEntries gives the same wherever the chunks end, gzipped or not, throws nothing, and numbers its entries in order; events on lines, in a list or indented come out whole; no problem repeats the text',
   arbitrary: input,
   start: () => ({
     check: async ({ parts, between, splits }) => {
@@ -111,13 +111,13 @@ export const entryReader = defineTarget<Input>({
       const entries = await entriesOf(packets(whole));
       const took = performance.now() - started;
       if (took > LONGEST_MS) throw new Error(`reading took ${Math.round(took)} ms`);
-      // Whether it is text shows in the first read: a pipe is not waited for.
+      // The first read decides whether it is text: nothing waits for a pipe.
       const isSplit = isText(whole) && encodingOf(whole) === 'utf-8';
       if (isSplit && !isDeepStrictEqual(await entriesOf(chunksOf(whole, splits)), entries))
         throw new Error('the entries differ with the chunks');
       const isPacked = whole[0] === 0x1f && whole[1] === 0x8b;
       if (!isPacked && !isDeepStrictEqual(await entriesOf(chunksOf(gzipSync(whole), splits)), entries))
-        throw new Error('the entries differ when packed');
+        throw new Error('the entries differ when gzipped');
       if (entries.some(({ line }, index) => line <= (entries[index - 1]?.line ?? 0)))
         throw new Error('the entries are not in order');
       if (entries.some((entry) => 'problem' in entry && JSON.stringify(entry.problem).includes(MARKER)))
@@ -135,7 +135,7 @@ async function checkForms(parts: readonly BodyRecipe[]): Promise<void> {
   );
   if (events.length === 0) return;
   const forms = {
-    'one a line': events.map((event) => JSON.stringify(event)).join('\n'),
+    'one per line': events.map((event) => JSON.stringify(event)).join('\n'),
     'a list': JSON.stringify(events),
     'an indented list': JSON.stringify(events, null, 2),
     'a list of lines': `[\n${events.map((event) => JSON.stringify(event)).join(',\n')}\n]\n`,
@@ -144,11 +144,11 @@ async function checkForms(parts: readonly BodyRecipe[]): Promise<void> {
     const entries = await entriesOf([Buffer.from(text)]);
     const read = entries.map((entry) => ('event' in entry ? entry.event : entry.problem));
     if (!isDeepStrictEqual(read, events))
-      throw new Error(`events in the form of ${form} do not come out as they are`);
+      throw new Error(`events in the form of ${form} do not come out unchanged`);
   }
 }
 
-/** Whole numbers beyond 2^53 come out as the text of their digits. */
+/** Whole numbers beyond 2^53 become the text of their digits. */
 function exactly(_key: string, value: unknown): unknown {
   const isInexact = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
   return isInexact && Math.abs(value) < 1e21 ? String(value) : value;
@@ -178,14 +178,14 @@ function chunksOf(whole: Buffer, splits: readonly number[]): Buffer[] {
     .filter(({ length }) => length > 0);
 }
 
-/** As a disk gives them. */
+/** In the pieces that a disk returns. */
 function packets(whole: Buffer): Buffer[] {
   return Array.from({ length: Math.ceil(whole.length / DISK_BYTES) }, (_, index) =>
     whole.subarray(index * DISK_BYTES, (index + 1) * DISK_BYTES),
   );
 }
 
-/** What lines are, said simply: with the whole text in memory. */
+/** What lines are, in the simplest way: with the whole text in memory. */
 function linesOf(whole: Buffer): Line[] {
   const lines: Line[] = [];
   let rest = whole;

@@ -48,7 +48,7 @@ export const sandboxHttp = httpTarget(
   },
 );
 
-/** What takes the SDKs' batches in the demo. */
+/** The server for the SDKs' batches in the demo. */
 export const receiverHttp = httpTarget(
   'receiver-http',
   'the receiver of the SDKs’ batches',
@@ -64,7 +64,7 @@ export const receiverHttp = httpTarget(
   },
 );
 
-/** What an app's own SDK is pointed at. */
+/** The server for an app's own SDK. */
 export const listenHttp = httpTarget(
   'listen-http',
   'the tracking APIs of `listen`',
@@ -115,7 +115,7 @@ export const workbenchHttp = httpTarget(
     const workbench = await startWorkbench({
       sandbox,
       pageFolder,
-      // Nothing of a search leaves this machine.
+      // A search sends nothing beyond this machine.
       live: { ingestUrl: sandbox.ingestUrl, restUrl: sandbox.restUrl },
     });
     return {

@@ -11,13 +11,13 @@ const PRIVATE_V6 = /^(::1?$|fe[89ab]|f[cd]|ff)/i;
 /** The visitor's public address. */
 export function publicIp(event: Dictionary, { sendIp, deny }: Options): string | undefined {
   if (!sendIp || isListed(deny, 'ip')) return undefined;
-  // From a server SDK the address of the request is the customer's own server.
+  // A server SDK's address is the customer's own server.
   const isFromVisitor = event['channel'] === 'web' || event['channel'] === 'mobile';
   const places = [objectAt(event, 'context')['ip'], isFromVisitor ? event['request_ip'] : undefined];
   return places.flatMap(addressesIn).find(isPublic);
 }
 
-/** One address, or the list of an X-Forwarded-For. */
+/** One address, or an X-Forwarded-For list. */
 export function addressesIn(value: unknown): string[] {
   return typeof value === 'string' ? value.split(',').map((part) => part.trim()) : [];
 }

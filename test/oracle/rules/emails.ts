@@ -3,7 +3,7 @@ import { trimInvisible } from './text';
 /** One @, a domain with a dot, no white space, control or format character. */
 const EMAIL = /^[^\s@\p{Cc}\p{Cf}]+@[^\s@.\p{Cc}\p{Cf}]+(\.[^\s@.\p{Cc}\p{Cf}]+)+$/u;
 
-/** The email as it goes out: trimmed, its case kept; undefined for what is none. */
+/** The email as sent: trimmed, with its case unchanged; undefined for anything else. */
 export function emailOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const email = trimInvisible(value);

@@ -6,8 +6,8 @@ import { withDefaults } from './types';
 import type { Expected, Options } from './types';
 
 /**
- * What the design says becomes of an event: a second reading of it, which shares no line with the mapper. It knows events that are
- * JSON, with texts where texts belong; what holds for any other value is not its business.
+ * What the design says happens to an event: a second reading of it, which shares no line with the mapper. It covers events that are JSON,
+ * with texts where texts belong, and no other values.
  *
  * @example
  * expectedOf({ type: 'track', event: ' Signed Up ', userId: 42 }, { dialect: 'documented' })

@@ -11,12 +11,12 @@ export interface Identity {
   segmentAnonymousId?: string | undefined;
 }
 
-/** A mapped user id wins over the event's own; what is no usable one hides nothing. */
+/** A mapped user id wins over the event's own; an unusable one hides nothing. */
 export function userIdOf(event: Dictionary, options: Options): string | undefined {
   return [...mappedTo(event, options, 'userId'), event['userId']].map(idOf).find((id) => id !== undefined);
 }
 
-/** Where an email may stand, the first valid one counts. */
+/** The places of an email; the first valid one counts. */
 function emailCandidates(
   call: Call,
   event: Dictionary,
@@ -44,13 +44,13 @@ function emailCandidates(
   }
 }
 
-/** `Email`, `EMAIL`, `e-mail` count where there is no `email`. */
+/** `Email`, `EMAIL`, `e-mail` count when there is no `email`. */
 function spelledEmails(traits: Dictionary): unknown[] {
   const names = Object.keys(traits).filter((key) => key !== 'email' && letters(key) === 'email');
   return names.map((name) => traits[name]);
 }
 
-/** The person of a track, identify, page, screen or group; `mistyped` when an email stands somewhere and none is valid. */
+/** The person of a track, identify, page, screen or group; `mistyped` when there are emails but none is valid. */
 export function identityOf(
   call: Call,
   event: Dictionary,
@@ -77,7 +77,7 @@ export function identityOf(
   };
 }
 
-/** Why an event about nobody goes nowhere; undefined when it names somebody who can be sent. */
+/** Why an event without a person is not sent; undefined when the person can be sent. */
 export function identityEnd(event: Dictionary, identity: Identity, mistyped: boolean, options: Options) {
   const { userId, email } = identity;
   if (userId !== undefined || email !== undefined) return undefined;

@@ -8,14 +8,14 @@ const JUNK = [
 
 const JUNK_FORMS = [
   /^\[object .*\]$/i,
-  // Templates that were never filled in.
+  // Unfilled templates.
   /^\{\{.*\}\}$/,
   /^\$\{.*\}$/,
   /^%.*%$/,
   /^[0-]+$/,
 ];
 
-/** `userId`, `previousId`, `groupId` and the anonymous id: text, or undefined for what is none. */
+/** `userId`, `previousId`, `groupId` and the anonymous id: text, or undefined for anything else. */
 export function idOf(value: unknown): string | undefined {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
   if (typeof text !== 'string') return undefined;

@@ -1,4 +1,4 @@
-/** Encharge's default person fields, and the two dates that CDPs know by name. */
+/** Encharge's default person fields, and the two dates whose names CDPs define. */
 const FIELDS = [
   ...['name', 'firstName', 'lastName', 'email', 'company', 'website', 'title', 'salutation', 'phone'],
   ...['address', 'city', 'state', 'postcode', 'country', 'timezone', 'tags', 'unsubscribed'],
@@ -24,7 +24,7 @@ const NEVER_SENT = [
   ...['updatedAt', 'lastActivity', 'deletedAt', 'leadScore'],
 ];
 
-/** How spellings are compared: `first_name`, `First Name` and `FIRSTNAME` are one name, `phone2` is another one than `phone`. */
+/** How spellings are compared: `first_name`, `First Name` and `FIRSTNAME` are one name; `phone2` is not `phone`. */
 export function letters(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
@@ -46,7 +46,7 @@ const SECRETS = [
   ...['accesskey', 'secretkey', 'privatekey', 'licensekey', 'jwt', 'otp', 'iban', 'passportnumber'],
 ];
 
-/** The word stands at the end: `accessToken` is a secret, `tokenCount` is none, nor is `secretary`. */
+/** The word is at the end: `accessToken` is a secret, `tokenCount` is not, and neither is `secretary`. */
 export function looksSecret(name: string): boolean {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -56,7 +56,7 @@ export function looksSecret(name: string): boolean {
   return words.some((_, start) => SECRETS.includes(words.slice(start).join('')));
 }
 
-/** Lists of names are read by letters, whatever their case; a path counts by its last step too. */
+/** Lists of names are compared by letters, ignoring case; a path also matches by its last step. */
 export function isListed(list: readonly string[], name: string): boolean {
   const spelled = (text: string): string => letters(text) || text;
   return list

@@ -1,7 +1,7 @@
 import { isBlank, isObject, objectAt } from './text';
 import type { Dictionary, Options } from './types';
 
-/** `traits` over `context.traits`, key by key; what is blank hides nothing. */
+/** `traits` over `context.traits`, key by key; a blank hides nothing. */
 export function mergedTraits(event: Dictionary): Dictionary {
   const merged = { ...objectAt(objectAt(event, 'context'), 'traits') };
   for (const [key, value] of Object.entries(objectAt(event, 'traits')))
@@ -9,7 +9,7 @@ export function mergedTraits(event: Dictionary): Dictionary {
   return merged;
 }
 
-/** The value at a dot path of the options, `traits.` being the merged traits. */
+/** The value at a dot path in the options, where `traits.` means the merged traits. */
 export function readPath(event: Dictionary, path: string): unknown {
   let value: unknown = { ...event, traits: mergedTraits(event) };
   for (const step of stepsOf(path)) value = isObject(value) ? value[step] : undefined;

@@ -5,7 +5,7 @@ import { compact, copied, isBlank, isObject, objectAt } from './text';
 import type { Dictionary, Options } from './types';
 import { fieldValue, isScalars, unsubscribedValue } from './values';
 
-/** A trait, or a part of one, that could fill a field. */
+/** A trait, or part of one, that could fill a field. */
 interface Candidate {
   field: string;
   /** Its own name. */
@@ -13,11 +13,11 @@ interface Candidate {
   /** What `allow` and `deny` may call it. */
   names: string[];
   value: unknown;
-  /** Of one source: the exact trait (0) beats another spelling (1), which beats a part of an object (2, 3). */
+  /** Within one source: the exact trait (0) beats another spelling (1), which beats part of an object (2, 3). */
   rank: number;
 }
 
-/** The person fields of an identify: its traits, and what the customer mapped. */
+/** The person fields of an identify: its traits, and the customer's mappings. */
 export function identifyFields(event: Dictionary, options: Options): Dictionary {
   const candidates = traitSources(event, options).flatMap((traits) =>
     candidatesOf(traits)
@@ -31,7 +31,7 @@ export function identifyFields(event: Dictionary, options: Options): Dictionary 
   });
 }
 
-/** The person fields of a track, page or screen: of the traits those of `traitsOnEvents`, and what is mapped from elsewhere. */
+/** The person fields of a track, page or screen: the `traitsOnEvents`, and mappings from elsewhere. */
 export function eventFields(event: Dictionary, options: Options): Dictionary {
   const traits = Object.entries(identifyFields(event, options));
   const elsewhere = options.rename.filter(({ from }) => !/^(\$\.)?(context\.)?traits\./.test(from));
@@ -54,7 +54,7 @@ function clearedFields(event: Dictionary, options: Options): Dictionary {
   return Object.fromEntries(empty.map((field) => [field, '']));
 }
 
-/** `allow` and `deny` know a trait by its own spelling and by the field's name, an object by its name and its parts by theirs. */
+/** `allow` and `deny` match a trait by its own spelling and by the field's name, and an object by its name and its parts'. */
 export function mayGo(names: readonly string[], { allow, deny }: Options): boolean {
   const isAllowed = allow.length === 0 || names.some((name) => isListed(allow, name));
   return isAllowed && !names.some((name) => isListed(deny, name));
@@ -98,7 +98,7 @@ function valueOf(field: string, name: string, value: unknown, options: Options):
   return options.dialect === 'segment' ? nested(value, options) : undefined;
 }
 
-/** Objects that the `segment` dialect sends: without secrets, `deny` reaches into them. */
+/** Objects in the `segment` dialect: without secrets, and `deny` applies inside them. */
 function nested(value: unknown, options: Options): unknown {
   if (Array.isArray(value)) return value.map((item) => nested(item, options));
   if (!isObject(value)) return copied(value);
@@ -123,14 +123,14 @@ function mappedFields(event: Dictionary, options: Options): Dictionary {
   return compact(Object.fromEntries(entries));
 }
 
-/** What is mapped explicitly is not a secret, whatever it is called. */
+/** An explicitly mapped value is not a secret, whatever its name. */
 function mappedValue(field: string, value: unknown, { sendIp }: Options): unknown {
   if (field === 'tags') return tagsText(value);
   if (field === 'unsubscribed') return unsubscribedValue(value, true);
   return sendIp || field !== 'ip' ? fieldValue(field, '', value) : undefined;
 }
 
-/** `traits`, then what `context.traits` has besides, each without what a rename reads: that goes out under its new name only. */
+/** `traits`, then the rest of `context.traits`, each without renamed traits: those go out only under their new names. */
 function traitSources(event: Dictionary, options: Options): Dictionary[] {
   const own = objectAt(event, 'traits');
   const persisted = Object.entries(objectAt(objectAt(event, 'context'), 'traits'));

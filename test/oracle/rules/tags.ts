@@ -3,7 +3,7 @@ import { trimInvisible, wellFormed } from './text';
 
 const LONGEST = 5000;
 
-/** Tags as one comma-separated text; undefined when none are left. */
+/** Tags as one comma-separated text; undefined when none is left. */
 export function tagsText(value: unknown): string | undefined {
   const tags = new Set(readTags(value).map((tag) => wellFormed(trimInvisible(tag))));
   tags.delete('');
@@ -26,7 +26,7 @@ function readTags(value: unknown): string[] {
   return Array.isArray(list) && isScalars(list) ? fromList(list) : [];
 }
 
-/** A comma in a tag would make two of it. */
+/** A comma in a tag would split it in two. */
 function fromList(list: readonly unknown[]): string[] {
   const tags = list.filter((tag) => typeof tag === 'string' || typeof tag === 'number');
   return tags.map(String).filter((tag) => !tag.includes(','));

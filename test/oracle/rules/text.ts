@@ -7,7 +7,7 @@ export function trimInvisible(text: string): string {
   return text.replace(INVISIBLE_ENDS, '');
 }
 
-/** Half surrogate pairs become U+FFFD, NUL goes. */
+/** Half surrogate pairs become U+FFFD; NUL is removed. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd').replaceAll('\0', '');
 }
@@ -22,13 +22,13 @@ export function isObject(value: unknown): value is Dictionary {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A part of an event that has to be an object; a list (an empty object, as PHP writes it) has no parts. */
+/** A part of an event that must be an object; a list (PHP's form of an empty object) has no parts. */
 export function objectAt(parent: unknown, key: string): Dictionary {
   const value = isObject(parent) ? parent[key] : undefined;
   return isObject(value) ? value : {};
 }
 
-/** The same value with its text well formed, sharing no object with the event. */
+/** The same value with well-formed text, sharing no object with the event. */
 export function copied(value: unknown): unknown {
   if (typeof value === 'string') return wellFormed(value);
   if (Array.isArray(value)) return value.map(copied);
@@ -36,7 +36,7 @@ export function copied(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copied(part)]));
 }
 
-/** An object without the keys that have no value and without empty objects. */
+/** An object without empty keys and empty objects. */
 export function compact(object: Dictionary): Dictionary {
   return Object.fromEntries(
     Object.entries(object).filter(

@@ -3,17 +3,17 @@ import type { Dictionary, Options } from './types';
 
 const DAY_MS = 86_400_000;
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
-/** ISO 8601, and what databases write: a space for the T, ` UTC`, `+00`, any number of digits of the fraction. */
+/** ISO 8601, and database forms: a space for the T, ` UTC`, `+00`, any number of fraction digits. */
 const DATE_TIME = /^(\d{4}-\d\d-\d\d)([T ])(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)( ?)(Z|UTC|[+-]\d\d(?::?\d\d)?|)$/i;
 
-/** A time as a body says it, and when that is. */
+/** A time as written in a body, and the moment it means. */
 export interface Time {
   text: string;
   /** Epoch milliseconds. */
   at: number;
 }
 
-/** A date with a time; what has no zone is UTC. Undefined for other text, and for days that no calendar has. */
+/** A date with a time; UTC without a zone. Undefined for other text, and for impossible days. */
 export function readDateTime(text: string): Time | undefined {
   const [, day = '', separator, clock = '', gap, zone = ''] = DATE_TIME.exec(text.trim()) ?? [];
   if (separator === undefined || !isCalendarDay(day)) return undefined;
@@ -35,7 +35,7 @@ export function isCalendarDay(text: string): boolean {
   return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
 }
 
-/** Numbers, and 10 or 13 digits as text, are seconds below the limit and milliseconds from there. */
+/** Numbers, and text with 10 or 13 digits, mean seconds below the limit and milliseconds from there. */
 export function readEpoch(value: unknown, limit = 1e11): Time | undefined {
   const isText = typeof value === 'string' && /^(\d{10}|\d{13})$/.test(value.trim());
   const number = isText ? Number(value) : value;
@@ -44,7 +44,7 @@ export function readEpoch(value: unknown, limit = 1e11): Time | undefined {
   return Number.isNaN(date.getTime()) ? undefined : { text: date.toISOString(), at: date.getTime() };
 }
 
-/** The event's time: the first of the two that can be read. */
+/** The event's time: the first of the two that is readable. */
 export function eventTime(event: Dictionary): Time | undefined {
   return [event['timestamp'], event['originalTimestamp']].map(readTime).find((time) => time !== undefined);
 }
@@ -56,7 +56,7 @@ function readTime(value: unknown): Time | undefined {
   return readEpoch(text) ?? readDateTime(text);
 }
 
-/** A time that stands there and cannot be read is too old; no time is now. */
+/** An unreadable time counts as too old; a missing one means now. */
 export function isTooOld(event: Dictionary, { maxEventAge, now }: Options): boolean {
   if (maxEventAge <= 0) return false;
   if (isBlank(event['timestamp']) && isBlank(event['originalTimestamp'])) return false;

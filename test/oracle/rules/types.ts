@@ -9,7 +9,7 @@ export interface Options {
   screens: 'off' | 'event';
   objectType: string | { trait: string };
   tagRules: readonly { event: string; tags: string | readonly string[] }[];
-  /** Days; 0 and less are off. */
+  /** Days; 0 or less means off. */
   maxEventAge: number;
   anonymous: 'skip' | 'send';
   emailOnEvents: 'always' | 'withoutUserId';
@@ -25,8 +25,8 @@ export interface Options {
 }
 
 /**
- * What has to become of an event: bodies, or one of these ends (`skip`, or the code of an error). More than one end when several hold
- * at once: nothing says which of them is looked for first.
+ * The required result for an event: bodies, or one of these ends (`skip`, or an error code). More than one end when several apply at once,
+ * because nothing says which is checked first.
  */
 export type Expected = { payloads: Dictionary[] } | { ends: string[] };
 

@@ -8,7 +8,7 @@ const DATE_FIELDS = ['createdAt', 'trialStart', 'trialEnd', 'birthday'];
 const TRUE = ['true', '1', 't', 'y', 'yes', 'on'];
 const FALSE = ['false', '0', 'f', 'n', 'no', 'off'];
 
-/** A scalar, or a list of them, as a person field; undefined when it stays out. `name` is the trait's own, which may look secret. */
+/** A scalar, or a list of them, as a person field; undefined when it is dropped. `name` is the trait's own, which may look secret. */
 export function fieldValue(field: string, name: string, value: unknown): unknown {
   if (field === 'ip') return addressesIn(value).find(isPublic);
   if (Array.isArray(value)) return textValue(name, value.filter((item) => !isBlank(item)).join(', '));
@@ -16,7 +16,7 @@ export function fieldValue(field: string, name: string, value: unknown): unknown
   return typeof value === 'string' ? textValue(name, value) : numberOrTruth(value);
 }
 
-/** An opt-out is never lost to its spelling; what means false goes out only where the customer mapped it. */
+/** An opt-out is never lost to its spelling; a false value goes out only where the customer mapped it. */
 export function unsubscribedValue(value: unknown, isMapped: boolean): boolean | undefined {
   if (!isScalar(value)) return undefined;
   const text = String(value).trim().toLowerCase();
@@ -24,7 +24,7 @@ export function unsubscribedValue(value: unknown, isMapped: boolean): boolean | 
   return isMapped && FALSE.includes(text) ? false : undefined;
 }
 
-/** `createdAt`, `trialStart`, `trialEnd`, `birthday`: what cannot be read stays as it is. */
+/** `createdAt`, `trialStart`, `trialEnd`, `birthday`: an unreadable value is unchanged. */
 export function dateValue(field: string, value: unknown): unknown {
   if (isBlank(value) || String(value).trim() === '0') return undefined;
   const epoch = readEpoch(value, field === 'birthday' ? 4.1e9 : 1e11);
@@ -49,7 +49,7 @@ function numberOrTruth(value: unknown): unknown {
     : undefined;
 }
 
-/** Blanks among them do not matter. */
+/** Blanks in the list do not matter. */
 export function isScalars(list: readonly unknown[]): boolean {
   return list.every((item) => isBlank(item) || isScalar(item));
 }

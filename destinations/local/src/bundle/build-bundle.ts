@@ -17,12 +17,11 @@ export interface BundleRequest {
 }
 
 /**
- * Builds a single-file bundle by the repository's own script. That is the one place that bakes options in, refuses keys and checks
- * the finished file. Inserting options into a file that was built
- * before would need a second copy of these checks, and the file could be older than the sources.
+ * Builds a single-file bundle with the repository's own script, the only place that bakes options in, rejects keys and checks the finished
+ * file. Inserting options into a prebuilt file would need a second copy of these checks, and the file could be older than the sources.
  *
  * @returns the file's text.
- * @throws {UsageError} with the reasons when the options are refused.
+ * @throws {UsageError} with the reasons when the options are rejected.
  * @throws {EnchargeError} `bundle_failed` when the build itself fails.
  */
 export async function buildBundle({ platform, optionsFile, minified }: BundleRequest): Promise<string> {
@@ -67,7 +66,7 @@ async function runScript(
   return { status: status ?? 1, errors: errors.trim() };
 }
 
-/** Without options the bundle is what our own tests build: then a refusal is not a fault of the user. */
+/** Without options the bundle is the one our own tests build, so a rejection is not the user's fault. */
 function failureOf(errors: string, hasOptions: boolean): EnchargeError {
   return hasOptions ? new UsageError(errors) : new EnchargeError(errors, { code: 'bundle_failed' });
 }

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { UsageError } from './usage-error';
 
-/** Asks a question on a terminal. Ctrl-C and Ctrl-D answer nothing. */
+/** Asks a question on a terminal. Ctrl-C and Ctrl-D give an empty answer. */
 export async function ask(input: Readable, output: Writable, question: string): Promise<string> {
   return (await readAnswer(input, output, question)) ?? '';
 }
@@ -14,7 +14,7 @@ export async function ask(input: Readable, output: Writable, question: string): 
  * @throws {UsageError} on Ctrl-C and Ctrl-D.
  */
 export async function askHidden(input: Readable, output: Writable, question: string): Promise<string> {
-  // In terminal mode readline turns off the terminal's echo and does it itself: into nothing.
+  // In terminal mode readline turns off the terminal's echo and writes its own: into nothing here.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   output.write(question);
   const answer = await readAnswer(input, nowhere, '', true);

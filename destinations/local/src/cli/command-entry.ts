@@ -9,10 +9,10 @@ export interface CommandEntry {
   summary: string;
   /** The first line of the command's `--help`. */
   description: string;
-  /** The end of the command's `--help`. */
+  /** The last part of the command's `--help`. */
   help: string;
   /** Adds arguments and options. */
   declare: (command: Command) => Command;
-  /** Loads the code that runs it; called with the context, the arguments and the options. */
+  /** Loads the code that runs it, which is called with the context, the arguments and the options. */
   run: () => Promise<(context: Context, ...given: never[]) => Promise<ExitCode>>;
 }

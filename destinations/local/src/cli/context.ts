@@ -7,7 +7,7 @@ import { Output } from './output';
 /** What every command gets. */
 export interface Context {
   io: Io;
-  /** The arguments as given. Never a key: keys are not arguments. */
+  /** The arguments as typed. Never a key: keys are not arguments. */
   argv: readonly string[];
   /** Data. */
   out: Output;
@@ -18,7 +18,7 @@ export interface Context {
   exitCode: ExitCode | undefined;
 }
 
-/** Prepares what the commands share. */
+/** Prepares what all commands share. */
 export function createContext(io: Io, argv: readonly string[]): Context {
   return {
     io,

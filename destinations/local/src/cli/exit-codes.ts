@@ -1,19 +1,19 @@
-/** What the program's exit code says. Part of the interface: scripts rely on it. */
+/** What the program's exit codes mean. Part of the interface: scripts rely on them. */
 export const EXIT = {
   /** Everything was done; events that are skipped count as done. */
   ok: 0,
-  /** Nothing worked: events failed and none was done, the demo found something missing or different, or an unexpected error. */
+  /** Nothing worked: events failed and none was done, the demo found something missing or different, or an unexpected error occurred. */
   failed: 1,
   /** The command itself is wrong: an unknown option, a file that cannot be read, a missing key. Nothing was done. */
   usage: 2,
-  /** Some events failed, or the input broke off, or the run was stopped; the others were done. */
+  /** Some events failed, the input broke off, or the run was stopped; the other events were done. */
   partial: 3,
 } as const;
 
 /** One of the documented exit codes. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** The exit code of a command that handles events. */
+/** The exit code for a command that handles events. */
 export function exitCodeOf({ done, failed }: { done: number; failed: number }, isStopped = false): ExitCode {
   if (failed === 0 && !isStopped) return EXIT.ok;
   return done === 0 ? EXIT.failed : EXIT.partial;

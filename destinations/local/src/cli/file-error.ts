@@ -7,7 +7,7 @@ export function codeOf(error: unknown): string {
 }
 
 /**
- * The error of a file that the operating system refuses.
+ * The error for a file that the operating system refuses.
  *
  * @param failed What was attempted: `opened`, `read`, `written`.
  * @example throw fileError('events.ndjson', 'opened', error)

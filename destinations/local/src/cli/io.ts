@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 
-/** Everything that the program has to do with its surroundings. Tests give their own. */
+/** Everything that the program needs from its environment. Tests pass their own. */
 export interface Io {
   stdin: Readable;
   stdout: Writable;
@@ -8,15 +8,15 @@ export interface Io {
   env: Readonly<Record<string, string | undefined>>;
   /** Whether a user can answer questions. */
   stdinIsTerminal: boolean;
-  /** Whether progress can be shown as one line that changes. */
+  /** Whether progress can be shown as one changing line. */
   stderrIsTerminal: boolean;
-  /** Whether to colour each output. */
+  /** Whether each output is coloured. */
   colours: { stdout: boolean; stderr: boolean };
-  /** The width of each output, in columns: `Infinity` where it is not a terminal, and nothing is wrapped. */
+  /** The width of each output, in columns; `Infinity` when it is not a terminal, and nothing is wrapped. */
   columns: { stdout: number; stderr: number };
-  /** How to call this program from where the user is, for commands that are shown to be copied. */
+  /** How the user calls this program, for commands that are shown for copying. */
   program: string;
-  /** The clock, epoch milliseconds. */
+  /** The clock, in epoch milliseconds. */
   now: () => number;
   /** At least 0 and below 1. */
   random: () => number;

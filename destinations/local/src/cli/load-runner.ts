@@ -1,7 +1,7 @@
 import type { Runner, RunnerOptions } from '@encharge-destinations/core';
 import type { Platform } from './platforms';
 
-/** Makes a runner of one platform. The adapters are slow to load, so each is loaded on first use. */
+/** Creates a platform's runner. The adapters are slow to load, so each loads on first use. */
 export async function loadRunner(platform: Platform, options: RunnerOptions): Promise<Runner> {
   switch (platform) {
     case 'segment':

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
-/** Writes lines with backpressure, and notices when the reader has gone (`… | head`). */
+/** Writes lines with backpressure, and notices when the reader has closed the pipe (`… | head`). */
 export class Output {
   readonly #stream: Writable;
   #isOpen = true;
@@ -10,21 +10,21 @@ export class Output {
 
   constructor(stream: Writable) {
     this.#stream = stream;
-    // Without a listener the error would end the program. The reader closed the pipe and expects no more.
+    // Without a listener the error would end the program. The reader closed the pipe and expects nothing more.
     stream.on('error', () => {
       this.#isOpen = false;
     });
   }
 
-  /** False once the reader has gone. */
+  /** False once the reader has closed the pipe. */
   get isOpen(): boolean {
     return this.#isOpen && !this.#stream.destroyed;
   }
 
   /**
-   * Writes one line, and waits while the reader is slower. Lines of the same moment are written together.
+   * Writes one line, and waits while the reader is slower. Lines from the same tick are written together.
    *
-   * @returns false once the reader has gone.
+   * @returns false once the reader has closed the pipe.
    */
   line(text: string): Promise<boolean> {
     this.#lines += `${text}\n`;

@@ -1,6 +1,6 @@
 import type { Dialect } from '@encharge-destinations/core';
 
-/** The platforms whose adapters can run here. */
+/** The platforms whose adapters run here. */
 export const PLATFORMS = ['segment', 'rudderstack'] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
@@ -12,18 +12,18 @@ export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = {
 
 /**
  * The dialect of the files to paste when the options name none. Segment: customers of the catalogue's destination keep page visits, UTM
- * parameters and anonymous people. RudderStack: a Webhook adds `type` and `messageId`, which only this one has.
+ * parameters and anonymous people. RudderStack: a Webhook adds `type` and `messageId`, which only this dialect has.
  */
 export const PASTED_DIALECT: Dialect = 'segment';
 
-/** The dialect that each platform's destination sends unless an option says otherwise. */
+/** The dialect that each platform's destination uses unless an option changes it. */
 export const USUAL_DIALECT: Readonly<Record<Platform, Dialect>> = {
   segment: 'segment',
   rudderstack: 'documented',
 };
 
 /**
- * A host's own word for what became of an event, so that nobody takes it for a rule of the mapping.
+ * The host's own term for what happened to an event, so that nobody mistakes it for a mapping rule.
  *
  * @example hostWord('rudderstack', '298') // 'RudderStack status 298'
  */

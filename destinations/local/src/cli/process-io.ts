@@ -2,16 +2,16 @@ import { isatty } from 'node:tty';
 import type { Io } from './io';
 import { programName } from './program/program-name';
 
-// Reports are laid out for 80 columns and more; very long lines are hard to read.
+// Reports are laid out for at least 80 columns; very long lines are hard to read.
 const NARROWEST = 80;
 const WIDEST = 160;
 
-/** Pipes and files have no `isTTY` at all, whatever the types say. */
+/** Pipes and files have no `isTTY`, whatever the types say. */
 interface MaybeTerminal {
   isTTY?: boolean;
 }
 
-/** The surroundings of the real program. */
+/** The real program's environment. */
 export function processIo(): Io {
   const { stdout, stderr, env } = process;
   return {
@@ -29,7 +29,7 @@ export function processIo(): Io {
     program: programName(process.argv[1] ?? '', process.cwd(), env),
     now: Date.now,
     random: Math.random,
-    // Few runs ask anything, and what asking takes is loaded for them alone.
+    // Few runs ask anything, so the code for it loads on demand.
     askHidden: async (question) => (await import('#cli/ask')).askHidden(process.stdin, stderr, question),
     ask: async (question) => (await import('#cli/ask')).ask(process.stdin, stderr, question),
     untilStopped,
@@ -40,7 +40,7 @@ function columnsOf(stream: NodeJS.WriteStream): number {
   return isTerminal(stream) ? Math.min(Math.max(stream.columns, NARROWEST), WIDEST) : Infinity;
 }
 
-/** Colours on a terminal only; NO_COLOR (https://no-color.org) turns them off. */
+/** Colours only on a terminal; NO_COLOR (https://no-color.org) turns them off. */
 export function wantsColours(
   stream: MaybeTerminal,
   env: Readonly<Record<string, string | undefined>>,
@@ -48,10 +48,10 @@ export function wantsColours(
   return isTerminal(stream) && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
 }
 
-// A Ctrl-C reaches the program twice when npm started it, and the second must not cut the clean end short.
+// npm sends Ctrl-C to the program twice, and the second must not cut the clean shutdown short.
 const SAME_SIGNAL_MS = 1000;
 
-/** Called by commands that stay up; until then a signal ends the program as usual, and so does one that is insisted on. */
+/** Called by commands that stay up. Until then a signal ends the program as usual, and so does a repeated one. */
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     let first: number | undefined;

@@ -6,15 +6,15 @@ interface Running {
   close: () => Promise<unknown>;
 }
 
-/** Notes what was opened, to be closed at the end. */
+/** Registers something that is open, to be closed at the end. */
 type Keep = <Part extends Running>(part: Part) => Part;
 
 /**
- * Starts something, shows it, and keeps it up until the user stops it. Whatever was opened is closed, the last first, also when the rest
- * of the start fails: a server that stays open would keep the program running.
+ * Starts something, shows it, and keeps it up until the user stops it. Everything open is closed, last first, even when the rest of the
+ * start fails: an open server would keep the program running.
  *
- * @param start Gives everything that it opens to `keep`.
- * @param show Writes what the user has to know of it.
+ * @param start Passes everything that it opens to `keep`.
+ * @param show Writes what the user has to know.
  * @example stayUp(context, async (keep) => keep(await openSandbox(port)), ({ url }) => context.out.line(url))
  */
 export async function stayUp<Started>(

@@ -15,8 +15,8 @@ import { workbenchCommand } from './workbench/command';
 import { demoCommand, startCommand } from './demo/command';
 
 /**
- * Every command, in the order of the help. The help must show at once, and some commands need HTTP servers or a host's library: a
- * command's entry holds its options and its help, and loads the code that runs it when it runs.
+ * Every command, in help order. The help must appear at once, and some commands need HTTP servers or a host's library, so an entry holds
+ * only options and help, and loads the command's code when it runs.
  */
 export const COMMANDS: readonly CommandEntry[] = [
   mapCommand,
@@ -36,7 +36,7 @@ export const COMMANDS: readonly CommandEntry[] = [
 /**
  * Adds all commands: the called one with its options, the others by name.
  *
- * @param argv The arguments, without the program's own name.
+ * @param argv The arguments, without the program's name.
  */
 export function addCommands(program: Command, context: Context, argv: readonly string[]): void {
   const [called] = argv;

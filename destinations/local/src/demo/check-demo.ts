@@ -5,11 +5,11 @@ import type { Erasure } from './erase';
 import { EXPECTED_STATE } from './expected-state';
 import { sorted } from './same-requests';
 
-/** One thing that must be so. */
+/** One thing that must be true. */
 export interface Check {
   title: string;
   isRight: boolean;
-  /** What is wrong, when it is. */
+  /** What is wrong, if anything. */
   details: string[];
 }
 
@@ -18,7 +18,7 @@ export interface DemoFindings {
   events: readonly DeliveredEvent[];
   erasure: Erasure;
   state: DemoState;
-  /** Of both sandboxes. */
+  /** The flags of both sandboxes. */
   flags: readonly SandboxRequestFlag[];
 }
 
@@ -40,7 +40,7 @@ export function checkDemo({ events, erasure, state, flags }: DemoFindings): Chec
       unequal([state.tags], [EXPECTED_STATE.tags], () => 'tags'),
     ),
     check('the erased person is gone', erasure.wasKnown && erasure.isGone ? [] : [erasure.message]),
-    check('no event belongs to nobody', state.orphans),
+    check('every event belongs to a person', state.orphans),
     check(
       'nothing undocumented was sent',
       flags.map(({ request, path, message }) => `request ${request} ${path}: ${message}`),

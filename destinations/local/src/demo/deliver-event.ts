@@ -7,29 +7,29 @@ import type { Platforms } from './platforms';
 import { fingerprint, sorted } from './same-requests';
 import type { Step } from './step';
 
-/** What became of one event of the journey. */
+/** What happened to one event of the journey. */
 export interface DeliveredEvent {
-  /** Whose SDK made it. */
+  /** The platform whose SDK sent it. */
   platform: Platform;
   title: string;
   call: string;
-  /** The usual one of the platform. */
+  /** The platform's usual one. */
   dialect: Dialect;
-  /** The bodies that went to the sandbox that counts. */
+  /** The bodies sent to the main sandbox. */
   payloads: unknown[];
   kind: Delivery['kind'];
-  /** HTTP statuses of the answers. */
+  /** The HTTP statuses of the answers. */
   statuses: number[];
   reason?: string | undefined;
   /** Whether both adapters and the bare mapper agree, by dialect. */
   same: Record<Dialect, boolean>;
-  /** Delivered, or left out where the dialect has no place for it. */
+  /** Delivered, or skipped where the dialect has no place for it. */
   isExpected: boolean;
 }
 
 /**
- * Delivers one event through its own platform's adapter into the sandbox that counts, and through both adapters in both dialects into
- * the other one, for comparison.
+ * Delivers one event through its own platform's adapter to the main sandbox, and through both adapters in both dialects to the other one,
+ * for comparison.
  */
 export async function deliverEvent(
   platforms: Platforms,

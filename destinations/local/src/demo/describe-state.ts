@@ -5,11 +5,11 @@ export interface DemoPerson {
   userId: string;
   email: string;
   tags: string[];
-  /** Every field but the identity and the tags. */
+  /** Every field except the identity and the tags. */
   fields: Record<string, unknown>;
-  /** Names of the events, in their order. */
+  /** Names of the events, in order. */
   events: string[];
-  /** URLs of the page visits, in their order. */
+  /** URLs of the page visits, in order. */
   visits: string[];
 }
 
@@ -27,7 +27,7 @@ export interface DemoState {
   people: DemoPerson[];
   objects: DemoObject[];
   tags: string[];
-  /** Names of events and URLs of visits that belong to nobody. */
+  /** Names of events and URLs of visits without a person. */
   orphans: string[];
 }
 

@@ -4,10 +4,10 @@ import type { Sandbox } from '@encharge-destinations/sandbox';
 
 export interface Erasure {
   request: string;
-  /** Of the answer to the erasure. */
+  /** The status of the erasure's answer. */
   status: number;
   message: string;
-  /** Whether the person was known before. */
+  /** Whether the person existed before. */
   wasKnown: boolean;
   /** Whether Encharge still knows the person. */
   isGone: boolean;

@@ -31,8 +31,8 @@ const ada = personOf(ADA);
 const grace = personOf(GRACE);
 
 /**
- * What Encharge must hold after the demo, in full. Ada comes in the `segment` dialect, which knows page visits, UTM parameters and who
- * she was before the sign-up; Grace in `documented`, where a page is an event.
+ * What Encharge must hold after the demo, in full. Ada's events use the `segment` dialect, which has page visits, UTM parameters and her
+ * identity before the sign-up; Grace's use `documented`, where a page is an event.
  */
 export const EXPECTED_STATE: DemoState = {
   people: [

@@ -1,6 +1,6 @@
 import type { Step } from './step';
 
-/** Who walks through the journey. */
+/** The person on the journey. */
 export interface Customer {
   firstName: string;
   lastName: string;
@@ -8,7 +8,7 @@ export interface Customer {
   anonymousId: string;
   /** The id from the sign-up until the account exists. */
   signUpId: string;
-  /** The id for good. */
+  /** The permanent id. */
   customerId: string;
 }
 
@@ -35,13 +35,13 @@ export const GRACE: Customer = {
 /** Somebody who tries the product and then asks to be forgotten. */
 export const CHARLES = { userId: 'customer-3', email: 'charles@example.com' };
 
-/** The address in the properties of an invitation: not the person who acts. */
+/** The address in an invitation's properties: not the acting person's. */
 export const INVITED_EMAIL = 'invited@example.com';
 
-// 8.8.8.8 is public: addresses for documentation are not, and would be left out.
+// 8.8.8.8 is public: documentation addresses are not, and would be dropped.
 const CONTEXT = { ip: '8.8.8.8', userAgent: 'Mozilla/5.0 (X11; Linux x86_64)' };
 
-/** From the first visit to the daily use: every call of the spec, and the traps that real events hold. */
+/** From the first visit to daily use: every call of the spec, and the traps in real events. */
 export function journeyOf(customer: Customer): Step[] {
   const { anonymousId, signUpId, customerId, email, firstName, lastName } = customer;
   return [
@@ -86,7 +86,7 @@ export function journeyOf(customer: Customer): Step[] {
       message: { userId: customerId, previousId: signUpId },
     },
     {
-      title: 'tells more, with tags',
+      title: 'adds details, with tags',
       call: 'identify',
       message: {
         userId: customerId,

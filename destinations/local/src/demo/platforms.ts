@@ -4,23 +4,23 @@ import { loadRunner } from '../cli/load-runner';
 import { PLATFORMS, USUAL_DIALECT } from '../cli/platforms';
 import type { Platform } from '../cli/platforms';
 
-/** The mapping options of the demo, by dialect: pages and screens are wanted, whatever the dialect calls them. */
+/** The demo's mapping options, by dialect: both send pages and screens, under different names. */
 export const DEMO_OPTIONS: Readonly<Record<Dialect, MapOptions>> = {
   documented: { dialect: 'documented', pages: 'event', screens: 'event' },
   segment: { dialect: 'segment', pages: 'visit', screens: 'event' },
 };
 
 export interface Platforms {
-  /** A platform in its usual dialect, into the sandbox that counts. */
+  /** Each platform in its usual dialect, into the main sandbox. */
   usual: Readonly<Record<Platform, Runner>>;
-  /** Every platform in every dialect, into the sandbox for comparison. */
+  /** Every platform in every dialect, into the comparison sandbox. */
   compared: readonly { platform: Platform; dialect: Dialect; runner: Runner }[];
   close(): Promise<void>;
 }
 
 const DIALECTS: readonly Dialect[] = ['documented', 'segment'];
 
-/** Loads both adapters. Takes a second or two: they bring their hosts' libraries along. */
+/** Loads both adapters. Takes a second or two, because of their hosts' libraries. */
 export async function openPlatforms(main: Sandbox, comparison: Sandbox): Promise<Platforms> {
   const open = (platform: Platform, dialect: Dialect, sandbox: Sandbox): Promise<Runner> => {
     const { ingestUrl, restUrl, writeKey, apiKey } = sandbox;

@@ -18,7 +18,7 @@ export function renderHeading({ platform, dialect }: DeliveredEvent, colours: Co
   return `\n${colours.bold(names)}\n${colours.dim(`each event also through ${PLATFORM_NAMES[other]}'s adapter, in both dialects, for comparison`)}`;
 }
 
-/** One event: call → same on both → outcome, and the payload below. */
+/** One event: call → same on both → outcome, with the payload below. */
 export function renderEvent(event: DeliveredEvent, width: number, colours: Colors): string {
   const { call, title, payloads, same, isExpected } = event;
   const isSame = same.documented && same.segment;
@@ -41,7 +41,7 @@ export function renderErasure({ request, status, message, isGone }: Erasure, col
   return `\n${colours.bold('Erasure through the REST API')}\n${mark} ${request}\n  → ${result}`;
 }
 
-/** The people, objects, tags and events that exist. */
+/** The people, objects, tags and events in Encharge. */
 export function renderState({ people, objects, tags }: DemoState, width: number, colours: Colors): string {
   const table = (headings: string[], rows: string[][]): string =>
     renderTable(
@@ -72,7 +72,7 @@ export function renderState({ people, objects, tags }: DemoState, width: number,
   ].join('\n');
 }
 
-/** What was checked, and a last line that says whether all of it holds. */
+/** The checks, and a last line that says whether all passed. */
 export function renderChecks(checks: readonly Check[], colours: Colors): string {
   const lines = checks.flatMap(({ title, isRight, details }) => [
     `${isRight ? colours.green(MARK.right) : colours.red(MARK.wrong)} ${title}`,

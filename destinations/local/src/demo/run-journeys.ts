@@ -32,13 +32,13 @@ const JOURNEYS: readonly { platform: Platform; steps: readonly Step[] }[] = [
 ];
 
 /**
- * The main job, end to end: the two server SDKs each make a customer's journey, both adapters deliver it, one person is erased, and
- * what Encharge then holds is checked.
+ * The main job, end to end: two server SDKs each make a customer's journey, both adapters deliver it, one person is erased, and the
+ * resulting state of Encharge is checked.
  *
- * @param sandbox The one that counts; must be empty.
- * @param progress Called with progress in words.
+ * @param sandbox The main one; must be empty.
+ * @param progress Called with progress messages.
  * @param onEvent Called with every event once it is delivered.
- * @throws when an SDK or an adapter cannot be run at all.
+ * @throws when an SDK or an adapter cannot run at all.
  */
 export async function runJourneys(
   sandbox: Sandbox,
@@ -83,7 +83,7 @@ async function deliverJourneys(
   return events;
 }
 
-/** What arrives of a journey, in its order. */
+/** What arrives of a journey, in order. */
 async function receive(platform: Platform, steps: readonly Step[]): Promise<unknown[]> {
   const received: unknown[] = [];
   const receiver = await startReceiver((from, events) => {

@@ -1,11 +1,11 @@
 import type { DeliveredRequest, Delivery } from '@encharge-destinations/core';
 
-/** What Encharge would see of a delivery: how it ended, and each request's path, dialect and body, keys in one order. */
+/** What Encharge would see of a delivery: its result, and each request's path, dialect and body, with sorted keys. */
 export function fingerprint({ kind, requests }: Pick<Delivery, 'kind' | 'requests'>): string {
   return JSON.stringify([kind, ...requests.map(requestOf)]);
 }
 
-/** JSON with the keys of every object in one order. */
+/** JSON with every object's keys sorted. */
 export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

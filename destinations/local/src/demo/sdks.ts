@@ -4,14 +4,14 @@ import type { Step } from './step';
 
 type Call = Step['call'];
 
-/** The methods that both SDKs have. */
+/** The methods that both SDKs share. */
 type Sdk = Record<Call, (message: Step['message']) => unknown>;
 
-// An SDK demands some key; the receiver asks for none.
+// An SDK requires a key; the receiver does not check it.
 const SOURCE_KEY = 'demo-source';
 
 /**
- * Makes the calls of a journey on a platform's own server SDK, which posts them to the receiver.
+ * Makes a journey's calls on a platform's own server SDK, which posts them to the receiver.
  *
  * @throws when the SDK could not deliver.
  */
@@ -48,7 +48,7 @@ async function sendWithRudderStack(steps: readonly Step[], dataPlaneUrl: string)
     flushAt: steps.length,
     retryCount: 1,
     logLevel: 'none',
-    // The HTTP library would send even this through a proxy named in the environment.
+    // Otherwise the HTTP library would use a proxy from the environment even for this.
     axiosConfig: { proxy: false },
     errorHandler: (fault: unknown) => faults.push(fault),
   });

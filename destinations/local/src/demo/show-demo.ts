@@ -6,7 +6,7 @@ import type { DeliveredEvent } from './deliver-event';
 import { renderChecks, renderErasure, renderEvent, renderHeading, renderState } from './render-demo';
 import { runJourneys } from './run-journeys';
 
-/** Shows the demo while it runs, and what it found. */
+/** Shows the demo while it runs, and its findings. */
 export async function showDemo(context: Context, sandbox: Sandbox, isJson: boolean): Promise<ExitCode> {
   const { io, out, err, colours } = context;
   const width = io.columns.stdout;

@@ -1,12 +1,12 @@
 import type { Call, Dialect } from '@encharge-destinations/core';
 
-/** One call of a customer's journey, as an application makes it on an SDK. */
+/** One call of a customer's journey, as an application makes it with an SDK. */
 export interface Step {
-  /** What happens, for people. */
+  /** What happens, in plain words. */
   title: string;
   call: Call;
-  /** The argument of the SDK's method of this name; both SDKs take the same. */
+  /** The argument of the SDK method with this name; both SDKs take the same. */
   message: Readonly<Record<string, unknown>>;
-  /** The dialects that have no place for it: there it is left out by design. */
+  /** The dialects without a place for it: they skip it by design. */
   skippedIn?: readonly Dialect[];
 }

@@ -3,21 +3,21 @@ import { recordOf } from '../cli/json/records';
 import { knownDifference } from './known-differences';
 import type { KnownDifference } from './known-differences';
 
-/** One place in which two bodies differ. `undefined` is absent: bodies are JSON. */
+/** One difference between two bodies. `undefined` means absent: bodies are JSON. */
 export interface Difference {
   /** JSON Pointer into the body. */
   path: string;
   before: unknown;
   now: unknown;
-  /** Why, if the difference is one of the documented ones. */
+  /** The reason, if the difference is documented. */
   known?: KnownDifference;
 }
 
 /**
- * Every place in which the bodies of one event differ. Lists are compared as a whole; an object that is missing on one side is one
- * difference when all of its parts differ for the same reason.
+ * Every difference between the two bodies of one event. Lists are compared as a whole; a missing object is one difference when all its
+ * parts differ for the same reason.
  *
- * @param action The key of the action that made them, such as `trackEvent`.
+ * @param action The key of the action that made the bodies, such as `trackEvent`.
  * @example
  * differencesOf('trackEvent', { context: { page: {} } }, {})
  * // [{ path: '/context', before: { page: {} }, now: undefined, known: { name: 'empty-objects', why: '…' } }]

@@ -10,7 +10,7 @@ export interface KnownDifference {
 /** Where two bodies differ, and the bodies themselves. */
 export interface Place {
   action: string;
-  /** Keys from the body's root. Empty objects, lists and scalars are at its end. */
+  /** Keys from the body's root, down to an empty object, a list or a scalar. */
   path: readonly string[];
   before: unknown;
   now: unknown;
@@ -40,7 +40,7 @@ const isSpelling = (name: string): boolean =>
   /[_ ]/.test(name) &&
   [...SPELLED].some((known) => known.toLowerCase() === name.replace(/[_ ]/g, '').toLowerCase());
 
-/** The mapped identity itself, at the top of the body or the same value in `user`: not one that a trait had put there. */
+/** The mapped identity itself, at the top of the body or with the same value in `user`: not a trait's. */
 function isMappedIdentity({ path, before, bodies }: Place): boolean {
   const name = path.at(-1) ?? '';
   if (!IDENTITY.has(name)) return false;
@@ -62,7 +62,7 @@ function personBefore({ bodies }: Place): Readonly<Record<string, unknown>> {
   return isRecord(user) ? user : {};
 }
 
-/** The first that matches is the reason. */
+/** The first match gives the reason. */
 const KINDS: readonly Kind[] = [
   {
     name: 'tag-lists',
@@ -89,13 +89,13 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'invalid-emails',
-    why: 'nobody can be found or written to by them',
+    why: 'they identify nobody and receive no email',
     matches: (place) =>
       place.path.at(-1) === 'email' && isGone(place) && isMappedIdentity(place) && !isEmailLike(place.before),
   },
   {
     name: 'invitees',
-    why: 'it may be the email of somebody else, who was invited',
+    why: 'it may be somebody else’s email, such as an invited person’s',
     matches: (place) =>
       place.path.at(-1) === 'email' &&
       isGone(place) &&
@@ -122,7 +122,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'blank-values',
-    why: 'they empty what Encharge knows of a person',
+    why: 'they empty fields that Encharge knows about a person',
     matches: (place) =>
       isGone(place) &&
       isBlank(place.before) &&
@@ -150,7 +150,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'subscriptions',
-    why: 'it could subscribe people again who left',
+    why: 'it could resubscribe people who left',
     matches: (place) => isGone(place) && field(place) === 'unsubscribed',
   },
   {
@@ -186,14 +186,14 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'private-addresses',
-    why: 'Encharge finds country and time zone by it',
+    why: 'Encharge uses it to find the country and the time zone',
     matches: (place) => isGone(place) && isAt(place, 'context', 'ip'),
   },
 ];
 
 export const knownDifferences: readonly KnownDifference[] = KINDS;
 
-/** Which of the documented differences this is. */
+/** The documented difference that this is, if any. */
 export function knownDifference(place: Place): KnownDifference | undefined {
   return KINDS.find(({ matches }) => matches(place));
 }

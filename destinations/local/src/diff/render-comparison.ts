@@ -13,16 +13,16 @@ const COLUMNS: readonly Column[] = [
   { heading: 'why', hasWords: true },
 ];
 
-/** What is said of a difference that the list of documented ones does not have. */
+/** The text for an undocumented difference. */
 export const UNDOCUMENTED = 'not on the list of documented differences; please report it';
 
 export interface Shown {
-  /** The input's name, when there are several. */
+  /** The input's name when there are several. */
   input?: string | undefined;
   line: number;
   /** The mapping's name. */
   mapping: string;
-  /** Show values instead of kinds. */
+  /** Whether to show values instead of kinds. */
   values: boolean;
 }
 
@@ -50,7 +50,7 @@ export function renderComparison(
   return [head, ...reasons, ...table].join('\n');
 }
 
-/** The same as one value of JSON. */
+/** The same as a JSON value. */
 export function comparisonJson(comparison: Comparison, { input, line, mapping, values }: Shown): object {
   const { differences, ...rest } = comparison;
   return {
@@ -71,7 +71,7 @@ function shown(value: unknown, values: boolean): string {
   return values && value !== undefined ? JSON.stringify(value) : kindOf(value);
 }
 
-/** What a value is, without the value. */
+/** A value's kind, without the value. */
 export function kindOf(value: unknown): string {
   if (value === undefined) return 'absent';
   if (value === null) return 'null';

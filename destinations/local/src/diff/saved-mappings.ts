@@ -3,9 +3,9 @@ import { isRecord } from '../cli/json/records';
 import { readJsonFile } from '../cli/json/read-json-file';
 import { UsageError } from '../cli/usage-error';
 
-/** A saved mapping and how to call it. */
+/** A saved mapping and its name. */
 export interface NamedMapping extends SavedMapping {
-  /** Its name in Segment, or else the action's key. */
+  /** Its name in Segment, or the action's key. */
   name: string;
 }
 
@@ -13,8 +13,8 @@ const HINT =
   'Give subscriptions as Segment\'s Public API answers them, or {"partnerAction":"trackEvent","mapping":{…},"trigger":"type = \\"track\\""}, one or a list.';
 
 /**
- * Reads saved mappings: one or a list, with the names that Segment uses inside (`partnerAction`, `mapping`, `subscribe`) or those of
- * its Public API (`actionSlug`, `settings`, `trigger`), in the API's envelopes or bare. Mappings that are switched off are left out.
+ * Reads saved mappings: one or a list, with Segment's internal names (`partnerAction`, `mapping`, `subscribe`) or its Public API's
+ * (`actionSlug`, `settings`, `trigger`), bare or in the API's envelopes. Skips disabled mappings.
  *
  * @throws {UsageError} saying what is missing, without values.
  */
@@ -36,15 +36,15 @@ function listOf(value: unknown): readonly unknown[] | undefined {
 }
 
 function mappingOf(file: string, entry: unknown, index: number): NamedMapping {
-  const given = isRecord(entry) ? entry : {};
-  const action = given['partnerAction'] ?? given['actionSlug'];
-  const mapping = given['mapping'] ?? given['settings'];
+  const saved = isRecord(entry) ? entry : {};
+  const action = saved['partnerAction'] ?? saved['actionSlug'];
+  const mapping = saved['mapping'] ?? saved['settings'];
   if (typeof action !== 'string' || !isRecord(mapping))
     throw new UsageError(
       `Mapping ${index + 1} of "${file}" names no action, or holds no mapping of fields. ${HINT}`,
     );
-  const trigger = given['trigger'] ?? given['subscribe'];
-  const name = given['name'];
+  const trigger = saved['trigger'] ?? saved['subscribe'];
+  const name = saved['name'];
   return {
     action,
     mapping,

@@ -3,8 +3,8 @@ import type { ReadEvent } from './entry';
 import { callIfKnown } from './problem';
 
 /**
- * The event in a line of RudderStack's own archive, which wraps each one as `{"userId", "payload", "createdAt", "messageId"}` (the
- * `archiver` of rudder-server); anything else as it is.
+ * The event in a line of RudderStack's own archive, which wraps each one as `{"userId", "payload", "createdAt", "messageId"}`
+ * (rudder-server's `archiver`); anything else is returned unchanged.
  */
 export function archivedEvent(read: ReadEvent): ReadEvent {
   const { event: value } = read;
@@ -14,7 +14,7 @@ export function archivedEvent(read: ReadEvent): ReadEvent {
   return isWrapped && callIfKnown(payload) !== undefined ? eventWithin(read, 'payload') : read;
 }
 
-/** The event that stands under a key of what was read. */
+/** The event under a key of the value read. */
 export function eventWithin({ event, numbersAsText = [] }: ReadEvent, key: string): ReadEvent {
   const head = `/${key}`;
   const places = numbersAsText.filter((place) => place.startsWith(`${head}/`));

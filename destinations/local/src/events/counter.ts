@@ -1,14 +1,14 @@
-/** Names beyond this length are not names: they are counted together, so that no event can fill the memory. */
+/** Longer names are counted together, so that no event can fill the memory. */
 const LONGEST_NAME = 200;
 
 export interface Counted<T> {
   name: string;
   count: number;
-  /** What was kept with the name when it first occurred. */
+  /** What was stored with the name when it first occurred. */
   first: T;
 }
 
-/** Counts names, of which there may be any number: as many as the limit by themselves, all others together. */
+/** Counts any number of names: the first ones, up to the limit, separately, and all others together. */
 export class Counter<T = undefined> {
   readonly #limit: number;
   readonly #counts = new Map<string, { count: number; first: T }>();
@@ -18,12 +18,12 @@ export class Counter<T = undefined> {
     this.#limit = limit;
   }
 
-  /** How many occurrences are not counted by name, because there were too many names, or too long ones. */
+  /** How many occurrences are not counted by name, because there were too many names or they were too long. */
   get others(): number {
     return this.#others;
   }
 
-  /** @returns how often the name occurred by now; of those that are counted together, how often any of them did. */
+  /** @returns how often the name has occurred so far; for names counted together, how often any of them has. */
   add(name: string, first: T): number {
     const known = this.#counts.get(name);
     if (known !== undefined) return (known.count += 1);
@@ -32,7 +32,7 @@ export class Counter<T = undefined> {
     return 1;
   }
 
-  /** The names, the most frequent first. */
+  /** The names, most frequent first. */
   sorted(): Counted<T>[] {
     const entries = [...this.#counts].map(([name, { count, first }]) => ({ name, count, first }));
     return entries.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));

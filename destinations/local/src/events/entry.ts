@@ -1,6 +1,6 @@
 import type { Problem } from './problem';
 
-/** Where an event stands: the input it is in, counted from 0, and its line there (in a list its place), counted from 1. */
+/** An event's position: its input, counted from 0, and its line (in a list, its place), counted from 1. */
 export interface Position {
   input: number;
   line: number;
@@ -9,21 +9,21 @@ export interface Position {
 /** An event as it was read. */
 export interface ReadEvent {
   event: unknown;
-  /** Where its text has whole numbers that JavaScript would round, as JSON Pointers: they are text in the event. */
+  /** JSON Pointers to the whole numbers in its text that JavaScript would round: in the event they are text. */
   numbersAsText?: readonly string[];
 }
 
-/** One event of an input, or why there is none at its place. */
+/** One event of an input, or the reason there is none at its place. */
 export type Entry = Position & {
-  /** As it stands in the input. */
+  /** As written in the input. */
   text?: string;
-  /** Of a dead letter: the name of the input that the event came from, and its line there. */
+  /** For a dead letter: the event's original input and line. */
   origin?: { input: string; line: number };
 } & (ReadEvent | { problem: Problem });
 
 /**
- * What became of an event. A separate word for every reason to leave one out, so that the counts of a run that was stopped and
- * resumed can say how many there were of each.
+ * What happened to an event. Each reason for leaving one out has its own value, so that the counts of a stopped and resumed run stay
+ * separate.
  */
 export type Fate = 'delivered' | 'skipped' | 'failed' | `left:${string}`;
 

@@ -2,15 +2,15 @@ import { isRecord } from '../cli/json/records';
 import { problemOfEvent } from './problem';
 import type { Problem } from './problem';
 
-/** How senders name this destination: its name at RudderStack, and at Segment. */
+/** How senders name this destination: RudderStack's name and Segment's. */
 const NAMES = ['Encharge', 'Encharge (Actions)'];
 const CODE = 'event.integrations';
 const REASON =
   'Its sender excluded Encharge in integrations, often for lack of consent. On the platforms no destination gets to see it.';
 
 /**
- * Whether the sender of the event excluded this destination, by `integrations: { All: false }` or by its name. Both platforms keep such an
- * event from the destination before any of its code runs; in an archive it stands beside the others. A name wins over `All`.
+ * Whether the event's sender excluded this destination, by `integrations: { All: false }` or by name. Both platforms stop this event
+ * before the destination's code runs; an archive contains it like any other. A name wins over `All`.
  *
  * @example isExcluded({ type: 'identify', userId: 'u', integrations: { All: false } }) // true
  */
@@ -21,7 +21,7 @@ export function isExcluded(event: unknown): boolean {
   return named.length === 0 ? integrations['All'] === false : named.includes(false);
 }
 
-/** What is said of an excluded event; `undefined` when it is none. */
+/** The problem to report for an excluded event; `undefined` for any other. */
 export function exclusionOf(line: number, event: unknown): Problem | undefined {
   if (!isExcluded(event)) return undefined;
   return problemOfEvent(event, {

@@ -11,7 +11,7 @@ import type { Problem } from './problem';
 import { ProblemReport } from './problem-report';
 import type { ProblemFlags } from './problem-report';
 
-/** How many events were read and what became of them: `read` is the sum of the others. */
+/** How many events were read and what happened to them: `read` is the sum of the others. */
 type Tally = Record<'read' | 'leftOut' | Handled['fate'], number>;
 
 export interface Handled {
@@ -21,19 +21,19 @@ export interface Handled {
 
 /** How problems and counts are reported. */
 export interface ReportFlags extends ProblemFlags {
-  /** What was done to the events that are counted as done. */
+  /** What was done to the events that count as done. */
   verb: 'mapped' | 'compared';
-  /** Takes the problems, those of unreadable lines included; without it they go to stderr. */
+  /** Receives the problems, including unreadable lines; without it they go to stderr. */
   onProblem?: (problem: Problem) => void;
-  /** Which entries are taken; `end` reads no further. */
+  /** Which entries to take; `end` stops reading. */
   select?: ((entry: Entry) => 'take' | 'pass-over' | 'end') | undefined;
 }
 
 /**
- * Hands events on one after the other and reports every problem, then the counts, on stderr.
+ * Passes events on one after the other and reports every problem, then the counts, on stderr.
  *
- * @param handle Gets the event and, when there are several inputs, the name of the one it is in.
- * @returns what the counts mean as an exit code.
+ * @param handle Gets the event and, when there are several inputs, its input's name.
+ * @returns the exit code for the counts.
  */
 export async function forEachEvent(
   context: Context,
@@ -65,15 +65,15 @@ export async function forEachEvent(
     for (const problem of problems) {
       if (isUnreadable(problem)) unreadable += 1;
       const named = { ...(input === undefined ? {} : { input }), ...problem };
-      if (flags.onProblem === undefined) await report.tell(named);
+      if (flags.onProblem === undefined) await report.report(named);
       else flags.onProblem(named);
     }
     stopped = context.out.isOpen ? undefined : 'Nobody reads the output any more.';
     if (stopped !== undefined) break;
   }
   progress?.clear();
-  await report.tellMore();
-  await tellCounts(context, tally, flags, stopped);
+  await report.reportMore();
+  await reportCounts(context, tally, flags, stopped);
   if (flags.json !== true && stopped === undefined) {
     const hint = inputHint(tally.read, unreadable);
     if (hint !== undefined) await context.err.line(hint);
@@ -81,7 +81,7 @@ export async function forEachEvent(
   return exitCodeOf(tally);
 }
 
-async function tellCounts(
+async function reportCounts(
   { err, colours }: Context,
   { read, done, skipped, failed, leftOut }: Tally,
   { json, verb }: ReportFlags,

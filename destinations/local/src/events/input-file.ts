@@ -1,7 +1,7 @@
 export interface InputFile {
-  /** To open it. */
+  /** For opening it. */
   path: string;
-  /** As it is shown: relative to what the user named. */
+  /** For showing it: relative to what the user named. */
   name: string;
   bytes: number;
 }

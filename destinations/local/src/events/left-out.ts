@@ -1,15 +1,15 @@
 import { EVENT_CALLS } from './select-events';
 
-/** Reasons as people read them: calls are their own. */
+/** Reasons in words; a call is its own word. */
 const REASONS: Readonly<Record<string, string>> = {
   'other-time': 'of another time',
   'no-time': 'without a time',
 };
 
 /**
- * What was left out by choice, in words.
+ * Describes what was left out by choice.
  *
- * @param leftOut How many for which reason.
+ * @param leftOut The number for each reason.
  * @param areUsualCalls Whether the calls are the default, people and objects.
  */
 export function describeLeftOut(
@@ -29,7 +29,7 @@ export function describeLeftOut(
   }
   const texts = {
     events:
-      'Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.',
+      'Encharge treats an event as happening now, and starts flows and emails; --events sends them too.',
     aliases: '--events sends them too, and so does --type identify,group,alias.',
   };
   const { events, aliases, others } = groups;

@@ -12,9 +12,9 @@ import { numberWarnings, problemOfError, problemsOfResult } from './problem';
 /**
  * Maps events one after the other and reports every problem.
  *
- * @param onMapped Gets the result of every event that was mapped or skipped, and the name of its input when there are several; an event
- * whose sender excluded Encharge is skipped.
- * @returns what the counts mean as an exit code.
+ * @param onMapped Gets the result of every event that was mapped or skipped, and its input's name when there are several; an event whose
+ *   sender excluded Encharge is skipped.
+ * @returns the exit code for the counts.
  */
 export function mapEvents(
   context: Context,

@@ -4,18 +4,18 @@ import { loadRunner } from '../cli/load-runner';
 import { hostWord } from '../cli/platforms';
 import type { Platform } from '../cli/platforms';
 
-/** What makes payloads of events. */
+/** Turns events into payloads. */
 export interface Mapper {
   /** @throws {MappingError} for an event that can never become a payload. */
   map: (event: unknown) => MapResult | Promise<MapResult>;
   close: () => Promise<unknown>;
 }
 
-/** No request leaves: any keys will do. */
+/** No request leaves, so any keys work. */
 const NO_KEYS = { writeKey: 'none', apiKey: 'none' };
 
 /**
- * The mapper alone, or a platform's adapter in its host, as it is right after it was set up with these options. Nothing is sent.
+ * The mapper alone, or a platform's adapter in its host, freshly set up with these options. Nothing is sent.
  *
  * @example
  * const { map } = await openMapper('segment', { dialect: 'segment' });

@@ -1,26 +1,26 @@
 import type { Context } from '../cli/context';
 import { describeProblem } from './problem';
 import type { Problem } from './problem';
-import { SaidCounter } from './said-often';
+import { RemarkCounter } from './remark-counter';
 
-/** So many problems of a kind are shown one by one. */
+/** How many problems of a kind are shown individually. */
 const MOST_OF_A_KIND = 20;
 const MOST_KINDS = 1000;
 
 /** How problems are reported. */
 export interface ProblemFlags {
-  /** Each of them, as NDJSON. */
+  /** Each problem as NDJSON. */
   json?: true | undefined;
   /** Errors only. */
   quiet?: true | undefined;
 }
 
-/** Reports problems on stderr, the first few of each kind one by one: a million alike would hide the others. */
+/** Reports problems on stderr, the first few of each kind individually: a million alike would hide the others. */
 export class ProblemReport {
   readonly #context: Context;
   readonly #flags: ProblemFlags;
   readonly #beforeLine: () => void;
-  readonly #said = new SaidCounter(MOST_KINDS);
+  readonly #remarks = new RemarkCounter(MOST_KINDS);
 
   /** @param beforeLine Makes room for a line. */
   constructor(context: Context, flags: ProblemFlags, beforeLine: () => void = () => undefined) {
@@ -29,22 +29,22 @@ export class ProblemReport {
     this.#beforeLine = beforeLine;
   }
 
-  /** @returns once the reader of stderr has room for more. */
-  async tell(problem: Problem): Promise<void> {
+  /** @returns once stderr has room for more. */
+  async report(problem: Problem): Promise<void> {
     const { quiet, json } = this.#flags;
     if (quiet === true && problem.level !== 'error') return;
-    if (json !== true && this.#said.add(problem) > MOST_OF_A_KIND) return;
+    if (json !== true && this.#remarks.add(problem) > MOST_OF_A_KIND) return;
     const { colours, err } = this.#context;
     this.#beforeLine();
     await err.line(json === true ? JSON.stringify(problem) : describeProblem(problem, colours.err));
   }
 
-  /** Tells how many more there were of each kind. */
-  async tellMore(): Promise<void> {
+  /** Reports how many more there were of each kind. */
+  async reportMore(): Promise<void> {
     const { err } = this.#context;
-    for (const { code, count } of this.#said.sorted())
+    for (const { code, count } of this.#remarks.sorted())
       if (count > MOST_OF_A_KIND) await err.line(`${count - MOST_OF_A_KIND} more like these (${code})`);
-    const others = this.#said.others - MOST_OF_A_KIND;
+    const others = this.#remarks.others - MOST_OF_A_KIND;
     if (others > 0) await err.line(`${others} more of other kinds`);
   }
 }

@@ -5,23 +5,23 @@ import { isRecord } from '../cli/json/records';
 
 export interface Selection {
   calls: ReadonlySet<Call>;
-  /** Epoch milliseconds; included. */
+  /** Epoch milliseconds, inclusive. */
   since?: number | undefined;
-  /** Epoch milliseconds; not included. */
+  /** Epoch milliseconds, exclusive. */
   until?: number | undefined;
 }
 
-/** Calls that record something that happened. Encharge takes them for happening now, and starts flows. */
+/** Calls that record something that happened. Encharge treats them as happening now, and starts flows. */
 export const EVENT_CALLS: ReadonlySet<Call> = new Set<Call>(['track', 'page', 'screen']);
 
 export const ALL_CALLS: ReadonlySet<Call> = new Set(CALLS);
 
-/** What a backfill sends unless more is asked for: people and objects. */
+/** What a backfill sends unless more is requested: people and objects. */
 export const PEOPLE_CALLS: ReadonlySet<Call> = new Set<Call>(['identify', 'group']);
 
 /**
- * Why an event is left out, or `undefined` when it is to be sent. What is not an event of the spec passes: that is an error to report, not
- * a choice.
+ * Why an event is left out, or `undefined` when it is sent. Anything that is not an event of the spec passes: that is an error to report,
+ * not a choice.
  */
 export function reasonToLeaveOut(
   event: unknown,
@@ -43,8 +43,8 @@ export function reasonToLeaveOut(
 }
 
 /**
- * When the event happened, epoch milliseconds; every time is read as the mapper reads it. RudderStack gives `originalTimestamp` by the
- * device's clock besides the corrected `timestamp`; archives of either may lack one of them.
+ * When the event happened, in epoch milliseconds, read as the mapper reads every time. RudderStack has the device's `originalTimestamp`
+ * besides the corrected `timestamp`; archives of either platform may lack one of them.
  */
 function timeOf(event: unknown): number | undefined {
   if (!isRecord(event)) return undefined;

@@ -5,7 +5,7 @@ import type { Entry } from './entry';
 import { ALL_CALLS, EVENT_CALLS, PEOPLE_CALLS, reasonToLeaveOut } from './select-events';
 import type { Selection } from './select-events';
 
-/** What the command line says about which events. */
+/** The flags that select events. */
 export interface SelectionFlags {
   since?: string;
   until?: string;
@@ -15,21 +15,21 @@ export interface SelectionFlags {
 }
 
 /**
- * Which events the flags choose: people and objects unless more is asked for.
+ * The events that the flags select: people and objects unless more is requested.
  *
- * @throws {UsageError} for events that nobody asked for by --events, and for what is not a time.
+ * @throws {UsageError} when event flags are used without --events, and for an invalid time.
  */
 export function selectionOf({ type, events, since, until }: SelectionFlags): Selection {
   const calls = type ?? (events === true ? ALL_CALLS : PEOPLE_CALLS);
   const unmeant = [...calls].filter((call) => EVENT_CALLS.has(call));
   if (events !== true && unmeant.length > 0)
     throw new UsageError(
-      `--type ${unmeant.join(',')}: Encharge takes an event for happening now, and starts flows and e-mails. Give --events, too, if that is meant.`,
+      `--type ${unmeant.join(',')}: Encharge treats an event as happening now, and starts flows and emails. Give --events, too, if that is meant.`,
     );
   return { calls, since: readTime('--since', since), until: readTime('--until', until) };
 }
 
-/** Chooses entries one after the other, and knows what was left out. */
+/** Selects entries one after the other, and counts what was left out. */
 export class Selector {
   readonly #selection: Selection;
   readonly #limit: number;
@@ -53,7 +53,7 @@ export class Selector {
   };
 }
 
-/** A point in time, in any form that the mapper reads, as epoch milliseconds; without a zone it is UTC. */
+/** A point in time in any form that the mapper reads, as epoch milliseconds; without a zone it is UTC. */
 function readTime(flag: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const time = isoTimestamp(text);

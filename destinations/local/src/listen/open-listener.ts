@@ -5,9 +5,9 @@ import { startListener } from './start-listener';
 import type { ListenerOptions } from './start-listener';
 
 /**
- * Starts a listener: on the port asked for, or on the usual one, or when that is taken on any.
+ * Starts a listener: on the requested port, else on the usual one, else on any free one.
  *
- * @throws {UsageError} when the port that was asked for cannot be had.
+ * @throws {UsageError} when the requested port is not available.
  */
 export function openListener(
   port: number | undefined,

@@ -1,29 +1,28 @@
 import { recordOf } from '../cli/json/records';
 import type { Platform } from '../cli/platforms';
 
-/** What is known of an event besides itself. */
+/** What is known about an event besides itself. */
 export interface Arrival {
   platform: Platform;
-  /** The call that the address names, where it names one. */
+  /** The call in the URL, if it names one. */
   type?: string | undefined;
-  /** The body that the event came in. */
+  /** The body that contained the event. */
   body: unknown;
   /** Epoch milliseconds. */
   receivedAt: number;
-  /** Makes the id of an event that has none. */
+  /** Makes an id for an event without one. */
   newId: () => string;
 }
 
 type Shape = Readonly<Record<string, unknown>>;
 
 /**
- * An event as its platform hands it to a destination: with the message id and the times that the platform adds.
+ * An event as its platform passes it to a destination: with the message id and times that the platform adds.
  *
- * Both document `timestamp` as the time of the event, corrected by how much the clock of the device is wrong: `receivedAt − (sentAt −
- * originalTimestamp)`. RudderStack keeps a `timestamp` that is there already. Segment merges the `context` and the `integrations` of a
- * batch into those of its events.
+ * Both document `timestamp` as the event's time, corrected by the error of the device's clock: `receivedAt − (sentAt − originalTimestamp)`.
+ * RudderStack keeps an existing `timestamp`. Segment merges a batch's `context` and `integrations` into those of its events.
  *
- * @returns what is not an object as it is.
+ * @returns anything but an object unchanged.
  */
 export function asPlatformEvent(event: unknown, arrival: Arrival): unknown {
   const shape = recordOf(event);
@@ -59,7 +58,7 @@ function timeOf(value: unknown): number {
 }
 
 function merged(key: string, event: Shape, body: Shape): Record<string, unknown> {
-  // A batch's own body is not the body of a single event.
+  // A batch's body is not the body of a single event.
   const shared = Array.isArray(body['batch']) ? recordOf(body[key]) : undefined;
   return shared === undefined ? {} : { [key]: { ...shared, ...recordOf(event[key]) } };
 }

@@ -8,9 +8,9 @@ import type { Heard } from './start-listener';
 const LONGEST_NAME = 40;
 
 /**
- * One line about an event that was heard: platform, call, name, outcome, and what went out or why nothing did.
+ * One line about a received event: platform, call, name, outcome, and what went out or why nothing did.
  *
- * @param width Of the terminal, in columns.
+ * @param width The terminal's, in columns.
  */
 export function renderHeard({ platform, event, delivery }: Heard, width: number, colours: Colors): string {
   const { kind, requests, reason } = delivery;
@@ -23,7 +23,7 @@ export function renderHeard({ platform, event, delivery }: Heard, width: number,
   return `${head}${paint(kind)} ${colours.dim(rest.slice(0, room))}`.trimEnd();
 }
 
-/** The name of a track call, or of a page or a screen. */
+/** The name of a track call, a page or a screen. */
 function nameOf(event: unknown): string {
   const { event: track, name: page } = recordOf(event) ?? {};
   const name = track ?? page;

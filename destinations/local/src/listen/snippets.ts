@@ -9,7 +9,7 @@ export interface Snippet {
 }
 
 /**
- * How to point the SDKs of both platforms at a listener, as code to paste. Any write key will do: it is not read.
+ * How to point both platforms' SDKs at a listener, as code to paste. Any write key works: nobody reads it.
  *
  * @param url `http://127.0.0.1:PORT`
  */

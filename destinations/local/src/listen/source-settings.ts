@@ -1,6 +1,7 @@
-// The web SDKs ask their platform for the settings of a source before they send anything. No settings, no events; no metrics either.
+// The web SDKs fetch a source's settings from their platform before they send anything. Without settings there are no events, and no
+// metrics.
 
-/** What Segment's web SDK gets from its `cdnURL`: where to send to, and no other integration. */
+/** What Segment's web SDK gets from its `cdnURL`: where to send, and no other integration. */
 export function segmentSourceSettings(apiHost: string): object {
   return {
     integrations: {

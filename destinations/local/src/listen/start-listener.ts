@@ -13,24 +13,24 @@ import { asPlatformEvent } from './platform-event';
 import { rudderstackSourceConfig, segmentSourceSettings } from './source-settings';
 import { BATCH_NAMES, CALL_OF_PATH, TRACKING_ROOTS } from './tracking-paths';
 
-/** An event that an SDK sent, and what became of it. */
+/** An event that an SDK sent, and what happened to it. */
 export interface Heard {
   platform: Platform;
   /** ISO 8601. */
   at: string;
-  /** As the platform hands it to a destination. */
+  /** As the platform passes it to a destination. */
   event: unknown;
   delivery: Delivery;
 }
 
 export interface ListenerOptions {
-  /** 0 (default) takes any free one. */
+  /** 0 (the default) means any free port. */
   port?: number;
-  /** Delivers an event by the adapter of its platform. */
+  /** Delivers an event through its platform's adapter. */
   deliver: (platform: Platform, event: unknown) => Promise<Delivery>;
-  /** Called for each event, in their order, and awaited. */
+  /** Called for each event, in order, and awaited. */
   onHeard: (heard: Heard) => unknown;
-  /** Called when a web SDK fetches the settings of its source, which it does before it sends anything. */
+  /** Called when a web SDK fetches its source's settings, which it does before sending anything. */
   onAsked?: (platform: Platform) => void;
   /** Epoch milliseconds. */
   now?: () => number;
@@ -38,8 +38,8 @@ export interface ListenerOptions {
 }
 
 /**
- * Speaks the tracking API of both platforms, so that an app's own SDK can be pointed at this machine. Listens on 127.0.0.1 only; web
- * pages of any origin may send. Keeps nothing; the write key is neither read nor shown.
+ * Serves both platforms' tracking APIs, so that an app's own SDK can be pointed at this machine. Listens on 127.0.0.1 only; web pages of
+ * any origin may send. Stores nothing; the write key is neither read nor shown.
  *
  * @throws the server's own error when it cannot listen on the port.
  */
@@ -53,7 +53,7 @@ export async function startListener(options: ListenerOptions): Promise<LoopbackS
       await onHeard({ platform, at, event, delivery: await deliver(platform, event) });
     }
   };
-  /** One after the other: what two requests bring keeps its order. */
+  /** One after the other, so that the events of two requests keep their order. */
   const inTurn = (task: () => Promise<void>): Promise<void> => {
     const turn = last.then(task);
     last = turn.catch(() => undefined);
@@ -93,7 +93,7 @@ export async function startListener(options: ListenerOptions): Promise<LoopbackS
     app.notFound((context) =>
       context.json(
         {
-          message: `The tracking APIs stand below ${Object.values(TRACKING_ROOTS).join(' and ')}: /v1/track, /v1/batch, …`,
+          message: `The tracking APIs are below ${Object.values(TRACKING_ROOTS).join(' and ')}: /v1/track, /v1/batch, …`,
         },
         404,
       ),

@@ -7,32 +7,32 @@ import { onCommandLine } from '../cli/keys/keys';
 import { DEFAULT_OBJECT_FIELDS, DEFAULT_PERSON_FIELDS } from './person-fields';
 import type { SeenPerson } from './people-seen';
 
-/** What an account has already. */
+/** What an account already has. */
 export interface Account {
   personFields: ReadonlySet<string>;
-  /** By object type; `undefined` where Encharge does not say which fields a type has. */
+  /** By object type; `undefined` where Encharge does not list a type's fields. */
   objectFields: ReadonlyMap<string, ReadonlySet<string> | undefined>;
   tags: ReadonlySet<string>;
 }
 
-/** How many of the people are new, as far as they were looked up. */
+/** How many people are new, as far as they were looked up. */
 export interface NewPeople {
   lookedUp: number;
   new: number;
-  /** Why not all of them were. */
+  /** Why not all of them were looked up. */
   stopped?: string;
 }
 
 const ATTEMPTS = 4;
-/** People are looked up in groups: an answer holds them with all their fields. */
+/** People are looked up in groups, because an answer contains each with all fields. */
 const GROUP = 20;
-/** The most people that are looked up: some hundred requests. */
+/** The maximum number of people to look up: some hundred requests. */
 const MOST_PEOPLE = 5000;
 
 /**
- * Reads which person fields, object types and tags the account has.
+ * Reads the account's person fields, object types and tags.
  *
- * @throws {EnchargeError} `account_unread` with what Encharge says, when it does not answer or refuses the key.
+ * @throws {EnchargeError} `account_unread` with Encharge's message when it does not answer or rejects the key.
  */
 export async function readAccount(rest: RestClient, random: () => number): Promise<Account> {
   const fields = await patiently(() => rest.fields(), random);
@@ -48,7 +48,7 @@ export async function readAccount(rest: RestClient, random: () => number): Promi
   };
 }
 
-/** Looks people up by all their known ids; a person found by none is new. A failure ends the look-up and is part of the result. */
+/** Looks people up by all their known ids; a person not found by any is new. A failure ends the lookup and is part of the result. */
 export async function countNewPeople(
   rest: RestClient,
   people: readonly SeenPerson[],
@@ -109,12 +109,12 @@ function keysOfAnswer(person: Person): string[] {
   });
 }
 
-/** Emails are compared without case: the same mailbox is hardly ever two people. */
+/** Emails are compared without case: two people hardly ever share a mailbox name. */
 function key(field: string, value: string): string {
   return `${field}:${field === 'email' ? value.toLowerCase() : value}`;
 }
 
-/** The fields of each type, which the client's typed answer leaves out: `{"objects":[{"name":…,"fields":[{"name":…}]}]}`. */
+/** The fields of each type, which the client's typed answer omits: `{"objects":[{"name":…,"fields":[{"name":…}]}]}`. */
 function objectFieldsIn(body: string): Map<string, ReadonlySet<string> | undefined> {
   const { objects } = JSON.parse(body) as { objects: { name: string; fields?: unknown }[] };
   return new Map(objects.map(({ name, fields }) => [name, fieldNames(fields)]));

@@ -2,27 +2,27 @@ import { callOf } from '@encharge-destinations/core';
 import type { GroupPayload, IngestPayload, MapResult } from '@encharge-destinations/core';
 import type { Problem } from '../events/problem';
 import { Counter } from '../events/counter';
-import { SaidCounter } from '../events/said-often';
+import { RemarkCounter } from '../events/remark-counter';
 import { PeopleSeen } from './people-seen';
 
-/** How much of the input's names is kept. */
+/** How many names from the input are kept. */
 export interface Limits {
   /** Names of each kind: person fields, object fields, tags, rules. */
   names: number;
   people: number;
 }
 
-/** The usual limits: some tens of megabytes at most. */
+/** The usual limits: tens of megabytes at most. */
 export const USUAL_LIMITS: Limits = { names: 10_000, people: 100_000 };
 
-/** Gathers what would happen, event by event, in bounded memory. Keeps names and counts, and ids of people to distinguish them. */
+/** Collects what would happen, event by event, in bounded memory. Keeps names and counts, and people's ids to tell them apart. */
 export class PreviewCollector {
   /** By the event's call. */
   readonly payloads: Counter;
-  readonly skips: SaidCounter;
-  readonly errors: SaidCounter;
-  readonly warnings: SaidCounter;
-  /** How many payloads carry a person field. */
+  readonly skips: RemarkCounter;
+  readonly errors: RemarkCounter;
+  readonly warnings: RemarkCounter;
+  /** How many payloads carry each person field. */
   readonly personFields: Counter;
   readonly objectTypes: Counter;
   /** By `objectType` and field. */
@@ -32,9 +32,9 @@ export class PreviewCollector {
 
   constructor({ names, people }: Limits = USUAL_LIMITS) {
     this.payloads = new Counter(names);
-    this.skips = new SaidCounter(names);
-    this.errors = new SaidCounter(names);
-    this.warnings = new SaidCounter(names);
+    this.skips = new RemarkCounter(names);
+    this.errors = new RemarkCounter(names);
+    this.warnings = new RemarkCounter(names);
     this.personFields = new Counter(names);
     this.objectTypes = new Counter(names);
     this.objectFields = new Counter(names);
@@ -42,7 +42,7 @@ export class PreviewCollector {
     this.people = new PeopleSeen(people);
   }
 
-  /** Takes what the mapper made of an event. */
+  /** Adds the mapper's result for an event. */
   add(event: unknown, { payloads }: MapResult): void {
     for (const payload of payloads) {
       this.payloads.add(callOf(event), undefined);
@@ -50,7 +50,7 @@ export class PreviewCollector {
     }
   }
 
-  /** Takes something that is said about an event. */
+  /** Adds a remark about an event. */
   addProblem(problem: Problem): void {
     ({ error: this.errors, skipped: this.skips, warning: this.warnings })[problem.level].add(problem);
   }

@@ -1,6 +1,6 @@
 import type { PersonPayload } from '@encharge-destinations/core';
 
-/** Everything by which Encharge could know one person. */
+/** Every id by which Encharge could know one person. */
 export interface SeenPerson {
   userId?: string | undefined;
   email?: string | undefined;
@@ -16,8 +16,8 @@ type Previous = Pick<SeenPerson, 'previousUserId' | 'previousEmail'>;
 const LONGEST_ID = 500;
 
 /**
- * Counts distinct people by user ID, or else by email, or else by anonymous ID. Ids that turn out to be one person's are counted once:
- * an email seen alone and beside a user ID, ids before and after an alias.
+ * Counts distinct people by user ID, or else by email, or else by anonymous ID. Ids that turn out to belong to one person count once: an
+ * email seen alone and beside a user ID, ids before and after an alias.
  */
 export class PeopleSeen {
   readonly #limit: number;
@@ -28,7 +28,7 @@ export class PeopleSeen {
     this.#limit = limit;
   }
 
-  /** True when there were more people than are kept: then the count is a lower bound. */
+  /** True when there were more people than are kept, so that the count is a lower bound. */
   get isFull(): boolean {
     return this.#isFull;
   }
@@ -37,9 +37,9 @@ export class PeopleSeen {
     { userId, email, segmentAnonymousId }: PersonPayload,
     { previousUserId, previousEmail }: Previous = {},
   ): void {
-    const given = { userId, email, segmentAnonymousId, previousUserId, previousEmail };
+    const all = { userId, email, segmentAnonymousId, previousUserId, previousEmail };
     const ids = Object.fromEntries(
-      Object.entries(given).filter(([, id]) => id !== undefined && id.length <= LONGEST_ID),
+      Object.entries(all).filter(([, id]) => id !== undefined && id.length <= LONGEST_ID),
     ) as SeenPerson;
     const key = keyOf(ids);
     if (key === undefined) return;
@@ -54,7 +54,7 @@ export class PeopleSeen {
     const others = new Set<string>();
     for (const [key, person] of this.#people) {
       const { userId, email, segmentAnonymousId } = person;
-      // Renamed there and back again: the first of both stays.
+      // Renamed there and back again: the first id stays.
       const ids = others.has(key) ? keysOf({ userId, email, segmentAnonymousId }) : keysOf(person);
       for (const other of ids) if (other !== key) others.add(other);
     }
@@ -66,7 +66,7 @@ function keyOf(person: SeenPerson): string | undefined {
   return keysOf(person)[0];
 }
 
-/** All keys under which the person may stand, the one it does stand under first. */
+/** All keys that the person may be stored under, starting with the current one. */
 function keysOf(person: SeenPerson): string[] {
   const { userId, email, segmentAnonymousId, previousUserId, previousEmail } = person;
   const ids = [

@@ -5,10 +5,10 @@ const DEFAULT_FIELDS =
   'firstReferrer landingPage platform browser device deviceType UTMSource UTMMedium UTMCampaign UTMTerm ' +
   'UTMContent firstUTMSource firstUTMMedium firstUTMCampaign firstUTMTerm firstUTMContent';
 
-/** Fields that Encharge keeps by itself, and the ids of anonymous people. */
+/** Fields that Encharge maintains itself, and the ids of anonymous people. */
 const OWN_FIELDS = 'id createdAt updatedAt lastActivity deletedAt segmentAnonymousId';
 
-/** The person fields that need not be created in any account. */
+/** The person fields that exist in every account. */
 export const DEFAULT_PERSON_FIELDS: ReadonlySet<string> = new Set(
   `${DEFAULT_FIELDS} ${OWN_FIELDS}`.split(' '),
 );

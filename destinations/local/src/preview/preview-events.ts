@@ -31,10 +31,10 @@ export interface PreviewFlags extends MappingFlags, InputFlags, SelectionFlags {
 }
 
 /**
- * Tells what sending these events would do. Sends nothing to Ingest.
+ * Reports what sending these events would do. Sends nothing to Ingest.
  *
- * @param options By which they are mapped.
- * @throws {UsageError} when a key is needed and there is none.
+ * @param options How they are mapped.
+ * @throws {UsageError} when a required key is missing.
  */
 export async function previewEvents(
   context: Context,
@@ -74,7 +74,7 @@ async function previewAll(
 ): Promise<ExitCode> {
   const { io, out, err, colours } = context;
   const selector = new Selector(selection, flags.limit);
-  // First: a key that is refused ends it before a long input is read.
+  // First, so that a rejected key ends the preview before a long input is read.
   const account = rest === undefined ? undefined : await readAccount(rest, io.random);
   const collector = new PreviewCollector();
   const code = await mapEvents(

@@ -1,42 +1,42 @@
 import type { Account, NewPeople } from './account';
 import type { PreviewCollector } from './collector';
 import type { Column } from '../events/csv/columns';
-import type { SaidOften } from '../events/said-often';
+import type { CountedRemark } from '../events/remark-counter';
 import { DEFAULT_PERSON_FIELDS } from './person-fields';
 
-/** What group calls would do to one type of custom objects. */
+/** What group calls would do to one custom object type. */
 export interface PreviewedObjectType {
   objectType: string;
   payloads: number;
   fields: string[];
   /** Whether the account has this type. */
   exists?: boolean;
-  /** Fields that the type does not have. Absent when Encharge does not say which it has. */
+  /** Fields that the type does not have. Absent when Encharge does not list its fields. */
   ignored?: string[];
 }
 
-/** What would happen. Names of fields and counts; people are counted, and tags are named only on request. */
+/** What would happen. Field names and counts; people are counted, and tags are named only on request. */
 export interface PreviewReport {
-  /** `account`: with what the account has; `defaults`: with what every account has. */
+  /** `account`: compared with this account; `defaults`: with what every account has. */
   comparedWith: 'account' | 'defaults';
-  /** Of CSV files: where each column goes, as keys from the event. */
+  /** For CSV files: where each column goes, as keys from the event. */
   columns?: { name: string; path: readonly string[] }[];
   payloads: { call: string; count: number }[];
   /** What was left out by choice, for each reason. */
   leftOut: Record<string, number>;
-  skipped: SaidOften[];
-  errors: SaidOften[];
-  warnings: SaidOften[];
-  /** Person fields that would be created; Encharge cannot delete them. `count` payloads carry them. */
+  skipped: CountedRemark[];
+  errors: CountedRemark[];
+  warnings: CountedRemark[];
+  /** Person fields that would be created and that Encharge cannot delete again. `count` payloads carry them. */
   newPersonFields: { field: string; count: number }[];
   objectTypes: PreviewedObjectType[];
   people: { distinct: number } & Partial<NewPeople>;
   tags: { distinct: number; new?: number; names?: string[] };
-  /** Where the input has more names or people than are kept. */
+  /** The limits that the input exceeds: more names or people than are kept. */
   bounds: string[];
 }
 
-/** Puts together what was gathered, and what the account has if that is known. */
+/** Combines what was collected with what the account has, if that is known. */
 export function previewReport(
   collector: PreviewCollector,
   distinctPeople: number,

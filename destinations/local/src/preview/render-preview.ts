@@ -2,8 +2,8 @@ import type { Colors } from 'picocolors/types';
 import { printableSentence } from '../cli/text/printable';
 import { renderTable } from '../cli/text/table';
 import type { Column } from '../cli/text/table';
-import { describeSaid } from '../events/said-often';
-import type { SaidOften } from '../events/said-often';
+import { describeRemark } from '../events/remark-counter';
+import type { CountedRemark } from '../events/remark-counter';
 import { describeColumns } from '../events/csv/columns';
 import { placeOf } from '../events/problem';
 import type { PreviewedObjectType, PreviewReport } from './preview-report';
@@ -44,21 +44,21 @@ export function renderPreview(report: PreviewReport, width: number, colours: Col
           newPersonFields.map(({ field, count }) => [field, String(count)]),
         )),
     ...section('Custom objects', OBJECTS, objectTypes.map(objectRow)),
-    ...section('Errors', SAID, errors.map(saidRow)),
-    ...section('Skipped', SAID, skipped.map(saidRow)),
-    ...section('Warnings', SAID, warnings.map(saidRow)),
+    ...section('Errors', SAID, errors.map(remarkRow)),
+    ...section('Skipped', SAID, skipped.map(remarkRow)),
+    ...section('Warnings', SAID, warnings.map(remarkRow)),
     ...(bounds.length === 0
       ? []
       : [`${colours.bold('Not everything was kept')}\n${bounds.map((bound) => ` ${bound}`).join('\n')}`]),
   ].join('\n\n');
 }
 
-function saidRow(said: SaidOften): string[] {
-  return [String(said.count), placeOf(said), describeSaid(said)];
+function remarkRow(remark: CountedRemark): string[] {
+  return [String(remark.count), placeOf(remark), describeRemark(remark)];
 }
 
 function people({ people: { distinct, lookedUp, new: fresh, stopped } }: PreviewReport): string {
-  const lookup = lookedUp === undefined ? '' : `; ${fresh ?? 0} new of ${lookedUp} that were looked up`;
+  const lookup = lookedUp === undefined ? '' : `; ${fresh ?? 0} new of ${lookedUp} looked up`;
   const why = stopped === undefined ? '' : `. ${printableSentence(stopped)}`;
   return `${distinct} distinct${lookup}${why}`;
 }

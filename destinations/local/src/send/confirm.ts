@@ -3,7 +3,7 @@ import type { SendTarget } from '../cli/keys/send-target';
 import { UsageError } from '../cli/usage-error';
 
 /**
- * Asks for a confirmation before anything goes to a real account. A sandbox needs none.
+ * Asks for confirmation before anything goes to a real account. A sandbox needs none.
  *
  * @param what What would be sent, in words.
  * @param isStdinTaken Events come from standard input, so the user cannot be asked.
@@ -18,8 +18,8 @@ export async function confirm(
   if (target.isLocal || yes) return;
   if (isStdinTaken || !io.stdinIsTerminal)
     throw new UsageError(
-      'This goes to a real Encharge account, and nobody is there to be asked. Look at it with --dry-run first; then give --yes.',
+      'This goes to a real Encharge account, and there is nobody to ask. Look at it with --dry-run first; then give --yes.',
     );
-  const answer = await io.ask(`Send ${what} to Encharge? It cannot be taken back. Type yes to go on: `);
+  const answer = await io.ask(`Send ${what} to Encharge? It cannot be undone. Type yes to continue: `);
   if (answer.toLowerCase() !== 'yes') throw new UsageError('Nothing was sent.');
 }

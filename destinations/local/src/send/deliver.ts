@@ -12,7 +12,7 @@ import { exclusionOf } from '../events/exclusion';
 import { isUnreadable } from '../events/problem';
 import type { Problem } from '../events/problem';
 import { ProblemReport } from '../events/problem-report';
-import { SaidCounter } from '../events/said-often';
+import { RemarkCounter } from '../events/remark-counter';
 import { Ledger } from './journal/ledger';
 import { ProgressReport } from './report/progress';
 import { sumOf } from './report/summary';
@@ -27,14 +27,16 @@ import { Stop } from './engine/stop';
 import { Throttle } from './engine/throttle';
 import { Window } from './journal/window';
 
-/** What is delivered, from where, and where it is written down. */
+/** What to deliver, from where, and where to record it. */
 export interface Delivering {
   source: Source;
   read: (options: ReadSourceOptions) => AsyncIterable<Iterable<Entry>>;
   sender: Sender;
   selection: Selection;
   limit: number | undefined;
-  /** Keep what is skipped as a dead letter, too: a replay deletes its input, and nothing that was not delivered may go with it. */
+  /**
+   * Whether skipped events become dead letters as well: a replay deletes its input, and an undelivered event must not disappear with it.
+   */
   keepsSkipped: boolean;
   flags: DeliveryFlags;
   progress: Progress;
@@ -45,9 +47,9 @@ export interface Delivering {
 const SYNC_MS = 1000;
 
 /**
- * Delivers all events of a source that are not done yet, and writes down what becomes of each.
+ * Delivers all of a source's events that are not done yet, and records what happens to each.
  *
- * @throws {UsageError} when the checkpoint cannot be begun or ended.
+ * @throws {UsageError} when the checkpoint cannot be opened or closed.
  */
 export async function deliver(context: Context, delivering: Delivering): Promise<Delivered> {
   const { io, out } = context;
@@ -66,11 +68,11 @@ export async function deliver(context: Context, delivering: Delivering): Promise
   const throttle = new Throttle({ most: flags.concurrency, rate: flags.rate, clock });
   const problems = new ProblemReport(context, flags, () => report.clear());
   let unreadable = 0;
-  const tell = (entry: Entry, about: Problem): void => {
+  const reportProblem = (entry: Entry, about: Problem): void => {
     if (isUnreadable(about)) unreadable += 1;
-    void problems.tell({ ...about, ...inputOf(source, entry) });
+    void problems.report({ ...about, ...inputOf(source, entry) });
   };
-  const warnings = new SaidCounter();
+  const warnings = new RemarkCounter();
   const engine = new Engine({
     sender,
     window,
@@ -84,14 +86,14 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     clock,
     keepsSkipped,
     nameOf: source.nameOf,
-    onProblem: tell,
+    onProblem: reportProblem,
     onWarning: (about) => warnings.add(about),
     onError,
-    onResult: flags.json === true ? tellResult : undefined,
+    onResult: flags.json === true ? reportResult : undefined,
   });
   let bytes = 0;
   let mostDone = 0;
-  /** Of what was read, a part still waits; as more is read, that part grows, but what is done stays done. */
+  /** Some of what was read still waits; reading more adds to that, but what is done stays done. */
   const bytesDone = (): number => {
     const done = sumOf(window.counts);
     return (mostDone = Math.max(mostDone, Math.round((bytes * done) / Math.max(1, done + engine.open))));
@@ -106,12 +108,12 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     bytes: bytesDone(),
     totalBytes: source.totalBytes,
   }));
-  function tellResult(result: Result): Promise<unknown> {
+  function reportResult(result: Result): Promise<unknown> {
     if (!out.isOpen) stop.now('output', 'Nobody reads the output any more.');
     return out.line(JSON.stringify({ ...result, ...inputOf(source, result) }));
   }
 
-  // Reading standard input would otherwise wait without end.
+  // Otherwise reading standard input would wait forever.
   stop.onStop(() => {
     for (const input of source.inputs) if (!('bytes' in input)) input.destroy();
   });
@@ -122,10 +124,10 @@ export async function deliver(context: Context, delivering: Delivering): Promise
       : setTimeout(() => {
           const { trouble } = engine.budget;
           const why = trouble === undefined ? '' : ` Nothing gets through at present: ${trouble}`;
-          stop.now('deadline', `The time given by --deadline is over.${why}`);
+          stop.now('deadline', `The time given by --deadline is up.${why}`);
         }, deadline);
   void io.untilStopped().then(() => {
-    report.tellStopping();
+    report.reportStopping();
     stop.now('interrupted', 'It was asked to stop.');
   });
   const syncing = setInterval(() => {
@@ -140,7 +142,7 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     checkpoint?.rewrite(window.progress(false));
     await readAll();
     await engine.drained();
-    // After a fault of the books, what they say now is all that is sure.
+    // After a failed write, only the recorded state is certain.
     if (fault === undefined) {
       ledger.flush();
       checkpoint?.rewrite(window.progress(stop.cause === undefined));
@@ -151,9 +153,9 @@ export async function deliver(context: Context, delivering: Delivering): Promise
     throttle.close();
     report.stop();
   }
-  // That the books cannot be written ends a run like anything else does: it can be resumed.
+  // A failed write ends a run like any other reason: the run can be resumed.
   if (fault !== undefined && !(fault.error instanceof UsageError)) throw fault.error;
-  await problems.tellMore();
+  await problems.reportMore();
   const { counts } = window;
   return {
     counts,
@@ -178,19 +180,19 @@ export async function deliver(context: Context, delivering: Delivering): Promise
         report.begin();
         if (stop.cause !== undefined || taken >= limit) return;
         if (isCatchingUp && window.isCaughtUp) {
-          // The mark can stand further on.
+          // The mark may have moved on.
           checkpoint?.rewrite(window.progress(false));
           isCatchingUp = false;
         }
         const leftOut = 'event' in entry ? reasonToLeaveOut(entry.event, selection) : undefined;
         if (leftOut === undefined) taken += 1;
         if (leftOut !== undefined) {
-          // Of a replay, only what its sender excluded.
+          // In a replay, only what its sender excluded.
           const about = keepsSkipped && 'event' in entry ? exclusionOf(entry.line, entry.event) : undefined;
           const letter = about === undefined ? undefined : deadLetterOf(entry, about, source.nameOf);
           ledger.settle(window.add(entry), leftOut, letter, engine.noticeSettled);
         } else if ('problem' in entry) {
-          tell(entry, entry.problem);
+          reportProblem(entry, entry.problem);
           const letter = deadLetterOf(entry, entry.problem, source.nameOf);
           ledger.settle(window.add(entry), 'failed', letter, engine.noticeSettled);
         } else {
@@ -198,14 +200,14 @@ export async function deliver(context: Context, delivering: Delivering): Promise
         }
         const room = engine.room();
         if (room !== undefined) await room;
-        // Not one more is waited for: standard input may never give it.
+        // Do not wait for another one: standard input may never deliver it.
         if (taken >= limit) return;
       }
     }
   }
 }
 
-/** The name of the input, as it stands in what is said of one of several. */
+/** The input's name, as messages about one of several inputs show it. */
 function inputOf(source: Source, { input }: { input: number }): { input: string | undefined } {
   return { input: nameIfSeveral(source, input) };
 }

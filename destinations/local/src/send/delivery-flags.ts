@@ -10,7 +10,7 @@ const LONGEST_TIMEOUT_MS = 600_000;
 /** What `--to` takes. */
 export const PLACE_HELP = '"sandbox" (the usual port), the URL of a sandbox, or "live"';
 
-/** Adds the flags that say how events are delivered. */
+/** Adds the flags for how events are delivered. */
 export function addDeliveryFlags(command: Command): Command {
   return addMapperFlags(command)
     .option('--concurrency <NUMBER>', 'the most requests at once', parseCountTo(MOST_AT_ONCE), 16)

@@ -27,25 +27,25 @@ import { replayCommand } from './report/resume-command';
 import { ALL_CALLS, PEOPLE_CALLS } from '../events/select-events';
 import type { DeliveryFlags } from './send-flags';
 import { closeSource } from '../events/inputs/source';
-import { tellSummary } from './report/summary';
+import { reportSummary } from './report/summary';
 
-/** A run that goes on may meet a sandbox that is being started anew. */
+/** A resumed run may meet a sandbox that is restarting. */
 const PATIENCE_MS = 3000;
 
-/** What is to be delivered, and which files keep the books of it. */
+/** What to deliver, and the files that record it. */
 export interface Run extends Pick<Delivering, 'source' | 'read' | 'selection' | 'limit' | 'keepsSkipped'> {
-  /** By which events are mapped. */
+  /** The options that map the events. */
   options: MapOptions;
   /** Absent when the run cannot be resumed. */
   checkpoint: string | undefined;
   deadLetters: string | undefined;
   isResuming: boolean;
-  /** The command that goes on where the run stopped. */
+  /** The command that continues where the run stopped. */
   resume: string | undefined;
 }
 
 /**
- * Delivers a run's events, from the questions at its beginning to the counts at its end.
+ * Delivers a run's events, from the initial questions to the final counts.
  *
  * @returns the exit code, and whether everything is done.
  * @throws {UsageError} when it cannot start.
@@ -79,7 +79,7 @@ export async function runDelivery(
     });
     const progress = checkpoint?.read(run.isResuming) ?? noProgress();
     if (progress.isFinished) {
-      await err.line(`Everything was sent already, says ${checkpoint?.path ?? ''}.`);
+      await err.line(`Everything was already sent, according to ${checkpoint?.path ?? ''}.`);
       return { code: EXIT.ok, isFinished: true };
     }
     if (run.deadLetters !== undefined) {
@@ -87,7 +87,7 @@ export async function runDelivery(
       deadLetters = new DeadLetterFile(run.deadLetters, mappingDigest(options), run.isResuming);
     }
     if (checkpoint?.isRepetition === true) {
-      const message = `The same was sent to its end before, says ${checkpoint.path}; this sends it again.`;
+      const message = `The same input was already sent completely, according to ${checkpoint.path}; this sends it again.`;
       await err.line(flags.json === true ? JSON.stringify({ level: 'note', message }) : message);
     }
     await confirm(io, target, what, { yes: flags.yes === true, isStdinTaken: isStdin });
@@ -100,11 +100,11 @@ export async function runDelivery(
     if (isTalking && csv !== undefined && csv.columns.length > 0)
       await err.line(`Columns: ${describeColumns(csv.columns)}`);
     const delivered = await deliver(context, { ...run, sender, flags, progress, checkpoint, deadLetters });
-    await tellSummary(context, delivered, {
+    await reportSummary(context, delivered, {
       isJson: flags.json === true,
       isQuiet: flags.quiet === true,
       deadLetters,
-      // A replay that was stopped is gone on with by the command that sends what failed again, too.
+      // The command that resumes a stopped replay also sends what failed again.
       replay:
         deadLetters === undefined || (run.keepsSkipped && delivered.stopped !== undefined)
           ? undefined
@@ -113,9 +113,9 @@ export async function runDelivery(
       areUsualCalls: run.selection.calls === PEOPLE_CALLS,
     });
     const { counts, stopped } = delivered;
-    if (isTalking) await tellWhereToLook(context, target, sandbox, counts.has('delivered'));
+    if (isTalking) await sayWhereToLook(context, target, sandbox, counts.has('delivered'));
     const [done, failed] = [counts.get('delivered') ?? 0, counts.get('failed') ?? 0];
-    // A run that was stopped is never a full success.
+    // A stopped run is never a full success.
     return { code: exitCodeOf({ done, failed }, stopped !== undefined), isFinished: stopped === undefined };
   } finally {
     closeSource(run.source);
@@ -125,8 +125,8 @@ export async function runDelivery(
   }
 }
 
-/** How to look at what arrived, and what a sandbox flagged of it: what no documentation covers, Encharge may refuse. */
-async function tellWhereToLook(
+/** How to see what arrived, and what a sandbox flagged: Encharge may reject what its documentation does not cover. */
+async function sayWhereToLook(
   { err }: Context,
   target: SendTarget,
   before: FoundSandbox | undefined,
@@ -134,7 +134,7 @@ async function tellWhereToLook(
 ): Promise<void> {
   const after = before === undefined ? undefined : await askSandbox(target);
   if (after === 'nobody') {
-    await err.line(`Nobody answers any more: ${target.name} is gone, with all that it held.`);
+    await err.line(`No answer any more: ${target.name} is gone, with everything in it.`);
     return;
   }
   if (hasDelivered) await err.line(`Look at what arrived: ${target.look}`);
@@ -152,7 +152,7 @@ function describeWhat({ source, selection: { calls } }: Run): string {
   return `${source.csv === undefined ? names : 'the people'} of ${source.description}`;
 }
 
-/** What is not a file of dead letters is not added to. */
+/** Never appends to a file that does not hold dead letters. */
 async function lookAtDeadLetters(io: Io, path: string, checkpoint: Checkpoint | undefined): Promise<void> {
   const isCheckpoint = checkpoint !== undefined && resolve(checkpoint.path) === resolve(path);
   const found = statSync(path, { throwIfNoEntry: false });

@@ -3,7 +3,7 @@ import type { MappingFlags } from '../cli/flags/map-options';
 import type { InputFlags } from '../events/inputs/source';
 import type { SelectionFlags } from '../events/selection';
 
-/** Everything the command line says about how to deliver. */
+/** All flags about how to deliver. */
 export interface DeliveryFlags extends MappingFlags {
   to?: string;
   platform: Platform | 'direct';
@@ -18,7 +18,7 @@ export interface DeliveryFlags extends MappingFlags {
   quiet?: true;
 }
 
-/** Everything the command line says about what to deliver. */
+/** All flags about what to deliver. */
 export interface SendFlags extends DeliveryFlags, InputFlags, SelectionFlags {
   dryRun?: true;
   checkpoint?: string;

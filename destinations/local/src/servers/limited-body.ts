@@ -1,12 +1,12 @@
 import { bodyLimit } from 'hono/body-limit';
 import type { MiddlewareHandler } from 'hono';
 
-/** Nobody who means well sends more by mistake. */
+/** No honest client sends more by mistake. */
 const MOST_DRAINED_BYTES = 64 * 1024 * 1024;
 
 /**
- * Refuses bodies that are too large with 413 and words, once they have arrived: a client that is cut off while it sends never reads
- * the answer. What arrives is thrown away.
+ * Rejects oversized bodies with 413 and a message, once they have arrived: a client whose upload is cut off never reads the answer. The
+ * body is discarded.
  *
  * @param refusal The answer's JSON.
  */
@@ -30,6 +30,6 @@ async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
       bytes += value.length;
     }
   } catch {
-    // A body without a length was read up to the limit already, and cannot be read on.
+    // A body without a length was already read up to the limit, and the rest cannot be read.
   }
 }

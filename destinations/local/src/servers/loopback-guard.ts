@@ -1,22 +1,22 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 
-/** What hono's context carries on a server of this machine. */
+/** hono's context variables on a local server. */
 export interface LoopbackEnvironment {
   Bindings: HttpBindings;
 }
 
-/** Who may talk to a server. */
+/** Who may use a server. */
 export interface GuardOptions {
-  /** Take requests of web pages of other origins too, where reading and changing anything of the user is impossible. */
+  /** Accept requests from web pages of other origins too, where they can neither read nor change the user's data. */
   allowsForeignOrigins?: boolean;
 }
 
 /**
- * Keeps web pages away from a server of this machine: any page that the user's browser shows can reach it. The Host header must name
- * this server, or else a foreign name was pointed at 127.0.0.1 (DNS rebinding); a request of a page must come from its own origin.
+ * Protects a local server from web pages: any page in the user's browser can reach it. The Host header must name this server; otherwise a
+ * foreign name was pointed at 127.0.0.1 (DNS rebinding). A page's request must come from the server's own origin.
  *
- * @param hosts The names of this server, `127.0.0.1:PORT` among them; filled once it listens.
+ * @param hosts This server's names, including `127.0.0.1:PORT`; filled once it listens.
  */
 export function loopbackGuard(
   hosts: ReadonlySet<string>,

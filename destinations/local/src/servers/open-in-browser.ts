@@ -8,7 +8,7 @@ const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...str
 /**
  * Opens a URL of this program in the user's browser.
  *
- * @returns whether something was there to open it with.
+ * @returns whether there was a program to open it with.
  */
 export function openInBrowser(url: string): Promise<boolean> {
   const [command, ...args] = OPENERS[process.platform] ?? ['xdg-open'];

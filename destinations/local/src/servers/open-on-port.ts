@@ -2,11 +2,11 @@ import { codeOf } from '../cli/file-error';
 import { UsageError } from '../cli/usage-error';
 
 /**
- * Starts a server: on the port asked for, or on its usual one, or when that is taken on any.
+ * Starts a server: on the requested port, else on its usual one, else on any free one.
  *
- * @param port What `--port` says, if it was given.
- * @param usual The port that the server takes when it is free, so that commands in a shell's history go on working.
- * @throws {UsageError} when the port that was asked for cannot be had.
+ * @param port The value of `--port`, if given.
+ * @param usual The port to use when it is free, so that commands in a shell's history keep working.
+ * @throws {UsageError} when the requested port is not available.
  */
 export async function openOnPort<Server>(
   port: number | undefined,
@@ -25,17 +25,17 @@ export async function openOnPort<Server>(
   }
 }
 
-/** A server and the port that it usually has. */
+/** A server and its usual port. */
 export interface UsualServer {
-  /** As people call it: `the sandbox`. */
+  /** Its name for users: `the sandbox`. */
   name: string;
   url: string;
-  /** What `--port` says, if it was given. */
+  /** The value of `--port`, if given. */
   port: number | undefined;
   usual: number;
 }
 
-/** What is said when the usual port was taken: what is typed by habit would go to somebody else. */
+/** The message when the usual port was taken: a command typed from habit would reach another server. */
 export function takenPorts(...servers: readonly UsualServer[]): string[] {
   return servers.flatMap(({ name, url, port, usual }) =>
     port !== undefined || new URL(url).port === String(usual)

@@ -2,7 +2,7 @@ import type { Sandbox } from '@encharge-destinations/sandbox';
 import { USUAL_PORTS } from '../cli/flags/usual-ports';
 import type { Colors } from 'picocolors/types';
 
-/** How to send to a running sandbox and look into it. Its keys are made up: they open nothing else. */
+/** How to send to a running sandbox and inspect it. Its keys are made up: they work nowhere else. */
 export function sandboxHelp(sandbox: Sandbox, program: string, colours: Colors): string {
   const { url, ingestUrl, restUrl, writeKey, apiKey } = sandbox;
   const event = '{"type":"track","event":"Trial Started","userId":"u-1"}';

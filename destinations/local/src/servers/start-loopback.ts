@@ -9,17 +9,17 @@ export interface LoopbackServer {
   /** `http://127.0.0.1:PORT` */
   url: string;
   port: number;
-  /** Stops it; open connections are cut. */
+  /** Stops it and cuts open connections. */
   close(): Promise<void>;
 }
 
 export interface LoopbackOptions extends GuardOptions {
-  /** 0 (default) takes any free one. */
+  /** 0 (the default) means any free port. */
   port?: number;
 }
 
 /**
- * Starts a server on 127.0.0.1 that turns web pages of other origins away.
+ * Starts a server on 127.0.0.1 that rejects web pages of other origins.
  *
  * @throws the server's own error when it cannot listen on the port.
  * @example
@@ -31,7 +31,7 @@ export async function startLoopback(
 ): Promise<LoopbackServer> {
   const app = new Hono<LoopbackEnvironment>();
   const hosts = new Set<string>();
-  // Without this the framework writes faults to the terminal, such as a client that went away in the middle of its body.
+  // Otherwise the framework prints faults, such as a client that disconnects in the middle of its body.
   app.onError((_fault, context) => context.json({ message: 'The server itself failed.' }, 500));
   app.use(loopbackGuard(hosts, guard));
   addRoutes(app);

@@ -4,7 +4,7 @@ import { limitedBody } from './limited-body';
 import { startLoopback } from './start-loopback';
 import { batchIn, LARGEST_BODY_BYTES, readPosted } from './posted-events';
 
-/** Where the SDK of each platform posts to. */
+/** Where each platform's SDK posts. */
 export const BATCH_PATHS: Readonly<Record<Platform, string>> = {
   segment: '/segment/v1/batch',
   rudderstack: '/rudderstack/v1/batch',
@@ -17,10 +17,10 @@ export interface Receiver {
 }
 
 /**
- * Takes what the SDKs of Segment and RudderStack post, in the place of the platforms themselves. Listens on 127.0.0.1 only and
- * refuses web pages of other origins.
+ * Receives what the Segment and RudderStack SDKs post, in place of the platforms. Listens on 127.0.0.1 only and rejects web pages of other
+ * origins.
  *
- * @param onEvents Gets the events of a batch in their order; the SDK is answered when it is done.
+ * @param onEvents Gets a batch's events in order; the SDK gets its answer when this is done.
  * @example
  * const receiver = await startReceiver((platform, events) => collected.push(...events));
  */

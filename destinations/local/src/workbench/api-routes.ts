@@ -7,10 +7,10 @@ import { readBody } from './requests/read-body';
 
 const LARGEST_BODY = 6 * 1024 * 1024;
 
-/** What answers one kind of request: a body of JSON in, an answer out. */
+/** Answers one kind of request: a JSON body in, an answer out. */
 export type ApiHandler = (body: JsonObject) => unknown;
 
-/** What the workbench answers, by method and path. */
+/** The workbench's answers, by method and path. */
 export interface ApiHandlers {
   get: Readonly<Record<string, (context: Context) => unknown>>;
   post: Readonly<Record<string, ApiHandler>>;
@@ -26,7 +26,7 @@ export function addApiRoutes(app: Hono<LoopbackEnvironment>, { get, post, put }:
   for (const [methods, method] of [[post, 'POST'] as const, [put, 'PUT'] as const]) {
     for (const [path, handler] of Object.entries(methods))
       app.on(method, `/api${path}`, async (context) => {
-        // A page of another origin can post text, but JSON only after a preflight, which it does not pass.
+        // A page of another origin can post text, but JSON needs a preflight, which it does not pass.
         if (!/^application\/json\s*(?:;|$)/i.test(context.req.header('content-type') ?? ''))
           throw new RefusedRequest('Send JSON, with Content-Type: application/json.', 415);
         return answer(context, await handler(readBody(await context.req.text())));
@@ -35,7 +35,7 @@ export function addApiRoutes(app: Hono<LoopbackEnvironment>, { get, post, put }:
   app.all('/api/*', (context) => context.json({ message: 'There is no such request here.' }, 404));
   app.onError((error, context) => {
     if (error instanceof RefusedRequest) return context.json({ message: error.message }, error.status);
-    // No detail: an error of ours may quote what the request held, a key included.
+    // No detail: one of our errors may quote the request, which may contain a key.
     return context.json({ message: 'The workbench itself failed. Please report it.' }, 500);
   });
 }

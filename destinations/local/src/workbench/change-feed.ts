@@ -3,29 +3,29 @@ import { streamSSE } from 'hono/streaming';
 import type { Context } from 'hono';
 import type { HeardEvent, PlatformName, Totals } from './api';
 
-/** The page redraws its lists on every message: a burst of requests is one. */
+/** The page redraws its lists on every message, so a burst of requests becomes one. */
 const SHORTEST_GAP_MS = 200;
-/** A comment now and then: without it neither side notices that the other has gone. */
+/** A regular comment: without it neither side notices that the other has gone. */
 const HEARTBEAT_MS = 15_000;
 /** As many as the page shows. */
 const MOST_HEARD = 200;
 const MOST_CHARACTERS = 8_000_000;
 
-/** A web SDK that has its settings sends within this time, or its plugins were refused. */
+/** A web SDK sends within this time after fetching its settings, unless its plugins were rejected. */
 const SILENCE_MS = 5_000;
 
 interface Message {
   event: 'encharge' | 'heard' | 'forgotten' | 'silent';
-  /** The run of the server, and how many events were heard in it until then: `RUN/COUNT`. */
+  /** The server's run, and how many events it had received by then: `RUN/COUNT`. */
   id: string;
   data: string;
 }
 
-/** Tells every open page what happens, as server-sent events. */
+/** Tells every open page what happens, through server-sent events. */
 export class ChangeFeed {
   readonly #listeners = new Set<(message: Message) => void>();
   readonly #run: string;
-  /** The latest, in this memory alone: for pages that are opened later, or were hidden meanwhile. */
+  /** The latest, in memory only: for pages that open later or were hidden meanwhile. */
   readonly #heard: Message[] = [];
   #characters = 0;
   #count = 0;
@@ -35,7 +35,7 @@ export class ChangeFeed {
   readonly #waiting = new Map<PlatformName, NodeJS.Timeout>();
   readonly #silent = new Set<PlatformName>();
 
-  /** @param run Tells the ids of one run of the server from those of another. */
+  /** @param run Distinguishes the ids of one server run from another's. */
   constructor(
     run: string = randomUUID(),
     private readonly silenceMs = SILENCE_MS,
@@ -43,31 +43,31 @@ export class ChangeFeed {
     this.#run = run;
   }
 
-  /** @param totals Of the embedded Encharge, now. */
+  /** @param totals The embedded Encharge's current totals. */
   encharge(totals: Totals): void {
     this.#totals = totals;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#tell(this.#message('encharge', this.#totals));
+      this.#broadcast(this.#message('encharge', this.#totals));
     }, SHORTEST_GAP_MS);
   }
 
-  /** A web SDK fetched its settings. Pages hear of it when no event follows. */
+  /** A web SDK fetched its settings. Pages get a message when no event follows. */
   asked(platform: PlatformName): void {
     clearTimeout(this.#waiting.get(platform));
     const timer = setTimeout(() => {
       this.#waiting.delete(platform);
       this.#silent.add(platform);
-      this.#tell(this.#message('silent', { platform }));
+      this.#broadcast(this.#message('silent', { platform }));
     }, this.silenceMs);
     this.#waiting.set(platform, timer);
   }
 
-  /** Nothing was heard, for all pages. */
+  /** Forgets the received events, for all pages. */
   forget(): void {
     this.#heard.length = 0;
     this.#characters = 0;
-    this.#tell(this.#message('forgotten', {}));
+    this.#broadcast(this.#message('forgotten', {}));
   }
 
   heard(event: HeardEvent): void {
@@ -80,10 +80,10 @@ export class ChangeFeed {
     this.#characters += message.data.length;
     while (this.#heard.length > MOST_HEARD || this.#characters > MOST_CHARACTERS)
       this.#characters -= this.#heard.shift()?.data.length ?? 0;
-    this.#tell(message);
+    this.#broadcast(message);
   }
 
-  /** Streams changes to a page, starting with what was heard since the id it names, or ever. */
+  /** Streams changes to a page, starting after the id that it names, or from the beginning. */
   stream(context: Context, totals: Totals): Response {
     const after = context.req.header('last-event-id') ?? context.req.query('after');
     return streamSSE(context, async (stream) => {
@@ -91,7 +91,7 @@ export class ChangeFeed {
       const waiting = [...this.#heardAfter(after), ...silent, this.#message('encharge', totals)];
       let wake: () => void = () => undefined;
       const listener = (message: Message): void => {
-        // A page that does not read loses the oldest news.
+        // A page that does not read loses the oldest messages.
         if (waiting.push(message) > MOST_HEARD + 1) waiting.shift();
         wake();
       };
@@ -122,7 +122,7 @@ export class ChangeFeed {
   #heardAfter(id: string | undefined): readonly Message[] {
     if (id === undefined) return this.#heard;
     const [run, count] = id.split('/');
-    // All that another run heard is gone, all that this one heard is new.
+    // Everything that another run received is gone, everything that this one received is new.
     const known = run === this.#run ? Number(count) : 0;
     const news = this.#count - known;
     return news > 0 ? this.#heard.slice(-news) : [];
@@ -132,7 +132,7 @@ export class ChangeFeed {
     return { event, id: `${this.#run}/${this.#count}`, data: JSON.stringify(data) };
   }
 
-  #tell(message: Message): void {
+  #broadcast(message: Message): void {
     for (const listener of this.#listeners) listener(message);
   }
 }

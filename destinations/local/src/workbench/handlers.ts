@@ -31,7 +31,7 @@ export interface HandlerOptions {
   definitions: () => Promise<Definitions>;
   gallery: Gallery;
   sandbox: Sandbox;
-  /** What is in it. */
+  /** Its contents. */
   encharge: EnchargeReader;
   feed: ChangeFeed;
   nextFault: NextFault;
@@ -42,7 +42,7 @@ export interface HandlerOptions {
   now: () => number;
 }
 
-/** Answers the requests of the page. */
+/** Answers the page's requests. */
 export function createHandlers(options: HandlerOptions): ApiHandlers {
   const { definitions, gallery, sandbox, encharge, feed, nextFault, inUse, targets, now } = options;
   return {
@@ -130,7 +130,7 @@ async function send(body: JsonObject, options: HandlerOptions): Promise<SendResu
   const read = readEvent(textOf(body['event'], 'event'));
   if ('problem' in read) throw new RefusedRequest(read.problem.message);
   const setup = withoutKeys(readSetup(body['setup']));
-  if (!Array.isArray(body['platforms'])) throw new RefusedRequest('platforms has to be a list.');
+  if (!Array.isArray(body['platforms'])) throw new RefusedRequest('platforms must be a list.');
   const platforms = [...new Set(body['platforms'].map(platformOf))];
   const { isLive, connection, redact } = readTarget(body['to'], targets, platforms);
   const fault = isLive ? undefined : nextFault.fault;

@@ -4,13 +4,13 @@ import { USUAL_PORTS } from '../cli/flags/usual-ports';
 import { startWorkbench } from './start-workbench';
 import type { Workbench, WorkbenchOptions } from './start-workbench';
 
-/** Two seconds of work, in twelve. */
+/** Two seconds of work, spread over twelve. */
 const REHEARSALS = 200;
 
 /**
- * Starts the workbench: on the port asked for, or on the usual one, or when that is taken on any; what listens for SDKs alike.
+ * Starts the workbench: on the requested port, else on the usual one, else on any free one; the listener for SDKs likewise.
  *
- * @throws {UsageError} when a port that was asked for cannot be had.
+ * @throws {UsageError} when a requested port is not available.
  */
 export function openWorkbench(
   ports: { port?: number | undefined; listenPort?: number | undefined },

@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib';
 export interface PageFile {
   type: string;
   bytes: Buffer;
-  /** The same gzipped, where that is worth it. */
+  /** The gzipped body, where that pays off. */
   zipped?: Buffer;
-  /** Its name holds a hash of what is in it: it never changes. */
+  /** Its name contains a hash of its content: it never changes. */
   isForEver: boolean;
 }
 
@@ -25,8 +25,7 @@ const ZIPPED = new Set(['.html', '.js', '.css', '.svg', '.json']);
 const HASHED_FOLDER = '/assets/';
 
 /**
- * Reads the built page into memory, by URL path. Requests are answered out of this map alone, so no path of a request ever reaches the
- * file system.
+ * Reads the built page into memory, by URL path. Only this map answers requests, so a request's path never reaches the file system.
  *
  * @returns an empty map when the page is not built.
  */

@@ -4,7 +4,7 @@ import { readPageFiles } from './page-files';
 
 const NOT_BUILT = `The workbench's page is not built. In the folder of the repository run: npm run build`;
 
-/** Adds the page: the files of the built folder and nothing else. */
+/** Adds the page: the built folder's files and nothing else. */
 export function addPageRoutes(app: Hono<LoopbackEnvironment>, folder: string): void {
   const files = readPageFiles(folder);
   app.get('*', (context) => {

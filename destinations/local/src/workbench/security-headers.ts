@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** CodeMirror styles its marks of faults in the document itself; everything else comes from files of this server. */
+/** CodeMirror styles its fault marks inline; everything else comes from this server's files. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -23,7 +23,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-/** Restricts the page to this server, and keeps other origins from using it. */
+/** Restricts the page to this server, and prevents other origins from using it. */
 export function securityHeaders(): MiddlewareHandler {
   return async (context, next) => {
     await next();

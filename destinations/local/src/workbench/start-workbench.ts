@@ -24,7 +24,7 @@ import { securityHeaders } from './security-headers';
 import { SetupInUse } from './answers/setup-in-use';
 import { sideOf } from './answers/side';
 
-/** For previews: a request that was sent by mistake would reach no server. */
+/** For previews: a request sent by mistake would reach no server. */
 const NOWHERE: Connection = {
   ingestUrl: 'https://preview.invalid/v1',
   restUrl: 'https://preview.invalid/v1',
@@ -38,31 +38,31 @@ const SANDBOX_TIMEOUT_MS = 2000;
 export interface WorkbenchOptions {
   /** The embedded Encharge. */
   sandbox: Sandbox;
-  /** 0 (default) takes any free one. */
+  /** 0 (the default) means any free port. */
   port?: number;
   /** The built page. Default: this package's. */
   pageFolder?: string;
-  /** The scenarios of the gallery. Default: the repository's. */
+  /** The gallery's scenarios. Default: the repository's. */
   fixturesFolder?: string;
-  /** Where the real Encharge is. */
+  /** The real Encharge's URLs. */
   live?: { ingestUrl: string; restUrl: string };
   /** At least 0 and below 1, for the waits between attempts. */
   random?: () => number;
-  /** The clock of the option `maxEventAge`, epoch milliseconds; the real one when left out. */
+  /** The clock for the option `maxEventAge`, in epoch milliseconds; by default the real one. */
   now?: number;
   version?: string;
-  /** How many events are mapped once the page is up, so that a user's first ones are as quick as later ones. Default: none. */
+  /** How many events to map once the page is up, so that a user's first ones are as fast as later ones. Default: none. */
   rehearsals?: number;
-  /** Starts what apps' SDKs can be pointed at. Default: on any free port. */
+  /** Starts the listener for apps' SDKs. Default: on any free port. */
   openListener?: (options: Omit<ListenerOptions, 'port'>) => Promise<LoopbackServer>;
-  /** Called with what was heard, as the page is. */
+  /** Called with each received event, as the page is. */
   onHeard?: ListenerOptions['onHeard'];
 }
 
 export interface Workbench {
   /** `http://127.0.0.1:PORT` */
   url: string;
-  /** Where apps' SDKs can be pointed. */
+  /** The URL for apps' SDKs. */
   listenUrl: string;
   close(): Promise<void>;
 }
@@ -155,7 +155,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
         const quietFor = (): number => performance.now() - askedAt;
         return rehearse(setup, inUse.previewRunner, rehearsals, quietFor, stopped.signal);
       })
-      // A failure here repeats, and is reported, on the next request.
+      // A failure here repeats on the next request, which reports it.
       .catch(() => undefined);
     closing.push(() => {
       stopped.abort();

@@ -15,7 +15,7 @@ test('the question is shown, the answer is not', async () => {
 test.each([
   ['the end of the input', ''],
   ['Ctrl-C', '\u0003'],
-])('%s is no answer', async (_name, typed) => {
+])('%s is not an answer', async (_name, typed) => {
   const input = new PassThrough();
   const asked = askHidden(input, new Collector(), 'Key: ');
   input.end(typed);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expectSandbox } from '../../src/cli/keys/expect-sandbox';
 import { testIo } from '../run-program';
 
-/** A sandbox that cuts so many connections first, as one does that is being started anew. */
+/** A sandbox that first cuts a number of connections, like one that is restarting. */
 async function cutting(times: number): Promise<{ url: string; close: () => void }> {
   let left = times;
   const server = createServer((incoming, response) => {
@@ -26,13 +26,13 @@ const ask = async (times: number, patienceMs: number): Promise<unknown> => {
   }
 };
 
-test('a resumed run asks again when the question is cut off', async () => {
+test('a resumed run asks again when the connection is cut', async () => {
   expect(await ask(2, 5000)).toEqual({ flags: 3 });
 });
 
 test.each([
   ['at once', 1, 0],
   ['in the end', 1000, 300],
-])('what cuts every question off is no sandbox: %s', async (_when, times, patienceMs) => {
-  await expect(ask(times, patienceMs)).rejects.toThrow(/^Something answers at .*, but it is not a sandbox/);
+])('a server that cuts every connection is not a sandbox: %s', async (_when, times, patienceMs) => {
+  await expect(ask(times, patienceMs)).rejects.toThrow(/^The server at .* is not a sandbox/);
 });

@@ -18,7 +18,7 @@ test.each([
   expect(jsonFault(text)).toEqual({ message, line, column });
 });
 
-test('finds a fault where and only where JSON.parse does', () => {
+test('finds a fault exactly where JSON.parse does', () => {
   const pieces = [
     '{',
     '}',

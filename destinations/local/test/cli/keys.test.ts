@@ -32,7 +32,7 @@ const WAYS = [
   ['preview', []],
 ] as const;
 
-test.each(WAYS)('%s %j gives a sandbox its own keys, whatever is exported', async (command, more) => {
+test.each(WAYS)('%s %j gives a sandbox its own keys, whatever the environment has', async (command, more) => {
   const { code, stderr } = await run(command, sandbox.url, REAL, ...more);
   expect({ code, stderr: /key/i.test(stderr) }).toEqual({ code: EXIT.ok, stderr: false });
   const { requests } = sandbox.state();
@@ -59,20 +59,20 @@ test.each<[string, string[]]>([
   const { code, stdout, stderr } = await run(command, url(), REAL, ...files, ...more);
   expect({ code, stdout }).toEqual({ code: EXIT.usage, stdout: '' });
   expect(stderr).toBe(
-    `encharge-destinations: Something answers at ${url()}, but it is not a sandbox, and got nothing. Start a sandbox on another port: encharge-destinations sandbox --port 0\n`,
+    `encharge-destinations: The server at ${url()} is not a sandbox; nothing was sent to it. Start a sandbox on another port: encharge-destinations sandbox --port 0\n`,
   );
   expect(loopback.seen).toEqual([]);
 });
 
-test.each(WAYS)('%s %j refuses a key with a line break inside, and never shows it', async (command, more) => {
+test.each(WAYS)('%s %j rejects a key with a line break inside, and never shows it', async (command, more) => {
   const key = 'unseenkey\nkey';
   const env = { ENCHARGE_WRITE_KEY: key, ENCHARGE_API_KEY: key };
   const { code, stdout, stderr } = await run(command, 'live', env, ...more);
   expect({ code, stdout }).toEqual({ code: EXIT.usage, stdout: '' });
-  expect(stderr).toMatch(/The (?:write|API) key holds characters that no key of Encharge has/);
+  expect(stderr).toMatch(/The (?:write|API) key contains characters that no Encharge key has/);
   expect(stderr).not.toContain('unseenkey');
 });
 
-test('what copying adds to the ends of a key is trimmed', () => {
+test('a pasted key is trimmed', () => {
   expect(usableKey('\u200bwk-unseenkey-1\ufeff\r\n', 'write key')).toBe('wk-unseenkey-1');
 });

@@ -21,7 +21,7 @@ test.each<[unknown, string]>([
   [{ pages: 'sometimes' }, 'pages takes one of off, event, visit.'],
   [{ sendIp: 'yes' }, 'sendIp takes true or false.'],
   [{ maxEventAge: '3' }, 'maxEventAge takes a number.'],
-  [{ maxEventAge: -1 }, 'maxEventAge takes a number of 0 or more; 0 is no limit.'],
+  [{ maxEventAge: -1 }, 'maxEventAge takes a number of 0 or more; 0 means no limit.'],
   [
     { dialect: 'documented', pages: 'visit' },
     'pages "visit" needs the dialect "segment", and this is "documented". Set "dialect": "segment", or change pages.',
@@ -64,7 +64,7 @@ test.each<[unknown, string]>([
   expect(optionFaults(options as object, 'documented')).toEqual([fault]);
 });
 
-test('a choice that only one dialect has is measured by the dialect in use', async () => {
+test('a choice that only one dialect has is checked against the dialect in use', async () => {
   expect(optionFaults({ pages: 'visit', anonymous: 'send' }, 'segment')).toEqual([]);
   const path = file('visits.json', '{"pages":"visit"}');
   const map = (...flags: string[]) => runProgram(['map', '--options', path, ...flags], '');
@@ -83,19 +83,19 @@ test('list entries, a leading $ and every part of an event are paths', () => {
   expect(optionFaults({ rename, deny: ['workEmail', 'phone'] }, 'documented')).toEqual([]);
 });
 
-test('what a form leaves empty is not set', () => {
+test('empty form values are not set', () => {
   expect(optionFaults({ pages: null, denny: null, deny: [], sendIp: true }, 'documented')).toEqual([]);
 });
 
 test.each<[string, string | Buffer, string]>([
   ['nothing', '', ' is not valid JSON: line 1, column 1: The text breaks off here. A value belongs here.'],
   [
-    'half of it',
+    'half a file',
     '{"deny":',
     ' is not valid JSON: line 1, column 9: The text breaks off here. A value belongs here.',
   ],
   [
-    'a comma too many',
+    'an extra comma',
     '{\n  "deny": ["phone"],\n}',
     ' is not valid JSON: line 3, column 1: A name in quotation marks belongs here.',
   ],
@@ -119,7 +119,7 @@ test.each<[string, string | Buffer, string]>([
     '{"type":"track","event":"E"}',
     `" are wrong:\n- "type" is not an option. Options: ${NAMES}.\n- "event" is not an option. Options: ${NAMES}.`,
   ],
-])('a file of options that holds %s is refused', async (_name, content, fault) => {
+])('an options file with %s is rejected', async (_name, content, fault) => {
   const path = file('wrong.json', content);
   const { code, stdout, stderr } = await runProgram(['map', '--options', path], '');
   expect({ code, stdout }).toEqual({ code: EXIT.usage, stdout: '' });
@@ -128,7 +128,7 @@ test.each<[string, string | Buffer, string]>([
   );
 });
 
-test('a folder, or nothing at all, is no file of options', async () => {
+test('a folder, or a missing file, is not an options file', async () => {
   for (const [path, code] of [
     [dirname(file('x', '')), 'EISDIR'],
     ['nowhere.json', 'ENOENT'],
@@ -165,7 +165,7 @@ test.each([
   ],
   ['listen', '--port', '0'],
   ['bundle', '--platform', 'segment'],
-])('%s refuses them, all at once, and does nothing', async (...argv) => {
+])('%s rejects them, all at once, and does nothing', async (...argv) => {
   const options = file(
     'options.json',
     '{"denny":["phone"],"rename":[{"from":"traits.a","to":"id"}],"pages":"x"}',

@@ -2,7 +2,7 @@ import { processIo } from '../../src/cli/process-io';
 
 afterEach(() => jest.restoreAllMocks());
 
-test('the first signal asks for a clean end, its echo changes nothing, and one that is insisted on ends the program', async () => {
+test('the first signal requests a clean end, its echo changes nothing, and a repeated one ends the program', async () => {
   const kill = jest.spyOn(process, 'kill').mockReturnValue(true);
   const now = jest.spyOn(performance, 'now').mockReturnValue(5000);
   const before = process.listenerCount('SIGINT');
@@ -14,7 +14,7 @@ test('the first signal asks for a clean end, its echo changes nothing, and one t
   expect(kill).not.toHaveBeenCalled();
   now.mockReturnValue(6000);
   process.emit('SIGINT', 'SIGINT');
-  // Nobody listens any more: the signal does what it usually does.
+  // With no listener left, the signal has its default effect.
   expect(kill.mock.calls).toEqual([[process.pid, 'SIGINT']]);
   expect([process.listenerCount('SIGINT'), process.listenerCount('SIGTERM')]).toEqual([before, before]);
 });

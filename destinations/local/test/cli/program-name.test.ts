@@ -34,7 +34,7 @@ test.each([
   );
 });
 
-test('another program of that name is not called by npx', () => {
+test('another program with that name is not called by npx', () => {
   const other = join(root, 'elsewhere', 'node_modules', '.bin');
   mkdirSync(other, { recursive: true });
   writeFileSync(join(other, 'encharge-destinations'), '');

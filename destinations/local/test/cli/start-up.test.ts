@@ -10,7 +10,7 @@ const HELPS = ['', ...COMMANDS.map(({ name }) => `${name} `)].map((command): [st
   return [name, name.split(' ')];
 });
 
-/** What a help may load. Whatever only a run needs belongs behind the `import()` of the command's action. */
+/** What a help text may load. Whatever only a run needs belongs behind the `import()` in the command's action. */
 const LIGHT = [
   /^node_modules\/(?:commander|picocolors)\//,
   /^shared\/core\/src\/(?:calls|errors)\.ts$/,
@@ -20,7 +20,7 @@ const LIGHT = [
   /^destinations\/local\/src\/(?:cli\/flags\/(?:common-flags|flag-values|usual-ports)|cli\/text\/durations|send\/delivery-flags)\.ts$/,
 ];
 
-/** The modules that the program loads for these arguments, from the repository's root. Those of Node itself are not among them. */
+/** The modules that the program loads for these arguments, from the repository's root, without Node's own. */
 async function loadedFor(argv: readonly string[]): Promise<string[]> {
   jest.resetModules();
   const { runCli } = await import('#run-cli');
@@ -38,7 +38,7 @@ describe('from the sources', () => {
     expect(loaded).toContain('shared/core/src/map-event.ts');
   });
 
-  test.each(HELPS)('%s loads what it takes to print it, and no more', async (_name, argv) => {
+  test.each(HELPS)('%s loads what it needs for printing, and no more', async (_name, argv) => {
     const loaded = await loadedFor(argv);
     expect(loaded).toContain('destinations/local/src/run-cli.ts');
     expect(needless(loaded)).toEqual([]);
@@ -47,10 +47,10 @@ describe('from the sources', () => {
 
 describe('from the bundle', () => {
   const file = temporaryFiles();
-  // The program looks for its package above itself.
+  // The program looks for its package in the folders above.
   const folder = join(dirname(file('package.json', '{}')), 'program');
   const hook = file(
-    'tell-what-is-loaded.cjs',
+    'report-loaded-modules.cjs',
     `const Module = require('node:module');
 const load = Module._load;
 const loaded = new Set();
@@ -68,7 +68,7 @@ process.on('exit', () => process.stderr.write(JSON.stringify([...loaded])));`,
     ]);
   });
 
-  /** Everything that is loaded besides the program and what Node has in memory anyway, or nearly. */
+  /** Everything loaded besides the program and what Node has in memory anyway, or nearly. */
   function loadedBy(argv: readonly string[]): string[] {
     const program = join(folder, 'cli.js');
     const run = spawnSync(process.execPath, ['-r', hook, program, ...argv], { input: '', encoding: 'utf8' });
@@ -87,7 +87,7 @@ process.on('exit', () => process.stderr.write(JSON.stringify([...loaded])));`,
   test.each(HELPS)('%s comes from the program and three more files', (_name, argv) => {
     const loaded = loadedBy(argv);
     expect(loaded.filter((name) => !/^\.\/chunk-\w+\.js$/.test(name))).toEqual([]);
-    // Two hold the few lines by which bundled modules find each other.
+    // Two contain the few lines by which bundled modules find each other.
     expect(loaded.length).toBeLessThanOrEqual(3);
   });
 });

@@ -43,7 +43,7 @@ describe('a table', () => {
   const render = (path: string, width: number): string =>
     renderTable(columns, [[path, 'because of a long reason that needs two lines']], width);
 
-  test('is as wide as asked for: words go on in a further line', () => {
+  test('is as wide as requested: words wrap to another line', () => {
     expect(render('/user/plan', 40)).toBe(
       [' target      why', ' /user/plan  because of a long reason', '             that needs two lines'].join(
         '\n',
@@ -51,12 +51,12 @@ describe('a table', () => {
     );
   });
 
-  test('is wider for the sake of a path, which stays whole', () => {
+  test('is wider for a path, which stays whole', () => {
     const path = `/user/${'x'.repeat(60)}`;
     expect(render(path, 40)).toContain(`${path}  because of a long\n`);
   });
 
-  test('of any width has a line for each row', () => {
+  test('has a line for each row at any width', () => {
     expect(render('/user/plan', Infinity).split('\n')).toHaveLength(2);
   });
 });

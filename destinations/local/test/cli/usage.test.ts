@@ -38,7 +38,7 @@ test.each(['--version', '-V'])('%s prints the version of the package', async (fl
   expect(await runProgram([flag])).toMatchObject({ code: EXIT.ok, stdout: `${version}\n`, stderr: '' });
 });
 
-test.each(COMMANDS)('%s --help has examples; the exit codes stand in the program’s own', async (command) => {
+test.each(COMMANDS)('%s --help has examples; the program’s own has the exit codes', async (command) => {
   const { code, stdout } = await runProgram([command, '--help']);
   expect(code).toBe(EXIT.ok);
   expect(stdout).toContain(`Usage: encharge-destinations ${command}`);
@@ -47,7 +47,7 @@ test.each(COMMANDS)('%s --help has examples; the exit codes stand in the program
 });
 
 test.each([['help'], ['help', 'map'], ['map', '--help'], ['sandbox', '--help']])(
-  '%s %s: an example that is copied calls the program as before',
+  '%s %s: a copied example calls the program in the same way',
   async (...argv) => {
     const program = 'npx --offline encharge-destinations';
     const { stdout } = await runProgram(argv, '', { program });
@@ -63,28 +63,28 @@ test.each<[string, string[], RegExp]>([
   ['an unknown option', ['map', '--fast'], /unknown option '--fast'/],
   ['too many files', ['explain', 'a', 'b'], /too many arguments/],
   ['an option without its value', ['map', '--options'], /argument missing/],
-  ['a port that is none', ['sandbox', '--port', '99999'], /A port is a number from 0/],
+  ['an invalid port', ['sandbox', '--port', '99999'], /A port is a number from 0/],
   [
-    'a platform that is none',
+    'an unknown platform',
     ['send', '--to', 'sandbox', '--platform', 'x'],
     /Allowed choices are direct, segment, rudderstack/,
   ],
-  ['no place to send to', ['send'], /required option '--to <PLACE>' not specified/],
-  ['no number of attempts', ['send', '--to', 'sandbox', '--attempts', '0'], /from 1 to 20/],
+  ['no target', ['send'], /required option '--to <PLACE>' not specified/],
+  ['an invalid number of attempts', ['send', '--to', 'sandbox', '--attempts', '0'], /from 1 to 20/],
   ['no period', ['send', '--to', 'sandbox', '--deadline', 'soon'], /such as 90s, 15m or 2h/],
   ['no time', ['send', '--to', 'sandbox', '--since', '31.1.2026'], /such as 2026-01-31/],
   ['no rate', ['send', '--to', 'sandbox', '--rate', '0'], /requests a second/],
   ['no call', ['send', '--to', 'sandbox', '--type', 'identify,trac'], /one or more of identify, track/],
-  ['events without saying so', ['send', '--to', 'sandbox', '--type', 'track'], /Give --events, too/],
+  ['events without --events', ['send', '--to', 'sandbox', '--type', 'track'], /Give --events, too/],
   ['standard input resumed', ['send', '--to', 'sandbox', '--resume'], /cannot be resumed/],
   ['no dead letters', ['replay', 'nowhere.ndjson', '--to', 'sandbox'], /"nowhere\.ndjson" does not exist/],
-])('%s is an error of usage', async (_name, argv, message) => {
+])('%s is a usage error', async (_name, argv, message) => {
   const run = await runProgram(argv);
   expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
   expect(run.stderr).toMatch(message);
 });
 
-test('a key passed as an argument is refused and not shown again', async () => {
+test('a key passed as an argument is rejected and not shown again', async () => {
   const run = await runProgram(['send', '--to', 'sandbox', '--write-key=unseenkey-of-somebody']);
   expect(run.code).toBe(EXIT.usage);
   expect(run.stderr).toContain("unknown option '--write-key'");

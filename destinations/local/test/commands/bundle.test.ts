@@ -58,9 +58,9 @@ test.each<[string, object, RegExp]>([
     /- writeKey is a key: it belongs in the environment or in the host's own settings/,
   ],
   ['a value that looks like a key', { deny: [KEY] }, /- the value at \/deny\/0 looks like a key/],
-  ['what is no option', { page: 'event' }, /- "page" is not an option\. Did you mean "pages"\?/],
+  ['an unknown option', { page: 'event' }, /- "page" is not an option\. Did you mean "pages"\?/],
   ['a value that an option does not take', { pages: 'sometimes' }, /pages takes one of off, event, visit/],
-])('%s is refused with the reason and without the value', async (_name, content, message) => {
+])('%s is rejected with the reason and without the value', async (_name, content, message) => {
   const given = file('refused.json', JSON.stringify(content));
   const run = await runProgram(['bundle', '--platform', 'segment', '--options', given]);
   expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
@@ -70,17 +70,9 @@ test.each<[string, object, RegExp]>([
 
 test.each<[string, string[], RegExp]>([
   ['no platform', [], /required option '--platform <NAME>' not specified/],
-  [
-    'options that are not there',
-    ['--platform', 'segment', '--options', 'none.json'],
-    /"none\.json" cannot be read/,
-  ],
-  [
-    'a place that cannot be written',
-    ['--platform', 'segment', '--out', '.'],
-    /"\." cannot be written \(EISDIR\)/,
-  ],
-])('%s is an error of usage', async (_name, argv, message) => {
+  ['missing options', ['--platform', 'segment', '--options', 'none.json'], /"none\.json" cannot be read/],
+  ['an unwritable place', ['--platform', 'segment', '--out', '.'], /"\." cannot be written \(EISDIR\)/],
+])('%s is a usage error', async (_name, argv, message) => {
   const run = await runProgram(['bundle', ...argv]);
   expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
   expect(run.stderr).toMatch(message);

@@ -31,7 +31,7 @@ test.each<[string, string | Buffer]>([
   expect(await people(content)).toEqual([ADA]);
 });
 
-test('cells are text as they stand, and an empty one says nothing', async () => {
+test('cells are unchanged text, and empty ones are ignored', async () => {
   expect(
     await people('email,zip,seats,note,size\na@example.com,00123,5,  ,5" disk\nb@example.com,,,,\n'),
   ).toEqual([
@@ -103,25 +103,20 @@ test('a table of 20,000 rows with line breaks in cells, in chunks of odd sizes',
   expect(stderr).toBe('20000 read: 20000 mapped, 0 skipped, 0 failed\n');
 });
 
-describe('a command that does not fit the file is refused before anything is sent', () => {
+describe('a command that does not fit the file is rejected before anything is sent', () => {
   test.each<[string, string, string[], string]>([
-    ['events', '{"type":"identify"}\n', AS, 'This looks like events, not like CSV. Leave out --as.'],
-    [
-      'a list of events',
-      '[{"type":"identify"}]',
-      AS,
-      'This looks like events, not like CSV. Leave out --as.',
-    ],
+    ['events', '{"type":"identify"}\n', AS, 'This looks like events, not CSV. Omit --as.'],
+    ['a list of events', '[{"type":"identify"}]', AS, 'This looks like events, not CSV. Omit --as.'],
     ['nothing', '', AS, 'There is no header. Its first line names the traits.'],
     ['no names', ',,\n1,2,3\n', AS, 'There is no header. Its first line names the traits.'],
     [
-      'a name twice',
+      'a repeated name',
       'email,plan,plan\n',
       AS,
-      'The name "plan" stands twice in the header. Rename one of the two.',
+      'The name "plan" occurs twice in the header. Rename one of the two.',
     ],
     [
-      'no column of a person',
+      'no column for a person',
       'customer_id,mail\n7,ada@example.com\n',
       AS,
       'No column leads to a person (userId, email or anonymousId). Columns: customer_id, mail. Say which one does: --map customer_id=userId --map mail=traits.email',
@@ -133,7 +128,7 @@ describe('a command that does not fit the file is refused before anything is sen
       `No column leads to a person (userId, email or anonymousId). Columns: # Our "product". Say which one does: --map '# Our "product"=userId'`,
     ],
     [
-      'a place in another',
+      'a place inside another',
       'email,a,b\n',
       [...AS, '--map', 'a=traits.x', '--map', 'b=traits.x.y'],
       'The columns "a" and "b" go to the same place, traits.x.y. Send one of them elsewhere with --map.',
@@ -142,7 +137,7 @@ describe('a command that does not fit the file is refused before anything is sen
       'another name',
       'email,plan\n',
       [...AS, '--map', 'Plan=traits.plan'],
-      '--map names the column "Plan", and there is none. Columns: email, plan.',
+      '--map names the column "Plan", which does not exist. Columns: email, plan.',
     ],
   ])('%s', async (_name, content, flags, fault) => {
     const file = write('people.csv', content);
@@ -194,7 +189,7 @@ describe('a command that does not fit the file is refused before anything is sen
   });
 });
 
-test('a table without --as is no file of events, and the way is named', async () => {
+test('a table without --as is not a file of events, and the message says what to do', async () => {
   const { stderr } = await runProgram(['map'], TABLE);
   expect(stderr).toMatch(
     /This does not look like a file of events\. .*, or a CSV file of people with --as identify\.\n$/,
@@ -219,7 +214,7 @@ test('preview first: where each column goes, and what would be created', async (
   });
 });
 
-test('what fails is kept as events, and replayed without a word of CSV', async () => {
+test('failures are kept as events, and replayed without any CSV flags', async () => {
   const file = write('people.csv', 'email,plan\na@example.com,pro\nb@example.com\n');
   loopback.answer = () => ({ status: 422 });
   const first = await run(['send', file, ...AS, '--map', 'plan=traits.tier']);
@@ -237,7 +232,7 @@ test('what fails is kept as events, and replayed without a word of CSV', async (
   expect(loopback.seen.map(({ body }) => body['user'])).toEqual([{ email: 'a@example.com', tier: 'pro' }]);
 });
 
-test('a run that was stopped goes on behind the last row, and only with the same columns', async () => {
+test('a stopped run continues after the last row, and only with the same columns', async () => {
   const rows = Array.from({ length: 60 }, (_, index) => `u${index}@example.com,"line\n${index}"\n`);
   const file = write('people.csv', `email,note\n${rows.join('')}`);
   const argv = ['send', file, ...AS, '--rate', '40', '--concurrency', '1'];
@@ -253,7 +248,7 @@ test('a run that was stopped goes on behind the last row, and only with the same
   );
 });
 
-test('of a folder the CSV files are read, and nothing else', async () => {
+test('in a folder, only the CSV files are read', async () => {
   write('a.csv', 'email\na@example.com\n');
   write('b.tsv', 'email\tplan\nb@example.com\tpro\n');
   write('events.ndjson', JSON.stringify(identify('u', 1)));

@@ -12,7 +12,7 @@ import { runProgram, testIo } from '../run-program';
 
 jest.setTimeout(60_000);
 
-test('the demo, for real: every event the same on both, everything is there, the exit code is 0', async () => {
+test('the real demo: every event the same on both, nothing missing, exit code 0', async () => {
   const run = await runProgram(['demo', '--json']);
   expect(run.code).toBe(EXIT.ok);
   const report = JSON.parse(run.stdout) as DemoReport;
@@ -36,7 +36,7 @@ test('the demo as text fits 80 columns', async () => {
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
-test('start stays up: an SDK of the user posts to it, and it ends when it is asked to', async () => {
+test('start stays up: a user’s SDK posts to it, and it ends when asked', async () => {
   let stop: () => void = () => undefined;
   const io = testIo({ untilStopped: () => new Promise((resolve) => (stop = resolve)) });
   const running = runCli(['start', '--port', '0'], io);
@@ -71,7 +71,7 @@ const RIGHT: DemoFindings = {
 const [event] = RIGHT.events;
 const [firstPerson, ...otherPeople] = EXPECTED_STATE.people;
 
-test('nothing wrong is found where nothing is wrong', () => {
+test('a correct result has no faults', () => {
   expect(checkDemo(RIGHT).every(({ isRight }) => isRight)).toBe(true);
 });
 
@@ -89,19 +89,19 @@ test.each<[string, Partial<DemoFindings>, string, string[]]>([
     ['segment, signs up: differs in the documented dialect'],
   ],
   [
-    'a person who is missing',
+    'a missing person',
     { state: { ...EXPECTED_STATE, people: otherPeople } },
     'people are as expected',
     [`missing or different: ${firstPerson!.userId}`],
   ],
   [
-    'an object that is missing',
+    'a missing object',
     { state: { ...EXPECTED_STATE, objects: [] } },
     'objects are as expected',
     ['missing or different: company-1'],
   ],
   [
-    'a tag too many',
+    'an extra tag',
     { state: { ...EXPECTED_STATE, tags: ['x'] } },
     'tags are as expected',
     ['missing or different: tags', 'found instead: ["x"]'],
@@ -113,9 +113,9 @@ test.each<[string, Partial<DemoFindings>, string, string[]]>([
     ['Delivered.'],
   ],
   [
-    'an event of nobody',
+    'an event without a person',
     { state: { ...EXPECTED_STATE, orphans: ['Looked Around'] } },
-    'no event belongs to nobody',
+    'every event belongs to a person',
     ['Looked Around'],
   ],
   [
@@ -129,7 +129,7 @@ test.each<[string, Partial<DemoFindings>, string, string[]]>([
   expect(failed).toEqual([{ title, isRight: false, details }]);
 });
 
-test('requests are the same whatever the order of keys and the port, and nothing else', () => {
+test('requests are the same regardless of key order and port, and only of these', () => {
   const request = {
     method: 'POST',
     url: 'http://127.0.0.1:1/v1/',

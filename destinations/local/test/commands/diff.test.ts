@@ -41,7 +41,7 @@ describe('the reasons', () => {
     },
   );
 
-  test('stand in the guide', () => {
+  test('are in the guide', () => {
     const guide = readFileSync(
       join(__dirname, '../../../segment/docs/coming-from-the-existing-destination.md'),
       'utf8',
@@ -51,7 +51,7 @@ describe('the reasons', () => {
     expect(new Set(inGuide)).toEqual(new Set(knownDifferences.map(({ name }) => name)));
   });
 
-  test('are missing for a difference that nobody documented', () => {
+  test('are missing for an undocumented difference', () => {
     expect(differencesOf('trackEvent', { properties: { a: 1 } }, { properties: { a: 2 } })).toEqual([
       { path: '/properties/a', before: 1, now: 2 },
     ]);
@@ -110,7 +110,7 @@ test('--json: a comparison for each event and mapping, values when asked for', a
   ]);
 });
 
-test('events that only one of both sends', async () => {
+test('events that only one of the two sends', async () => {
   const timed = json('timed.json', {
     partnerAction: 'trackEvent',
     mapping: { ...SMALL, timestamp: { '@path': '$.timestamp' } },
@@ -129,7 +129,7 @@ test('events that only one of both sends', async () => {
   expect(run.code).toBe(EXIT.ok);
 });
 
-test('mappings as the Public API lists them; those switched off are left out; events nobody takes are skipped', async () => {
+test('mappings as the Public API lists them; disabled ones are ignored; events without a mapping are skipped', async () => {
   const group = renewed('createUpdateObject');
   const listed = json('listed.json', {
     data: {
@@ -162,22 +162,22 @@ test.each<[string, unknown, RegExp]>([
   [
     'an action that the existing destination lacks',
     { partnerAction: 'trackScreenView', mapping: {} },
-    /no action of this name\. Its actions are trackEvent/,
+    /no action with this name\. Its actions are trackEvent/,
   ],
   ['no action', { mapping: SMALL }, /Mapping 1 of .* names no action/],
-  ['a mapping that is none', { partnerAction: 'trackEvent', mapping: [] }, /holds no mapping of fields/],
+  ['an invalid mapping', { partnerAction: 'trackEvent', mapping: [] }, /holds no mapping of fields/],
   [
-    'only mappings that are off',
+    'only disabled mappings',
     [{ partnerAction: 'trackEvent', mapping: SMALL, enabled: false }],
     /no mapping that is switched on/,
   ],
   ['a text', 'trackEvent', /holds no saved mapping/],
   [
-    'a trigger that nobody can read',
+    'an unreadable trigger',
     { partnerAction: 'trackEvent', mapping: SMALL, trigger: 'type = "tra' },
     /cannot read the mapping's trigger/,
   ],
-])('%s is an error of usage', async (_name, saved, message) => {
+])('%s is a usage error', async (_name, saved, message) => {
   const run = await runProgram(['diff', '--mapping', json('bad.json', saved)], ndjson(TRACK));
   expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
   expect(run.stderr).toMatch(message);

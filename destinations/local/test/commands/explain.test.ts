@@ -64,7 +64,7 @@ test('as text: payload, the table of sources, what was left out and why, then wh
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
-test('a whole number beyond 2^53 is shown with all its digits, and warned of', async () => {
+test('a whole number beyond 2^53 is shown with all its digits and a warning', async () => {
   const { stdout } = await runProgram(
     ['explain', '--json'],
     '{"type":"identify","userId":"u-1","traits":{"crm":820982911946154508}}',
@@ -75,7 +75,7 @@ test('a whole number beyond 2^53 is shown with all its digits, and warned of', a
   });
 });
 
-describe('long names, rules and reasons that are alike', () => {
+describe('long names, and repeated rules and reasons', () => {
   const long = 'a_trait_whose_name_somebody_made_up_to_be_longer_than_a_terminal_is_wide_and_then_some';
   const traits = { [long]: 1, plan: 'pro', seats: 3, Password: 'x', api_token: 'y', prefs: { [long]: 1 } };
   const input = JSON.stringify({ type: 'identify', userId: 'u-1', traits });
@@ -87,7 +87,7 @@ describe('long names, rules and reasons that are alike', () => {
     expect(stdout).toMatch(new RegExp(`^ /user/${long} +/traits/${long} +person\\.traits$`, 'm'));
   });
 
-  test('each rule is said once, and each reason once for all of its places', async () => {
+  test('each rule appears once, and each reason once for all its places', async () => {
     const stdout = await explain(Infinity);
     expect(stdout.match(/On identify, traits and context\.traits, key by key/g)).toHaveLength(1);
     expect(stdout).toMatch(
@@ -95,7 +95,7 @@ describe('long names, rules and reasons that are alike', () => {
     );
   });
 
-  test('in a pipe nothing is wrapped, on a terminal words are', async () => {
+  test('a pipe wraps nothing, a terminal wraps between words', async () => {
     const widest = (text: string): number =>
       Math.max(...text.split('\n').flatMap((line) => (line.includes(long) ? [] : [line.length])));
     expect(widest(await explain(Infinity))).toBeGreaterThan(120);
@@ -137,7 +137,7 @@ test.each([
   });
 });
 
-test('of NDJSON the first line that is not blank counts', async () => {
+test('in NDJSON, the first non-blank line counts', async () => {
   const first = { type: 'track', event: 'First', userId: 'u-1' };
   const run = await runProgram(
     ['explain', '--json'],
@@ -151,7 +151,7 @@ test.each([
   ['{"type":', /The event is not valid JSON \(it breaks off\)/],
   ['[{"type":"track"}]', /The event is a list/],
   [`"${'x'.repeat(6 * 1024 * 1024)}"`, /The event is longer than 5 MB/],
-])('input %#: what cannot be read is an error of usage', async (input, message) => {
+])('input %#: unreadable input is a usage error', async (input, message) => {
   const run = await runProgram(['explain'], input);
   expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
   expect(run.stderr).toMatch(message);
@@ -167,7 +167,7 @@ test('keys of the event cannot repaint the terminal', async () => {
 });
 
 describe('--scenario', () => {
-  test('tells an example of the repository, with its own options', async () => {
+  test('explains an example from the repository, with its own options', async () => {
     const { stdout, code } = await runProgram([
       'explain',
       '--scenario',
@@ -181,7 +181,7 @@ describe('--scenario', () => {
     expect(stdout).toContain('"tags": "trial, hot"');
   });
 
-  test('as JSON is what explain says of any event', async () => {
+  test('as JSON is the same as for any event', async () => {
     const { stdout } = await runProgram(['explain', '--json', '--scenario', 'track/docs-created-page']);
     expect(JSON.parse(stdout)).toMatchObject({
       call: 'track',
@@ -189,13 +189,13 @@ describe('--scenario', () => {
     });
   });
 
-  test('that does not exist names its neighbours', async () => {
+  test('that does not exist lists similar ones', async () => {
     const run = await runProgram(['explain', '--scenario', 'track/order-complete']);
     expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
-    expect(run.stderr).toMatch(/no scenario "track\/order-complete"\. Near it: track\/order-completed, /);
+    expect(run.stderr).toMatch(/no scenario "track\/order-complete"\. Similar: track\/order-completed, /);
   });
 
-  test('beside a file is refused', async () => {
+  test('together with a file is rejected', async () => {
     const run = await runProgram(['explain', 'event.json', '--scenario', 'track/order-completed']);
     expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
   });

@@ -70,7 +70,7 @@ test.each([
   ['/segment/v1/a', 'alias'],
   ['/rudderstack/v1/screen', 'screen'],
   ['/rudderstack/v1/identify', 'identify'],
-])('a single event at %s is of the type %s', async (path, type) => {
+])('a single event at %s has the type %s', async (path, type) => {
   const { status, text } = await ask('POST', path, '{"userId":"u"}', { 'Content-Type': 'text/plain' });
   expect([status, text]).toEqual([200, '{"success":true}']);
   expect(heard.map(({ event }) => event)).toEqual([{ type, userId: 'u', ...added(1) }]);
@@ -100,16 +100,16 @@ test.each([
     '/v1/track',
     '{}',
     404,
-    'The tracking APIs stand below /segment and /rudderstack: /v1/track, /v1/batch, …',
+    'The tracking APIs are below /segment and /rudderstack: /v1/track, /v1/batch, …',
   ],
   [
     'another call',
     '/segment/v1/delete',
     '{}',
     404,
-    'The tracking APIs stand below /segment and /rudderstack: /v1/track, /v1/batch, …',
+    'The tracking APIs are below /segment and /rudderstack: /v1/track, /v1/batch, …',
   ],
-])('%s is refused in words', async (_name, path, body, status, message) => {
+])('%s is rejected with a message', async (_name, path, body, status, message) => {
   const answer = await ask('POST', path, body);
   expect([answer.status, JSON.parse(answer.text)]).toEqual([status, { message }]);
   expect(heard).toEqual([]);
@@ -140,7 +140,7 @@ test('the page of an app may send, from any origin, without cookies; a foreign H
   expect(heard).toHaveLength(1);
 });
 
-test('web SDKs get the settings that they ask for: send here, and to nobody else', async () => {
+test('web SDKs get the settings they fetch: send here, and nowhere else', async () => {
   const { port } = new URL(listener.url);
   const settings = JSON.parse((await ask('GET', '/segment/v1/projects/any-key/settings')).text) as object;
   expect(settings).toMatchObject({
@@ -174,14 +174,14 @@ describe('what the platforms add to an event', () => {
       { originalTimestamp: ORIGINAL, timestamp: '2026-01-10T00:00:07.000Z' },
     ],
     [
-      'but keeps a timestamp that is there',
+      'but keeps an existing timestamp',
       'rudderstack',
       { timestamp: ORIGINAL, originalTimestamp: ORIGINAL, sentAt: '2026-01-10T00:00:03.000Z' },
       {},
       { messageId: 'new', timestamp: ORIGINAL },
     ],
     [
-      'a time that nobody can read stays',
+      'an unreadable time stays',
       'segment',
       { timestamp: 'noon' },
       { sentAt: 'later' },
@@ -198,7 +198,7 @@ describe('what the platforms add to an event', () => {
     expect(arrive(platform, event, body)).toMatchObject(expected);
   });
 
-  test('what is no event stays what it is', () => {
+  test('anything but an event stays unchanged', () => {
     expect([arrive('segment', 1), arrive('segment', null), arrive('rudderstack', ['x'])]).toEqual([
       1,
       null,
@@ -247,7 +247,7 @@ async function listening(
   return { url: /Listening on (\S+),/.exec(io.stderr.text)?.[1] ?? '', output: () => io.stdout.text, stop };
 }
 
-test('the command: a line an event, delivered to a separate Encharge', async () => {
+test('the command: one line per event, delivered to a separate Encharge', async () => {
   const { url, output, stop } = await listening([]);
   for (const [path, body] of [
     ['segment', '{"type":"track","event":"Signed \\u001b[2J Up","userId":"u-1"}'],
@@ -263,7 +263,7 @@ test('the command: a line an event, delivered to a separate Encharge', async () 
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
 });
 
-test('the command: NDJSON, into a sandbox that runs already, with options', async () => {
+test('the command: NDJSON, into a running sandbox, with options', async () => {
   const sandbox = await startSandbox();
   const { url, output, stop } = await listening(['--json', '--to', sandbox.url, '--dialect', 'documented']);
   await fetch(`${url}/segment/v1/identify`, {

@@ -5,15 +5,15 @@ const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1' };
 const TRACK_PAYLOAD = { name: 'Signed Up', user: { userId: 'u-1' } };
 const SECRET_VALUE = 'value-that-must-not-show';
 
-/** Each line alone: what is said about it. Every text holds the line's number, the call, the field and the remedy. */
+/** The message for each line. Every text contains the line's number, the call, the field and the remedy. */
 const BAD_LINES: [name: string, line: string, message: RegExp][] = [
   [
     'malformed JSON',
     `{"type":"track","x":"${SECRET_VALUE}"`,
-    /^line 1 {2}error {2}event {2}.*not valid JSON.*one whole event on a line.*\(line\.json\)$/m,
+    /^line 1 {2}error {2}event {2}.*not valid JSON.*one whole event on each line.*\(line\.json\)$/m,
   ],
   [
-    'no JSON at all',
+    'not JSON',
     SECRET_VALUE,
     /^line 1 {2}error {2}event {2}This line is not valid JSON\. Put one whole event/m,
   ],
@@ -81,7 +81,7 @@ test.each(BAD_LINES)(
   },
 );
 
-test('all bad lines among good ones: the rest goes on, the counts add up, the exit code says partial', async () => {
+test('all bad lines among good ones: the rest is mapped, the counts add up, the exit code says partial', async () => {
   const anonymous = { type: 'track', event: 'X', anonymousId: 'a-1' };
   const lines = BAD_LINES.flatMap(([, line]) => [line, JSON.stringify(TRACK)]);
   const run = await runProgram(['map'], ndjson(...lines, anonymous));
@@ -99,7 +99,7 @@ test('a line of 10 MB fails alone', async () => {
     code: EXIT.partial,
     stdout: ndjson(TRACK_PAYLOAD, TRACK_PAYLOAD),
     stderr:
-      'line 2  error  event  This line is longer than 5 MB, which no event is. Put one event on a line. (line.length)\n' +
+      'line 2  error  event  This line is longer than 5 MB; no event is. Put one event on each line. (line.length)\n' +
       '3 read: 2 mapped, 0 skipped, 1 failed\n',
   });
 });

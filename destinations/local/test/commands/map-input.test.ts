@@ -14,7 +14,7 @@ test.each<[name: string, input: string | Buffer]>([
   ['an indented list', JSON.stringify([TRACK, TRACK], null, 2)],
   ['indented events', `${JSON.stringify(TRACK, null, 2)}\n`.repeat(2)],
   ['gzip', gzipSync(ndjson(TRACK, TRACK))],
-])('%s is read as lines are', async (_name, input) => {
+])('%s is read like lines', async (_name, input) => {
   expect(await runProgram(['map'], '', { stdin: Readable.from([Buffer.from(input)]) })).toEqual({
     code: EXIT.ok,
     stdout: ndjson(TRACK_PAYLOAD, TRACK_PAYLOAD),
@@ -35,7 +35,7 @@ test('a list among lines fails alone', async () => {
 test.each([
   ['', 'nothing'],
   ['\n\n', 'blank lines'],
-])('%j: %s to read is no error, but is said', async (input) => {
+])('%j: %s to read is not an error, but reported', async (input) => {
   expect(await runProgram(['map'], input)).toEqual({
     code: EXIT.ok,
     stdout: '',
@@ -50,7 +50,7 @@ test('a file is read; "-" is standard input', async () => {
   expect((await runProgram(['map', '-'], ndjson(TRACK))).stdout).toBe(ndjson(TRACK_PAYLOAD));
 });
 
-test('input that breaks off is named, with the counts, and is no success', async () => {
+test('truncated input is reported, with the counts, and is not a success', async () => {
   const broken = Readable.from(
     (function* events() {
       yield Buffer.from(ndjson(TRACK));
@@ -61,11 +61,11 @@ test('input that breaks off is named, with the counts, and is no success', async
     code: EXIT.partial,
     stdout: ndjson(TRACK_PAYLOAD),
     stderr:
-      'line 2  error  event  The input cannot be read from here on (EIO). Check the file; what stands before this line was read. (input.broken)\n2 read: 1 mapped, 0 skipped, 1 failed\n',
+      'line 2  error  event  The input cannot be read from here on (EIO). Check the file; everything before this line was read. (input.broken)\n2 read: 1 mapped, 0 skipped, 1 failed\n',
   });
 });
 
-test('when the reader goes, the program stops reading and says so', async () => {
+test('when the output is closed, the program stops reading and says so', async () => {
   let read = 0;
   const endless = new Readable({
     read() {
@@ -83,7 +83,7 @@ test('when the reader goes, the program stops reading and says so', async () => 
   expect(io.stderr.text).toMatch(
     /^stopped: Nobody reads the output any more\.\n\d+ read: \d+ mapped, 0 skipped, 0 failed\n$/,
   );
-  // A few stream buffers full; their size differs between versions of Node.
+  // A few full stream buffers; their size differs between Node versions.
   expect(read).toBeLessThan(10_000);
 });
 

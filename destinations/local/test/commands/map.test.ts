@@ -61,7 +61,7 @@ test('--json: problems and counts as NDJSON', async () => {
       path: '',
       code: 'line.json',
       message:
-        'This line is not valid JSON. Put one whole event on a line; "jq -c ." makes lines of indented JSON.',
+        'This line is not valid JSON. Put one whole event on each line; "jq -c ." makes lines of indented JSON.',
     },
     {
       line: 3,
@@ -144,7 +144,7 @@ test.each<[string, string[], RegExp]>([
   ],
   ['no such options', ['--options', 'no-such-file.json'], /"no-such-file\.json" cannot be read \(ENOENT\)/],
   [
-    'options that are no JSON',
+    'options that are not JSON',
     ['--options', file('bad.json', '{')],
     /bad\.json" is not valid JSON: line 1, column 2: /,
   ],
@@ -160,7 +160,7 @@ test.each<[string, string[], RegExp]>([
     ['--options', file('large.json', Buffer.alloc(1024 * 1024 + 1))],
     /larger than 1 MB/,
   ],
-])('%s is an error of usage, and nothing is done', async (_name, argv, message) => {
+])('%s is a usage error, and nothing is done', async (_name, argv, message) => {
   const run = await runProgram(['map', ...argv], ndjson(TRACK));
   expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
   expect(run.stderr).toMatch(message);

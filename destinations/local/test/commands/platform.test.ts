@@ -4,7 +4,7 @@ import { EXIT } from '../../src/cli/exit-codes';
 import { ndjson, parsed, runProgram } from '../run-program';
 import { temporaryFiles } from '../temporary-files';
 
-// What `map` and `explain` say of a platform is what `send` by that platform's adapter delivers.
+// What `map` and `explain` say about a platform is what `send` delivers through its adapter.
 
 const file = temporaryFiles();
 const EVENTS = ndjson(
@@ -51,7 +51,7 @@ test.each([
 test.each([
   ['segment', 'segment', 5],
   ['rudderstack', 'documented', 4],
-])('%s has the dialect %s unless another is given', async (platform, dialect, mapped) => {
+])('%s uses the dialect %s by default', async (platform, dialect, mapped) => {
   const own = await runProgram(['map', '--platform', platform], EVENTS);
   expect(own.stdout).toBe((await runProgram(['map', '--dialect', dialect], EVENTS)).stdout);
   expect(own.stderr).toContain(`5 read: ${mapped} mapped, ${5 - mapped} skipped, 0 failed\n`);
@@ -75,7 +75,7 @@ test.each([
     'rudderstack',
     /track \/event {2}the event has no name\. Send the name as text in `event`\. \(RudderStack status 400\)$/m,
   ],
-])('%s refuses an event in its own words', async (platform, words) => {
+])('%s rejects an event with its own message', async (platform, words) => {
   const event = ndjson({ type: 'track', userId: 'u-1' });
   const run = await runProgram(['map', '--platform', platform], event);
   expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
@@ -83,7 +83,7 @@ test.each([
   expect((await runProgram(['explain', '--platform', platform], event)).code).toBe(EXIT.failed);
 });
 
-test('an option counts with the dialect of the platform', async () => {
+test('an option applies in the platform’s dialect', async () => {
   const options = file('visits.json', '{"pages":"visit"}');
   const types = async (platform: string): Promise<unknown[]> => {
     const { stdout } = await runProgram(['map', '--platform', platform, '--options', options], EVENTS);
@@ -93,14 +93,14 @@ test('an option counts with the dialect of the platform', async () => {
   expect(await types('rudderstack')).not.toContain('page');
 });
 
-test('a preview, and a dry run, are of the platform, too', async () => {
+test('a preview and a dry run use the platform, too', async () => {
   const skipped = async (...argv: string[]): Promise<string> => (await runProgram(argv, EVENTS)).stderr;
   expect(await skipped('preview', '--events', '--platform', 'segment')).toContain('5 mapped, 0 skipped');
   expect(await skipped('preview', '--events')).toContain('4 mapped, 1 skipped');
   expect(await skipped('send', '--dry-run', '--events', '--platform', 'segment')).toContain('5 mapped');
 });
 
-test('where the file to paste sends another dialect, that is said, with how to see it', async () => {
+test('when the file to paste sends another dialect, the output says so, and how to see it', async () => {
   const note =
     'This is the documented dialect. The file to paste ("bundle") sends the segment dialect unless its options name another: --dialect segment shows that.\n';
   const EVENT = '{"type":"identify","userId":"u-1"}\n';

@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 afterAll(() => sandbox.close());
 
-test('every field of a new account counts as there', async () => {
+test('every field of a new account counts as existing', async () => {
   const answer = await fetch(`${sandbox.restUrl}/fields`, {
     headers: { 'X-Encharge-Token': sandbox.apiKey },
   });
@@ -37,7 +37,7 @@ test('every field of a new account counts as there', async () => {
   expect(items.map(({ name }) => name).filter((name) => !DEFAULT_PERSON_FIELDS.has(name))).toEqual([]);
 });
 
-test('ids of one person count once', () => {
+test('one person’s ids count once', () => {
   const people = new PeopleSeen();
   people.add({ email: 'ada@example.com' });
   people.add({ userId: 'u-1', segmentAnonymousId: 'a-1' });
@@ -48,7 +48,7 @@ test('ids of one person count once', () => {
   expect(people.distinct()).toHaveLength(1);
 });
 
-test('what is past the bounds is counted and said', () => {
+test('what exceeds the limits is counted and reported', () => {
   const collector = new PreviewCollector({ names: 2, people: 1 });
   for (const index of [1, 2, 3])
     collector.add(IDENTIFY, {

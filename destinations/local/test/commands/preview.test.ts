@@ -59,7 +59,7 @@ async function report(argv: string[], input: string, env: Record<string, string>
   return JSON.parse(run.stdout) as unknown;
 }
 
-test('what its sender excluded would not be sent', async () => {
+test('an event whose sender excluded Encharge would not be sent', async () => {
   const excluded = { type: 'identify', userId: 'u-1', traits: { plan: 'pro' }, integrations: { All: false } };
   const { stdout } = await runProgram(['preview', '--json'], JSON.stringify(excluded));
   expect(JSON.parse(stdout)).toMatchObject({ payloads: [], leftOut: { excluded: 1 } });
@@ -122,7 +122,7 @@ test('without a key: names and counts, nobody is contacted', async () => {
   expect(sandbox.state().requests).toEqual([]);
 });
 
-test('a warning stands in its own words for each place', async () => {
+test('a warning has its own text for each place', async () => {
   const identify = (traits: object): object => ({ type: 'identify', userId: 'u-1', traits });
   const prefs = { theme: SECRET };
   const events = ndjson(
@@ -141,7 +141,7 @@ test('a warning stands in its own words for each place', async () => {
   );
 });
 
-test('with a key: compared with what the account has; nothing is changed', async () => {
+test('with a key: compared with the account, which does not change', async () => {
   await ingest({ name: 'identify', user: { userId: 'u-2', planName: 'pro', tags: 'vip' } });
   const before = sandbox.state().people;
   const shipped = file('ship.json', '{"objectType":{"trait":"traits.kind"}}');
@@ -176,7 +176,7 @@ test('with a key: compared with what the account has; nothing is changed', async
   ]);
 });
 
-test('people are looked up in groups, by every id that is known of them', async () => {
+test('people are looked up in groups, by every known id', async () => {
   const people = [...Array(45).keys()];
   for (const index of people.slice(0, 5)) await ingest({ name: 'identify', user: { userId: `u-${index}` } });
   await ingest({ name: 'identify', user: { email: 'Known@example.com' } });
@@ -192,7 +192,7 @@ test('people are looked up in groups, by every id that is known of them', async 
   expect(lookups.length).toBeLessThanOrEqual(6);
 });
 
-test('a lookup that fails is named, and the rest stands', async () => {
+test('a failed lookup is reported, and the rest of the result stays', async () => {
   sandbox.setFaults({ sequence: [null, null, null, '400'] });
   expect(await report(['--to', sandbox.url], ndjson(TRACK))).toMatchObject({
     payloads: [{ call: 'track', count: 1 }],
@@ -200,18 +200,18 @@ test('a lookup that fails is named, and the rest stands', async () => {
   });
 });
 
-test('an answer that may change is waited out', async () => {
+test('a temporary failure is retried', async () => {
   sandbox.setFaults({ sequence: ['503', '429'] });
   expect(await report(['--to', sandbox.url], ndjson(TRACK))).toMatchObject({ people: { new: 1 } });
 });
 
-test('it leaves out what "send" would, and says so; one set of flags chooses for both', async () => {
+test('it leaves out what "send" would, and says so; both use the same flags', async () => {
   const day = (timestamp: string): object => ({ ...IDENTIFY, timestamp });
   const events = ndjson(TRACK, day('2026-01-01'), day('2026-01-03'), GROUP);
   const { stdout, stderr } = await runProgram(['preview'], events);
   expect(stdout).toMatch(/^Payloads {2}2 identify, 1 group$/m);
   expect(stderr).toBe(
-    '4 read: 3 mapped, 0 skipped, 0 failed, 1 left out\nLeft out: 1 track. Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.\n',
+    '4 read: 3 mapped, 0 skipped, 0 failed, 1 left out\nLeft out: 1 track. Encharge treats an event as happening now, and starts flows and emails; --events sends them too.\n',
   );
   const narrow = ['--type', 'identify', '--since', '2026-01-02', '--limit', '5'];
   const sent = await runProgram(['send', '--dry-run', ...narrow], events);
@@ -224,7 +224,7 @@ test('as text', async () => {
   const run = await runProgram(['preview', '--events', '--to', sandbox.url], EVENTS);
   expect(run.stdout).not.toContain(SECRET);
   expect(run.stdout).toMatch(/^Payloads {2}2 track, 1 group, 1 identify$/m);
-  expect(run.stdout).toMatch(/^People {2}2 distinct; 2 new of 2 that were looked up$/m);
+  expect(run.stdout).toMatch(/^People {2}2 distinct; 2 new of 2 looked up$/m);
   expect(run.stdout).toMatch(/^Tags {2}2 distinct, 2 of them new$/m);
   expect(run.stdout).toMatch(
     /^Person fields that would be created, permanently\n field +payloads\n favouriteColour +1$/m,
@@ -265,21 +265,21 @@ describe('the API key', () => {
     expect(run.stderr).toContain('There is no API key. Set ENCHARGE_API_KEY');
   });
 
-  test('is missing when nobody can be asked', async () => {
+  test('is missing when there is nobody to ask', async () => {
     const run = await runProgram(['preview', '--to', 'live'], ndjson(TRACK), { stdinIsTerminal: true });
     expect(run).toMatchObject({ code: EXIT.usage, stdout: '' });
     expect(run.stderr).toMatch(/There is no API key\. Set ENCHARGE_API_KEY/);
   });
 });
 
-describe('how far it is', () => {
-  /** A clock that moves on by a second whenever it is looked at. */
+describe('the progress', () => {
+  /** A clock that advances by a second with every reading. */
   const hurried = (): (() => number) => {
     let now = Date.parse('2026-01-10T00:00:00Z');
     return () => (now += 1000);
   };
 
-  test('is shown on a terminal in one line, which gives way to the counts', async () => {
+  test('appears on a terminal in one line, which the counts replace', async () => {
     const folder = dirname(file('many/1.json', ndjson(IDENTIFY, GROUP)));
     file('many/2.json', ndjson(IDENTIFY));
     const run = await runProgram(['preview', folder], '', { stderrIsTerminal: true, now: hurried() });

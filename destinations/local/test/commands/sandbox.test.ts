@@ -25,7 +25,7 @@ test('--json prints where it is, it answers until it is stopped, then it is gone
   await expect(fetch(urls.url)).rejects.toThrow('fetch failed');
 });
 
-test('as text it prints commands that can be copied', async () => {
+test('as text it prints commands to copy', async () => {
   const { code, stdout } = await runProgram(['sandbox', '--port', '0']);
   expect(code).toBe(EXIT.ok);
   expect(stdout).toMatch(/^Ingest {2}http:\/\/127\.0\.0\.1:\d+\/v1 /m);
@@ -37,7 +37,7 @@ test('as text it prints commands that can be copied', async () => {
   );
 });
 
-test('a port that is taken is named, with the way out', async () => {
+test('a taken port is reported, with what to do', async () => {
   const other = await startSandbox();
   const { port } = new URL(other.url);
   const run = await runProgram(['sandbox', '--port', port]);
@@ -53,10 +53,10 @@ test.each([
   ['start', 8090, 'the sandbox'],
   ['workbench', 8091, 'the workbench'],
   ['listen', 8092, 'the listener'],
-])('%s: when its usual port is taken, it says so and where it is instead', async (command, usual, name) => {
+])('%s: when its usual port is taken, it says so and names its own', async (command, usual, name) => {
   const other = createServer();
   other.listen(usual, '127.0.0.1');
-  // If another program has it already, it is taken all the same.
+  // If another program already has it, it is taken all the same.
   await once(other, 'listening').catch(() => undefined);
   const { code, stdout, stderr } = await runProgram([command]);
   other.close();

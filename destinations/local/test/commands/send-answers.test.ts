@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterAll(() => sandbox.close());
 
-/** Sends to the sandbox; nobody stops it. */
+/** Sends to the sandbox without being stopped. */
 function send(argv: readonly string[], input: string, changes: Partial<Io> = {}): Promise<Run> {
   return runProgram(['send', '--to', sandbox.url, ...argv], input, { untilStopped: never, ...changes });
 }
@@ -55,7 +55,7 @@ test.each(PLATFORMS)('%s: a plan without the API ends it with the first request'
   expect(sandbox.state().totals.requests).toBe(1);
 });
 
-test.each(PLATFORMS)('%s: no answer is tried again, then ends it', async (platform) => {
+test.each(PLATFORMS)('%s: no answer is retried, then ends it', async (platform) => {
   sandbox.setFaults({ seed: 1, rate: 1, kinds: ['reset'] });
   const run = await send(['--platform', platform, '--attempts', '2', '--events'], ndjson(TRACK, TRACK));
   expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
@@ -64,7 +64,7 @@ test.each(PLATFORMS)('%s: no answer is tried again, then ends it', async (platfo
 });
 
 test.each([['send'], ['send', '--dry-run'], ['preview']])(
-  '%s %s: where no sandbox listens, one must be started',
+  '%s %s: without a sandbox, the message says how to start one',
   async (...argv) => {
     const gone = await startSandbox();
     await gone.close();
@@ -77,7 +77,7 @@ test.each([['send'], ['send', '--dry-run'], ['preview']])(
   },
 );
 
-test('what the sandbox flags is said at the end, with where to look', async () => {
+test('the sandbox’s flags are reported at the end, with where to look', async () => {
   const flagged = { ...IDENTIFY, traits: { note: sandbox.writeKey } };
   const { stderr } = await send([], ndjson(flagged));
   const raised = sandbox.state().totals.flags;
@@ -88,11 +88,11 @@ test('what the sandbox flags is said at the end, with where to look', async () =
       `\\nThe sandbox flagged what no documentation covers, ${times}: curl -s ${sandbox.url}/_sandbox/flags\\n$`,
     ),
   );
-  // What was flagged before is not this run's.
+  // Earlier flags are not this run's.
   expect((await send([], ndjson(IDENTIFY))).stderr).not.toContain('flagged');
 });
 
-test.each(PLATFORMS)('%s: an answer that may change is waited out', async (platform) => {
+test.each(PLATFORMS)('%s: a temporary failure is retried', async (platform) => {
   sandbox.setFaults({ sequence: ['503'] });
   const run = await send(['--platform', platform, '--events'], ndjson(TRACK));
   expect(run.code).toBe(EXIT.ok);
@@ -111,19 +111,19 @@ describe('a real account', () => {
   const key = { ENCHARGE_WRITE_KEY: 'an unseenkey with blanks' };
   const live = ['--to', 'live'];
 
-  test('is asked about on a terminal, and the answer counts', async () => {
+  test('needs a confirmation on a terminal', async () => {
     const asked: string[] = [];
     const ask = (question: string): Promise<string> =>
       Promise.resolve(asked.push(question) > 1 ? 'yes' : 'no');
     const changes = { stdinIsTerminal: true, env: { ENCHARGE_WRITE_KEY: 'unseenkey' }, ask };
     const run = await send([file('events.ndjson', ndjson(IDENTIFY)), ...live], '', changes);
     expect(asked).toEqual([
-      'Send identify and group calls of events.ndjson (59 bytes) to Encharge? It cannot be taken back. Type yes to go on: ',
+      'Send identify and group calls of events.ndjson (59 bytes) to Encharge? It cannot be undone. Type yes to continue: ',
     ]);
     expect(run).toMatchObject({ code: EXIT.usage, stderr: 'encharge-destinations: Nothing was sent.\n' });
   });
 
-  test('needs --yes when nobody can be asked', async () => {
+  test('needs --yes when there is nobody to ask', async () => {
     const run = await send(live, ndjson(IDENTIFY), { env: { ENCHARGE_WRITE_KEY: 'unseenkey' } });
     expect(run.code).toBe(EXIT.usage);
     expect(run.stderr).toContain('Look at it with --dry-run first; then give --yes.');

@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterAll(() => sandbox.close());
 
-/** Sends to the sandbox; nobody stops it. */
+/** Sends to the sandbox without being stopped. */
 function send(argv: readonly string[], input: string, changes: Partial<Io> = {}): Promise<Run> {
   return runProgram(['send', '--to', sandbox.url, ...argv], input, { untilStopped: never, ...changes });
 }
@@ -45,13 +45,13 @@ test.each(PLATFORMS)('%s: good and bad events, the counts add up', async (platfo
   expect(sandbox.state().flags).toEqual([]);
 });
 
-/** What is said of where it goes, before and after the counts. */
+/** The text about the target, before and after the counts. */
 const begun = (what = 'identify and group calls', by = ''): string =>
   `Sending ${what} of standard input${by} to the sandbox at ${sandbox.url}\n`;
 const look = (): string =>
   `Look at what arrived: curl -s ${sandbox.url}/_sandbox/people   # /_sandbox/ lists what else there is\n`;
 
-test('it says where it sends to, and how to look', async () => {
+test('it says where it sends, and how to look', async () => {
   const run = await send([], ndjson(IDENTIFY));
   expect(run.stderr).toBe(`${begun()}1 read: 1 delivered, 0 skipped, 0 failed\n${look()}`);
   const answer = await fetch(`${sandbox.url}/_sandbox/people`);
@@ -62,14 +62,14 @@ test('it says where it sends to, and how to look', async () => {
   }
 });
 
-test('people and objects only, unless events are asked for', async () => {
+test('people and objects only, unless events are requested', async () => {
   const alias = { type: 'alias', previousId: 'u-1', userId: 'u-9' };
   const run = await send([], ndjson(TRACK, IDENTIFY, { type: 'page', userId: 'u-1' }, alias, TRACK));
   expect(run.stderr).toBe(
     begun() +
       [
         '5 read: 1 delivered, 0 skipped, 0 failed, 4 left out',
-        'Left out: 2 track, 1 page. Encharge takes an event for happening now, and starts flows and e-mails; --events sends them too.',
+        'Left out: 2 track, 1 page. Encharge treats an event as happening now, and starts flows and emails; --events sends them too.',
         'Left out: 1 alias. --events sends them too, and so does --type identify,group,alias.',
         '',
       ].join('\n') +
@@ -79,7 +79,7 @@ test('people and objects only, unless events are asked for', async () => {
   expect(sandbox.state()).toMatchObject({ events: [], people: [{ userId: 'u-1', fields: { plan: 'pro' } }] });
 });
 
-test('what is left out by choice is named as that', async () => {
+test('what is left out by choice is reported as such', async () => {
   const events = [TRACK, IDENTIFY, { type: 'alias', previousId: 'u-1', userId: 'u-9' }];
   const run = await send(['--type', 'identify', '--since', '2026-01-01'], ndjson(...events));
   expect(run.stderr).toBe(
@@ -99,14 +99,14 @@ const NESTED =
   'is an object or a list of objects, and the documented API takes only flat person fields; it is left out. Map one of its paths to a field. (person.nested)';
 
 test.each([[], ['--platform', 'rudderstack']])(
-  'warnings are counted, the commonest named: %j',
+  'warnings are counted, the most frequent are named: %j',
   async (...argv) => {
     const run = await send(argv, ndjson(...WARNED));
     expect(run.stderr).toBe(
       begun(undefined, argv.length === 0 ? '' : " through RudderStack's adapter") +
         [
           '7 read: 7 delivered, 0 skipped, 0 failed, 7 warnings',
-          'Warned of most often ("map --json" names each):',
+          'Most frequent warnings ("map --json" names each):',
           `  3 × /traits/a  The trait a ${NESTED}`,
           `  2 × /traits/b  The trait b ${NESTED}`,
           `  1 × /traits/c  The trait c ${NESTED}`,
@@ -135,7 +135,7 @@ test('--json counts the warnings and names the commonest', async () => {
   });
 });
 
-test('a whole number beyond 2^53 keeps its digits, and is warned of', async () => {
+test('a whole number beyond 2^53 keeps its digits, with a warning', async () => {
   const run = await send([], '{"type":"identify","userId":"u-1","traits":{"crm":820982911946154508}}\n');
   expect(run.stderr).toContain('1 delivered, 0 skipped, 0 failed, 1 warning\n');
   expect(run.stderr).toMatch(
@@ -144,14 +144,14 @@ test('a whole number beyond 2^53 keeps its digits, and is warned of', async () =
   expect(sandbox.state().people).toMatchObject([{ fields: { crm: '820982911946154508' } }]);
 });
 
-test('what the platform sends in another dialect is not warned of', async () => {
+test('what the platform sends in another dialect causes no warning', async () => {
   const run = await send(['--platform', 'segment'], ndjson(...WARNED));
   expect(run.stderr).toBe(
     begun(undefined, " through Segment's adapter") + '7 read: 7 delivered, 0 skipped, 0 failed\n' + look(),
   );
 });
 
-test('what its sender excluded stays here', async () => {
+test('an event whose sender excluded Encharge is not sent', async () => {
   const excluded = { ...IDENTIFY, integrations: { All: false, 'Google Analytics': true } };
   const run = await send([], ndjson(excluded, { ...IDENTIFY, integrations: { All: true } }));
   expect(run.stderr).toBe(
@@ -180,7 +180,7 @@ test.each<[string, string[], number[]]>([
     type: 'identify',
     userId: 'u-1',
     traits: { day },
-    // RudderStack's own time of the device stands in when there is no other.
+    // RudderStack's device time stands in when there is no other.
     [day === 4 ? 'originalTimestamp' : 'timestamp']: `2026-01-0${day}T00:00:00.000Z`,
   }));
   const run = await send(argv, ndjson(...events));
@@ -191,7 +191,7 @@ test.each<[string, string[], number[]]>([
 
 test('--json: a result for every event, and the counts', async () => {
   const run = await send(['--json', '--events'], ndjson(TRACK, { type: 'page', anonymousId: 'a-1' }));
-  // In the order in which they are known.
+  // In the order in which they become known.
   expect(parsed(run.stdout)).toEqual([
     { line: 2, call: 'page', kind: 'skipped', statuses: [], attempts: 0 },
     { line: 1, call: 'track', kind: 'delivered', statuses: [200], attempts: 1 },
@@ -211,7 +211,7 @@ test('--json: a result for every event, and the counts', async () => {
   });
 });
 
-test('problems of a kind are named a few times only', async () => {
+test('problems of a kind are shown only a few times', async () => {
   const run = await send([], ndjson(...Array.from({ length: 25 }, () => 'junk')));
   expect(run.stderr.match(/^line \d+ {2}error/gm)).toHaveLength(20);
   expect(run.stderr).toContain(

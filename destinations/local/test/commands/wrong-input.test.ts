@@ -24,7 +24,7 @@ test.each<[string, string | Buffer, number]>([
   ['a web page', '<!doctype html>\n<title>Events</title>\n', 2],
   ['numbers', '[1, 2, 3]', 3],
   ['an archive', gzipSync('events/\0\0\0\n'), 1],
-])('%s is no file of events, and map says so', async (_name, content, lines) => {
+])('%s is not a file of events, and map says so', async (_name, content, lines) => {
   const run = await runProgram(['map', file('wrong', content)]);
   expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
   expect(run.stderr).toMatch(
@@ -41,7 +41,7 @@ test.each<[string, string[], string | Buffer]>([
   ['preview', ['--as', 'identify'], PNG],
   ['preview', ['--as', 'identify'], Buffer.from('PK\u0003\u0004\u0014\0\u0006\0')],
 ])(
-  '%s %j: an image or a spreadsheet is called that, not text of another encoding',
+  '%s %j: an image or a spreadsheet is reported as such, not as text in another encoding',
   async (command, more, content) => {
     const { code, stdout, stderr } = await runProgram([command, file('people.csv', content), ...more]);
     expect({ isDone: code === EXIT.ok, stdout }).toEqual({ isDone: false, stdout: '' });
@@ -56,13 +56,13 @@ test.each(['utf16le', 'swapped'])('UTF-16 without a mark is read: %s', async (or
   expect(JSON.parse(run.stdout)).toEqual(PAYLOAD);
 });
 
-test('a file with one event in it is no wrong file', async () => {
+test('a file with one event in it is accepted', async () => {
   const run = await runProgram(['map'], ndjson('junk', TRACK));
   expect(run.code).toBe(EXIT.partial);
   expect(run.stderr).not.toContain('look like');
 });
 
-test('faults that are alike are grouped after twenty; --json names each', async () => {
+test('similar faults are grouped after twenty; --json lists each', async () => {
   const nested = { type: 'identify', userId: 'u-1', traits: { a: { b: 1 } } };
   const input = ndjson(
     ...Array.from({ length: 30 }, () => 'junk'),
@@ -78,7 +78,7 @@ test('faults that are alike are grouped after twenty; --json names each', async 
   expect(json.stderr.match(/"level":"(?:error|warning)"/g)).toHaveLength(55);
 });
 
-test('faults of ever new kinds are grouped, too', async () => {
+test('faults of many kinds are grouped, too', async () => {
   const events = Array.from({ length: 1200 }, (_, index) => ({
     type: 'identify',
     userId: 'u-1',
@@ -102,14 +102,14 @@ describe('UTF-16, as PowerShell and Excel write it,', () => {
     ['big-endian', utf16(events, true)],
     ['packed', gzipSync(utf16(events))],
   ])('%s is read', async (_name, content) => {
-    // Cut so that a character, and a surrogate pair, is spread over two chunks.
+    // Cut so that a character, and a surrogate pair, spans two chunks.
     const chunks = Array.from({ length: Math.ceil(content.length / 3) }, (_, index) =>
       content.subarray(index * 3, index * 3 + 3),
     );
     expect((await runProgram(['map'], chunks)).stdout).toBe(mapped);
   });
 
-  test('that breaks off in the middle of a character loses that alone', async () => {
+  test('truncated within a character loses only that character', async () => {
     const run = await runProgram(['map'], utf16(events).subarray(0, -3));
     expect(run).toMatchObject({ code: EXIT.partial, stdout: ndjson({ ...PAYLOAD, name: 'Größe 🎉' }) });
     expect(run.stderr).toContain('line 2  error');
@@ -129,7 +129,7 @@ describe('a folder', () => {
   };
   const identify = (userId: string): object => ({ type: 'identify', userId, traits: { newField: 1 } });
 
-  test('is previewed without a key and without a word to anybody', async () => {
+  test('is previewed without a key and without contacting anybody', async () => {
     const path = folder({
       'a/2026-01-02/1.ndjson': ndjson(identify('u-2'), 'junk'),
       'a/2026-01-01/1.json.gz': gzipSync(ndjson(identify('u-1'))),
@@ -165,7 +165,7 @@ describe('a folder', () => {
     for (const reason of ['1 hidden', '1 not JSON', '1 empty']) expect(run.stderr).toContain(reason);
   });
 
-  test('of very many files is listed and read in order', async () => {
+  test('with very many files is listed and read in order', async () => {
     const names = Array.from({ length: 5000 }, (_, index) => `${index}.ndjson`);
     const path = folder(
       Object.fromEntries(names.map((name, index) => [name, ndjson({ ...TRACK, userId: `u-${index}` })])),

@@ -18,7 +18,7 @@ test('other numbers stay numbers: exponents, fractions of many digits, and digit
   expect(read(text)).toEqual(JSON.parse(text));
 });
 
-test('a key that stands twice has its last value, and __proto__ is a key like any other', () => {
+test('a repeated key has its last value, and __proto__ is an ordinary key', () => {
   const event = read('{"a":1,"a":{"b":820982911946154508},"__proto__":{"c":2}}') as object;
   expect(JSON.stringify(event)).toBe('{"a":{"b":"820982911946154508"},"__proto__":{"c":2}}');
   expect(Object.getPrototypeOf(event)).toBe(Object.prototype);
@@ -28,17 +28,17 @@ test.each([
   ['{"id":820982911946154508,"list":[1,-820982911946154508]}', ['/id', '/list/1']],
   ['{"a/b":{"":820982911946154508},"__proto__":{"c":820982911946154508}}', ['/a~1b/', '/__proto__/c']],
   ['{"text":"820982911946154508","fraction":0.12345678901234567890}', undefined],
-])('%s: their places are given', (text, places) => {
+])('%s: their places are reported', (text, places) => {
   expect(withExactNumbers(text, JSON.parse(text)).numbersAsText).toEqual(places);
 });
 
-test('what is nested too deeply is read as it was', () => {
+test('a value nested too deeply is read unchanged', () => {
   const text = `${'['.repeat(100_000)}820982911946154508${']'.repeat(100_000)}`;
   const value = JSON.parse(text) as unknown;
   expect(withExactNumbers(text, value).event).toBe(value);
 });
 
-test('wherever a long number stands, its digits are kept, and every other value is as JSON.parse reads it', () => {
+test('a long number keeps its digits anywhere, and every other value is as JSON.parse reads it', () => {
   const large = fc.bigInt({ min: 2n ** 53n, max: 10n ** 40n });
   fc.assert(
     fc.property(fc.jsonValue(), fc.string(), large, (before, key, number) => {
@@ -51,7 +51,7 @@ test('wherever a long number stands, its digits are kept, and every other value 
   );
 });
 
-test('text without a long number comes back as the very same value', () => {
+test('text without a long number returns the identical value', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const text = JSON.stringify(value).replaceAll(/\d{16}/g, '1');

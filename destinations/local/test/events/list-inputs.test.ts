@@ -17,7 +17,7 @@ function write(path: string, content: string | Buffer): void {
 
 const EVENT = '{"type":"identify","userId":"u"}\n';
 
-test('an export of Segment: day by day, marks and manifests passed over', () => {
+test('a Segment export: day by day, without markers and manifests', () => {
   write('segment-logs/source/1767225600000/2.log.gz', gzipSync(EVENT));
   write('segment-logs/source/1767225600000/10.log.gz', gzipSync(EVENT));
   write('segment-logs/source/999999999999/1.gz', gzipSync(EVENT));
@@ -37,7 +37,7 @@ test('an export of Segment: day by day, marks and manifests passed over', () => 
   expect(Object.fromEntries(passedOver)).toEqual({ hidden: 2, empty: 1, 'not JSON': 1 });
 });
 
-test('an archive of RudderStack, and files named one by one in the given order', () => {
+test('a RudderStack archive, and individually named files in the given order', () => {
   write('rudder-logs/src/2026-01-02/1700000002.src.json.gz', gzipSync(EVENT));
   write('rudder-logs/src/2026-01-01/1700000001.src.json.gz', gzipSync(EVENT));
   write('notes.txt', 'not events, but named');
@@ -50,7 +50,7 @@ test('an archive of RudderStack, and files named one by one in the given order',
   ]);
 });
 
-test('several sources come day by day together, and the older names of days across the years', () => {
+test('several sources come day by day together, and older day names across the years', () => {
   const paths = [
     'all/rudder-logs/web/12-30-2025/1767052800.web.json.gz',
     'all/rudder-logs/app/12-31-2025/1767139200.app.json.gz',
@@ -83,7 +83,7 @@ test('without days, folders come one after the other', () => {
   expect(files.map(({ name }) => name)).toEqual(paths);
 });
 
-test('what this program wrote into a folder is no input', () => {
+test('this program’s own files in a folder are not input', () => {
   write('mixed/a.ndjson', EVENT);
   for (const mark of ['checkpoint', 'checkpoint.new', 'checkpoint.lock'])
     write(`mixed/a.ndjson.${mark}`, '{}');
@@ -93,11 +93,11 @@ test('what this program wrote into a folder is no input', () => {
   expect(passedOver.get('of this program')).toBe(4);
 });
 
-test('a name that is nowhere is an error of usage', () => {
+test('a missing name is a usage error', () => {
   expect(() => listInputs([join(root, 'nowhere')])).toThrow(/cannot be opened \(ENOENT\)/);
 });
 
-test('a link in a folder that leads nowhere is named', () => {
+test('a dangling link in a folder is reported', () => {
   write('dangling/a.ndjson', EVENT);
   symlinkSync(join(root, 'nowhere'), join(root, 'dangling', 'b.ndjson'));
   expect(() => listInputs([join(root, 'dangling')])).toThrow(
@@ -105,7 +105,7 @@ test('a link in a folder that leads nowhere is named', () => {
   );
 });
 
-test('a link to a folder that it lies in is refused, and nothing is read twice', () => {
+test('a link to its own parent folder is rejected, and nothing is read twice', () => {
   write('loop/inner/a.ndjson', EVENT);
   symlinkSync(join(root, 'loop'), join(root, 'loop', 'inner', 'again'));
   expect(() => listInputs([join(root, 'loop')])).toThrow(
@@ -113,7 +113,7 @@ test('a link to a folder that it lies in is refused, and nothing is read twice',
   );
 });
 
-test('a file that cannot be read any more is named', () => {
+test('a file that is no longer readable is reported', () => {
   const path = join(root, 'gone.ndjson');
   expect(() => digestInputs([{ path, name: 'gone.ndjson', bytes: 1 }])).toThrow(
     `"${path}" cannot be opened (ENOENT). Check the name and the permissions.`,

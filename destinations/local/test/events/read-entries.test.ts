@@ -7,7 +7,7 @@ const A = { type: 'identify', userId: 'a', traits: { text: 'brackets [{ and "quo
 const B = { type: 'identify', userId: 'ä', nested: [[{ deep: [1, 2] }], {}] };
 const LINES = `${JSON.stringify(A)}\n${JSON.stringify(B)}\n`;
 
-/** What a stream of these bytes is read as: events, or codes of problems. */
+/** What a stream with these bytes yields: events, or problem codes. */
 async function read(bytes: Buffer | string, chunkBytes = 1 << 20): Promise<unknown[]> {
   const all = Buffer.from(bytes);
   const chunks: Buffer[] = [];
@@ -35,14 +35,14 @@ test.each<[string, Buffer | string, unknown[]]>([
   ['one indented event', JSON.stringify(A, null, 2), [A]],
   ['indented events in a row', [A, B].map((event) => JSON.stringify(event, null, 2)).join('\n'), [A, B]],
   ['packed NDJSON', gzipSync(LINES), [A, B]],
-  ['a packed list', gzipSync(JSON.stringify([A, B])), [A, B]],
-  ['several packed members', Buffer.concat([gzipSync(LINES), gzipSync(LINES)]), [A, B, A, B]],
+  ['a gzipped list', gzipSync(JSON.stringify([A, B])), [A, B]],
+  ['several gzip members', Buffer.concat([gzipSync(LINES), gzipSync(LINES)]), [A, B, A, B]],
   ['a bad line', `${JSON.stringify(A)}\n{"type":\n${JSON.stringify(B)}`, [A, '2 line.json', B]],
-  ['a torn last line', LINES.slice(0, -20), [A, '2 line.json']],
+  ['a truncated last line', LINES.slice(0, -20), [A, '2 line.json']],
   ['a bad element of a list', `[${JSON.stringify(A)},{"a" 1},${JSON.stringify(B)}]`, [A, '2 line.json', B]],
-  ['a torn list', JSON.stringify([A, B]).slice(0, -20), [A, '2 input.breaks_off']],
-  ['a list that ends behind a comma', `[${JSON.stringify(A)},`, [A, '2 input.breaks_off']],
-  ['something behind a list', `[${JSON.stringify(A)}] x`, [A, '2 input.after_list']],
+  ['a truncated list', JSON.stringify([A, B]).slice(0, -20), [A, '2 input.breaks_off']],
+  ['a list that ends after a comma', `[${JSON.stringify(A)},`, [A, '2 input.breaks_off']],
+  ['something after a list', `[${JSON.stringify(A)}] x`, [A, '2 input.after_list']],
   ['a list inside a list', `[[1],${JSON.stringify(A)}]`, ['1 line.list', A]],
   [
     'text that is not UTF-8',
@@ -52,7 +52,7 @@ test.each<[string, Buffer | string, unknown[]]>([
   ['junk', 'hello\nworld', ['1 line.json', '2 line.json']],
 ])('%s', async (_name, bytes, expected) => {
   expect(await read(bytes)).toEqual(expected);
-  // Wherever the chunks end, the same comes out.
+  // Chunk boundaries do not change the result.
   expect(await read(bytes, 1)).toEqual(expected);
   expect(await read(bytes, 7)).toEqual(expected);
 });
@@ -63,7 +63,7 @@ test.each<[string, object, object]>([
   ['an event in RudderStack’s own archive', WRAPPED, A],
   ['an event that has a payload', { ...WRAPPED, type: 'track' }, { ...WRAPPED, type: 'track' }],
   [
-    'a payload that is no event',
+    'a payload that is not an event',
     { ...WRAPPED, payload: { type: 'x' } },
     { ...WRAPPED, payload: { type: 'x' } },
   ],
@@ -72,7 +72,7 @@ test.each<[string, object, object]>([
   expect(await read(`${JSON.stringify(line)}\n`)).toEqual([expected]);
 });
 
-test('packed input that breaks off: what came before is read, and the fault is named', async () => {
+test('truncated gzip: everything before is read, and the fault is reported', async () => {
   const packed = gzipSync(LINES.repeat(100), { level: 0 });
   const entries = await read(packed.subarray(0, packed.length - 300));
   expect(entries.length).toBeGreaterThan(150);
@@ -80,24 +80,24 @@ test('packed input that breaks off: what came before is read, and the fault is n
   expect(entries.at(-1)).toMatch(/^\d+ input\.broken$/);
 });
 
-test('packed input that is damaged', async () => {
+test('damaged gzip', async () => {
   const packed = gzipSync(LINES);
   packed.fill(0xff, 12, 40);
   expect((await read(packed)).at(-1)).toMatch(/^\d+ input\.broken$/);
 });
 
-test('keys that mean something to JavaScript are plain keys', async () => {
+test('keys with a meaning in JavaScript are plain keys', async () => {
   const [event] = (await read('[{"__proto__":{"polluted":true},"constructor":1}]')) as [object];
   expect(Object.keys(event)).toEqual(['__proto__', 'constructor']);
   expect('polluted' in event).toBe(false);
 });
 
-test('an element longer than any event is passed over', async () => {
+test('an element longer than any event is skipped', async () => {
   const long = JSON.stringify({ text: 'x'.repeat(6 * 1024 * 1024) });
   expect(await read(`[${long},${JSON.stringify(A)}]`, 64 * 1024)).toEqual(['1 line.length', A]);
 });
 
-test('what is done is not parsed again', async () => {
+test('done events are not parsed again', async () => {
   const lines: number[] = [];
   const options = { isDone: (line: number) => line < 3, onBytes: () => undefined };
   for await (const batch of readEntries(Readable.from([`junk\njunk\n${LINES}`]), 0, options))

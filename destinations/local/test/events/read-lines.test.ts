@@ -51,7 +51,7 @@ test.each<[string, (string | Buffer)[], Line[]]>([
   ],
   ['a character cut in two', [E_ACUTE.subarray(0, 1), E_ACUTE.subarray(1)], [{ number: 1, text: 'é' }]],
   [
-    'bytes that are no UTF-8',
+    'bytes that are not UTF-8',
     [Buffer.from([0xff, 0xfe, 0x0a]), 'b\n'],
     [
       { number: 1, fault: 'not_utf8' },
@@ -62,7 +62,7 @@ test.each<[string, (string | Buffer)[], Line[]]>([
   expect(await linesOf(chunks)).toEqual(expected);
 });
 
-test('a line at the limit passes, one byte more is passed over, and the rest goes on', async () => {
+test('a line at the limit passes, one byte more is skipped, and the rest is read', async () => {
   const lines = await linesOf(['1234\n12345\n', '1', '2', '3', '4', '5', '\nab\n', '123456'], 4);
   expect(lines).toEqual([
     { number: 1, text: '1234' },
@@ -82,7 +82,7 @@ test('a line far over the limit is never held in memory', async () => {
   let most = 0;
   const endless = new Readable({
     read() {
-      // When memory is given back is the engine's affair; what counts is what cannot be.
+      // The engine decides when it returns memory; only retained memory counts.
       if (sent % 50 === 0) {
         collectGarbage();
         most = Math.max(most, process.memoryUsage().arrayBuffers);

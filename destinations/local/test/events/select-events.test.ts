@@ -11,7 +11,7 @@ test.each<[string, object]>([
   ['epoch text in seconds', { timestamp: '1769000000' }],
   ['an epoch in milliseconds', { timestamp: 1_769_000_000_000 }],
   ['the first that can be read', { timestamp: 'soon', originalTimestamp: '2026-01-02T00:00:00Z' }],
-])('the time of an event is read as the mapper reads it: %s', (_name, times) => {
+])('an event’s time is read as the mapper reads it: %s', (_name, times) => {
   expect(reasonToLeaveOut(event(times), JANUARY)).toBeUndefined();
 });
 
@@ -23,7 +23,7 @@ test('a zone counts: this is still last year', () => {
 test.each<[string, object]>([
   ['none', {}],
   ['one that cannot be read', { timestamp: '31.1.2026' }],
-  ['what only an engine guesses', { timestamp: 'January 5, 2026' }],
+  ['a form that only some engines guess', { timestamp: 'January 5, 2026' }],
 ])('an event without a time is in no period: %s', (_name, times) => {
   expect(reasonToLeaveOut(event(times), JANUARY)).toBe('left:no-time');
 });

@@ -5,7 +5,7 @@ import { identify, useCase } from '../send/case';
 
 const { loopback, path, write, run, letters } = useCase();
 
-/** A pipe by name, as a shell makes one for `<(…)`, that gives the text. */
+/** A named pipe with this text, as a shell makes one for `<(…)`. */
 function pipe(text: string): string {
   const name = path('pipe');
   execFileSync('mkfifo', [name]);
@@ -13,14 +13,14 @@ function pipe(text: string): string {
   return name;
 }
 
-test('a pipe is read as standard input is: once, and without a checkpoint', async () => {
+test('a pipe is read like standard input: once, and without a checkpoint', async () => {
   const { code, stderr } = await run(['send', pipe(ndjson(identify('a', 1), identify('b', 2)))]);
   expect(stderr).toContain('\n2 read: 2 delivered, 0 skipped, 0 failed\n');
   expect(code).toBe(EXIT.ok);
   expect(loopback.seen.map(({ body }) => body['user'])).toMatchObject([{ step: 1 }, { step: 2 }]);
 });
 
-test('a pipe among files is refused', async () => {
+test('a pipe among files is rejected', async () => {
   const name = path('pipe');
   execFileSync('mkfifo', [name]);
   const { code, stderr } = await run(['send', write('a.ndjson', ''), name]);
@@ -34,7 +34,7 @@ test('a pipe cannot be resumed', async () => {
   expect(stderr).toContain('Standard input, or a pipe, cannot be resumed');
 });
 
-test('inputs of one name are known by their paths', async () => {
+test('inputs with the same name are identified by their paths', async () => {
   const one = write('events.ndjson', ndjson(identify('a', 1)));
   const other = write('other.ndjson', ndjson(identify('b', 2)));
   loopback.answer = () => ({ status: 422 });
@@ -42,7 +42,7 @@ test('inputs of one name are known by their paths', async () => {
   expect(letters(one).map(({ input }) => input)).toEqual([one, `${path('.')}/events.ndjson`, 'other.ndjson']);
 });
 
-test('files of folders of one name are known by their paths', async () => {
+test('files in folders with the same name are identified by their paths', async () => {
   const one = write('a/logs/1.ndjson', ndjson(identify('a', 1)));
   const other = write('b/logs/1.ndjson', ndjson(identify('b', 2)));
   loopback.answer = () => ({ status: 422 });

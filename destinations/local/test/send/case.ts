@@ -12,12 +12,12 @@ export type Dictionary = Record<string, unknown>;
 /** A folder for each test, and a server that the program sends to. */
 export interface Case {
   loopback: Loopback;
-  /** A file of the test's folder. */
+  /** A file in the test's folder. */
   path: (name: string) => string;
   write: (name: string, content: string | Buffer) => string;
   /** Writes the events as NDJSON. */
   input: (...events: unknown[]) => string;
-  /** Runs the program against the server; nobody stops it. */
+  /** Runs the program against the server without stopping it. */
   run: (argv: readonly string[], changes?: Partial<Io>) => Promise<Run>;
   /** The dead letters of an input. */
   letters: (file: string) => Dictionary[];

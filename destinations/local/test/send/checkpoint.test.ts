@@ -30,12 +30,12 @@ function written(): { path: string; checkpoint: Checkpoint } {
   return { path, checkpoint };
 }
 
-test('what was written is read, and what was added since', () => {
+test('reads what was written, and what was added since', () => {
   const { path, checkpoint } = written();
   checkpoint.add([
     { input: 1, line: 10, last: 11, fate: 'delivered' },
     { input: 2, line: 1, last: 1, fate: 'left:track' },
-    // Said twice, it counts once.
+    // Recorded twice, it counts once.
     { input: 1, line: 7, last: 9, fate: 'delivered' },
   ]);
   const { beyond, counts, mark, isFinished } = new Checkpoint(path, IDENTITY).read(true);
@@ -52,7 +52,7 @@ test('what was written is read, and what was added since', () => {
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-test('cut off at any byte it is the checkpoint before, or none, and never an error in between', () => {
+test('truncated at any byte it is the previous checkpoint, or none, and never an error', () => {
   const { path, checkpoint } = written();
   const head = readFileSync(path).length;
   for (let line = 10; line < 20; line += 1)
@@ -65,7 +65,7 @@ test('cut off at any byte it is the checkpoint before, or none, and never an err
   }
 });
 
-test('a torn line is taken away before more is added', () => {
+test('a truncated line is removed before more is added', () => {
   const { path, checkpoint } = written();
   checkpoint.close();
   appendFileSync(path, 'delivered 1 1');
@@ -84,7 +84,7 @@ test.each<[string, (text: string) => string]>([
   ['a line of something else', (text) => `${text}hello 1 2 3\n`],
   ['a range without end', (text) => `${text}delivered 1 2 999999999999\n`],
   ['a range backwards', (text) => `${text}delivered 1 9 2\n`],
-])('%s is refused, with the remedy', (_name, change) => {
+])('%s is rejected, with the remedy', (_name, change) => {
   const { path } = written();
   writeFileSync(path, change(readFileSync(path, 'utf8')));
   expect(() => new Checkpoint(path, IDENTITY).read(true)).toThrow(
@@ -103,19 +103,19 @@ describe('a run that delivered nothing', () => {
   };
 
   test.each<[Fate, number][][]>([[[]], [[['left:track', 5]]], [[['failed', 2]]]])(
-    'is no obstacle to one that starts: %j',
+    'does not block a new run: %j',
     (counts) => {
       expect(new Checkpoint(inVain(counts), IDENTITY).read(false)).toEqual(noProgress());
     },
   );
 
-  test('is none to one that resumes, unless it has kept dead letters', () => {
+  test('does not block a resumed run, unless it has dead letters', () => {
     expect(new Checkpoint(inVain([]), IDENTITY).read(true)).toEqual(noProgress());
     expect(() => new Checkpoint(inVain([['failed', 2]]), IDENTITY).read(true)).toThrow(/other options/);
   });
 });
 
-test('another input, other options, and a run that did not end are refused', () => {
+test('another input, other options, and an unfinished run are rejected', () => {
   const { path } = written();
   expect(() => new Checkpoint(path, { ...IDENTITY, inputs: 'x' }).read(true)).toThrow(
     /another input, or the input has changed/,
@@ -123,10 +123,10 @@ test('another input, other options, and a run that did not end are refused', () 
   expect(() => new Checkpoint(path, { ...IDENTITY, options: 'x' }).read(true)).toThrow(
     /other options\. Give the same/,
   );
-  expect(() => new Checkpoint(path, IDENTITY).read(false)).toThrow(/Give --resume to go on/);
+  expect(() => new Checkpoint(path, IDENTITY).read(false)).toThrow(/Give --resume to continue/);
 });
 
-test('none at all, and a finished one of an earlier run, are a new beginning', () => {
+test('no checkpoint, or an earlier run’s finished one, starts from the beginning', () => {
   const path = newPath();
   expect(new Checkpoint(path, IDENTITY).read(true)).toEqual(noProgress());
   new Checkpoint(path, IDENTITY).rewrite({ ...PROGRESS, isFinished: true });
@@ -134,7 +134,7 @@ test('none at all, and a finished one of an earlier run, are a new beginning', (
   expect(new Checkpoint(path, IDENTITY).read(true).isFinished).toBe(true);
 });
 
-test('dead letters: the event as it stood, behind what an earlier run could not finish, for the owner alone', () => {
+test('dead letters: the unchanged event, after an earlier run’s unfinished line, readable only by the owner', () => {
   const path = join(folder, 'letters.ndjson');
   const about = { input: 'a', line: 3, code: 'rejected', reason: 'HTTP 400' };
   const first = new DeadLetterFile(path, 'mapping', false);

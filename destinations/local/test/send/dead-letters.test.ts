@@ -13,7 +13,7 @@ test.each([
   ['a laid-out list', JSON.stringify(EVENTS, null, 2)],
   ['indented events', EVENTS.map((event) => JSON.stringify(event, null, 2)).join('\r\n')],
   ['a list with line ends between', `[\n${EVENTS.map((event) => JSON.stringify(event)).join(',\n')}\n]`],
-])('%s: what fails stands on a line each, and replay sends it', async (_name, text) => {
+])('%s: each failure is on its own line, and replay sends it', async (_name, text) => {
   const file = write('events.json', text);
   loopback.answer = () => ({ status: 422 });
   expect((await run(['send', file])).code).toBe(EXIT.failed);
@@ -29,7 +29,7 @@ test.each([
   ]);
 });
 
-test('a letter holds the event as it stood, and the first place, however often it fails', async () => {
+test('a letter holds the unchanged event and its first place, however often it fails', async () => {
   const event =
     '{"type": "identify", "userId": "u", "traits": {"step": 12345678901234567890.10, "step": 1e2}}';
   const file = input(identify('good', 1), event, 'junk');
@@ -47,7 +47,7 @@ test('a letter holds the event as it stood, and the first place, however often i
   ]);
 });
 
-test('a replay by other options than the letters had is refused, and nothing is touched', async () => {
+test('a replay with other options than the letters had is rejected, and changes nothing', async () => {
   const file = input({ ...identify('u', 1), traits: { step: 1, phone: '555' } });
   const dead = `${file}.dead-letters.ndjson`;
   const options = write('options.json', '{"deny":["phone"]}');
@@ -65,7 +65,7 @@ test('a replay by other options than the letters had is refused, and nothing is 
   });
   expect([loopback.seen, readFileSync(dead, 'utf8')]).toEqual([[], before]);
 
-  // The same, written differently, is the same.
+  // Equal options in another form are equal.
   const same = write('same.json', '{"deny":["phone"],"dialect":"documented"}');
   loopback.answer = () => ({ status: 422 });
   expect((await run(['replay', dead, '--options', same])).code).toBe(EXIT.failed);
@@ -90,7 +90,7 @@ test('a letter from RudderStack’s own archive is replayed as its event', async
   expect(loopback.seen.map(({ body }) => body['user'])).toMatchObject([{ userId: 'u', step: 7 }]);
 });
 
-test('an event of nearly the length that is read is still read as a letter', async () => {
+test('an event of almost the maximum length is still readable as a letter', async () => {
   const long = {
     type: 'identify',
     userId: 'u',
@@ -105,7 +105,7 @@ test('an event of nearly the length that is read is still read as a letter', asy
   expect(replayed.stderr).toMatch(/^1 read: 1 delivered, 0 skipped, 0 failed$/m);
 });
 
-test('letters of another run are left alone, with the remedy', async () => {
+test('another run’s letters are not touched, and the message has the remedy', async () => {
   const file = input(identify('u', 1));
   const dead = write('events.ndjson.dead-letters.ndjson', LETTER);
   const { code, stderr } = await run(['send', file]);
@@ -117,7 +117,7 @@ test('letters of another run are left alone, with the remedy', async () => {
   expect((await run(['send', file, '--dead-letters', `${dead}.new`])).code).toBe(EXIT.ok);
 });
 
-test('what a replay skips was not delivered, so it stays', async () => {
+test('an event that a replay skips was not delivered, so it stays', async () => {
   const excluded = { ...identify('c', 3), integrations: { All: false } };
   const letterOf = (event: unknown): string => `${LETTER.slice(0, -4)}${JSON.stringify(event)}}\n`;
   const page = { type: 'page', userId: 'b' };
@@ -135,7 +135,7 @@ test('what a replay skips was not delivered, so it stays', async () => {
   ]);
 });
 
-test('a run that goes on adds to its letters, and nobody else reads them', async () => {
+test('a resumed run adds to its letters, and nobody else can read them', async () => {
   const file = input(identify('bad', 1), identify('refused', 2), identify('worse', 3));
   loopback.answer = (_body, number) => ({ status: number === 2 ? 403 : 422 });
   await run(['send', file, '--concurrency', '1']);

@@ -47,7 +47,7 @@ test('an alias waits for both people it joins, and both wait for it', async () =
   expect(gap).toBeGreaterThanOrEqual(25);
 });
 
-test('429 holds everybody for as long as it says, and slows down what follows', async () => {
+test('429 pauses everything for as long as it says, and slows down the rest', async () => {
   const events = Array.from({ length: 120 }, (_, step) => identify(`u-${step}`, step));
   loopback.answer = (_body, number) =>
     number === 60 ? { status: 429, headers: { 'retry-after': '1' } } : { delayMs: 40 };
@@ -70,15 +70,15 @@ test('--concurrency and --rate are kept', async () => {
   expect(loopback.seen.at(-1)?.at).toBeGreaterThanOrEqual(185);
 });
 
-test('stopped by --deadline: nothing starts any more, and --resume sends exactly the rest', async () => {
+test('stopped by --deadline: nothing more starts, and --resume sends exactly the rest', async () => {
   const file = input(...Array.from({ length: 200 }, (_, step) => identify(`u-${step}`, step)));
   loopback.answer = () => ({ delayMs: 20 });
   const argv = ['send', file, '--concurrency', '4'];
   const first = await run([...argv, '--deadline', '0.5s']);
   expect(first.code).toBe(EXIT.partial);
-  expect(first.stderr).toMatch(/^stopped: The time given by --deadline is over\.$/m);
+  expect(first.stderr).toMatch(/^stopped: The time given by --deadline is up\.$/m);
   expect(first.stderr).toMatch(
-    /^To go on where it stopped:\n {2}encharge-destinations send .* --deadline 0\.5s .*--resume$/m,
+    /^To continue where it stopped:\n {2}encharge-destinations send .* --deadline 0\.5s .*--resume$/m,
   );
   const sent = steps();
   expect(sent.length).toBeGreaterThan(0);
@@ -86,7 +86,7 @@ test('stopped by --deadline: nothing starts any more, and --resume sends exactly
 
   const again = await run(argv);
   expect(again).toMatchObject({ code: EXIT.usage });
-  expect(again.stderr).toMatch(/is of a run that did not end\. Give --resume/);
+  expect(again.stderr).toMatch(/belongs to an unfinished run\. Give --resume/);
   expect((await run([...argv, '--resume', '--limit', '5'])).stderr).toMatch(/other options\. Give the same/);
   const second = await run([...argv, '--resume']);
   expect(second.stderr).toMatch(/^200 read: 200 delivered, 0 skipped, 0 failed$/m);
@@ -96,12 +96,12 @@ test('stopped by --deadline: nothing starts any more, and --resume sends exactly
   const third = await run([...argv, '--resume']);
   expect(third).toMatchObject({
     code: EXIT.ok,
-    stderr: `Everything was sent already, says ${file}.checkpoint.\n`,
+    stderr: `Everything was already sent, according to ${file}.checkpoint.\n`,
   });
   expect(loopback.seen).toHaveLength(200);
 });
 
-test('asked to stop, it finishes what is under way and says how to go on', async () => {
+test('asked to stop, it finishes open requests and says how to continue', async () => {
   const file = input(...Array.from({ length: 50 }, (_, step) => identify(`u-${step}`, step)));
   let stop = (): void => undefined;
   loopback.answer = (_body, number) => {
@@ -112,14 +112,14 @@ test('asked to stop, it finishes what is under way and says how to go on', async
   const first = await run(['send', file], { untilStopped });
   expect(first.code).toBe(EXIT.partial);
   expect(first.stderr).toMatch(
-    /^Stopping: what is under way is finished first\. Ctrl-C once more ends it at once\.\n(?:.*\n)*stopped: It was asked to stop\.$/m,
+    /^Stopping: requests in progress finish first\. Press Ctrl-C again to end it at once\.\n(?:.*\n)*stopped: It was asked to stop\.$/m,
   );
   expect((await run(['send', file, '--resume'])).code).toBe(EXIT.ok);
   expect(loopback.seen).toHaveLength(50);
   expect(new Set(steps()).size).toBe(50);
 });
 
-test('a changed input is refused, with the remedy', async () => {
+test('a changed input is rejected, with the remedy', async () => {
   const file = input(...Array.from({ length: 20 }, (_, step) => identify(`u-${step}`, step)));
   loopback.answer = (_body, number) => (number > 3 ? { status: 403 } : {});
   expect((await run(['send', file])).code).toBe(EXIT.partial);
@@ -139,15 +139,15 @@ test('more retries than the budget allows end it', async () => {
   );
 });
 
-test('a deadline that comes while nothing gets through names the reason', async () => {
+test('a deadline while nothing gets through names the reason', async () => {
   loopback.answer = () => ({ status: 503, headers: { 'retry-after': '30' } });
   const { stderr } = await run(['send', input(identify('u', 1)), '--deadline', '0.3s']);
   expect(stderr).toMatch(
-    /^stopped: The time given by --deadline is over\. Nothing gets through at present: Encharge could not take the request now \(HTTP 503\)/m,
+    /^stopped: The time given by --deadline is up\. Nothing gets through at present: Encharge could not take the request now \(HTTP 503\)/m,
   );
 });
 
-test('a sandbox that went away is called that', async () => {
+test('a vanished sandbox is reported as such', async () => {
   const gone = new Loopback();
   const url = await gone.start();
   const events = Array.from({ length: 40 }, (_, step) => identify(`u-${step}`, step));
@@ -161,13 +161,11 @@ test('a sandbox that went away is called that', async () => {
   const { stderr } = await runProgram(argv, '', { untilStopped });
   await closed;
   expect(stderr).toMatch(/could not be reached \(no answer\)/);
-  expect(stderr).toContain(
-    `Nobody answers any more: the sandbox at ${url} is gone, with all that it held.\n`,
-  );
+  expect(stderr).toContain(`No answer any more: the sandbox at ${url} is gone, with everything in it.\n`);
   expect(stderr).not.toMatch(/keep up|Look at what arrived/);
 });
 
-test('of a folder it says what goes out, where to, and apart from that what is passed over', async () => {
+test('for a folder it says what goes out and where, and separately what is passed over', async () => {
   const file = input(identify('u', 1));
   write('README.md', '# x\n');
   const { stderr } = await run(['send', dirname(file)]);
@@ -179,7 +177,7 @@ test('of a folder it says what goes out, where to, and apart from that what is p
   expect(passedOver).toBe('Passed over: 1 not JSON.');
 });
 
-test('after a stop only the warnings of what was sent count', async () => {
+test('after a stop only the warnings about sent events count', async () => {
   const nested = (step: number): Dictionary => ({
     ...identify(`u-${step}`, step),
     traits: { step, [`a${step}`]: { b: 1 } },
@@ -190,7 +188,7 @@ test('after a stop only the warnings of what was sent count', async () => {
   expect(stderr).toMatch(/^30 read: 2 delivered, 0 skipped, 0 failed, 28 not sent, 2 warnings$/m);
 });
 
-test('a run to another place that delivered nothing is no obstacle', async () => {
+test('a run to another target that delivered nothing does not block a new one', async () => {
   const file = input(identify('u', 1));
   loopback.answer = () => ({ status: 401 });
   expect((await run(['send', file])).code).toBe(EXIT.failed);

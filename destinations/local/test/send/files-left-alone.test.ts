@@ -22,7 +22,7 @@ jest.setTimeout(30_000);
 
 const HOME = process.cwd();
 
-/** Every file of the test's folder, as it is. */
+/** Every file in the test's folder, with its content. */
 function contents(): unknown {
   return readdirSync(path('')).map((name) => {
     const { mode, mtimeMs, ino } = statSync(path(name));
@@ -30,7 +30,7 @@ function contents(): unknown {
   });
 }
 
-/** Runs a command that must be refused, and expects every file as it was. */
+/** Runs a command that must be rejected, and expects every file unchanged. */
 async function refused(argv: string[], message: string): Promise<void> {
   const before = contents();
   const { code, stderr, stdout } = await run(argv);
@@ -53,7 +53,7 @@ describe('replay', () => {
     ['letters behind junk', `junk\n${LETTER}`],
     ['text', '# Events\n\nThey stand elsewhere.\n'],
     ['nothing', ''],
-  ])('a file of %s is refused and not touched', async (_name, content) => {
+  ])('a file of %s is rejected and not touched', async (_name, content) => {
     const file = write('events.ndjson', content);
     await refused(['replay', file], `"${file}" is not a file of dead letters. To send events, use "send".`);
   });
@@ -68,19 +68,19 @@ describe('replay', () => {
     );
   });
 
-  test('FILE.replaying of somebody else is neither sent nor deleted', async () => {
+  test('somebody else’s FILE.replaying is neither sent nor deleted', async () => {
     const file = write('events.ndjson', LETTER);
     const other = write('events.ndjson.replaying', ndjson(TRACK));
     await refused(['replay', file], `"${other}" is not a file of dead letters. To send events, use "send".`);
   });
 
-  test('FILE.replaying.checkpoint of somebody else is not deleted', async () => {
+  test('somebody else’s FILE.replaying.checkpoint is not deleted', async () => {
     const file = write('events.ndjson', LETTER);
     const other = write('events.ndjson.replaying.checkpoint', 'a note\n');
     await refused(['replay', file], `"${other}" is not a checkpoint of this program. Move it away.`);
   });
 
-  test('letters whose last line breaks off, as a killed run leaves them, are sent, and the rest is kept', async () => {
+  test('letters with a truncated last line, as a killed run leaves them, are sent, and the rest is kept', async () => {
     const file = write(
       'dead.ndjson',
       `${LETTER.replace('{"type":"page"}', JSON.stringify(TRACK))}{"input":"ev`,
@@ -114,7 +114,7 @@ describe('these write nothing', () => {
     }
   });
 
-  test('send of standard input: what fails is named, and nothing is kept', async () => {
+  test('send from standard input: failures are reported, and nothing is kept', async () => {
     process.chdir(path(''));
     try {
       const run = await runProgram(['send', '--to', url()], ndjson(identify('u', 1), 'junk'), {
@@ -166,7 +166,7 @@ describe('send', () => {
     );
   });
 
-  test('what stands where the checkpoint is written anew', async () => {
+  test('a file in place of the new checkpoint', async () => {
     const other = write('mine.new', 'a note\n');
     await refused(
       ['send', events(), '--checkpoint', path('mine')],
@@ -174,7 +174,7 @@ describe('send', () => {
     );
   });
 
-  test('what stands where the lock is', async () => {
+  test('a file in place of the lock', async () => {
     const other = write('yarn.lock', '# yarn lockfile v1\n');
     await refused(
       ['send', events(), '--checkpoint', path('yarn')],
@@ -197,11 +197,14 @@ describe('send', () => {
     );
   });
 
-  test.each(['', '{"form', `${CHECKPOINT},"inp`])('what a killed run began is replaced: %j', async (torn) => {
-    const file = events();
-    write('events.ndjson.checkpoint.new', torn);
-    write('events.ndjson.checkpoint.lock', '');
-    expect((await run(['send', file])).code).toBe(EXIT.ok);
-    expect(readdirSync(path(''))).toEqual(['events.ndjson', 'events.ndjson.checkpoint']);
-  });
+  test.each(['', '{"form', `${CHECKPOINT},"inp`])(
+    'a killed run’s unfinished file is replaced: %j',
+    async (torn) => {
+      const file = events();
+      write('events.ndjson.checkpoint.new', torn);
+      write('events.ndjson.checkpoint.lock', '');
+      expect((await run(['send', file])).code).toBe(EXIT.ok);
+      expect(readdirSync(path(''))).toEqual(['events.ndjson', 'events.ndjson.checkpoint']);
+    },
+  );
 });

@@ -31,19 +31,19 @@ test.each<[string, unknown, string[], string[]?]>([
     { userId: 'Guest', previousId: 0, anonymousId: '00000000-0000-0000-0000-000000000000' },
     [],
   ],
-  ['a group of a placeholder', { type: 'group', groupId: 'null', userId: 'u' }, ['u']],
-  [
-    'emails that are none',
-    { userId: 'u', traits: { email: 'n/a' }, context: { traits: { email: 7 } } },
-    ['u'],
-  ],
+  ['a group with a placeholder', { type: 'group', groupId: 'null', userId: 'u' }, ['u']],
+  ['invalid emails', { userId: 'u', traits: { email: 'n/a' }, context: { traits: { email: 7 } } }, ['u']],
   ['somebody else’s email', { type: 'track', userId: 'u', properties: { email: 'a@b.c' } }, ['u']],
   [
     'the email of an event that names nobody else',
     { type: 'track', userId: 'guest', anonymousId: 'x', properties: { email: 'a@b.c' } },
     ['a@b.c', 'x'],
   ],
-  ['a property of no event', { type: 'identify', anonymousId: 'x', properties: { email: 'a@b.c' } }, ['x']],
+  [
+    'a property outside an event',
+    { type: 'identify', anonymousId: 'x', properties: { email: 'a@b.c' } },
+    ['x'],
+  ],
   ['no event', [1], []],
   ['blanks', { userId: ' ', traits: null, context: 'x' }, []],
 ])('identity keys: %s', (_name, event, people, objects = []) => {

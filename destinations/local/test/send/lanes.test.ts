@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Lanes } from '../../src/send/engine/lanes';
 
-/** Adds items by name; what is ready shows in `ready`. */
+/** Adds items by name; ready ones appear in `ready`. */
 function started(...items: [string, string[]][]): { ready: string[]; done: Map<string, () => void> } {
   const ready: string[] = [];
   const lanes = new Lanes<string>((item) => ready.push(item));
@@ -38,7 +38,7 @@ test('an alias waits for both ids it joins, and both wait for it', () => {
   expect(ready.slice(3)).toEqual(['old 2', 'new 2']);
 });
 
-test('names that were seen together stay one person when that event is long done', () => {
+test('names seen together stay one person long after that event', () => {
   const ready: string[] = [];
   const lanes = new Lanes<string>((item) => ready.push(item));
   lanes.add('link', ['user', 'mail'])();
@@ -58,7 +58,7 @@ test('colleagues share an object, and are not one person', () => {
   expect(ready).toEqual(['group of a', 'group of b', 'a']);
 });
 
-test('two people who were linked each, and then joined, are one by all their names', () => {
+test('two linked people who are joined later are one by all their names', () => {
   const ready: string[] = [];
   const lanes = new Lanes<string>((item) => ready.push(item));
   lanes.add('old', ['old', 'old@x'])();
@@ -76,7 +76,7 @@ test('two people who were linked each, and then joined, are one by all their nam
   expect(ready.slice(5)).toEqual(['by new']);
 });
 
-test('a name that a person and an object share holds nobody up', () => {
+test('a name shared by a person and an object delays nobody', () => {
   const { ready } = started(['first', []]);
   const lanes = new Lanes<string>((item) => ready.push(item));
   lanes.add('group', ['object g'], ['object g']);
@@ -92,7 +92,7 @@ test('the last 5,000 linked names are remembered', () => {
   expect(ready).toEqual(['u1600', 'u3999']);
 });
 
-test('whatever is added and done in between, nobody overtakes their own and nobody waits without end', () => {
+test('whatever is added and done in between, no event overtakes its own person’s and none waits forever', () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
   const step = fc.oneof(
     { weight: 3, arbitrary: fc.record({ add: fc.uniqueArray(fc.constantFrom(...names), { maxLength: 3 }) }) },
@@ -100,7 +100,7 @@ test('whatever is added and done in between, nobody overtakes their own and nobo
   );
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      // Beside the lanes: who is whose, worked out anew each time.
+      // A model beside the lanes: who is whose, recomputed each time.
       const people = new Map<string, Set<string>>(names.map((name) => [name, new Set([name])]));
       const items: { people: readonly string[]; before: number[]; isDone: boolean; done: () => void }[] = [];
       const running: number[] = [];

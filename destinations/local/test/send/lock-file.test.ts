@@ -9,14 +9,14 @@ const folder = mkdtempSync(join(tmpdir(), 'encharge-destinations-'));
 const path = join(folder, 'events.checkpoint');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a file is this program’s until it is done with it', () => {
+test('a file stays locked until this program releases it', () => {
   const unlock = lockFile(path);
   expect(readFileSync(`${path}.lock`, 'utf8')).toBe(String(process.pid));
   unlock();
   expect(existsSync(`${path}.lock`)).toBe(false);
 });
 
-test('another program that runs keeps it; one that is gone does not, nor one that never was', async () => {
+test('a running program keeps the lock; a finished or nonexistent one does not', async () => {
   const other = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' });
   writeFileSync(`${path}.lock`, String(other.pid));
   expect(() => lockFile(path)).toThrow(
@@ -31,13 +31,16 @@ test('another program that runs keeps it; one that is gone does not, nor one tha
   }
 });
 
-test.each(['x', '-1', '1.5', '12\n', '# yarn lockfile v1\n'])('a file that is no lock stays: %j', (text) => {
-  writeFileSync(`${path}.lock`, text);
-  expect(() => lockFile(path)).toThrow(`"${path}.lock" is not a lock of this program.`);
-  expect(readFileSync(`${path}.lock`, 'utf8')).toBe(text);
-  rmSync(`${path}.lock`);
-});
+test.each(['x', '-1', '1.5', '12\n', '# yarn lockfile v1\n'])(
+  'a file that is not a lock stays: %j',
+  (text) => {
+    writeFileSync(`${path}.lock`, text);
+    expect(() => lockFile(path)).toThrow(`"${path}.lock" is not a lock of this program.`);
+    expect(readFileSync(`${path}.lock`, 'utf8')).toBe(text);
+    rmSync(`${path}.lock`);
+  },
+);
 
-test('a folder that is not there', () => {
+test('a missing folder', () => {
   expect(() => lockFile(join(folder, 'nowhere', 'a.checkpoint'))).toThrow(/cannot be written \(ENOENT\)/);
 });

@@ -8,7 +8,7 @@ export interface Seen {
   body: Record<string, unknown>;
   /** Milliseconds since the server's first request. */
   at: number;
-  /** How many requests were under way, this one included. */
+  /** How many requests were open, including this one. */
   atOnce: number;
 }
 
@@ -23,10 +23,10 @@ export interface Answer {
 
 const SANDBOX = { server: 'encharge-destinations sandbox' };
 
-/** A server on loopback that notes what it gets and answers as the test says. */
+/** A loopback server that records its requests and answers as the test says. */
 export class Loopback {
   readonly seen: Seen[] = [];
-  /** What it says that it is. */
+  /** What it claims to be. */
   index: object = SANDBOX;
   answer: (body: Record<string, unknown>, number: number) => Answer = () => ({});
   readonly #server: Server;

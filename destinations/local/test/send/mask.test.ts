@@ -18,7 +18,7 @@ test.each([
 });
 
 test.each(['direct', 'segment', 'rudderstack'])(
-  '%s: Encharge’s own words are shown without the people and the key that they quote',
+  '%s: Encharge’s message is shown without the people and the key that it quotes',
   async (platform) => {
     const file = input(identify('u', 1));
     const text = JSON.stringify({ error: `person is archived: ada@example.com (${KEY})` });

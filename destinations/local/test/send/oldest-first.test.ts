@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { OldestFirst } from '../../src/send/engine/oldest-first';
 
-test('whatever comes and goes, the lowest number is given first', () => {
+test('returns the lowest number first, whatever is added and removed', () => {
   const steps = fc.array(fc.option(fc.nat(50), { nil: undefined }), { maxLength: 60 });
   fc.assert(
     fc.property(steps, (numbers) => {

@@ -26,7 +26,7 @@ function send(...flags: string[]): Promise<Run> {
 
 const people = (): unknown[] => loopback.seen.map(({ body }) => (body['user'] as { userId: string }).userId);
 
-test('an outage in the middle makes no dead letters: everything gets through afterwards', async () => {
+test('an outage in the middle causes no dead letters: everything gets through afterwards', async () => {
   write(300);
   loopback.answer = (_body, number) => (number > 50 && number < 200 ? { status: 500 } : {});
   const { code, stderr } = await send('--attempts', '4', '--retry-budget', '1000');
@@ -35,7 +35,7 @@ test('an outage in the middle makes no dead letters: everything gets through aft
   expect(new Set(people()).size).toBe(300);
 });
 
-test('events that never get through hold up nobody else: they are given up, all of them', async () => {
+test('events that never get through delay no others: all of them are given up', async () => {
   write(200);
   const isPoison = (body: Record<string, unknown>): boolean =>
     (body['user'] as { step: number }).step % 4 === 3;
@@ -45,7 +45,7 @@ test('events that never get through hold up nobody else: they are given up, all 
   expect(code).toBe(EXIT.partial);
 });
 
-test('a 503 that asks to wait holds everybody, and is no attempt of the event', async () => {
+test('a 503 with a wait pauses everything, and does not count as an attempt', async () => {
   write(40);
   loopback.answer = (_body, number) =>
     number > 10 && number <= 20 ? { status: 503, headers: { 'retry-after': '0.02' } } : {};
@@ -54,7 +54,7 @@ test('a 503 that asks to wait holds everybody, and is no attempt of the event', 
   expect(code).toBe(EXIT.ok);
 });
 
-test('429 without a word of how long: few requests while it lasts', async () => {
+test('429 without a duration: few requests while it lasts', async () => {
   write(30);
   loopback.answer = (_body, number) => (number > 5 && number <= 8 ? { status: 429 } : {});
   const { code } = await send();
@@ -63,13 +63,13 @@ test('429 without a word of how long: few requests while it lasts', async () => 
   expect(loopback.seen.length).toBe(33);
 });
 
-test('a full disk ends it in good order; what was written stays, and the rest goes with --resume', async () => {
+test('a full disk ends it cleanly; what was written stays, and --resume sends the rest', async () => {
   write(100);
   const real = fs.writeSync;
   let room = 100;
   jest.spyOn(fs, 'writeSync').mockImplementation(((to: number, bytes: Buffer, from: number) => {
     if (room <= 0) {
-      // Somebody makes room at once: half a line has been written all the same.
+      // Somebody frees space at once, but half a line is already written.
       room = Infinity;
       throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
     }
@@ -79,7 +79,7 @@ test('a full disk ends it in good order; what was written stays, and the rest go
   }) as typeof fs.writeSync);
   const first = await send();
   expect(first.stderr).toMatch(
-    /^stopped: ".*\.checkpoint" cannot be written any more \(ENOSPC\)\. Make room, then go on with --resume\.$/m,
+    /^stopped: ".*\.checkpoint" cannot be written any more \(ENOSPC\)\. Free some space, then continue with --resume\.$/m,
   );
   expect(first.code).toBe(EXIT.partial);
   jest.restoreAllMocks();
@@ -91,7 +91,7 @@ test('a full disk ends it in good order; what was written stays, and the rest go
   expect(loopback.seen.length).toBeLessThanOrEqual(100 + 2 * 16);
 });
 
-test('a checkpoint that finds no room leaves the one before it', async () => {
+test('a checkpoint without space leaves the previous one', async () => {
   write(20);
   loopback.answer = (_body, number) => (number > 5 ? { status: 403 } : {});
   await send();
@@ -108,12 +108,12 @@ test('a checkpoint that finds no room leaves the one before it', async () => {
   }) as typeof fs.writeFileSync);
   const again = await send('--resume');
   expect(again).toMatchObject({ code: EXIT.usage });
-  expect(again.stderr).toMatch(/cannot be written \(ENOSPC\)\. Make room, or name another file/);
+  expect(again.stderr).toMatch(/cannot be written \(ENOSPC\)\. Free some space, or name another file/);
   expect(readFileSync(`${file}.checkpoint`, 'utf8')).toBe(before);
   expect(existsSync(`${file}.checkpoint.new`)).toBe(false);
 });
 
-test('while one event waits, what is left out behind it is read on to a limit, and all of it in the end', async () => {
+test('while one event waits, events left out after it are read up to a limit, and eventually all of them', async () => {
   write(150_000, (step) => (step === 0 || step === 149_999 ? 'identify' : 'track'));
   let checkpoint = '';
   loopback.answer = () => {
@@ -134,7 +134,7 @@ test('while one event waits, what is left out behind it is read on to a limit, a
   expect(last).toBeLessThanOrEqual(65_536 + 8_192);
 });
 
-test('the same once more: its dead letters are in the way, and nothing else is said', async () => {
+test('sending the same again: its dead letters are in the way, and nothing else is reported', async () => {
   write(2);
   loopback.answer = (_body, number) => ({ status: number === 1 ? 422 : 200 });
   await send();
@@ -143,12 +143,12 @@ test('the same once more: its dead letters are in the way, and nothing else is s
   expect(stderr).toMatch(/^encharge-destinations: ".*" holds dead letters of an earlier run\. .*\n$/);
 });
 
-test('the same once more is said to be', async () => {
+test('sending the same again is reported as such', async () => {
   write(2);
   expect((await send()).stderr).not.toContain('again');
   const { code, stderr } = await send();
   expect(code).toBe(EXIT.ok);
   expect(stderr).toContain(
-    `The same was sent to its end before, says ${file}.checkpoint; this sends it again.\n`,
+    `The same input was already sent completely, according to ${file}.checkpoint; this sends it again.\n`,
   );
 });

@@ -18,11 +18,11 @@ const NOTHING: Standing = {
 beforeEach(() => jest.useFakeTimers({ now: START }));
 afterEach(() => jest.useRealTimers());
 
-test('what an earlier run has done says nothing about the time that is left', () => {
+test('an earlier run’s work does not affect the estimate', () => {
   const io = testIo({ now: () => Date.now() });
   let standing = { ...NOTHING, read: 600, delivered: 600 };
   const report = new ProgressReport(createContext(io, []), false, () => standing);
-  // The part that is done is passed over within a second.
+  // The part that is done is skipped within a second.
   jest.advanceTimersByTime(1000);
   standing = { ...standing, bytes: 6000 };
   report.begin();
@@ -34,7 +34,7 @@ test('what an earlier run has done says nothing about the time that is left', ()
   expect(io.stderr.text).toBe('63 %, 640 delivered, 10/s, 2 at once, 0 retries, 0 failed, about 38 s left\n');
 });
 
-test('while nothing gets through there is no estimate', () => {
+test('there is no estimate while nothing gets through', () => {
   const io = testIo({ now: () => Date.now() });
   let standing = { ...NOTHING };
   const report = new ProgressReport(createContext(io, []), false, () => standing);
@@ -49,7 +49,7 @@ test('while nothing gets through there is no estimate', () => {
   expect(lines.at(-1)).toMatch(/, 90 retries, 0 failed$/);
 });
 
-test('on a terminal one line changes, with --json there is a line for programs', () => {
+test('a terminal shows one changing line, --json prints lines for programs', () => {
   const [terminal, json] = [
     testIo({ now: () => Date.now(), stderrIsTerminal: true }),
     testIo({ now: () => Date.now() }),
@@ -67,16 +67,16 @@ test('on a terminal one line changes, with --json there is a line for programs',
   expect(JSON.parse(json.stderr.text)).toEqual({ level: 'progress', ...NOTHING, perSecond: 0 });
 });
 
-test('a request to stop is answered while the run lasts', () => {
+test('a request to stop is acknowledged during the run', () => {
   const [plain, json] = [testIo(), testIo()];
   const report = new ProgressReport(createContext(plain, []), false, () => NOTHING);
   const forPrograms = new ProgressReport(createContext(json, []), true, () => NOTHING);
   for (const one of [report, forPrograms]) {
-    one.tellStopping();
+    one.reportStopping();
     one.stop();
-    one.tellStopping();
+    one.reportStopping();
   }
-  const message = 'Stopping: what is under way is finished first. Ctrl-C once more ends it at once.';
+  const message = 'Stopping: requests in progress finish first. Press Ctrl-C again to end it at once.';
   expect(plain.stderr.text).toBe(`${message}\n`);
   expect(JSON.parse(json.stderr.text)).toEqual({ level: 'stopping', message });
 });

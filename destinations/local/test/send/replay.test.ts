@@ -9,7 +9,7 @@ jest.setTimeout(30_000);
 const { loopback, input, run, letters, path } = useCase();
 const steps = (): unknown[] => loopback.seen.map(({ body }) => (body['user'] as Dictionary)['step']);
 
-test('what fails is kept whole, replay sends it, and keeps what fails again', async () => {
+test('failures are kept whole; replay sends them, and keeps what fails again', async () => {
   const file = input(identify('good', 1), identify('bad', 2), 'junk', identify('worse', 3));
   const isBad = (body: Dictionary): boolean =>
     ['bad', 'worse'].includes((body['user'] as Dictionary)['userId'] as string);
@@ -43,7 +43,7 @@ test('what fails is kept whole, replay sends it, and keeps what fails again', as
   expect(existsSync(`${dead}.replaying.checkpoint`)).toBe(false);
 });
 
-test('a replay that was stopped goes on when it is called again', async () => {
+test('a stopped replay continues when it is run again', async () => {
   const file = input(...Array.from({ length: 20 }, (_, step) => identify(`u-${step}`, step)));
   loopback.answer = () => ({ status: 422 });
   await run(['send', file]);
@@ -52,19 +52,19 @@ test('a replay that was stopped goes on when it is called again', async () => {
   const dead = `${file}.dead-letters.ndjson`;
   const first = await run(['replay', dead, '--concurrency', '1']);
   expect(first.code).toBe(EXIT.partial);
-  // Nothing failed for good: there is one thing to do.
+  // Nothing failed permanently: there is one thing to do.
   expect(first.stderr).not.toContain('dead letter');
   expect(first.stderr.match(/encharge-destinations replay/g)).toHaveLength(1);
   expect(existsSync(`${dead}.replaying`)).toBe(true);
   const second = await run(['replay', dead, '--concurrency', '1']);
   expect(second.stderr).toMatch(/^20 read: 20 delivered, 0 skipped, 0 failed$/m);
-  // The one that was refused goes again.
+  // The rejected one goes again.
   expect(loopback.seen).toHaveLength(21);
   expect(new Set(steps()).size).toBe(20);
   expect(existsSync(`${dead}.replaying`)).toBe(false);
 });
 
-test('an event that fails for good while others pass goes to the dead letters; when none passes, it stops', async () => {
+test('an event that fails permanently while others pass goes to the dead letters; when none passes, the run stops', async () => {
   const poison = identify('poison', 0);
   const file = input(poison, ...Array.from({ length: 10 }, (_, step) => identify(`u-${step}`, step + 1)));
   loopback.answer = (body) => ((body['user'] as Dictionary)['userId'] === 'poison' ? { status: 500 } : {});
@@ -79,7 +79,7 @@ test('an event that fails for good while others pass goes to the dead letters; w
   expect(existsSync(path('none'))).toBe(false);
 });
 
-test('counts of dead letters are of the file, after a resumed run and a stopped replay, too', async () => {
+test('dead letter counts are the file’s, also after a resumed run and a stopped replay', async () => {
   const file = input(...Array.from({ length: 12 }, (_, step) => identify(`u-${step}`, step)));
   const dead = `${file}.dead-letters.ndjson`;
   const refuseFrom = (last: number) => {
@@ -96,12 +96,12 @@ test('counts of dead letters are of the file, after a resumed run and a stopped 
   );
   refuseFrom(5);
   const { stderr } = await run(['replay', dead, ...argv]);
-  expect(stderr).toContain(`5 dead letters are in ${dead}: whole events, so personal data.\nTo go on`);
+  expect(stderr).toContain(`5 dead letters are in ${dead}: whole events, so personal data.\nTo continue`);
   expect(stderr).toMatch(
-    /\nTo go on where it stopped; given once more after that, it sends them again:\n {2}.*\n$/,
+    /\nTo continue where it stopped; given once more after that, it sends them again:\n {2}.*\n$/,
   );
   expect(stderr.match(/encharge-destinations replay/g)).toHaveLength(1);
-  // What failed for good is named though this run had none of it.
+  // The message names permanent failures even though this run had none.
   refuseFrom(0);
   const again = await run(['replay', dead, ...argv]);
   expect(again.stderr).toContain(`5 dead letters are in ${dead}: `);

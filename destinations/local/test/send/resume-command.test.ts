@@ -11,7 +11,7 @@ const { loopback, path, write, run, letters, url } = useCase();
 const contextOf = (...argv: string[]): Parameters<typeof replayCommand>[0] => createContext(testIo(), argv);
 const replayOf = (...argv: string[]): string => replayCommand(contextOf('send', ...argv), 'x.ndjson');
 
-test('the command that goes on is the one that was given', () => {
+test('the command that continues is the given one', () => {
   const context = contextOf('send', "my data/it's", '--to', 'live');
   expect(resumeCommand(context)).toBe("encharge-destinations send 'my data/it'\\''s' --to live --resume");
   expect(resumeCommand(context, false)).not.toContain('--resume');
@@ -25,14 +25,14 @@ test.each<[string, string[], string]>([
     " --to=live '--options=my map.json'",
   ],
   ['--yes', ['in', '--yes', '--resume', '--json', '--to', 'live'], ' --yes --to live'],
-  ['not what is chosen', ['--type', 'identify', '--limit', '3', '--events', '--rate', '5'], ' --rate 5'],
+  ['not the selection', ['--type', 'identify', '--limit', '3', '--events', '--rate', '5'], ' --rate 5'],
   ['not a value that looks like a flag', ['--checkpoint', '--rate', '--to', 'live'], ' --to live'],
   ['not a name that looks like a flag', ['--to', 'live', '--', '--rate', '9'], ' --to live'],
-])('replay is given the same: %s', (_name, argv, expected) => {
+])('replay gets the same: %s', (_name, argv, expected) => {
   expect(replayOf(...argv)).toBe(`encharge-destinations replay x.ndjson${expected}`);
 });
 
-test('every flag with a value that replay has is passed on, and the value of every other is passed over', () => {
+test('every flag with a value that replay has is passed on, and every other one’s value is dropped', () => {
   const program = new Command();
   for (const { name, declare } of COMMANDS) declare(program.command(name));
   const namesOf = (name: string): string[] =>
@@ -47,7 +47,7 @@ test('every flag with a value that replay has is passed on, and the value of eve
   );
 });
 
-test('what the mapping denies does not go out by the suggested replay, wherever the file lies', async () => {
+test('denied fields do not go out with the suggested replay, wherever the file is', async () => {
   mkdirSync(path('my data'));
   const event = { ...identify('u', 1), traits: { step: 1, secret: 'x' } };
   const file = write('my data/events.ndjson', ndjson(event));

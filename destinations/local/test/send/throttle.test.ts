@@ -14,7 +14,7 @@ async function rounds(
   }
 }
 
-test('starts with one request, doubles with every round, up to the most', async () => {
+test('starts with one request, doubles with every round, up to the maximum', async () => {
   const throttle = new Throttle(OPTIONS);
   const limits: number[] = [];
   for (let round = 0; round < 5; round += 1) {
@@ -36,7 +36,7 @@ test('no more at once than the limit', async () => {
   expect(second).toBeDefined();
 });
 
-test('trouble halves it, once for all that were under way, and from there it grows by one a round', async () => {
+test('trouble halves it, once for all open requests, and from there it grows by one per round', async () => {
   const throttle = new Throttle(OPTIONS);
   await rounds(throttle, 4, { kind: 'fine' });
   await rounds(throttle, 1, { kind: 'slower' });
@@ -49,7 +49,7 @@ test('trouble halves it, once for all that were under way, and from there it gro
   expect(throttle.limit).toBe(1);
 });
 
-test('a pause holds everybody', async () => {
+test('a pause stops everything', async () => {
   const throttle = new Throttle(OPTIONS);
   (await throttle.acquire())?.release({ kind: 'slower', pauseMs: 60 });
   expect(throttle.pausedMs).toBeGreaterThan(0);
@@ -58,7 +58,7 @@ test('a pause holds everybody', async () => {
   expect(performance.now() - start).toBeGreaterThanOrEqual(50);
 });
 
-test('a 429 that names no pause holds everybody for longer with each round, until something goes well', async () => {
+test('a 429 without a pause stops everything for longer with each round, until something succeeds', async () => {
   let now = 0;
   const throttle = new Throttle({ most: 8, clock: () => now });
   const pauses: number[] = [];
@@ -76,7 +76,7 @@ test('a 429 that names no pause holds everybody for longer with each round, unti
   expect(pauses.at(-1)).toBe(30_000);
 });
 
-test('a pause longer than timers can wait is no busy loop', () => {
+test('a pause longer than timers can wait does not become a busy loop', () => {
   const throttle = new Throttle(OPTIONS);
   throttle.take()?.release({ kind: 'throttled', pauseMs: 1e10 });
   const timers = jest.spyOn(globalThis, 'setTimeout');
@@ -86,14 +86,14 @@ test('a pause longer than timers can wait is no busy loop', () => {
   throttle.close();
 });
 
-test('a rate is a rate: ten waits of 10 ms, of which the first may be over', async () => {
+test('a rate is a rate: ten waits of 10 ms, the first of which may be over', async () => {
   const throttle = new Throttle({ ...OPTIONS, rate: 100 });
   const start = performance.now();
   for (let request = 0; request < 11; request += 1) (await throttle.acquire())?.release({ kind: 'fine' });
   expect(performance.now() - start).toBeGreaterThanOrEqual(85);
 });
 
-test('closed, it lets nobody through any more', async () => {
+test('once closed, it lets nothing through', async () => {
   const throttle = new Throttle({ ...OPTIONS, most: 1 });
   await throttle.acquire();
   const waiting = throttle.acquire();

@@ -22,7 +22,7 @@ function started(maxAttempts = 2): {
   };
 }
 
-test('attempts are made until they are used up; then it ends when nothing ever got through', () => {
+test('tries until the attempts are used up; then the run ends if nothing ever got through', () => {
   const { trials, fail } = started(3);
   const trial = trials.begin(undefined);
   expect(trials.judge(trial, FAILED, 'untried')).toEqual({ kind: 'again', delayMs: 250 });
@@ -30,7 +30,7 @@ test('attempts are made until they are used up; then it ends when nothing ever g
   expect(fail(trials.begin(trial), 'untried')).toBe('end');
 });
 
-test('while others get through between its last attempts, an event is given up', () => {
+test('an event is given up when others get through between its last attempts', () => {
   const { trials, at, fail } = started();
   const trial = trials.begin(undefined);
   expect(fail(trial, 'untried')).toBe('again');
@@ -40,7 +40,7 @@ test('while others get through between its last attempts, an event is given up',
   expect(fail(trials.begin(trial), 'untried')).toBe('give-up');
 });
 
-test('when nothing gets through any more, the others are tried first; for two minutes', () => {
+test('when nothing gets through any more, the others are tried first, for two minutes', () => {
   const { trials, at, fail } = started();
   at(50);
   trials.noticeSuccess();
@@ -56,7 +56,7 @@ test('when nothing gets through any more, the others are tried first; for two mi
   expect(fail(trials.begin(trial), 'untried')).toBe('end');
 });
 
-test('with nobody left to try, what got through since its first failure tells', () => {
+test('with no others left to try, what got through since its first failure decides', () => {
   const { trials, at, fail } = started(3);
   const [early, late] = [trials.begin(undefined), trials.begin(undefined)];
   at(10);
@@ -72,7 +72,7 @@ test('with nobody left to try, what got through since its first failure tells', 
   expect(fail(trials.begin(late), 'tried')).toBe('end');
 });
 
-test('what got through before an attempt failed says nothing against its event, however few attempts there are', () => {
+test('what got through before an attempt failed does not count against its event, however few attempts there are', () => {
   const { trials, at, fail } = started(1);
   const trial = trials.begin(undefined);
   at(10);
@@ -86,7 +86,7 @@ test('what got through before an attempt failed says nothing against its event, 
   expect(fail(trials.begin(trial), 'untried')).toBe('give-up');
 });
 
-test('the last few may be given up once anything got through in this run: else a run could never end', () => {
+test('the last few may be given up once anything got through in this run; otherwise a run could never end', () => {
   const { trials, at, fail } = started(1);
   expect(fail(trials.begin(undefined), 'none')).toBe('end');
   at(10);
@@ -101,7 +101,7 @@ test('only its own attempts and waits use up the time of an event', () => {
   const trial = trials.begin(undefined);
   at(1000);
   trials.judge(trial, FAILED, 'tried');
-  // An hour in a pause that Encharge asked for.
+  // An hour in a pause that Encharge requested.
   at(3_600_000);
   expect(trials.judge(trials.begin(trial), FAILED, 'tried').kind).toBe('again');
   expect(trial.spentMs).toBe(1000 + 250 + 0 + 500);

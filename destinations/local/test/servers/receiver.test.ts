@@ -12,7 +12,7 @@ beforeAll(async () => {
 beforeEach(() => received.splice(0));
 afterAll(() => receiver.close());
 
-/** A POST with any headers, Host included. */
+/** A POST with any headers, including Host. */
 function post(
   path: string,
   body: string | Buffer,

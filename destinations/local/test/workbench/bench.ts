@@ -18,23 +18,23 @@ export interface Bench {
   listenUrl: string;
   sandbox: Sandbox;
   definitions: Definitions;
-  /** Any request, any headers, Host included. */
+  /** Any request with any headers, including Host. */
   ask: (
     method: string,
     path: string,
     body?: string | Buffer,
     headers?: Record<string, string>,
   ) => Promise<Answer>;
-  /** A request of the page: its JSON answer, whatever the status. */
+  /** A page request: its JSON answer, whatever the status. */
   call: <Result>(method: string, path: string, body?: unknown) => Promise<Result>;
   close: () => Promise<void>;
 }
 
 export const PLATFORMS: readonly PlatformName[] = ['segment', 'rudderstack'];
-/** The day of the scenarios that have one. */
+/** The date of the scenarios that have one. */
 export const NOW = Date.parse('2026-01-08T00:00:00Z');
 
-/** Starts one for the tests of a file, on the day of the scenarios. */
+/** Starts one for the tests in a file, on the scenarios' date. */
 export function usePreviews(): {
   bench: () => Bench;
   preview: (event: unknown, setup?: Setup) => Promise<Preview>;

@@ -17,11 +17,11 @@ afterEach(async () => {
   await bench.close();
 });
 
-/** A page that hears what happens. */
+/** A page that receives what happens. */
 interface Listening {
-  /** Waits until the server has said this. */
+  /** Waits until the server has sent this text. */
   said: (words: string) => Promise<string>;
-  /** The names of the events heard, in their order. */
+  /** The names of the received events, in order. */
   names: () => string[];
   lastId: () => string;
   stop: () => void;
@@ -98,7 +98,7 @@ test('a new page hears what was heard before, one that comes back what it missed
   const back = await listen(page.lastId());
   await back.said('event: encharge');
   expect(back.names()).toEqual(['Missed', 'Missed too']);
-  // A browser that lost the connection says so by a header.
+  // A browser that lost the connection says so in a header.
   const again = await listen(page.lastId(), { 'Last-Event-ID': back.lastId() });
   await again.said('event: encharge');
   expect(again.names()).toEqual([]);
@@ -148,14 +148,14 @@ test('a web SDK that fetches its settings and sends nothing is reported, until i
   feed.close();
 });
 
-test('no more than the latest 200 events are remembered', async () => {
+test('only the latest 200 events are kept', async () => {
   await hear(...Array.from({ length: 203 }, (_, index) => `Event ${index}`));
   const page = await listen('another-run/0');
   await page.said('event: encharge');
   expect([page.names().length, page.names()[0], page.names().at(-1)]).toEqual([200, 'Event 3', 'Event 202']);
 });
 
-test('events of apps are mapped by the setup that was set last, not by that of a preview', async () => {
+test('apps’ events are mapped with the last setup, not with a preview’s', async () => {
   const { setup } = bench.definitions;
   const named = (name: string): Setup => ({
     ...setup,
@@ -177,7 +177,7 @@ test('events of apps are mapped by the setup that was set last, not by that of a
   await bench.call<JsonObject>('POST', '/preview', { event, setup: named('Previewed') });
   expect(await heardAs()).toBe('Set');
   expect(await bench.call('PUT', '/setup', { setup: {} })).toEqual({
-    message: 'setup.segment has to be an object.',
+    message: 'setup.segment must be an object.',
   });
   expect(await heardAs()).toBe('Set');
 });

@@ -29,7 +29,7 @@ const rudderstackSetup = (config: JsonObject): Setup => {
 const check = (platform: string, setup: Setup): Promise<SettingProblem[]> =>
   bench.call('POST', '/check-settings', { platform, setup });
 
-test('the setup of a new user is right on both, once RudderStack has its key', async () => {
+test('a new user’s setup is valid on both, once RudderStack has its key', async () => {
   expect(await check('segment', bench.definitions.setup)).toEqual([]);
   expect(await check('rudderstack', rudderstackSetup({}))).toEqual([]);
   expect(await check('rudderstack', bench.definitions.setup)).toEqual([
@@ -39,14 +39,14 @@ test('the setup of a new user is right on both, once RudderStack has its key', a
 
 test.each<[string, JsonObject, JsonObject, string, SettingProblem]>([
   [
-    'a choice that there is not',
+    'an unknown choice',
     { pages: 'sometimes' },
     {},
     'type = "track"',
     { key: 'pages', message: 'Page calls must be one of: "", "off", "event", or "visit".' },
   ],
   [
-    'a number that is none',
+    'an invalid number',
     { maxEventAge: 'old' },
     {},
     'type = "track"',
@@ -71,20 +71,20 @@ test.each<[string, JsonObject, JsonObject, string, SettingProblem]>([
     { key: 'subscriptions/0/mapping/event', message: 'Event name is required. Map it, or type a value.' },
   ],
   [
-    'a directive that there is not',
+    'an unknown directive',
     {},
     { userId: { '@pth': '$.userId' } },
     'type = "track"',
     { key: 'subscriptions/0/mapping/userId', message: '/userId has an invalid directive: @pth.' },
   ],
   [
-    'a field that there is not',
+    'an unknown field',
     {},
     { colour: 'red' },
     'type = "track"',
     {
       key: 'subscriptions/0/mapping/colour',
-      message: 'The action has no field of this name; Segment would leave it out.',
+      message: 'The action has no field with this name; Segment would leave it out.',
     },
   ],
 ])('Segment: %s', async (_name, settings, mapping, trigger, problem) => {
@@ -111,7 +111,7 @@ test.each<[string, JsonObject, SettingProblem]>([
     { key: 'rename', message: 'Field mapping is not valid' },
   ],
   [
-    'what only the destination knows',
+    'what only the destination checks',
     { rename: [{ from: 'traits.a', to: 'leadScore' }] },
     {
       key: 'rename',
@@ -130,7 +130,7 @@ const copy = (event: unknown, platform: string, as: string, setup?: Setup): Prom
     as,
   });
 
-test('as live curl: a shell gives the server the very body, and only the key is a variable', async () => {
+test('as live curl: a shell sends exactly this body, and only the key is a variable', async () => {
   const name = `It's $HOME \`id\` $(id) "quoted" \\ ${String.fromCharCode(10)} end'; echo gone '`;
   const { files } = await copy(
     { type: 'identify', userId: 'u', traits: { firstName: name } },
@@ -149,7 +149,7 @@ test('as live curl: a shell gives the server the very body, and only the key is 
   expect(JSON.parse(body)).toMatchObject({ type: 'identify', user: { userId: 'u', firstName: name } });
 });
 
-test('as live curl: which variables hold keys stands beside it', async () => {
+test('as live curl: a note names the variables for keys', async () => {
   const event = { type: 'track', event: 'Paid', userId: 'u-1' };
   const noteOf = async (setup: Setup): Promise<unknown> =>
     (await copy(event, 'rudderstack', 'curl-live', setup)).note;
@@ -161,7 +161,7 @@ test('as live curl: which variables hold keys stands beside it', async () => {
   );
 });
 
-test('as curl: the command runs as it is, and the built-in Encharge knows the person', async () => {
+test('as curl: the command runs unchanged, and the built-in Encharge knows the person', async () => {
   const setup = rudderstackSetup({ untagRules: [{ from: 'Paid', to: 'trial' }] });
   const { files, note } = await copy(
     { type: 'track', event: 'Paid', userId: 'u-curl' },
@@ -179,14 +179,14 @@ test('as curl: the command runs as it is, and the built-in Encharge knows the pe
   ]);
 });
 
-test('as curl: what is not sent says why', async () => {
+test('as curl: an event that is not sent says why', async () => {
   expect(await copy({ type: 'page', anonymousId: 'a' }, 'rudderstack', 'curl')).toEqual({
     message:
       'There is no request to copy: The page call has an anonymous id only, and the documented API demands a userId or an email. The segment dialect can send it.',
   });
 });
 
-test('as fixture: the four files of a scenario, with the options of the setup', async () => {
+test('as fixture: the four files of a scenario, with the setup’s options', async () => {
   const event = { type: 'track', event: 'Paid', userId: 'u-1', timestamp: '2026-01-02T03:04:05.678Z' };
   const setup = rudderstackSetup({
     tagRules: [{ from: 'Paid', to: 'customer' }],

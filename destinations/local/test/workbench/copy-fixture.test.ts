@@ -53,7 +53,7 @@ const namesOf = ({ files }: Copied): string[] => files.map(({ name }) => name);
 
 test.each<[string, PlatformName, () => Setup]>([
   [
-    'mappings of Segment that were edited',
+    'edited Segment mappings',
     'segment',
     () =>
       withSegment(
@@ -66,7 +66,7 @@ test.each<[string, PlatformName, () => Setup]>([
   ],
   ['a mapping that takes nothing', 'segment', () => withSegment({}, { event: { '@path': '$.nothing' } })],
   [
-    'tables of RudderStack alone',
+    'RudderStack’s own tables',
     'rudderstack',
     () =>
       withRudderStack({
@@ -127,11 +127,11 @@ test.each<[string, PlatformName, () => Setup]>([
     'rudderstack',
     () => withRudderStack({ dialect: 'segment', deny: [{ fieldName: 'phone' }], sendIp: false }),
   ],
-])('what options can say needs no setup.json: %s', async (_what, platform, makeSetup) => {
+])('what options can express needs no setup.json: %s', async (_what, platform, makeSetup) => {
   expect(namesOf(await copy(makeSetup(), platform))).not.toContain('setup.json');
 });
 
-test('no key goes along', async () => {
+test('no key is copied', async () => {
   const setup = withRudderStack({
     apiKey: 'unseenkey-not-in-a-fixture',
     untagRules: [{ from: 'Paid', to: 'trial' }],

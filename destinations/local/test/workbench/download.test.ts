@@ -33,7 +33,7 @@ const rudderstackSetup = (config: JsonObject): Setup => {
   return { segment, rudderstack: { config: { ...rudderstack.config, ...config } } };
 };
 
-test('what a new user has is no option but the dialect', async () => {
+test('a new user’s setup has no option except the dialect', async () => {
   const { setup } = bench.definitions;
   expect(await download(setup, 'segment', 'options')).toEqual({
     files: [{ name: 'segment-options.json', text: '{\n  "dialect": "segment"\n}\n' }],
@@ -43,7 +43,7 @@ test('what a new user has is no option but the dialect', async () => {
   });
 });
 
-test('settings and mappings of Segment become options; what none says is named', async () => {
+test('Segment settings and mappings become options; what no option expresses is named', async () => {
   const setup = segmentSetup(
     { pages: 'off', sendIp: 'false', apiKey: 'unseenkey-not-in-a-file' },
     { deny: ['phone'], rename: { 'properties.plan': 'currentPlan' } },
@@ -56,7 +56,7 @@ test('settings and mappings of Segment become options; what none says is named',
     deny: ['phone'],
     rename: [{ from: 'properties.plan', to: 'currentPlan' }],
   });
-  expect(exact.unsaid).toBeUndefined();
+  expect(exact.unexpressed).toBeUndefined();
 
   const [track, ...others] = bench.definitions.setup.segment.subscriptions;
   const partial = await download(
@@ -70,14 +70,16 @@ test('settings and mappings of Segment become options; what none says is named',
     'segment',
     'options',
   );
-  // Kept back in one mapping is kept back in all: nothing is sent that was not meant to be.
+  // Denied in one mapping means denied in all: nothing unintended is sent.
   expect(optionsOf(partial)).toEqual({ dialect: 'segment', deny: ['phone'] });
   const stricter = (name: string): string =>
     `“Never these person fields” of “${name}” is stricter in the file: it has one list for all mappings.`;
-  expect(partial.unsaid).toEqual(['Identify User', 'Track Page View', 'Track Screen View'].map(stricter));
+  expect(partial.unexpressed).toEqual(
+    ['Identify User', 'Track Page View', 'Track Screen View'].map(stricter),
+  );
 });
 
-test('settings of RudderStack become options; what none says is named', async () => {
+test('RudderStack settings become options; what no option expresses is named', async () => {
   const setup = rudderstackSetup({
     dialect: 'segment',
     rename: [{ from: 'traits.plan', to: 'currentPlan' }],
@@ -91,7 +93,7 @@ test('settings of RudderStack become options; what none says is named', async ()
     rename: [{ from: 'traits.plan', to: 'currentPlan' }],
     deny: ['phone'],
   });
-  expect(copied.unsaid).toEqual(['“Deleted rows” is not in the file.']);
+  expect(copied.unexpressed).toEqual(['“Deleted rows” is not in the file.']);
   expect(JSON.stringify(copied)).not.toContain('unseenkey-not-in-a-file');
 });
 
@@ -103,7 +105,7 @@ const withMapping = (action: string, mapping: JsonObject): Setup => {
   return { rudderstack, segment: { ...segment, subscriptions } };
 };
 
-test('a property that becomes a person field in the mapping of track calls does so in the file', async () => {
+test('a property that becomes a person field in the track mapping does so in the file', async () => {
   const path = { '@path': '$.properties.plan' };
   for (const key of ['userFields', 'personFields']) {
     const copied = await download(
@@ -115,14 +117,14 @@ test('a property that becomes a person field in the mapping of track calls does 
       key,
       { dialect: 'segment', rename: [{ from: 'properties.plan', to: 'currentPlan' }] },
     ]);
-    // The one list of the file holds for all calls.
-    expect(copied.unsaid).toEqual([
+    // The file's only list applies to all calls.
+    expect(copied.unexpressed).toEqual([
       'The file sends “currentPlan” with “Track Page View” and “Track Screen View”, too.',
     ]);
   }
 });
 
-test('a trait that events carry is one in the file', async () => {
+test('a trait sent with events is one in the file', async () => {
   for (const mapping of [
     { plan: { '@path': '$.context.traits.plan' } },
     { plan: { '@path': '$.traits.plan' } },
@@ -132,7 +134,7 @@ test('a trait that events carry is one in the file', async () => {
   }
 });
 
-test('no half of a translation is in the file, and the field that is not is named', async () => {
+test('the file has no half translation, and the missing field is named', async () => {
   const literal = withMapping('trackEvent', {
     userFields: {
       plan: 'pro',
@@ -142,13 +144,13 @@ test('no half of a translation is in the file, and the field that is not is name
   });
   const copied = await download(literal, 'segment', 'options');
   expect(optionsOf(copied)).toEqual({ dialect: 'segment' });
-  expect(copied.unsaid).toEqual(
+  expect(copied.unexpressed).toEqual(
     ['plan', 'tier', 'city'].map(
       (field) => `“${field}” (Person fields of “Track Event”) is not in the file.`,
     ),
   );
 
-  // Two mappings of track calls that do not agree.
+  // Two track mappings that do not agree.
   const { segment, rudderstack } = withMapping('trackEvent', {
     userFields: { currentPlan: { '@path': '$.properties.plan' } },
   });
@@ -160,12 +162,12 @@ test('no half of a translation is in the file, and the field that is not is name
     'options',
   );
   expect(optionsOf(split)).toEqual({ dialect: 'segment' });
-  expect(split.unsaid).toEqual([
+  expect(split.unexpressed).toEqual([
     '“currentPlan” (Person fields of “Track Event”) is not in the file.',
     'The trigger of “Paid” is not in the file: it takes every such call.',
   ]);
 
-  // Two calls that read one field from two places; a changed, a missing and a switched-off mapping.
+  // Two calls that read one field from two places; a changed, a missing and a disabled mapping.
   const two = withMapping('trackEvent', { userFields: { plan: { '@path': '$.properties.plan' } } });
   const subscriptions = two.segment.subscriptions.flatMap((one) => {
     if (one.action === 'trackPageView')
@@ -178,7 +180,7 @@ test('no half of a translation is in the file, and the field that is not is name
   });
   const apart = await download({ ...two, segment: { settings: {}, subscriptions } }, 'segment', 'options');
   expect(optionsOf(apart)).toEqual({ dialect: 'segment' });
-  expect(apart.unsaid).toEqual(
+  expect(apart.unexpressed).toEqual(
     expect.arrayContaining([
       '“plan” (Person fields of “Track Event”) is not in the file.',
       '“plan” (Person fields of “Track Page View”) is not in the file.',
@@ -186,10 +188,10 @@ test('no half of a translation is in the file, and the field that is not is name
       '“User ID” of “Identify User” is not mapped in the file as it is here.',
     ]),
   );
-  expect(apart.unsaid).toHaveLength(5);
+  expect(apart.unexpressed).toHaveLength(5);
 });
 
-test('mappings that allow nothing in common are refused: no list may say it', async () => {
+test('mappings that allow nothing in common are rejected: no list can express that', async () => {
   const { segment, rudderstack } = withMapping('trackEvent', { allow: ['plan'] });
   const subscriptions = segment.subscriptions.map((one) =>
     one.action === 'identifyUser' ? { ...one, mapping: { ...one.mapping, allow: ['phone'] } } : one,
@@ -205,7 +207,7 @@ test('mappings that allow nothing in common are refused: no list may say it', as
   });
 });
 
-test('the head of the file to paste repeats what is not in it, whatever a mapping is called', async () => {
+test('the head of the file to paste lists what is missing from it, whatever a mapping’s name', async () => {
   const { segment, rudderstack } = withMapping('trackEvent', { userFields: { plan: 'pro' } });
   const subscriptions = segment.subscriptions.map((one) =>
     one.action === 'trackEvent' ? { ...one, name: 'A\nthrow new Error("b")\u2028c' } : one,
@@ -220,7 +222,7 @@ test('the head of the file to paste repeats what is not in it, whatever a mappin
   expect(second).toBe('// - “plan” (Person fields of “A throw new Error("b") c”) is not in the file.');
 });
 
-test('the file to paste does what was set up', async () => {
+test('the file to paste does what the setup says', async () => {
   const plan = { '@path': '$.properties.plan' };
   const { segment, rudderstack } = segmentSetup({ dialect: 'documented' }, { deny: ['phone'] });
   const setup = {
@@ -264,7 +266,7 @@ test('the file to paste does what was set up', async () => {
   expect(bodies.splice(0)).toEqual([
     { name: 'identify', user: { userId: 'u-1', email: 'ada@example.com', plan: 'pro' } },
   ]);
-  // What the page shows is what the file sends.
+  // The file sends what the page shows.
   const bought = { type: 'track', event: 'Bought', userId: 'u-1', properties: { plan: 'team' } };
   const shown = await bench.call<Preview>('POST', '/preview', { event: JSON.stringify(bought), setup });
   await onTrack!(bought, { writeKey: 'wk-unseenkey', apiKey: '' });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 beforeEach(() => bench.sandbox.reset());
 afterAll(() => bench.close());
 
-/** What anybody sends to the embedded Encharge, one after the other. */
+/** Sends bodies to the embedded Encharge, one after the other. */
 async function ingest(...bodies: readonly object[]): Promise<void> {
   const { ingestUrl, writeKey } = bench.sandbox;
   for (const body of bodies) {
@@ -47,7 +47,7 @@ test('people come in pages, the newest update first, and the totals add up', asy
   ]);
   expect(pages[0]?.items.slice(0, 3).map(({ name }) => name)).toEqual(['u-3', 'u-7', 'u-119']);
   expect(new Set(pages.flatMap(({ items }) => items.map(({ id }) => id))).size).toBe(120);
-  // Past the end is the last page: people are erased while somebody looks.
+  // Past the end is the last page: people can be erased while somebody is looking.
   expect((await people('', 9)).page).toBe(2);
   expect(await bench.call('GET', '/encharge')).toEqual({
     counts: { people: 120, objects: 0, feed: 1, requests: 122 },
@@ -55,7 +55,7 @@ test('people come in pages, the newest update first, and the totals add up', asy
   });
 });
 
-test('everybody is searched, by name, id, tag and value, not only the page that is shown', async () => {
+test('the search covers everybody, by name, id, tag and value, not only the shown page', async () => {
   await ingest(identify('first', { email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace' }));
   await ingest(identify('second', { tags: 'vip, beta', city: 'Sofia' }));
   await ingest(...Array.from({ length: 60 }, (_, index) => identify(`u-${index}`)));
@@ -98,7 +98,7 @@ test('a person has all their events, even when others have more of them', async 
   ]);
 });
 
-test('the feed says what an erasure took out of it', async () => {
+test('the feed says what an erasure removed from it', async () => {
   await ingest(...['u-1', 'u-2', 'u-2'].map((userId) => ({ name: 'Bought', user: { userId } })));
   const { restUrl, apiKey } = bench.sandbox;
   await fetch(`${restUrl}/people?people[0][userId]=u-2&force=true`, {

@@ -4,7 +4,7 @@ import { usePreviews } from './bench';
 const { bench } = usePreviews();
 const TRACK = { type: 'track', event: 'Paid', userId: 'u-1', properties: { plan: 'pro' } };
 
-/** The setup of a new user with the mapping of an action changed, and where that mapping is. */
+/** A new user's setup with one action's mapping changed, and that mapping's position. */
 function changed(action: string, change: JsonObject): [setup: Setup, mapping: number] {
   const { segment, rudderstack } = bench().definitions.setup;
   const subscriptions = segment.subscriptions.map((one) =>
@@ -25,7 +25,7 @@ const preview = (
   return bench().call('POST', '/preview-mapping', { event: text, setup, mapping });
 };
 
-test('one’s own event is shown where the mapping takes it', async () => {
+test('the user’s own event is shown when the mapping takes it', async () => {
   expect(await preview('trackEvent')).toMatchObject({
     taken: 'own',
     side: { kind: 'delivered', requests: [{ body: { event: 'Paid' }, subscription: 'Track Event' }] },
@@ -37,7 +37,7 @@ test.each([
   ['trackPageView', 'page'],
   ['createUpdateObject', 'group'],
   ['aliasUser', 'alias'],
-])('for %s an example from the gallery is taken', async (action, type) => {
+])('for %s an example from the gallery is used', async (action, type) => {
   for (const event of [TRACK, 'no event'])
     expect(await preview(action, {}, event)).toMatchObject({
       taken: 'example',
@@ -47,7 +47,7 @@ test.each([
     });
 });
 
-test('a trigger that no example meets gets an event made for it', async () => {
+test('a trigger that no example meets gets a made-up event', async () => {
   const trigger = 'type = "track" and event = "Only Here" and properties.seats = 3';
   expect(await preview('trackEvent', { trigger })).toMatchObject({
     taken: 'example',
@@ -57,7 +57,7 @@ test('a trigger that no example meets gets an event made for it', async () => {
   });
 });
 
-test('what takes nothing says so', async () => {
+test('a mapping that takes nothing says so', async () => {
   expect(await preview('trackEvent', { isEnabled: false })).toEqual({ taken: 'off' });
   expect(await preview('trackEvent', { trigger: 'type = "nothing"' })).toEqual({ taken: 'none' });
   expect(await preview('trackEvent', { trigger: 'type = "track" and type = "page"' })).toEqual({

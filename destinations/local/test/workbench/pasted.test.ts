@@ -18,7 +18,7 @@ test.each<[string, string, unknown[]]>([
   expect(await read(text)).toEqual({ events });
 });
 
-test('calls of a web SDK: the user id of identify is that of later calls, a visitor has an anonymous id', async () => {
+test('web SDK calls: later calls have identify’s user id, a visitor has an anonymous id', async () => {
   const code = `
     import { AnalyticsBrowser } from '@segment/analytics-next';
     const analytics = AnalyticsBrowser.load({ writeKey: 'any' });
@@ -55,13 +55,13 @@ test('calls of a web SDK: the user id of identify is that of later calls, a visi
   });
 });
 
-test('a call of a server’s SDK is the event itself', async () => {
+test('a server SDK call is the event itself', async () => {
   expect(await read(`client.track({ userId: 'u-1', event: 'Paid', properties: { plan: "pro" } });`)).toEqual({
     events: [{ type: 'track', userId: 'u-1', event: 'Paid', properties: { plan: 'pro' } }],
   });
 });
 
-test('code is never run: what only running could tell is named, and its code stands in its place', async () => {
+test('code is never run: a value that only running could reveal is named and replaced by its code', async () => {
   const globals = globalThis as { wasRun?: boolean };
   const code =
     "analytics.track('X', { plan: user.plan, at: new Date(), ran: (() => { globalThis.wasRun = true; })(), ...rest, __proto__: { a: 1 }, constructor: 1 })";
@@ -93,11 +93,11 @@ test.each([
   'console.log("track")',
   '{"type": "track"',
   '{ a: ',
-])('%j is refused with what can be read', async (text) => {
+])('%j is rejected with what can be read', async (text) => {
   await expect(read(text)).rejects.toThrow('There is no readable event in this. Paste an event as JSON');
 });
 
-test('of a long list the first two hundred are taken', async () => {
+test('the first two hundred of a long list are used', async () => {
   const { events, note } = await read(JSON.stringify(Array.from({ length: 201 }, () => TRACK)));
   expect(events).toHaveLength(200);
   expect(note).toContain('the first 200 of 201 events');
@@ -111,7 +111,7 @@ test.each([
   [
     "analytics.track('u-1', event='Signed Up', properties={'plan': 'pro', 'beta': True, 'team': None}, __proto__={'a': 1})",
   ],
-])('a call of Python’s SDK is read as Python has it: %s', async (code) => {
+])('a Python SDK call is read as in Python: %s', async (code) => {
   expect(await readPasted(code)).toEqual({
     events: [
       {

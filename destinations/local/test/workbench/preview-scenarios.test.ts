@@ -8,15 +8,15 @@ import { untraced } from './untraced';
 
 const { bench, preview } = usePreviews();
 
-describe('every scenario of the gallery, with the setup that it brings along', () => {
+describe('every scenario in the gallery, with its setup', () => {
   const scenarios = loadScenarios(FIXTURES_FOLDER).filter(({ event }) =>
     isDeepStrictEqual(JSON.parse(JSON.stringify(event)), event),
   );
-  // Options know no clock of the workbench: those of another day are held by the contract alone.
+  // Options do not include the workbench's clock: only the contract covers scenarios with another date.
   const ofThisDay = scenarios.filter(({ options }) => (options.now ?? NOW) === NOW);
   const dialects = { segment: 'segment', rudderstack: 'documented' } as const;
 
-  test('are those whose event can be typed, and nearly all of them are of this day', () => {
+  test('are those whose event can be typed, nearly all with this date', () => {
     // The gallery starts with the six calls.
     expect(
       bench()
@@ -52,12 +52,12 @@ describe('every scenario of the gallery, with the setup that it brings along', (
   });
 });
 
-/** What `setup.json` of a scenario keeps of requests. */
+/** The requests as `setup.json` stores them. */
 function sentBy({ requests }: Side): object[] {
   return requests.map(({ method, path, body }) => ({ method, path, body }));
 }
 
-/** A side in the words of the contract. */
+/** A side as the contract expresses it. */
 function deliveryOf({ kind, reason, requests }: Side): Delivery {
   return {
     kind,

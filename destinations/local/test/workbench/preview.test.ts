@@ -53,11 +53,11 @@ test('a changed mapping changes the payload, and the value is traced to where it
     '/properties/source': undefined,
   });
   expect(sides.segment?.dropped).toEqual([
-    { source: '/userId', rule: 'identity.user-id', reason: 'No field of a mapping takes it.' },
+    { source: '/userId', rule: 'identity.user-id', reason: 'No field of a mapping uses it.' },
   ]);
 });
 
-test('the differences of both sides are named', async () => {
+test('the differences between the sides are listed', async () => {
   expect((await preview(TRACK)).differences).toEqual([
     { request: 0, pointer: '/type', kind: 'only-segment' },
     { request: 0, pointer: '/event', kind: 'only-segment' },
@@ -69,7 +69,7 @@ test('the differences of both sides are named', async () => {
   expect((await preview(TRACK, same)).differences).toEqual([]);
 });
 
-test('a request to another address is a difference, with the values of its body', async () => {
+test('a request to another URL is a difference, with its body’s values', async () => {
   const { segment, rudderstack } = bench().definitions.setup;
   const tag = {
     name: 'Tag',
@@ -121,14 +121,14 @@ test('two mappings of one event, and one switched off', async () => {
 });
 
 test.each([
-  ['an unreadable trigger', { trigger: 'type = "track' }, 'Segment cannot read the trigger'],
+  ['an unreadable trigger', { trigger: 'type = "track' }, 'Segment cannot read the mapping’s trigger'],
   [
-    'a directive that there is not',
+    'an unknown directive',
     { mapping: { event: { '@pth': '$.x' } } },
     '/event has an invalid directive: @pth.',
   ],
-  ['an unknown action', { action: 'nothing' }, 'no action of that name'],
-])('%s fails in words, without a stack', async (_name, change, words) => {
+  ['an unknown action', { action: 'nothing' }, 'no action with that name'],
+])('%s fails with a message, without a stack', async (_name, change, words) => {
   const setup = trackMapping({});
   setup.segment.subscriptions = [{ ...setup.segment.subscriptions[0]!, ...(change as object) }];
   const { sides } = await preview(TRACK, setup);
@@ -137,13 +137,13 @@ test.each([
   expect(sides.segment?.reason).not.toMatch(/\n|node_modules/);
 });
 
-test('an error of the mapping says where in the event', async () => {
+test('a mapping error says where in the event', async () => {
   const { sides } = await preview({ type: 'track', userId: 'u-1' });
   expect(sides.segment).toMatchObject({ kind: 'failed', path: '/event', requests: [] });
   expect(sides.rudderstack).toMatchObject({ kind: 'failed', path: '/event', hostResult: '400' });
 });
 
-test('a settings error of RudderStack is shown in its words', async () => {
+test('a RudderStack settings error is shown with its message', async () => {
   const { segment } = bench().definitions.setup;
   const { sides } = await preview(TRACK, { segment, rudderstack: { config: { pages: 'sometimes' } } });
   expect(sides.rudderstack).toMatchObject({ kind: 'failed', hostResult: '400', requests: [] });
@@ -171,7 +171,7 @@ test.each<[string, string, object]>([
   expect(performance.now() - start).toBeLessThan(3000);
 });
 
-test('keys that reach for a prototype go nowhere, from the event or from the setup', async () => {
+test('keys that would reach a prototype go nowhere, from the event or from the setup', async () => {
   const event =
     '{"type":"track","event":"e","userId":"u","__proto__":{"polluted":1},"properties":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"a":1}}';
   const setup = JSON.stringify(trackMapping({ more: 1 })).replaceAll(
@@ -191,7 +191,7 @@ test('keys that reach for a prototype go nowhere, from the event or from the set
 test.each([
   ['as it is', '__proto__'],
   ['in escapes', '__pr\\u006fto__'],
-])('a key that reaches for a prototype is left out of a body, written %s', (_name, key) => {
+])('a key that would reach a prototype is removed from a body, written %s', (_name, key) => {
   expect(readBody(`{"setup":{"${key}":{"polluted":1},"constructor":1,"more":2}}`)).toEqual({
     setup: { more: 2 },
   });
@@ -216,7 +216,7 @@ test('a script in a trait is data, and is served as data', async () => {
   expect(sides.rudderstack?.requests[0]?.body).toMatchObject({ user: { firstName: script } });
 });
 
-test('a preview sends nothing, and uses no key that is given', async () => {
+test('a preview sends nothing, and uses no given key', async () => {
   bench().sandbox.reset();
   const { segment, rudderstack } = bench().definitions.setup;
   const key = 'a-real-key-that-nobody-may-see';
@@ -229,7 +229,7 @@ test('a preview sends nothing, and uses no key that is given', async () => {
   expect(bench().sandbox.state().totals.requests).toBe(0);
 });
 
-test('a second request is traced too: the tags that RudderStack takes away, and from whom', async () => {
+test('a second request is traced too: the tags that RudderStack removes, and from whom', async () => {
   const { segment, rudderstack } = bench().definitions.setup;
   const untagRules = [{ from: 'Signed Up', to: 'trial, cold' }];
   const { sides } = await preview(TRACK, {
@@ -264,7 +264,7 @@ test('without explanation the payloads are the same', async () => {
   });
 });
 
-test('what a new user sees first is what a preview of it says', async () => {
+test('a new user’s first view is the event’s preview', async () => {
   const { first, setup } = bench().definitions;
   expect(first?.example.id).toBe('identify/sign-up');
   expect(first?.preview).toEqual(await preview(first?.example.event, setup));

@@ -9,7 +9,7 @@ const API_KEY = 'live-unseenkey-api-9876543210';
 const PLATFORMS = ['segment', 'rudderstack'];
 const IDENTIFY = { type: 'identify', userId: 'u-1', traits: { email: 'ada@example.com', plan: 'pro' } };
 
-/** Stands for the real Encharge: it takes other keys than the embedded one. */
+/** Stands in for the real Encharge: it has different keys from the embedded one. */
 let live: Sandbox;
 let bench: Bench;
 
@@ -107,23 +107,23 @@ test.each<[string, unknown, unknown, unknown, string]>([
     { kind: 'live', writeKey: ' ' },
     PLATFORMS,
     IDENTIFY,
-    'The write key holds characters that no key of Encharge has. Copy it again.',
+    'The write key contains characters that no Encharge key has. Copy it again.',
   ],
   [
     'a key over two lines',
     { kind: 'live', writeKey: 'a\r\nb' },
     PLATFORMS,
     IDENTIFY,
-    'The write key holds characters that no key of Encharge has. Copy it again.',
+    'The write key contains characters that no Encharge key has. Copy it again.',
   ],
-  ['an address', { kind: 'http://evil.example' }, PLATFORMS, IDENTIFY, 'to.kind has to be sandbox or live.'],
-  ['no list', { kind: 'sandbox' }, 'segment', IDENTIFY, 'platforms has to be a list.'],
+  ['an address', { kind: 'http://evil.example' }, PLATFORMS, IDENTIFY, 'to.kind must be sandbox or live.'],
+  ['no list', { kind: 'sandbox' }, 'segment', IDENTIFY, 'platforms must be a list.'],
   [
     'an unknown platform',
     { kind: 'sandbox' },
     ['mparticle'],
     IDENTIFY,
-    'The platform has to be one of segment, rudderstack.',
+    'The platform must be one of segment, rudderstack.',
   ],
   [
     'no event',
@@ -132,12 +132,12 @@ test.each<[string, unknown, unknown, unknown, string]>([
     '{',
     'The text breaks off here. A name in quotation marks belongs here.',
   ],
-])('sending with %s is refused in words', async (_name, to, platforms, event, message) => {
+])('sending with %s is rejected with a message', async (_name, to, platforms, event, message) => {
   expect(await send(to, platforms, event)).toEqual({ message });
   expect([bench.sandbox.state().totals.requests, live.state().totals.requests]).toEqual([0, 0]);
 });
 
-test('live: with the key that was typed, which no answer holds, nor what is shown of Encharge', async () => {
+test('live: with the typed key, which appears neither in an answer nor in what is shown of Encharge', async () => {
   const to = { kind: 'live', writeKey: WRITE_KEY, apiKey: API_KEY };
   const leaking = {
     ...IDENTIFY,
@@ -168,7 +168,7 @@ test('live: with the key that was typed, which no answer holds, nor what is show
     expect(said).not.toContain(key);
 });
 
-test('live as Segment: the API key alone sends, as its destination does, and no answer holds it', async () => {
+test('live as Segment: the API key alone sends, as in its destination, and no answer contains it', async () => {
   const delivered = await send({ kind: 'live', writeKey: '', apiKey: API_KEY }, ['segment'], {
     ...IDENTIFY,
     traits: { plan: `my ${API_KEY}` },
@@ -199,7 +199,7 @@ test.each<[string, Record<string, string>, ConnectionResult['outcome'], string]>
   expect(JSON.stringify(result)).not.toMatch(/made-up-|live-/);
 });
 
-test('a fault is met by every platform of the next event, retries and all, and is over then', async () => {
+test('a fault affects every platform of the next event, retries included, and then ends', async () => {
   await bench.call('PUT', '/encharge/faults', { kind: '500', times: 2 });
   const view = (): Promise<EnchargeSummary> => bench.call('GET', '/encharge');
   expect((await view()).fault).toEqual({ kind: '500', times: 2 });
@@ -225,7 +225,7 @@ test('a fault is met by every platform of the next event, retries and all, and i
   expect(await view()).not.toHaveProperty('fault');
 });
 
-test('faults that there are not are refused', async () => {
+test('unknown faults are rejected', async () => {
   const words = (body: object): Promise<{ message: string }> => bench.call('PUT', '/encharge/faults', body);
   expect((await words({ kind: 'fire', times: 1 })).message).toMatch(/^The kind of a fault is none, /);
   expect(await words({ kind: '500', times: 0 })).toEqual({ message: 'A fault hits 1 to 1000 requests.' });

@@ -29,7 +29,7 @@ test.each([
   ['a page without an origin', { Origin: 'null' }],
   ['a page of another port', { Origin: 'http://127.0.0.1:1' }],
   ['the own name over https', { Origin: 'https://127.0.0.1:PORT' }],
-])('%s is turned away, from the page and from every request', async (_name, headers) => {
+])('%s is rejected, for the page and for every request', async (_name, headers) => {
   const { port } = new URL(bench.url);
   const given = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, value.replace('PORT', port)]),
@@ -48,7 +48,7 @@ test.each([
   }
 });
 
-test.each(['127.0.0.1', 'localhost'])('its own page at %s is welcome', async (name) => {
+test.each(['127.0.0.1', 'localhost'])('its own page at %s is accepted', async (name) => {
   const own = `${name}:${new URL(bench.url).port}`;
   const { status } = await bench.ask('GET', '/api/encharge', undefined, {
     Host: own,
@@ -102,12 +102,12 @@ test.each([
   '/index.html/',
   '/assets',
   '/nothing.js',
-])('%s is no file of the page', async (path) => {
+])('%s is not a file of the page', async (path) => {
   const { status, text } = await bench.ask('GET', path);
   expect([status, text]).toEqual([404, 'There is no such page here.']);
 });
 
-test('a page that is not built says what to do', async () => {
+test('an unbuilt page says what to do', async () => {
   const bare = await startBench({ pageFolder: join(folder, 'nothing') });
   const { status, text } = await bare.ask('GET', '/');
   await bare.close();
@@ -128,8 +128,8 @@ test.each([
   ],
   ['no type', '', '{}', 415, 'Send JSON, with Content-Type: application/json.'],
   ['no JSON', 'application/json', '{', 400, 'The request is not valid JSON.'],
-  ['a list', 'application/json; charset=utf-8', '[]', 400, 'The request has to be an object.'],
-  ['no setup', 'application/json', '{"event":"{}"}', 400, 'setup has to be an object.'],
+  ['a list', 'application/json; charset=utf-8', '[]', 400, 'The request must be an object.'],
+  ['no setup', 'application/json', '{"event":"{}"}', 400, 'setup must be an object.'],
   [
     'deep nesting',
     'application/json',
@@ -144,13 +144,13 @@ test.each([
     413,
     'This is more than 6 MB. The workbench takes events of at most 1 million characters.',
   ],
-])('a request that is %s is refused in words', async (_name, type, body, status, message) => {
+])('a request that is %s is rejected with a message', async (_name, type, body, status, message) => {
   const answer = await bench.ask('POST', '/api/preview', body, type === '' ? {} : { 'Content-Type': type });
   expect([answer.status, JSON.parse(answer.text)]).toEqual([status, { message }]);
   expect(answer.headers['cache-control']).toBe('no-store');
 });
 
-test('what is not there says so', async () => {
+test('an unknown path says so', async () => {
   expect(await bench.call('GET', '/nothing')).toEqual({ message: 'There is no such request here.' });
   for (const id of ['track/nothing', 'constructor/constructor', '..%2f..%2ftrack/order-completed'])
     expect(await bench.call('GET', `/scenarios/${id}`)).toEqual({ message: 'There is no such example.' });

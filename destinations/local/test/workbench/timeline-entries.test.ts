@@ -10,7 +10,7 @@ const visit = (id: string, day: number) => ({
   at: at(day),
 });
 
-test('events and visits are in one order of time, newest first, whatever the order they came in', () => {
+test('events and visits are sorted by time, newest first, whatever their order of arrival', () => {
   const entries = feedEntries({
     events: [event('e1', 1), event('e4', 4), event('e3', 3)],
     visits: [visit('v2', 2), visit('v5', 5), visit('v3', 3)],
@@ -25,7 +25,7 @@ test('events and visits are in one order of time, newest first, whatever the ord
   ]);
 });
 
-test('of two at the same time the one that arrived last comes first; what has no time comes last', () => {
+test('of two at the same time the later arrival comes first; without a time comes last', () => {
   const events = [{ ...event('none', 1), at: 'yesterday' }, event('first', 2), event('second', 2)];
   expect(eventEntries(events).map(({ id }) => id)).toEqual(['second', 'first', 'none']);
 });

@@ -7,7 +7,7 @@ test.each([
   '!contains(event, "it\'s") and contains(event, "Order") and match(properties.sku, "a*")',
   'type="track" and properties.is-new = true and userId != null',
   'context.page.url = "x" AND event = Order',
-])('%s is read as it stands', (trigger) => {
+])('%s is read as written', (trigger) => {
   expect(triggerFault(trigger)).toBeUndefined();
 });
 

@@ -32,11 +32,11 @@ export function App() {
   useShortcuts(() => showKeys(true));
   useLayoutEffect(() => {
     document.title = `${PAGE_TITLES[page]} · Encharge workbench`;
-    // A new page starts at its heading for everybody, not only for those who see it.
+    // A new page starts at its heading for everybody, not only for sighted users.
     if (!isFirst.current) main.current?.focus({ preventScroll: true });
     isFirst.current = false;
     scrollTo(0, 0);
-    // On a small screen the page scrolls by itself.
+    // On a small screen the page itself scrolls.
     main.current?.scrollTo(0, 0);
   }, [page]);
   return (

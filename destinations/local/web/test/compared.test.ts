@@ -26,9 +26,9 @@ test.each<[string, Side, Side, Preview['differences'], [string, boolean]]>([
   ['both refuse', side('failed'), side('failed'), [], ['same outcome: nothing is sent', false]],
   ['the same', side('delivered', [REQUEST]), side('delivered', [REQUEST]), [], ['same payload', false]],
   ['another value', side('delivered', [REQUEST]), side('delivered', [REQUEST]), ONE, ['1 difference', true]],
-])('%s', (_name, segment, rudderstack, differences, [words, hasDifferences]) => {
+])('%s', (_name, segment, rudderstack, differences, [text, hasDifferences]) => {
   const preview = { sides: { segment, rudderstack }, differences };
-  expect(compared(preview)).toMatchObject({ words, hasDifferences });
+  expect(compared(preview)).toMatchObject({ text, hasDifferences });
 });
 
 test('nothing is compared while there is no event', () => {

@@ -37,7 +37,7 @@ test('the gallery begins with one of each call and the shop, and has everything 
   expect(ids(all).sort()).toEqual(ids(scenarios).sort());
 });
 
-test('what people call an event finds it', () => {
+test('common names find an event', () => {
   expect(ids(searchScenarios(scenarios, 'cart abandoned'))).toEqual(['track/ecommerce-cart-viewed']);
 });
 
@@ -48,5 +48,5 @@ test('titles are found before ids, ids before descriptions', () => {
     'identify/address',
   ]);
   expect(ids(searchScenarios(scenarios, 'track/order-completed'))).toEqual(['track/order-completed']);
-  expect(searchScenarios(scenarios, 'nothing of this')).toEqual([]);
+  expect(searchScenarios(scenarios, 'no match')).toEqual([]);
 });

@@ -15,14 +15,11 @@ test('pointers escape what RFC 6901 says', () => {
   expect(valueAt({ 'a/b': { 'c~d': [1] } }, `${pointer}/0`)).toBe(1);
 });
 
-test.each([['/toString'], ['/__proto__'], ['/list/9'], ['/text/length']])(
-  'nothing stands at %s',
-  (pointer) => {
-    expect(valueAt({ list: [1], text: 'abc' }, pointer)).toBeUndefined();
-  },
-);
+test.each([['/toString'], ['/__proto__'], ['/list/9'], ['/text/length']])('nothing is at %s', (pointer) => {
+  expect(valueAt({ list: [1], text: 'abc' }, pointer)).toBeUndefined();
+});
 
-test('a pointer is within itself and what is around it, not within a namesake', () => {
+test('a pointer is within itself and its ancestors, not within a similar name', () => {
   expect(isWithin('/a/b', '/a')).toBe(true);
   expect(isWithin('/a', '/a')).toBe(true);
   expect(isWithin('/ab', '/a')).toBe(false);
@@ -47,7 +44,7 @@ test('rows are the lines of printed JSON', () => {
   ]);
 });
 
-test('what is equal is the very part of before, whatever its keys are called', () => {
+test('equal parts keep their identity, whatever their keys', () => {
   const before = JSON.parse('{"a":{"b":[1,2]},"c":[{"d":1},{"e":2}],"__proto__":{"f":1},"g":null}') as Json;
   const read = (text: string): Json => JSON.parse(text) as Json;
   expect(reuse(read(JSON.stringify(before)), before)).toBe(before);
@@ -66,12 +63,12 @@ test.each([
   ['{"0":1}', '[1]'],
   ['[1,2]', '[1]'],
   ['null', '{}'],
-])('%s is not taken for %s', (value, before) => {
+])('%s is not mistaken for %s', (value, before) => {
   const made = reuse(JSON.parse(value) as Json, JSON.parse(before) as Json);
   expect(JSON.stringify(made)).toBe(value);
 });
 
-test('lines of parts that are the same are the same, unless their place is another', () => {
+test('equal parts keep identical lines, unless their place changes', () => {
   const part = { a: [1, { b: 2 }] };
   const printed: Printed = new WeakMap();
   const first = rowsOf({ x: part, y: 1 }, printed);
@@ -95,7 +92,7 @@ test.each([[{ a: [1, { b: 'x, "y": {z}\\' }], c: {}, d: [], e: null, f: [[]] }],
   },
 );
 
-test('laying out leaves numbers as they are written', () => {
+test('laying out keeps numbers as written', () => {
   expect(layOut('{"a":1.0,"b":12345678901234567890,"a": { } }')).toBe(
     '{\n  "a": 1.0,\n  "b": 12345678901234567890,\n  "a": {}\n}',
   );
@@ -110,7 +107,7 @@ test('paths are those a mapping can name, with the values they have', () => {
   expect(pathsOf(undefined)).toEqual([]);
 });
 
-test('what is no JSON is nothing', () => {
+test('anything but JSON gives nothing', () => {
   expect(parseJson('{')).toBeUndefined();
   expect(parseJson('0')).toBe(0);
 });

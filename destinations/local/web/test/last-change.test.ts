@@ -1,6 +1,6 @@
 import { lastChange } from '../src/json/last-change';
 
-test('the value that an edit added or changed is found before the one that it took away', () => {
+test('a value that an edit added or changed is found before a removed one', () => {
   expect(lastChange([{ user: { a: 1 } }], [{ user: { ab: 1 } }])).toEqual({
     pointer: '/0/user/ab',
     value: 1,
@@ -10,6 +10,6 @@ test('the value that an edit added or changed is found before the one that it to
   expect(lastChange({ 'a/b': { c: 1 } }, { 'a/b': 'x' })).toEqual({ pointer: '/a~1b', value: 'x' });
 });
 
-test('what is equal has no change', () => {
+test('equal values have no change', () => {
   expect(lastChange({ a: [1] }, { a: [1] })).toBeUndefined();
 });

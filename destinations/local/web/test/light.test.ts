@@ -33,7 +33,7 @@ const preview: Preview = {
   },
 };
 
-test('a value of the event lights up everything made of it', () => {
+test('a value in the event highlights everything made from it', () => {
   const lit = light(preview, { side: 'event', pointer: '/userId' });
   expect([...lit.event]).toEqual(['/userId']);
   expect([...lit.segment]).toEqual(['0 /userId', '0 /user/userId']);
@@ -45,31 +45,31 @@ test('a value of the event lights up everything made of it', () => {
   ]);
 });
 
-test('a value of a payload lights up its source and its twins on the other platform', () => {
+test('a value in a payload highlights its source and its counterparts on the other platform', () => {
   const lit = light(preview, { side: 'segment', request: 0, pointer: '/userId' });
   expect([...lit.event]).toEqual(['/userId']);
   expect([...lit.segment]).toEqual(['0 /userId']);
   expect([...lit.rudderstack]).toEqual(['0 /user/userId']);
 });
 
-test('a constant lights up the same constant', () => {
+test('a constant highlights the same constant', () => {
   const lit = light(preview, { side: 'rudderstack', request: 0, pointer: '/type' });
   expect([...lit.event]).toEqual([]);
   expect([...lit.segment]).toEqual(['0 /type']);
 });
 
-test('a part of a value that is joined lights up the joined one', () => {
+test('part of a joined value highlights the joined one', () => {
   expect([...light(preview, { side: 'event', pointer: '/traits/tags/0' }).segment]).toEqual(['0 /user/tags']);
 });
 
-test('a value within something left out is explained by it', () => {
+test('a value inside something dropped has its explanation', () => {
   const { omissions } = light(preview, { side: 'event', pointer: '/context/locale' });
   expect(omissions).toEqual([
     { platform: 'rudderstack', source: '/context', rule: 'event.unmapped', reason: 'No field.' },
   ]);
 });
 
-test('the whole event lights nothing up, and no whole body does', () => {
+test('the whole event highlights nothing, and neither does a whole body', () => {
   const whole = [
     light(preview, { side: 'event', pointer: '' }),
     light(preview, { side: 'segment', request: 0, pointer: '' }),
@@ -78,7 +78,7 @@ test('the whole event lights nothing up, and no whole body does', () => {
     expect([...event, ...segment, ...rudderstack]).toEqual([]);
 });
 
-test('nothing lights up where nothing is', () => {
+test('nothing is highlighted where nothing is', () => {
   const lit = light(preview, { side: 'segment', request: 1, pointer: '/userId' });
   expect([...lit.event, ...lit.rudderstack, ...lit.explanations]).toEqual([]);
   expect([...light(undefined, { side: 'event', pointer: '/userId' }).event]).toEqual([]);

@@ -90,9 +90,9 @@ test.each([
     'json',
     'one value or another, by a condition',
   ],
-] as const)('%j is edited as %s and reads %s', (value, kind, words) => {
+] as const)('%j is edited as %s and reads %s', (value, kind, text) => {
   expect(kindOf(value as never)).toBe(kind);
-  expect(describeValue(value as never)).toBe(words);
+  expect(describeValue(value as never)).toBe(text);
 });
 
 test('a condition survives its editor', () => {
@@ -117,8 +117,8 @@ test.each([
   ['contains(event, "a")', 'When event contains a'],
   ['type = "track" and !match(event, "Order*")', 'When the call is track and event is not like Order*'],
   ['type = "track" and (event = "a" or event = "b")', undefined],
-])('the trigger %s reads: %s', (trigger, words) => {
-  expect(describeTrigger(trigger)).toBe(words);
+])('the trigger %s reads: %s', (trigger, text) => {
+  expect(describeTrigger(trigger)).toBe(text);
 });
 
 test('subscriptions survive their file', () => {
@@ -138,16 +138,16 @@ test.each([
   ['{', /not JSON/],
   ['{}', /not a list of subscriptions/],
   ['[12345678901234567890]', /more digits than can be kept/],
-  ['[1]', /^Subscription 1: it is no object/],
+  ['[1]', /^Subscription 1: it is not an object/],
   ['[{"actionSlug":"nothing"}]', /^Subscription 1: its actionSlug is none of trackEvent/],
   ['[{"actionSlug":"trackEvent"}]', /its trigger is missing/],
   ['[{"actionSlug":"trackEvent","trigger":"a","enabled":1}]', /neither true nor false/],
-  ['[{"actionSlug":"trackEvent","trigger":"a","enabled":true,"settings":[]}]', /settings.*no object/],
-])('the file %s is refused in words', (text, words) => {
-  expect(importSubscriptions(text, segment)).toEqual({ problem: expect.stringMatching(words) as string });
+  ['[{"actionSlug":"trackEvent","trigger":"a","enabled":true,"settings":[]}]', /settings.*not an object/],
+])('the file %s is rejected with a message', (text, message) => {
+  expect(importSubscriptions(text, segment)).toEqual({ problem: expect.stringMatching(message) as string });
 });
 
-test('a configuration comes in without its keys, and goes out as it came', () => {
+test('a configuration is imported without its keys, and exported unchanged', () => {
   const imported = importConfig(
     '{"config":{"writeKey":"secret","dialect":"segment","connectionMode":"cloud"}}',
     definitions,

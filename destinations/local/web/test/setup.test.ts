@@ -4,7 +4,7 @@ import type { SetupState } from '../src/state/setup';
 import { createStore } from '../src/state/store';
 import type { Store } from '../src/state/store';
 
-// Without the part that draws, which Jest cannot load.
+// Without the rendering part, which Jest cannot load.
 jest.mock('@preact/signals', () => jest.requireActual<object>('@preact/signals-core'));
 
 const setupOf = (config: Setup['rudderstack']['config']): Setup => ({
@@ -20,7 +20,7 @@ const definitions = {
 } as unknown as Definitions;
 const NAME = 'encharge-workbench/setup';
 
-/** What a browser keeps, with two tabs or more. */
+/** The storage of a browser with two or more tabs. */
 class Browser {
   readonly kept = new Map<string, string>();
   writes = 0;
@@ -49,7 +49,7 @@ test('the browser keeps a setup without its keys, and one of another version is 
   expect(browser.open().setup.value).toEqual(definitions.setup);
 });
 
-test('a change in one tab is one in all of them, and written once', () => {
+test('a change in one tab reaches all of them, and is stored once', () => {
   const browser = new Browser();
   const [one, other] = [browser.open(), browser.open()];
   const before = browser.writes;
@@ -63,7 +63,7 @@ test('a change in one tab is one in all of them, and written once', () => {
   expect(browser.writes - before).toBe(2);
 });
 
-test('what was replaced comes back, the last first', () => {
+test('undo restores what was replaced, last first', () => {
   const state = new Browser().open();
   state.setRudderStackSetting('dialect', 'mine');
   state.undoably('Imported.', () => state.take(setupOf({ dialect: 'one' })));
@@ -77,7 +77,7 @@ test('what was replaced comes back, the last first', () => {
   expect(state.setup.value).toEqual(setupOf({ dialect: 'mine' }));
 });
 
-test('nothing is taken back over a newer change, and nothing that shall stay', () => {
+test('undo restores nothing over a newer change, and nothing that is final', () => {
   const browser = new Browser();
   const [state, otherTab] = [browser.open(), browser.open()];
   const newer = [
@@ -104,7 +104,7 @@ test.each([
     },
   ],
   [
-    'has no room left',
+    'has no space left',
     () =>
       ({
         getItem: () => null,
@@ -113,7 +113,7 @@ test.each([
         },
       }) as unknown as Storage,
   ],
-])('a browser that %s leaves the page its memory, and that is reported once', (_, open: () => Storage) => {
+])('with a browser that %s the page uses its memory, and says so once', (_, open: () => Storage) => {
   let reports = 0;
   const store = createStore(open, () => (reports += 1));
   const state = createSetup(definitions, { ...store, follow: () => undefined });

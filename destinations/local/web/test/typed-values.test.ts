@@ -29,7 +29,7 @@ test.each([
   ['1,5', 'no-number'],
   ['0x10', 'no-number'],
   ['Infinity', 'no-number'],
-])('%j is none that can be kept: %s', (text, problem) => {
+])('%j cannot be kept as a number: %s', (text, problem) => {
   expect(typedNumber(text)).toEqual({ problem });
 });
 
@@ -43,7 +43,7 @@ test.each([
   expect(losesDigits(json)).toBe(isSo);
 });
 
-test('rows keep their order and their doubles while an object cannot; those with a problem are left out of it', () => {
+test('rows keep their order and duplicates, unlike an object, which drops those with a problem', () => {
   const fixed = new Set(['id']);
   const rows = [
     { id: 0, key: 'b', value: 1 },

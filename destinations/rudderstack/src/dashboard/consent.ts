@@ -2,7 +2,7 @@ import { dashboardPattern } from './patterns';
 import { NAME_PATTERN } from './setting';
 import { forEverySource } from './source-types';
 
-/** RudderStack's own consent management: applied by the platform, which drops events without consent before they come here. */
+/** RudderStack's own consent management: the platform applies it and drops events without consent before they reach the destination. */
 export const CONSENT_PROVIDERS = [
   { label: 'Custom', value: 'custom' },
   { label: 'iubenda', value: 'iubenda' },
@@ -16,7 +16,7 @@ export const CONSENT_STRATEGIES = [
 ] as const;
 
 const DEFAULT_PROVIDER = 'oneTrust';
-/** The one provider that needs a strategy. */
+/** The only provider that needs a strategy. */
 export const OWN_PROVIDER = 'custom';
 
 /** The form for the consent that an event needs. */
@@ -50,7 +50,7 @@ export function consentSettingsTemplate(): object {
           {
             type: 'tagInput',
             label: 'Consent category IDs',
-            note: 'The categories of consent that an event needs, one an entry. IDs rather than names: they do not change.',
+            note: 'The consent categories that an event needs, one per entry. Use IDs rather than names: they do not change.',
             configKey: 'consents',
             tagKey: 'consent',
             placeholder: 'e.g. Marketing',
@@ -62,7 +62,7 @@ export function consentSettingsTemplate(): object {
   };
 }
 
-/** The same as a schema, for every kind of source. */
+/** The same as a schema, for every source type. */
 export function consentSchema(): object {
   const ofOneSource = {
     type: 'array',

@@ -2,13 +2,13 @@ import { CALLS } from '@encharge-destinations/core';
 import { dashboardSettings } from './settings';
 import { forEverySource, SOURCE_TYPES } from './source-types';
 
-/** The definition of the destination: what it takes, from where, and which settings it has. */
+/** The destination's definition: which events it takes, from which sources, and its settings. */
 export function dbConfig(): object {
   return {
     name: 'ENCHARGE',
     displayName: 'Encharge',
     config: {
-      // At the router, so that events are stored raw and transformed just before they are delivered.
+      // At the router, so that events are stored raw and transformed just before delivery.
       transformAtV1: 'router',
       saveDestinationResponse: true,
       supportsVisualMapper: true,

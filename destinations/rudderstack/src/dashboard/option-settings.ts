@@ -6,7 +6,7 @@ import { objectTypeTraitSetting, unsubscribeEventsSetting, untagRulesSetting } f
 import { NAME_PATTERN } from './setting';
 import type { DashboardSetting } from './setting';
 
-/** The mapper's options as settings, in their order; what RudderStack adds to one of them follows it. */
+/** The mapper's options as settings, in their order, each followed by RudderStack's own addition to it. */
 export const optionSettings: readonly DashboardSetting[] = optionDefinitions.flatMap((definition) => [
   settingOf(definition),
   ...(definition.type === 'objectType' ? [objectTypeTraitSetting] : []),
@@ -45,7 +45,7 @@ function settingOf(definition: OptionDefinition): DashboardSetting {
   }
 }
 
-/** Where the default differs by dialect, the dashboard has a choice for just that: it stores every default that it shows. */
+/** Where the default differs by dialect, the dashboard has a choice that says so: it stores every default that it shows. */
 function choicesOf({ choices = [], default: value, defaultByDialect }: OptionDefinition): {
   choices: { value: string; label: string }[];
   default: string;
@@ -59,7 +59,7 @@ function choicesOf({ choices = [], default: value, defaultByDialect }: OptionDef
       };
 }
 
-/** An option that has one choice only outside of the segment dialect is shown in that dialect. */
+/** An option that is fixed outside the segment dialect is shown only in that dialect. */
 function condition({ choices = [] }: OptionDefinition): Pick<DashboardSetting, 'shownWhen'> {
   const isOpen = choices.filter(({ dialect }) => dialect === undefined).length > 1;
   return isOpen ? {} : { shownWhen: { key: 'dialect', value: 'segment' } };

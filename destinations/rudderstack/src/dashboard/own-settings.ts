@@ -2,13 +2,13 @@ import { EVENT_TAG } from '../destination/config';
 import { NAME_PATTERN } from './setting';
 import type { DashboardSetting } from './setting';
 
-/** The settings that RudderStack alone has a place for; those of the mapper come from its option definitions. */
+/** The settings that exist only in RudderStack; the mapper's come from its option definitions. */
 export const writeKeySetting: DashboardSetting = {
   key: 'writeKey',
   kind: 'text',
   group: 'Connection',
   label: 'Write key',
-  note: 'The write key of your Encharge account. You find it in Encharge under Your Account.',
+  note: 'The write key of your Encharge account. Find it in Encharge under Your Account.',
   placeholder: 'e.g. your write key',
   pattern: '^(.{1,200})$',
   isSecret: true,
@@ -21,7 +21,7 @@ export const restSettings: readonly DashboardSetting[] = [
     kind: 'text',
     group: 'REST API',
     label: 'API key',
-    note: 'The API key of your Encharge account, which is another key than the write key. Needed to erase people, to remove tags, to unsubscribe people by events and to delete rows; without it everything else works.',
+    note: 'The API key of your Encharge account, which is not the write key. Needed to erase people, remove tags, unsubscribe people by events and delete rows; everything else works without it.',
     placeholder: 'e.g. your API key',
     pattern: '^(.{0,2000})$',
     isSecret: true,
@@ -31,7 +31,7 @@ export const restSettings: readonly DashboardSetting[] = [
     kind: 'choice',
     group: 'REST API',
     label: 'Deleted rows',
-    note: 'Reverse ETL: what becomes of the person of a row that was deleted. Archiving hides the person, erasing deletes the person’s data permanently. Both need the API key.',
+    note: 'Reverse ETL: what happens to the person when a row is deleted. Archiving hides the person; erasing deletes the person’s data permanently. Both need the API key.',
     placeholder: 'Leave the person as it is',
     choices: [
       { value: 'ignore', label: 'Leave the person as it is' },
@@ -47,7 +47,7 @@ export const objectTypeTraitSetting: DashboardSetting = {
   kind: 'text',
   group: 'Events',
   label: 'Trait with the object type',
-  note: 'The path of the trait that holds the object type of a group call. When it is set, the object type above does not count.',
+  note: 'The path of the trait that holds the object type of a group call. If you set it, the object type above is ignored.',
   placeholder: 'e.g. traits.kind',
   pattern: NAME_PATTERN,
 };
@@ -57,7 +57,7 @@ export const untagRulesSetting: DashboardSetting = {
   kind: 'mapping',
   group: 'Events',
   label: 'Tags to remove by event',
-  note: 'Removes tags from the person when a track call with this event name arrives. Several tags are separated by commas. Needs the API key.',
+  note: 'Removes tags from the person when a track call with this event name arrives. Separate several tags with commas. Needs the API key.',
   addLabel: 'Add event',
   columns: {
     from: { label: 'Event name', placeholder: 'e.g. Subscription Started' },
@@ -85,8 +85,8 @@ export const eventFilterSettings: readonly DashboardSetting[] = [
     placeholder: 'No event filtering',
     choices: [
       { value: 'disable', label: 'No event filtering' },
-      { value: 'whitelistedEvents', label: 'Only the events of the allowlist' },
-      { value: 'blacklistedEvents', label: 'All but the events of the denylist' },
+      { value: 'whitelistedEvents', label: 'Only events on the allowlist' },
+      { value: 'blacklistedEvents', label: 'All events except those on the denylist' },
     ],
     default: 'disable',
   },
@@ -95,7 +95,7 @@ export const eventFilterSettings: readonly DashboardSetting[] = [
     kind: 'list',
     group: 'Event filtering',
     label: 'Allowlisted events',
-    note: 'Names of the events that reach Encharge, one an entry. An empty list lets no event through.',
+    note: 'Names of the events that reach Encharge, one per entry. An empty list lets no event through.',
     placeholder: 'e.g. Signed Up',
     tag: EVENT_TAG,
     shownWhen: { key: 'eventFilteringOption', value: 'whitelistedEvents' },
@@ -105,7 +105,7 @@ export const eventFilterSettings: readonly DashboardSetting[] = [
     kind: 'list',
     group: 'Event filtering',
     label: 'Denylisted events',
-    note: 'Names of the events that do not reach Encharge, one an entry.',
+    note: 'Names of the events that do not reach Encharge, one per entry.',
     placeholder: 'e.g. Page Scrolled',
     tag: EVENT_TAG,
     shownWhen: { key: 'eventFilteringOption', value: 'blacklistedEvents' },

@@ -5,7 +5,7 @@ import type { DashboardSetting } from './setting';
 import { dashboardSettings } from './settings';
 import { forEverySource } from './source-types';
 
-/** What RudderStack's control plane accepts as the Config of this destination. */
+/** What RudderStack's control plane accepts as this destination's Config. */
 export function schema(): object {
   return {
     configSchema: {

@@ -1,6 +1,6 @@
 import type { OptionDefinition } from '@encharge-destinations/core';
 
-/** Where a setting stands in the dashboard. */
+/** A setting's place in the dashboard. */
 export type SettingGroup = 'Connection' | 'REST API' | OptionDefinition['group'] | 'Event filtering';
 
 /** One side of a mapping table. */
@@ -19,7 +19,7 @@ interface Common {
   shownWhen?: { key: string; value: string };
 }
 
-/** One setting of this destination, as a form, a schema and the docs need to know it. */
+/** A setting of this destination, with everything that the forms, the schema and the docs need. */
 export type DashboardSetting =
   | (Common & {
       kind: 'text';
@@ -43,7 +43,7 @@ export type DashboardSetting =
       columns: { from: SettingColumn; to: SettingColumn };
     });
 
-/** Text of a length that fits a name. */
+/** Text short enough for a name. */
 export const NAME_PATTERN = '^(.{0,100})$';
 
 /** A cell of a table: a path, or several tags. */

@@ -1,4 +1,4 @@
-/** Every kind of source that RudderStack has; all of them deliver to this destination from RudderStack's servers. */
+/** Every source type in RudderStack; all of them deliver to this destination from RudderStack's servers. */
 export const SOURCE_TYPES = [
   'android',
   'androidKotlin',
@@ -16,7 +16,7 @@ export const SOURCE_TYPES = [
   'shopify',
 ] as const;
 
-/** An object with the same value for each kind of source. */
+/** An object with the same value for each source type. */
 export function forEverySource<T>(value: T): Record<string, T> {
   return Object.fromEntries(SOURCE_TYPES.map((sourceType) => [sourceType, value]));
 }

@@ -61,7 +61,7 @@ function mappings(): object {
   ];
   return {
     title: 'Mappings',
-    note: 'Map what your events carry to what Encharge keeps',
+    note: 'Map your events’ fields to Encharge’s',
     hideEditIcon: true,
     sections: [
       {
@@ -83,14 +83,14 @@ function configuration(): object {
       {
         id: 'destinationSettings',
         title: 'Destination settings',
-        note: 'What becomes of each call, of people and of their data',
+        note: 'What happens to each call, to people and to their data',
         icon: 'settings',
         groups: groups.map((title) => ({ title, fields: inlineFields(title) })),
       },
       {
         id: 'consentSettings',
         title: 'Consent settings',
-        note: 'Which consent an event needs to reach Encharge',
+        note: 'The consent an event needs to reach Encharge',
         icon: 'settings',
         groups: [],
       },

@@ -3,7 +3,7 @@ import { CELL_PATTERN, NAME_PATTERN } from './setting';
 import type { DashboardSetting } from './setting';
 import { dashboardSettings } from './settings';
 
-/** A Config and whether the schema accepts it, in the form of the definitions repository's tests. */
+/** A Config and whether the schema accepts it, in the form that the definitions repository's tests use. */
 interface ValidationCase {
   testTitle: string;
   config: Record<string, unknown>;
@@ -17,7 +17,7 @@ const TOO_LONG = 'x'.repeat(501);
 const NAME_ERROR = patternError(NAME_PATTERN);
 const CELL_ERROR = patternError(CELL_PATTERN);
 
-/** Cases for every setting: what it takes, and what it does not. */
+/** Cases for every setting: what it accepts, and what it rejects. */
 export function validationCases(): ValidationCase[] {
   return [
     accepted('the write key alone', {}),
@@ -36,14 +36,14 @@ export function validationCases(): ValidationCase[] {
     ...dashboardSettings.flatMap(badValue),
     accepted('the connection mode of a source', { connectionMode: { web: 'cloud', cloudSource: 'cloud' } }),
     refusedWith(
-      'a connection mode that there is not',
+      'an unknown connection mode',
       { connectionMode: { web: 'device' } },
       'connectionMode.web must be equal to one of the allowed values',
     ),
-    accepted('consent of a provider', {
+    accepted('consent from a provider', {
       consentManagement: { web: [{ provider: 'iubenda', consents: [{ consent: 'marketing' }] }] },
     }),
-    accepted('consent of a provider of one’s own', {
+    accepted('consent from a custom provider', {
       consentManagement: {
         cloud: [{ provider: 'custom', resolutionStrategy: 'and', consents: [{ consent: 'c1' }] }],
       },
@@ -100,7 +100,7 @@ function badValue(setting: DashboardSetting): ValidationCase[] {
     case 'list':
       return [
         refusedWith(
-          `an entry too long in ${key}`,
+          `an entry that is too long in ${key}`,
           { [key]: [{ [setting.tag]: TOO_LONG }] },
           `${key}.0.${setting.tag} ${NAME_ERROR}`,
         ),
@@ -108,7 +108,7 @@ function badValue(setting: DashboardSetting): ValidationCase[] {
     case 'mapping':
       return [
         refusedWith(
-          `a name too long in ${key}`,
+          `a name that is too long in ${key}`,
           { [key]: [{ from: 'left', to: TOO_LONG }] },
           `${key}.0.to ${CELL_ERROR}`,
         ),

@@ -14,7 +14,7 @@ import type {
 
 /** Where requests go. */
 export interface Urls {
-  /** Ingest; the published one ends with a slash. */
+  /** Ingest; the production URL ends with a slash. */
   ingestUrl: string;
   /** The base of the REST API. */
   restUrl: string;
@@ -22,17 +22,17 @@ export interface Urls {
 
 /** Options of `createDestination`. */
 export interface DestinationOptions extends Partial<Urls> {
-  /** The clock, epoch milliseconds; only the setting `maxEventAge` needs it. */
+  /** The clock, in epoch milliseconds; only the setting `maxEventAge` needs it. */
   now?: () => number;
   /** Makes the requests of `processDeleteUsers`, the only ones that a destination makes itself. */
   send?: Send;
 }
 
-/** The names under which the host finds the parts of a destination. */
+/** The parts of a destination, under the names that the host expects. */
 export interface EnchargeDestination {
-  /** One output for every event, in the order of the events. Never rejects. */
+  /** One output per event, in the order of the events. Never rejects. */
   processRouterDest: (inputs: readonly TransformInput[], reqMetadata?: object) => Promise<RouterOutput[]>;
-  /** Erases people permanently, by user id and by email; rejects with one of the host's errors, without personal data. */
+  /** Erases people permanently, by user id and email; rejects with one of the host's errors, without personal data. */
   processDeleteUsers: (
     event: Pick<UserDeletionRequest, 'userAttributes' | 'config'>,
   ) => Promise<DeletionResult>;
@@ -40,7 +40,7 @@ export interface EnchargeDestination {
 }
 
 /**
- * Makes a destination with these URLs, as the transformer has it with Encharge's.
+ * Makes a destination with these URLs; the transformer has it with Encharge's.
  *
  * @example
  * const { processRouterDest } = createDestination({ ingestUrl: 'http://127.0.0.1:8000/v1', restUrl: 'http://127.0.0.1:8000/v1' });

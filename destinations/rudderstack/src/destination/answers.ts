@@ -22,8 +22,8 @@ export interface ClientResult {
 }
 
 /**
- * The answer in what the host's HTTP client returns. The host's own reader makes a failed DNS look-up or a broken pipe a 400, which aborts
- * the event; here they are no answer, which is retried.
+ * The answer in the HTTP client's result. The host's own reader turns a failed DNS lookup or a broken pipe into a 400, which aborts the
+ * event; here they count as no answer, which is retried.
  */
 export const answerOf = (result: ClientResult): Answer => {
   const { success, response } = result;
@@ -33,9 +33,8 @@ export const answerOf = (result: ClientResult): Answer => {
 };
 
 /**
- * An outcome as the host's error. The status decides what the host does: 429 and 5xx are retried, everything else is aborted. So
- * retryable answers that the host would abort (423, 425) become 500, final ones that it would retry (501) become 400, and a wrong key
- * is always 401.
+ * An outcome as the host's error. The status decides what the host does: it retries 429 and 5xx, and aborts the rest. So retryable answers
+ * that the host would abort (423, 425) become 500, final ones that it would retry (501) become 400, and a wrong key is always 401.
  */
 export const outcomeError = ({ kind, status }: Outcome, message: string): BaseError => {
   switch (kind) {

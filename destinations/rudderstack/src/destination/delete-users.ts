@@ -23,7 +23,7 @@ export interface DeletionResult {
 /** Makes one request; resolves for every answer. */
 export type Send = (request: ProcessorTransformationOutput) => Promise<ClientResult>;
 
-/** The query holds the people, so a group is bounded by number and by length. */
+/** The people go into the query, so a group is limited in number and length. */
 const MOST_IN_GROUP = 20;
 const LONGEST_QUERY = 4_000;
 const OVERHEAD = 'people%5B00%5D%5BuserId%5D=&'.length;
@@ -31,8 +31,8 @@ const OVERHEAD = 'people%5B00%5D%5BuserId%5D=&'.length;
 const { build } = createWarningMapper();
 
 /**
- * Identifiers are read by the rules of the mapping: a placeholder id (`null`, `0`) or an invalid email names nobody, and a user id that
- * is an email address is also the email.
+ * The mapping's rules read the identifiers: a placeholder id (`null`, `0`) or an invalid email names nobody, and a user id that is an email
+ * address is also the email.
  */
 const selectorsOf = (person: unknown): Selector[] => {
   try {
@@ -80,10 +80,10 @@ const erase = async (
   });
   const request = restRequest('ERASE', apiKey, { ...people, force: 'true' });
   const { status, headers, response } = answerOf(await send(request));
-  // Nothing of the answer is quoted: Encharge may repeat the email in it, and the host logs errors.
+  // No part of the answer is quoted: Encharge may repeat the email in it, and the host logs errors.
   const outcome = classifyOutcome(status, headers, response, undefined, () => '');
   if (isNobody(request.endpointPath, outcome, response)) {
-    // One unknown person may have stopped the others of the group.
+    // One unknown person may have blocked the rest of the group.
     const others = selectors.length > 1 ? selectors : [];
     await inOrder(others.map((selector) => () => erase([selector], apiKey, send)));
   } else if (outcome.kind !== 'delivered') {
@@ -93,7 +93,7 @@ const erase = async (
   }
 };
 
-/** The host follows redirects; with the key and the people in the request, this one does not. */
+/** The host follows redirects; this request carries the key and people's data, so it does not. */
 const sendDeletion: Send = ({ endpoint, endpointPath, headers, params }) =>
   httpDELETE(
     endpoint,
@@ -108,8 +108,8 @@ const sendDeletion: Send = ({ endpoint, endpointPath, headers, params }) =>
   );
 
 /**
- * Erases people permanently, by user id and by email, in groups. People unknown to Encharge count as erased. The first group that fails
- * ends the run; the host then passes the whole list again, which does no harm.
+ * Erases people permanently, by user id and email, in groups. People unknown to Encharge count as erased. The first group that fails ends
+ * the run; the host then passes the whole list again, which does no harm.
  *
  * @throws (the promise rejects with) one of the host's errors, without personal data.
  */

@@ -9,9 +9,9 @@ export const credentialsError = (message: string): BaseError =>
   new NetworkError(message, UNAUTHORIZED, { errorType: 'aborted', meta: 'unauthorized' });
 
 /**
- * Anything thrown as an error that keeps the event's status. A fault of this destination is aborted as well: the host would retry an
- * unknown exception for hours and hold back all later events of the same person. It is none of the host's own errors, which the host
- * does not notify anybody of.
+ * Turns anything thrown into an error that keeps the event's status. A fault of this destination is aborted as well: the host would retry
+ * an unknown exception for hours and hold back all later events of the same person. It is not one of the host's own errors, for which the
+ * host notifies nobody.
  */
 export const toHostError = (error: unknown): Error => {
   if (error instanceof BaseError) return error;
@@ -20,7 +20,7 @@ export const toHostError = (error: unknown): Error => {
   const fault = new Error(
     `The Encharge destination failed on this event (${name}). Please report it with the event’s shape.`,
   );
-  // The frames say where it happened; the message before them may quote the event.
+  // The frames show where it happened; the message before them may quote the event.
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   return Object.assign(fault, { status: BAD_REQUEST, stack: [fault.message, ...frames].join('\n') });
 };

@@ -2,15 +2,15 @@ import { EXTERNAL_ID_TYPES } from './config';
 import { isRecord, textOf, valueOf } from './values';
 import type { UnknownRecord } from './values';
 
-/** Calls whose `traits` are those of the person. */
+/** Calls whose `traits` are the person's. */
 const CALLS_OF_PEOPLE = ['identify', 'track', 'page', 'screen'];
 
 const withEmail = (traits: unknown, email: string): UnknownRecord =>
   isRecord(traits) ? { ...traits, email } : { email };
 
 /**
- * The event with the ids that stand in `context.externalId` under the types of this destination, where it reads its own: an id that was given
- * for this destination wins over the event's.
+ * The event with this destination's ids from `context.externalId` replacing the event's: an id meant for this destination wins over the
+ * event's.
  *
  * @example
  * withExternalIds({ type: 'track', userId: 'a', context: { externalId: [{ type: 'enchargeUserId', id: 'b' }] } }) // { …, userId: 'b' }

@@ -19,8 +19,8 @@ const REDIRECTED =
   'A redirect came instead of Encharge’s answer and was not followed. Check the proxies on the way.';
 
 /**
- * Makes the request, without following redirects: they would take the key to another host. A key that no header can carry is answered with
- * 401, like any wrong key; the HTTP client would fail on it as on a broken network, and quote it.
+ * Makes the request without following redirects, which would take the key to another host. A key that a header cannot carry gets 401, like
+ * any wrong key; the HTTP client would report it as a network failure, and quote it.
  */
 const proxy = async (request: ProxyRequest): Promise<ClientResult> => {
   const key = headerKey(textOf(valueOf(request.headers, TOKEN_HEADER)));
@@ -36,13 +36,13 @@ const proxy = async (request: ProxyRequest): Promise<ClientResult> => {
 
 const isRedirect = ({ status }: Outcome): boolean => status >= 300 && status < 400;
 
-/** A removal of tags that failed again and again: the event would be repeated with it, so it ends here. */
+/** A tag removal that failed repeatedly ends here: a retry would repeat the event with it. */
 const isGivenUp = (endpointPath: unknown, { kind }: Outcome, jobs: readonly ProxyMetdata[]): boolean =>
   endpointPath === ENDPOINTS.UNTAG.endpointPath &&
   (kind === 'retryable' || kind === 'throttled') &&
   jobs.every(({ attemptNum = 0 }) => attemptNum >= MOST_REPEATS);
 
-/** @param left What of the request was left undone; the rest of the event's warnings the transformation noted. */
+/** @param left What the request left undone; the transformation noted the event's other warnings. */
 const jobState = (metadata: ProxyMetdata, left: readonly string[]): DeliveryJobState => {
   const noted = valueOf(metadata.destInfo, 'notSent');
   const notSent = [...(Array.isArray(noted) ? noted.map(textOf) : []), ...left];
@@ -52,7 +52,7 @@ const jobState = (metadata: ProxyMetdata, left: readonly string[]): DeliveryJobS
 };
 
 /**
- * The host logs errors: the key is masked, and nothing of an answer to a REST request is quoted, since it may identify the person.
+ * The host logs errors: the key is masked, and no answer to a REST request is quoted, since it may identify the person.
  *
  * @throws NetworkError for every answer but success; the host gives its status and text to each job.
  */
@@ -76,7 +76,7 @@ const responseHandler = (parameters: ResponseHandlerParams): DeliveryV1Response 
   };
 };
 
-/** Delivers described requests for the transformer's proxy and reports the status of each job. The host makes one with `new`. */
+/** Delivers described requests for the transformer's proxy and reports each job's status. The host creates it with `new`. */
 class NetworkHandler {
   readonly prepareProxy = prepareProxyRequest;
 

@@ -7,14 +7,14 @@ import { ENDPOINTS } from './config';
 import { credentialsError } from './errors';
 import { textOf, valueOf } from './values';
 
-/** What needs the REST API, in the words of errors. */
+/** What needs the REST API, as errors say it. */
 const REST_USES = {
   ERASE: 'Deleting people',
   UNTAG: 'Removing tags',
   UNSUBSCRIBE: 'Unsubscribing people',
 } as const;
 
-/** A request complete in itself: without a proxy rudder-server sends it as it stands. */
+/** A self-contained request: without a proxy, rudder-server sends it unchanged. */
 const requestTo = (name: keyof typeof ENDPOINTS, headers: Record<string, string>, userId: string) =>
   Object.assign(defaultRequestConfig(), ENDPOINTS[name], { headers, userId });
 
@@ -22,11 +22,11 @@ const usableKey = (key: string, name: string): string => {
   const carried = headerKey(key);
   if (carried !== undefined) return carried;
   throw credentialsError(
-    `The ${name} holds characters that no key of Encharge has. Copy it again into the settings of this destination.`,
+    `The ${name} contains characters that no Encharge key has. Copy it again into the settings of this destination.`,
   );
 };
 
-/** Whose events the host keeps in order. */
+/** The person whose events the host keeps in order. */
 export const orderingKey = (message: unknown): string =>
   textOf(valueOf(message, 'userId')) || textOf(valueOf(message, 'anonymousId'));
 
@@ -42,9 +42,9 @@ export const ingestRequest = (
 };
 
 /**
- * A request to the REST API; repeating one does no harm.
+ * A request to the REST API; repeating it does no harm.
  *
- * @param person Names the people; sent as the query, or with what else there is as the body.
+ * @param person Names the people; sent as the query, or with the other fields as the body.
  */
 export const restRequest = (
   name: keyof typeof REST_USES,

@@ -7,10 +7,10 @@ const IDENTIFIER_TYPES = ['userId', 'email'] as const;
 const EMAIL_SPELLING = /^e.?mail$/i;
 const EXTERNAL_ID_PREFIX = 'ENCHARGE-';
 
-/** A row of reverse ETL: fields by their names in Encharge, the identity among them, and where in the event each of them stood. */
+/** A reverse ETL row: fields by their Encharge names, identity included, each with its place in the event. */
 export type Row = Map<string, { value: unknown; place: Pointer }>;
 
-/** The row of objects in the event. Of several objects the last one wins, but a blank value never hides a known one. */
+/** The row of the event's objects. The last object wins, but a blank value never hides a known one. */
 const rowAt = (message: unknown, ...holders: readonly string[][]): Row => {
   const row: Row = new Map();
   holders.forEach((steps) => {
@@ -23,7 +23,7 @@ const rowAt = (message: unknown, ...holders: readonly string[][]): Row => {
   return row;
 };
 
-/** Where no column is called email, another spelling of the name counts. */
+/** Where no column is called email, another spelling counts. */
 const ofPerson = (row: Row): Row => {
   const [key, email] =
     [...row].find(([name, { value }]) => EMAIL_SPELLING.test(name) && !isBlank(value)) ?? [];
@@ -38,20 +38,20 @@ const ofPerson = (row: Row): Row => {
 };
 
 /**
- * The fields of a `record` event. What the customer mapped to an identifier wins over a field of the same name.
+ * The fields of a `record` event. Columns mapped to an identifier win over fields of the same name.
  *
  * @throws InstrumentationError when nothing is mapped to `userId` or `email`.
  */
 export const rowOfRecord = (message: unknown): Row => ofPerson(rowAt(message, ['fields'], ['identifiers']));
 
 /**
- * The person of a `record` event that deletes. Only the identifiers count: a column of the same name may hold another person.
+ * The person of a deleting `record` event. Only the identifiers count: a column of the same name may belong to another person.
  *
  * @throws InstrumentationError when nothing is mapped to `userId` or `email`.
  */
 export const identityOfRecord = (message: unknown): Row => ofPerson(rowAt(message, ['identifiers']));
 
-/** True for an identify call whose traits the customer mapped to fields of this destination (the older form of reverse ETL). */
+/** True for an identify call whose traits the customer mapped to this destination's fields (the older form of reverse ETL). */
 export const isMappedRow = (message: unknown): boolean =>
   String(valueOf(valueOf(message, 'context'), 'mappedToDestination')) === 'true';
 
@@ -80,7 +80,7 @@ export const rowOfMappedIdentify = (message: unknown): Row => {
 
 const fieldsOf = (row: Row): Fields => Object.fromEntries([...row].map(([key, { value }]) => [key, value]));
 
-/** The fields of an identify call that a row stands for. */
+/** The identify fields in a row. */
 export const personFieldsOf = (message: unknown, row: Row): Fields => ({
   personFields: fieldsOf(row),
   timestamp: [valueOf(message, 'timestamp'), valueOf(message, 'originalTimestamp')].find(
@@ -89,14 +89,14 @@ export const personFieldsOf = (message: unknown, row: Row): Fields => ({
   messageId: valueOf(message, 'messageId'),
 });
 
-/** Columns by the field of a group call that they fill. */
+/** The columns that fill each field of a group call. */
 const OBJECT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   externalId: ['externalId', 'id'],
   userId: ['personUserId'],
   email: ['personEmail'],
 };
 
-/** Where in the event a resolved field of the row stood, or a part of it. */
+/** The place in the event of a resolved field of the row, or of a part of it. */
 export const placeInRow = (row: Row, field: Pointer): Pointer => {
   const [, root = '', key = '', ...below] = field.split('/');
   const isHeld = root === 'personFields' || root === 'objectData';
@@ -111,17 +111,17 @@ const placed = (mapped: Warned, row: Row): Warned => ({
 });
 
 /**
- * The payload that creates or updates the person of a row. The customer named the fields, so they count as mapped explicitly; `allow`
- * and `deny` still apply.
+ * The payload that creates or updates a row's person. The customer named the fields, so they count as mapped explicitly; `allow` and `deny`
+ * still apply.
  */
 export const mapPersonRow = (message: unknown, row: Row, { build }: Mapper<Warned>): Warned =>
   placed(build('identify', personFieldsOf(message, row)), row);
 
 /**
- * The payload that creates or updates the custom object of a row. The columns `personUserId` and `personEmail` name the person who belongs
- * to the object; an `email` among the fields is the object's.
+ * The payload that creates or updates a row's custom object. The columns `personUserId` and `personEmail` name the person who belongs to
+ * the object; an `email` among the fields is the object's own.
  *
- * @throws InstrumentationError when nothing is mapped to its id: each row would make another object.
+ * @throws InstrumentationError when nothing is mapped to its id: each row would create another object.
  */
 export const mapObjectRow = (objectType: string, message: unknown, { build }: Mapper<Warned>): Warned => {
   const row = rowAt(message, ['fields'], ['identifiers']);

@@ -9,12 +9,12 @@ import { textOf, valueOf } from './values';
 export interface Settings {
   /** For Ingest. */
   writeKey: string;
-  /** For REST: another secret than the write key. */
+  /** For REST; not the same as the write key. */
   apiKey: string | undefined;
   mapper: Mapper<Warned>;
-  /** The reason to skip a track call of this name. */
+  /** Why the settings skip a track call with this name, if they do. */
   filter: (event: string) => string | undefined;
-  /** Event name → tags to remove, separated by commas. */
+  /** Event name → tags to remove, comma-separated. */
   untagRules: ReadonlyMap<string, string>;
   /** The names of events that unsubscribe the person. */
   unsubscribeEvents: ReadonlySet<string>;
@@ -28,7 +28,7 @@ export const parseConfig = (config: unknown): EnchargeConfig => {
   return result.data;
 };
 
-/** The mapper's options in a Config; the mapper leaves its other keys alone. */
+/** The mapper's options in a Config; the mapper ignores other keys. */
 export const mapOptionsIn = ({
   objectType,
   objectTypeTrait,
@@ -41,7 +41,7 @@ export const mapOptionsIn = ({
 });
 
 /**
- * The dashboard's event filtering, for track calls. rudder-server does not apply it: it acts in the SDKs of device-mode destinations only.
+ * The dashboard's event filtering, for track calls. rudder-server does not apply it: it only runs in the SDKs of device-mode destinations.
  * As there, names are trimmed and compared exactly, and an empty allowlist lets nothing through.
  */
 const filterOf = (config: EnchargeConfig): Settings['filter'] => {
@@ -53,7 +53,7 @@ const filterOf = (config: EnchargeConfig): Settings['filter'] => {
   return (event) => (names.has(event) === passes ? undefined : `The event is ${list} of this destination.`);
 };
 
-/** Several rows may name one event. */
+/** Several rows may name the same event. */
 const untagRulesOf = ({ untagRules = [] }: EnchargeConfig): Settings['untagRules'] => {
   const rules = new Map<string, string>();
   untagRules.forEach(({ from, to }) => {
@@ -82,14 +82,17 @@ const read = (config: unknown, now: number): Read => {
   try {
     return { settings: settingsOf(parseConfig(config), now) };
   } catch (error) {
-    // The mapper refuses an option.
+    // The mapper rejects an option.
     return { error: error instanceof MappingError ? new ConfigurationError(error.message) : error };
   }
 };
 
 const MOST_REMEMBERED = 100;
 
-/** What was read of a Config, by its text: the host parses Configs anew for every request, and reading one takes longer than many events. */
+/**
+ * What was read from a Config, by its text: the host parses Configs anew for every request, and reading one takes longer than mapping many
+ * events.
+ */
 const remembered = new Map<string, Read>();
 
 const recall = (config: unknown, now: number): Read => {
@@ -104,9 +107,9 @@ const recall = (config: unknown, now: number): Read => {
 };
 
 /**
- * A reader of Configs for the events of one call by the host, which mostly share one object.
+ * Makes a reader of Configs for one call by the host, in which most events share one object.
  *
- * @returns what reads a Config, or throws what is wrong with it.
+ * @returns a function that reads a Config, or throws what is wrong with it.
  */
 export const createSettingsReader = (now: number): ((config: unknown) => Settings) => {
   const ofCall = new Map<unknown, Read>();

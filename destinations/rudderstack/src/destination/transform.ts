@@ -25,7 +25,7 @@ import type { Settings } from './settings';
 import { MessageSchema } from './types';
 import { isRecord, textOf, valueOf } from './values';
 
-/** The requests of one event, in their order, and what the proxy has to say although they succeed. */
+/** An event's requests in order, and what the proxy reports even when they succeed. */
 interface Transformed {
   requests: ProcessorTransformationOutput[];
   notSent: string[];
@@ -74,7 +74,7 @@ const transformRecord = (message: unknown, connection: unknown, settings: Settin
   return delivered(mapped, message, settings);
 };
 
-/** Adds what follows a track event of this name, to the person of its payload. Ingest can only add tags, so this goes to REST. */
+/** Adds the follow-ups of a track event, for the person in its payload. They go to REST, because Ingest can only add tags. */
 const addFollowUps = (
   { requests, notSent }: Transformed,
   event: string,
@@ -127,7 +127,7 @@ const transformEvent = (
   return delivered(mapped, message, settings);
 };
 
-/** The proxy gets `destInfo` with the job, and reports what stands in it as a warning. */
+/** The proxy gets `destInfo` with the job and reports its contents as a warning. */
 const withNotSent = (metadata: Metadata, notSent: readonly string[]): Metadata => {
   if (notSent.length === 0) return metadata;
   const destInfo = valueOf(metadata, 'destInfo');
@@ -135,7 +135,7 @@ const withNotSent = (metadata: Metadata, notSent: readonly string[]): Metadata =
 };
 
 /**
- * The requests of events: one output for every job, in the order of the jobs.
+ * The requests for events: one output per job, in the order of the jobs.
  *
  * @param now Epoch milliseconds, for the setting `maxEventAge`.
  */

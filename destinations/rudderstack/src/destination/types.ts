@@ -18,8 +18,8 @@ const isVariable = (value: unknown): boolean => textOf(value).startsWith('env.')
  * A setting that may be blank.
  *
  * @param what What it takes, as its error says it.
- * @param read Gives nothing for a value that it does not take.
- * @param unset What the dashboard stores for no choice.
+ * @param read Returns `undefined` for a value that the setting does not take.
+ * @param unset What the dashboard stores when nothing is chosen.
  */
 const filled = <T>(what: string, read: (value: unknown) => T | undefined, unset?: string) =>
   z.unknown().transform((value, context): T | undefined => {
@@ -64,7 +64,7 @@ const allOf = <T>(
   read: (entry: unknown) => T,
 ): T[] | undefined => (Array.isArray(value) && value.every(isRight) ? value.map(read) : undefined);
 
-/** A list of `{ [tag]: text }`. The dashboard keeps a blank entry in untouched lists; those do not count. */
+/** A list of `{ [tag]: text }`. The dashboard keeps a blank entry in untouched lists, which does not count. */
 const list = (tag: string) => {
   const entryOf = (entry: unknown): unknown => (isRecord(entry) ? valueOf(entry, tag) : entry);
   const isRight = (entry: unknown): boolean => isBlank(entryOf(entry)) || textOf(entryOf(entry)) !== '';
@@ -125,8 +125,8 @@ export const ConfigSchema = z.object(
 
 export type EnchargeConfig = z.infer<typeof ConfigSchema>;
 
-/** What has to be there of an event before anything is read from it. The mapper looks at everything else. */
+/** The parts of an event that must exist before anything is read from it. The mapper checks the rest. */
 export const MessageSchema = z.object(
   { type: z.string({ message: 'The event has no type.' }) },
-  { message: 'The event is no object.' },
+  { message: 'The event is not an object.' },
 );

@@ -29,7 +29,7 @@ export async function executeRequest(
       signal: AbortSignal.timeout(timeoutMs),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    // Like rudder-server, which keeps the status of an answer whose body breaks off.
+    // Like rudder-server, which keeps the status when the body is truncated.
     const text = await response.text().catch(() => '');
     return { status: response.status, headers: recordOf(response.headers), text };
   } catch {
@@ -51,7 +51,7 @@ export function requestHeaders(request: ExecutableRequest): Record<string, strin
   return recordOf(headers);
 }
 
-/** What goes into the body; nothing when no slot is filled. */
+/** The body; `undefined` when no slot is filled. */
 export function bodyOf({ body }: Pick<RequestDescription, 'body'>): object | undefined {
   return Object.keys(body.JSON).length === 0 ? undefined : body.JSON;
 }

@@ -1,4 +1,4 @@
-// The one place that loads the host's library. Only its error classes are wanted: the package's main file loads thirty times as much.
+// The only place that loads the host's library, and only its error classes: the package's main file loads thirty times as much.
 export {
   BaseError,
   ConfigurationError,
@@ -12,7 +12,7 @@ interface Issue {
   message: string;
 }
 
-/** What is wrong, each with its place. The library's own reads what zod 4 no longer has. */
+/** The faults, each with its place. The library's own version reads properties that zod 4 removed. */
 export function formatZodError({ issues }: { issues: readonly Issue[] }): string {
   return issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
 }

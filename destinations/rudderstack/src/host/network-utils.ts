@@ -1,6 +1,6 @@
 import type { Answered, ClientResult } from './network';
 
-/** The answer in what the HTTP client returns, for a request that was answered. */
+/** The answer in the HTTP client's result, for a request that was answered. */
 export function processAxiosResponse({ success, response }: ClientResult): {
   status: number;
   response: unknown;

@@ -1,8 +1,7 @@
 import { executeRequest } from './execute-request';
 import type { ProxyRequest, RequestDescription } from './types';
 
-// What rudder-transformer itself offers to its destinations, under the names it has there; with these the package runs and is tested
-// without it.
+// What rudder-transformer offers its destinations, under its own names, so that the package runs and is tested without it.
 
 export interface Answered {
   status: number;
@@ -10,7 +9,7 @@ export interface Answered {
   headers: Record<string, string>;
 }
 
-/** What the host's HTTP client returns: an answer for 2xx, and otherwise an error that holds the answer, if there was one. */
+/** What the host's HTTP client returns: an answer for 2xx, otherwise an error that holds the answer, if there was one. */
 export interface ClientResult {
   success: boolean;
   response: unknown;

@@ -6,7 +6,7 @@ export interface RequestDescription {
   type: string;
   method: 'POST' | 'DELETE';
   endpoint: string;
-  /** Names the endpoint in metrics; rudder-server's delivery throttling goes by it. Holds no ids. */
+  /** Names the endpoint in metrics and in rudder-server's delivery throttling. Contains no ids. */
   endpointPath?: string;
   headers: Record<string, string>;
   /** The query. */
@@ -30,15 +30,15 @@ export interface Answer {
   text: string;
 }
 
-/** What the host keeps about one event; passed through, but for `destInfo`. */
+/** What the host keeps about an event; passed through, except for `destInfo`. */
 export interface Metadata {
   jobId?: number;
-  /** 0, and one more for every repeat. */
+  /** 0, and one more for each retry. */
   attemptNum?: number;
   [key: string]: unknown;
 }
 
-/** A destination as set up in the dashboard. May be frozen, and shared by all events of a request. */
+/** A destination as set up in the dashboard. May be frozen and shared by all events of a request. */
 export interface Destination {
   Config?: unknown;
   [key: string]: unknown;
@@ -53,7 +53,7 @@ export interface TransformInput {
   connection?: unknown;
 }
 
-/** The result for one event. A job id appears in exactly one of them. */
+/** The result for one event. Each job id appears in exactly one output. */
 export interface RouterOutput {
   /** Several requests are delivered in order. */
   batchedRequest?: RequestDescription | RequestDescription[];
@@ -63,7 +63,7 @@ export interface RouterOutput {
   statusCode: number;
   destination: Destination;
   error?: string;
-  /** The host's tags of an error, for its metrics. */
+  /** The host's error tags, for its metrics. */
   statTags?: object;
 }
 
@@ -75,7 +75,7 @@ export interface ProxyMetdata {
   [key: string]: unknown;
 }
 
-/** A described request that the proxy is asked to make for some jobs. */
+/** A described request that the proxy makes for some jobs. */
 export type ProxyRequest = RequestDescription & { metadata: ProxyMetdata | ProxyMetdata[] };
 
 /** What the host passes to a response handler. */
@@ -89,28 +89,28 @@ export interface ResponseHandlerParams {
   destinationRequest?: Partial<ProxyRequest>;
 }
 
-/** What became of one job. */
+/** What happened to one job. */
 export interface DeliveryJobState {
   statusCode: number;
   metadata: ProxyMetdata;
   error: string;
 }
 
-/** A delivery in the host's v1 form: one status for each job, in the order of the jobs. */
+/** A delivery in the host's v1 form: one status per job, in the order of the jobs. */
 export interface DeliveryV1Response {
   status: number;
   message: string;
   response: DeliveryJobState[];
 }
 
-/** A regulation: the people to erase, and the Config of the destination. */
+/** A regulation: the people to erase, and the destination's Config. */
 export interface UserDeletionRequest {
   /** `[{ userId, email }]`, all of it text. */
   userAttributes: unknown[];
   config: unknown;
 }
 
-/** The host's names of the above. */
+/** The host's names for the types above. */
 export type RudderMessage = { type: string } & Record<string, unknown>;
 export type ProcessorTransformationOutput = RequestDescription;
 export type RouterTransformationRequestData = TransformInput & { message: RudderMessage };

@@ -32,7 +32,7 @@ export function getSuccessRespEvents(
   };
 }
 
-/** The output for an event that failed. The host's own also notifies its operators of what is none of its errors. */
+/** The output for a failed event. The host's own also notifies its operators about errors that are not its own. */
 export const handleRtTfSingleEventError: (
   input: Pick<TransformInput, 'metadata' | 'destination'>,
   error: Error,

@@ -18,7 +18,7 @@ const writers: Readonly<Record<OptionDefinition['type'], (key: string, value: un
 };
 
 /**
- * The Config that says what the options say, as the dashboard stores it.
+ * The Config for these options, as the dashboard stores it.
  *
  * @example
  * configOf({ deny: ['phone'] }) // { deny: [{ fieldName: 'phone' }] }

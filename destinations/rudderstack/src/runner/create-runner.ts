@@ -20,8 +20,8 @@ export interface RudderStackRunnerOptions extends RunnerOptions {
 }
 
 /**
- * Runs events through this destination as rudder-server would: one router request for each event, then the described requests in
- * order, up to the first that fails. Nothing is retried; `retryable` says whether the server would.
+ * Runs events through this destination as rudder-server would: one router request per event, then the described requests in order, up to
+ * the first that fails. Nothing is retried; `retryable` says whether the server would.
  *
  * @example
  * const runner = createRunner({ ingestUrl, restUrl, writeKey, options: { pages: 'event' } });
@@ -76,7 +76,7 @@ function explanationOf(
   try {
     return explain(event, { ...mapOptionsIn(parseConfig(config)), now }, delivery);
   } catch {
-    // The delivery itself reports what is wrong with the settings.
+    // The delivery itself reports wrong settings.
     return { explanation: { trace: [], dropped: [], warnings: [] } };
   }
 }
@@ -124,7 +124,7 @@ function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** rudder-server's rule: these are retried, every other failure is aborted. */
+/** rudder-server's rule: it retries these and aborts every other failure. */
 function isRetried(status: number): boolean {
   return status === 429 || status === 408 || status >= 500;
 }
@@ -135,7 +135,7 @@ function frozenDestination(config: UnknownRecord): Destination {
     ID: 'destination-1',
     Name: 'Encharge',
     DestinationDefinition: definition,
-    // The host gets it as JSON; freezing must not reach the caller's own objects.
+    // The host gets the Config as JSON; freezing must not reach the caller's objects.
     Config: JSON.parse(JSON.stringify(config)) as UnknownRecord,
     Enabled: true,
     WorkspaceID: 'workspace-1',

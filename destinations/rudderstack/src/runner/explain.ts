@@ -23,8 +23,8 @@ import { isRecord, textOf, valueOf } from '../destination/values';
 const IDENTIFIERS = ['userId', 'email', 'segmentAnonymousId'];
 
 /**
- * Where the values of the requests come from: what the mapper itself says of the event, for rows of reverse ETL traced back through
- * the fields that the customer mapped.
+ * Where the values in the requests come from: the mapper's own explanation, traced back through the customer's mapped fields for reverse
+ * ETL rows.
  */
 export function explain(
   message: unknown,
@@ -60,7 +60,7 @@ function tracedResult(message: unknown, mapOptions: MapOptions): MapResult {
   return traced;
 }
 
-/** The row that a message of reverse ETL is; the runner knows of no connection, so a `record` is a person's. */
+/** The row in a reverse ETL message; the runner has no connection, so a `record` is a person's. */
 function rowIn(message: unknown): Row | undefined {
   const type = textOf(valueOf(message, 'type')).toLowerCase();
   if (type !== 'record' && !(type === 'identify' && isMappedRow(message))) return undefined;
@@ -80,7 +80,7 @@ function placedBy(result: MapResult, placeOf: (place: Pointer) => Pointer): MapR
   };
 }
 
-/** Where an identity stood that was taken from `context.externalId`. */
+/** The place of an identity taken from `context.externalId`. */
 function externalIdPlace(message: unknown, place: Pointer): Pointer {
   const type = /^\/userId$/.test(place)
     ? EXTERNAL_ID_TYPES.userId
@@ -97,7 +97,7 @@ function externalIdPlace(message: unknown, place: Pointer): Pointer {
   return `/context/externalId${Array.isArray(held) ? `/${index}` : ''}/id`;
 }
 
-/** Which tags are taken away, a setting says; who loses them is who the event was about. */
+/** A setting says which tags to remove; the event says from whom. */
 function traceOfUntag(
   body: unknown,
   trace: DeliveryExplanation['trace'],

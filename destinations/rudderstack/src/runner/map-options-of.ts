@@ -4,7 +4,7 @@ import { mapOptionsIn, parseConfig } from '../destination/settings';
 import { isRecord } from '../destination/values';
 
 /**
- * The mapper's options out of a destination's Config, as the dashboard stores them; the keys may be missing.
+ * The mapper's options from a destination's Config, as the dashboard stores them; the keys may be missing.
  *
  * @throws the host's ConfigurationError for a value that a setting does not take.
  * @example

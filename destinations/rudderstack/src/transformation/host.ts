@@ -5,23 +5,23 @@ import type { MapOptions } from '@encharge-destinations/core';
 declare const OPTIONS: MapOptions;
 declare const CREDENTIAL: string;
 
-/** Put in by the build: every name that an option has. */
+/** Inserted by the build: the names of all options. */
 declare const OPTION_NAMES: readonly string[];
 
 /** RudderStack's store of a workspace's secrets: the only platform API in use, and only when the head of the file asks for it. */
 declare const getCredential: ((name: string) => unknown) | undefined;
 
 /**
- * The mapper's options as they stand at the head of the file.
+ * The mapper's options, from the head of the file.
  *
- * @throws Error for a name that no option has, when RudderStack loads the file: a misspelled `deny` would let everything out.
+ * @throws Error for an unknown option name, when RudderStack loads the file: a misspelled `deny` would let everything out.
  */
 export const options: MapOptions = checked(OPTIONS);
 
 /**
  * The write key, when the head of the file names a credential; otherwise the Webhook's own header carries it.
  *
- * @throws Error when there is no such credential, and for a key that no header can carry.
+ * @throws Error when there is no such credential, or when a header cannot carry the key.
  */
 export function writeKey(): string | undefined {
   if (CREDENTIAL === '') return undefined;
@@ -34,7 +34,7 @@ export function writeKey(): string | undefined {
   const key = headerKey(credential);
   if (key !== undefined) return key;
   throw new Error(
-    `The credential named ${CREDENTIAL} holds characters that no key of Encharge has. Copy the write key again.`,
+    `The credential named ${CREDENTIAL} contains characters that no Encharge key has. Copy the write key again.`,
   );
 }
 

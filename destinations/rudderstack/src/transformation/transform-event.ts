@@ -3,7 +3,7 @@ import type { Dictionary, IngestPayload, Mapped } from '@encharge-destinations/c
 import { options, writeKey } from './host';
 import { webhookEvent } from './webhook-event';
 
-// Checked once, when RudderStack loads the file: wrong options stop it there, with the reason. Only the age of events needs a clock.
+// Checked once, when RudderStack loads the file: wrong options stop it there, with the reason. Only the event age needs a clock.
 const map: (event: unknown) => Mapped =
   options.maxEventAge === undefined
     ? createPayloadMapper(options).map
@@ -24,7 +24,7 @@ function payloadOf(event: unknown): IngestPayload | undefined {
   try {
     return map(event).payload;
   } catch (error) {
-    // A call without a meaning in Encharge, for example of a warehouse source.
+    // A call without a meaning in Encharge, for example from a warehouse source.
     if (error instanceof MappingError && error.code === 'unknown_call') return undefined;
     throw error;
   }

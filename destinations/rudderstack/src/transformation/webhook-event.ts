@@ -2,11 +2,11 @@ import { ingestHeaders, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { Dictionary, IngestPayload } from '@encharge-destinations/core';
 
 /**
- * A payload in the form of RudderStack's Webhook destination. Everything but `header` becomes the body.
+ * A payload in the form of RudderStack's Webhook destination. Everything except `header` becomes the body.
  *
  * - `type`: the server accepts only the types of the CDP spec; payloads of the segment dialect have one.
  * - `messageId`: names the event in RudderStack's own views.
- * - `header`: what this payload needs in addition to the Webhook's own headers, text only. Content-Type is set by the Webhook.
+ * - `header`: this payload's own headers, added to the Webhook's; text only. The Webhook sets Content-Type.
  */
 export function webhookEvent(
   payload: IngestPayload,

@@ -5,11 +5,11 @@ const cases = dashboardFiles()['validation-cases.json'] as {
   config: Record<string, unknown>;
   result: boolean;
 }[];
-/** What the schema alone judges, and templates and variables, which RudderStack fills in before the destination sees them. */
+/** Only the schema judges these, and RudderStack fills in templates and variables before the destination sees them. */
 const NOT_OF_FORMS = [
   'an unknown setting',
   'the connection mode of a source',
-  'a connection mode that there is not',
+  'an unknown connection mode',
   'templates in every text',
   'a template as the write key',
   'an environment variable as the write key',
@@ -31,10 +31,10 @@ it.each([
   ['nothing', undefined, []],
   ['no entries', { web: [], cloud: [] }, []],
   ['a provider alone', { web: [{ provider: 'ketch', consents: [{ consent: 'c1' }] }] }, []],
-  ['the usual provider left out', { web: [{ consents: [{ consent: '' }] }] }, []],
+  ['no provider, which means the usual one', { web: [{ consents: [{ consent: '' }] }] }, []],
   ['a template', { web: [{ provider: 'oneTrust', consents: [{ consent: '{{ a || b }}' }] }] }, []],
-  ['no object', [], [['consentManagement', 'Consent settings are kept by the type of the source']]],
-  ['no list', { web: {} }, [['consentManagement/web', 'The consent settings of a source are a list']]],
+  ['no object', [], [['consentManagement', 'Consent settings are kept by source type']]],
+  ['no list', { web: {} }, [['consentManagement/web', 'A source’s consent settings are a list']]],
   [
     'no entry',
     { web: ['x'] },
@@ -46,12 +46,12 @@ it.each([
     [['consentManagement/ios/0/provider', 'Consent provider is one of Custom, iubenda, Ketch, OneTrust']],
   ],
   [
-    'a provider of one’s own without logic',
+    'a custom provider without logic',
     { web: [{ provider: 'ketch' }, { provider: 'custom' }] },
     [['consentManagement/web/1/resolutionStrategy', 'Consent logic is required: AND, OR']],
   ],
   [
-    'an ID too long',
+    'an ID that is too long',
     { web: [{ provider: 'ketch', consents: [{ consent: 'x'.repeat(101) }] }] },
     [['consentManagement/web/0/consents', 'Consent category IDs have at most 100 characters each']],
   ],

@@ -47,7 +47,7 @@ const inline = fieldsIn(uiConfig.baseTemplate);
 const inDialogs = fieldsIn(uiConfig.redirectGroups);
 const fields = [...inline, ...inDialogs];
 
-it.each(Object.keys(files))('%s is committed as it is generated', (name) => {
+it.each(Object.keys(files))('the committed %s is up to date', (name) => {
   expect(JSON.parse(readFileSync(join(FOLDER, name), 'utf8'))).toEqual(
     JSON.parse(JSON.stringify(files[name])),
   );
@@ -64,7 +64,7 @@ it('has one form field, one schema property and one default key for every settin
   expect(schema.required).toEqual(['writeKey']);
 });
 
-it('takes consent from every kind of source, and only from those', () => {
+it('takes consent from every source type, and only from those', () => {
   const { defaultConfig, ...bySource } = config.destConfig;
 
   expect(defaultConfig).not.toContain('consentManagement');
@@ -75,7 +75,7 @@ it('takes consent from every kind of source, and only from those', () => {
   );
 });
 
-it('describes every field, with an example wherever something is typed', () => {
+it('describes every field, with an example wherever the customer types', () => {
   for (const { label, note, placeholder, type, columns = [] } of fields) {
     expect([label, note]).not.toContain('');
     if (type === 'textInput' || type === 'tagInput') expect(placeholder).toMatch(/^e\.g\. ./);
@@ -110,7 +110,7 @@ describe('what the dashboard stores', () => {
   }
 
   it.each(['documented', 'segment'])(
-    'for a form nobody changed means the defaults, in the dialect %s',
+    'means the defaults for an untouched form, in the dialect %s',
     async (dialect) => {
       const stored = Object.fromEntries(
         fields.flatMap(({ configKey = '', type, default: value }) =>

@@ -14,7 +14,7 @@ beforeEach(() => {
   sandbox.setFaults(undefined);
 });
 
-/** A client whose every answer is this one. */
+/** A client that always gives this answer. */
 function answering(status: number, data: unknown): Send {
   const response = { status, data, headers: {} };
   const success = status >= 200 && status < 300;
@@ -70,18 +70,18 @@ it('reads ids as identify does', async () => {
   expect(sandbox.state().people.map(({ userId }) => userId)).toEqual(['1.5']);
 });
 
-it('finds people of whom either identifier is known', async () => {
+it('finds people by either identifier', async () => {
   await createPerson({ email: 'ada@example.com' });
 
   await erase([{ userId: 'unheard-of', email: 'ada@example.com' }]);
   expect(sandbox.state().people).toEqual([]);
 });
 
-it('takes people whom Encharge does not know for erased', async () => {
+it('counts people unknown to Encharge as erased', async () => {
   expect(await erase([{ userId: 'unheard-of' }])).toEqual({ statusCode: 200, status: 'successful' });
 });
 
-it('goes out in groups of bounded number and length, each identifier once', async () => {
+it('goes out in groups limited in number and length, each identifier once', async () => {
   const people = Array.from({ length: 41 }, (_, index) => ({ userId: `user-${index}` }));
   await erase([...people, ...people]);
 
@@ -91,13 +91,13 @@ it('goes out in groups of bounded number and length, each identifier once', asyn
   expect(deletions().map((path) => path.match(/people\[/g)?.length)).toEqual([1, 1, 1]);
 });
 
-it('never names anybody by a placeholder', async () => {
+it('never identifies anybody by a placeholder', async () => {
   await erase([{ userId: 'null', email: 'ada' }, { userId: '0' }, {}, null, { userId: 'user-1' }]);
 
   expect(deletions()).toEqual(['/v1/people?people[0][userId]=user-1&force=true']);
 });
 
-it('erases by half a surrogate pair what an identify with it has created', async () => {
+it('erases by half a surrogate pair what an identify with it created', async () => {
   await erase([{ userId: 'a\udc00', email: 'ada@example.com' }, { userId: 'user-1😀' }]);
 
   expect(deletions()).toEqual([
@@ -105,7 +105,7 @@ it('erases by half a surrogate pair what an identify with it has created', async
   ]);
 });
 
-it('takes no unknown key for an unknown person', async () => {
+it('does not mistake an unknown key for an unknown person', async () => {
   const text = '{"error":"Can\'t find this account."}';
   const send = answering(404, JSON.parse(text));
   const erasure = createDestination({ send }).processDeleteUsers({
@@ -136,7 +136,7 @@ it.each([
   ['no settings', [{ userId: 'user-1' }], undefined, 'configuration'],
   ['no API key', [{ userId: 'user-1' }], { writeKey: 'wk-unseenkey' }, 'configuration'],
   ['nobody in the list', [{ phone: '1' }], { apiKey: 'ak-unseenkey' }, 'instrumentation'],
-])('refuses %s with 400', async (_what, userAttributes, config, errorType) => {
+])('rejects %s with 400', async (_what, userAttributes, config, errorType) => {
   await expect(erase(userAttributes, config ?? {})).rejects.toMatchObject({
     status: 400,
     statTags: { errorCategory: 'dataValidation', errorType },
@@ -150,7 +150,7 @@ it.each([
   ['429', 429],
   ['500', 500],
   ['reset', 500],
-] as const)('fails with the status of fault %s, so that the host tries again', async (fault, status) => {
+] as const)('fails with the status of fault %s, so that the host retries', async (fault, status) => {
   sandbox.setFaults({ sequence: [fault] });
 
   await expect(erase([{ userId: 'user-1' }])).rejects.toMatchObject({ status });
@@ -159,7 +159,7 @@ it.each([
 it.each([
   [405, ''],
   [404, '<!DOCTYPE html><pre>Cannot DELETE /v1/person</pre>'],
-])('never tells the host 404 or 405, by which it would give up (%i)', async (status, text) => {
+])('never returns 404 or 405, which would make the host give up (%i)', async (status, text) => {
   const { processDeleteUsers } = createDestination({
     send: answering(status, text),
   });

@@ -80,8 +80,8 @@ it('reads 400 for an unknown write key as credentials, not as bad data', async (
   });
 });
 
-// axios gives the answer without data, inside of its error.
-it('takes a 200 whose body breaks off for delivered', () => {
+// axios returns the answer without data, inside its error.
+it('counts a 200 with a truncated body as delivered', () => {
   const handler = new networkHandler();
   const result = { success: false, response: { code: 'ERR_BAD_RESPONSE', response: { status: 200 } } };
   const destinationResponse = handler.processAxiosResponse(result);
@@ -122,12 +122,12 @@ it.each<[string, Partial<RequestDescription> | undefined, RegExp]>([
   ],
   ['emails when there is no request', undefined, /user \[email\]$/],
   [
-    'everything of an erasure',
+    'everything about an erasure',
     { method: 'DELETE', endpointPath: '/people' },
     /settings of this destination\.$/,
   ],
-])('keeps out of its errors %s', (_what, destinationRequest, message) => {
-  // Without the request nobody knows its key.
+])('keeps %s out of its errors', (_what, destinationRequest, message) => {
+  // Without the request, the key is unknown.
   const key = destinationRequest === undefined ? '' : ' for key wk-unseenkey-secret';
   const response = { error: `Can't find this account${key}, user ada@example.com` };
   const parameters = { destinationResponse: { status: 400, response }, rudderJobMetadata: jobs };
@@ -149,7 +149,7 @@ it.each([
   [501, 400, 'aborted'],
   [599, 599, 'retryable'],
   [0, 500, 'retryable'],
-])('gives an answer %i to the host as %i, which it treats as %s', (answered, status, errorType) => {
+])('passes an answer %i to the host as %i, which it treats as %s', (answered, status, errorType) => {
   const destinationResponse = { status: answered, response: '' };
 
   expect(() =>
@@ -157,7 +157,7 @@ it.each([
   ).toThrow(expect.objectContaining({ status, statTags: { errorCategory: 'network', errorType } }) as Error);
 });
 
-it('takes nobody to untag or to delete for done', async () => {
+it('counts an unknown person as untagged or deleted', async () => {
   const request = await requestOf(
     { type: 'track', event: 'Converted', userId: 'user-1' },
     { untagRules: [{ from: 'Converted', to: 'trial' }] },
@@ -170,7 +170,7 @@ it('takes nobody to untag or to delete for done', async () => {
   });
 });
 
-it('does not take a missing endpoint for a missing person', () => {
+it('does not mistake a missing endpoint for a missing person', () => {
   const destinationRequest = { method: 'DELETE', endpointPath: '/tags' } as const;
   const destinationResponse = { status: 404, response: '<!DOCTYPE html><pre>Cannot DELETE /v1/tag</pre>' };
 
@@ -184,7 +184,7 @@ it('does not take a missing endpoint for a missing person', () => {
 });
 
 it.each([
-  ['a failed look-up', { success: false, response: { code: 'ENOTFOUND' } }],
+  ['a failed lookup', { success: false, response: { code: 'ENOTFOUND' } }],
   ['a broken pipe', { success: false, response: Object.assign(new Error('write'), { code: 'EPIPE' }) }],
 ])('reads %s as no answer, which is retried', (_what, result) => {
   expect(new networkHandler().processAxiosResponse(result)).toEqual({ status: 0, response: '' });

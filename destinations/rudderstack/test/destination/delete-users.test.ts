@@ -1,7 +1,7 @@
 import { eraseUsers } from '../../src/destination/delete-users';
 import type { Send } from '../../src/destination/delete-users';
 
-/** A client with these answers, which notes what it was asked. */
+/** A client with these answers that records what it is asked. */
 const clientOf = (statusOf: (values: string[]) => number) => {
   const asked: string[][] = [];
   const send: Send = ({ params }) => {

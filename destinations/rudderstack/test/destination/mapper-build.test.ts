@@ -31,13 +31,13 @@ const mappedCases: Mapped[] = [
     body: { name: 'E', user: { userId: 'u', plan: 'pro', firstName: 'Ada' } },
   },
   {
-    name: 'the rule of a tag, with the traits',
+    name: 'a tag rule, with the traits',
     config: { tagRules: [{ from: 'E', to: 'vip' }] },
     message: { type: 'track', event: 'E', userId: 'u', properties: {} },
     body: { name: 'E', user: { userId: 'u', tags: 'vip' } },
   },
   {
-    name: 'properties with what is no JSON',
+    name: 'properties that JSON cannot hold',
     config: {},
     message: {
       type: 'track',
@@ -92,7 +92,7 @@ const mappedCases: Mapped[] = [
     body: { name: 'E', user: { userId: 'u' }, sourceIp: '8.8.8.8' },
   },
   {
-    name: 'an address of version 6',
+    name: 'an IPv6 address',
     config: {},
     message: {
       type: 'track',
@@ -104,14 +104,14 @@ const mappedCases: Mapped[] = [
     body: { name: 'E', user: { userId: 'u' }, sourceIp: '2a00:1450::8.8.8.8' },
   },
   {
-    name: 'addresses that nobody has',
+    name: 'addresses that are not public',
     config: {},
     message: { type: 'track', event: 'E', userId: 'u', properties: {}, context: { ip: '::1' } },
     body: { name: 'E', user: { userId: 'u' } },
     notSent: ['/context/ip: This is not a public IP address; it is left out.'],
   },
   {
-    name: 'a mapped address of version 4',
+    name: 'a mapped IPv4 address',
     config: {},
     message: { type: 'track', event: 'E', userId: 'u', properties: {}, context: { ip: '::ffff:8.8.4.4' } },
     body: { name: 'E', user: { userId: 'u' }, sourceIp: '::ffff:8.8.4.4' },
@@ -186,7 +186,7 @@ const mappedCases: Mapped[] = [
     },
   },
   {
-    name: 'a page with its address as an event',
+    name: 'a page with its URL, as an event',
     config: {},
     message: {
       type: 'page',

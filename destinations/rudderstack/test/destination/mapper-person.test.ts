@@ -46,7 +46,7 @@ const mappedCases: Mapped[] = [
     body: { name: 'identify', user: { userId: 'u', city: 'Plovdiv', firstName: 'Ada' } },
   },
   {
-    name: 'lists, tags and what is blank',
+    name: 'lists, tags and blanks',
     config: {},
     message: {
       type: 'identify',
@@ -70,7 +70,7 @@ const mappedCases: Mapped[] = [
     ],
   },
   {
-    name: 'tags in braces that are no list',
+    name: 'tags in braces that are not a list',
     config: {},
     message: { type: 'identify', userId: 'u', traits: { tags: '{a,b}' } },
     body: { name: 'identify', user: { userId: 'u' } },
@@ -108,7 +108,7 @@ const mappedCases: Mapped[] = [
     ],
   },
   {
-    name: 'an opt-out, and what is none',
+    name: 'an opt-out, and a value that is not one',
     config: {},
     message: { type: 'identify', userId: 'u', traits: { unsubscribed: 'maybe' } },
     body: { name: 'identify', user: { userId: 'u' } },
@@ -154,7 +154,7 @@ const mappedCases: Mapped[] = [
     body: { name: 'identify', user: { userId: 'u', plan: 'pro', title: 'Ms' } },
   },
   {
-    name: 'traits that are no object',
+    name: 'traits that are not an object',
     config: {},
     message: { type: 'identify', userId: 'u', traits: 'text', context: { traits: [] } },
     body: { name: 'identify', user: { userId: 'u' } },

@@ -95,7 +95,7 @@ const mappedCases: Mapped[] = [
     ],
   },
   {
-    name: 'traits of an object that are none',
+    name: 'group traits that are not an object',
     config: {},
     message: { type: 'group', userId: 'u', groupId: 'g', traits: 'text' },
     body: { type: 'group', objectType: 'company', properties: { externalId: 'g' }, user: { userId: 'u' } },

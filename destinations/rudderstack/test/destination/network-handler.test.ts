@@ -40,7 +40,7 @@ it.each(failedCases)('passes $status on as $as, $type', ({ status, as, type, mes
   });
 });
 
-it('keeps keys and emails of its answers out of the errors, and all of them for REST', () => {
+it('keeps keys and emails in answers out of the errors, and whole answers for REST', () => {
   const response = { error: "Can't find this account for wk-unseenkey-1 of ada@example.com" };
   const headers = { 'X-Encharge-Token': 'wk-unseenkey-1' };
   const request = (endpointPath: string) => ({ destinationRequest: { endpointPath, headers } });
@@ -52,7 +52,7 @@ it('keeps keys and emails of its answers out of the errors, and all of them for 
   });
 });
 
-it('says what of an event was not sent, job by job', () => {
+it('reports what was not sent of each event, job by job', () => {
   const jobs = [job(), job({ jobId: 2, destInfo: { notSent: ['/traits/a: left out.'] } })];
   expect(stateOf(200, '', {}, jobs)).toEqual({
     status: 200,
@@ -66,7 +66,7 @@ it('says what of an event was not sent, job by job', () => {
 
 const removal = { destinationRequest: { endpointPath: '/tags', body: { JSON: { tag: 'trial' } } } };
 
-it('ends a removal of tags that failed again and again with what was not removed', () => {
+it('ends a repeatedly failing tag removal, and says what was not removed', () => {
   const jobs = [job({ attemptNum: 3 })];
   expect(stateOf(500, '', removal, jobs).response).toEqual([
     {
@@ -78,7 +78,7 @@ it('ends a removal of tags that failed again and again with what was not removed
   expect(failureOf(500, '', removal, [job({ attemptNum: 2 })])).toMatchObject({ status: 500 });
 });
 
-it('takes nobody to remove tags from for done, and no missing endpoint for it', () => {
+it('counts an unknown person as untagged, but not a missing endpoint', () => {
   expect(stateOf(404, { error: { message: 'Person not found' } }, removal)).toMatchObject({
     message: 'Encharge does not know this person; there is nothing to remove.',
     response: [{ statusCode: 200 }],
@@ -86,7 +86,7 @@ it('takes nobody to remove tags from for done, and no missing endpoint for it', 
   expect(failureOf(404, '<pre>Cannot DELETE</pre>', removal)).toMatchObject({ status: 404 });
 });
 
-it('answers 401 for a key that no header can carry', async () => {
+it('answers 401 for a key that a header cannot carry', async () => {
   const request = { headers: { 'X-Encharge-Token': 'a\nb' } } as unknown as ProxyRequest;
   expect(handler.processAxiosResponse(await handler.proxy(request))).toMatchObject({ status: 401 });
 });

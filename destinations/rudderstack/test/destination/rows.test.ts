@@ -20,7 +20,7 @@ describe('a row', () => {
     expect(summaryOf({ ...row, fields, identifiers }).bodies).toEqual(bodies);
   });
 
-  it('of an object says where what is left out stood', () => {
+  it('of an object says where the dropped values stood', () => {
     const message = { ...row, fields: { token: 'x', personUserId: {} }, identifiers: { id: 'p-1' } };
     const { bodies, notSent } = summaryOf(message, {}, { connection });
     expect(bodies).toEqual([{ type: 'group', objectType: 'project', properties: { externalId: 'p-1' } }]);
@@ -52,14 +52,14 @@ describe('a row', () => {
       more: {},
       error: /names nobody/,
     },
-  ])('of $name is refused', ({ message, config = {}, more, error }) => {
+  ])('of $name is rejected', ({ message, config = {}, more, error }) => {
     expect(summaryOf(message, config, more).error).toMatch(error);
   });
 
   it.each([
     { userId: 'u', selector: { 'people[0][userId]': 'u' } },
     { email: 'ada@example.com', selector: { 'people[0][email]': 'ada@example.com' } },
-  ])('that was deleted names the person by $selector', ({ selector, ...identifiers }) => {
+  ])('that was deleted identifies the person by $selector', ({ selector, ...identifiers }) => {
     const output = outputOf(
       { ...row, action: 'delete', identifiers },
       { recordDelete: 'archive', apiKey: 'ak-unseenkey' },

@@ -28,7 +28,11 @@ const refusedCases = [
     config: { pages: 'some' },
     error: `pages: takes one of off, event, visit. ${FIX}`,
   },
-  { name: 'no truth value', config: { sendIp: 'perhaps' }, error: `sendIp: takes true or false. ${FIX}` },
+  {
+    name: 'a value that is not a boolean',
+    config: { sendIp: 'perhaps' },
+    error: `sendIp: takes true or false. ${FIX}`,
+  },
   {
     name: 'no number',
     config: { maxEventAge: 'a week' },
@@ -40,7 +44,7 @@ const refusedCases = [
     error: `allow: takes a list of { fieldName } with text in every entry. ${FIX}`,
   },
   {
-    name: 'a list of other things',
+    name: 'a list of something else',
     config: { allow: [{ fieldName: {} }] },
     error: `allow: takes a list of { fieldName } with text in every entry. ${FIX}`,
   },
@@ -55,19 +59,19 @@ const refusedCases = [
     error: `rename: takes a table of { from, to } with both sides filled in in every row. ${FIX}`,
   },
   {
-    name: 'a row that is none',
+    name: 'a row that is not an object',
     config: { tagRules: ['a'] },
     error: `tagRules: takes a table of { from, to } with both sides filled in in every row. ${FIX}`,
   },
 ];
 
-it.each(refusedCases)('refuses $name and never quotes it', ({ name, config, error }) => {
+it.each(refusedCases)('rejects $name and never quotes it', ({ name, config, error }) => {
   const given = name === 'no write key' ? config : { writeKey: 'wk-unseenkey-secret', ...config };
   expect(() => parseConfig(given)).toThrow(error);
   expect(() => parseConfig(given)).not.toThrow('wk-unseenkey-secret');
 });
 
-it.each([null, undefined, [], 'text'])('refuses settings that are none: %p', (config) => {
+it.each([null, undefined, [], 'text'])('rejects settings that are not an object: %p', (config) => {
   expect(() => parseConfig(config)).toThrow('The settings of this destination are missing.');
 });
 
@@ -96,9 +100,9 @@ it('reads what the dashboard stores, in any type', () => {
 });
 
 const refusedByMapper = [
-  { name: 'a field that Encharge keeps', config: { rename: [{ from: 'traits.a', to: 'leadScore' }] } },
-  { name: 'a path that is none', config: { rename: [{ from: 'traits..a', to: 'a' }] } },
-  { name: 'a path of a hostile key', config: { objectTypeTrait: '__proto__.a' } },
+  { name: 'a field that Encharge maintains', config: { rename: [{ from: 'traits.a', to: 'leadScore' }] } },
+  { name: 'an invalid path', config: { rename: [{ from: 'traits..a', to: 'a' }] } },
+  { name: 'a path with a hostile key', config: { objectTypeTrait: '__proto__.a' } },
   { name: 'traits that never go out with events', config: { traitsOnEvents: [{ fieldName: 'tags' }] } },
   { name: 'blank tags', config: { tagRules: [{ from: 'E', to: ' , ' }] } },
   { name: 'blank tags to remove', config: { untagRules: [{ from: 'E', to: 'a,,b' }] } },
@@ -109,7 +113,7 @@ it.each(refusedByMapper)('refuses $name', ({ config }) => {
 });
 
 describe('a reader', () => {
-  it('reads a Config once in a call, a faulty one too', () => {
+  it('reads a Config once per call, even a faulty one', () => {
     const read = createSettingsReader(0);
     const [good, faulty] = [{ writeKey: 'wk-unseenkey' }, {}];
     expect(read(good)).toBe(read(good));
@@ -117,7 +121,7 @@ describe('a reader', () => {
     expect(() => read(faulty)).toThrow('The write key is missing');
   });
 
-  it('remembers what the text of a Config says, unless it depends on the clock', () => {
+  it('remembers a Config by its text, unless it depends on the clock', () => {
     const settingsAt = (now: number, config: object) =>
       createSettingsReader(now)({ writeKey: 'wk-unseenkey', ...config });
     expect(settingsAt(0, { deny: [] })).toBe(settingsAt(1, { deny: [] }));

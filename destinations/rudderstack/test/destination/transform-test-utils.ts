@@ -3,7 +3,7 @@ import type { RouterTransformationRequestData, RouterTransformationResponse } fr
 
 const NOW = Date.parse('2026-03-10T00:00:00Z');
 
-/** The output of the router for one event. */
+/** The router's output for one event. */
 export const outputOf = (message: unknown, config: object = {}, more: object = {}) => {
   const input = {
     message,
@@ -15,7 +15,7 @@ export const outputOf = (message: unknown, config: object = {}, more: object = {
   return output as RouterTransformationResponse;
 };
 
-/** What the tests look at of an output. */
+/** The parts of an output that the tests check. */
 export const summaryOf = (message: unknown, config: object = {}, more: object = {}) => {
   const { batchedRequest, metadata, statusCode, error } = outputOf(message, config, more);
   const requests = [batchedRequest].flat().filter((request) => request !== undefined);
@@ -37,7 +37,7 @@ export interface Mapped {
   notSent?: string[];
 }
 
-/** What is looked at of the request that a case becomes. */
+/** The parts of a case's request that the tests check. */
 export const delivered = ({ body, notSent }: Mapped) => ({
   statusCode: 200,
   error: undefined,

@@ -27,14 +27,14 @@ const refusedCases = [
     error: 'group: there is no groupId, so every retry would create another object. Send a groupId.',
   },
   {
-    name: 'an object with a placeholder for an id',
+    name: 'an object with a placeholder id',
     config: {},
     message: { type: 'group', userId: 'u', groupId: 'null', traits: {} },
     error:
       'group: the groupId is a placeholder, or neither text nor an exact number, so every retry would create another object. Send a groupId.',
   },
   {
-    name: 'an object type that is blank',
+    name: 'a blank object type',
     config: { objectTypeTrait: 'traits.kind' },
     message: { type: 'group', userId: 'u', groupId: 'g', traits: { kind: ' ' } },
     error: 'group: the object type is blank. Set the option objectType, or send the trait that it names.',
@@ -42,11 +42,11 @@ const refusedCases = [
 ];
 
 describe('an event', () => {
-  it.each(refusedCases)('becomes none: $name', ({ config, message, error }) => {
+  it.each(refusedCases)('becomes no request: $name', ({ config, message, error }) => {
     expect(summaryOf(message, config)).toMatchObject({ error, bodies: [] });
   });
 
-  it('is left alone where fields are too long, and carries as many tags as fit', () => {
+  it('keeps fields that are too long, and carries as many tags as fit', () => {
     const tags = Array.from({ length: 700 }, (_, index) => `tag-${1000 + index}`);
     const { bodies, notSent } = summaryOf({
       type: 'identify',
@@ -59,24 +59,24 @@ describe('an event', () => {
     expect(notSent).toHaveLength(2);
   });
 
-  it('with a value in a circle is refused', () => {
+  it('with a circular value is rejected', () => {
     const circle: Record<string, unknown> = {};
     circle['self'] = circle;
     const { error } = summaryOf({ type: 'track', event: 'E', userId: 'u', properties: { circle } });
     expect(error).toContain('is nested deeper than 100 levels or contains itself');
   });
 
-  it.each([undefined, null, 'text', { userId: 'u' }])('that is none is refused: %p', (message) => {
+  it.each([undefined, null, 'text', { userId: 'u' }])('that is not an event is rejected: %p', (message) => {
     expect(summaryOf(message)).toMatchObject({ statusCode: 400, bodies: [] });
   });
 
-  it('that is too old is left out, and one whose time cannot be read', () => {
+  it('that is too old is skipped, and so is one with an unreadable time', () => {
     const dated = (originalTimestamp: string) =>
       summaryOf({ type: 'track', event: 'E', userId: 'u', originalTimestamp }, { maxEventAge: 7 }).statusCode;
     expect(['2026-03-09T00:00:00Z', '2026-03-01T00:00:00Z', 'soon'].map(dated)).toEqual([200, 298, 298]);
   });
 
-  it('whose transformation fails keeps its status and quotes nothing of the event', () => {
+  it('whose transformation fails keeps its status and does not quote the event', () => {
     const message = {
       type: 'identify',
       get userId(): string {
@@ -168,7 +168,7 @@ describe('an ID for this destination', () => {
       user: { userId: 'u', email: 'ada@example.com' },
     },
     {
-      name: 'one of another destination',
+      name: 'an ID for another destination',
       externalId: [{ type: 'brazeExternalId', id: 'x' }],
       user: { userId: 'u', email: 'old@example.com' },
     },

@@ -45,7 +45,7 @@ it('delivers what the router described, and reports it without the key', async (
   expect(flags).toEqual([]);
 });
 
-it('tells a skip by the host status 298', async () => {
+it('reports a skip as host status 298', async () => {
   expect(await runner({ pages: 'off' }).deliver({ type: 'page', userId: 'user-1' })).toEqual({
     kind: 'skipped',
     retryable: false,
@@ -55,7 +55,7 @@ it('tells a skip by the host status 298', async () => {
   });
 });
 
-it('takes the options of the mapper', async () => {
+it('takes the mapper’s options', async () => {
   const { requests } = await runner({
     dialect: 'documented',
     pages: 'event',
@@ -128,7 +128,7 @@ describe('several requests for one event', () => {
     ]);
   });
 
-  it('end with the first that fails', async () => {
+  it('end with the first failure', async () => {
     const { ingestUrl, restUrl, writeKey, apiKey } = sandbox;
     sandbox.setFaults({ sequence: ['500'] });
     const { kind, requests } = await createRunner({ ingestUrl, restUrl, writeKey, apiKey, config }).deliver(
@@ -142,7 +142,7 @@ describe('several requests for one event', () => {
   });
 });
 
-it('follows no redirect: the host aborts the event', async () => {
+it('does not follow a redirect: the host aborts the event', async () => {
   const paths: (string | undefined)[] = [];
   const server = createServer((request, response) => {
     paths.push(request.url);
@@ -164,14 +164,14 @@ it('follows no redirect: the host aborts the event', async () => {
   ]);
 });
 
-it('leaves the options as they were given', async () => {
+it('does not change the given options', async () => {
   const options = { rename: [{ from: 'traits.a', to: 'b' }] };
   await runner(options).deliver(identify);
 
   expect(Object.isFrozen(options.rename[0])).toBe(false);
 });
 
-it('tells the same in a dry run, and sends nothing', async () => {
+it('reports the same in a dry run, and sends nothing', async () => {
   const { ingestUrl, restUrl, writeKey } = sandbox;
   const dry = await createRunner({ ingestUrl, restUrl, writeKey, dryRun: true }).deliver(identify);
   const { requests } = sandbox.state();

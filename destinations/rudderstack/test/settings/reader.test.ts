@@ -15,7 +15,7 @@ async function statusOf(
   return (await route.processRouterDest([inputWith(Config)]))[0]?.statusCode;
 }
 
-it('reads a Config anew that may have changed since, at any depth', async () => {
+it('rereads a Config that may have changed, at any depth', async () => {
   const destination = createDestination();
   const config = { writeKey: 'wk-unseenkey', pages: 'off' };
   const list = [{ eventName: 'Home' }];
@@ -38,7 +38,7 @@ it('reads a Config anew that may have changed since, at any depth', async () => 
   expect((await destination.processRouterDest([track]))[0]?.statusCode).toBe(200);
 });
 
-it('goes by the clock of each call when events have an age limit', async () => {
+it('uses each call’s clock when events have an age limit', async () => {
   let now = Date.parse('2026-03-02T00:00:00Z');
   const destination = createDestination({ now: () => now });
   const config = deepFreeze({ writeKey: 'wk-unseenkey', pages: 'event', maxEventAge: '7' });

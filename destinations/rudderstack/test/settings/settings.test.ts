@@ -30,7 +30,7 @@ async function payloadWith(message: unknown, config: object): Promise<unknown> {
 it.each([
   ['pages', page, { pages: 'off' }, 298],
   [
-    'pages left alone',
+    'pages untouched',
     page,
     { pages: '' },
     { name: 'Viewed Page', user: { userId: 'user-1' }, properties: { name: 'Home' } },
@@ -72,7 +72,7 @@ it.each([
   ],
   ['maxEventAge', track, { maxEventAge: '7' }, 298],
   ['maxEventAge as a number', track, { maxEventAge: 7 }, 298],
-  ['maxEventAge far away', track, { maxEventAge: '30' }, { name: 'Signed Up', user: { userId: 'user-1' } }],
+  ['a high maxEventAge', track, { maxEventAge: '30' }, { name: 'Signed Up', user: { userId: 'user-1' } }],
   [
     'rename',
     identify,
@@ -141,18 +141,18 @@ describe('event filtering', () => {
   const other = { ...track, event: 'Signed Out' };
 
   it.each([
-    ['lets an event of the allowlist through', whitelist, track, 200],
-    ['keeps every other event back', whitelist, other, 298],
+    ['lets an event on the allowlist through', whitelist, track, 200],
+    ['stops every other event', whitelist, other, 298],
     [
-      'keeps all events back when the allowlist is empty',
+      'stops all events when the allowlist is empty',
       { ...whitelist, whitelistedEvents: [{ eventName: '' }] },
       track,
       298,
     ],
-    ['keeps an event of the denylist back', blacklist, track, 298],
+    ['stops an event on the denylist', blacklist, track, 298],
     ['lets every other event through', blacklist, other, 200],
     ['ignores the lists when it is off', { ...blacklist, eventFilteringOption: 'disable' }, track, 200],
-    ['leaves other calls alone', { ...whitelist, whitelistedEvents: [] }, identify, 200],
+    ['does not touch other calls', { ...whitelist, whitelistedEvents: [] }, identify, 200],
   ])('%s', async (_what, config, message, statusCode) => {
     const destination = destinationWith({ writeKey: 'wk-unseenkey', ...config });
     const [output] = await processRouterDest(inputsOf([message], destination));

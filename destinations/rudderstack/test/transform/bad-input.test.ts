@@ -20,22 +20,22 @@ async function outputOf(message: unknown, destination = DESTINATION): Promise<Ro
   return output!;
 }
 
-it('gives an empty list for an empty batch', async () => {
+it('returns an empty list for an empty batch', async () => {
   expect(await processRouterDest([])).toEqual([]);
 });
 
 it.each([
-  ['no event at all', undefined],
+  ['not an event', undefined],
   ['a text', 'track'],
   ['a list', [{ type: 'track' }]],
   ['an unknown type', { type: 'audiencelist', userId: 'user-1' }],
   ['no type', { userId: 'user-1' }],
   ['a numeric type', { type: 7 }],
-  ['nobody in it', { type: 'track', event: 'Signed Up' }],
+  ['no person', { type: 'track', event: 'Signed Up' }],
   ['an invalid email only', { type: 'identify', traits: { email: 'ada' } }],
   ['half an alias', { type: 'alias', userId: 'user-1' }],
   ['a group without an id', { type: 'group', userId: 'user-1', traits: { name: 'ACME' } }],
-])('aborts an event with %s as the customer’s to correct', async (_what, message) => {
+])('aborts an event with %s, for the customer to correct', async (_what, message) => {
   expect(await outputOf(message)).toEqual(
     expect.objectContaining({
       metadata: [expect.objectContaining({ jobId: 1 })],
@@ -63,7 +63,7 @@ it('writes numeric ids as text', async () => {
   });
 });
 
-it('mutates nothing and shares nothing: frozen events give the same as thawed ones', async () => {
+it('mutates and shares nothing: frozen events give the same result as unfrozen ones', async () => {
   const message = {
     type: 'track',
     userId: 'user-1',
@@ -103,7 +103,7 @@ it('keeps two destinations in one request apart', async () => {
   expect([outputs[1]?.batchedRequest].flat()[0]?.headers['X-Encharge-Token']).toBe('wk-unseenkey-on');
 });
 
-it('answers 200 events of which half are invalid, each job exactly once and in order', async () => {
+it('answers 200 events, half of them invalid, each job exactly once and in order', async () => {
   const messages = Array.from({ length: 200 }, (_, index) =>
     index % 2 === 0
       ? { type: 'identify', userId: `user-${index}` }
@@ -164,25 +164,25 @@ describe('a Config', () => {
     ['holds a template in a table', { writeKey: 'wk-unseenkey', rename: [{ from: '{{ x }}', to: 'y' }] }],
     ['holds a value that an option does not take', { writeKey: 'wk-unseenkey', dialect: 'klingon' }],
     ['holds a text instead of a list', { writeKey: 'wk-unseenkey', allow: 'plan' }],
-    ['holds a list of other things', { writeKey: 'wk-unseenkey', allow: [{ fieldName: {} }] }],
+    ['holds a list of something else', { writeKey: 'wk-unseenkey', allow: [{ fieldName: {} }] }],
     ['holds half a row', { writeKey: 'wk-unseenkey', rename: [{ from: 'traits.plan', to: '' }] }],
-    ['holds a row that is none', { writeKey: 'wk-unseenkey', tagRules: ['Signed Up'] }],
-    ['holds a number that is none', { writeKey: 'wk-unseenkey', maxEventAge: 'a week' }],
-    ['holds a switch that is none', { writeKey: 'wk-unseenkey', clearOnNull: 'perhaps' }],
+    ['holds a row that is not an object', { writeKey: 'wk-unseenkey', tagRules: ['Signed Up'] }],
+    ['holds an invalid number', { writeKey: 'wk-unseenkey', maxEventAge: 'a week' }],
+    ['holds an invalid switch', { writeKey: 'wk-unseenkey', clearOnNull: 'perhaps' }],
     ['holds an unknown event filter', { writeKey: 'wk-unseenkey', eventFilteringOption: 'some' }],
-    ['holds an unknown way with deleted rows', { writeKey: 'wk-unseenkey', recordDelete: 'shred' }],
+    ['holds an unknown choice for deleted rows', { writeKey: 'wk-unseenkey', recordDelete: 'shred' }],
     [
-      'renames to a field that Encharge keeps',
+      'renames to a field that Encharge maintains',
       { writeKey: 'wk-unseenkey', rename: [{ from: 'traits.a', to: 'leadScore' }] },
     ],
-  ])('that %s aborts the event as a matter of settings', async (_what, config) => {
+  ])('that %s aborts the event as a configuration error', async (_what, config) => {
     const output = await outputOf(identify, destinationWith(config));
 
     expect(output).toEqual(expect.objectContaining({ statusCode: 400, statTags: CONFIGURATION }));
     expect(output.error).not.toContain('wk-unseenkey');
   });
 
-  it('that no event comes with aborts it as well', async () => {
+  it('that is missing from the event aborts it as well', async () => {
     const input = { message: identify, metadata: { jobId: 1 } } as unknown as TransformInput;
 
     expect(await processRouterDest([input])).toEqual([
@@ -191,7 +191,7 @@ describe('a Config', () => {
   });
 });
 
-it('aborts, and never lets the host retry, what fails in the destination itself', async () => {
+it('aborts failures of the destination itself, so that the host never retries them', async () => {
   const message = {
     type: 'identify',
     get userId(): string {

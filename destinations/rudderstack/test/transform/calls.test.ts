@@ -51,7 +51,7 @@ function requestWith(json: object, headers: object = {}): object {
 describe('the six calls', () => {
   const destination = destinationWith({ writeKey: 'wk-unseenkey', pages: 'event', screens: 'event' });
 
-  it('are one complete request each, in the order of the events', async () => {
+  it('become one complete request each, in the order of the events', async () => {
     const inputs = inputsOf(journey, destination);
 
     expect(await processRouterDest(inputs)).toEqual(
@@ -65,7 +65,7 @@ describe('the six calls', () => {
     );
   });
 
-  it('carry the header of the segment dialect in that dialect only, and only where its shape is sent', async () => {
+  it('carry the segment dialect’s header only in that dialect, and only with its payload shape', async () => {
     const segment = destinationWith({ writeKey: 'wk-unseenkey', dialect: 'segment' });
     const outputs = await processRouterDest(inputsOf([journey[0], journey[4]], segment));
 
@@ -85,7 +85,7 @@ describe('the six calls', () => {
 });
 
 describe('events that do not go out', () => {
-  it('are filtered with 298 and the reason when a setting leaves them out', async () => {
+  it('are filtered with 298 and the reason when a setting skips them', async () => {
     const destination = destinationWith({ writeKey: 'wk-unseenkey', pages: 'off' });
     const [output] = await processRouterDest(inputsOf([{ type: 'page', userId: 'user-1' }], destination));
 
@@ -99,7 +99,7 @@ describe('events that do not go out', () => {
     });
   });
 
-  it('are aborted with 400 as an instrumentation error when the event is at fault', async () => {
+  it('are aborted with 400 as an instrumentation error when the event is faulty', async () => {
     const [output] = await processRouterDest(inputsOf([{ type: 'track', userId: 'user-1', event: ' ' }]));
 
     expect(output).toEqual({

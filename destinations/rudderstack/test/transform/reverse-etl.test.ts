@@ -52,7 +52,7 @@ describe('a record', () => {
     });
   });
 
-  it('is named by its identifiers, which win over fields of the same name', async () => {
+  it('takes its identity from the identifiers, which win over fields of the same name', async () => {
     expect(
       await bodyOf({
         ...row,
@@ -88,7 +88,7 @@ describe('a record', () => {
   });
 
   it.each(['EMAIL', 'Email', 'e-mail'])(
-    'is named by a column %s where none is called email',
+    'takes its email from a column %s where none is called email',
     async (name) => {
       const message = { ...row, identifiers: {}, fields: { [name]: 'ada@example.com', plan: 'pro' } };
 
@@ -99,7 +99,7 @@ describe('a record', () => {
     },
   );
 
-  it('has the time of the first place that can be read', async () => {
+  it('takes the first time that can be read', async () => {
     const times = { timestamp: 'soon', originalTimestamp: '2026-03-10 00:00:00' };
 
     expect(await bodyOf({ ...row, fields: {}, ...times }, { dialect: 'segment' })).toEqual({
@@ -157,7 +157,7 @@ describe('a record', () => {
       });
     });
 
-    it.each(['archive', 'erase'])('is about nobody but its identifiers: %s', async (recordDelete) => {
+    it.each(['archive', 'erase'])('uses only the identifiers: %s', async (recordDelete) => {
       const config = { apiKey: 'ak-unseenkey', recordDelete };
       const byEmail = { ...deleted, identifiers: { email: 'ada@example.com' }, fields: { userId: 'user-2' } };
       const { batchedRequest } = await outputOf(byEmail, config);
@@ -179,7 +179,7 @@ describe('a record', () => {
       ]);
     });
 
-    it('names nobody by a placeholder', async () => {
+    it('does not identify anybody by a placeholder', async () => {
       const message = { ...deleted, identifiers: { userId: '0' } };
 
       expect((await outputOf(message, { apiKey: 'ak-unseenkey', recordDelete: 'erase' })).statusCode).toBe(
@@ -214,7 +214,7 @@ describe('an identify whose traits are mapped already', () => {
     expect((await outputOf({ ...row, context: { ...row.context, externalId } })).statusCode).toBe(400);
   });
 
-  it('is named by its traits when there is no external id', async () => {
+  it('takes its identity from the traits when there is no external id', async () => {
     const message = {
       ...row,
       traits: { userId: 'user-1', plan: 'pro' },
@@ -224,7 +224,7 @@ describe('an identify whose traits are mapped already', () => {
     expect(await bodyOf(message)).toEqual({ name: 'identify', user: { userId: 'user-1', plan: 'pro' } });
   });
 
-  it('keeps a known value that a blank one would hide, and tells where each stood', async () => {
+  it('keeps a known value that a blank one would hide, and says where each stood', async () => {
     const message = {
       ...row,
       traits: { first_name: ' ', plan: 'pro', email: 'old@example.com', city: null },
@@ -254,7 +254,7 @@ describe('an identify whose traits are mapped already', () => {
     });
   });
 
-  it('knows the place of an external id that is no list', async () => {
+  it('finds an external id that is not in a list', async () => {
     const [externalId] = row.context.externalId;
     const { explanation } = await runner.deliver({ ...row, context: { ...row.context, externalId } });
 

@@ -27,7 +27,7 @@ async function deliver(request: RequestDescription): Promise<number> {
   return (await fetch(endpoint, { method, headers, body: JSON.stringify(body.JSON) })).status;
 }
 
-it('is a second request of the same output, after the event', async () => {
+it('is a second request in the same output, after the event', async () => {
   const [output] = await outputsOf([converted], { apiKey: sandbox.apiKey, untagRules });
   const requests = output?.batchedRequest as RequestDescription[];
 
@@ -37,7 +37,7 @@ it('is a second request of the same output, after the event', async () => {
   ]);
 });
 
-it('knows the event by its trimmed name, and a number by its digits', async () => {
+it('matches the event by its trimmed name, and a number by its digits', async () => {
   const rules = [...untagRules, { from: '42', to: 'answer' }];
   const outputs = await outputsOf(
     [
@@ -54,7 +54,7 @@ it('knows the event by its trimmed name, and a number by its digits', async () =
   ]);
 });
 
-it('takes the tags away, however often it is made', async () => {
+it('removes the tags, however often it is made', async () => {
   const config = { apiKey: sandbox.apiKey, untagRules };
   const identify = { type: 'identify', userId: 'user-1', traits: { tags: 'trial, vip' } };
   const outputs = await outputsOf([identify, converted, converted], config);
@@ -81,7 +81,7 @@ it('leaves other events alone', async () => {
 it.each([
   ['without an API key', { untagRules }],
   ['with a blank tag', { apiKey: 'ak-unseenkey', untagRules: [{ from: 'Converted', to: 'trial,,lead' }] }],
-])('%s aborts the event as a matter of settings', async (_what, config) => {
+])('%s aborts the event as a configuration error', async (_what, config) => {
   const [output] = await outputsOf([converted], config);
 
   expect([output?.statusCode, output?.statTags]).toEqual([

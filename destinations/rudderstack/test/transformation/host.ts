@@ -4,7 +4,7 @@ import type { Transformed } from './transformer';
 import { webhookRequest } from './webhook';
 import type { WebhookConfig, WebhookRequest } from './webhook';
 
-/** A Transformation connected to a Webhook destination, as a customer has them. */
+/** A Transformation connected to a Webhook destination, as customers have it. */
 export interface TransformationHost {
   deliver(event: unknown, options: TransformationOptions): Promise<Delivery>;
   close(): Promise<void>;
@@ -19,7 +19,7 @@ export interface TransformationOptions extends WebhookConfig {
 /** Starts the model of RudderStack. */
 export function startTransformationHost(): TransformationHost {
   const transformer = startTransformer();
-  /** What fails the whole request fails each of its events. */
+  /** A failure of the whole request fails each of its events. */
   const transformed = (
     code: string,
     event: unknown,

@@ -1,8 +1,8 @@
-// One thread that runs pasted files as RudderStack's isolate does: the language, nothing of Node and nothing of the web.
+// A thread that runs pasted files as RudderStack's isolate does: the language, without Node or the web.
 const { parentPort } = require('node:worker_threads');
 const { createContext, SourceTextModule } = require('node:vm');
 
-// What the host joins with the file: it calls transformEvent by its local name, event by event.
+// What the host adds to the file: it calls transformEvent by its local name, event by event.
 const WRAPPER = `
 export async function transformWrapper(text) {
   const outputs = [];
@@ -33,7 +33,7 @@ parentPort.on('message', async ({ id, code, events, credentials }) => {
       throw new Error(`Expected one of transformEvent. Found ${exported}`);
     const outputs = await pasted.namespace.transformWrapper(events);
     const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
-    // Structured cloning, as on the way out of an isolate: a function among the output fails the whole request.
+    // Structured cloning, as on the way out of an isolate: a function in the output fails the whole request.
     parentPort.postMessage({ id, outputs, milliseconds });
   } catch (error) {
     parentPort.postMessage({ id, error: String(error.message) });

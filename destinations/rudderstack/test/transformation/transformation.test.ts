@@ -25,7 +25,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-test('a payload of the segment dialect is a Webhook’s event as it stands, but for its header', async () => {
+test('a segment dialect payload is already a Webhook event, except for its header', async () => {
   const event = { ...track, context: { ip: '8.8.8.8', userAgent: 'Mozilla' }, request_ip: '9.9.9.9' };
   expect(await transformer.transform(code, [event])).toEqual([
     {
@@ -45,7 +45,7 @@ test('a payload of the segment dialect is a Webhook’s event as it stands, but 
   ]);
 });
 
-test('a documented payload gains the type that the server asks for, and no header', async () => {
+test('a documented payload gains the type that the server requires, and no header', async () => {
   const events = [
     track,
     { type: 'identify', userId: 'u', messageId: 'm-2' },
@@ -63,7 +63,7 @@ test('a documented payload gains the type that the server asks for, and no heade
   );
 });
 
-test('each event of a request has its own fate', async () => {
+test('each event of a request succeeds or fails alone', async () => {
   const events = [
     { ...track, event: ' ' },
     track,
@@ -84,12 +84,12 @@ test('each event of a request has its own fate', async () => {
   ]);
 });
 
-test('wrong options stop the file when it is loaded, with the reason', async () => {
+test('wrong options stop the file while it loads, with the reason', async () => {
   const wrong = withOptions(code, { pages: 'yes' as 'off' });
   await expect(transformer.transform(wrong, [track])).rejects.toThrow('options: pages takes one of');
 });
 
-test('a misspelled option stops the file and is named: nothing that it should hold back goes out', async () => {
+test('a misspelled option stops the file with an error that names it, so nothing slips through', async () => {
   const wrong = code.replace('const OPTIONS = {\n', "const OPTIONS = {\n  denny: ['phone'],\n");
   expect(wrong).not.toBe(code);
   const identify = { type: 'identify', userId: 'u', traits: { phone: '+1 555 0100' } };
@@ -114,7 +114,7 @@ describe('the write key', () => {
   const withCredential = (text: string): string =>
     text.replace("const CREDENTIAL = '';", "const CREDENTIAL = 'ENCHARGE';");
 
-  test('comes from the Webhook’s own header by default: it is in no event', async () => {
+  test('comes from the Webhook’s own header by default, not from an event', async () => {
     const [result] = await transformer.transform(code, [track], { ENCHARGE: sandbox.writeKey });
     expect(JSON.stringify(result)).not.toContain(sandbox.writeKey);
     const headers = [{ from: 'X-Encharge-Token', to: sandbox.writeKey }];
@@ -138,7 +138,7 @@ describe('the write key', () => {
   });
 });
 
-test('the model of the host refuses what the host refuses', async () => {
+test('the host model rejects what the host rejects', async () => {
   const renamed = code
     .replace('function transformEvent(', 'function renamed(')
     .replace('transformEvent}', 'renamed as transformEvent}');

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 const MEMORY_MB = 128;
 const TIMEOUT_MS = 4_000;
 const MOST_EVENTS = 200;
-// Node frees the contexts of finished requests late; a thread of 128 MB would fill up where an isolate is thrown away.
+// Node frees the contexts of finished requests late; a thread of 128 MB would fill up, where RudderStack discards the isolate.
 const REQUESTS_PER_THREAD = 40;
 
 /** What the host makes of one event, in the order given. */
@@ -21,7 +21,7 @@ interface Answer {
   outputs?: { index: number; output?: unknown; error?: string }[];
 }
 
-/** A model of RudderStack's host of Transformations. */
+/** A model of RudderStack's Transformations host. */
 export interface Transformer {
   /**
    * One request: a fresh context, at most 200 events and 4 seconds.
@@ -33,7 +33,7 @@ export interface Transformer {
     events: readonly unknown[],
     credentials?: Record<string, string>,
   ): Promise<Transformed[]>;
-  /** How long the last request took inside the thread, the file's evaluation included. Milliseconds. */
+  /** How long the last request took inside the thread, including evaluating the file. Milliseconds. */
   lastMilliseconds(): number;
   close(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export interface Transformer {
 /**
  * Starts a thread with an isolate's memory.
  *
- * @param isolate The file of the thread, for programs that are bundled elsewhere.
+ * @param isolate The thread's file, for programs that are bundled elsewhere.
  */
 export function startTransformer(isolate = join(__dirname, 'isolate.cjs')): Transformer {
   const startThread = (): Worker =>

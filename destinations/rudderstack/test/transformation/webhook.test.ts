@@ -6,7 +6,7 @@ test.each([undefined, 1, '', 'record', 'audiencelist'])('the server stops an eve
   expect(webhookRequest({ type, user: {} }, config)).toBeUndefined();
 });
 
-test('directions are no part of the body, and nulls at its top level are removed', () => {
+test('directions are not part of the body, and nulls at its top level are removed', () => {
   const event = {
     type: 'Track',
     header: { 'X-Segment-Actions': '1', Other: { a: 1 } },

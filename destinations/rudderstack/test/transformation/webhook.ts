@@ -13,15 +13,15 @@ export interface WebhookRequest {
   body: Record<string, unknown>;
 }
 
-/** The types that the server lets through to a Webhook. Source: `supportedMessageTypes` of its definition. */
+/** The types that the server lets through to a Webhook. Source: `supportedMessageTypes` in its definition. */
 const SUPPORTED_TYPES = new Set(['alias', 'group', 'identify', 'page', 'screen', 'track']);
-/** Keys of an event that speak to the Webhook and are no part of the body. */
+/** Keys of an event that direct the Webhook and are not part of the body. */
 const DIRECTIONS = new Set(['header', 'fullPath', 'appendPath']);
 
 /**
- * A small model of what becomes of a transformed event, written from the behaviour of rudder-server's event filter and of the Webhook
- * destination: an event without a supported type is stopped; `header`, `fullPath` and `appendPath` direct the request; of the body's
- * top level null and undefined are removed; an IP of the event is put into `context`.
+ * A small model of what happens to a transformed event, written from the behaviour of rudder-server's event filter and of the Webhook
+ * destination: an event without a supported type is stopped; `header`, `fullPath` and `appendPath` direct the request; null and undefined
+ * are removed from the body's top level; an IP in the event is put into `context`.
  *
  * @returns `undefined` when the server stops the event.
  */

@@ -4,26 +4,27 @@ import { INGEST_URL, REST_URL } from '../destination/constants';
 import type { Settings } from '../destination/generated-types';
 import { within } from '../destination/within';
 
-// By its name too: Node does not see one that an index makes of a default.
+// Exported by name as well: Node cannot see the name when an index re-exports a default.
 export { destination };
 
-/** Where the destination sends to, for sandboxes and tests. */
+/** Where the destination sends, for sandboxes and tests. */
 export interface DestinationOptions {
   /** Default: Encharge's Ingest API. */
   ingestUrl?: string;
   /** Default: Encharge's REST API. */
   restUrl?: string;
-  /** The clock, epoch milliseconds. Only the setting `maxEventAge` needs it. */
+  /** The clock, in epoch milliseconds. Only the setting `maxEventAge` needs it. */
   now?: () => number;
-  /** Milliseconds for an answer. Default: the host's. */
+  /** How long to wait for an answer, in milliseconds. Default: the host's limit. */
   timeoutMs?: number;
 }
 
-/** What the host calls: it hands over its client and what the call is about. */
+/** What the host calls, with its client and the data of the call. */
 type Call<Data> = (request: RequestClient, data: Data) => unknown;
 
 /**
- * The destination, sending somewhere else: its requests go through a client that knows where. What Segment gets has no such option.
+ * The destination with other base URLs: it sends through a client that redirects its requests. The published destination has no such
+ * option.
  *
  * @example new Destination(createDestination({ ingestUrl: 'http://127.0.0.1:4010/v1' }))
  */
@@ -32,7 +33,7 @@ export function createDestination(options: DestinationOptions = {}): Destination
     <Data, Result>(call: (request: RequestClient, data: Data) => Result) =>
     (request: RequestClient, data: Data): Result =>
       atTime(options.now, () => call(clientOf(request, options), data));
-  /** A list of a form, or several by the part of an object that they are for. */
+  /** One dynamic list, or an object of them, redirected. */
   const redirectedLists = (lists: object): object =>
     Object.fromEntries(
       Object.entries(lists).map(([key, list]: [string, Call<unknown> | object]) => [
@@ -79,7 +80,7 @@ function clientOf(
   };
 }
 
-/** The destination reads the clock before its first request, without a pause: nothing else runs while this one is set. */
+/** The destination reads the clock synchronously, before its first request, so nothing else runs while this clock is set. */
 function atTime<Result>(now: (() => number) | undefined, work: () => Result): Result {
   if (now === undefined) return work();
   const real = Date.now;

@@ -17,11 +17,11 @@ const AT_ONCE = 8;
 const LONGEST_BODY = 1000;
 const THROTTLED = 429;
 const UNAVAILABLE = 503;
-/** Each of them took a whole time-out. */
+/** Each of these used up a whole time-out. */
 const MOST_UNANSWERED = 3;
 
 const SLOW_DOWN = 'Not sent: Encharge asked to slow down. The event can be sent again later.';
-const NO_ANSWERS = 'Not sent: no answer came to the requests before. The event can be sent again later.';
+const NO_ANSWERS = 'Not sent: the previous requests got no answer. The event can be sent again later.';
 const WAITS = 'Not sent: an earlier event of the same person has to go first. It can be sent again later.';
 
 interface Job extends EventRequest {
@@ -29,9 +29,9 @@ interface Job extends EventRequest {
 }
 
 /**
- * Sends a batch: every event of one person in order, at most eight requests at once, and no further request once Encharge asks to
- * slow down or three answers in a row never came. An event that cannot be mapped or is refused fails alone; one that the host will send again holds back the later ones of its
- * person, which would otherwise be overwritten by it.
+ * Sends a batch: each person's events in order, at most eight requests at once, and no further request once Encharge asks to slow down or
+ * three requests in a row get no answer. An event that cannot be mapped, or that Encharge rejects, fails alone. An event that the host will
+ * retry holds back that person's later events, so that it cannot overwrite them.
  *
  * @returns One entry per event, in the order given.
  * @throws InvalidAuthenticationError when there is no key.
@@ -81,7 +81,7 @@ function jobsOf(call: Call, data: Executed<readonly object[]>, results: MultiSta
   });
 }
 
-/** @returns The status that the host gets to see, and whether Encharge answered at all. */
+/** @returns The status for the host, and whether Encharge answered at all. */
 async function deliver(
   request: RequestClient,
   { index, ...event }: Job,

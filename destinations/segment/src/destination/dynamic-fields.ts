@@ -3,13 +3,13 @@ import { statusOf } from './errors';
 import type { Settings } from './generated-types';
 import { callRest } from './rest';
 
-/** Fills a list of the form from Encharge. Never throws: the form shows the error beside an empty list. */
+/** Fills a list in the form from Encharge. Never throws: the form shows the error next to an empty list. */
 type DynamicField<Data = { settings: Settings }> = (
   request: RequestClient,
   data: Data,
 ) => Promise<DynamicFieldResponse>;
 
-/** One list: where it comes from, under which key of the answer, and which properties hold the value and its label. */
+/** One list: its path, its key in the answer, and the properties that hold the value and the label. */
 interface List {
   path: string;
   key: string;
@@ -17,13 +17,13 @@ interface List {
   label: string;
 }
 
-// Source of the paths and the answers: Encharge's published OpenAPI file.
+// Source of the paths and answers: Encharge's published OpenAPI file.
 const SCHEMAS: List = { path: '/schemas', key: 'objects', value: 'name', label: 'displayNameSingular' };
 const FIELDS: List = { path: '/fields', key: 'items', value: 'name', label: 'title' };
 
-/** The types of objects that the account has. */
+/** The object types in the account. */
 export const objectTypes = listed(SCHEMAS);
-/** The fields that objects of the mapped type have. */
+/** The fields of the mapped object type. */
 export const objectFields: DynamicField<{ settings: Settings; payload: { objectType?: unknown } }> = (
   request,
   { settings, payload },
@@ -37,12 +37,12 @@ export const objectFields: DynamicField<{ settings: Settings; payload: { objectT
 /** The person fields that can be written. */
 export const personFields = listed(FIELDS);
 const severalPersonFields = several(personFields);
-/** The tags that the account has. */
+/** The tags in the account. */
 export const tags = listed({ path: '/tags-management', key: 'tags', value: 'tag', label: 'tag' });
-/** The same, for a field of several values. */
+/** The same, for a field with several values. */
 export const severalTags = several(tags);
 
-/** The lists of an event about a person. */
+/** The lists for an event about a person. */
 export const eventLists = {
   personFields: { __keys__: personFields },
   tags: severalTags,
@@ -54,7 +54,7 @@ function listed(list: List): DynamicField {
   return (request, { settings }) => choicesOf(list, request, settings);
 }
 
-/** The host serves a list for a text of several values as well, but its types have no place for one. */
+/** The host serves a list for a multi-value text field as well, but its types do not allow one. */
 function several(list: DynamicField): never {
   return list as never;
 }
@@ -69,7 +69,7 @@ async function choicesOf(
     const { data, status } = await callRest(request, { method: 'get', path: list.path }, settings);
     const items = itemsIn(data);
     if (items !== undefined) return { choices: items.flatMap((item) => choiceOf(item, list)) };
-    return failed('The answer of Encharge cannot be read. Type the value instead.', status);
+    return failed("Encharge's answer cannot be read. Type the value instead.", status);
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error), statusOf(error));
   }
@@ -84,7 +84,7 @@ function itemsOf(body: unknown, key: string): unknown[] | undefined {
   return Array.isArray(items) ? items : undefined;
 }
 
-/** An item that cannot be chosen has no name, or is a field that Encharge maintains itself. */
+/** Nobody can choose an item without a name, or a field that Encharge maintains itself. */
 function choiceOf(item: unknown, { value, label }: List): DynamicFieldItem[] {
   const name = propertyOf(item, value);
   if (typeof name !== 'string' || name === '' || propertyOf(item, 'readOnly') === true) return [];

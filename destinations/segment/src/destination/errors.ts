@@ -10,16 +10,16 @@ import type { Outcome } from '@encharge-destinations/core';
 
 /** The statuses below 500 that the host retries. */
 const RETRIED_BELOW_500 = new Set([408, 423, 429]);
-/** The statuses that the host's class for retries can carry and Encharge may send; for the others it takes its default, 500. */
+/** The statuses that Encharge may send and the host's retry class can carry; for any other, the class takes its default, 500. */
 const RETRIED_AS_IT_IS = [408, 423, 429, 500, 502, 503, 504] as const;
 
-/** The host's error for an error of the mapper. Anything else is a bug and stays as it is. */
+/** The host's error for a mapper error. Anything else is a bug and passes through. */
 export function mappingError(error: unknown): unknown {
   return error instanceof MappingError ? withCause(new PayloadValidationError(error.message), error) : error;
 }
 
 /**
- * The host's error for an outcome; the host decides by class and status whether to retry.
+ * The host's error for an outcome; its class and status tell the host whether to retry.
  *
  * @returns `undefined` for a delivered request.
  */
@@ -43,20 +43,20 @@ export function outcomeError({ kind, status, message }: Outcome): Error | undefi
   }
 }
 
-/** No answer: refused, reset, timed out, or broken off. */
+/** No answer: refused, reset, timed out or cut off. */
 export function noAnswerError(cause: unknown): Error {
-  // The status of the host's own error for an aborted request says whether to retry.
+  // The host's own error for an aborted request has a status, which says whether to retry.
   if (cause instanceof Error && statusOf(cause) !== undefined) return cause;
   return withCause(new RetryableError(classifyOutcome(0).message), cause);
 }
 
-/** The HTTP status that an error of the host stands for, if any. */
+/** The HTTP status of a host error, if it has one. */
 export function statusOf(error: unknown): number | undefined {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   return typeof status === 'number' ? status : undefined;
 }
 
-/** Whether the host retries after this status: 5xx but 501, and of the 4xx three. Source: its documentation of errors. */
+/** Whether the host retries after this status: 5xx except 501, and three of the 4xx. Source: its documentation of errors. */
 export function isRetriedStatus(status: number): boolean {
   return RETRIED_BELOW_500.has(status) || (status >= 500 && status !== 501);
 }
@@ -65,7 +65,7 @@ function finalStatus(status: number): number {
   return (status >= 400 && status < 500) || status === 501 ? status : 400;
 }
 
-/** Assigned, because the ES2020 of a host has no `cause` yet. */
+/** Assigned, because `cause` is newer than the host's ES2020. */
 function withCause<Failure extends Error>(error: Failure, cause: unknown): Failure {
   return Object.assign(error, { cause });
 }

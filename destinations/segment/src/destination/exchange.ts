@@ -5,19 +5,19 @@ import type { Mask, Outcome } from '@encharge-destinations/core';
 import { noAnswerError, outcomeError } from './errors';
 import { within } from './within';
 
-/** An answer of Encharge and what it means. */
+/** Encharge's answer and what it means. */
 export interface Answer {
   outcome: Outcome;
   response: ModifiedResponse;
-  /** Removes from the answer what Encharge may repeat in it: the key of the request, and emails. */
+  /** Removes what Encharge may quote in its answer: the request's key, and emails. */
   mask: Mask;
 }
 
 /**
- * Sends one request through the host's client. A status is not an exception here; redirects are not followed, since they would carry the
+ * Sends one request through the host's client. An error status does not throw here. Redirects are not followed, since they would carry the
  * key to another host.
  *
- * @param mask Removes from Encharge's texts what must not be quoted; by default the key of this request, and emails.
+ * @param mask Removes what must not be quoted from Encharge's texts; by default this request's key, and emails.
  * @throws RetryableError when no answer came.
  */
 export async function exchange(
@@ -32,10 +32,10 @@ export async function exchange(
       ...options,
       throwHttpErrors: false,
       redirect: 'manual',
-      // By default the client reads a copy of the body, and the copy of a body that breaks off never ends.
+      // By default the client reads a copy of the body, and reading the copy of a truncated body never ends.
       skipResponseCloning: true,
     });
-    // The client's own time-out ends with the headers, and a body that breaks off after them may never end.
+    // The client's own time-out ends with the headers; a body that is cut off after them may never end.
     response = await within(DEFAULT_REQUEST_TIMEOUT, answer);
   } catch (error) {
     throw noAnswerError(error);
@@ -44,7 +44,7 @@ export async function exchange(
   return { outcome: classifyOutcome(status, headers, content, undefined, mask), response, mask };
 }
 
-/** @throws the host's error for an answer that is not a success. */
+/** @throws the host's error unless the answer is a success. */
 export function successOf({ outcome, response }: Answer): ModifiedResponse {
   const failure = outcomeError(outcome);
   if (failure !== undefined) throw failure;

@@ -2,7 +2,7 @@
 
 export interface Settings {
   /**
-   * Sends events, people and objects. Find it on the account page of Encharge. It can only be checked by sending an event. Left empty, the API key is used for that too.
+   * Sends events, people and objects. Find it on the account page of Encharge. Only sending an event can check it. If you leave it empty, the API key does this too.
    */
   writeKey?: string
   /**

@@ -34,16 +34,16 @@ const destination: DestinationDefinition<Settings> = {
   authentication: {
     scheme: 'custom',
     fields: settingFields,
-    // Only the API key can be tested: for a write key, Ingest offers no check but sending an event.
+    // Only the API key can be tested: the only way to check a write key with Ingest is to send an event.
     testAuthentication: async (request, { settings }) => {
       ingestKey(settings);
       if (!isAge(settings.maxEventAge))
         throw new IntegrationError('Oldest event takes a number of days.', 'INVALID_SETTING', 400);
       if (apiKeyOf(settings) === undefined) return;
       const { data } = await callRest(request, { method: 'get', path: '/accounts/info' }, settings);
-      // A proxy or a wrong address answers 200 as well; the account's own answer is an object.
+      // A proxy or a wrong address answers 200 as well, but only the account's own answer is an object.
       if (typeof data !== 'object' || data === null) {
-        throw new InvalidAuthenticationError('What answered is not the API of Encharge. Try again later.');
+        throw new InvalidAuthenticationError("The answer did not come from Encharge's API. Try again later.");
       }
     },
   },
@@ -91,7 +91,7 @@ const destination: DestinationDefinition<Settings> = {
       subscribe: 'type = "group"',
       mapping: defaultValues(createUpdateObject.fields),
     },
-    // For sources of Engage, which get no automatic presets.
+    // For Engage sources, which get no automatic presets.
     {
       type: 'specificEvent',
       name: 'Journeys Step Entered',

@@ -3,9 +3,9 @@ import { headerKey } from '@encharge-destinations/core';
 import type { Settings } from './generated-types';
 
 /**
- * The key for Ingest: the write key, else the API key.
+ * The key for Ingest: the write key, or else the API key.
  *
- * @throws InvalidAuthenticationError when there is no key at all, and for one that no header can carry.
+ * @throws InvalidAuthenticationError when there is no key, or when a header cannot carry it.
  */
 export function ingestKey(settings: Settings): string {
   return (
@@ -14,18 +14,18 @@ export function ingestKey(settings: Settings): string {
 }
 
 /**
- * The key for the REST API; the write key does not work there.
+ * The key for the REST API, which does not accept the write key.
  *
- * @throws InvalidAuthenticationError when there is none, and for one that no header can carry.
+ * @throws InvalidAuthenticationError when there is no key, or when a header cannot carry it.
  */
 export function restKey(settings: Settings): string {
   return apiKeyOf(settings) ?? missingKey('an API key');
 }
 
 /**
- * The API key; `undefined` when the customer entered none.
+ * The API key; `undefined` when the customer did not enter one.
  *
- * @throws InvalidAuthenticationError for one that no header can carry.
+ * @throws InvalidAuthenticationError when a header cannot carry it.
  */
 export function apiKeyOf({ apiKey }: Settings): string | undefined {
   return keyOf(apiKey, 'API key');
@@ -44,6 +44,6 @@ function missingKey(which: string): never {
 
 function wrongKey(name: string): never {
   throw new InvalidAuthenticationError(
-    `The ${name} holds characters that no key of Encharge has. Copy it again into the settings of this destination.`,
+    `The ${name} contains characters that no Encharge key has. Copy it again into the settings of this destination.`,
   );
 }

@@ -1,10 +1,9 @@
 import type { IngestPayload } from '@encharge-destinations/core';
 
 /**
- * Sorts payloads into lanes that can be sent concurrently: payloads about the same person, or the same object, share a lane and keep
- * their order.
+ * Sorts payloads into lanes that can be sent concurrently: payloads about the same person or object share a lane and keep their order.
  *
- * @returns Positions in the list given, each once.
+ * @returns Positions in the given list, each once.
  * @example lanesOf([{ name: 'A', user: { userId: 'u' } }, { name: 'B', user: { userId: 'v' } }]) // [[0], [1]]
  */
 export function lanesOf(payloads: readonly IngestPayload[]): number[][] {

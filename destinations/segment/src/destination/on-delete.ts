@@ -6,8 +6,8 @@ import type { Settings } from './generated-types';
 import { sendToRest } from './rest';
 
 /**
- * Erases the person that a deletion request at Segment names: permanently (`force=true`; without it Encharge only archives), by user id
- * or else by anonymous id. A person unknown to Encharge is a success: there is nothing to erase.
+ * Erases the person in a Segment deletion request: permanently (`force=true`; without it Encharge only archives), by user id or else by
+ * anonymous id. If Encharge does not know the person, the request succeeds: there is nothing to erase.
  */
 export const onDelete: NonNullable<DestinationDefinition<Settings>['onDelete']> = async (
   request,
@@ -30,7 +30,7 @@ export const onDelete: NonNullable<DestinationDefinition<Settings>['onDelete']> 
   return response;
 };
 
-/** The host makes text of a number before an action sees it, but not before an erasure. */
+/** The host turns numbers into text before an action runs, but not before an erasure. */
 function deletedId(id: unknown): string | undefined {
   return readId(typeof id === 'number' ? String(id) : id);
 }

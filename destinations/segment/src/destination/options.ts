@@ -2,7 +2,7 @@ import { MappingError } from '@encharge-destinations/core';
 import type { Fields, MapOptions, Rename } from '@encharge-destinations/core';
 import type { Settings } from './generated-types';
 
-/** The settings that are options of the mapper, with the values that each takes; the others of its options belong to a mapping. */
+/** The mapper's options that are settings, with their values; the other options belong to a mapping. */
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   dialect: ['documented', 'segment'],
   pages: ['off', 'event', 'visit'],
@@ -17,7 +17,7 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
 /** Switches are stored as text. */
 const SWITCHES: Readonly<Record<string, boolean>> = { true: true, false: false };
 
-/** True for a number of days, and for blanks: they are not a limit. */
+/** True for a number of days, and for a blank, which means no limit. */
 export function isAge(days: unknown): boolean {
   return !Number.isNaN(Number(days ?? 0));
 }
@@ -25,16 +25,16 @@ export function isAge(days: unknown): boolean {
 const ROOTS = ['traits.', 'properties.', 'context.traits.'];
 
 /**
- * The mapper's options for one event: those of the settings and those of the mapping.
+ * The mapper's options for one event: the settings' and the mapping's.
  *
  * @throws MappingError `invalid_option` for a rename that reads neither a trait nor a property.
  */
 export function optionsOf(settings: Settings, payload: Fields): MapOptions {
-  // Encharge's own destination speaks this dialect, and saved mappings expect it.
+  // Encharge's own destination uses this dialect, and saved mappings expect it.
   return { dialect: 'segment', ...settingsOptions(settings), ...mappingOptions(payload) };
 }
 
-/** The options that are settings. A value that a setting does not take counts as not set: the host stores blanks in several forms. */
+/** The options that are settings. A value that a setting does not accept counts as not set: the host stores blanks in several forms. */
 export function settingsOptions(settings: Settings): MapOptions {
   const options: Record<string, unknown> = {};
   for (const [key, known] of Object.entries(OPTIONS)) {
@@ -42,12 +42,12 @@ export function settingsOptions(settings: Settings): MapOptions {
     if (known.includes(text)) options[key] = SWITCHES[text] ?? text;
   }
   const days = Number(settings.maxEventAge);
-  // 0 is not a limit.
+  // 0 means no limit.
   return days > 0 ? { ...options, maxEventAge: days, now: Date.now() } : options;
 }
 
 /**
- * The mapper's options that a mapping holds: rename, allow and deny. Empty lists count as not set: a form leaves them behind.
+ * The mapper's options in a mapping: rename, allow and deny. Empty lists count as not set: a form leaves them behind.
  *
  * @throws MappingError `invalid_option` for a rename that reads neither a trait nor a property.
  */
@@ -57,14 +57,14 @@ function mappingOptions(payload: Fields): MapOptions {
 }
 
 /**
- * The fields of a mapping as `build` takes them. The host has made lists of single tags and text of epoch numbers.
+ * A mapping's fields as `build` takes them. The host has turned single tags into lists and epoch numbers into text.
  *
  * @param payload What the host's mapping resolved and its validation let through. Not changed.
  */
 export function buildFields(payload: Fields): Fields {
   const { tags, timestamp } = payload;
   const fields = { ...payload };
-  // A list of one may have been comma-separated text; in a real list a comma is an error.
+  // A list of one may come from comma-separated text; in a longer list a comma is an error.
   if (Array.isArray(tags) && tags.length === 1) fields['tags'] = tags[0] as unknown;
   if (typeof timestamp === 'string' && /^\d{9,14}$/.test(timestamp)) fields['timestamp'] = Number(timestamp);
   return fields;

@@ -10,18 +10,18 @@ import type { Settings } from './generated-types';
 import { callRest, sendToRest } from './rest';
 import type { Executed } from './send-event';
 
-/** The ways in which the REST API knows a person. */
+/** The fields by which the REST API finds a person. */
 type IdField = 'userId' | 'email' | 'segmentAnonymousId';
 
-/** The fields that name a person. */
+/** The fields that identify a person. */
 type PersonFields = Partial<Record<IdField, unknown>>;
 
-/** Tags of one person; the host's types lack the event. */
+/** Tags for one person; the host's types omit the event. */
 interface Tagged extends Executed<PersonFields & { tag: unknown; mappingVersion?: string }> {
   rawData?: Fields;
 }
 
-/** One id of a person. */
+/** One of a person's ids. */
 type PersonId = readonly [field: IdField, value: string];
 
 const NOT_FOUND = 404;
@@ -44,7 +44,7 @@ export async function changeTags(
 }
 
 /**
- * Adds the tag of an audience to a person who enters it, and removes it from one who leaves.
+ * Adds an audience's tag to a person who enters it, and removes it from one who leaves.
  *
  * @throws InvalidAudienceMembershipError for an event that does not say which, PayloadValidationError without a tag or a person, else the
  *   host's error for Encharge's answer.
@@ -60,7 +60,7 @@ export async function syncAudience(
   if (typeof audienceMembership === 'boolean')
     return sendTags(request, audienceMembership ? 'post' : 'delete', payload, settings);
   throw new InvalidAudienceMembershipError(
-    'The event is of no audience: it does not say whether the person enters or leaves. Map events of Engage audiences only.',
+    'The event does not belong to an audience: it does not say whether the person enters or leaves. Map events of Engage audiences only.',
   );
 }
 
@@ -93,18 +93,18 @@ export async function unsubscribe(
   });
 }
 
-/** Tags as the API takes them: one text, with commas between them. */
+/** Tags as the API takes them: one comma-separated text. */
 function tagList(value: unknown): string {
   const texts = (Array.isArray(value) ? value : [value]).flatMap((entry: unknown) =>
     typeof entry === 'string' ? entry.split(',') : [],
   );
   const tags = [...new Set(texts.map((tag) => tag.trim()))].filter((tag) => tag !== '');
   if (tags.length > 0) return tags.join(',');
-  throw new PayloadValidationError('There is no tag in the event. Map the field Tags, or type the tags.');
+  throw new PayloadValidationError('The event has no tag. Map the field Tags, or type the tags.');
 }
 
 /**
- * The ids of the person an event is about, the surest first, read by the mapper's own rules: placeholders and blanks are absent.
+ * The ids of the event's person, the surest first, read by the mapper's own rules: placeholders and blanks count as absent.
  *
  * @throws PayloadValidationError when there is none.
  */
@@ -117,14 +117,14 @@ function personIds(
   if (ids.length > 0) return ids;
   const names = { userId: 'a user ID', email: 'a valid email', segmentAnonymousId: 'an anonymous ID' };
   const needed = fields.map((field) => names[field]).join(' or ');
-  throw new PayloadValidationError(`The event names nobody that Encharge could find: map ${needed}.`);
+  throw new PayloadValidationError(`The event names nobody Encharge can find: map ${needed}.`);
 }
 
 /**
- * Sends a request for the person by one id after the other until one is known: an imported person may have an email and no user id
- * yet. The API takes one id a request.
+ * Sends the request with one id after the other until Encharge knows the person: an imported person may have an email and no user id yet.
+ * The API takes one id per request.
  *
- * @throws the host's error for the last answer when it is not a success.
+ * @throws the host's error for the last answer unless it is a success.
  */
 async function forPerson(
   [id, ...others]: readonly PersonId[],

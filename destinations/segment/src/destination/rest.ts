@@ -7,16 +7,16 @@ import type { Answer } from './exchange';
 import type { Settings } from './generated-types';
 import { restKey } from './keys';
 
-/** One request to the REST API; `path` starts with a slash and holds its query, encoded. */
+/** One request to the REST API; `path` starts with a slash and includes the encoded query. */
 export type RestRequest = Pick<RequestOptions, 'json' | 'headers'> & {
   method: 'get' | 'post' | 'delete';
   path: string;
 };
 
 /**
- * Sends one request to the REST API, with the API key. Callers judge the answer.
+ * Sends one request to the REST API with the API key. Callers judge the answer.
  *
- * @param mask Removes from Encharge's texts what must not be quoted, where that is more than the key and emails.
+ * @param mask Removes what must not be quoted from Encharge's texts, where that is more than the key and emails.
  * @throws InvalidAuthenticationError without an API key; RetryableError when no answer came.
  */
 export function sendToRest(

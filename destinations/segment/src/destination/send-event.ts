@@ -17,15 +17,15 @@ import type { Settings } from './generated-types';
 import { ingestKey } from './keys';
 import { buildFields, optionsOf } from './options';
 
-/** What the host hands over; its types lack the mapping. */
+/** What the host passes in; its types omit the mapping. */
 export interface Executed<Payload> {
-  /** The fields of the mapping, as the host resolved them. */
+  /** The mapping's fields, as the host resolved them. */
   payload: Payload;
   settings: Settings;
   rawMapping?: Fields;
 }
 
-/** A body for Ingest and the headers that belong to it, without the key. */
+/** A body for Ingest and its headers, without the key. */
 export interface EventRequest {
   body: IngestPayload;
   headers: Record<string, string>;
@@ -61,7 +61,7 @@ export function eventRequest(call: Call, { payload, settings, rawMapping }: Exec
   return { body, headers: { ...ingestHeaders(body), [SEGMENT_HEADER]: '1' } };
 }
 
-/** Posts one request. Callers judge the answer: in a batch a failure is an entry, elsewhere an exception. */
+/** Posts one request. Callers judge the answer: in a batch a failure is an entry, elsewhere it is an exception. */
 export function postToIngest(
   request: RequestClient,
   { body, headers }: EventRequest,

@@ -1,2 +1,2 @@
-/** The version in the addresses of Encharge's Ingest API and REST API. */
+/** The version in the URLs of Encharge's Ingest API and REST API. */
 export const ENCHARGE_API_VERSION = 'v1';

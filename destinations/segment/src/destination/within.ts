@@ -1,12 +1,11 @@
-// Present in the open-source runner, in no document: used where it is there.
+// The open-source runner has timers, but no document promises them: used where they exist.
 declare const setTimeout: ((callback: () => void, milliseconds: number) => unknown) | undefined;
 declare const clearTimeout: ((timer: unknown) => void) | undefined;
 
 /**
- * Waits no longer than the given time, where the runtime has timers; where it has none, node-fetch's own `timeout` is what ends a
- * request.
+ * Waits at most the given time where the runtime has timers; without them, node-fetch's own `timeout` ends the request.
  *
- * @throws Error when the time is over.
+ * @throws Error when the time is up.
  */
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   if (typeof setTimeout !== 'function') return work;
@@ -14,7 +13,7 @@ export async function within<T>(milliseconds: number, work: Promise<T>): Promise
   let timer: unknown;
   const timeout = new Promise<never>((_resolve, reject) => {
     timer = start(() => {
-      reject(new Error('The time is over.'));
+      reject(new Error('The time is up.'));
     }, milliseconds);
   });
   try {

@@ -9,7 +9,7 @@ import { optionFields } from './options';
 
 const ADDED = ['personFields', 'tags', 'rename', 'allow', 'deny'];
 
-/** The same for adding and for removing. */
+/** The same for adding and removing. */
 const tagFields: ActionFields = {
   tag: {
     label: 'Tags',
@@ -24,7 +24,7 @@ const tagFields: ActionFields = {
   ...versionField,
 };
 
-/** The fields of every action, by its key, made from the field tables. The export writes them out in the action's own file. */
+/** The fields of every action, by action key, made from the field tables. The export writes them into each action's file. */
 export const actionFields = {
   trackEvent: {
     ...versioned({ ...fieldsOf('track'), ...optionFields }, ADDED),
@@ -56,7 +56,7 @@ export const actionFields = {
   syncAudience: {
     tag: {
       label: 'Tag',
-      description: 'The tag that people of the audience have. By default the key of the audience.',
+      description: 'The tag for people in the audience. Default: the key of the audience.',
       type: 'string',
       required: true,
       dynamic: true,

@@ -5,14 +5,14 @@ export const batchFields: ActionFields = {
   enable_batching: {
     label: 'Send events in batches',
     description:
-      'Lets Segment hand over many events at once. They are sent side by side, the events of one person in their order.',
+      "Lets Segment pass many events at once. They go out side by side; each person's events keep their order.",
     type: 'boolean',
     default: false,
     displayMode: 'collapsed',
   },
   batch_size: {
     label: 'Events in a batch',
-    description: 'The most events that Segment hands over at once.',
+    description: 'The most events that Segment passes at once.',
     type: 'integer',
     default: 25,
     minimum: 1,

@@ -3,10 +3,10 @@ import { fieldTables } from '@encharge-destinations/core';
 import type { Call, FieldDefinition } from '@encharge-destinations/core';
 import { defaultOf } from './defaults';
 
-/** The fields of an action, by key, in the order of the form. */
+/** An action's fields by key, in the order of the form. */
 export type ActionFields = Record<string, InputField>;
 
-/** Fields whose values, or keys, the form lists. */
+/** Fields for which the form lists values or keys. */
 const DYNAMIC = new Set(['objectType', 'objectData', 'tags', 'userFields', 'personFields']);
 
 /**
@@ -44,8 +44,8 @@ function partsOf(parts: readonly FieldDefinition[]): NonNullable<InputField['pro
 }
 
 /**
- * The host's type. A point in time is text: as a `datetime` the host would drop the whole event for a time that it cannot read,
- * while `build` drops only the time.
+ * The host's type. A point in time is text: with `datetime` the host would drop the whole event for a time it cannot read, while `build`
+ * drops only the time.
  */
 function typeOf({ type }: FieldDefinition): Pick<InputField, 'type' | 'multiple'> {
   switch (type) {

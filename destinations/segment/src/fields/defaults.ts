@@ -1,13 +1,13 @@
 import type { InputField } from '@segment/actions-core';
 import type { FieldDefinition } from '@encharge-destinations/core';
 
-/** What a mapping of the host starts with: a literal, or directives of its mapping kit. */
+/** What a mapping starts with: a literal, or directives of the host's mapping kit. */
 export type FieldDefault = NonNullable<InputField['default']>;
 
 /**
- * The default mapping of a field, made from the field table. Without the paths that only RudderStack's events have (guarded ones).
+ * The default mapping of a field, made from the field table, without the paths that only RudderStack events have (guarded ones).
  *
- * @returns `undefined` when nothing is mapped unless the customer does.
+ * @returns `undefined` when the field stays empty until the customer maps it.
  * @example defaultOf(eventField) // { '@path': '$.event' }
  */
 export function defaultOf({ source, type, fields = [] }: FieldDefinition): FieldDefault | undefined {
@@ -20,12 +20,12 @@ export function defaultOf({ source, type, fields = [] }: FieldDefinition): Field
   return 'option' in source ? source.initial : undefined;
 }
 
-/** The mapping kit's directive for a dot path of the event. */
+/** The mapping kit's directive for a dot path in the event. */
 export function path(from: string): FieldDefault {
   return { '@path': `$.${from.replace(/^\$\./, '')}` };
 }
 
-/** The first of several paths at which there is something. An empty text counts: `build` looks on where it knows of another place. */
+/** The first of several paths that exists. An empty text counts: `build` keeps looking where it knows another place. */
 export function firstThere(first: string, ...[next, ...rest]: readonly string[]): FieldDefault {
   if (next === undefined) return path(first);
   return { '@if': { exists: path(first), then: path(first), else: firstThere(next, ...rest) } };
@@ -33,7 +33,7 @@ export function firstThere(first: string, ...[next, ...rest]: readonly string[])
 
 /**
  * A path whose value is an object. PHP writes an empty object as an empty list, for which the host drops the whole event. Lists and texts
- * have a `concat`, and no object of an event does: what is not an object counts as an empty one.
+ * have a `concat`, and no object in an event does, so anything else counts as an empty object.
  */
 function objectAt(from: string): FieldDefault {
   return { '@if': { exists: path(`${from}.concat`), then: {}, else: path(from) } };

@@ -3,7 +3,7 @@ import type { ActionFields } from './call-fields';
 
 type IdField = 'userId' | 'email' | 'segmentAnonymousId';
 
-/** The fields that name the person of a REST action: those of a track event, since most of its triggers are track events. */
+/** The fields that identify the person in a REST action: those of a track event, since most triggers are track events. */
 export function identityFields(...keys: IdField[]): ActionFields {
   const ofTrack = fieldsOf('track');
   return Object.fromEntries(

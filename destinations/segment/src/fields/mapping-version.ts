@@ -1,16 +1,17 @@
 import type { ActionFields } from './call-fields';
 
-/** As in `destination/earlier/is-earlier.ts`. */
+/** The same as in `destination/earlier/is-earlier.ts`. */
 const VERSION = '2';
 
 /**
- * A constant in the mappings that this version sets up, hidden in the form. The host fills in no default when it runs a mapping, so
- * mappings saved with Encharge's earlier destination do not have it.
+ * A constant in the mappings that this version sets up, hidden in the form. The host does not fill in defaults when it runs a mapping, so
+ * mappings saved with Encharge's earlier destination lack it.
  */
 export const versionField: ActionFields = {
   mappingVersion: {
     label: 'Mapping version',
-    description: 'Set in mappings made with this version. Without it a mapping sends what it always sent.',
+    description:
+      'Set in mappings created with this version. Without it, a mapping sends what it always sent.',
     type: 'string',
     default: VERSION,
     unsafe_hidden: true,
@@ -20,7 +21,7 @@ export const versionField: ActionFields = {
 /**
  * The fields of an action that had mappings before, with the version.
  *
- * @param added The fields that those mappings do not have: the form shows them where they have an effect.
+ * @param added The fields that those mappings lack: the form shows them where they have an effect.
  */
 export function versioned(fields: ActionFields, added: readonly string[]): ActionFields {
   const depends_on = {

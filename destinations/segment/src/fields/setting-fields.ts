@@ -15,7 +15,7 @@ export const OPTION_KEYS = [
   'sendIp',
 ] as const;
 
-/** This adapter takes the place of Encharge's own destination for Segment, so it speaks that one's dialect. */
+/** This adapter replaces Encharge's own Segment destination, so it uses the same dialect. */
 const DIALECT = 'segment';
 
 /** The settings as the host's form shows them, generated from the mapper's options. */
@@ -23,7 +23,7 @@ export const settingFields: Record<string, GlobalSetting> = {
   writeKey: {
     label: 'Write key',
     description:
-      'Sends events, people and objects. Find it on the account page of Encharge. It can only be checked by sending an event. Left empty, the API key is used for that too.',
+      'Sends events, people and objects. Find it on the account page of Encharge. Only sending an event can check it. If you leave it empty, the API key does this too.',
     type: 'password',
   },
   apiKey: {
@@ -42,8 +42,8 @@ function definitionOf(key: (typeof OPTION_KEYS)[number]): OptionDefinition {
 }
 
 /**
- * An optional setting. A customer who leaves one blank must not stop a source: the host validates the settings with every event, and turns
- * a `null` into `''`, 0 or `false` before that, whatever the choices are. So each is text, and `''` is always a choice.
+ * An optional setting. A blank one must not stop a source: the host validates the settings with every event, and before that turns a `null`
+ * into `''`, 0 or `false`, whatever the choices are. So each setting is text, and `''` is always a choice.
  */
 function settingOf(definition: OptionDefinition): GlobalSetting {
   const { key, label, description, type, choices, defaultByDialect } = definition;
@@ -67,7 +67,7 @@ function settingOf(definition: OptionDefinition): GlobalSetting {
     description: `${description}${defaultByDialect === undefined ? '' : wordsOfDefaults(defaultByDialect)}`,
     type: 'string',
     ...(known === undefined ? {} : { choices: [unset, ...known] }),
-    // What depends on the dialect stays unset: a value would outlive a change of dialect.
+    // What depends on the dialect stays unset: a stored value would outlast a change of dialect.
     default: defaultByDialect !== undefined ? '' : initial === undefined ? '0' : String(initial),
   };
 }

@@ -6,13 +6,13 @@ import type { TimeBudget } from './time-budget';
 /** Ingest takes one event per request, so a batch is a bounded number of concurrent requests. */
 const AT_ONCE = 8;
 
-/** What became of one event of a batch, as Segment reads it. */
+/** What happened to one event of a batch, as Segment reads it. */
 export interface EventStatus {
   status: number;
   errormessage?: string;
 }
 
-/** The statuses that Segment's documentation names: what is delivered, what is discarded, what is tried again. */
+/** The statuses that Segment's documentation names: delivered, discarded and retried. */
 const DELIVERED: EventStatus = { status: 200 };
 const DISCARDED = 400;
 const TRIED_AGAIN = 500;
@@ -20,10 +20,10 @@ const TRIED_AGAIN = 500;
 const WAITS = 'Not sent: an earlier event of the same person has to go first.';
 
 /**
- * Delivers a batch: every event of one person in order, at most eight requests at once. An event that cannot be mapped, or is refused,
- * fails alone; one that has to be tried again holds back the later ones of its person.
+ * Delivers a batch: each person's events in order, at most eight requests at once. An event that cannot be mapped, or that Encharge
+ * rejects, fails alone; one that needs a retry holds back that person's later events.
  *
- * @param jobs An error in the place of an event that could not be mapped.
+ * @param jobs An error in place of an event that could not be mapped.
  * @returns One entry per event, in the order given.
  */
 export async function deliverBatch(

@@ -5,7 +5,7 @@ import { deletionJob, eventJob } from './job';
 import type { Job } from './job';
 import { startTimeBudget } from './time-budget';
 
-/** Segment calls one of these handlers for each event, by its type, and `onBatch` for several. */
+/** Segment calls one of these handlers for each event, by type, and `onBatch` for several. */
 type Handler = (event: FunctionEvent, settings: FunctionSettings) => Promise<void>;
 
 export const onIdentify: Handler = deliver;
@@ -15,13 +15,13 @@ export const onScreen: Handler = deliver;
 export const onGroup: Handler = deliver;
 export const onAlias: Handler = deliver;
 
-/** Erases a person whose deletion was requested at Segment. */
+/** Erases a person after a deletion request in Segment. */
 export const onDelete: Handler = async (event, settings) => {
   await deletionJob(event, settings).send(startTimeBudget());
 };
 
 /**
- * Delivers events of any type together; a failing one does not stop the others.
+ * Delivers events of any type together; one failure does not stop the others.
  *
  * @returns One entry per event, in the order given: 200, 400 (discarded) or 500 (retried).
  */

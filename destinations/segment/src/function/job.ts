@@ -16,16 +16,16 @@ import type { TimeBudget } from './time-budget';
 
 /** One event, ready to send. */
 export interface Job {
-  /** Events of one person go out in order. */
+  /** Events about one person go out in order. */
   about: IngestPayload;
   send: (budget: TimeBudget) => Promise<void>;
 }
 
 /**
- * Makes the job of an event of the CDP spec.
+ * Makes the job for a CDP spec event.
  *
- * @throws the runtime's errors: EventNotSupported for a skipped event, InvalidEventPayload for a faulty one,
- *   ValidationError for settings that are wrong.
+ * @throws the runtime's errors: EventNotSupported for a skipped event, InvalidEventPayload for a faulty one, ValidationError for wrong
+ *   settings.
  */
 export function eventJob(event: FunctionEvent, settings: FunctionSettings): Job {
   const key = keyOf(settings, 'writeKey', 'Encharge');
@@ -41,8 +41,8 @@ export function eventJob(event: FunctionEvent, settings: FunctionSettings): Job 
 }
 
 /**
- * Makes the job that erases a person permanently (`force=true`; without it Encharge only archives), by user id or else by anonymous
- * id. A person unknown to Encharge is a success: there is nothing to erase. Needs the API key: the write key does not work there.
+ * Makes the job that erases a person permanently (`force=true`; without it Encharge only archives), by user id or else by anonymous id. If
+ * Encharge does not know the person, the job succeeds: there is nothing to erase. Needs the API key: the write key does not work there.
  *
  * @throws the runtime's errors.
  */
@@ -65,7 +65,7 @@ export function deletionJob(event: FunctionEvent, settings: FunctionSettings): J
   return { about: { name: 'delete', user: { [field]: id } }, send: (budget) => send(request, budget) };
 }
 
-/** The runtime's error for an error of the mapper; anything else is a bug and stays as it is. */
+/** The runtime's error for a mapper error; anything else is a bug and passes through. */
 export function hostErrorOf(error: unknown): unknown {
   if (isHostError(error) || !EnchargeError.isInstance(error)) return error;
   return error.code === 'invalid_option'
@@ -84,7 +84,7 @@ function payloadOf(event: FunctionEvent, settings: FunctionSettings): IngestPayl
   }
 }
 
-/** Only the age of events needs the clock. */
+/** Only the event age needs the clock. */
 function withClock(options: MapOptions): MapOptions {
   return options.maxEventAge === undefined ? options : { ...options, now: Date.now() };
 }

@@ -24,7 +24,7 @@ export async function send({ url, key, ...options }: Request, budget: TimeBudget
       'Not sent: Encharge asked to slow down, or the time of this invocation is used up. The event can be sent again later.',
     );
   }
-  // Any text of the answer to an erasure may identify the person.
+  // Any text in the answer to an erasure may identify the person.
   const isErasure = options.method === 'DELETE';
   const mask = isErasure ? () => '' : createMask(key);
   const { outcome, text } = await exchange(url, { ...options, redirect: 'manual', timeout }, mask);
@@ -61,7 +61,7 @@ async function exchange(
   return { outcome: classifyOutcome(status, headers, text, undefined, mask), text };
 }
 
-/** The status has decided already: a body that breaks off must not make a delivered event look undelivered. */
+/** The status has decided already: a truncated body must not make a delivered event look undelivered. */
 async function textOf(response: FetchResponse, timeout: number): Promise<string> {
   try {
     return await within(Math.min(timeout, 1_000), response.text());

@@ -3,12 +3,12 @@ import type { MapOptions, OptionKey } from '@encharge-destinations/core';
 import { bakedOptions, validationError } from './host';
 import type { FunctionSettings } from './host';
 
-/** The trait from which group calls read the object type: a second setting, since a setting holds one text. */
+/** The trait from which group calls read the object type: a separate setting, since a setting holds one text. */
 export const OBJECT_TYPE_TRAIT = 'objectTypeTrait';
 
 type Read = (value: unknown, name: string, settings: FunctionSettings) => unknown;
 
-/** How each option of the mapper is read from a setting of the same name. */
+/** How to read each mapper option from the setting of the same name. */
 const readers: Readonly<Record<OptionKey, Read>> = {
   dialect: readText,
   pages: readText,
@@ -31,11 +31,10 @@ const readers: Readonly<Record<OptionKey, Read>> = {
 };
 
 /**
- * The mapper's options: those of the settings, else those baked into the file. A setting that does not exist or is empty counts as
- * not set.
+ * The mapper's options: from the settings, else those baked into the file. A missing or empty setting counts as not set.
  *
- * @throws the runtime's ValidationError for a setting of the wrong kind, and for a name in the file that no option has: a misspelled `deny`
- * would let everything out. Which values an option takes is checked by the mapper.
+ * @throws the runtime's ValidationError for a setting of the wrong kind, and for an unknown option name in the file: a misspelled `deny`
+ *   would let everything out. The mapper checks the values.
  * @example optionsOf({ pages: 'event', rename: { 'traits.prefs.theme': 'theme' } })
  * // { pages: 'event', rename: [{ from: 'traits.prefs.theme', to: 'theme' }] }
  */
@@ -52,9 +51,9 @@ export function optionsOf(settings: FunctionSettings): MapOptions {
 }
 
 /**
- * A key as a header carries it.
+ * A key that a header can carry.
  *
- * @throws the runtime's ValidationError when it is missing, and when no header can carry it.
+ * @throws the runtime's ValidationError when it is missing, or when a header cannot carry it.
  */
 export function keyOf(settings: FunctionSettings, name: 'writeKey' | 'apiKey', what: string): string {
   const value = settings[name];
@@ -66,7 +65,7 @@ export function keyOf(settings: FunctionSettings, name: 'writeKey' | 'apiKey', w
   const key = headerKey(value);
   if (key !== undefined) return key;
   throw validationError(
-    `The setting ${name} holds characters that no key of Encharge has. Copy the key again into the Function's settings.`,
+    `The setting ${name} contains characters that no Encharge key has. Copy the key again into the Function's settings.`,
   );
 }
 
@@ -90,7 +89,7 @@ function readNumber(value: unknown, name: string): number | undefined {
   return number;
 }
 
-/** Names, separated by commas or lines. */
+/** Names separated by commas or line breaks. */
 function readList(value: unknown, name: string): string[] | undefined {
   if (isUnset(value)) return undefined;
   const items: unknown[] =

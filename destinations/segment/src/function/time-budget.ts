@@ -1,17 +1,17 @@
-/** Segment ends an invocation after 5 seconds and then repeats all of it; the Function ends its own work before. */
+/** Segment ends an invocation after 5 seconds and then repeats all of it; the Function stops before that. */
 const BUDGET_MS = 4_000;
-/** With less than this left, a request is not begun: nobody could say whether it was delivered. */
+/** With less time than this, no request begins: nobody could say whether it was delivered. */
 const LEAST_MS = 250;
 
-/** The time that one invocation has left. */
+/** The time left in one invocation. */
 export interface TimeBudget {
   /** Milliseconds for the next request; 0 when none may begin. */
   left(): number;
-  /** No request begins any more: Encharge asked to slow down. */
+  /** No further request begins: Encharge asked to slow down. */
   stop(): void;
 }
 
-/** Starts the clock of one invocation. */
+/** Starts the clock for one invocation. */
 export function startTimeBudget(now: () => number = Date.now): TimeBudget {
   let end = now() + BUDGET_MS;
   return {

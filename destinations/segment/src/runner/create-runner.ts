@@ -14,20 +14,20 @@ import { explain, isSkipped } from './explain';
 import { mergeDeliveries, NOT_SUBSCRIBED, notTaken } from './merge-deliveries';
 import { newRecord, recorded, runLog } from './recorded-destination';
 
-/** The host's classes for requests without an answer; they carry no status. */
+/** The host's error classes for requests without an answer; they have no status. */
 const NO_ANSWER = new Set(['FetchError', 'TimeoutError', 'AbortError']);
 
 /** Options of `createRunner`. */
 export interface SegmentRunnerOptions extends RunnerOptions {
-  /** The settings as a customer saved them, in place of those that the options make; the keys are added. */
+  /** A customer's saved settings, in place of those made from the options; the keys are added. */
   settings?: Readonly<Record<string, unknown>>;
-  /** The mappings as a customer saved them, in place of the presets. */
+  /** A customer's saved mappings, in place of the presets. */
   mappings?: readonly SavedMapping[];
 }
 
 /**
- * Runs events through this destination as Segment would: the published host, each mapping (by default each preset) separately, one
- * attempt per request over real HTTP. With `dryRun` nothing is sent and every request counts as answered.
+ * Runs events through this destination as Segment would: the published host, each mapping (by default each preset) separately, one attempt
+ * per request over real HTTP. With `dryRun` nothing is sent and every request counts as answered.
  *
  * @throws MappingError `invalid_option`.
  * @example
@@ -38,7 +38,7 @@ export function createRunner(options: SegmentRunnerOptions): Runner {
   const mapOptions = options.options ?? {};
   const { ingestUrl, restUrl, timeoutMs, dryRun } = options;
   const { now } = mapOptions;
-  // The mapper alone knows whether options are valid; the clock is asked for later.
+  // Only the mapper can tell whether options are valid; the clock is read later.
   createMapper({ ...mapOptions, now: now ?? 0 });
   const clock = now === undefined ? Date.now : (): number => now;
   const definition = createDestination({
@@ -96,12 +96,12 @@ export function createRunner(options: SegmentRunnerOptions): Runner {
   };
 }
 
-/** The host gets events as JSON: dates are text there, and `undefined` is nothing. */
+/** The host gets events as JSON, where dates are text and `undefined` is absent. */
 function asSent(event: unknown): SegmentEvent {
   const text = JSON.stringify(event) as string | undefined;
   const sent: unknown = text === undefined ? undefined : JSON.parse(text);
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
-    throw new TypeError('An event is a JSON object; this is none.');
+    throw new TypeError('An event is a JSON object; this is not one.');
   return sent as SegmentEvent;
 }
 
@@ -125,11 +125,11 @@ function subscriptionOf(
 
 function fateOf(results: readonly { output?: unknown }[]): Omit<Delivery, 'requests'> {
   if (results.some(({ output }) => saysUnreadable(output))) {
-    const reason = 'Segment cannot read the trigger of the mapping. A trigger looks like type = "track".';
+    const reason = 'Segment cannot read the mapping’s trigger. A trigger looks like type = "track".';
     return { kind: 'failed', retryable: false, reason, hostResult: 'Invalid subscription' };
   }
   if (results.length === 0)
-    return { kind: 'failed', retryable: false, reason: 'This destination has no action of that name.' };
+    return { kind: 'failed', retryable: false, reason: 'This destination has no action with that name.' };
   return results.some(({ output }) => output !== NOT_SUBSCRIBED)
     ? { kind: 'delivered', retryable: false }
     : notTaken();

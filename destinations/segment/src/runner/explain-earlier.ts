@@ -11,7 +11,7 @@ const TYPE_RULES: Readonly<Record<Call, string>> = {
   alias: 'alias.type',
 };
 
-/** Where the values of an earlier mapping's request come from: its bodies have the fields under their own names. */
+/** Where the values in an earlier mapping's request come from: its bodies keep the fields' own names. */
 export function explainEarlier(
   call: Call,
   fields: Fields,

@@ -24,7 +24,7 @@ const CALLS: ReadonlyMap<string, Call> = new Map([
   ['createUpdateObject', 'group'],
   ['aliasUser', 'alias'],
 ]);
-/** Whether the settings skip the event: the host knows a skip as an event that fails validation. */
+/** Whether the settings skip the event: the host reports a skip as an event that fails validation. */
 export function isSkipped(action: string, { resolved }: RunRecord, now: () => number): boolean {
   const call = CALLS.get(action);
   if (call === undefined || resolved === undefined) return false;
@@ -38,7 +38,7 @@ export function isSkipped(action: string, { resolved }: RunRecord, now: () => nu
   }
 }
 
-/** The fields of the actions that send to the REST API: their bodies have the same names. */
+/** The fields of the actions that send to the REST API: their bodies use the same names. */
 const REST_RULES: ReadonlyMap<string, RuleId> = new Map([
   ['tag', 'tags.list'],
   ['userId', 'identity.user-id'],
@@ -46,19 +46,19 @@ const REST_RULES: ReadonlyMap<string, RuleId> = new Map([
   ['segmentAnonymousId', 'identity.anonymous-id'],
 ]);
 
-/** One event that went through one mapping. */
+/** One event after one mapping. */
 export interface Explained {
   subscription: Subscription;
   record: RunRecord;
   event: SegmentEvent;
   delivery: Delivery;
-  /** The clock, epoch milliseconds. */
+  /** The clock, in epoch milliseconds. */
   now: () => number;
 }
 
 /**
- * Where the values of the requests come from: `build` names the field of each value, and the mapping's directives lead to its place in
- * the event. Works alike for presets and for mappings that a customer edited.
+ * Where the values in the requests come from: `build` names each value's field, and the mapping's directives lead to its place in the
+ * event. Works for presets and for mappings that a customer edited.
  */
 export function explain(explained: Explained): Pick<Delivery, 'path' | 'explanation'> {
   const { subscription, record, event, delivery } = explained;
@@ -122,7 +122,7 @@ function restExplanation(
   return { trace, dropped: [], warnings: [] };
 }
 
-/** The host's validation names a field in its message only: `… the required field 'event'.` */
+/** The host's validation names a field only in its message: `… the required field 'event'.` */
 function fieldNamedIn(reason: string | undefined, { mapping = {} }: Subscription): Pointer | undefined {
   const field = /'([A-Za-z]+)'/.exec(reason ?? '')?.[1];
   return field !== undefined && Object.hasOwn(mapping, field) ? pointerTo('', field) : undefined;

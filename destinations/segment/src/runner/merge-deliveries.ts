@@ -1,7 +1,7 @@
 import { unmappedLeaves } from '@encharge-destinations/core';
 import type { Delivery, DeliveryExplanation, Dictionary } from '@encharge-destinations/core';
 
-/** What the host says of an event that a mapping does not take. */
+/** What the host says about an event that a mapping does not take. */
 export const NOT_SUBSCRIBED = 'not subscribed';
 
 /** The delivery of an event that no mapping takes. */
@@ -10,7 +10,7 @@ export function notTaken(): Omit<Delivery, 'requests'> {
   return { kind: 'skipped', retryable: false, reason, hostResult: NOT_SUBSCRIBED };
 }
 
-/** What all mappings together did with an event: the worst that happened to it in those that take it. */
+/** What all mappings together did with an event: the worst result among those that take it. */
 export function mergeDeliveries(deliveries: readonly Delivery[], event: object): Delivery {
   const taken = deliveries.filter(({ hostResult }) => hostResult !== NOT_SUBSCRIBED);
   const [only] = taken;
@@ -23,7 +23,7 @@ export function mergeDeliveries(deliveries: readonly Delivery[], event: object):
   const explanation = mergedExplanation(taken, event);
   return {
     ...worst,
-    // Sent again, the event would go through the failed mappings only; one that can still succeed is reason enough.
+    // A retry runs only the failed mappings; one that can still succeed is reason enough.
     retryable: taken.some(({ retryable }) => retryable),
     requests: taken.flatMap(({ requests }) => requests),
     ...(explanation === undefined ? {} : { explanation }),
@@ -46,7 +46,7 @@ function mergedExplanation(taken: readonly Delivery[], event: object): DeliveryE
   const known = { payloads: [], warnings: [], trace: merged.trace, dropped: merged.dropped };
   const rest = unmappedLeaves(event as Dictionary, known).map((entry) => ({
     ...entry,
-    reason: 'No field of a mapping takes it.',
+    reason: 'No field of a mapping uses it.',
   }));
   return { ...merged, dropped: [...merged.dropped, ...rest] };
 }

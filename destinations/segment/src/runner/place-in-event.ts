@@ -11,10 +11,10 @@ const PATH_PARTS = /\[(?="|'|\d)|\.|(?<="|'|\d)\]+/;
 const PLACEHOLDER = /\{\{\{?\s*([^{}]+?)\s*\}?\}\}/g;
 
 /**
- * Where in the event a mapped field has its value from, by the directives of the host's mapping kit.
+ * The place in the event that a mapped field's value comes from, by the directives of the host's mapping kit.
  *
  * @param field A JSON Pointer into the resolved fields: `/properties/plan`.
- * @returns `undefined` for a literal, and where several values of the event went into one.
+ * @returns `undefined` for a literal, and where several values of the event became one.
  * @example placeInEvent({ properties: { '@path': '$.properties' } }, '/properties/plan', event) // '/properties/plan'
  */
 export function placeInEvent(mapping: Shape, field: Pointer, event: object): Pointer | undefined {
@@ -56,7 +56,7 @@ function followDirective(name: string, value: unknown, below: Steps, event: unkn
   }
 }
 
-/** The host's own evaluation. `blank`, despite its name, holds when the value is not blank. */
+/** Evaluates as the host does. Despite its name, `blank` is true when the value is not blank. */
 function isMet(condition: Shape, event: unknown): boolean {
   return resolved({ '@if': { ...condition, then: true, else: false } }, event) === true;
 }

@@ -14,25 +14,25 @@ export interface RunRecord {
   /** The mapping's name. */
   mapping: string;
   requests: DeliveredRequest[];
-  /** The fields as the host resolved them, once they passed its validation. */
+  /** The fields as the host resolved them, once they pass its validation. */
   resolved?: { fields: Fields; settings: Settings };
   /** How long the last answer asked to wait. */
   retryAfterMs?: number;
 }
 
 /**
- * Finds the record that a request belongs to: run events inside `runLog.run(record, …)`. One for all runners: Node asks each such
- * store about every new promise.
+ * Finds the record for a request: run events inside `runLog.run(record, …)`. All runners share one store, because Node asks each store
+ * about every new promise.
  */
 export const runLog = new AsyncLocalStorage<RunRecord>();
 
-/** A record of nothing yet. */
+/** An empty record. */
 export function newRecord(mapping: string): RunRecord {
   return { mapping, requests: [] };
 }
 
 /**
- * The definition, recording each request in the record of its event.
+ * The definition, with each request recorded in its event's record.
  *
  * @param dryRun Requests are recorded and count as answered; nothing is sent.
  */
@@ -69,7 +69,7 @@ function recordingClient(request: RequestClient): RequestClient {
   };
 }
 
-/** The host's client where nothing may be sent. */
+/** The host's client for runs that must not send. */
 const answerAll: RequestClient = <Data>() =>
   Promise.resolve(
     Object.assign(new Response('{}'), { content: '{}', data: {} }) as unknown as ModifiedResponse<Data>,

@@ -8,16 +8,16 @@ import { faultsIn } from './host-faults';
 import type { SavedMapping } from './mapping';
 import { saysUnreadable } from './unreadable-trigger';
 
-/** Something that the host refuses. */
+/** Something that the host rejects. */
 export interface SetupFault {
-  /** The key of a setting, the key of a field of a mapping, or `trigger` or `action`. */
+  /** The key of a setting or of a mapping's field, or `trigger` or `action`. */
   key: string;
   message: string;
 }
 
 /** The checks that Segment makes before a customer saves. */
 export interface SetupChecker {
-  /** The settings, by the schema that the host makes of the definition. */
+  /** The settings, against the schema that the host makes from the definition. */
   settings(settings: Readonly<Record<string, unknown>>): SetupFault[];
   /** A mapping: its trigger, its fields and their directives. */
   mapping(mapping: SavedMapping): Promise<SetupFault[]>;
@@ -35,7 +35,7 @@ const NO_EVENT = { type: 'none' };
 /**
  * Makes the checks of a customer's setup.
  *
- * @param options Where Encharge is, for the test of the keys.
+ * @param options Where Encharge is, for testing the keys.
  * @example
  * const { settings } = createSetupChecker();
  * settings({ pages: 'sometimes' }); // [{ key: 'pages', message: 'Page calls must be one of: "off", "event", or "visit".' }]
@@ -52,7 +52,7 @@ export function createSetupChecker(options: DestinationOptions = {}): SetupCheck
     mapping: async ({ action, mapping, trigger }) => {
       const known = definition.actions[action];
       if (known === undefined)
-        return [{ key: 'action', message: 'This destination has no action of that name.' }];
+        return [{ key: 'action', message: 'This destination has no action with that name.' }];
       const faults: SetupFault[] = [];
       const subscribe = trigger ?? known.defaultSubscription ?? '';
       if (!(await isReadable(subscribe)))
@@ -67,7 +67,10 @@ export function createSetupChecker(options: DestinationOptions = {}): SetupCheck
       }
       for (const key of Object.keys(mapping)) {
         if (!Object.hasOwn(known.fields, key))
-          faults.push({ key, message: 'The action has no field of this name; Segment would leave it out.' });
+          faults.push({
+            key,
+            message: 'The action has no field with this name; Segment would leave it out.',
+          });
       }
       return [...faults, ...faultsOf(() => transform(mapping as JSONObject, {}))];
     },

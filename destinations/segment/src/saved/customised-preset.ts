@@ -8,9 +8,9 @@ const IDENTITY = new Set(['userId', 'email']);
 const RENAMED_BY_BUILD = /^(?:traits|properties|context\.traits)\../;
 
 /**
- * A preset as a customer who wants these options sets it up: in the host, some options are parts of a mapping.
+ * A preset as a customer with these options would set it up: in the host, some options are parts of a mapping.
  *
- * @param event The name of the event, for `tagRules`: in the host a tag rule is a mapping with a condition.
+ * @param event The event's name, for `tagRules`: in the host a tag rule is a mapping with a condition.
  */
 export function customised(preset: Subscription, options: MapOptions, event: unknown): Subscription {
   const mapping: Record<string, unknown> = { ...preset.mapping };
@@ -30,7 +30,7 @@ export function customised(preset: Subscription, options: MapOptions, event: unk
     if (options.allow !== undefined) mapping['allow'] = [...options.allow];
     if (options.deny !== undefined) mapping['deny'] = [...options.deny];
   } else {
-    // A group and an alias have no fields of a person but the identity.
+    // Group and alias have no person fields except the identity.
     for (const [field, value] of mapped(renames.filter(([, to]) => IDENTITY.has(to))))
       mapping[field] = { '@if': { blank: value, then: value, else: preset.mapping?.[field] ?? '' } };
   }
@@ -74,8 +74,8 @@ function tagsOf({ tags }: TagRule): string[] {
 }
 
 /**
- * The first of several places that is not blank, else the first that is there at all, `null` included. The mapping kit compares
- * loosely, so `false` and `0` would be blank: the comparison is made on text.
+ * The first of several places that is not blank, else the first that exists at all, `null` included. The mapping kit compares loosely, so
+ * `false` and `0` would be blank: this compares as text.
  */
 function bestOf(places: readonly string[]): FieldDefault {
   const [first = '', ...others] = places;

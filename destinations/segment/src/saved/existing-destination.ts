@@ -23,7 +23,7 @@ const common: Record<string, FieldType> = {
   ...ids,
   type: text(true),
   groupId: text(),
-  // An event whose time cannot be read was dropped as a whole.
+  // The whole event was dropped when its time could not be read.
   timestamp: { ...text(), format: 'date-time' },
   messageId: text(),
   ip: text(),
@@ -33,7 +33,7 @@ const common: Record<string, FieldType> = {
   location: object('city', 'region', 'country'),
 };
 
-/** A person's fields over the mapped identity: a trait of the same name replaced it. */
+/** A person's fields over the mapped identity: a trait with the same name replaced it. */
 const personOf = ({ email, userId, segmentAnonymousId }: Fields, traits: unknown): object => ({
   email,
   userId,
@@ -99,15 +99,15 @@ const ACTIONS: Readonly<Record<string, readonly [fields: Record<string, FieldTyp
   removeTag: [tagFields, tagBody('delete')],
 };
 
-/** The actions of Encharge's earlier destination: only for these can there be saved mappings. */
+/** The actions of Encharge's earlier destination: saved mappings can exist only for these. */
 export const existingActions: readonly string[] = Object.keys(ACTIONS);
 
 /**
- * A model of Encharge's earlier destination for Segment: which fields its actions take, and which bodies they make of them. Written
- * from the bodies it is known to send, faults included. For comparisons only: it sends to paths without a host.
+ * A model of Encharge's earlier destination for Segment: the fields that its actions take and the bodies that they make. Written from the
+ * bodies it is known to send, faults included. For comparison only: it sends to paths without a host.
  */
 export const existingDestination: DestinationDefinition = {
-  // The host caches schemas by the names of the destination and the action: it must not have ours.
+  // The host caches schemas by destination and action name, so it must not share ours.
   name: 'Encharge (earlier destination)',
   mode: 'cloud',
   actions: Object.fromEntries(

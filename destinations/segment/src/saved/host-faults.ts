@@ -1,13 +1,11 @@
-/** One of several faults; with `pointer` where the host gives it. */
+/** One of several faults, with `pointer` where the host gives one. */
 export interface HostFault {
   message: string;
-  /** A JSON Pointer into what was checked. */
+  /** A JSON Pointer into the value checked. */
   pointer?: string;
 }
 
-/**
- * The faults in an error of the host. Its error for a faulty mapping is a list of errors whose messages begin with the place.
- */
+/** The faults in a host error. For a faulty mapping, the host throws a list of errors whose messages begin with the place. */
 export function faultsIn(error: Error): HostFault[] {
   if (!(Symbol.iterator in error)) return [{ message: error.message }];
   return [...(error as unknown as Iterable<Error & { pointer?: string }>)].map(({ message, pointer }) => {

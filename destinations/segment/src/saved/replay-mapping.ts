@@ -14,7 +14,7 @@ import { existingActions, existingDestination } from './existing-destination';
 import type { SavedMapping } from './mapping';
 import { saysUnreadable } from './unreadable-trigger';
 
-/** What a destination does with one event: the bodies it sends, or why it sends none. */
+/** What a destination does with one event: the bodies it sends, or the reason it sends none. */
 export type Sending = { bodies: unknown[] } | { refused: string };
 
 /** One event through one saved mapping. */
@@ -28,15 +28,15 @@ export interface Replay {
 type Run = (event: SegmentEvent) => Promise<Sending | undefined>;
 
 const ANY_EVENT = 'type != ""';
-/** The clients ask for a key before they send; nothing leaves, so any will do. */
+/** The clients ask for a key before they send; nothing leaves, so any value works. */
 const NO_KEY = { apiKey: 'none' };
 
 /**
  * Replays events through a saved mapping as Segment's host does, in the earlier destination and in this one. Nothing is sent.
  *
  * @returns a function that resolves to `undefined` for events that the mapping does not take.
- * @throws EnchargeError `invalid_mapping` for an action that the earlier destination does not have; the function, for a trigger that
- *   the host cannot read.
+ * @throws EnchargeError `invalid_mapping` for an action that the earlier destination lacks; the function throws it for a trigger that the
+ *   host cannot read.
  * @example
  * const replay = replayMapping({ action: 'aliasUser', mapping: { userId: { '@path': '$.userId' }, … } });
  * await replay({ type: 'alias', userId: 'new', previousId: 'old' });
@@ -46,7 +46,7 @@ export function replayMapping(saved: SavedMapping): (event: object) => Promise<R
   const { action, mapping } = saved;
   if (!existingActions.includes(action))
     throw invalid(
-      `The earlier destination has no action of this name. Its actions are ${existingActions.join(', ')}.`,
+      `The earlier destination has no action with this name. Its actions are ${existingActions.join(', ')}.`,
     );
   const ours = createDestination();
   const subscribe = saved.trigger ?? ours.actions[action]?.defaultSubscription ?? ANY_EVENT;
@@ -90,7 +90,7 @@ function runOf(definition: DestinationDefinition, subscription: Subscription): R
   };
 }
 
-/** A client that keeps the bodies as they would leave, without what JSON does not know, and takes everything for delivered. */
+/** A client that keeps the bodies as they would leave, as JSON, and treats everything as delivered. */
 function keepingClient(bodies: unknown[]): RequestClient {
   return ((_url: string, { json }: RequestOptions = {}) => {
     bodies.push(JSON.parse(JSON.stringify(json)));

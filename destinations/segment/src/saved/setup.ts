@@ -15,7 +15,7 @@ export interface SavedSetup {
 /**
  * The settings and mappings of a customer who wants these options: the host's defaults, changed where necessary.
  *
- * @param event The name of the event, for `tagRules`: in the host a tag rule is a mapping of that event alone.
+ * @param event The event's name, for `tagRules`: in the host a tag rule is a mapping for that event alone.
  * @example savedSetup({ pages: 'event' }).settings // { dialect: 'segment', pages: 'event', clearOnNull: 'false', … }
  */
 export function savedSetup(options: MapOptions = {}, event?: unknown): SavedSetup {

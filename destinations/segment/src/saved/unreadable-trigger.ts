@@ -1,4 +1,4 @@
-/** Whether a result of the host reports a trigger that it cannot parse; it does not throw. */
+/** Whether the host reports a trigger that it cannot parse; it does not throw. */
 export function saysUnreadable(output: unknown): boolean {
   return typeof output === 'string' && /^(?:Invalid|Failed to validate) subscription/.test(output);
 }

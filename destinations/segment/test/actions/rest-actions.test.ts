@@ -47,7 +47,7 @@ describe.each([
     ['properties.tags', { properties: { tags: ['a', 'b'] }, traits: { tags: 'c' } }, 'a,b'],
     ['properties.tag', { properties: { tag: 'a' }, traits: { tags: 'c' } }, 'a'],
     ['traits.tags', { traits: { tags: 'a, b' } }, 'a,b'],
-    ['traits.tag, the default of before', { traits: { tag: 'a' } }, 'a'],
+    ['traits.tag, the earlier default', { traits: { tag: 'a' } }, 'a'],
   ])('finds tags in %s', async (_name, event, expected) => {
     expect((await run(action, { ...PERSON, ...event }, {}))[0]?.body).toEqual({
       tag: expected,
@@ -57,13 +57,13 @@ describe.each([
 
   test.each<[string, Partial<SegmentEvent>, object]>([
     ['the email without a user id', { userId: null }, { email: 'ada@example.com' }],
-    ['a junk user id is none', { userId: 'undefined' }, { email: 'ada@example.com' }],
+    ['a junk user id is ignored', { userId: 'undefined' }, { email: 'ada@example.com' }],
     [
       'the anonymous id when there is nothing else',
       { userId: null, context: {} },
       { segmentAnonymousId: 'anon-1' },
     ],
-  ])('names the person once: %s', async (_name, event, person) => {
+  ])('identifies the person once: %s', async (_name, event, person) => {
     expect((await run(action, { ...PERSON, ...event }, { tag: 'vip' }))[0]?.body).toEqual({
       tag: 'vip',
       ...person,
@@ -83,7 +83,7 @@ describe.each([
     ]);
   });
 
-  test('fails when nobody is found, and asks no more after another refusal', async () => {
+  test('fails when nobody is found, and stops after any other rejection', async () => {
     const { server } = bench();
     server.answer = () => ({ status: 404, body: '{"error":{"message":"No such person."}}' });
     await expect(run(action, PERSON, { tag: 'vip' })).rejects.toMatchObject({
@@ -95,7 +95,7 @@ describe.each([
   });
 
   test.each<[string, Partial<SegmentEvent>, JSONObject, RegExp]>([
-    ['without a tag', PERSON, { tag: ' , ' }, /There is no tag/],
+    ['without a tag', PERSON, { tag: ' , ' }, /has no tag/],
     [
       'of nobody',
       { ...PERSON, userId: null, anonymousId: null, context: {} },

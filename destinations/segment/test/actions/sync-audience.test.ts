@@ -5,7 +5,7 @@ const bench = withLoopback();
 
 const personas = { computation_class: 'audience', computation_key: 'big_spenders', computation_id: 'aud_1' };
 
-/** Events as Engage sends them for people who enter or leave an audience. */
+/** Events as Engage sends them when people enter or leave an audience. */
 const trackOf = (isIn: unknown): SegmentEvent => ({
   type: 'track',
   event: isIn === true ? 'Audience Entered' : 'Audience Exited',
@@ -30,19 +30,19 @@ async function requests(event: SegmentEvent, mapping: JSONObject = {}): Promise<
 test.each([
   ['track', trackOf],
   ['identify', identifyOf],
-])('%s: who enters gets the tag, who leaves loses it', async (_type, event) => {
+])('%s: entering adds the tag, leaving removes it', async (_type, event) => {
   const body = { tag: 'big_spenders', userId: 'user-1' };
   expect(await requests(event(true))).toEqual([['POST', '/v1/tags', body]]);
   expect(await requests(event(false))).toEqual([['DELETE', '/v1/tags', body]]);
 });
 
-test('a mapped tag takes the place of the audience’s key', async () => {
+test('a mapped tag replaces the audience’s key', async () => {
   expect(await requests(trackOf(true), { tag: 'VIP' })).toEqual([
     ['POST', '/v1/tags', { tag: 'VIP', userId: 'user-1' }],
   ]);
 });
 
-test('a person whose user ID Encharge does not know is looked for by the email', async () => {
+test('a person whose user ID Encharge does not know is found by email', async () => {
   const { server } = bench();
   server.answer = ({ body }) => ((body as { userId?: string }).userId === undefined ? {} : { status: 404 });
   expect(await requests(trackOf(true))).toEqual([
@@ -53,13 +53,13 @@ test('a person whose user ID Encharge does not know is looked for by the email',
 
 test.each<[string, SegmentEvent]>([
   ['no audience', { ...trackOf(true), context: {} }],
-  ['a membership that is no truth value', trackOf('yes')],
+  ['a membership that is not a boolean', trackOf('yes')],
   ['a page', { ...trackOf(true), type: 'page' }],
 ])('%s: nothing is sent, and the error says why', async (_name, event) => {
   await expect(requests(event, { tag: 'VIP' })).rejects.toMatchObject({
     name: 'InvalidAudienceMembershipError',
     status: 400,
-    message: expect.stringContaining('of no audience') as string,
+    message: expect.stringContaining('does not belong to an audience') as string,
   });
   expect(bench().server.requests).toEqual([]);
 });

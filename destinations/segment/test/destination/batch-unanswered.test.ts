@@ -10,10 +10,10 @@ const UNSENT = {
   status: 503,
   errortype: 'SERVICE_UNAVAILABLE',
   errorreporter: 'INTEGRATIONS',
-  errormessage: 'Not sent: no answer came to the requests before. The event can be sent again later.',
+  errormessage: 'Not sent: the previous requests got no answer. The event can be sent again later.',
 };
 
-/** A batch of events of as many people. */
+/** A batch of events, each about a different person. */
 async function deliver(count: number, timeoutMs = 5_000): Promise<Record<string, unknown>[]> {
   const { ingestUrl, restUrl } = bench().server;
   const destination = new Destination(createDestination({ ingestUrl, restUrl, timeoutMs }));
@@ -27,31 +27,31 @@ async function deliver(count: number, timeoutMs = 5_000): Promise<Record<string,
   return (results as { multistatus: Record<string, unknown>[] }[]).flatMap(({ multistatus }) => multistatus);
 }
 
-test('against a server that hangs a batch takes two time-outs at most: what was not sent is to be retried', async () => {
+test('a hanging server costs a batch two time-outs at most: unsent events are for retry', async () => {
   const { server } = bench();
   server.answer = () => HANGS;
   const began = Date.now();
   const entries = await deliver(100, 500);
-  // One after the other, the eight lanes would take thirteen.
+  // One after the other, the eight lanes would take thirteen time-outs.
   expect(Date.now() - began).toBeLessThan(13 * 500);
-  // Eight at once, and two more before the third of them is given up.
+  // Eight at once, and two more before the third time-out.
   expect(server.requests.length).toBeLessThanOrEqual(10);
   expect(entries.filter(({ status }) => status === 500)).toHaveLength(server.requests.length);
   expect(entries.slice(10)).toEqual(Array.from({ length: 90 }, () => UNSENT));
 });
 
-test('connections that break off count too', async () => {
+test('broken connections count too', async () => {
   bench().server.answer = () => ({ reset: true });
   const entries = await deliver(40);
   expect(entries.every(({ status }) => status === 500 || status === 503)).toBe(true);
   expect(bench().server.requests.length).toBeLessThan(20);
 });
 
-test('an answer in between, of any kind, starts the count anew', async () => {
+test('any answer in between restarts the count', async () => {
   const { server } = bench();
   let before: Promise<unknown> = Promise.resolve();
   server.answer = () => {
-    // In the order of the requests, or eight answers at once would come in any.
+    // In the order of the requests; otherwise eight concurrent answers could come in any order.
     const after = before;
     before = after.then(() => new Promise((resolve) => setTimeout(resolve, 10)));
     return server.requests.length % 3 === 0 ? { after, status: 400 } : { after, reset: true };

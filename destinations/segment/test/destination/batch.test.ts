@@ -13,7 +13,7 @@ const event = (userId: string, name: string, more: Partial<SegmentEvent> = {}): 
   ...more,
 });
 
-/** The statuses and messages that the host would report, one per event. */
+/** The statuses and messages that the host reports, one per event. */
 async function deliver(events: SegmentEvent[], settings: object = KEYS) {
   const { server } = bench();
   const { ingestUrl, restUrl } = server;
@@ -34,7 +34,7 @@ async function whenOpen(count: number): Promise<void> {
 const nameOf = ({ body }: ReceivedRequest): unknown => (body as { event: string }).event;
 const sentBody = (userId: string, name: string) => ({ type: 'track', event: name, userId, user: { userId } });
 
-test('every event has its own entry: what was sent, what was answered', async () => {
+test('every event has its own entry, with the request and the answer', async () => {
   bench().server.answer = () => ({ body: '{"status":"success"}' });
   expect(await deliver([event('a', 'One'), event('b', 'Two')])).toEqual([
     { status: 200, sent: sentBody('a', 'One'), body: { status: 'success' } },
@@ -42,7 +42,7 @@ test('every event has its own entry: what was sent, what was answered', async ()
   ]);
 });
 
-test('every second event invalid: its neighbours arrive, the index is right', async () => {
+test('when every second event is invalid, the others arrive with the right index', async () => {
   const events = Array.from({ length: 10 }, (_, index) =>
     index % 2 === 0 ? event(`u-${index}`, 'Good') : event('', 'Bad', { userId: null }),
   );
@@ -71,7 +71,7 @@ test('every second event invalid: its neighbours arrive, the index is right', as
   ).toEqual(['u-0', 'u-2', 'u-4', 'u-6', 'u-8']);
 });
 
-test('a refused event fails alone, with Encharge’s words and what was sent', async () => {
+test('a rejected event fails alone, with Encharge’s message and the request', async () => {
   bench().server.answer = (request) =>
     nameOf(request) === 'Poison' ? { status: 400, body: '{"error":"No such thing."}' } : {};
   const [first, second, third] = await deliver([event('a', 'One'), event('a', 'Poison'), event('a', 'Two')]);
@@ -86,7 +86,7 @@ test('a refused event fails alone, with Encharge’s words and what was sent', a
   });
 });
 
-test('a batch shows no key and no email that Encharge repeats', async () => {
+test('a batch hides keys and emails that Encharge quotes', async () => {
   const body = '{"error":"Key unseenkey-write, user ada@example.com"}';
   const said = {
     400: { body, headers: { 'content-type': 'application/json' } },
@@ -111,7 +111,7 @@ test.each([
     /HTTP 500/,
   ],
   ['no answer', { reset: true }, 500, 'INTERNAL_SERVER_ERROR', /could not be reached/],
-])('one event meets %s', async (_name, answer, status, errortype, message) => {
+])('one event gets %s', async (_name, answer, status, errortype, message) => {
   bench().server.answer = (request) => (nameOf(request) === 'Two' ? answer : {});
   const [first, second] = await deliver([event('a', 'One'), event('b', 'Two')]);
   expect(first?.['status']).toBe(200);
@@ -121,7 +121,7 @@ test.each([
 test.each([
   ['a server in trouble', { status: 503 }, 503],
   ['no answer', { reset: true }, 500],
-])('after %s the later events of the person wait for the first', async (_name, answer, status) => {
+])('after %s the person’s later events wait for the first', async (_name, answer, status) => {
   bench().server.answer = (request) => (nameOf(request) === 'First' ? answer : {});
   const events = [event('a', 'First'), event('b', 'Other'), event('a', 'Second'), event('a', 'Third')];
   const entries = await deliver(events);
@@ -132,7 +132,7 @@ test.each([
   expect(bench().server.requests.map(nameOf).sort()).toEqual(['First', 'Other']);
 });
 
-test('one person’s events arrive in their order, at most eight requests are open at once', async () => {
+test('one person’s events arrive in order, with at most eight open requests', async () => {
   const { server } = bench();
   const eight = whenOpen(8);
   server.answer = () => ({ after: eight, delayMs: Math.round(5 + (server.requests.length % 3) * 5) });
@@ -148,7 +148,7 @@ test('one person’s events arrive in their order, at most eight requests are op
   expect(server.mostAtOnce).toBe(8);
 });
 
-test('the first 429 stops new requests; what was not sent reports 429', async () => {
+test('the first 429 stops new requests; unsent events report 429', async () => {
   const { server } = bench();
   const eight = whenOpen(8);
   server.answer = () =>
@@ -183,12 +183,12 @@ test('without a key the batch fails as a whole', async () => {
   expect(bench().server.requests).toEqual([]);
 });
 
-test('keys are in no entry', async () => {
+test('no entry contains a key', async () => {
   bench().server.answer = () => ({ status: 400 });
   expect(JSON.stringify(await deliver([event('a', 'One')]))).not.toContain('test-');
 });
 
-test('batches are off by default, of 25 when turned on', () => {
+test('batches are off by default, and hold 25 events when turned on', () => {
   const { definition } = bench().integration;
   for (const { partnerAction, ...preset } of MAPPINGS) {
     const { performBatch } = definition.actions[partnerAction] ?? {};

@@ -42,7 +42,7 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
     { name: 'IntegrationError', status: 403, code: 'FORBIDDEN', message: /plan includes API events/ },
   ],
   [
-    'a body that Encharge refuses',
+    'a body that Encharge rejects',
     { status: 400, body: error('No such object type.') },
     {
       name: 'IntegrationError',
@@ -62,7 +62,7 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
     },
   ],
   [
-    'something that Encharge does not do',
+    'an unsupported method',
     { status: 501 },
     { name: 'IntegrationError', status: 501, code: 'NOT_IMPLEMENTED', message: /HTTP 501/ },
   ],
@@ -82,12 +82,12 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
     { name: 'RetryableError', status: 408, code: 'RETRYABLE_ERROR', message: /HTTP 408/ },
   ],
   [
-    'a status that the host would not retry by itself',
+    'a status that the host alone would not retry',
     { status: 425 },
     { name: 'RetryableError', status: 500, code: 'RETRYABLE_ERROR', message: /HTTP 425/ },
   ],
   [
-    'a page of a proxy',
+    'a proxy’s page',
     { status: 502, ...HTML },
     {
       name: 'RetryableError',
@@ -97,12 +97,12 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
     },
   ],
   [
-    'a page behind 200',
+    'a page with status 200',
     HTML,
     { name: 'RetryableError', status: 500, code: 'RETRYABLE_ERROR', message: /^A web page came .*HTTP 200/ },
   ],
   [
-    'an error behind 200',
+    'an error with status 200',
     { body: error('Bad field.') },
     {
       name: 'IntegrationError',
@@ -112,7 +112,7 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
     },
   ],
   [
-    'an unknown key behind 200',
+    'an unknown key with status 200',
     { body: error("Can't find this account.") },
     {
       name: 'InvalidAuthenticationError',
@@ -122,7 +122,7 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
     },
   ],
   [
-    'a status of a network in between',
+    'a status from a network in between',
     { status: 522 },
     { name: 'RetryableError', status: 500, code: 'RETRYABLE_ERROR', message: /HTTP 522/ },
   ],
@@ -150,7 +150,7 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
   expect(bench().server.requests).toHaveLength(1);
 });
 
-test('what Encharge repeats of the request is not shown', async () => {
+test('the error hides what Encharge quotes from the request', async () => {
   const text = "Can't find this account for key unseenkey-write, user ada@example.com";
   const thrown = await failure({ status: 400, body: error(text) });
   expect((thrown as Error).message).toMatch(/account for key \[redacted\], user \[email\]$/);
@@ -158,7 +158,7 @@ test('what Encharge repeats of the request is not shown', async () => {
 
 test.each<[string, Answer]>([
   ['an empty body', { body: '' }],
-  ['JSON that breaks off', { body: '{"status":' }],
+  ['truncated JSON', { body: '{"status":' }],
   ['204', { status: 204, body: '' }],
 ])('a success with %s is a success', async (_name, answer) => {
   expect(await failure(answer)).toBeUndefined();
@@ -168,7 +168,7 @@ test.each([
   ['both keys', KEYS, 'unseenkey-write'],
   ['the API key alone', { apiKey: ' unseenkey-api ' }, 'unseenkey-api'],
   ['a blank write key', { writeKey: ' ', apiKey: 'unseenkey-api' }, 'unseenkey-api'],
-])('with %s Ingest gets only one', async (_name, settings, key) => {
+])('with %s Ingest gets only one key', async (_name, settings, key) => {
   expect(await failure({}, settings)).toBeUndefined();
   expect(bench().server.requests.map(({ headers }) => headers['x-encharge-token'])).toEqual([key]);
 });
@@ -189,7 +189,7 @@ test.each<[string, Answer, object]>([
     { status: 429 },
     { kind: 'failed', retryable: true, hostResult: 'RetryableError' },
   ],
-])('the runner tells of %s', async (_name, answer, expected) => {
+])('the runner reports %s', async (_name, answer, expected) => {
   const { server } = bench();
   server.answer = () => answer;
   const { ingestUrl, restUrl } = server;
@@ -197,7 +197,7 @@ test.each<[string, Answer, object]>([
   expect(delivery).toMatchObject({ ...expected, requests: [{ status: answer.status }] });
 });
 
-test('the runner tells of a request that got no answer', async () => {
+test('the runner reports a request without an answer', async () => {
   const { server } = bench();
   const { ingestUrl, restUrl } = server;
   await server.close();

@@ -6,17 +6,17 @@ const event = (user: Record<string, string>): IngestPayload => ({ name: 'Seen', 
 test.each<[string, IngestPayload[], number[][]]>([
   ['nothing', [], []],
   [
-    'different people stand apart',
+    'different people have different lanes',
     [event({ userId: 'a' }), event({ userId: 'b' }), event({ email: 'a' })],
     [[0], [1], [2]],
   ],
   [
-    'one person keeps the order',
+    'one person’s events keep their order',
     [event({ userId: 'a' }), event({ userId: 'b' }), event({ userId: 'a' })],
     [[0, 2], [1]],
   ],
   [
-    'an event with both ids joins them, and all that came before',
+    'an event with both ids joins their lanes, and everything before it',
     [
       event({ userId: 'a' }),
       event({ email: 'a@example.com' }),
@@ -27,7 +27,7 @@ test.each<[string, IngestPayload[], number[][]]>([
     [[0, 1, 3, 4], [2]],
   ],
   [
-    'a chain of ids is one person',
+    'a chain of ids counts as one person',
     [
       event({ userId: 'a', email: 'x@example.com' }),
       event({ email: 'x@example.com', segmentAnonymousId: 'n' }),
@@ -46,7 +46,7 @@ test.each<[string, IngestPayload[], number[][]]>([
     [[0, 1, 2], [3]],
   ],
   [
-    'groups of one object share a lane, others do not',
+    'groups for one object share a lane, others do not',
     [
       { type: 'group', objectType: 'company', properties: { externalId: 'g' } },
       { type: 'group', objectType: 'team', properties: { externalId: 'g' } },

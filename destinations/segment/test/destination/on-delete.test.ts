@@ -53,7 +53,7 @@ test('a failure is an error', async () => {
   await expect(remove({ userId: 'user-1' })).rejects.toMatchObject({ name: 'RetryableError', status: 503 });
 });
 
-test('a failure says nothing of the answer, which may name the person', async () => {
+test('a failure does not quote the answer, which may name the person', async () => {
   bench().server.answer = () => ({
     status: 400,
     body: '{"error":{"message":"bad person user-1 unseenkey-api"}}',
@@ -64,14 +64,14 @@ test('a failure says nothing of the answer, which may name the person', async ()
   });
 });
 
-test('a person whom Encharge does not know is a success; a missing endpoint is not', async () => {
+test('an unknown person is a success; a missing endpoint is not', async () => {
   bench().server.answer = () => ({ status: 404, body: '{"error":{"message":"Person not found"}}' });
   await expect(remove({ userId: 'user-1' })).resolves.toHaveLength(1);
   bench().server.answer = () => ({ status: 404, body: '<!DOCTYPE html><pre>Cannot DELETE</pre>' });
   await expect(remove({ userId: 'user-1' })).rejects.toMatchObject({ name: 'IntegrationError', status: 404 });
 });
 
-test('in Encharge the person is gone, and one who was never there is a success', async () => {
+test('the person is gone from Encharge, and erasing an unknown one succeeds', async () => {
   const sandbox = await startSandbox();
   const { ingestUrl, restUrl, apiKey } = sandbox;
   const destination = new Destination(createDestination({ ingestUrl, restUrl }));

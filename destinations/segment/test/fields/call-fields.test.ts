@@ -17,11 +17,11 @@ test('name, slug and actions are those that saved mappings refer to', () => {
   expect(Object.keys(destination.actions)).toEqual(expect.arrayContaining(Object.keys(savedFields)));
 });
 
-describe.each(Object.entries(savedFields))('%s keeps what saved mappings hold', (action, saved) => {
+describe.each(Object.entries(savedFields))('%s keeps the fields of saved mappings', (action, saved) => {
   test.each(Object.entries(saved))('%s', (key, { type, isRequired, properties }) => {
     const field = fieldsOf(action)[key];
     expect(field?.type).toBe(type);
-    // Loosened is fine, tightened is not.
+    // Looser is fine, stricter is not.
     if (!isRequired) expect(field?.required ?? false).toBe(false);
     expect(Object.keys(field?.properties ?? {})).toEqual(expect.arrayContaining(properties ?? []));
   });
@@ -44,7 +44,7 @@ test.each([
   ['trackScreenView', 'screen'],
   ['aliasUser', 'alias'],
   ['createUpdateObject', 'group'],
-] as const)('%s has the fields of the mapper for %s, in its words', (action, call) => {
+] as const)('%s has the mapper’s fields for %s, with its descriptions', (action, call) => {
   for (const { key, label, description } of fieldTables[call]) {
     expect(fieldsOf(action)[key]).toMatchObject({ label, description });
   }
@@ -52,7 +52,7 @@ test.each([
 
 test('default mappings', () => {
   const path = (at: string) => ({ '@path': `$.${at}` });
-  // An empty list has a `concat`: the host would drop the event for it.
+  // An empty list has a `concat`: the host would drop the event because of it.
   const object = (at: string) => ({ '@if': { exists: path(`${at}.concat`), then: {}, else: path(at) } });
   const either = (first: string, second: string) => ({
     '@if': { exists: path(first), then: path(first), else: path(second) },
@@ -111,7 +111,7 @@ test('default mappings', () => {
 describe.each(MAPPINGS.map((preset) => [preset.partnerAction, preset] as const))(
   'the preset of %s',
   (action, preset) => {
-    test('fires on its call and on no other', async () => {
+    test('fires only on its own call', async () => {
       const { server, integration } = bench();
       const settings = { ...KEYS, subscriptions: [preset] } as unknown as JSONObject;
       const ids = { userId: 'u-2', previousId: 'u-1', groupId: 'g-1', event: 'Seen' };
@@ -132,7 +132,7 @@ describe.each(MAPPINGS.map((preset) => [preset.partnerAction, preset] as const))
   },
 );
 
-test('there is a preset for each of the six calls', () => {
+test('each of the six calls has a preset', () => {
   expect(MAPPINGS.map(({ partnerAction }) => partnerAction).sort()).toEqual(
     [
       'aliasUser',
@@ -145,7 +145,7 @@ test('there is a preset for each of the six calls', () => {
   );
 });
 
-test('sources of Engage get presets for what happens there', () => {
+test('Engage sources get presets for Engage events', () => {
   const ofEngage = (destination.presets ?? []).flatMap((preset) =>
     preset.type === 'specificEvent' ? [preset] : [],
   );
@@ -162,20 +162,20 @@ test('sources of Engage get presets for what happens there', () => {
 describe.each(Object.entries(destination.actions))(
   'the form of %s',
   (_action, { title, description, fields }) => {
-    test('has proof-read words', () => {
+    test('has a proof-read text', () => {
       expect(title).toMatch(/^[A-Z][a-z]+( [A-Za-z]+)+$/);
       for (const words of [description, ...Object.values(fields).map((field) => field.description)]) {
         expect(words).toMatch(/^[A-Z].*\.$/s);
       }
     });
 
-    test('is one that the host’s validation understands', () => {
+    test('passes the host’s validation', () => {
       expect(fieldsToJsonSchema(fields)).toMatchObject({ type: 'object', additionalProperties: false });
     });
   },
 );
 
-test('default mappings have plain directives only', () => {
+test('default mappings have only plain directives', () => {
   const directives = new Set(JSON.stringify(destination.presets).match(/"@\w+"/g));
   expect([...directives].sort()).toEqual(['"@if"', '"@path"']);
   expect(JSON.stringify(destination.presets)).not.toContain('"blank"');

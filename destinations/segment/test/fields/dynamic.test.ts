@@ -65,7 +65,7 @@ test.each<[string, string, string, unknown, object[]]>([
   ).toEqual([[path, 'unseenkey-api']]);
 });
 
-test('every dynamic field of the form has a list, and no other', () => {
+test('every dynamic field in the form has a list, and no other field does', () => {
   for (const { definition } of Object.values(bench().integration.actions)) {
     const declared = Object.entries(definition.fields).filter(([, field]) => field.dynamic === true);
     expect(declared.map(([key]) => key).sort()).toEqual(Object.keys(definition.dynamicFields ?? {}).sort());
@@ -75,8 +75,8 @@ test('every dynamic field of the form has a list, and no other', () => {
 test.each<[string, Answer, object, string, RegExp]>([
   ['is down', { status: 503 }, KEYS, '503', /could not take the request now/],
   ['does not answer', { reset: true }, KEYS, '500', /could not be reached/],
-  ['refuses the key', { status: 401 }, KEYS, '401', /does not know this key/],
-  ['answers something else', json({ nothing: 1 }), KEYS, '200', /Type the value instead/],
+  ['rejects the key', { status: 401 }, KEYS, '401', /does not know this key/],
+  ['answers with something else', json({ nothing: 1 }), KEYS, '200', /Type the value instead/],
   [
     'answers HTML',
     { headers: { 'content-type': 'text/html' }, body: '<p>' },
@@ -92,7 +92,7 @@ test.each<[string, Answer, object, string, RegExp]>([
   });
 });
 
-test('the keys of object fields are those of the mapped object type', async () => {
+test('object fields list the keys of the mapped object type', async () => {
   const { server, integration } = bench();
   const objects = [
     { name: 'company', fields: [{ name: 'domain', title: 'Domain' }] },

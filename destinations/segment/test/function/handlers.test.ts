@@ -30,7 +30,7 @@ test('page visits, campaigns and anonymous people go out without any setting', a
   expect(server.requests[0]?.headers['x-segment-actions']).toBe('1');
 });
 
-test('the documented dialect is a setting, and carries no header of the other', async () => {
+test('the documented dialect is a setting, and sends none of the other’s headers', async () => {
   const { server, host } = bench();
   await host.call('onTrack', track, { ...KEYS, dialect: 'documented' });
   expect(server.requests[0]?.body).toEqual({ name: 'Signed Up', user: { userId: 'user-1' } });
@@ -66,13 +66,13 @@ test.each([
   expect(server.requests).toHaveLength(1);
 });
 
-test('a delivered event stays delivered when the answer breaks off', async () => {
+test('a delivered event stays delivered when the answer is truncated', async () => {
   const { server, host } = bench();
   server.answer = () => ({ status: 200, body: '{"status":', half: true });
   await expect(host.call('onTrack', track, KEYS)).resolves.toBeUndefined();
 });
 
-test('a key that Encharge repeats is not shown', async () => {
+test('the error hides a key that Encharge quotes', async () => {
   const { server, host } = bench();
   server.answer = () => ({
     status: 400,
@@ -149,7 +149,7 @@ test.each([
   10_000,
 );
 
-test('a misspelled option at the head of the file is named, and nothing goes out', async () => {
+test('the error names a misspelled option at the head of the file, and nothing goes out', async () => {
   const { server, hostOf } = bench();
   const host = hostOf((code) => code.replace('const OPTIONS = {', "const OPTIONS = { denny: ['phone'],"));
   await expect(host.call('onTrack', track, KEYS)).rejects.toMatchObject({

@@ -14,10 +14,10 @@ const HANDLERS: Readonly<Record<string, string>> = {
   delete: 'onDelete',
 };
 
-/** The names of everything that the runtime's documentation exposes and the Function has no use for. */
+/** The names that the runtime documents and the Function does not use. */
 const INERT = ['crypto', '_', 'moment', 'btoa', 'atob', 'cache', 'FormData', 'jsonwebtoken'];
 
-/** How a Function is put up. */
+/** How to set up a Function. */
 export interface FunctionHostOptions extends Loopback {
   /** The pasted file. */
   code: string;
@@ -30,11 +30,11 @@ export interface FunctionHost {
   readonly requests: DeliveredRequest[];
   /** Calls a handler as Segment would. */
   call(handler: string, event: unknown, settings: unknown): Promise<unknown>;
-  /** Hands one event over and tells what became of it, in Segment's words. */
+  /** Passes in one event and reports what happened to it, in Segment's terms. */
   deliver(event: unknown, settings: unknown): Promise<Delivery>;
 }
 
-/** Puts a Function up: the file is wrapped, so that its top-level function declarations are found by name. */
+/** Sets up a Function: the file is wrapped, so that its top-level function declarations are found by name. */
 export function createFunctionHost({
   code,
   hasTimers = true,
@@ -96,7 +96,7 @@ async function outcomeOf(
   given: unknown,
   call: (handler: string, event: unknown) => Promise<unknown>,
 ): Promise<Omit<Delivery, 'requests'>> {
-  // Segment's API takes objects only, and hands them on as JSON.
+  // Segment's API takes only objects and passes them on as JSON.
   const event: unknown = JSON.parse(JSON.stringify(given));
   if (typeof event !== 'object' || event === null)
     return { kind: 'failed', retryable: false, reason: 'Segment takes JSON objects only.' };

@@ -22,12 +22,12 @@ interface Response {
   text(): Promise<string>;
 }
 
-/** What node-fetch 2 takes of these options; it would ignore anything else without a word. */
+/** The node-fetch 2 options; it ignores any other without a warning. */
 const KNOWN_OPTIONS = new Set(['method', 'headers', 'body', 'redirect', 'timeout']);
 
 /**
- * The part of node-fetch 2 that its documentation promises and the Function uses, over plain HTTP on loopback: options by name, a
- * `timeout` in milliseconds that starts anew for the body, rejection without an answer, statuses that never reject.
+ * The part of node-fetch 2 that its documentation promises and the Function uses, over plain HTTP on loopback: options by name, a `timeout`
+ * in milliseconds that restarts for the body, rejection without an answer, error statuses that never reject.
  *
  * @param log Gets every request, without its key.
  */
@@ -37,7 +37,7 @@ export function createFetch(
 ): (url: string, options: Options) => Promise<Response> {
   return async (url, options) => {
     const unknown = Object.keys(options).filter((name) => !KNOWN_OPTIONS.has(name));
-    if (unknown.length > 0) throw new TypeError(`node-fetch 2 knows no ${unknown.join(', ')}`);
+    if (unknown.length > 0) throw new TypeError(`node-fetch 2 does not know ${unknown.join(', ')}`);
     if (options.redirect !== 'manual') throw new TypeError('a redirect would carry the key away');
     const entry = entryOf(url, options);
     log.push(entry);
@@ -69,7 +69,7 @@ function exchange(url: string, { method, headers, body, timeout }: Options): Pro
           else rejectText(new Error('aborted'));
         });
       });
-      // Nobody has to read the body.
+      // Nobody is obliged to read the body.
       text.catch(() => undefined);
       resolve({
         status: incoming.statusCode ?? 0,

@@ -56,7 +56,7 @@ test('at most eight requests at once, and a person’s events in order', async (
   const statuses = await host.call('onBatch', events, KEYS);
   expect(statuses).toEqual(events.map(() => ({ status: 200 })));
   expect(server.mostAtOnce).toBeLessThanOrEqual(8);
-  // How many of the eight overlap is up to the machine; one after the other would be a fault.
+  // How many of the eight overlap depends on the machine; fully sequential would be a fault.
   expect(server.mostAtOnce).toBeGreaterThan(3);
   for (const person of people) {
     const own = server.requests.filter(({ body }) => (body as Body).user.userId === person);
@@ -64,7 +64,7 @@ test('at most eight requests at once, and a person’s events in order', async (
   }
 });
 
-test('what has to wait holds back the later events of its person only', async () => {
+test('an event for retry holds back only its own person’s later events', async () => {
   const { server, host } = bench();
   server.answer = ({ body }) => ({ status: nameOf(body) === 'Busy' ? 500 : 200 });
   const events = [event('Busy', 'a'), event('Later', 'a'), event('Other', 'b'), event('Another', 'c')];
@@ -82,7 +82,7 @@ test('no further request once Encharge asks to slow down', async () => {
   expect(server.requests.length).toBeLessThanOrEqual(8);
 });
 
-test('what the time does not suffice for is given back, not lost', async () => {
+test('events that run out of time go back for retry, none is lost', async () => {
   const { server, host } = bench();
   server.answer = () => ({ delayMs: 900 });
   const events = Array.from({ length: 60 }, (_value, index) => event('E', `person-${index}`));

@@ -9,7 +9,7 @@ test.each([
     '/v1/people?people[0][userId]=a%26people%5B1%5D%5Bemail%5D%3Db%40c.d&force=true',
   ],
   [
-    'else by the anonymous id',
+    'or else by the anonymous id',
     { type: 'delete', userId: ' ', anonymousId: 'anon-1' },
     '/v1/people?people[0][segmentAnonymousId]=anon-1&force=true',
   ],
@@ -56,7 +56,7 @@ test.each([
   expect(server.requests).toEqual([]);
 });
 
-test('the answer’s words, which may name the person, are not repeated', async () => {
+test('the error does not quote the answer, which may name the person', async () => {
   const { server, host } = bench();
   server.answer = () => ({ status: 400, body: '{"error":{"message":"bad person ada@example.com"}}' });
   const failure = host.call('onDelete', { type: 'delete', userId: 'u' }, KEYS);
@@ -64,7 +64,7 @@ test('the answer’s words, which may name the person, are not repeated', async 
   await expect(failure).rejects.not.toThrow('ada@example.com');
 });
 
-test('a person whom Encharge does not know is a success; a missing endpoint is not', async () => {
+test('an unknown person is a success; a missing endpoint is not', async () => {
   const { server, host } = bench();
   const erase = () => host.call('onDelete', { type: 'delete', userId: 'u' }, KEYS);
   server.answer = () => ({ status: 404, body: '{"error":{"message":"Person not found"}}' });
@@ -73,7 +73,7 @@ test('a person whom Encharge does not know is a success; a missing endpoint is n
   await expect(erase()).rejects.toMatchObject({ name: 'ValidationError' });
 });
 
-test('an erasure that Encharge cannot take now is tried again', async () => {
+test('an erasure that Encharge cannot take now is retried', async () => {
   const { server, host } = bench();
   server.answer = () => ({ status: 503 });
   const failure = host.call('onDelete', { type: 'delete', userId: 'u' }, KEYS);

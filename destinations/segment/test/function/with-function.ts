@@ -10,17 +10,17 @@ const root = join(__dirname, '../../../..');
 /** The keys of these tests. */
 export const KEYS = { writeKey: 'unseenkey-write', apiKey: 'unseenkey-api' };
 
-/** What one test works with: a server, and the pasted file in its runtime. */
+/** What a test works with: a server, and the pasted file in its runtime. */
 export interface FunctionBench {
   server: Loopback;
   host: FunctionHost;
   /** The same file in a runtime without timers. */
   hostWithoutTimers: FunctionHost;
-  /** The file as a customer changed it. */
+  /** The file after a customer's change. */
   hostOf: (change: (code: string) => string) => FunctionHost;
 }
 
-/** A bench for each test of a file; the bundle is built once. */
+/** A new bench for each test in a file; the bundle is built once. */
 export function withFunction(): () => FunctionBench {
   let code = '';
   let bench: FunctionBench | undefined;
@@ -39,7 +39,7 @@ export function withFunction(): () => FunctionBench {
   });
   afterEach(() => bench?.server.close());
   return () => {
-    if (bench === undefined) throw new Error('The bench is ready inside a test only.');
+    if (bench === undefined) throw new Error('The bench is only ready inside a test.');
     return bench;
   };
 }

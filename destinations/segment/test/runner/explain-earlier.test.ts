@@ -7,7 +7,7 @@ const options = {
   writeKey: 'wk-unseenkey',
 };
 
-test('each value of an earlier mapping’s request is led to its place in the event', async () => {
+test('the explanation finds the place in the event of each value in an earlier mapping’s request', async () => {
   const mappings = [{ action: 'trackEvent', mapping: savedMappings['trackEvent'] ?? {} }];
   const runner = createRunner({ ...options, dryRun: true, explain: true, mappings });
   const { kind, requests, explanation } = await runner.deliver({

@@ -51,7 +51,7 @@ const OPTIONS: Record<string, MapOptions> = {
 };
 
 describe.each(Object.entries(OPTIONS))('a journey with %s', (_name, options) => {
-  test('arrives as the mapper has it, and Encharge flags nothing', async () => {
+  test('arrives as the mapper made it, and Encharge flags nothing', async () => {
     const deliveries = await deliverAll(runnerWith(options), journey);
 
     const mapped = journey.map((event) => mapEvent(event, { dialect: 'segment', ...options }));
@@ -63,7 +63,7 @@ describe.each(Object.entries(OPTIONS))('a journey with %s', (_name, options) => 
         skipped === undefined ? ['delivered', undefined] : ['skipped', skipped.reason],
       ),
     );
-    // Emptying a field on null is what that option is for; the sandbox warns of it all the same.
+    // That option empties a field on null by design; the sandbox warns about it all the same.
     const expected = options.clearOnNull === true ? ['empty-string'] : [];
     expect(sandbox.state().flags.map(({ rule }) => rule)).toEqual(expected);
   });
@@ -81,7 +81,7 @@ test('the journey in batches sends the same bodies, without a flag', async () =>
   expect(sandbox.state().flags).toEqual([]);
 });
 
-test('a delivery tells the request without its key', async () => {
+test('a delivery shows the request without its key', async () => {
   const [delivery] = await deliverAll(runnerWith({}), [
     { type: 'track', event: 'Signed Up', userId: 'u-1', properties: { plan: 'pro' } },
   ]);
@@ -120,11 +120,11 @@ test('events side by side keep their own requests', async () => {
 
 test.each([
   ['an event of an unknown type', { type: 'foo', userId: 'u-1' }, 'skipped', 'not subscribed'],
-  ['something that is no event', null, 'failed', 'TypeError'],
+  ['something that is not an event', null, 'failed', 'TypeError'],
   ['an event without a name', { type: 'track', userId: 'u-1' }, 'failed', 'AggregateAjvError'],
-  ['an event of nobody', { type: 'track', event: 'Seen' }, 'failed', 'PayloadValidationError'],
+  ['an event without a person', { type: 'track', event: 'Seen' }, 'failed', 'PayloadValidationError'],
   [
-    'an alias of one id',
+    'an alias with one id',
     { type: 'alias', userId: 'u', previousId: 'u' },
     'skipped',
     'PayloadValidationError',
@@ -135,7 +135,7 @@ test.each([
   expect(delivery.reason).toMatch(/\w/);
 });
 
-test('without a given clock the runner asks for the time', async () => {
+test('without a clock option the runner reads the time', async () => {
   const runner = runnerWith({ maxEventAge: 30, now: undefined });
   const event = { type: 'track', event: 'Seen', userId: 'u-1' };
   const [old, fresh] = await deliverAll(runner, [
@@ -145,11 +145,11 @@ test('without a given clock the runner asks for the time', async () => {
   expect([old?.kind, fresh?.kind]).toEqual(['skipped', 'delivered']);
 });
 
-test('options that nobody could mean are refused at once', () => {
+test('nonsensical options are rejected at once', () => {
   expect(() => runnerWith({ pages: 'sometimes' as 'off' })).toThrow(/pages takes one of/);
 });
 
-test('a dry run tells the same and sends nothing', async () => {
+test('a dry run reports the same and sends nothing', async () => {
   const dry = await deliverAll(runnerWith({}, true), journey);
   const { requests } = sandbox.state();
 

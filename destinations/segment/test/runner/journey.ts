@@ -1,4 +1,4 @@
-/** One customer's way through a product, as the CDPs send it: every call, with the corners that mapping rules are about. */
+/** One customer's journey through a product, as the CDPs send it: every call, with the edge cases that the mapping rules cover. */
 export const journey: readonly unknown[] = [
   {
     type: 'page',

@@ -1,11 +1,11 @@
-/** One place in which two bodies differ. */
+/** One difference between two bodies. */
 export interface Difference {
   path: string;
   before: unknown;
   now: unknown;
 }
 
-/** Every leaf in which two bodies differ; empty objects and lists of scalars are leaves. */
+/** Every leaf in which two bodies differ; empty objects and lists of scalars count as leaves. */
 export function differences(before: unknown, now: unknown): Difference[] {
   const leaves = [new Map(leavesOf(before)), new Map(leavesOf(now))] as const;
   const paths = new Set(leaves.flatMap((one) => [...one.keys()]));

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { JSONObject, SegmentEvent } from '@segment/actions-core';
 import { KEYS, MAPPINGS, withLoopback } from '../with-loopback';
 
-// What was wrong with Encharge’s existing destination for Segment, one by one: each of these tests failed there, but for those that
-// say that something is kept. Erasure, lists of the form, batches and errors stand in other files.
+// The faults of Encharge’s existing Segment destination, one by one. Each of these tests failed there, except those that say something is
+// kept. Other files cover erasure, dynamic lists, batches and errors.
 
 const bench = withLoopback();
 
@@ -56,7 +56,7 @@ describe('identity', () => {
     });
   });
 
-  test('the email in the properties is somebody else’s when the person is known', async () => {
+  test('an email in the properties is somebody else’s when the person is known', async () => {
     const event: SegmentEvent = {
       type: 'track',
       event: 'Invite Sent',
@@ -73,14 +73,14 @@ describe('identity', () => {
   });
 
   test.each(['track', 'identify', 'page', 'screen'] as const)(
-    'nobody at all is refused on %s',
+    '%s without a person is rejected',
     async (type) => {
       await expect(send({ type, event: 'Seen' })).rejects.toMatchObject({ name: 'PayloadValidationError' });
       expect(bench().server.requests).toEqual([]);
     },
   );
 
-  test('anonymous people: kept in the segment dialect, refused in the documented one', async () => {
+  test('anonymous people: kept in the segment dialect, rejected in the documented one', async () => {
     const event: SegmentEvent = { type: 'track', event: 'Seen', anonymousId: 'anon-1' };
     expect(await bodyOf(event)).toMatchObject({ segmentAnonymousId: 'anon-1' });
     await expect(send(event, documented)).rejects.toThrow(/anonymous id only/);
@@ -88,7 +88,7 @@ describe('identity', () => {
 });
 
 describe('values', () => {
-  test.each(['identify', 'track'] as const)('blanks empty no field on %s', async (type) => {
+  test.each(['identify', 'track'] as const)('blanks do not empty a field on %s', async (type) => {
     const traits = { firstName: '', lastName: null, plan: 'pro' };
     const { integration, server } = bench();
     const mapping = { userFields: { '@path': '$.traits' } };
@@ -185,7 +185,7 @@ describe('bodies', () => {
     expect(await bodyOf(event)).toEqual({ type: 'alias', ...body });
   });
 
-  test('a group has the person’s email, its own id, and no ids of its traits', async () => {
+  test('a group has the person’s email, its own id, and no ids from its traits', async () => {
     const event: SegmentEvent = {
       type: 'group',
       groupId: 'g-1',
@@ -200,7 +200,7 @@ describe('bodies', () => {
     });
   });
 
-  test('a group of nobody has no empty user, one without an id is refused', async () => {
+  test('a group without a person has no empty user; one without an id is rejected', async () => {
     expect(await bodyOf({ type: 'group', groupId: 'g-1' })).not.toHaveProperty('user');
     await expect(send({ type: 'group', traits: { name: 'ACME' } })).rejects.toThrow(/there is no groupId/);
   });
@@ -223,12 +223,12 @@ describe('the host', () => {
     expect(body).toMatchObject({ event: 'Seen', userId: 'u', ...expected });
   });
 
-  test('a list of several where a text is expected is refused by the host, with the field’s name', async () => {
+  test('the host rejects a list of several where it expects a text, and names the field', async () => {
     const context = { page: { url: ['a', 'b'] as never } };
     await expect(send({ type: 'track', event: 'Seen', userId: 'u', context })).rejects.toThrow(/URL/);
   });
 
-  test('Ingest and REST are where they are, whatever the environment says', async () => {
+  test('the environment does not change the URLs of Ingest and REST', async () => {
     for (const file of sources())
       expect(readFileSync(file, 'utf8')).not.toMatch(/process\.env|NODE_ENV|localhost/);
     expect((await send({ type: 'identify', userId: 'u' }))[0]?.path).toBe('/v1');

@@ -45,7 +45,7 @@ const isEmailOfAnother = ({ path, before, now, event }: Replayed): boolean =>
   event.userId !== undefined &&
   before === event.properties?.['email'];
 
-/** The only ways in which a body may differ; every name is in the guide, with its reason. */
+/** The only ways in which a body may differ; the guide lists every name with its reason. */
 const REASONS: Readonly<Record<string, (replayed: Replayed) => boolean>> = {
   Secrets: ({ path, now }) =>
     now === undefined &&
@@ -59,7 +59,7 @@ const REASONS: Readonly<Record<string, (replayed: Replayed) => boolean>> = {
   Alias: ({ path, before, now, body }) =>
     path === '/user/userId' && before === undefined && body['type'] === 'alias' && now === body['userId'],
 };
-/** Events that were refused and go out now. */
+/** Events that were rejected before and go out now. */
 const DELIVERED_NOW: Readonly<Record<string, RegExp>> = {
   Times: /Timestamp must be a valid date and time/,
   'Lists of tags': /Tag must be a string but it was an array/,
@@ -79,7 +79,7 @@ test.each(mappings.map((mapping) => [mapping.name, mapping] as const))(
           note(DELIVERED_NOW, ([, words]) => words.test(refused ?? ''), title);
         continue;
       }
-      // The model of the earlier destination, from which the command `diff` says what changes.
+      // The model of the earlier destination, which the command `diff` uses to say what changes.
       expect(model).toEqual({ bodies: [before] });
       expect([title, now]).toEqual([title, { bodies: [expect.anything()] }]);
       const body = (now as { bodies: [JSONObject] }).bodies[0];
@@ -116,7 +116,7 @@ test.each(
   60_000,
 );
 
-test('each difference on the list occurs, and the guide says why', () => {
+test('each listed difference occurs, and the guide explains it', () => {
   const names = [...Object.keys(REASONS), ...Object.keys(DELIVERED_NOW)];
   expect([...seen].sort()).toEqual(names.sort());
   for (const name of names) expect(guide).toContain(`\n- **${name}**: `);

@@ -12,7 +12,7 @@ test.each(replays.map((replay) => [replay.title, replay] as const))(
   },
 );
 
-test('an event that only one of both takes says why the other does not', async () => {
+test('an event that only one of the two accepts says why the other does not', async () => {
   const replay = replayMapping(saved('trackEvent'));
   const unreadable = await replay({ type: 'track', event: 'Seen', userId: 'u', timestamp: 'yesterday' });
   expect(unreadable?.before).toEqual({ refused: expect.stringMatching(/date/) as string });
@@ -24,7 +24,7 @@ test('an event that only one of both takes says why the other does not', async (
   expect(nameless?.now).toEqual({ refused: expect.stringMatching(/identify/) as string });
 });
 
-test('lists of tags were refused', async () => {
+test('lists of tags were rejected', async () => {
   const replay = replayMapping({
     ...saved('removeTag'),
     mapping: renewed('addTag'),

@@ -96,7 +96,7 @@ export const replayedEvents: readonly Replay[] = [
     },
   },
   {
-    title: 'an event whose traits carry other ids',
+    title: 'an event whose traits contain other ids',
     action: 'trackEvent',
     event: {
       type: 'track',

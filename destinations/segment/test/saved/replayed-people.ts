@@ -2,7 +2,7 @@ import type { Replay } from './replay';
 
 const meta = { messageId: 'm-1', timestamp: '2026-01-02T03:04:05.678Z' };
 
-/** People, objects, changes of ids, and tags. */
+/** People, objects, id changes and tags. */
 export const replayedPeople: readonly Replay[] = [
   {
     title: 'a person',
@@ -65,7 +65,7 @@ export const replayedPeople: readonly Replay[] = [
     },
   },
   {
-    title: 'a person with odd values',
+    title: 'a person with unusual values',
     action: 'identifyUser',
     event: {
       type: 'identify',
@@ -123,7 +123,7 @@ export const replayedPeople: readonly Replay[] = [
     },
   },
   {
-    title: 'a change of the user id',
+    title: 'a user id change',
     action: 'aliasUser',
     event: { type: 'alias', userId: 'user-2', previousId: 'user-1', ...meta },
     before: { type: 'alias', userId: 'user-2', previousUserId: 'user-1', ...meta },

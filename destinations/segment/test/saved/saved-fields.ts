@@ -29,7 +29,7 @@ const common: SavedFields = {
 
 const tagging: SavedFields = { tag: requiredText, email: text, userId: text, segmentAnonymousId: text };
 
-/** Every field of every action, as mappings were saved with them. They may be loosened, never removed or tightened. */
+/** Every field of every action, as saved mappings hold them. They may become looser, never removed or stricter. */
 export const savedFields: Readonly<Record<string, SavedFields>> = {
   trackEvent: { event: requiredText, properties: object, userFields: object, ...common },
   identifyUser: { user: object, ...common },

@@ -9,7 +9,7 @@ const bench = withLoopback();
 const guide = readFileSync(join(__dirname, '../../docs/coming-from-the-existing-destination.md'), 'utf8');
 
 describe.each(replays.map((replay) => [replay.title, replay] as const))(
-  'a saved mapping made anew, and %s',
+  'a saved mapping created anew, and %s',
   (_title, { action, event, before, now, because }) => {
     test('sends what it should', async () => {
       const { server, integration } = bench();
@@ -22,7 +22,7 @@ describe.each(replays.map((replay) => [replay.title, replay] as const))(
       expect(server.requests.map(({ body }) => body)).toEqual([now]);
     });
 
-    test('differs where the guide says so, and nowhere else', () => {
+    test('differs only where the guide says so', () => {
       const differing = differences(before, now).map(({ path }) => path);
       expect(differing.filter((path) => reasonFor(path, because) === undefined)).toEqual([]);
       for (const [path, reason] of Object.entries(because)) {

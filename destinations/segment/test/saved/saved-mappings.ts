@@ -22,7 +22,7 @@ const common: JSONObject = {
   location: parts('location', 'city', 'region', 'country'),
 };
 
-/** The mappings that Encharge’s earlier destination set up by default, as customers have them saved. */
+/** The mappings that Encharge’s earlier destination created by default, as customers have saved them. */
 export const savedMappings: Readonly<Record<string, JSONObject>> = {
   trackEvent: {
     ...common,
@@ -53,5 +53,5 @@ export const savedMappings: Readonly<Record<string, JSONObject>> = {
   },
 };
 
-/** The same made anew with this version: the form adds a constant. */
+/** The same, created anew with this version: the form adds a constant. */
 export const renewed = (action: string): JSONObject => ({ ...savedMappings[action], mappingVersion: '2' });

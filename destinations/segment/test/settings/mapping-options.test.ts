@@ -47,7 +47,7 @@ test.each<[string, JSONObject, object]>([
   ['a deny-list', { ...TRAITS, deny: ['phone', 'tags', 'prefs'] }, { seats: 3 }],
   ['an allow-list of one', { ...TRAITS, allow: 'seats' }, { seats: 3 }],
   [
-    'lists that a form left empty',
+    'empty lists from a form',
     { ...TRAITS, allow: [''], deny: [], rename: { seats: '', '': 'x' } },
     {
       prefs: { theme: 'dark' },
@@ -57,7 +57,7 @@ test.each<[string, JSONObject, object]>([
     },
   ],
   [
-    'a rename to the identity',
+    'a rename to an identity field',
     { ...TRAITS, userId: '', rename: { 'traits.id': 'userId', 'properties.contact': 'email' }, allow: ['x'] },
     { email: 'ada@example.com' },
   ],
@@ -75,9 +75,9 @@ test.each<[string, JSONObject, RegExp]>([
     { rename: { 'context.locale': 'locale' } },
     /under "More person fields"/,
   ],
-  ['writes a field that Encharge keeps', { rename: { seats: 'leadScore' } }, /Encharge maintains itself/],
+  ['writes a field that Encharge maintains', { rename: { seats: 'leadScore' } }, /Encharge maintains itself/],
   ['has no name to write to', { rename: { seats: { '@path': '$.properties' } } }, /takes a name/],
-])('a rename is refused when it %s', async (_name, mapping, message) => {
+])('a rename is rejected when it %s', async (_name, mapping, message) => {
   await expect(userOf({ ...TRAITS, ...mapping })).rejects.toMatchObject({
     name: 'PayloadValidationError',
     message: expect.stringMatching(message) as string,
@@ -97,8 +97,8 @@ test.each<[string, unknown, string | undefined]>([
   ['epoch milliseconds', 1767323045000, '2026-01-02T03:04:05.000Z'],
   ['epoch seconds', 1767323045, '2026-01-02T03:04:05.000Z'],
   ['a time without a zone', '2026-01-02T03:04:05', '2026-01-02T03:04:05Z'],
-  ['no time at all', 'soon', undefined],
-])('the time of an event may be %s', async (_name, timestamp, expected) => {
+  ['not a time', 'soon', undefined],
+])('an event time may be %s', async (_name, timestamp, expected) => {
   const { server, integration } = bench();
   const event = { ...EVENT, timestamp: timestamp as string };
   await integration.testAction('trackEvent', { event, settings: KEYS, useDefaultMappings: true });

@@ -10,21 +10,21 @@ async function testKeys(settings: object, answer: Answer = { body: ACCOUNT }): P
   await integration.testAuthentication(settings);
 }
 
-test('the API key is checked by account info', async () => {
+test('account info checks the API key', async () => {
   await testKeys(KEYS);
   expect(
     bench().server.requests.map(({ method, path, headers }) => [method, path, headers['x-encharge-token']]),
   ).toEqual([['GET', '/v1/accounts/info', 'unseenkey-api']]);
 });
 
-test('a write key alone is accepted unchecked: only an event could check it', async () => {
+test('a write key alone passes unchecked: only an event could check it', async () => {
   await testKeys({ writeKey: 'wk-unseenkey' });
   expect(bench().server.requests).toEqual([]);
 });
 
 test.each<[string, object, Answer, RegExp]>([
   ['no key', {}, {}, /needs a write key or an API key/],
-  ['a limit that is no number', { ...KEYS, maxEventAge: 'seven' }, {}, /Oldest event takes a number/],
+  ['a limit that is not a number', { ...KEYS, maxEventAge: 'seven' }, {}, /Oldest event takes a number/],
   ['blank keys', { writeKey: '', apiKey: ' ' }, {}, /needs a write key or an API key/],
   [
     'a wrong key',
@@ -34,7 +34,12 @@ test.each<[string, object, Answer, RegExp]>([
   ],
   ['Encharge being down', KEYS, { status: 503 }, /could not take the request now/],
   ['no answer', KEYS, { reset: true }, /could not be reached/],
-  ['somebody else answering', KEYS, { headers: { 'content-type': 'text/plain' }, body: 'Hi' }, /not the API/],
+  [
+    'an answer from another server',
+    KEYS,
+    { headers: { 'content-type': 'text/plain' }, body: 'Hi' },
+    /did not come from Encharge's API/,
+  ],
   [
     'a web page',
     KEYS,
@@ -45,7 +50,7 @@ test.each<[string, object, Answer, RegExp]>([
   await expect(testKeys(settings, answer)).rejects.toThrow(message);
 });
 
-test('the options of the mapper are settings', () => {
+test('the mapper’s options are settings', () => {
   const fields = bench().integration.authentication?.fields ?? {};
   expect(
     Object.entries(fields).map(([key, { type, required, choices, default: initial }]) => [

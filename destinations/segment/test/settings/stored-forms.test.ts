@@ -2,8 +2,8 @@ import type { JSONObject, SegmentEvent } from '@segment/actions-core';
 import { settingFields } from '../../src/fields/setting-fields';
 import { KEYS, MAPPINGS, withLoopback } from '../with-loopback';
 
-// What Segment stores for a setting that nobody touched, or that somebody emptied, is not known: none of it may stop a source, and all
-// of it means the default.
+// Nobody outside Segment knows what it stores for an untouched or emptied setting. No form of it may stop a source, and every form means
+// the default.
 
 const bench = withLoopback({ now: () => Date.parse('2026-01-10T00:00:00Z') });
 const OPTIONS = Object.keys(settingFields).filter((key) => !(key in KEYS));
@@ -25,7 +25,7 @@ async function bodies(settings: object): Promise<unknown[]> {
   return server.requests.map(({ body }) => body);
 }
 
-test.each(OPTIONS)('%s: absent, null, empty and the form’s own default are the default', async (key) => {
+test.each(OPTIONS)('%s: absent, null, empty and the form’s own default all mean the default', async (key) => {
   const usual = await bodies({});
   expect(usual).toHaveLength(EVENTS.length);
   const forms: unknown[] = [null, '', settingFields[key]?.default];
@@ -33,7 +33,7 @@ test.each(OPTIONS)('%s: absent, null, empty and the form’s own default are the
   for (const form of forms) expect(await bodies({ [key]: form })).toEqual(usual);
 });
 
-test('all of them blank at once, the keys too', async () => {
+test('all of them blank at once, keys included', async () => {
   const usual = await bodies({});
   for (const blank of [null, '']) {
     const settings = Object.fromEntries(OPTIONS.map((key) => [key, blank]));
@@ -49,7 +49,7 @@ test.each<[string, unknown[], (bodies: unknown[]) => void]>([
   for (const form of forms) check(await bodies({ [key]: form }));
 });
 
-test('maxEventAge is a number of days, as text too; 0 and what is no number are no limit', async () => {
+test('maxEventAge is a number of days, also as text; 0 and anything else mean no limit', async () => {
   const pages = async (maxEventAge: unknown): Promise<number> => {
     const { server, integration } = bench();
     server.requests.length = 0;
@@ -62,7 +62,7 @@ test('maxEventAge is a number of days, as text too; 0 and what is no number are 
   for (const none of [0, '0', -1, 'seven', 'NaN', 9999]) expect([none, await pages(none)]).toEqual([none, 1]);
 });
 
-test('values that no setting takes are the default: the host’s test data fills settings with random text', async () => {
+test('values that no setting accepts mean the default: the host’s test data fills settings with random text', async () => {
   const { server, integration } = bench();
   const noise = Object.fromEntries(OPTIONS.map((key) => [key, 'Xy^7$']));
   const [event = {}] = EVENTS;

@@ -3,7 +3,7 @@ import { simplified } from '../simplified';
 import { withoutMembers } from '../without-members';
 import { withoutUnused } from '../without-unused';
 
-/** Layout is the formatter's business. */
+/** Layout is the formatter's job. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const stripped = (body: string): string =>
@@ -13,7 +13,7 @@ const stripped = (body: string): string =>
 
 test.each([
   ['a statement', 'plan.remark(1); go();', 'go();'],
-  ['the branch that does nothing else', 'if (a) plan.remark(1); else go();', 'if (!a) go();'],
+  ['a branch that does nothing else', 'if (a) plan.remark(1); else go();', 'if (!a) go();'],
   ['a chain of them', 'if (a) remark.x(); else if (b === 1) plan.remark(1);', 'if (a) remark.x();'],
   ['an opposite', 'if (a === 1 && b) plan.remark(1); else go();', 'if (a !== 1 || !b) go();'],
   ['a value', 'const x = a ?? plan.remark(1);', 'const x = a;'],
@@ -23,11 +23,11 @@ test.each([
   ['but not a copy', 'plan.remark(1); const x = { ...a }; x.b = 1;', 'const x = { ...a }; x.b = 1;'],
   ['what follows from it', 'if (a) { plan.remark(1); return x; } return x;', 'return x;'],
   ['a name for a result', 'const x = a ?? plan.remark(1); return x;', 'return a;'],
-])('calls that only explain go: %s', (_name, body, expected) => {
+])('removes calls that only explain: %s', (_name, body, expected) => {
   expect(stripped(body)).toBe(`function f(): void { ${expected} }`.replace('{  }', '{ }'));
 });
 
-test('what nothing reads goes, with the arguments and the members that only fed it', () => {
+test('removes what nothing reads, with the arguments and members that only fed it', () => {
   const sources = [
     { path: 'index.ts', text: `import { b } from './b';\nexport default b(1);\n` },
     {
@@ -58,17 +58,17 @@ test.each([
   ['not of what is only used here', '/** Adds. */\nlet x;\n', 'let x;\n'],
   ['but for a reason', '/** Adds: it has to. */\nlet x;\n', '/** Adds: it has to. */\nlet x;\n'],
   ['of members', '{\n  /** Adds. */\n  x: 1;\n}\n', '{\n  /** Adds. */\n  x: 1;\n}\n'],
-])('docstrings say what something is for, %s', (_name, text, expected) => {
+])('docstrings state the purpose, %s', (_name, text, expected) => {
   expect(shortComments(text)).toBe(expected);
 });
 
-test('what meets the host keeps its reasons, without tags', () => {
+test('code that meets the host keeps its reasons, without tags', () => {
   const text =
     '/**\n * Adds.\n * It has to.\n *\n * @param a One.\n */\nlet x;\n/** @returns it. */\nlet y;\n';
   expect(untaggedComments(text)).toBe('/**\n * Adds.\n * It has to.\n */\nlet x;\nlet y;\n');
 });
 
-test('members go with what is done if they are set', () => {
+test('removes members with the code that handles them', () => {
   const text = `interface A { trace: boolean; b: number }
 const a = { trace: true, b: 1 };
 if (a.trace) go();

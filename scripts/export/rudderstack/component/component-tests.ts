@@ -12,8 +12,8 @@ import { deletionTest, deliveryTest, routerTest } from './test-texts';
 const ROUTER_CASES = [...CALL_CASES, ...SETTING_CASES, ...ROW_CASES];
 
 /**
- * Component tests in the host's form: cases as plain literals, with what the destination makes of them, in the host's words. The
- * tests of this repository say that it is right.
+ * Component tests in the host's form: cases as plain literals, with the destination's output in the host's terms. This repository's own
+ * tests show that the output is right.
  */
 export async function componentTests(folder: string): Promise<ExportedFile[]> {
   const router = await Promise.all(ROUTER_CASES.map(routerTest));

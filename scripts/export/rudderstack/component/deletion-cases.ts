@@ -21,14 +21,14 @@ const answered = (key: string, description: string, status: number, data?: unkno
 });
 
 export const DELETION_CASES: readonly DeletionCase[] = [
-  answered('200', 'People are erased by user ID and by email', 204),
-  answered('404', 'People whom Encharge does not know count as erased', 404, {
+  answered('200', 'People are erased by user ID and email', 204),
+  answered('404', 'People unknown to Encharge count as erased', 404, {
     error: { message: 'Person not found' },
   }),
-  answered('401', 'The API key is not known', 401, { error: { message: 'Unauthorized' } }),
+  answered('401', 'The API key is unknown', 401, { error: { message: 'Unauthorized' } }),
   answered('429', 'Encharge asks to slow down', 429, { error: { message: 'Too many requests' } }),
   answered('500', 'Encharge fails', 500, { error: { message: 'ada@example.com failed' } }),
-  answered('405', 'A status that the host would take for "not supported"', 405, ''),
+  answered('405', 'A status that the host would read as "not supported"', 405, ''),
   { id: 'deletion-no-key', description: 'The API key is missing', userAttributes: PEOPLE },
   {
     id: 'deletion-nobody',

@@ -1,10 +1,10 @@
-/** An answer of Encharge to a request of the proxy. */
+/** Encharge's answer to a proxy request. */
 export interface DeliveryCase {
   id: string;
   description: string;
   message: object;
   config?: object;
-  /** Which of the requests of the event. */
+  /** The index of the event's request. */
   request?: number;
   attemptNum?: number;
   answer: { status: number; data?: unknown; headers?: Record<string, string> };
@@ -19,12 +19,12 @@ const answered = (id: string, status: number, data: unknown): DeliveryCase => ({
   answer: { status, data },
 });
 const converted = (userId: string): object => ({ type: 'track', event: 'Converted', userId });
-/** A key for each: the host's mocks tell these requests apart by their headers. */
+/** A different key for each: the host's mocks tell these requests apart by their headers. */
 const untagging = (apiKey: string): object => ({ apiKey, untagRules: [{ from: 'Converted', to: 'trial' }] });
 
 export const DELIVERY_CASES: readonly DeliveryCase[] = [
   answered('200', 200, { status: 'success' }),
-  answered('200-error', 200, saying('The request was refused')),
+  answered('200-error', 200, saying('The request was rejected')),
   answered('200-page', 200, '<html>Welcome to the airport</html>'),
   answered('302', 302, ''),
   answered('400-key', 400, saying("Can't find this account.")),
@@ -34,13 +34,13 @@ export const DELIVERY_CASES: readonly DeliveryCase[] = [
   answered('503', 503, '<html>Unavailable</html>'),
   {
     id: 'delivered-with-warning',
-    description: 'Delivered, although something of the event was left out',
+    description: 'Delivered, although part of the event was dropped',
     message: { type: 'identify', userId: 'person-warning', traits: { prefs: { theme: 'dark' } } },
     answer: { status: 200, data: {} },
   },
   {
     id: 'untag-nobody',
-    description: 'Nobody to take tags away from',
+    description: 'Nobody to remove tags from',
     message: converted('nobody'),
     config: untagging('enchargeApiKeyNobody'),
     request: 1,
@@ -48,7 +48,7 @@ export const DELIVERY_CASES: readonly DeliveryCase[] = [
   },
   {
     id: 'untag-failed',
-    description: 'A removal of tags that fails is tried again',
+    description: 'A failed tag removal is retried',
     message: converted('busy'),
     config: untagging('enchargeApiKeyBusy'),
     request: 1,
@@ -57,7 +57,7 @@ export const DELIVERY_CASES: readonly DeliveryCase[] = [
   },
   {
     id: 'untag-given-up',
-    description: 'After three repeats a failed removal ends the job with a warning',
+    description: 'After three retries a failed tag removal ends the job with a warning',
     message: converted('given-up'),
     config: untagging('enchargeApiKeyGivenUp'),
     request: 1,

@@ -79,7 +79,7 @@ export function fixtureName(id: string): string {
   return `${camelCase(id)}Destination`;
 }
 
-/** The names of fixtures in texts, for one import; none when there are none. */
+/** The fixture names in texts, for one import; nothing when there are none. */
 export function fixturesIn(texts: readonly string[]): string[] {
   const found =
     texts

@@ -1,9 +1,9 @@
-/** Code in the place of a value. */
+/** Code in place of a value. */
 export class Code {
   constructor(readonly text: string) {}
 }
 
-/** A value as TypeScript: like JSON, with code where code stands. */
+/** A value as TypeScript: like JSON, with code in some places. */
 export function literal(value: unknown): string {
   if (value instanceof Code) return value.text;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
@@ -12,7 +12,7 @@ export function literal(value: unknown): string {
   return `{ ${entries.map(([key, part]) => `${keyText(key)}: ${literal(part)}`).join(', ')} }`;
 }
 
-/** The value with code in the place of some texts. */
+/** The value with code in place of some texts. */
 export function withCode(value: unknown, codes: ReadonlyMap<string, string>): unknown {
   if (typeof value === 'string') {
     const code = codes.get(value);

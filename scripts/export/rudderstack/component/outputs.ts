@@ -6,7 +6,7 @@ import type { DeliveryCase } from './delivery-cases';
 import { BASE_CONFIG } from './fixtures';
 import type { RouterCase } from './router-cases/router-case';
 
-/** The clock of the cases that need none. */
+/** The clock for cases that need none. */
 const NOW = Date.parse('2026-03-10T00:00:00Z');
 
 export async function outputsOf({
@@ -27,7 +27,7 @@ export async function outputsOf({
       })),
     );
   const [outputs, later] = [await at(NOW), await at(NOW * 2)];
-  if (!isDeepStrictEqual(outputs, later)) throw new Error('A case depends on the clock of the host.');
+  if (!isDeepStrictEqual(outputs, later)) throw new Error('A case depends on the host’s clock.');
   return outputs;
 }
 

@@ -3,7 +3,7 @@ import type { RequestDescription } from '@encharge-destinations/rudderstack';
 import { baseOf, REQUESTS, SECRETS } from './fixtures';
 import { Code, literal, withCode } from './literals';
 
-/** The request as what differs from the fixture of its endpoint. */
+/** The request, written as its differences from the fixture for its endpoint. */
 export function requestCode(request: RequestDescription): Code {
   const found = Object.entries(REQUESTS).find(
     ([, { endpointPath }]) => endpointPath === request.endpointPath,

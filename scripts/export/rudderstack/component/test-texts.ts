@@ -129,14 +129,14 @@ function testCase(
   );
 }
 
-/** The tags of a failed delivery, as what differs from those of all. */
+/** A failed delivery's tags, written as their differences from the common ones. */
 function deliveryTags(statTags: object): Code {
   const { errorCategory, ...others } = { errorCategory: '', ...statTags };
-  if (errorCategory !== 'network') throw new Error('A failed delivery is a matter of the network.');
+  if (errorCategory !== 'network') throw new Error('A failed delivery has network tags.');
   return new Code(`{ ...deliveryTags, ${literal(others).slice(1, -1)}}`);
 }
 
-/** The host tags only what has tags. */
+/** The host adds tags only where there are any. */
 function routerTags(statTags: object | undefined): object {
   const { errorType } = { errorType: '', ...statTags };
   if (errorType === 'instrumentation' || errorType === 'configuration') return new Code(`${errorType}Tags`);

@@ -8,7 +8,7 @@ export interface Edit {
   text: string;
 }
 
-/** The text of a source with what a rule changes at each of its nodes; the rule sees outer nodes first. */
+/** A source's text with a rule's edits for each node; the rule sees outer nodes first. */
 export function edited(text: string, editsOf: (node: Node) => readonly Edit[]): string {
   const edits: Edit[] = [];
   const visit = (node: Node): void => {

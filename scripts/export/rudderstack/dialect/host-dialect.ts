@@ -5,7 +5,7 @@ import { withNamedTexts } from './repeated-texts';
 import { apartMembers, bareReturns, defaultCase, memberOfParameter, withoutContinue } from './statements';
 
 /**
- * A source of ours in the dialect of the transformer, meaning the same: what its compiler can read, and what its linter wants.
+ * One of our sources in the transformer's dialect, with the same meaning: what its compiler can read and its linter accepts.
  *
  * @example hostDialect("if (a['b'] !== undefined) f();") // "if (typeof a.b !== 'undefined') f();"
  */

@@ -10,7 +10,7 @@ import type { Edit } from './edits';
 
 const NAME = /^[A-Za-z_$][\w$]*$/;
 
-/** `fields['name']` as `fields.name`: for the host's compiler both are the same, its linter wants the latter. */
+/** `fields['name']` as `fields.name`: the host's compiler accepts both, its linter only the latter. */
 export function namedAccess(node: Node): Edit[] {
   if (!isElementAccessExpression(node)) return [];
   const { argumentExpression: key, questionDotToken } = node;
@@ -21,7 +21,7 @@ export function namedAccess(node: Node): Edit[] {
 
 /**
  * `value === undefined` as `typeof value === 'undefined'`. The transformer compiles a script that declares a global `undefined`
- * (`src/util/lodash-es-core.js`), and with it TypeScript takes the word for anything and narrows nothing.
+ * (`src/util/lodash-es-core.js`), after which TypeScript treats `undefined` as a variable and narrows nothing.
  */
 export function typeofUndefined(node: Node): Edit[] {
   if (!isBinaryExpression(node)) return [];

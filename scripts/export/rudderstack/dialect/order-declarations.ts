@@ -15,8 +15,8 @@ import {
 import type { BindingName, Node, Statement } from 'typescript';
 
 /**
- * Puts the functions, classes and constants of a source before what uses them, as the transformer's linter wants; ours stand the other
- * way round, what is exported first. Nothing else changes: every declaration keeps its text and its comment.
+ * Moves a source's functions, classes and constants before their first use, as the transformer's linter requires; ours start with what is
+ * exported. Nothing else changes: every declaration keeps its text and its comment.
  *
  * @example
  * orderDeclarations('export const a = () => b();\n\nfunction b() {}\n') // 'function b() {}\n\nexport const a = () => b();\n'
@@ -43,7 +43,7 @@ export function orderDeclarations(text: string): string {
   return `${joined([...imports, ...ordered], statements)}\n`;
 }
 
-/** The statements one after the other; those that stood together still do. */
+/** The statements one after the other; those without a blank line between them stay together. */
 function joined(ordered: readonly Statement[], before: readonly Statement[]): string {
   return ordered
     .map((statement, index) => {
@@ -70,7 +70,7 @@ function boundIn(name: BindingName): string[] {
   return name.elements.flatMap((element) => (isBindingElement(element) ? boundIn(element.name) : []));
 }
 
-/** The names that a statement uses as values, in the order of their use. */
+/** The names that a statement uses as values, in order of use. */
 function usedIn(statement: Statement): Set<string> {
   const names = new Set<string>();
   const visit = (node: Node): void => {

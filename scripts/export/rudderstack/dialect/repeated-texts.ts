@@ -13,7 +13,7 @@ import { edited } from './edits';
 const FEWEST = 3;
 const SHORTEST = 10;
 
-/** Texts that a source repeats as constants at its top. Words alone may be repeated, as the host's linter has it. */
+/** Turns a source's repeated texts into constants at its top. Plain words may repeat, as the host's linter allows. */
 export function withNamedTexts(text: string): string {
   const source = createSourceFile('source.ts', text, ScriptTarget.ES2022, true);
   const counts = new Map<string, number>();

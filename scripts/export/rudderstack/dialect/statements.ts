@@ -46,8 +46,7 @@ export function apartMembers(node: Node): Edit[] {
 }
 
 /**
- * `if (isOff) continue;` as a condition around what follows in the loop. Conditions that follow each other become one, with that of a last
- * `if` among them.
+ * `if (isOff) continue;` as a condition around the rest of the loop body. Consecutive conditions become one, including that of a last `if`.
  */
 export function withoutContinue(node: Node): Edit[] {
   if (!isIterationStatement(node, false) || !isBlock(node.statement)) return [];
@@ -114,7 +113,7 @@ export function bareReturns(node: Node): Edit[] {
   return [{ start: node.getStart(), end: node.getEnd(), text: isBlock(parent) ? text : `{ ${text} }` }];
 }
 
-/** What an expression does, as statements. */
+/** An expression's effects, as statements. */
 function doing(expression: Expression): string {
   if (isNothing(expression)) return '';
   if (!isConditionalExpression(expression)) return `${expression.getText()};`;
@@ -128,7 +127,7 @@ function isNothing(expression: Expression): boolean {
   return isIdentifier(expression) && expression.text === 'undefined';
 }
 
-/** A condition that holds when the other does not. */
+/** A condition that is true when the other is not. */
 function opposite(condition: Expression): string {
   if (isParenthesizedExpression(condition)) return `(${opposite(condition.expression)})`;
   if (isPrefixUnaryExpression(condition) && condition.operator === SyntaxKind.ExclamationToken)

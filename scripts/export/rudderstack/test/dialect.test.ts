@@ -1,6 +1,6 @@
 import { hostDialect } from '../dialect/host-dialect';
 
-/** Layout is the formatter's business. */
+/** Layout is the formatter's job. */
 const plain = (text: string): string => text.replace(/\s+|(?<=})(?=})/g, ' ').trim();
 
 test.each([

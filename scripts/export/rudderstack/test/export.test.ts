@@ -22,10 +22,10 @@ import { DIALECTS, loadScenarios } from '@encharge-destinations/testkit';
 const ROOT = join(__dirname, '../../../..');
 const run = promisify(execFile);
 
-// A compiler is started here.
+// This starts a compiler.
 jest.setTimeout(180_000);
 
-/** Checkouts with nothing in them but what the export reads, and what its sources import of the host. */
+/** Checkouts that contain only what the export reads, and what its sources import from the host. */
 const folder = mkdtempSync(join(tmpdir(), 'export-rudderstack-'));
 const script = join(folder, 'export-rudderstack.cjs');
 const transformer = join(folder, 'transformer');
@@ -55,7 +55,7 @@ const HOST_FILES: Readonly<Record<string, string>> = {
   ).replace(/import type \{ HeaderBag \}[^;]*;/, 'type HeaderBag = Record<string, string>;'),
   'src/v0/util/errorTypes/index.js':
     "const { BaseError } = require('@rudderstack/integrations-lib/build/errors');\nclass FilteredEventsError extends BaseError {}\nmodule.exports = { FilteredEventsError };",
-  // The library is made for zod 3; here is another version.
+  // The library is made for zod 3; this repository has another version.
   'node_modules/@rudderstack/integrations-lib/index.d.ts': `export * from '${join(ROOT, 'node_modules/@rudderstack/integrations-lib/build/errors').replaceAll('\\\\', '/')}';
 export function formatZodError(error: unknown): string;`,
   // A script, not a module: its variable is global, as in the transformer.
@@ -96,7 +96,7 @@ it('changes nothing when it runs again', async () => {
   );
 });
 
-it('adds the capability after the last router destination, and removes what is left of earlier exports', () => {
+it('adds the capability after the last router destination, and removes leftovers of earlier exports', () => {
   const own = '  ENCHARGE: { routerTransform: true, regulations: true },\n';
   expect(read('transformer/src/features.ts')).toBe(FEATURES.replace('  TEST_THREE', `${own}  TEST_THREE`));
   expect(existsSync(join(transformer, 'src/v0/destinations/encharge/destination/left-over.ts'))).toBe(false);
@@ -140,7 +140,7 @@ it('writes sources that compile in the transformer without our packages', () => 
   expect(exported.filter((file) => read('transformer', file).includes('@encharge-destinations'))).toEqual([]);
 });
 
-it('leaves out of the mapper what only explanations read', () => {
+it('drops from the mapper what only explanations read', () => {
   const mapper = 'transformer/src/v0/destinations/encharge/mapper';
   const files = readdirSync(join(folder, mapper)).filter((file) => !file.endsWith('.test.ts'));
   const texts = files.map((file) => read(mapper, file)).join('');
@@ -149,7 +149,7 @@ it('leaves out of the mapper what only explanations read', () => {
   expect(texts).toContain('place(into: Path, key: string, value: unknown): void');
 });
 
-it('maps and warns as the mapper does here, in both dialects', async () => {
+it('maps and warns like the mapper here, in both dialects', async () => {
   const outfile = join(folder, 'mapper.cjs');
   await build({
     entryPoints: [join(transformer, 'src/v0/destinations/encharge/mapper/payload.ts')],
@@ -177,7 +177,7 @@ it('maps and warns as the mapper does here, in both dialects', async () => {
   expect(differences).toEqual([]);
 });
 
-/** Payload, skip and warnings without their rules, or the words of the error. */
+/** Payload, skip and warnings without their rules, or the error message. */
 function resultOf(create: typeof createWarningMapper, event: unknown, options: MapOptions): unknown {
   try {
     const { payload, skipped, warnings } = create(options).map(event);
@@ -202,13 +202,13 @@ function sorted(value: unknown): unknown {
   );
 }
 
-it('writes the docs without what they say to readers of this repository only', () => {
+it('writes the docs without the parts for readers of this repository', () => {
   const page = read('transformer/src/v0/destinations/encharge/README.md');
   expect(page).toMatch(/^# Encharge for RudderStack\n\nSends people/);
   expect(page).not.toContain('<!--');
 });
 
-it('writes component tests for every feature of the host', () => {
+it('writes component tests for every host feature', () => {
   const tests = join(transformer, 'test/integrations/destinations/encharge');
   expect(readdirSync(tests).sort()).toEqual([
     'common.ts',
@@ -220,7 +220,7 @@ it('writes component tests for every feature of the host', () => {
   ]);
 });
 
-it('writes the definition where the other repository has it', () => {
+it('writes the definition where the other repository expects it', () => {
   expect(readdirSync(join(definitions, 'src/configurations/destinations/encharge')).sort()).toEqual([
     'db-config.json',
     'schema.json',
@@ -229,7 +229,7 @@ it('writes the definition where the other repository has it', () => {
   expect(JSON.parse(read('definitions/test/data/validation/destinations/encharge.json'))).not.toEqual([]);
 });
 
-it('adds Encharge to the sources of a workspace configuration, once, and keeps what is set there', async () => {
+it('adds Encharge to the sources of a workspace configuration, once, and keeps existing settings', async () => {
   const other = { id: 'other', destinationDefinition: { name: 'WEBHOOK' } };
   const rows = { id: 'three', sourceDefinition: { category: 'warehouse' }, destinations: [] };
   const own = {
@@ -273,9 +273,9 @@ it('adds Encharge to the sources of a workspace configuration, once, and keeps w
   });
 });
 
-it('names what is no checkout', async () => {
+it('names a folder that is not a checkout', async () => {
   await expect(exportInto(folder)).rejects.toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('is no checkout of rudder-transformer') as string,
+    stderr: expect.stringContaining('is not a checkout of rudder-transformer') as string,
   });
 });

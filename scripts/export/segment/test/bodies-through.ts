@@ -11,7 +11,7 @@ import { OPTION_KEYS } from '../../../../destinations/segment/src/fields/setting
 import { customised } from '../../../../destinations/segment/src/saved/customised-preset';
 
 /**
- * Runs events through the presets of a definition, set up as a customer who wants these options sets them up. Nothing is sent.
+ * Runs events through a definition's presets, set up as a customer with these options would. Nothing is sent.
  *
  * @returns The bodies of the requests; `refused` when the host would discard the event.
  */
@@ -34,7 +34,7 @@ export function bodiesThrough(
   return async (event, options) => {
     bodies = [];
     const sent = JSON.parse(JSON.stringify(event ?? null)) as SegmentEvent | null;
-    // A list would be a batch to the host.
+    // The host would treat a list as a batch.
     if (sent === null || typeof sent !== 'object' || Array.isArray(sent)) return 'refused';
     const subscriptions = (definition.presets ?? []).flatMap((preset) =>
       preset.type === 'automatic' ? [customised(preset, options, sent.event)] : [],

@@ -22,16 +22,16 @@ const ROOT = join(__dirname, '../../../..');
 const DESTINATIONS = 'packages/destination-actions/src/destinations';
 const run = promisify(execFile);
 
-// A compiler and a second jest are started here.
+// This starts a compiler and a second jest.
 jest.setTimeout(180_000);
 
-/** A checkout with nothing in it but the folder that the export replaces, and our packages to run the export's tests with. */
+/** A checkout that contains only the folder that the export replaces, and our packages for running the export's tests. */
 const checkout = mkdtempSync(join(tmpdir(), 'export-segment-'));
 const folder = join(checkout, DESTINATIONS, 'encharge');
 const script = join(checkout, 'export-segment.cjs');
 const exportInto = (...args: string[]) => run(process.execPath, [script, ...args], { cwd: ROOT });
 
-/** What the host does around its tests; without `restore` every file would patch the same process once more. */
+/** The host's setup around its tests; without `restore` every file would patch the same process again. */
 const HOST_SETUP = `const nock = require('nock');
 beforeAll(() => {
   nock.disableNetConnect();
@@ -41,7 +41,7 @@ beforeEach(() => nock.cleanAll());
 afterAll(() => nock.restore());
 `;
 
-/** What is read of jest's report. */
+/** The part of jest's report read here. */
 interface Report {
   numPassedTests: number;
   numTotalTests: number;
@@ -74,7 +74,7 @@ afterAll(() => {
   rmSync(checkout, { recursive: true, force: true });
 });
 
-test('the folder has the files that the host looks for, and none of before', () => {
+test('the folder has the files that the host looks for, and no earlier ones', () => {
   const { actions } = JSON.parse(read('metadata.json')) as { actions: Record<string, unknown> };
   expect(Object.keys(actions)).toHaveLength(10);
   const wanted = Object.keys(actions).flatMap((key) =>
@@ -88,13 +88,13 @@ test('the folder has the files that the host looks for, and none of before', () 
   expect(files).not.toContain('old/left-over.ts');
 });
 
-test('fields are written out, and none of ours that makes them follows', () => {
+test('fields are written out, without the code that generates them', () => {
   expect(read('trackEvent/index.ts')).toContain("label: 'Event name'");
   expect(read('index.ts')).toContain("label: 'Write key'");
   expect(files.filter((file) => /^(?:fields|runner|saved|definition|function)\//.test(file))).toEqual([]);
 });
 
-test('what a file exports, another one imports', () => {
+test('every export is imported somewhere', () => {
   const sources = files.filter((file) => file.endsWith('.ts') && !file.includes('generated-types'));
   const unused = sources.flatMap((file) =>
     [...read(file).matchAll(/^export (?:async )?(?:const|function|class|interface|type) (\w+)/gm)]
@@ -114,7 +114,7 @@ function importedIn(text: string): Set<string> {
   );
 }
 
-test('it imports its own files and what the host has, nothing else', () => {
+test('it imports only its own files and what the host has', () => {
   const foreign = files.flatMap((file) =>
     [...read(file).matchAll(/ from '([^']+)'/g)].flatMap(([, name = '']) => {
       const path = posix.join(posix.dirname(file), name);
@@ -129,11 +129,11 @@ test('it imports its own files and what the host has, nothing else', () => {
     }),
   );
   expect(foreign).toEqual([]);
-  // The formatter of the host cannot read it.
+  // The host's formatter cannot read it.
   expect(files.filter((file) => file.endsWith('.ts') && /\bsatisfies\b/.test(read(file)))).toEqual([]);
 });
 
-test('it is right for the compiler with the options of the host, whose library is ES2020', () => {
+test('it compiles with the host’s options, whose library is ES2020', () => {
   const program = ts.createProgram(
     files
       .filter((file) => file.endsWith('.ts') && !file.includes('__tests__/'))
@@ -164,7 +164,7 @@ test('it is right for the compiler with the options of the host, whose library i
   expect(faults).toEqual([]);
 });
 
-test('it sends what the scenarios of the contract demand, in both dialects', async () => {
+test('it sends what the contract’s scenarios require, in both dialects', async () => {
   const outfile = join(checkout, 'destination.cjs');
   await build({
     entryPoints: [join(folder, 'index.ts')],
@@ -204,7 +204,7 @@ function sorted(value: unknown): unknown {
   );
 }
 
-test('its tests pass, whole bodies and all', async () => {
+test('its tests pass', async () => {
   const config = join(checkout, 'jest.config.json');
   const transform = {
     jsc: { parser: { syntax: 'typescript' }, target: 'es2020' },
@@ -226,7 +226,7 @@ test('its tests pass, whole bodies and all', async () => {
   );
   const jest = join(dirname(require.resolve('jest/package.json')), 'bin/jest.js');
   const report = join(checkout, 'report.json');
-  // A failing test shows in the report.
+  // A failing test shows up in the report.
   await run(process.execPath, [jest, '--config', config, '--json', '--outputFile', report, '-i'], {
     cwd: checkout,
     maxBuffer: Infinity,
@@ -244,7 +244,7 @@ test('a second run changes nothing', async () => {
 
 test.each([
   ['without a folder', [], /Usage/],
-  ['for a folder that is no checkout', [join(ROOT, 'scripts')], /is no checkout/],
+  ['for a folder that is not a checkout', [join(ROOT, 'scripts')], /is not a checkout/],
 ])('it refuses to run %s', async (_name, args, message) => {
   await expect(exportInto(...args)).rejects.toMatchObject({
     code: 2,

@@ -2,9 +2,9 @@ import { positionOf, unescapeOnce } from './unescape';
 import type { Unescaped } from './unescape';
 
 /**
- * Takes a key out of a text.
+ * Removes a key from a text.
  *
- * @param cut The text was cut off somewhere: a key may have lost its end with it, so its beginning at the very end of the text goes too.
+ * @param cut The text was truncated: a key may have lost its end, so its beginning at the very end of the text goes too.
  */
 export type Redact = (text: string, cut?: boolean) => string;
 
@@ -14,31 +14,31 @@ interface Base64Form {
   sharesStart: boolean;
 }
 
-/** From where to where, the end excluded. */
+/** Start and end; the end is exclusive. */
 type Span = readonly [start: number, end: number];
 
 const REDACTED = '[redacted]';
-// Below these many characters, ordinary words would match.
+// Shorter parts would match ordinary words.
 const SHORTEST_BASE64 = 6;
 const SHORTEST_REMAINDER = 4;
 // A URL inside a URL inside JSON.
 const MOST_LAYERS = 3;
 
 /**
- * Makes the function that takes one key out of texts, in every form in which an answer, an error or a proxy's page may repeat it:
- * plain, percent-encoded (any part of it, also twice), escaped as in JSON, base64 and base64url (also as a part of something longer,
- * as in an `Authorization` header).
+ * Makes the function that removes one key from texts, in every form in which an answer, an error or a proxy's page may repeat it: plain,
+ * percent-encoded (any part of it, also twice), escaped as in JSON, base64 and base64url (also as part of something longer, such as an
+ * `Authorization` header).
  *
  * @param key Printable ASCII.
  * @example createRedactor('wk-12345')('no account for wk-12345') // 'no account for [redacted]'
  */
 export function createRedactor(key: string): Redact {
-  // A key may itself look escaped, so its escaped spellings are searched for verbatim, too.
+  // A key may itself look escaped, so its escaped spellings are searched for literally, too.
   const spellings = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)];
   const inBase64 = base64Forms(key);
   // Most answers are shorter than any form of a key.
   const shortest = Math.min(key.length, ...inBase64.map((form) => form.text.length));
-  // And most say the same as the one before.
+  // And most repeat the previous one.
   let known = { text: '', redacted: '' };
   return (text, cut = false) => {
     if (text.length < shortest && !cut) return text;
@@ -61,8 +61,8 @@ export function createRedactor(key: string): Redact {
 }
 
 /**
- * The characters of the key's base64 that do not depend on what precedes and follows it. Bytes become base64 in groups of three,
- * so there are three forms, one for each position in a group.
+ * The characters of the key's base64 that do not depend on what precedes and follows it. Base64 encodes bytes in groups of three, so there
+ * are three forms, one for each position in a group.
  */
 function base64Forms(key: string): Base64Form[] {
   return [0, 1, 2]
@@ -78,7 +78,7 @@ function base64Occurrences(text: string, forms: readonly Base64Form[]): Span[] {
   const standard = text.replace(/-/g, '+').replace(/_/g, '/');
   return forms.flatMap((form) =>
     occurrences(standard, form.text).map(([start, end]): Span => {
-      // The character behind it may hold bits of the key, too.
+      // The next character may hold bits of the key, too.
       let last = /[A-Za-z0-9+/]/.test(standard.charAt(end)) ? end + 1 : end;
       while (standard.charAt(last) === '=') last += 1;
       return [form.sharesStart ? Math.max(0, start - 1) : start, last];

@@ -6,7 +6,7 @@ export interface AccountInfo {
   status: string | undefined;
 }
 
-/** A field that people of the account have. */
+/** A person field in the account. */
 export interface PersonField {
   /** The API name, which never changes. */
   name: string;
@@ -16,14 +16,14 @@ export interface PersonField {
   readOnly: boolean;
 }
 
-/** A type of custom objects. */
+/** A custom object type. */
 export interface ObjectSchema {
-  /** What a group payload gives as `objectType`. */
+  /** The `objectType` in a group payload. */
   name: string;
   displayNameSingular: string | undefined;
 }
 
-/** A tag of the account. */
+/** A tag in the account. */
 export interface TagInfo {
   tag: string;
   color: string | undefined;
@@ -31,13 +31,13 @@ export interface TagInfo {
   count: number | undefined;
 }
 
-/** A person with all fields, as Encharge gives them. */
+/** A person with all fields, as Encharge returns them. */
 export type Person = Readonly<Record<string, unknown>>;
 
-/** An answer whose shape is not the documented one. The message names the place, never a value. */
+/** An answer with an undocumented shape. The message names the place, never a value. */
 export class OddAnswer extends Error {}
 
-/** Reads a parsed answer: what it needs must be there, what it does not know is ignored. Throws {@link OddAnswer}. */
+/** Reads a parsed answer: what it needs must be there, anything unknown is ignored. Throws {@link OddAnswer}. */
 export type AnswerReader<T> = (json: unknown) => T;
 
 /** `GET /accounts/info` */

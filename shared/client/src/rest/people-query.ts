@@ -2,17 +2,17 @@ import { ClientError } from '../errors';
 import { identityOf } from './person';
 import type { PersonId } from './person';
 
-// Encharge's "Cannot GET" pages are Express's, and Express's query parser makes an object, not an array, of indexes above 20.
+// Encharge's "Cannot GET" pages come from Express, whose query parser makes an object, not an array, for indexes above 20.
 const MOST_PEOPLE = 20;
-// Servers and proxies commonly refuse a request line of more than 8 kB.
+// Servers and proxies commonly reject a request line over 8 kB.
 const LONGEST_QUERY = 6000;
 
 /**
- * Names people in query strings, `people[0][userId]=u-1&people[1][email]=…`, by as many requests as it takes. Values are
+ * Names people in query strings, `people[0][userId]=u-1&people[1][email]=…`, split over as many requests as needed. Values are
  * percent-encoded, so that an id cannot smuggle in another parameter.
  *
  * @param ids At least one.
- * @returns Query strings without `?`, each of at most 20 people and, unless a single person takes more, 6,000 characters.
+ * @returns Query strings without `?`, each with at most 20 people and, unless a single person takes more, 6,000 characters.
  * @throws {ClientError} `no_people`, `invalid_person`: before anything is sent.
  * @example peopleQueries([{ userId: 'a&b' }]) // ['people[0][userId]=a%26b']
  */

@@ -1,13 +1,13 @@
 import { readId } from '@encharge-destinations/core';
 import { ClientError } from '../errors';
 
-/** Names one person, in exactly one of the three ways that Encharge knows. */
+/** Identifies one person, in exactly one of Encharge's three ways. */
 export type PersonId =
   | { userId: string; email?: never; segmentAnonymousId?: never }
   | { email: string; userId?: never; segmentAnonymousId?: never }
   | { segmentAnonymousId: string; userId?: never; email?: never };
 
-/** A person who can have a subscription: one without email and user id has none. */
+/** A person who can have a subscription, which takes an email or a user id. */
 export type IdentifiedPersonId = Exclude<PersonId, { segmentAnonymousId: string }>;
 
 /** The names of the identity fields, as the REST API spells them. */
@@ -16,8 +16,8 @@ export type IdentityField = 'userId' | 'email' | 'segmentAnonymousId';
 const IDENTITY_FIELDS: readonly IdentityField[] = ['userId', 'email', 'segmentAnonymousId'];
 
 /**
- * The one identity field of a person and its value, read as the mapper reads ids. A blank value could be read as "anyone", two fields as
- * "either", and an erasure must not guess.
+ * A person's one identity field and its value, read as the mapper reads ids. A blank value could mean "anyone", and two fields "either",
+ * but an erasure must not guess.
  *
  * @throws {ClientError} `invalid_person`, without the value.
  */
@@ -33,7 +33,7 @@ export function identityOf(person: PersonId): readonly [field: IdentityField, va
   return [field, value];
 }
 
-/** @throws {ClientError} `invalid_person`: Encharge's unsubscribe endpoint knows no anonymous ids. */
+/** @throws {ClientError} `invalid_person`: Encharge's unsubscribe endpoint does not take anonymous ids. */
 export function identifiedIdentityOf(
   person: IdentifiedPersonId,
 ): readonly [field: IdentityField, value: string] {

@@ -10,14 +10,14 @@ import type { Transport } from '../transport/transport';
 // An account can have thousands of tags and fields.
 const LONG_BODY_BYTES = 8 * 1024 * 1024;
 
-/** The result of a reading request: an {@link AttemptSuccess} with the answer's `value`, or a failure. */
+/** The result of a read: an {@link AttemptSuccess} with the answer's `value`, or a failure. */
 export type ReadResult<T> = (AttemptSuccess & { value: T }) | AttemptFailure;
 
 /**
- * Makes one attempt to read something. Never throws for HTTP or network faults: an answer that broke off is retryable,
- * one of another shape than documented is rejected.
+ * Makes one attempt to read something. Never throws for HTTP or network faults: a truncated answer is retryable, one with an undocumented
+ * shape is rejected.
  *
- * @param name The request in messages, e.g. `GET /fields`: without the query, which holds personal data.
+ * @param name The request in messages, e.g. `GET /fields`: without the query, which contains personal data.
  */
 export async function read<T>(
   transport: Transport,

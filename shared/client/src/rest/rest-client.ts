@@ -13,20 +13,20 @@ import { tagList } from './tag-list';
 import { openTransport } from '../transport/transport';
 import type { ConnectionOptions, RequestOptions } from '../transport/transport';
 
-/** Settings of a client of the REST API. */
+/** Settings for a REST API client. */
 export interface RestClientOptions extends ConnectionOptions {
-  /** The account's API key: another secret than the write key. */
+  /** The account's API key, which is not the write key. */
   apiKey: string;
   /** Default: Encharge's REST API. Plain http is accepted for this machine only. */
   url?: string | undefined;
 }
 
 /**
- * The part of the REST API that destinations need. Every method makes one attempt for each request, resolves for every answer
- * and every network fault, and throws {@link ClientError} only for arguments that can never work, before anything is sent.
+ * The part of the REST API that destinations need. Every method makes one attempt for each request, resolves for every answer and every
+ * network fault, and throws {@link ClientError} only for arguments that can never work, before anything is sent.
  *
- * Lists of people go out 20 to a request, one after the other; the first failure ends the series and is the result. Archiving,
- * erasing and reading the same people again does no harm, so the whole list can be given again.
+ * Lists of people go out 20 per request, one request after the other; the first failure ends the series and is the result. Archiving,
+ * erasing and reading the same people again does no harm, so the whole list can be passed again.
  */
 export interface RestClient {
   /** `GET /accounts/info`: whether the API key is right, and whose it is. Says nothing about Ingest. */
@@ -39,22 +39,22 @@ export interface RestClient {
   getPeople(ids: readonly PersonId[], options?: RequestOptions): Promise<ReadResult<Person[]>>;
   /** `POST /tags` */
   addTags(person: PersonId, tags: readonly string[], options?: RequestOptions): Promise<AttemptResult>;
-  /** `DELETE /tags`: the only way to take tags away; Ingest cannot. */
+  /** `DELETE /tags`: the only way to remove tags; Ingest cannot. */
   removeTags(person: PersonId, tags: readonly string[], options?: RequestOptions): Promise<AttemptResult>;
   /** `POST /people/unsubscribe` */
   unsubscribe(person: IdentifiedPersonId, options?: RequestOptions): Promise<AttemptResult>;
-  /** `GET /fields`: the fields that people have. */
+  /** `GET /fields`: the account's person fields. */
   fields(options?: RequestOptions): Promise<ReadResult<PersonField[]>>;
-  /** `GET /schemas`: the types of custom objects. */
+  /** `GET /schemas`: the custom object types. */
   schemas(options?: RequestOptions): Promise<ReadResult<ObjectSchema[]>>;
-  /** `GET /tags-management`: the tags of the account. */
+  /** `GET /tags-management`: the account's tags. */
   tags(options?: RequestOptions): Promise<ReadResult<TagInfo[]>>;
-  /** Waits for the requests under way, then closes the sockets. */
+  /** Waits for open requests, then closes the sockets. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a client of the REST API. Source of its requests: Encharge's published OpenAPI file.
+ * Opens a REST API client. Source of its requests: Encharge's published OpenAPI file.
  *
  * @throws {ClientError} for a key or a URL that cannot work, before anything is sent.
  * @example

@@ -1,7 +1,7 @@
 import { ClientError } from '../errors';
 
 /**
- * Tags in the form that `POST /tags` and `DELETE /tags` take: one string, separated by commas. So no tag can hold one.
+ * Tags as `POST /tags` and `DELETE /tags` take them: one comma-separated string. So no tag can contain a comma.
  *
  * @throws {ClientError} `invalid_tag` for no tag at all, a blank one, and one with a comma.
  * @example tagList(['vip', ' beta ', 'vip']) // 'vip,beta'

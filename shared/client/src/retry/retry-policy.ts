@@ -1,12 +1,12 @@
 import type { Outcome } from '@encharge-destinations/core';
 
-/** How patiently an event is sent again. */
+/** How patiently an event is retried. */
 export interface RetryPolicy {
-  /** Attempts in all, the first one included. */
+  /** Total attempts, including the first. */
   maxAttempts: number;
-  /** The first wait is drawn from 0 to this; the range doubles with every attempt. Milliseconds. */
+  /** The first delay is drawn from 0 to this; the range doubles with every attempt. Milliseconds. */
   baseDelayMs: number;
-  /** The range grows no further than this. Milliseconds. */
+  /** The maximum range. Milliseconds. */
   maxDelayMs: number;
   /** No attempt starts later than this after the first one. Milliseconds. */
   deadlineMs: number;
@@ -34,10 +34,10 @@ export interface RetrySituation {
 /**
  * How long to wait before the next attempt, or `undefined` to give up. A pure function.
  *
- * Only `throttled` and `retryable` outcomes are sent again. The wait is full jitter: anything from 0 to a range that doubles, so that
- * many senders do not come back together. A `Retry-After` is a floor under it. The deadline cuts the range; when not even the floor
- * fits, there is no further attempt. Ingest takes nothing but `POST` and has no idempotency key, so an event whose answer was lost
- * may be recorded twice: the price of not losing it.
+ * Only `throttled` and `retryable` outcomes are retried. The delay has full jitter: anything from 0 to a range that doubles, so that many
+ * senders do not come back together. A `Retry-After` is its minimum. The deadline cuts the range; when not even the minimum fits, there is
+ * no further attempt. Ingest accepts only `POST` and has no idempotency key, so an event whose answer was lost may be recorded twice: the
+ * price of not losing it.
  *
  * @returns Whole milliseconds.
  * @example

@@ -15,7 +15,7 @@ export interface AttemptReport {
   delayMs?: number;
 }
 
-/** How to send again. Everything impure can be injected. */
+/** How to retry. Everything impure can be injected. */
 export interface SendWithRetryOptions {
   policy?: Readonly<RetryPolicy> | undefined;
   /** Waits; may reject when the signal aborts. Default: a timer. */
@@ -25,16 +25,16 @@ export interface SendWithRetryOptions {
   /** Milliseconds from any fixed point, never going back. Default `performance.now`. */
   clock?: (() => number) | undefined;
   onAttempt?: ((report: AttemptReport) => void) | undefined;
-  /** Stops the attempt under way, or the wait. */
+  /** Stops the current attempt, or the wait. */
   signal?: AbortSignal | undefined;
 }
 
-/** The last attempt's result, and how many there were. */
+/** The last attempt's result, and the number of attempts. */
 export type RetriedResult = AttemptResult & { attempts: number };
 
 /**
- * Sends one payload, again and again where {@link nextDelay} says so. For programs that deliver by themselves: in a customer data
- * platform the host retries, and an adapter must not.
+ * Sends one payload, and retries where {@link nextDelay} says so. For programs that deliver by themselves: in a customer data platform the
+ * host retries, and an adapter must not.
  *
  * @throws {ClientError} `invalid_option` for a policy out of range, and what `client.send` throws.
  * @example

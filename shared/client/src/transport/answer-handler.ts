@@ -7,21 +7,21 @@ export interface Gathered {
   status: number;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   bytes: Buffer;
-  /** How many bytes were read at most. */
+  /** The maximum number of bytes to read. */
   limit: number;
-  /** `too_long`: the bytes stop at the limit. `broken`: they stop where the connection, the time or the caller did. */
+  /** `too_long`: the bytes stop at the limit. `broken`: they stop because of the connection, the time or the caller. */
   end: 'complete' | 'too_long' | 'broken';
   error?: unknown;
 }
 
-/** How much of an answer is read when only its error text matters. Bytes. */
+/** How much of an answer to read when only its error text matters. Bytes. */
 export const SHORT_BODY_BYTES = 64 * 1024;
 
-/** How an answer is gathered. */
+/** How to collect an answer. */
 export interface GatherOptions {
-  /** How much of a 2xx answer is read. Bytes; of any other it is {@link SHORT_BODY_BYTES}. */
+  /** How much of a 2xx answer to read, in bytes; for any other it is {@link SHORT_BODY_BYTES}. */
   maxBodyBytes: number;
-  /** Milliseconds for the whole body. undici's own time-out starts anew with every chunk, so a slow body would never end. */
+  /** Milliseconds for the whole body. undici's own time-out restarts with every chunk, so a slow body would never end. */
   bodyTimeoutMs: number;
   /** Stops it. */
   signal: AbortSignal | undefined;
@@ -30,8 +30,8 @@ export interface GatherOptions {
 }
 
 /**
- * Gathers one answer straight from undici's parser: a stream for every answer would cost a backfill a tenth of its time. Past the
- * limit the request is aborted, and the pool replaces the socket.
+ * Collects one answer straight from undici's parser: a stream for every answer would cost a backfill a tenth of its time. Past the limit
+ * the request is aborted, and the pool replaces the socket.
  */
 export class AnswerHandler implements Dispatcher.DispatchHandler {
   readonly #options: GatherOptions;
@@ -71,7 +71,7 @@ export class AnswerHandler implements Dispatcher.DispatchHandler {
   ): void {
     // Usually the body comes in the same packet as the headers and is complete when the parser returns.
     if (this.#timer === undefined) queueMicrotask(() => this.#startTimer());
-    // An interim answer, such as 103, is followed by the real one; to undici's time-out for headers it is one already.
+    // An interim answer, such as 103, is followed by the real one; for undici's headers time-out it already counts as one.
     if (status < 200) return;
     this.#status = status;
     this.#headers = headers;

@@ -2,14 +2,14 @@ import { isIPv4 } from 'node:net';
 import { headerKey } from '@encharge-destinations/core';
 import { ClientError } from '../errors';
 
-// The longest delay that a timer of Node can hold; a longer one would fire at once.
+// The longest delay of a Node timer; a longer one would fire at once.
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
  * Checks a key before it goes into a header.
  *
  * @returns the key without white space and invisible characters at its ends.
- * @param name What the key is called in messages: `write key` or `API key`.
+ * @param name The key's name in messages: `write key` or `API key`.
  * @throws {ClientError} `empty_key`, `invalid_key`
  */
 export function checkKey(key: unknown, name: string): string {
@@ -17,7 +17,7 @@ export function checkKey(key: unknown, name: string): string {
   if (typeof key !== 'string' || key.trim() === '')
     throw new ClientError('empty_key', `The ${name} is empty.`, remedy);
   const carried = headerKey(key);
-  // Redaction finds plain ASCII only, and no key of Encharge is anything else.
+  // Redaction only finds plain ASCII, and every Encharge key is plain ASCII.
   if (carried === undefined || !/^[\x21-\x7e]+$/.test(carried)) {
     throw new ClientError(
       'invalid_key',
@@ -29,7 +29,7 @@ export function checkKey(key: unknown, name: string): string {
 }
 
 /**
- * Checks the URL of an API. Plain HTTP is for this machine only: the key travels in a header of every request.
+ * Checks an API's URL. Plain HTTP is for this machine only: every request carries the key in a header.
  *
  * @throws {ClientError} `invalid_url`, `insecure_url`
  */

@@ -1,8 +1,8 @@
 import { brotliDecompressSync, constants, gunzipSync, inflateSync } from 'node:zlib';
 
 /**
- * A body as text. The clients ask for no compression; a proxy that compresses nevertheless must not hide Encharge's words. A body
- * that cannot be unpacked within the limit is an empty text.
+ * A body as text. The clients do not request compression, but a proxy that compresses anyway must not hide Encharge's message. A body that
+ * cannot be unpacked within the limit is an empty text.
  *
  * @param encoding The answer's `Content-Encoding`.
  * @param limit Bytes, after unpacking.
@@ -16,7 +16,7 @@ export function decodeBody(bytes: Buffer, encoding: string | undefined, limit: n
 }
 
 function unpack(bytes: Buffer, encoding: string | undefined, maxOutputLength: number): Buffer {
-  // With a sync flush at its end, half a body gives what it holds instead of an error.
+  // With a sync flush at its end, a truncated body yields its content instead of an error.
   const options = { maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH };
   switch (encoding) {
     case 'gzip':

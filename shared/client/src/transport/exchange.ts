@@ -16,7 +16,7 @@ export interface ExchangeRequest {
   headers?: Readonly<Record<string, string>>;
   body?: string;
   signal?: AbortSignal | undefined;
-  /** How much of a 2xx answer is read. Bytes; default {@link SHORT_BODY_BYTES}. */
+  /** How much of a 2xx answer to read, in bytes; default {@link SHORT_BODY_BYTES}. */
   maxBodyBytes?: number;
 }
 
@@ -30,19 +30,19 @@ export interface Unanswered {
 export interface Answer {
   status: number;
   headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The answer's text, for the classification only: it may echo the key. */
+  /** The answer's text, for classification only: it may echo the key. */
   rawBody: string;
   /** The same without the key. */
   body: string;
-  /** The body is longer than what is read of it. */
+  /** The body is longer than the part that was read. */
   tooLong: boolean;
   /** Why the body is incomplete. */
   fault?: TransportError;
 }
 
 /**
- * Sends one request, once, and reads its answer. Redirects are not followed: the key would go along. Never throws for HTTP or network
- * faults.
+ * Sends one request, once, and reads its answer. Redirects are not followed, because the key would go along. Never throws for HTTP or
+ * network faults.
  */
 export async function exchange(transport: Transport, request: ExchangeRequest): Promise<Answer | Unanswered> {
   const { redact } = transport;
@@ -63,7 +63,7 @@ export async function exchange(transport: Transport, request: ExchangeRequest): 
 
 function gather(transport: Transport, request: ExchangeRequest): Promise<Gathered> {
   const { method, path, body = null, signal, maxBodyBytes = SHORT_BODY_BYTES } = request;
-  // A program stops all its requests by one signal. Node takes more than ten listeners of it for a leak, and says so on stderr.
+  // A program stops all its requests with one signal. Node considers more than ten listeners a leak and warns on stderr.
   if (signal !== undefined) setMaxListeners(Infinity, signal);
   return new Promise((resolve) => {
     const handler = new AnswerHandler({
@@ -82,7 +82,7 @@ function gather(transport: Transport, request: ExchangeRequest): Promise<Gathere
           headers: { ...request.headers, 'Accept-Encoding': 'identity', [TOKEN_HEADER]: transport.key },
           body,
           headersTimeout: transport.headersTimeoutMs,
-          // The handler's own time-out is for the whole body.
+          // The handler's own time-out covers the whole body.
           bodyTimeout: 0,
         },
         handler,

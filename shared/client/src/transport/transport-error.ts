@@ -19,7 +19,7 @@ const TEXTS: Readonly<Record<TransportErrorCode, string>> = {
   network: 'The connection failed',
 };
 
-/** Turns an error of undici or the operating system into ours, without the key and without keeping the original. */
+/** Turns an error from undici or the operating system into ours, without the key and without keeping the original. */
 export function toTransportError(
   error: unknown,
   redact: Redact,
@@ -31,14 +31,14 @@ export function toTransportError(
   return new TransportError(code, `${TEXTS[code]}${details}.`, systemCode);
 }
 
-/** An error over several addresses (IPv4 and IPv6) has a code and no message. */
+/** An error for several addresses (IPv4 and IPv6) has a code and no message. */
 function detailsOf(error: unknown, systemCode: string | undefined, redact: Redact): string {
   const message = redact(textOf(error, 'message') ?? '').slice(0, LONGEST_MESSAGE);
   const details = message === '' ? systemCode : message;
   return details === undefined ? '' : `: ${details}`;
 }
 
-/** Reads by shape: an error of the operating system may come from another realm, where `instanceof Error` is false. */
+/** Reads by shape: an operating system error may come from another realm, where `instanceof Error` is false. */
 function textOf(error: unknown, name: 'code' | 'message'): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const value: unknown = Reflect.get(error, name);

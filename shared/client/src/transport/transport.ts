@@ -7,27 +7,27 @@ import type { Redact } from '../redact/redact';
 
 /** How a client connects. Every option has a default. */
 export interface ConnectionOptions {
-  /** The most sockets that are open at once; further requests wait for one. Default 8. */
+  /** The maximum number of open sockets; further requests wait for one. Default 8. */
   connections?: number | undefined;
-  /** Milliseconds for a connection, TLS included. Default 5,000. */
+  /** Milliseconds for connecting, including TLS. Default 5,000. */
   connectTimeoutMs?: number | undefined;
-  /** Milliseconds from the request to the headers of the answer. Default 10,000. */
+  /** Milliseconds from the request to the answer's headers. Default 10,000. */
   headersTimeoutMs?: number | undefined;
-  /** Milliseconds for the whole body of the answer, however slowly it drips. Default 10,000. */
+  /** Milliseconds for the answer's whole body, however slowly it arrives. Default 10,000. */
   bodyTimeoutMs?: number | undefined;
   /** Sends the requests instead of the client's pool, e.g. a proxy agent. `close()` leaves it open: its owner closes it. */
   dispatcher?: Dispatcher | undefined;
-  /** Epoch milliseconds. Reads a `Retry-After` date of an answer that has no `Date`. Default `Date.now`. */
+  /** Epoch milliseconds. Used to read a `Retry-After` date in an answer without a `Date`. Default `Date.now`. */
   clock?: (() => number) | undefined;
 }
 
-/** Options of every request. */
+/** Options for every request. */
 export interface RequestOptions {
   /** Stops the request; the result then has a cause with the code `aborted`. */
   signal?: AbortSignal | undefined;
 }
 
-/** A checked way to one API of Encharge: connections, time-outs, and the key with its redaction. */
+/** A checked connection to one of Encharge's APIs: sockets, time-outs, and the key with its redaction. */
 export interface Transport {
   readonly dispatcher: Dispatcher;
   readonly origin: string;
@@ -39,12 +39,12 @@ export interface Transport {
   readonly clock: () => number;
   /** @throws {ClientError} `client_closed` */
   assertOpen(): void;
-  /** Waits for the requests under way, then closes the sockets. May be called twice. */
+  /** Waits for open requests, then closes the sockets. May be called twice. */
   close(): Promise<void>;
 }
 
 /**
- * Checks the settings and opens the pool. Connections are made by the first requests.
+ * Checks the settings and opens the pool. The first requests make the connections.
  *
  * @throws {ClientError} for settings that cannot work.
  */

@@ -9,7 +9,7 @@ import type { SkipReason } from '../tables/skips';
 type Pair = readonly [previous: IdentityPart, next: IdentityPart];
 
 /**
- * Plans the payload of an alias call: complete pairs only. From an email to a plain id it is an identify with both.
+ * Plans an alias call's payload: complete pairs only. From an email to a plain id it is an identify with both.
  *
  * @throws MappingError `incomplete_alias` when there is no complete pair.
  */
@@ -74,7 +74,7 @@ function placePair(pair: Pair | undefined, key: string, previousKey: string, rul
   placePart(pair && { ...pair[1], rule }, USER, key, plan);
 }
 
-/** Encharge learns that a person known by an email, or by an anonymous id, is the one with this user id. */
+/** Tells Encharge that a person known by an email, or by an anonymous id, is the one with this user id. */
 function placeIdentify([previous, next]: Pair, key: 'email' | 'segmentAnonymousId', plan: Plan): void {
   const isSegment = plan.settings.dialect === 'segment';
   const rule = key === 'email' ? 'alias.identify' : 'alias.anonymous';

@@ -11,7 +11,7 @@ import { isoTimestamp } from '../values/dates';
 import { isDictionary, objectIn } from '../values/dictionary';
 import { wellFormed } from '../values/text';
 
-/** A field that is copied into one place of the payload: as a whole, or part by part, each of them text. */
+/** A field that is copied to one place in the payload: as a whole, or part by part, each of them text. */
 interface Row extends Pick<TableField, 'key' | 'rule'> {
   normalise: Normaliser | undefined;
   from: Path;
@@ -20,13 +20,13 @@ interface Row extends Pick<TableField, 'key' | 'rule'> {
   parts: readonly string[] | undefined;
 }
 
-/** The same for every call that carries them. */
+/** The same for every call that has them. */
 const rows: Readonly<Record<Dialect, readonly Row[]>> = {
   documented: rowsOf(identifyContext, 'documented'),
   segment: rowsOf(identifyContext, 'segment'),
 };
 
-/** Places the fields without a special rule where the field table says: time, message id, IP address, context. */
+/** Places the fields without a special rule as the field table says: time, message id, IP address, context. */
 export function placeContextFields(plan: Plan): void {
   const { fields, settings } = plan;
   for (const row of rows[settings.dialect]) {
@@ -45,7 +45,7 @@ function placeParts(row: Row, parts: readonly string[], plan: Plan): void {
   const object = objectIn(plan, key, 'context-kind');
   const copied = textsOf(object, parts, key, plan);
   if (copied !== undefined) plan.place(into, last, copied, rule, from);
-  // A page call says in its properties too where it was.
+  // A page call's properties also say where it was.
   if (plan.call !== 'page' || key !== 'page' || !isDictionary(properties)) return;
   const missing = parts.filter((part) => isBlank(object[part]));
   for (const [part, text] of Object.entries(textsOf(properties, missing, 'properties', plan) ?? {}))
@@ -58,7 +58,7 @@ function textsOf(
   key: string,
   plan: Plan,
 ): Dictionary | undefined {
-  // Encharge would fill a denied field from the place of the event.
+  // Encharge would fill a denied field from the event's location.
   const denied = key === 'location' ? plan.settings.deny : undefined;
   let texts: Dictionary | undefined;
   for (const part of parts) {
@@ -92,7 +92,7 @@ function normalised({ key, from, normalise }: Row, value: unknown, plan: Plan): 
   }
 }
 
-/** The fields that are copied as they are; identity, person fields and properties have their own rules. */
+/** The fields that are copied unchanged; identity, person fields and properties have their own rules. */
 function rowsOf(fields: readonly TableField[], dialect: Dialect): readonly Row[] {
   return fields.flatMap(({ key, normalise, rule, to, fields: parts }) => {
     const targets = normalise === undefined && parts === undefined ? [] : (to[dialect] ?? []);

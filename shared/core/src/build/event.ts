@@ -14,7 +14,7 @@ import { placeProperties } from './properties';
 export type EventCall = keyof typeof EVENT_NAMES;
 
 /**
- * Plans the payload of track, identify, page and screen in the dialect of the settings.
+ * Plans the payload of track, identify, page and screen in the settings' dialect.
  *
  * @throws MappingError when the event has no usable name or names nobody.
  */
@@ -50,7 +50,7 @@ function skipOf(call: EventCall, { fields, settings }: Plan): SkipReason | undef
   if (call === 'page' && pages === 'off') return 'pages-off';
   if (call === 'page' && pages === 'visit' && dialect === 'documented') return 'pages-visit';
   if (call === 'screen' && screens === 'off') return 'screens-off';
-  // An event without a time is of now.
+  // An event without a time counts as happening now.
   if (call === 'identify' || maxEventAge === undefined || isBlank(fields['timestamp'])) return undefined;
   const time = isoTimestamp(fields['timestamp']);
   if (time === undefined) return 'time-unreadable';

@@ -10,7 +10,7 @@ import { copyValue } from '../values/copy';
 import { isDictionary, isHostileKey, objectIn } from '../values/dictionary';
 
 /**
- * Plans the payload of a group call, the same in both dialects.
+ * Plans a group call's payload, the same in both dialects.
  *
  * @throws MappingError without an object type, or without an id: each retry would create another object.
  */
@@ -44,7 +44,7 @@ function placeTraits(externalId: string | undefined, plan: Plan): void {
   }
 }
 
-/** An object's field keeps to the rules of person fields; what is nested stays as it is. */
+/** An object's field follows the rules for person fields; nested values are unchanged. */
 function placeTrait(field: string, value: unknown, from: Path, plan: Plan): void {
   if (isHostileKey(field)) return plan.remark('hostile-key', from);
   if (field === 'id' || field === 'externalId') return plan.remark('object-id-trait', from);

@@ -7,7 +7,7 @@ import { copyValue } from '../values/copy';
 import { hasOwn, isDictionary, objectIn } from '../values/dictionary';
 import { wellFormed } from '../values/text';
 
-/** Places the properties of an event; a page or a screen adds its name, its category and, where it is an event, its address. */
+/** Places an event's properties; a page or a screen adds its name, its category and, as an event, its URL. */
 export function placeProperties(isVisit: boolean, plan: Plan): void {
   const { call, fields } = plan;
   const given = objectIn(plan, 'properties', 'properties-kind');
@@ -27,9 +27,9 @@ export function placeProperties(isVisit: boolean, plan: Plan): void {
     placeDetail('url', page['url'], ['page', 'url'], properties, plan);
 }
 
-/** Text that is not blank, or a number. */
+/** Places text that is not blank, or a number. */
 function placeDetail(key: string, value: unknown, from: Path, properties: Dictionary, plan: Plan): void {
-  // The sum is 0 for a negative zero, which JSON does not have.
+  // JSON has no negative zero: the sum turns it into 0.
   const number = Number.isFinite(value) ? Number(value) + 0 : undefined;
   const detail = typeof value === 'string' ? wellFormed(value) : number;
   if (isBlank(detail)) return isBlank(value) ? undefined : plan.remark('not-text', from, key);

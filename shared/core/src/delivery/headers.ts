@@ -2,12 +2,12 @@ import type { IngestPayload } from '../types';
 import { trimInvisible } from '../values/text';
 import { SEGMENT_HEADER } from './endpoints';
 
-/** The printable characters of Latin-1, which is what a header can hold. */
+/** The printable characters of Latin-1, all that a header can carry. */
 const PRINTABLE = /^[\x20-\x7e\xa0-\xff]+$/;
 
 /**
- * The headers that belong to a payload, besides the key. Only bodies in the `segment` shape carry `X-Segment-Actions`: alias and
- * group are documented bodies in both dialects.
+ * The headers that belong to a payload, besides the key. Only bodies in the `segment` shape have `X-Segment-Actions`: alias and group are
+ * documented bodies in both dialects.
  *
  * @example ingestHeaders({ type: 'page', user: { userId: 'u' } }) // { 'Content-Type': 'application/json', 'X-Segment-Actions': '1' }
  */
@@ -19,10 +19,10 @@ export function ingestHeaders(payload: IngestPayload): Record<string, string> {
 }
 
 /**
- * A key as it goes into the header `X-Encharge-Token`: white space and invisible characters at its ends are removed.
+ * A key for the header `X-Encharge-Token`, without white space and invisible characters at its ends.
  *
- * @returns `undefined` when nothing is left, or when no header can carry the key: a line break, another control character or one beyond
- *   Latin-1 stands in it. HTTP clients report that as a failed request and quote the key, so it must not reach them.
+ * @returns `undefined` when nothing is left, or when a header cannot carry the key: it contains a line break, another control character
+ *   or one beyond Latin-1. HTTP clients report that as a failed request and quote the key, so it must not reach them.
  * @example headerKey('wk-1\u200b\n') // 'wk-1'
  * @example headerKey('wk\n1') // undefined
  */

@@ -3,23 +3,23 @@ import type { HeaderBag, Mask, Outcome, OutcomeKind } from './types';
 
 // Encharge answers in JSON: a page comes from a proxy or a firewall on the way, or from a missing route.
 const PAGE = /^\s*</;
-// From the first character of a word on: tried at every one, a long word without an address would take ages.
+// Only from the first character of a word: tried at every one, a long word without an address would take ages.
 const EMAIL = /(?<![^\s"'(),:;<>@])[^\s"'(),:;<>@]+(?:@|%40)[^\s"'(),:;<>@\\]*/gi;
 const LONGEST_TEXT = 300;
 const SECONDS = /^\d{1,9}(?:\.\d+)?$/;
-// Date.parse reads far more than dates: `-1` and `soon 5` are moments to it.
+// Date.parse reads far more than dates: it accepts `-1` and `soon 5`.
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /**
- * Reads an answer of Ingest or REST. The one place in this project that does. A 2xx is delivered, also with half a body, unless it
- * holds an error envelope (that error counts) or a web page (Encharge did not see the request).
+ * Reads an answer from Ingest or REST, the only place in this project that does. A 2xx is delivered, also with a truncated body, unless it
+ * contains an error envelope (that error counts) or a web page (Encharge did not see the request).
  *
  * @param status HTTP status; 0 for a network error or a time-out.
  * @param headers Only `Retry-After` and `Date` are read.
- * @param body The body as text or parsed JSON. Both error envelopes are understood: a string under `error` (Ingest) and an object
- *   with `message` (REST).
+ * @param body The body as text or parsed JSON. Both error envelopes are understood: a string under `error` (Ingest) and an object with
+ *   `message` (REST).
  * @param now Epoch milliseconds, for a `Retry-After` in date form; without it the answer's own `Date` header is used.
- * @param mask Applied to Encharge's words before they are cut and quoted; what they mean is read before. Without it emails are taken out.
+ * @param mask Applied to Encharge's message before it is cut and quoted, but after its meaning is read. By default it removes emails.
  *
  * @example
  * classifyOutcome(400, {}, '{"error":"Can\'t find this account."}').kind // 'credentials'
@@ -46,8 +46,8 @@ export function classifyOutcome(
 }
 
 /**
- * Makes the mask for answers to requests that carried these keys: takes them out, plain, percent-encoded and escaped as in JSON, and
- * people's emails with them.
+ * Makes the mask for answers to requests with these keys: removes the keys, plain, percent-encoded and escaped as in JSON, and people's
+ * emails.
  *
  * @example createMask('wk-12345')('no account for wk-12345, ada@example.com') // 'no account for [redacted], [email]'
  */
@@ -64,8 +64,7 @@ export function createMask(...keys: readonly (string | undefined)[]): Mask {
 }
 
 /**
- * True when an answer to a request about a person says that Encharge has no such person. A 404 in HTML is something else: the endpoint
- * itself is missing.
+ * True when an answer says that Encharge does not know the person. A 404 in HTML means something else: the endpoint itself is missing.
  *
  * @example isUnknownPerson(classifyOutcome(404, {}, '{"error":{"message":"not found"}}'), '{"error":{"message":"not found"}}') // true
  */
@@ -101,7 +100,7 @@ function messageOf(kind: OutcomeKind, status: number, words: string): string {
   return text.replace('{status}', String(status)) + (words === '' ? wordless : ` Encharge says: ${words}`);
 }
 
-/** Encharge's own words out of a body, or nothing: HTML, half a body and other JSON are no words for a customer. */
+/** Encharge's own message in a body, or nothing: HTML, truncated bodies and other JSON contain no message for a customer. */
 function errorText(body: unknown): string {
   const error = valueOf(typeof body === 'string' ? parsed(body) : body, 'error');
   const text = typeof error === 'string' ? error : valueOf(error, 'message');

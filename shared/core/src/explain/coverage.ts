@@ -2,20 +2,20 @@ import { pointerTo } from '../pointer';
 import type { Dictionary, Path, Pointer } from '../types';
 import { hasOwn } from '../values/dictionary';
 
-/** One place of an event and what is known of it. */
+/** One place in an event and what is known about it. */
 interface Spot {
-  /** Something went out of it, or there is a reason why not: nothing in it needs another one. */
+  /** It was sent, or there is a reason why not: nothing in it needs another one. */
   isCovered?: true;
-  /** What went out as a copy of it. */
+  /** The copy that was sent. */
   copy?: unknown;
   below?: Map<string, Spot>;
 }
 
-/** The places of an event from which something went out, or that were dropped for a reason. */
+/** The places in an event that were sent, or dropped for a reason. */
 export class Coverage {
   private readonly root: Spot = {};
 
-  /** @param copy What went out: an object covers the places that it has itself, anything else the whole place. */
+  /** @param copy What was sent: an object covers the places that it contains, anything else the whole place. */
   add(place: Path, copy?: unknown): void {
     if (place.length === 0) return;
     const spot = this.spotAt(place);
@@ -23,7 +23,7 @@ export class Coverage {
     else spot.copy = copy;
   }
 
-  /** True for a place that is covered itself; what is around it or in it does not count. */
+  /** True for a place that is covered itself; what surrounds it or is inside it does not count. */
   has(place: Path): boolean {
     let spot: Spot | undefined = this.root;
     let copy: unknown;
@@ -37,7 +37,7 @@ export class Coverage {
   /**
    * Visits every leaf of an event that is not covered.
    *
-   * @param visit `keys` lead to the leaf, and change afterwards.
+   * @param visit `keys` leads to the leaf, and changes afterwards.
    */
   forEachOther(event: Dictionary, visit: (value: unknown, keys: Path, pointer: Pointer) => void): void {
     const keys: string[] = [];
@@ -83,7 +83,7 @@ function copyBelow(copy: unknown, key: string | number, spot: Spot | undefined):
     : undefined;
 }
 
-/** True for what went out as it is: a scalar, or something empty. */
+/** True for a value sent unchanged: a scalar, or something empty. */
 function isLeaf(copy: unknown): boolean {
   if (typeof copy !== 'object') return copy !== undefined;
   return copy === null || Object.keys(copy).length === 0;

@@ -8,13 +8,13 @@ import { ruleOf, wordsOf } from '../warnings';
 import { Coverage } from './coverage';
 import { uncoveredLeaves } from './unmapped';
 
-/** What a plan says of every part of an event. */
+/** What a plan says about every part of an event. */
 export interface Explanation {
   trace: TraceEntry[];
   dropped: DroppedEntry[];
 }
 
-/** Where every leaf of the payload came from, and what was dropped; where there is an event, also what of it no rule names. */
+/** Where every leaf of the payload came from, and what was dropped; with an event, also what no rule names. */
 export function explain(plan: Plan): Explanation {
   const { event, settings, skipped } = plan;
   const coverage = new Coverage();
@@ -25,10 +25,10 @@ export function explain(plan: Plan): Explanation {
   return { trace, dropped };
 }
 
-/** Leaf by leaf; a copied object has the shape of its source. */
+/** Leaf by leaf; a copied object has its source's shape. */
 function traceOf(plan: Plan, coverage: Coverage): TraceEntry[] {
   const trace: TraceEntry[] = [];
-  // What is put into a copied object has its own entry.
+  // What is added to a copied object has its own entry.
   const added = new Map<Pointer, Set<string>>();
   for (const { into, key } of plan.placements) {
     if (into !== PROPERTIES && into.length < 2) continue;
@@ -73,7 +73,7 @@ function addLeaves(
   if (isLeaf) trace.push(source === '' ? { target, rule } : { target, source, rule });
 }
 
-/** What holds for two fields that read the same place is said once. Adds the places to those that are covered. */
+/** A remark that applies to two fields reading the same place appears once. Adds the places to the covered ones. */
 function droppedOf(plan: Plan, coverage: Coverage): DroppedEntry[] {
   const dropped = new Map<string, DroppedEntry>();
   const drop = (isLast: boolean): void => {

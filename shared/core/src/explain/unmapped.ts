@@ -32,9 +32,9 @@ const ADDRESS: Why = {
 };
 
 /**
- * The leaves of an event that neither went out nor were dropped by a rule that names them: nearly all have no field in Encharge.
+ * The leaves of an event that were neither sent nor dropped by a rule that names them: nearly all have no field in Encharge.
  *
- * @param explained Its trace and dropped lead into the event.
+ * @param explained Its trace and dropped lists point into the event.
  * @example
  * unmappedLeaves({ type: 'track', context: { locale: 'en' } }, { trace: [], dropped: [] })
  * // [{ source: '/context/locale', rule: 'event.unmapped', reason: 'Encharge has no field for it.' }]
@@ -49,7 +49,7 @@ export function unmappedLeaves(
   return uncoveredLeaves(event, coverage, dialect);
 }
 
-/** The same for places that are known already. */
+/** The same for places that are already known. */
 export function uncoveredLeaves(event: Dictionary, coverage: Coverage, dialect: Dialect): DroppedEntry[] {
   const call = typeof event['type'] === 'string' ? event['type'].trim().toLowerCase() : '';
   const found: DroppedEntry[] = [];
@@ -82,7 +82,7 @@ function whyNot(call: string, value: unknown, keys: Path, dialect: Dialect): Why
   return trait === 'email' ? EMAIL : NOT_LISTED;
 }
 
-/** What a field of the table reads, and yet did not send. */
+/** Why a field of the table that was read was not sent. */
 function whyNotByRow({ rule, to }: TableField, value: unknown, dialect: Dialect): Why {
   if (isBlank(value)) return { rule, reason: 'It is blank.' };
   if (to.segment === undefined) return { rule, reason: 'It is only compared with the previous id.' };
@@ -93,7 +93,7 @@ function whyNotByRow({ rule, to }: TableField, value: unknown, dialect: Dialect)
   return { rule, reason };
 }
 
-/** The rows that read places of the event, step by step. */
+/** The rows that read places in the event, step by step. */
 interface Rows {
   row?: TableField;
   below: Map<string | number, Rows>;

@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 const IDENTITY = new Set(['userId', 'email']);
 
 /**
- * Checks the options and puts the defaults in.
+ * Checks the options and fills in the defaults.
  *
  * @throws MappingError `invalid_option` naming the option and what it takes.
  */
@@ -20,7 +20,7 @@ export function compileSettings(options: MapOptions = {}): Settings {
   if (!isDictionary(given))
     throw new MappingError('invalid_option', '', 'options.valid', 'options: an object is needed.');
   const read = <T>(key: keyof MapOptions, check: Reader<T>): T | undefined => {
-    // Forms write null for an option that is not set.
+    // Forms write null for an unset option.
     const value = given[key] ?? undefined;
     return value === undefined ? undefined : check(value, key);
   };
@@ -53,7 +53,7 @@ export function compileSettings(options: MapOptions = {}): Settings {
   };
 }
 
-/** Checks one value of the options, at a place without the first slash. */
+/** Checks one option value; `at` is its place without the first slash. */
 type Reader<T> = (value: unknown, at: string) => T;
 
 function invalid(at: string, takes: string): MappingError {

@@ -3,7 +3,7 @@ import type { Dialect, MapOptions } from '../types';
 /** An option that customers set; `trace` and `now` belong to the caller. */
 export type OptionKey = Exclude<keyof MapOptions, 'trace' | 'now'>;
 
-/** What a form, a dashboard definition and the docs need to know of one option. */
+/** What a form, a dashboard definition and the docs need to know about one option. */
 export interface OptionDefinition {
   key: OptionKey;
   group: 'Events' | 'Identity' | 'Person fields' | 'Privacy';
@@ -11,14 +11,14 @@ export interface OptionDefinition {
   description: string;
   placeholder: string;
   type: 'choice' | 'number' | 'boolean' | 'list' | 'renames' | 'tagRules' | 'objectType';
-  /** For `choice`: every value, with the words a form shows. */
+  /** For `choice`: every value, with its label in a form. */
   choices?: readonly { value: string; label: string; dialect?: Dialect }[];
-  /** The value when it is not set; some differ by dialect. */
+  /** The value of an unset option; some differ by dialect. */
   default: unknown;
   defaultByDialect?: Readonly<Record<Dialect, unknown>>;
 }
 
-/** The mapper's options, in the order in which a form shows them. */
+/** The mapper's options, in form order. */
 export const optionDefinitions: readonly OptionDefinition[] = [
   {
     key: 'dialect',
@@ -198,7 +198,7 @@ export const optionDefinitions: readonly OptionDefinition[] = [
 ];
 
 /**
- * The default of an option, for one dialect.
+ * An option's default in one dialect.
  *
  * @example optionDefault(optionDefinitions.find(({ key }) => key === 'pages')!, 'segment') // 'visit'
  */

@@ -13,13 +13,13 @@ import { canBeSecret, fieldValue } from './value';
 const NONE: readonly string[] = [];
 
 /**
- * Places the person fields of an event beside the identity: what the customer mapped, then the traits.
+ * Places an event's person fields beside the identity: the customer's mappings first, then the traits.
  *
- * @param eventName Of a track call, for the tag rules.
+ * @param eventName A track call's, for the tag rules.
  */
 export function placePersonFields(plan: Plan, eventName: string | undefined): void {
   const { fields, mapped, settings } = plan;
-  // Most events carry no more than an identity.
+  // Most events carry only an identity.
   const { user, contextTraits, userFields, tags } = fields;
   const hasFields = [user, contextTraits, userFields, tags].some((field) => !isBlank(field));
   if (hasFields || mapped.size > 0 || settings.tagRules.length > 0) new PersonFields(plan).place(eventName);
@@ -27,9 +27,12 @@ export function placePersonFields(plan: Plan, eventName: string | undefined): vo
 
 class PersonFields {
   private readonly placed = new Set<string>();
-  /** Other spellings, parts of objects, other spellings of those: of one source they go out only where the exact, flat trait does not. */
+  /**
+   * Other spellings, parts of objects, and other spellings of those: within one source they go out only where the exact, flat trait does
+   * not.
+   */
   private readonly secondary: readonly [Trait[], Trait[], Trait[]] = [[], [], []];
-  /** Nulls, with clearOnNull: they empty a field only where no source of it has a value. */
+  /** Nulls, with clearOnNull: they empty a field only where none of its sources has a value. */
   private readonly cleared: Trait[] = [];
   private readonly tags: string[] = [];
   /** The places that have tags. */
@@ -59,7 +62,7 @@ class PersonFields {
     const rule = source === 'userFields' ? 'person.traits-on-events' : 'person.traits';
     for (const name of Object.keys(traits)) {
       const value = traits[name];
-      // A blank trait never hides a known value of the other place.
+      // A blank trait never hides a known value in the other place.
       if (isBlank(value) && hasKnown(contextTraits, name)) continue;
       if (source !== 'contextTraits' || !hasKnown(user, name))
         this.addTrait(name, value, [source, name], rule);
@@ -78,7 +81,7 @@ class PersonFields {
       return isBlank(value) ? undefined : this.plan.remark('email-trait-unused', from, undefined, rule);
     }
     if (kind === 'reserved') {
-      // SDKs repeat the event's own ids among the traits of the context.
+      // SDKs repeat the event's own ids among the context's traits.
       const isRepeated = value === fields[name === 'anonymousId' ? 'segmentAnonymousId' : name];
       return this.plan.remark(isRepeated ? 'id-repeated' : 'field-reserved', from, name);
     }
@@ -89,7 +92,7 @@ class PersonFields {
     else this.secondary[0].push({ field, value, from, rule: 'person.spelling', names: [name] });
   }
 
-  /** An address becomes flat fields, of a company the name goes out. */
+  /** An address becomes flat fields; a company only its name. */
   private addParts(object: Dictionary, name: string, whole: 'address' | 'company', at: Path): void {
     for (const part of Object.keys(object)) {
       const value = object[part];
@@ -109,7 +112,7 @@ class PersonFields {
     }
   }
 
-  /** True when a rename reads this trait, or an object that it is in: it goes out under its new name only. */
+  /** True when a rename reads this trait, or an object that contains it: it goes out only under its new name. */
   private isRenamed(from: Path): boolean {
     return this.plan.settings.renames.some(
       ({ fields, path }) =>
@@ -144,7 +147,7 @@ class PersonFields {
 
   private putTags(eventName: string | undefined): void {
     for (const { event, tags } of this.plan.settings.tagRules) {
-      // What a rule adds stands nowhere in the event but in its name.
+      // Tags added by a rule exist nowhere in the event except in its name.
       if (event === eventName && this.mayGoOut('tags', NONE, ['event'])) this.tags.push(...tags);
     }
     const [first, ...others] = this.tagSources;

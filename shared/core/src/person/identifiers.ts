@@ -6,16 +6,16 @@ import type { Path } from '../types';
 
 const QUOTED = /^(["'])(.*)\1$/;
 
-/** Without the characters that no address has outside of quotes: a quoted local part is legal, and in practice always a mistake. */
+/** Without the characters that only quoted addresses can have: a quoted local part is legal, and in practice always a mistake. */
 const LETTER = '[^\\s\\p{Cc}\\p{Cf}\\p{Cs}<>()[\\]\\\\,;:"@.]';
 const EMAIL = new RegExp(`^${LETTER}+(?:\\.${LETTER}+)*\\.?@${LETTER}+(?:\\.${LETTER}+)+$`, 'u');
 const LONGEST_EMAIL = 254;
 
 /**
- * Reads an id: text without white space and invisible characters at its ends; safe integers are written as text. Identify and erasure
- * read ids by this one function, so that every person who can be created can be erased.
+ * Reads an id: text without white space and invisible characters at its ends; safe integers become text. Identify and erasure both read ids
+ * with this function, so that every person who can be created can be erased.
  *
- * @returns `undefined` for blanks, placeholders such as `null`, and what is neither text nor a safe integer.
+ * @returns `undefined` for blanks, placeholders such as `null`, and anything that is neither text nor a safe integer.
  * @example readId(' u-1 ') // 'u-1'
  * @example readId(42) // '42'
  */
@@ -26,21 +26,20 @@ export function readId(value: unknown): string | undefined {
   return isPlaceholder(id) ? undefined : id;
 }
 
-/** Reads an id; a remark says why a value that is not blank is none. */
+/** Reads an id; a remark says why a non-blank value is not one. */
 export function normaliseId(value: unknown, name: string, from: Path, plan: Plan): string | undefined {
   const id = readId(value);
   if (id !== undefined || isBlank(value)) return id;
   return plan.remark(isReadable(value) ? 'id-placeholder' : 'id-kind', from, name);
 }
 
-/** True for what an id can be written as. */
+/** True for a value that can be written as an id. */
 export function isReadable(value: unknown): boolean {
   return typeof value === 'string' || Number.isSafeInteger(value);
 }
 
 /**
- * True for what programs write where an id is missing, such as `null`, `0`, `guest` and `{{userId}}`, also in quotes; many people share
- * it.
+ * True for what programs write where an id is missing, such as `null`, `0`, `guest` and `{{userId}}`, also in quotes; many people share it.
  *
  * @param id Trimmed.
  * @example isPlaceholder('Guest') // true
@@ -50,13 +49,14 @@ export function isPlaceholder(id: string): boolean {
   return PLACEHOLDER.test(quoted === undefined ? id : trimInvisible(quoted));
 }
 
-/** An email as it is compared and sent: trimmed, its case kept; empty for what is not text. */
+/** An email as it is compared and sent: trimmed, with its case unchanged; empty for anything but text. */
 export function emailText(value: unknown): string {
   return typeof value === 'string' ? trimInvisible(value) : '';
 }
 
 /**
- * True for text of the form `local@domain.tld`, without display name, quotes, spaces or invisible characters, of 254 characters at most.
+ * True for text of the form `local@domain.tld`, without display name, quotes, spaces or invisible characters, and with at most 254
+ * characters.
  *
  * @example isEmail('ada@example.com') // true
  */

@@ -13,9 +13,9 @@ const FALLBACK = 'identity.email-fallback';
 const EMAIL_PLACES: readonly Path[] = [['email'], ...TRAIT_FIELDS.map((key) => [key, 'email'])];
 
 /**
- * Finds out who an event of track, identify, page or screen is about.
+ * Finds the person of a track, identify, page or screen event.
  *
- * @throws MappingError `invalid_email` when nobody can be named but by an invalid email; `missing_identity` when nothing at all is there.
+ * @throws MappingError `invalid_email` when only an invalid email could name somebody; `missing_identity` when there is nothing at all.
  */
 export function identityOf(plan: Plan): Identity {
   const isIdentify = plan.call === 'identify';
@@ -24,7 +24,7 @@ export function identityOf(plan: Plan): Identity {
   let email = emailIn(plan, userId, invalid);
   const beside = email === undefined ? userId && 'email-invalid-beside-id' : 'email-invalid-beside-email';
   for (const { rule, from } of invalid) {
-    // The fallback goes out all the same, as the property that it is.
+    // The fallback still goes out, as the property that it is.
     plan.remark(rule === FALLBACK ? 'email-invalid-property' : (beside ?? 'email-invalid-alone'), from);
   }
   if (isIdentify && email === undefined && userId !== undefined && isEmail(userId.value))
@@ -33,7 +33,7 @@ export function identityOf(plan: Plan): Identity {
   if (userId === undefined && email === undefined && anonymousId === undefined) {
     const [wrong] = invalid;
     if (wrong !== undefined) throw plan.fault('invalid_email', wrong.from);
-    // None of them is an id: what is text or a number all the same is a placeholder.
+    // None of them is an id, so any text or number here is a placeholder.
     const given = [
       plan.mapped.get('userId')?.value,
       plan.fields['userId'],
@@ -45,23 +45,23 @@ export function identityOf(plan: Plan): Identity {
   return { userId, email: isIdentify ? email : keptEmail(email, userId, plan), anonymousId };
 }
 
-/** True where the dialect has a place for people known only by an anonymous id, and the customer wants them. */
+/** True where the dialect supports people known only by an anonymous id, and the customer wants them. */
 export function maySendAnonymous({ dialect, anonymous }: Settings): boolean {
   return dialect === 'segment' && anonymous === 'send';
 }
 
-/** The CDP's anonymous id of a call; junk and blanks are absent. */
+/** A call's anonymous id; junk and blanks count as absent. */
 export function anonymousIdOf(plan: Plan): IdentityPart | undefined {
   return idAt(['segmentAnonymousId'], 'identity.anonymous-id', plan, 'The anonymous id');
 }
 
-/** The user id that the customer mapped, or else that of the call. */
+/** The user id that the customer mapped, or else the call's. */
 export function userIdOf(plan: Plan): IdentityPart | undefined {
   const mapped = plan.mapped.get('userId');
   return (mapped && idAt(mapped.from, 'identity.mapped', plan)) ?? idOf(plan, 'userId');
 }
 
-/** An id field of a call; junk and blanks are absent. */
+/** An id field of a call; junk and blanks count as absent. */
 export function idOf(plan: Plan, key: string, rule: RuleId = 'identity.user-id'): IdentityPart | undefined {
   return idAt([key], rule, plan);
 }
@@ -74,7 +74,7 @@ export function emailOf(plan: Plan, key: string, rule: RuleId = 'alias.email'): 
   return valid;
 }
 
-/** On events the email goes out beside a user id only where the customer wants that: SDKs repeat old traits for months. */
+/** On events the email goes out beside a user id only if the customer wants that: SDKs repeat old traits for months. */
 export function keptEmail(
   email: IdentityPart | undefined,
   userId: IdentityPart | undefined,
@@ -90,7 +90,7 @@ export function placePart(part: IdentityPart | undefined, into: Path, key: strin
   if (part !== undefined) plan.place(into, key, part.value, part.rule, part.from);
 }
 
-/** The first valid email, the mapped one before all others; those before it that are none are added to `invalid`. */
+/** The first valid email, starting with the mapped one; invalid ones before it are added to `invalid`. */
 function emailIn(plan: Plan, userId: IdentityPart | undefined, invalid: Found[]): IdentityPart | undefined {
   const { call, fields, settings } = plan;
   const found = mappedEmail(plan, invalid) ?? firstEmail(EMAIL_PLACES, 'identity.email', plan, invalid);
@@ -127,7 +127,7 @@ function firstEmail(
     const value = valueAt(fields, from);
     const email = emailText(value);
     if (isEmail(email)) return { value: email, from, rule };
-    // The same email stands in the field of the call and in the traits: one word about it is enough.
+    // The same email in the call's field and in the traits: one remark is enough.
     if (!isBlank(value) && !invalid.some((other) => other.value === value))
       invalid.push({ value, from, rule });
   }

@@ -7,8 +7,8 @@ import { valueAt } from '../values/path';
 const NONE: MappedFields = new Map();
 
 /**
- * The person fields that a customer mapped: renames of traits and properties, and the `personFields` that come from elsewhere in the
- * event or from a host. Blank values count as not mapped, so they never hide a known one; a `null` is kept for `clearOnNull`.
+ * The person fields that a customer mapped: renames of traits and properties, and the `personFields` from elsewhere in the event or from a
+ * host. Blank values count as not mapped, so they never hide a known one; a `null` is kept for `clearOnNull`.
  */
 export function mappedFields(fields: Fields, { renames }: Settings): MappedFields {
   const given = fields['personFields'];

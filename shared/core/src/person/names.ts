@@ -9,12 +9,12 @@ const FIELD_BY_LETTERS = byLetters([
 ]);
 const PART_BY_LETTERS = byLetters([...ADDRESS_PARTS, ...OTHER_ADDRESS_PARTS]);
 
-/** True for fields that no trait and no mapping may write. `userId` and `email` are identity, which a mapping may give. */
+/** True for fields that no trait and no mapping may write. `userId` and `email` are identity, which a mapping may set. */
 export function isReservedField(field: string): boolean {
   return RESERVED.has(field) || field.startsWith('firstUTM') || isHostileKey(field);
 }
 
-/** What becomes of a trait by its name. */
+/** What happens to a trait because of its name. */
 export const traitNameOf = remembered(traitName);
 
 function traitName(name: string): TraitName {
@@ -26,7 +26,9 @@ function traitName(name: string): TraitName {
   return { kind: field === name ? 'plain' : 'spelled', field, isSecret };
 }
 
-/** The person field that a part of an object fills; of an address by any spelling (rank 2), `postal_code` and `zip` fill `postcode`. */
+/**
+ * The person field that part of an object fills; in an address any spelling counts (rank 2), and `postal_code` and `zip` fill `postcode`.
+ */
 export function partField(
   whole: 'address' | 'company',
   part: string,
@@ -40,17 +42,17 @@ function byLetters(fields: readonly (readonly [name: string, field: string])[]):
   return new Map(fields.map(([name, field]) => [lettersOf(name), field]));
 }
 
-/** How spellings are compared: `first_name`, `First Name` and `FIRSTNAME` are one name, `phone2` is another one than `phone`. */
+/** How spellings are compared: `first_name`, `First Name` and `FIRSTNAME` are one name; `phone2` is not `phone`. */
 function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^\da-z]/g, '');
 }
 
-/** A list of names as customers write them: by their letters, and a path by its last step too. */
+/** A list of names as customers write them: compared by letters; a path also matches by its last step. */
 export function nameList(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.flatMap((name) => [name, name.slice(name.lastIndexOf('.') + 1)]).map(spellingOf));
 }
 
-/** True when a list of names has one of these. */
+/** True when a list contains one of these names. */
 export function isListed(list: ReadonlySet<string> | undefined, ...names: readonly string[]): boolean {
   return list !== undefined && names.some((name) => list.has(spellingOf(name)));
 }

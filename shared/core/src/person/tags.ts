@@ -6,17 +6,17 @@ import { trimInvisible, wellFormed } from '../values/text';
 const LONGEST = 5000;
 const BRACKETED = /^(?:\[.*]|{.*})$/s;
 
-/** Tags found in a value, and which entries of a list could not be used. */
+/** The tags in a value, and the unusable entries of a list. */
 export interface ParsedTags {
   /** Trimmed, without duplicates. */
   list: string[];
-  /** Positions in the list given: entries that hold a comma, or are no text. */
+  /** Positions in the given list: entries that contain a comma, or are not text. */
   refused: { index: number; reason: 'tag-comma' | 'tag-kind' }[];
 }
 
 /**
- * Reads tags from comma-separated text, a list, or the text of a list as programs write it. Ingest takes them as one comma-separated
- * text, so a tag cannot hold a comma.
+ * Reads tags from comma-separated text, a list, or a list written as text. Ingest takes them as one comma-separated text, so a tag cannot
+ * contain a comma.
  *
  * @example parseTags(['vip', 'beta ', 'vip']).list // ['vip', 'beta']
  */
@@ -39,19 +39,19 @@ export function parseTags(value: unknown): ParsedTags {
   return { list: unique(texts), refused };
 }
 
-/** The tags in a value of the event; remarks say what of it is none. */
+/** The tags in an event's value; remarks say which entries are not tags. */
 export function tagsIn(value: unknown, from: Path, plan: Plan): readonly string[] {
   if (isBlank(value)) return [];
   const { list, refused } = parseTags(value);
   const isList = Array.isArray(value);
-  // Where a text holds the list, its entries have no place in the event.
+  // When the list is in a text, its entries have no place in the event.
   for (const { index, reason } of refused) plan.remark(reason, isList ? [...from, index] : from);
   if (list.length === 0 && !isList && refused.length === 0) plan.remark('tags-kind', from);
   return list;
 }
 
 /**
- * Tags as Ingest takes them: one text, in which as many go out as fit into a person field.
+ * Tags as Ingest takes them: one text with as many tags as fit into a person field.
  *
  * @returns the text, and whether some did not fit.
  */

@@ -13,10 +13,10 @@ import { isListed, traitNameOf } from './names';
 const LONGEST = 5000;
 
 /**
- * Makes the value of one person field right: scalars as they are, lists of scalars joined, times in ISO 8601, `unsubscribed` as a truth
- * value, `ip` as a public address.
+ * Normalises the value of one person field: scalars unchanged, lists of scalars joined, times in ISO 8601, `unsubscribed` as a boolean,
+ * `ip` as a public address.
  *
- * @returns `undefined` when nothing of it can go out; a remark says why.
+ * @returns `undefined` when none of it can go out; a remark says why.
  */
 export function fieldValue(found: FoundField, plan: Plan): FieldValue | undefined {
   const { field, value, from } = found;
@@ -31,7 +31,7 @@ export function fieldValue(found: FoundField, plan: Plan): FieldValue | undefine
     : nestedValue(found, plan);
 }
 
-/** A value that is neither a list nor an object by the rules of person fields. */
+/** A value that is neither a list nor an object, by the rules for person fields. */
 export function scalarValue({ field, value, from }: FoundField, plan: Plan): FieldValue | undefined {
   const secondsBelow = TIME_FIELDS.get(field);
   if (secondsBelow !== undefined) {
@@ -39,7 +39,7 @@ export function scalarValue({ field, value, from }: FoundField, plan: Plan): Fie
     if (UNSET_TIME.test(String(time))) return plan.remark('time-unset', from, field);
     const iso = isoFromEpoch(time, secondsBelow);
     if (iso !== undefined) return { value: iso, rule: 'values.epoch' };
-    // What cannot be read stays as it is: Encharge may know what it means.
+    // An unreadable value is unchanged: Encharge may understand it.
     if (Number.isFinite(value)) plan.remark('time-kept', from, field);
   }
   switch (typeof value) {
@@ -49,7 +49,7 @@ export function scalarValue({ field, value, from }: FoundField, plan: Plan): Fie
       return { value };
     case 'number':
       if (isInexact(value)) plan.remark('number-inexact', from);
-      // The sum is 0 for a negative zero, which JSON does not have.
+      // JSON has no negative zero: the sum turns it into 0.
       return Number.isFinite(value) ? { value: value + 0 } : plan.remark('field-not-finite', from, field);
     case 'object':
       if (value === null && plan.settings.clearOnNull) return { value: '', rule: 'person.clear' };
@@ -63,7 +63,7 @@ export function scalarValue({ field, value, from }: FoundField, plan: Plan): Fie
   }
 }
 
-/** True for what the name of a field can make a secret: text that is not a time, and objects. Truth values, numbers and dates are none. */
+/** True for values that a field's name can make a secret: text that is not a time, and objects. Booleans, numbers and dates never are. */
 export function canBeSecret(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(canBeSecret);
   return typeof value === 'string' ? readDateTime(value.trim()) === undefined : isNested(value);
@@ -82,7 +82,7 @@ export function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !isDate(value);
 }
 
-/** An opt-out is never lost to its spelling; what means false could subscribe people again, and is meant where it is mapped. */
+/** An opt-out is never lost to its spelling; a false value could resubscribe people, so it only counts where it is mapped. */
 function truthValue({ value, from, isMapped }: FoundField, plan: Plan): FieldValue | undefined {
   const isScalar = ['string', 'number', 'boolean'].includes(typeof value);
   const truth = isScalar ? TRUTH.get(String(value).trim().toLowerCase()) : undefined;
@@ -103,7 +103,7 @@ function textValue(value: string, field: string, from: Path, plan: Plan): FieldV
   return { value: time.iso, rule: 'values.date' };
 }
 
-/** Each entry by the rules of its kind; entries of a time field are numbers of a list like any other. */
+/** Each entry by the rules of its kind; entries of a time field are ordinary numbers. */
 function listValue(
   list: readonly unknown[],
   { field, from }: FoundField,
@@ -120,15 +120,15 @@ function listValue(
 
 function nestedValue({ field, value, from }: FoundField, plan: Plan): FieldValue | undefined {
   const isSegment = plan.settings.dialect === 'segment';
-  // Copied in both dialects: a circle is an error wherever it stands.
+  // Copied in both dialects: a circular value is an error anywhere.
   const copied = copyValue(value, from, plan, isSegment ? privacyFilter(plan) : undefined);
   if (!isSegment) return plan.remark('nested', from, field);
   return Object.keys(copied ?? {}).length > 0 ? { value: copied, rule: 'person.nested' } : undefined;
 }
 
 /**
- * Keeps out of a person's object, at any depth, what would not go out as a trait of that name: secrets, addresses, denied names, and
- * what a rename sends under another name.
+ * Removes from a person's object, at any depth, what would not go out as a trait with that name: secrets, addresses, denied names, and what
+ * a rename sends under another name.
  */
 function privacyFilter(plan: Plan): Filter {
   const { deny, renames, sendIp } = plan.settings;
@@ -142,7 +142,7 @@ function privacyFilter(plan: Plan): Filter {
   };
 }
 
-/** A value of an object, unless it is a secret by its name. */
+/** An object's value, unless its name makes it a secret. */
 export function withoutSecret(key: string, value: unknown, path: Path, plan: Plan): unknown {
   const isSecret = traitNameOf(key).isSecret && canBeSecret(value);
   return isSecret ? plan.remark('secret', [...path], key) : value;

@@ -6,7 +6,7 @@ import { isoTimestamp } from '../values/dates';
 import { firstPublicIp } from '../values/ip-address';
 import { valueAt } from '../values/path';
 
-/** A field that stands at one of several places of the event. */
+/** A field that can be in several places in the event. */
 export interface Reader {
   key: string;
   places: readonly Place[];
@@ -26,7 +26,7 @@ const USABLE: Readonly<Record<Usable, (value: unknown) => boolean>> = {
   ip: (value) => firstPublicIp(value) !== undefined,
 };
 
-/** Makes a field table ready for one dialect. */
+/** Compiles a field table for one dialect. */
 export function readersOf(rows: readonly TableField[], dialect: Dialect): readonly Reader[] {
   const known = rows.filter(({ to, decides }) => to[dialect] !== undefined || decides === true);
   return known.flatMap(({ key, source, usable }) => {
@@ -41,7 +41,7 @@ export function readersOf(rows: readonly TableField[], dialect: Dialect): readon
 }
 
 /**
- * Takes a field from the first place that is not blank; where what stands there is not usable, from the first with something that is.
+ * Takes a field from the first place that is not blank; when its value is not usable, from the first one with a usable value.
  *
  * @returns that place.
  */

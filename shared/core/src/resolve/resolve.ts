@@ -9,7 +9,7 @@ import { bestPlace, valueAt } from '../values/path';
 import { readersOf, takeField } from './readers';
 import type { Reader } from './readers';
 
-/** Where each field stands most of the time, and how it is found. */
+/** Each field's most likely place, and how it is found. */
 type Table = readonly [usual: FieldPlaces, readers: readonly Reader[]];
 
 const TRAIT_ROOTS: readonly Path[] = [['traits'], ['context', 'traits']];
@@ -25,9 +25,9 @@ function tableOf(call: Call, dialect: Dialect): Table {
 }
 
 /**
- * The first step of a mapping: reads the fields of a call from an event, and says where each stood. In this order: the field table; the
- * object type of a group; the traits that the customer lets events carry; the customer's renames. Values are taken as they are, blank
- * ones are no fields; `build` makes them right.
+ * The first step of a mapping: reads a call's fields from an event, and says where each was. In this order: the field table; a group's
+ * object type; the traits that the customer lets events carry; the customer's renames. Values are unchanged, and blank ones are not fields;
+ * `build` normalises them.
  */
 export function resolveFields(
   call: Call,

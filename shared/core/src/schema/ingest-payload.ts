@@ -6,13 +6,13 @@ const text = z.string().refine((value) => value.trim() !== '', 'is blank');
 const isoDateTime = z.iso.datetime({ offset: true });
 const ipAddress = z.union([z.ipv4(), z.ipv6()]);
 
-/** JSON without holes: what `JSON.stringify` gives back unchanged. */
+/** JSON without holes: what `JSON.stringify` reproduces unchanged. */
 const json: z.ZodType = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
 );
 const properties = z.record(z.string(), json).refine((value) => Object.keys(value).length > 0, 'is empty');
 
-// An empty text is what clearOnNull sends to empty a field; a blank one never goes out.
+// An empty text is what clearOnNull sends to empty a field; other blanks never go out.
 const scalar = z.union([
   z
     .string()
@@ -114,21 +114,21 @@ const segmentEventSchema = z
     'names one person at the top and another in user',
   );
 
-/** A body of the `documented` dialect. */
+/** A body in the `documented` dialect. */
 export const documentedPayloadSchema = z.union([
   eventPayloadSchema,
   aliasPayloadSchema,
   groupPayloadSchema,
 ]) satisfies z.ZodType<EventPayload | AliasPayload | GroupPayload>;
 
-/** A body of the `segment` dialect: alias and group are the documented ones. */
+/** A body in the `segment` dialect: alias and group are the documented ones. */
 export const segmentPayloadSchema = z.union([
   segmentEventSchema,
   aliasPayloadSchema,
   groupPayloadSchema,
 ]) satisfies z.ZodType<SegmentPayload | AliasPayload | GroupPayload>;
 
-/** Any body that may be sent to Ingest. Stricter than Encharge: it holds what this project promises to send. */
+/** Any body that may go to Ingest. Stricter than Encharge: it describes what this project promises to send. */
 export const ingestPayloadSchema = z.union([
   eventPayloadSchema,
   segmentEventSchema,

@@ -7,7 +7,7 @@ import { isReservedField } from '../person/names';
 import { parseTags } from '../person/tags';
 import type { MapOptions } from '../types';
 
-// Refined instead of bounded: a bound looks at the length of anything that has one, text or not.
+// Refined instead of bounded: a bound checks the length of anything that has one, not only text.
 const name = z
   .string()
   .trim()
@@ -23,7 +23,7 @@ const tags = name.refine((text) => parseTags(text).list.length > 0, 'holds no ta
 const describe = <T extends z.ZodType>(key: OptionKey, schema: T): T =>
   schema.describe(optionDefinitions.find((definition) => definition.key === key)?.description ?? key);
 
-/** The mapper's options, for files and forms that people write by hand. Says more than the mapper's own check, and refuses typos. */
+/** The mapper's options, for handwritten files and forms. Reports more than the mapper's own check, and rejects typos. */
 export const mapOptionsSchema = z.strictObject({
   dialect: describe('dialect', z.enum(['documented', 'segment']).optional()),
   pages: describe('pages', z.enum(['off', 'event', 'visit']).optional()),

@@ -6,8 +6,8 @@ const bag = z.record(z.string(), z.unknown()).nullish();
 const time = z.union([z.string(), z.date(), z.number()]).nullish();
 
 /**
- * An event as the SDKs of Segment and RudderStack send it. Lenient, as the spec is: unknown fields pass, nothing but the type is
- * required. For editors and command lines that want to say more of an event than the mapper needs.
+ * An event as the SDKs of Segment and RudderStack send it. Lenient like the spec: unknown fields pass, and only the type is required. For
+ * editors and command lines that report more about an event than the mapper needs.
  */
 export const specEventSchema = z.looseObject({
   type: z.enum(CALLS).describe('The call of the CDP spec.'),

@@ -1,10 +1,10 @@
-/** Retried besides 429 and most of 5xx: request time-out, locked, too early. */
+/** Retried besides 429 and most 5xx: request time-out, locked, too early. */
 export const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([408, 423, 425]);
 
-/** Ingest answers an unknown key with 400, not 401. Its two texts about keys, and REST's own, are known from the wire. */
+/** Ingest answers an unknown key with 400, not 401. Its two texts about keys, and REST's own, were observed on the wire. */
 export const KEY_TEXT = /write key|find this account|user not logged in/i;
 
-/** What happened and what to do, by what an answer means. Encharge's own words follow. */
+/** What happened and what to do, by the meaning of an answer. Encharge's own message follows. */
 export const ANSWERS = {
   delivered: 'Delivered.',
   credentials:

@@ -13,7 +13,7 @@ import {
 } from './rows';
 import type { TableField } from './table-field';
 
-/** Per call, every field a mapping may set, its default source, its place in the payload of each dialect, and the rule behind it. */
+/** For each call, every field a mapping may set, its default source, its place in each dialect's payload, and its rule. */
 export const callTables: Readonly<Record<Call, readonly TableField[]>> = {
   identify: [
     { key: 'user', source: { paths: ['traits'] }, rule: 'person.traits', to: both('/user') },
@@ -33,7 +33,7 @@ export const callTables: Readonly<Record<Call, readonly TableField[]>> = {
     ...eventContext,
   ],
   page: [detail('name'), detail('category'), properties, userFields, ...pageContext],
-  // RudderStack's SDKs send the name of a screen as `event`.
+  // RudderStack's SDKs send a screen's name as `event`.
   screen: [detail('name', 'event'), detail('category'), properties, userFields, ...eventContext],
   group: [
     {

@@ -1,6 +1,6 @@
 import type { RuleId } from '../rules';
 
-/** The name under which a call goes out; that of a track call is the event's. */
+/** The name that a call goes out with; a track call has the event's own. */
 export const EVENT_NAMES = {
   track: { name: undefined, rule: 'track.name' },
   identify: { name: 'identify', rule: 'identify.name' },

@@ -1,11 +1,11 @@
 import type { RuleId } from '../rules';
 import type { MappingErrorCode } from '../types';
 
-/** What is wrong with what is not a call at all. */
+/** The fault of anything that is not a call. */
 export const NO_EVENT = 'An event is a JSON object; this is not one. Send an event of the CDP spec.';
 export const UNKNOWN_CALL = 'The event has {type}. Known types: identify, track, page, screen, group, alias.';
 
-/** What is wrong with a call that cannot become a right payload, in the words of errors; the call is put before. */
+/** The faults of a call that cannot become a valid payload, as errors say them; the call is prepended. */
 export const FAULTS = {
   missing_event_name: {
     code: 'missing_event_name',
@@ -64,5 +64,5 @@ export const FAULTS = {
   },
 } as const satisfies Record<string, { code: MappingErrorCode; rule: RuleId; text: string }>;
 
-/** The name of one of them. */
+/** The name of a fault. */
 export type Fault = keyof typeof FAULTS;

@@ -6,8 +6,8 @@ import { fieldForm } from './forms';
 import type { TableField } from './table-field';
 
 /**
- * The field tables with the words of forms: per call, every field a mapping may set, its default source, its place in the payload of
- * each dialect, and the rule behind it. Forms, dashboard definitions and docs are made from them.
+ * The field tables with the forms' texts: for each call, every field a mapping may set, its default source, its place in each dialect's
+ * payload, and its rule. Forms, dashboard definitions and docs are generated from them.
  */
 export const fieldTables: Readonly<Record<Call, readonly FieldDefinition[]>> = perCall((call) =>
   callTables[call].map((field) => definitionOf(call, field)),

@@ -1,7 +1,7 @@
 import type { Call } from '../calls';
 import type { FieldForm } from './field-definition';
 
-/** Fields that mean the same in every call. */
+/** Fields with the same meaning in every call. */
 const FORMS: Readonly<Record<string, FieldForm>> = {
   userId: {
     label: 'User ID',
@@ -105,7 +105,7 @@ const PART_FORMS: Readonly<Record<string, Readonly<Record<string, FieldForm>>>> 
   },
 };
 
-/** Fields of one call, and those that mean something else there. */
+/** One call's own fields, and those with another meaning there. */
 const CALL_FORMS: Readonly<Record<Call, Readonly<Record<string, FieldForm>>>> = {
   identify: {
     user: {
@@ -204,9 +204,9 @@ const CALL_FORMS: Readonly<Record<Call, Readonly<Record<string, FieldForm>>>> = 
 };
 
 /**
- * What forms and docs say of a field of a call, or of a part of one.
+ * A field's texts in forms and docs, or those of part of one.
  *
- * @throws Error for a field without words: every field of the tables has some.
+ * @throws Error for a field without texts: every field in the tables has them.
  */
 export function fieldForm(call: Call, key: string, parent?: string): FieldForm {
   const form = parent === undefined ? (CALL_FORMS[call][key] ?? FORMS[key]) : PART_FORMS[parent]?.[key];

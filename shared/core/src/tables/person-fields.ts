@@ -1,4 +1,4 @@
-/** The fields of a call that hold traits, best first. */
+/** A call's fields that contain traits, best first. */
 export const TRAIT_FIELDS = ['user', 'contextTraits', 'userFields'] as const;
 
 /** Identity, and fields that Encharge maintains itself. Sent as traits they would name another person or be overwritten. */
@@ -8,14 +8,14 @@ export const RESERVED: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Encharge's default person fields, and the two dates that CDPs know by name. Source: Encharge's list of default fields. */
+/** Encharge's default person fields, and the two dates whose names CDPs define. Source: Encharge's list of default fields. */
 export const FIELDS: readonly string[] = [
   'name firstName lastName email company website title salutation phone',
   'address city state postcode country ip timezone tags unsubscribed',
   'marketingConsent trialStart trialEnd createdAt birthday',
 ].flatMap((names) => names.split(' '));
 
-/** The fields that are times, and the number below which an epoch is seconds: people were born before 1970 too. */
+/** The time fields, each with the number below which an epoch means seconds: people were born before 1970 too. */
 export const TIME_FIELDS: ReadonlyMap<string, number> = new Map([
   ['createdAt', 1e11],
   ['trialStart', 1e11],
@@ -23,7 +23,7 @@ export const TIME_FIELDS: ReadonlyMap<string, number> = new Map([
   ['birthday', 4.1e9],
 ]);
 
-/** Parts of `address` by the names of the CDPs' specification. Encharge's own field `address` is the street. */
+/** Parts of `address` by their names in the CDPs' specification. Encharge's own field `address` is the street. */
 export const ADDRESS_PARTS: ReadonlyMap<string, string> = new Map([
   ['street', 'address'],
   ['city', 'city'],
@@ -41,8 +41,8 @@ export const OTHER_ADDRESS_PARTS: readonly (readonly [part: string, field: strin
 ];
 
 /**
- * Secrets at the end of a name of lower-case words: alone, joined to the word before, in the plural, numbered. A name that goes on is
- * none (`tokenCount`, `passwordSet`); `tokens` by itself may be a count, and a pin code a postal code.
+ * Secrets at the end of a lower-case name: alone, joined to the previous word, in the plural, numbered. A name that goes on is not one
+ * (`tokenCount`, `passwordSet`); `tokens` alone may be a count, and a pin code a postal code.
  */
 const SECRETS = [
   '\\w*(?:password|passwd|passphrase|passcode|pwd|secret)s?(?: (?:hash|confirmation|repeat|again))?',
@@ -53,7 +53,7 @@ const SECRETS = [
 ];
 export const SECRET_NAME = new RegExp(`(?:^| )(?:${SECRETS.join('|')}) ?\\d*$`);
 
-/** Traits that an event may not update: it would add old tags again, or undo what a person chose since. */
+/** Traits that an event may not update: it would add old tags again, or undo a person's later choice. */
 export const NEVER_ON_EVENTS: ReadonlySet<string> = new Set(['tags', 'unsubscribed', 'marketingConsent']);
 
 /**
@@ -63,7 +63,7 @@ export const NEVER_ON_EVENTS: ReadonlySet<string> = new Set(['tags', 'unsubscrib
 export const PLACEHOLDER =
   /^(?:null|undefined|nil|nan|true|false|-1|none|guest|anonymous|not_authenticated|distinct_id|n\/a|\(not set\)|\[object .*]|[0-]*|{{.*}}|\${.*}|%.*%)$/i;
 
-/** How programs write an opt-out, and its contrary. */
+/** How programs write an opt-out, and its opposite. */
 export const TRUTH: ReadonlyMap<string, boolean> = new Map([
   ...['true', '1', 't', 'y', 'yes', 'on'].map((word) => [word, true] as const),
   ...['false', '0', 'f', 'n', 'no', 'off'].map((word) => [word, false] as const),

@@ -1,19 +1,19 @@
 import type { RuleId } from '../rules';
 
-/** Why something does not go out, or not as it stands in the event. */
+/** Why something does not go out, or not unchanged. */
 interface ReasonDefinition {
   rule: RuleId;
   /** `{about}` is what the remark names, `{key}` the last key of its place. */
   text: string;
-  /** Worth a warning: somebody may have expected it to go out as it is. */
+  /** Worth a warning: somebody may have expected it to go out unchanged. */
   warning?: true;
-  /** It goes out all the same: adjusted, or elsewhere. */
+  /** It still goes out: adjusted, or elsewhere. */
   sent?: true;
-  /** Said only of a place from which nothing went out. */
+  /** Only for a place from which nothing went out. */
   unlessSent?: true;
 }
 
-/** Every reason that a remark of the mapping can have, in the words of explanations. */
+/** Every reason for a mapping remark, with its text in explanations. */
 export const REASONS = {
   'id-repeated': { rule: 'identity.user-id', text: 'The event has this id itself.', unlessSent: true },
   'email-beside-id': {
@@ -272,12 +272,12 @@ export const REASONS = {
 /** The name of one reason. */
 export type Reason = keyof typeof REASONS;
 
-/** What is known of a reason. */
+/** A reason's definition. */
 export function reasonOf(reason: Reason): ReasonDefinition {
   return REASONS[reason];
 }
 
-/** The words of a reason that is worth a warning. */
+/** The text of a reason that is worth a warning. */
 export function warningText(reason: Reason): string | undefined {
   const { warning, text } = reasonOf(reason);
   return warning === true ? text : undefined;

@@ -14,7 +14,7 @@ export const userId: TableField = {
   to: { documented: ['/user/userId'], segment: ['/userId', '/user/userId'] },
 };
 
-/** The person's email; where it is looked for differs by call. */
+/** The person's email; its places differ by call. */
 export function emailField(source: Source): TableField {
   return {
     key: 'email',
@@ -32,12 +32,12 @@ export const anonymousId: TableField = {
   decides: true,
 };
 
-/** A field that is copied as text, to the place of the segment dialect. */
+/** A field that is copied as text to its place in the segment dialect. */
 function text(key: string, path: string, to: Pointer, rule: RuleId): TableField {
   return { key, source: { paths: [path] }, rule, normalise: 'text', to: { segment: [to] } };
 }
 
-/** An object of the context, whose parts are copied as text to the same place of the segment dialect. */
+/** A context object whose parts are copied as text to the same place in the segment dialect. */
 function contextObject(
   key: string,
   rule: RuleId,
@@ -73,7 +73,7 @@ export const userFields: TableField = {
   to: both('/user'),
 };
 
-/** Name or category of a page or a screen; those among the properties are properties already. */
+/** A page's or screen's name or category; those among the properties are already properties. */
 export function detail(key: 'name' | 'category', ...others: readonly string[]): TableField {
   return {
     key,
@@ -83,7 +83,7 @@ export function detail(key: 'name' | 'category', ...others: readonly string[]): 
   };
 }
 
-/** What every call but group and alias carries besides its own fields. */
+/** What every call except group and alias carries besides its own fields. */
 export const identifyContext: readonly TableField[] = [
   userId,
   anonymousId,
@@ -102,7 +102,7 @@ export const identifyContext: readonly TableField[] = [
   text('messageId', 'messageId', '/messageId', 'context.message-id'),
   {
     key: 'ip',
-    // From a server SDK, request_ip is the address of the customer's own server.
+    // A server SDK's request_ip is the address of the customer's own server.
     source: {
       paths: ['context.ip', { path: 'request_ip', when: { path: 'channel', in: ['web', 'mobile'] } }],
     },
@@ -117,13 +117,13 @@ export const identifyContext: readonly TableField[] = [
   contextObject('location', 'context.location', ['city', 'region', 'country']),
 ];
 
-/** The same for track and screen. The email among the properties is looked for there. */
+/** The same for track and screen, which also look for the email among the properties. */
 export const eventContext: readonly TableField[] = [
   { ...emailField({ paths: ['context.traits.email', 'traits.email'] }), usable: 'email' },
   ...identifyContext,
 ];
 
-/** The same for page: where it is an event, the address of the page becomes a property. */
+/** The same for page: as an event, its URL becomes a property. */
 export const pageContext: readonly TableField[] = eventContext.map((field) =>
   field.key === 'page' ? { ...field, decides: true } : field,
 );

@@ -1,6 +1,6 @@
 import type { RuleId } from '../rules';
 
-/** Why a call is skipped, in the words of results. */
+/** Why a call is skipped, as results say it. */
 export const SKIPS = {
   'pages-off': { rule: 'page.mode', text: 'Page calls are left out: the option pages is off.' },
   'pages-visit': {
@@ -32,5 +32,5 @@ export const SKIPS = {
   },
 } as const satisfies Record<string, { rule: RuleId; text: string }>;
 
-/** The name of one of them. */
+/** The name of a skip. */
 export type SkipReason = keyof typeof SKIPS;

@@ -6,16 +6,16 @@ import { wellFormed } from './text';
 
 const DEEPEST = 100;
 
-/** Looks at each key of a copied object: the value to copy, or `undefined` to drop it. `path` leads to it, and changes afterwards. */
+/** Checks each key of a copied object: returns the value to copy, or `undefined` to drop it. `path` leads to it, and changes afterwards. */
 export type Filter = (key: string, value: unknown, path: Path) => unknown;
 
 /**
- * Copies a value of the event so that the payload shares no object with it: JSON stays as it is, dates become ISO 8601, what is no
- * JSON is dropped with a warning. Positions in lists never shift: what cannot be sent there becomes `null`, as in JSON.
+ * Copies an event's value so that the payload shares no object with it: JSON is unchanged, dates become ISO 8601, anything that is not JSON
+ * is dropped with a warning. Positions in lists never shift: what cannot be sent there becomes `null`, as in JSON.
  *
- * @param from Where the value stood.
+ * @param from Where the value was.
  * @returns `undefined` when nothing of the value can be sent.
- * @throws MappingError `too_deep` for more than 100 levels, which is also how a circle is found.
+ * @throws MappingError `too_deep` for more than 100 levels, which also detects circular values.
  */
 export function copyValue(value: unknown, from: Path, plan: Plan, filter?: Filter): unknown {
   return new Copier(from, plan, filter).copy(value, 0);
@@ -41,7 +41,7 @@ class Copier {
         return item;
       case 'number':
         if (isInexact(item)) this.plan.remark('number-inexact', [...this.path]);
-        // JSON has no negative zero: the sum is 0 for it, and the number itself for any other.
+        // JSON has no negative zero: the sum turns it into 0, and leaves any other number unchanged.
         if (Number.isFinite(item)) return item + 0;
         return this.plan.remark('not-json', [...this.path], 'a number that is not finite');
       case 'object':
@@ -66,12 +66,12 @@ class Copier {
   }
 
   private copyObject(source: Dictionary, depth: number): unknown {
-    // Dates, and other classes that say themselves what they are in JSON.
+    // Dates, and other classes that define their own JSON form.
     if (hasToJson(source))
       return isInvalidDate(source)
         ? this.plan.remark('not-json', [...this.path], 'an invalid date')
         : this.copy(source.toJSON(), depth);
-    // All keys at once, which is much faster than one by one; then what does not go out as it is.
+    // All keys at once, which is much faster than one by one; then what does not go out unchanged.
     const copied: Dictionary = { ...source };
     for (const key of Object.keys(copied)) {
       const value = copied[key];
@@ -93,7 +93,7 @@ class Copier {
   }
 }
 
-/** True for a whole number beyond 2^53, written in digits: reading it as JSON has rounded it. */
+/** True for a whole number beyond 2^53 written in digits: parsing the JSON has rounded it. */
 export function isInexact(value: number): boolean {
   return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21;
 }

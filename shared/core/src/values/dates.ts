@@ -3,7 +3,7 @@ const CLOCK = '(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?';
 const OFFSET = '[+-](?:[01]\\d|2[0-3])';
 const ISO = new RegExp(`^${DAY}(?:T${CLOCK}(?:Z|${OFFSET}:?[0-5]\\d)?)?$`);
 const ZONE = /(?:Z|[+-]\d\d:?\d\d)$/;
-/** What databases write: a space for the T, ` UTC`, `+00`. */
+/** Database forms: a space for the T, ` UTC`, `+00`. */
 const DATABASE = new RegExp(`^(${DAY})[T ](${CLOCK}) ?(Z|UTC|${OFFSET}(?::?[0-5]\\d)?)?$`);
 const EPOCH_TEXT = /^(?:\d{10}|\d{13})$/;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -17,19 +17,19 @@ const END_OF_YEAR_9999 = Date.UTC(10_000, 0) - 1;
 
 /** A date, or a date and time, read from text. */
 export interface DateTime {
-  /** ISO 8601: as it stood where it was that already, `Z` where there was no zone; a date alone stays one. */
+  /** ISO 8601: unchanged if it already was, with `Z` where there was no zone; a date alone stays one. */
   iso: string;
   form: 'date' | 'iso' | 'unzoned' | 'database';
 }
 
 /**
- * Reads a date or a date and time in ISO 8601, or as databases write it.
+ * Reads a date or a date and time in ISO 8601, or in a database's form.
  *
  * @returns `undefined` for any other text, and for days and times that do not exist.
  * @example readDateTime('2020-10-27 07:58:19 UTC') // { iso: '2020-10-27T07:58:19Z', form: 'database' }
  */
 export function readDateTime(text: string): DateTime | undefined {
-  // Nearly every text fails here: a look at one character is much cheaper than a regular expression.
+  // Nearly every text fails here: checking one character is much cheaper than a regular expression.
   if (text.charCodeAt(4) !== 45 || !isDay(text)) return undefined;
   if (ISO.test(text)) {
     if (text.length === 10) return { iso: text, form: 'date' };
@@ -60,12 +60,12 @@ function twoDigits(text: string, at: number): number {
   return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
 }
 
-/** True for a `Date`, of another realm too. */
+/** True for a `Date`, also from another realm. */
 export function isDate(value: unknown): value is Date {
   return Object.prototype.toString.call(value) === '[object Date]';
 }
 
-/** True for a `Date` that holds no time: it has no ISO 8601 form. */
+/** True for a `Date` without a time, which has no ISO 8601 form. */
 export function isInvalidDate(value: unknown): boolean {
   return isDate(value) && Number.isNaN(value.getTime());
 }
@@ -74,7 +74,7 @@ export function isInvalidDate(value: unknown): boolean {
  * ISO 8601 for an epoch: a number, or 10 or 13 digits as text.
  *
  * @param secondsBelow Smaller numbers are seconds, the others milliseconds.
- * @returns `undefined` for anything else, and outside of the years 0 to 9999.
+ * @returns `undefined` for anything else, and outside the years 0 to 9999.
  */
 export function isoFromEpoch(value: unknown, secondsBelow = SECONDS_BELOW): string | undefined {
   const epoch = typeof value === 'string' && EPOCH_TEXT.test(value) ? Number(value) : value;
@@ -96,7 +96,7 @@ export function isoTimestamp(value: unknown): string | undefined {
   const read = readDateTime(text);
   if (read === undefined) return isoFromEpoch(text);
   if (read.form === 'date') return `${text}T00:00:00Z`;
-  // RFC 3339, the profile that parsers hold to, wants seconds, and a colon in the offset.
+  // RFC 3339, which parsers follow, requires seconds, and a colon in the offset.
   const iso = read.iso.charCodeAt(16) === 58 ? read.iso : `${read.iso.slice(0, 16)}:00${read.iso.slice(16)}`;
   return iso.endsWith('Z') ? iso : iso.replace(/([+-]\d\d):?(\d\d)$/, '$1:$2');
 }

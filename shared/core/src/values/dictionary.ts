@@ -3,12 +3,12 @@ import type { Reason } from '../tables/reasons';
 import type { Dictionary } from '../types';
 import { isBlank } from './blank';
 
-/** True for anything with keys: neither `null` nor a list. */
+/** True for anything with keys, but not for `null` or a list. */
 export function isDictionary(value: unknown): value is Dictionary {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `Object.hasOwn`, which the ES2020 of a host does not have. */
+/** `Object.hasOwn`, which a host's ES2020 lacks. */
 export function hasOwn(object: object, key: string | number): boolean {
   return Object.prototype.hasOwnProperty.call(object, key);
 }
@@ -18,7 +18,7 @@ export function isHostileKey(key: string): boolean {
   return key === '__proto__' || key === 'constructor' || key === 'prototype';
 }
 
-/** A field of the call that is an object, empty where it is something else; PHP writes an empty object as an empty list. */
+/** A call's field that is an object, empty for anything else; PHP writes an empty object as an empty list. */
 export function objectIn(plan: Plan, key: string, otherwise: Reason): Dictionary {
   const value = plan.fields[key];
   if (isDictionary(value)) return value;

@@ -1,6 +1,6 @@
 import { NOT_PUBLIC_V4 } from '../tables/address-blocks';
 
-// A leading zero means octal to some parsers: no address that two systems read differently goes out.
+// Some parsers read a leading zero as octal: no address goes out that two systems read differently.
 const PART = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const V4 = new RegExp(`^${PART}\\.${PART}\\.${PART}\\.${PART}$`);
 const GROUP = /^[\da-f]{1,4}$/i;
@@ -12,8 +12,8 @@ const NOT_PUBLIC = NOT_PUBLIC_V4.map((block) => {
 });
 
 /**
- * True for an IPv4 or IPv6 address that a person on the internet can have: valid, and in no private, loopback, link-local,
- * shared, documentation or multicast block. Source: IANA's special-purpose address registries.
+ * True for an IPv4 or IPv6 address that a person on the internet can have: valid, and not in a private, loopback, link-local, shared,
+ * documentation or multicast block. Source: IANA's special-purpose address registries.
  *
  * @example
  * isPublicIp('8.8.8.8') // true
@@ -41,7 +41,7 @@ function bitsOf(text: string): number | undefined {
   return d === undefined ? undefined : ((Number(a) * 256 + Number(b)) * 256 + Number(c)) * 256 + Number(d);
 }
 
-/** The eight groups of an IPv6 address; an IPv4 address at its end makes two of them. */
+/** The eight groups of an IPv6 address; an IPv4 address at its end counts as two. */
 function groupsOf(text: string): number[] | undefined {
   const end = text.lastIndexOf(':') + 1;
   const v4 = bitsOf(text.slice(end));

@@ -1,4 +1,4 @@
-// The classes Cc and Cf: NUL, zero width, direction marks. They come along when text is copied from a page.
+// The classes Cc and Cf: NUL, zero width, direction marks. Copying text from a page includes them.
 const INVISIBLE_ENDS = /^[\s\p{Cc}\p{Cf}]+|[\s\p{Cc}\p{Cf}]+$/gu;
 const HALF_PAIR = /\p{Surrogate}/gu;
 
@@ -14,12 +14,12 @@ export function trimInvisible(text: string): string {
 }
 
 /**
- * Text that every database takes: half a surrogate pair becomes U+FFFD, NUL goes.
+ * Text that every database accepts: half a surrogate pair becomes U+FFFD, NUL is removed.
  *
  * @example wellFormed('a\ud800\0') // 'a\ufffd'
  */
 export function wellFormed(text: string): string {
-  // The platform's own look is the fastest; the ES2020 of a host does not have it.
+  // The platform's own check is the fastest, but a host's ES2020 lacks it.
   const isWellFormed = (text as { isWellFormed?: () => boolean }).isWellFormed?.() === true;
   return isWellFormed && !text.includes('\0') ? text : text.replace(HALF_PAIR, '\ufffd').replace(/\0/g, '');
 }

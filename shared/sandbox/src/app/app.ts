@@ -19,7 +19,7 @@ export class App {
   readonly options: ResolvedOptions;
   readonly redactor: Redactor;
   readonly store: Store;
-  /** Set once the server listens: only then the port is known. */
+  /** Set once the server listens, when the port is known. */
   guard: HostGuard | undefined;
   #plan: FaultPlan | undefined;
   #nextFault: FaultSource;
@@ -36,7 +36,7 @@ export class App {
     this.#nextFault = startPlan(faults);
   }
 
-  /** The fault of the next request, if the plan has one for it. */
+  /** The fault for the next request, if the plan has one. */
   nextFault(): ReturnType<FaultSource> {
     return this.#nextFault();
   }
@@ -47,14 +47,14 @@ export class App {
     this.#plan = plan;
   }
 
-  /** Forgets everything and starts the current fault plan anew. */
+  /** Forgets everything and restarts the current fault plan. */
   reset(): void {
     this.store.clear();
     this.#nextFault = startPlan(this.#plan);
     this.#notifyListeners();
   }
 
-  /** @returns ends the listening. */
+  /** @returns a function that stops listening. */
   onChange(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Answer } from '../http/answers';
 import type { LoggedRequest } from '../state/request-log';
 
-/** What hono's context carries from the middleware to the handlers. */
+/** hono's context variables, from the middleware to the handlers. */
 export interface AppEnvironment {
   Bindings: HttpBindings;
   Variables: {

@@ -69,7 +69,7 @@ async function playFault(
   }
   app.store.requests.close(record, null);
   const { socket } = context.env.incoming;
-  // A destroyed socket is what a client sees as ECONNRESET; a timeout lasts until the client gives up.
+  // A client sees a destroyed socket as ECONNRESET; a timeout lasts until the client gives up.
   if (fault.kind === 'reset') socket.destroy();
   else if (!socket.destroyed) await once(socket, 'close');
   return RESPONSE_ALREADY_SENT;

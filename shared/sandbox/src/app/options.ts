@@ -5,7 +5,7 @@ import type { Switches } from '../state/switches';
 
 /** Options of a sandbox, all optional. */
 export interface SandboxOptions {
-  /** The port on 127.0.0.1; 0 (default) takes any free one. */
+  /** The port on 127.0.0.1; 0 (the default) means any free port. */
   port?: number;
   /** Default: `sandbox-write-key`. */
   writeKey?: string;
@@ -13,15 +13,15 @@ export interface SandboxOptions {
   apiKey?: string;
   /** Assumptions to invert. */
   switches?: Partial<Switches>;
-  /** Custom objects besides `company`, or in its place. */
+  /** Custom objects besides `company`, or replacing it. */
   schemas?: readonly SandboxSchema[];
-  /** Faults from the start on. */
+  /** Faults from the start. */
   faults?: FaultPlan;
   /** The clock, in epoch milliseconds. Default: `Date.now`. */
   now?: () => number;
-  /** How long every answer of Ingest and REST takes at least, in milliseconds. Default: 0. */
+  /** The minimum time for every Ingest and REST answer, in milliseconds. Default: 0. */
   latencyMs?: number;
-  /** How many events, and how many visits, it keeps; the oldest go first. Default: 10,000. */
+  /** How many events, and how many visits, to keep; the oldest go first. Default: 10,000. */
   feedLimit?: number;
 }
 

@@ -6,7 +6,7 @@ const DEFAULT_RETRY_AFTER_SECONDS = 1;
 const REFUSED = 'The request was refused (sandbox fault).';
 
 /**
- * The answer of a fault, in the error envelope of the requested API.
+ * A fault's answer, in the error envelope of the requested API.
  *
  * @returns `undefined` for the kinds without an answer: reset, timeout, slow.
  */

@@ -3,14 +3,14 @@ import type { Fault, FaultKind, FaultPlan } from './fault-types';
 import { isRecord } from '../values/json';
 import { createRandom } from '../values/random';
 
-/** The longest delay a fault may ask for. */
+/** The longest delay that a fault may request. */
 const MAX_DELAY_MS = 60_000;
 
 /** Draws one fault after another from a plan; `undefined` lets the request pass. */
 export type FaultSource = () => Fault | undefined;
 
 /**
- * Starts a plan from its beginning.
+ * Starts a plan from the beginning.
  *
  * @throws {TypeError} when the plan is not valid.
  */
@@ -44,10 +44,10 @@ export function isFaultPlan(value: unknown): value is FaultPlan {
 }
 
 /**
- * Reads the header `X-Sandbox-Fault`: a kind and its options, e.g. `429; retry-after=2`, `slow; ms=100`,
- * `malformed; status=500; as=html`, `reset; apply`.
+ * Reads the header `X-Sandbox-Fault`: a kind and its options, e.g. `429; retry-after=2`, `slow; ms=100`, `malformed; status=500; as=html`,
+ * `reset; apply`.
  *
- * @returns `undefined` when the header is not understood.
+ * @returns `undefined` for an invalid header.
  */
 export function parseFaultHeader(header: string): Fault | undefined {
   const [kind, ...options] = header.split(';').map((part) => part.trim().toLowerCase());

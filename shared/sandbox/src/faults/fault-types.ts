@@ -23,13 +23,13 @@ export interface Fault {
   ms?: number;
   /** Status of a `malformed` answer: 200 (default) to 599, but not 204, 205 and 304, which have no body. */
   status?: number;
-  /** What a `malformed` answer holds: half a JSON document (default), HTML, or an error behind a status that is none. */
+  /** What a `malformed` answer contains: truncated JSON (default), HTML, or an error despite the success status. */
   as?: 'json' | 'html' | 'error';
   /** Handle the request first, then lose or break the answer. Default: false; `slow` always handles it. */
   apply?: boolean;
 }
 
-/** Faults drawn at random, the same ones for the same seed. */
+/** Faults drawn at random; the same seed draws the same faults. */
 export interface SeededFaultPlan {
   /** Any integer. */
   seed: number;
@@ -38,7 +38,7 @@ export interface SeededFaultPlan {
   kinds: readonly (FaultKind | Fault)[];
 }
 
-/** Faults in order, one a request; `null` lets a request pass. After the last one no request fails. */
+/** Faults in order, one per request; `null` lets a request pass. After the last one no request fails. */
 export interface FaultSequence {
   sequence: readonly (FaultKind | Fault | null)[];
 }

@@ -9,7 +9,7 @@ const ALIAS_KEYS = ['type', 'previousUserId', 'previousEmail', 'user'];
 const GROUP_KEYS = ['type', 'objectType', 'properties', 'user'];
 const IDENTITY_KEYS = ['userId', 'email'];
 
-/** Flags everything in a body that the documentation of the Ingest API does not name. */
+/** Flags everything in a body that the Ingest API's documentation does not name. */
 export function checkDocumented(body: JsonRecord, findings: Findings): void {
   if (body['type'] === 'alias') checkAlias(body, findings);
   else if (body['type'] === 'group') checkGroup(body, findings);

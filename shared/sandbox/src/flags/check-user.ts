@@ -8,11 +8,11 @@ import { checkDate, checkIp } from './check-values';
 const RESERVED_FIELDS: ReadonlySet<string> = new Set(['id', 'updatedAt', 'lastActivity', 'deletedAt']);
 
 /**
- * Flags the person fields of a `user` object: everything in it but the identity.
+ * Flags the person fields of a `user` object: everything in it except the identity.
  *
  * @param identity the keys that identify in this dialect; they are checked elsewhere.
- * @param nesting what a nested field is: a flag in the documented dialect, a note in the segment dialect,
- *   where Encharge's own destination sends them.
+ * @param nesting how to treat a nested field: a flag in the documented dialect, a note in the segment dialect, where Encharge's own
+ *   destination sends them.
  */
 export function checkPersonFields(
   user: JsonRecord,
@@ -34,7 +34,7 @@ function checkField(
   nesting: 'flag' | 'note',
   findings: Findings,
 ): void {
-  // An anonymous id identifies in the segment dialect only; anywhere else it would become a custom field.
+  // An anonymous id identifies only in the segment dialect; anywhere else it would become a custom field.
   if (RESERVED_FIELDS.has(name) || name === 'segmentAnonymousId') findings.flag('reserved-field', path);
   else if (value === null) findings.flag('null-value', path);
   else if (typeof value === 'string' && value.trim() === '') findings.flag('empty-string', path);

@@ -7,7 +7,7 @@ const ISO_DATETIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?
 const NOT_PUBLIC = buildNotPublic();
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
-/** Flags the keys of a body, at any depth, that would reach a prototype. */
+/** Flags a body's keys, at any depth, that would reach a prototype. */
 export function flagForbiddenKeys(body: unknown, findings: Findings): void {
   walkJson(body, MAX_DEPTH, (path, key) => {
     if (isForbiddenKey(key)) findings.flag('forbidden-key', path);
@@ -26,14 +26,14 @@ export function checkKeys(
   }
 }
 
-/** Flags a value that is there but is not an object; returns it when it is one. */
+/** Flags a value that exists but is not an object; returns an object. */
 export function checkObject(value: unknown, path: string, findings: Findings): JsonRecord | undefined {
   if (isRecord(value)) return value;
   if (value !== undefined) findings.flag('wrong-type', path);
   return undefined;
 }
 
-/** Flags a value that is there but is not a string. */
+/** Flags a value that exists but is not a string. */
 export function checkString(value: unknown, path: string, findings: Findings): void {
   if (value !== undefined && typeof value !== 'string') findings.flag('wrong-type', path);
 }
@@ -45,21 +45,21 @@ export function checkDate(value: unknown, path: string, findings: Findings): voi
   else if (!exists(parts)) findings.flag('date-invalid', path);
 }
 
-/** Flags an identifier that is there but cannot identify anyone. */
+/** Flags an identifier that exists but cannot identify anyone. */
 export function checkIdentifier(value: unknown, path: string, findings: Findings, numbers: boolean): void {
   if (value === undefined || isFilled(value)) return;
   if (!(numbers && typeof value === 'number' && Number.isSafeInteger(value)))
     findings.flag('identity-type', path);
 }
 
-/** Flags an email that is there but is none. */
+/** Flags an invalid email. */
 export function checkEmail(value: unknown, path: string, findings: Findings): void {
   if (value === undefined) return;
   if (!isFilled(value)) findings.flag('identity-type', path);
   else if (!EMAIL.test(value)) findings.flag('email-invalid', path);
 }
 
-/** Flags an address that is there but is not the address of an end user on the internet. */
+/** Flags an address that is not a public internet address. */
 export function checkIp(value: unknown, path: string, findings: Findings): void {
   if (value === undefined) return;
   const version = typeof value === 'string' ? isIP(value) : 0;
@@ -84,7 +84,7 @@ function exists(parts: RegExpExecArray): boolean {
   );
 }
 
-// The ranges kept for documentation (192.0.2.0/24 and others) are left out: examples and tests need addresses.
+// Without the ranges reserved for documentation (192.0.2.0/24 and others): examples and tests need addresses.
 function buildNotPublic(): BlockList {
   const list = new BlockList();
   const ranges4 = [

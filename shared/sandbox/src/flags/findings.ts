@@ -8,14 +8,14 @@ export interface SandboxFlag {
   message: string;
 }
 
-/** Something worth knowing that is not an error of the request. */
+/** Something worth knowing that is not an error in the request. */
 export interface SandboxNote {
   rule: NoteRule;
   path: string;
   message: string;
 }
 
-// A hostile body could otherwise fill the memory with flags alone.
+// Otherwise a hostile body could fill the memory with flags alone.
 const MAX_FINDINGS = 200;
 
 /** Collects the flags and notes of one request. */

@@ -6,7 +6,7 @@ export const DEFAULT_PERSON_FIELDS: readonly string[] = (
   'UTMContent firstUTMSource firstUTMMedium firstUTMCampaign firstUTMTerm firstUTMContent'
 ).split(' ');
 
-/** Fields that Encharge keeps up to date by itself. */
+/** Fields that Encharge maintains itself. */
 export const MAINTAINED_PERSON_FIELDS: readonly string[] = [
   'id',
   'createdAt',
@@ -18,8 +18,8 @@ export const MAINTAINED_PERSON_FIELDS: readonly string[] = [
 /** Fields known to hold dates. */
 export const DATE_PERSON_FIELDS: ReadonlySet<string> = new Set(['createdAt', 'trialStart', 'trialEnd']);
 
-/** The most characters one field holds. */
+/** The maximum length of a field, in characters. */
 export const MAX_FIELD_CHARACTERS = 5000;
 
-/** The most bytes one person holds. */
+/** The maximum size of a person, in bytes. */
 export const MAX_PERSON_BYTES = 200_000;

@@ -1,6 +1,6 @@
 /**
- * The rules of flags, with their messages. A flag means that Encharge has not documented to accept this.
- * Messages are constant, so that no flag carries a value of the request.
+ * The rules of flags, with their messages. A flag means that no Encharge documentation says this is accepted. Messages are constant, so
+ * that no flag carries a value from the request.
  */
 export const FLAG_RULES = {
   'alias-empty':
@@ -38,7 +38,7 @@ export const FLAG_RULES = {
   'segment-without-header': 'This shape is only known to be accepted with the header X-Segment-Actions: 1.',
   'tags-type': 'tags is a comma-separated string.',
   'too-deep': 'The body is nested too deeply to be read.',
-  'two-keys': 'The key in the URL stands instead of the header, not beside it.',
+  'two-keys': 'The key in the URL replaces the header, and does not come beside it.',
   'unknown-key': 'This key is not part of the documented request.',
   'unknown-object-type': 'The schema of this object does not exist.',
   'wrong-type': 'The value does not have the documented type.',

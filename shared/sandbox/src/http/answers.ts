@@ -2,7 +2,7 @@
 export interface Answer {
   status: number;
   headers?: Readonly<Record<string, string>>;
-  /** Text as it goes out; absent for an empty body. */
+  /** Text as sent; absent for an empty body. */
   body?: string;
 }
 
@@ -29,7 +29,7 @@ export function restError(status: number, message: string, errorCode?: number): 
   return json(status, { error: { message, markdown: message, ...code } });
 }
 
-/** What the REST API answers to a route that it does not have. `path` must not hold a key. */
+/** The REST API's answer for an unknown route. `path` must not contain a key. */
 export function noSuchRoute(method: string, path: string): Answer {
   const shown = `Cannot ${method} ${path}`
     .replaceAll('&', '&amp;')

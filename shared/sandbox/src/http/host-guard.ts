@@ -1,7 +1,6 @@
 /**
- * A local server can be reached by any page the user's browser shows. Two checks keep such pages out: the Host
- * header must name this server (or else a foreign name was pointed at 127.0.0.1), and a request from a page must
- * come from this server's own origin.
+ * Any page in the user's browser can reach a local server. Two checks keep such pages out: the Host header must name this server (otherwise
+ * a foreign name was pointed at 127.0.0.1), and a request from a page must come from this server's own origin.
  */
 export class HostGuard {
   readonly #hosts: ReadonlySet<string>;

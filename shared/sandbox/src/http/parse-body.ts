@@ -1,13 +1,13 @@
 import { MAX_DEPTH, walkJson } from '../values/json';
 
-/** A body as it was understood. Only `json` bodies are acted upon; the others are kept as text. */
+/** A parsed body. Only `json` bodies have an effect; the others are kept as text. */
 export type ParsedBody =
   | { kind: 'none' }
   | { kind: 'json'; value: unknown }
   | { kind: 'malformed'; text: string }
   | { kind: 'too-deep'; text: string };
 
-/** Reads a body as JSON. Nothing deeper than `MAX_DEPTH` levels is read, so that it can be written again. */
+/** Reads a body as JSON. Rejects nesting deeper than `MAX_DEPTH` levels, so that the body can be written again. */
 export function parseBody(text: string): ParsedBody {
   if (text === '') return { kind: 'none' };
   try {

@@ -1,10 +1,10 @@
-/** The most bytes a body may have. Encharge publishes no limit. */
+/** The maximum size of a body, in bytes. Encharge publishes no limit. */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
 /**
  * Reads a body as text.
  *
- * @returns `undefined` when it is larger than `MAX_BODY_BYTES`; the rest of it was not read.
+ * @returns `undefined` when it is larger than `MAX_BODY_BYTES`; the rest is not read.
  */
 export async function readBody(request: Request): Promise<string | undefined> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return undefined;

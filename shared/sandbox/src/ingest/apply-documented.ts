@@ -6,19 +6,19 @@ import type { JsonRecord } from '../values/json';
 import { readIdentifier, readIdentity, setPersonFields, upsertPerson } from '../state/person-updates';
 import type { Store } from '../state/store';
 
-/** Applies a body of the documented contract. */
+/** Applies a body in the documented dialect. */
 export function ingestDocumented(store: Store, body: JsonRecord, findings: Findings): Answer {
   if (body['type'] === 'alias') return applyAlias(store, body, findings);
   if (body['type'] === 'group') return applyGroup(store, body, findings);
   return applyEvent(store, body, findings);
 }
 
-/** The answer of a success. Its body is not published. */
+/** A success. Encharge does not publish its body. */
 export function success(store: Store): Answer {
   return store.switches.successBody === 'status' ? json(200, { status: 'success' }) : empty(200);
 }
 
-/** Renames the person: complete pairs only, and never onto an identifier that someone else has. */
+/** Renames the person: only complete pairs, and never to somebody else's identifier. */
 export function applyAlias(store: Store, body: JsonRecord, findings: Findings): Answer {
   const next = readIdentity(body['user'], false);
   const previousUserId = readIdentifier(body['previousUserId']);
@@ -65,7 +65,7 @@ function applyEvent(store: Store, body: JsonRecord, findings: Findings): Answer 
   const user = isRecord(body['user']) ? body['user'] : {};
   const person = upsertPerson(store, readIdentity(user, false), findings);
   if (person === undefined) return success(store);
-  // The address is kept as it came: Encharge derives country and timezone from it, which takes a geo database.
+  // The address is kept unchanged: Encharge derives country and timezone from it, which takes a geo database.
   if (isFilled(body['sourceIp'])) setPersonFields(store, person, { ip: body['sourceIp'] });
   setPersonFields(store, person, user);
   const name = body['name'];

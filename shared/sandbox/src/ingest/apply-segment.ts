@@ -44,7 +44,7 @@ function record(store: Store, person: Person, body: JsonRecord, context: JsonRec
   }
 }
 
-/** Fills the fields that Encharge takes from the context. The user agent is kept nowhere: parsing it is out of scope. */
+/** Fills the fields that Encharge takes from the context. Drops the user agent: parsing it is out of scope. */
 function applyContext(store: Store, person: Person, context: JsonRecord): void {
   const fields: [string, unknown][] = [
     ['ip', context['ip']],

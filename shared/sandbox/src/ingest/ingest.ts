@@ -13,15 +13,14 @@ const SEGMENT_TYPES: ReadonlySet<unknown> = new Set(['track', 'identify', 'page'
 
 /** The headers that Ingest reads besides the key. */
 export interface IngestHeaders {
-  /** The header `X-Segment-Actions`, when there is one. */
+  /** The header `X-Segment-Actions`, if present. */
   segmentHeader: string | undefined;
   contentType: string | undefined;
 }
 
 /**
- * Handles one Ingest request with a valid key: flags it, applies it, answers.
- * Undocumented shapes are accepted as far as they can be understood; only a body that cannot be, or an object
- * that cannot exist, is refused.
+ * Handles one Ingest request with a valid key: flags it, applies it, answers. Accepts undocumented shapes as far as it can understand them;
+ * rejects only a body that it cannot, or an impossible object.
  */
 export function ingest(store: Store, headers: IngestHeaders, record: LoggedRequest): Answer {
   const { findings } = record;

@@ -6,7 +6,7 @@ import type { App } from '../app/app';
 import type { AppContext, AppEnvironment } from '../app/context';
 import { ingest } from './ingest';
 
-// The key in the URL is meant for browsers, so that form, and no other, answers to any origin.
+// The key in the URL is meant for browsers, so only that form answers to any origin.
 const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
 const PREFLIGHT = {
   ...ANY_ORIGIN,

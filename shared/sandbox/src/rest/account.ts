@@ -11,7 +11,7 @@ export function accountInfo(): Answer {
   return json(200, { accountId: 1, name: 'Sandbox', status: 'active' });
 }
 
-/** `GET /fields`: the default person fields, those Encharge maintains, and those made on the fly. */
+/** `GET /fields`: the default person fields, those that Encharge maintains, and those created on the fly. */
 export function listFields(store: Store): Answer {
   const known = [...DEFAULT_PERSON_FIELDS, ...MAINTAINED_PERSON_FIELDS].map((name) => ({
     name,
@@ -26,7 +26,7 @@ export function listFields(store: Store): Answer {
   return json(200, { items: [...known, ...custom] });
 }
 
-/** `GET /schemas`: the types of custom objects. */
+/** `GET /schemas`: the custom object types. */
 export function listSchemas(store: Store): Answer {
   const objects = [...store.schemas.values()].map(({ name, displayNameSingular, fields }) => ({
     name,
@@ -36,7 +36,7 @@ export function listSchemas(store: Store): Answer {
   return json(200, { objects });
 }
 
-/** `GET /tags-management`: every tag there has been, and how many people have it now. */
+/** `GET /tags-management`: every tag ever used, and how many people have it now. */
 export function listTags(store: Store): Answer {
   const people = store.people.values();
   const tags = [...store.tags].map((tag) => ({

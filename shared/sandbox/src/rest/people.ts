@@ -22,7 +22,7 @@ export function getPeople(store: Store, query: URLSearchParams, findings: Findin
   });
 }
 
-/** `DELETE /people`: archives the people, with `force=true` erases them. Unknown people are no error. */
+/** `DELETE /people`: archives the people; with `force=true` erases them. Unknown people are not an error. */
 export function deletePeople(store: Store, query: URLSearchParams, findings: Findings): Answer {
   const selectors = readSelectors(query, ['force'], findings);
   if (selectors.length === 0) return restError(400, 'Name the people: people[0][userId]=…');
@@ -47,7 +47,7 @@ export function unsubscribe(store: Store, query: URLSearchParams, findings: Find
   return empty(204);
 }
 
-/** `POST /tags`: adds the tags of a comma-separated string. */
+/** `POST /tags`: adds the tags in a comma-separated string. */
 export function postTags(store: Store, body: unknown, findings: Findings): Answer {
   const read = readTags(store, body, findings);
   if ('status' in read) return read;
@@ -56,7 +56,7 @@ export function postTags(store: Store, body: unknown, findings: Findings): Answe
   return empty(201);
 }
 
-/** `DELETE /tags`: removes the tags of a comma-separated string. */
+/** `DELETE /tags`: removes the tags in a comma-separated string. */
 export function deleteTags(store: Store, body: unknown, findings: Findings): Answer {
   const read = readTags(store, body, findings);
   if ('status' in read) return read;

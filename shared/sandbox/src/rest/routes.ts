@@ -60,11 +60,11 @@ export function addRestRoutes(server: Hono<AppEnvironment>, app: App): void {
       putObject(store, context.req.param('objectType') ?? '', body, findings),
     ),
   );
-  // What begins like a REST path is never a key in the URL.
+  // A path that begins like a REST path is never a key in the URL.
   for (const segment of REST_SEGMENTS) server.all(`/v1/${segment}`, (context) => context.notFound());
 }
 
-/** Refuses pages of other origins. */
+/** Rejects pages of other origins. */
 export function originCheck(app: App): MiddlewareHandler<AppEnvironment> {
   return async (context, next) => {
     if (app.guard?.allowsOrigin(context.req.header('origin')) === true) {

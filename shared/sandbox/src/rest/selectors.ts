@@ -15,9 +15,9 @@ export interface Selector {
 }
 
 /**
- * Reads `people[0][userId]=…&people[1][email]=…`. Everything else in the query but `allowed` is flagged.
+ * Reads `people[0][userId]=…&people[1][email]=…`. Flags everything else in the query except `allowed`.
  *
- * @returns one selector a parameter, in the order of the query.
+ * @returns one selector per parameter, in query order.
  */
 export function readSelectors(
   query: URLSearchParams,
@@ -33,7 +33,7 @@ export function readSelectors(
   return selectors;
 }
 
-/** Reads one identifier out of a body or a query: exactly one is documented, others are flagged. */
+/** Reads one identifier from a body or a query: exactly one is documented, others are flagged. */
 export function readSelector(source: JsonRecord, findings: Findings): Selector | undefined {
   const given = IDENTIFIERS.filter((identifier) => source[identifier] !== undefined);
   for (const extra of given.slice(1)) findings.flag('unknown-key', `/${extra}`);
@@ -44,7 +44,7 @@ export function readSelector(source: JsonRecord, findings: Findings): Selector |
   return undefined;
 }
 
-/** The person a selector means. */
+/** The person that a selector identifies. */
 export function select(people: People, selector: Selector): Person | undefined {
   return people.by(selector.identifier, selector.value);
 }

@@ -14,7 +14,7 @@ interface CustomObject {
   updatedAt: string;
 }
 
-/** The object that was created or updated; `undefined` for an `id` that no object has. */
+/** The created or updated object; `undefined` for an unknown `id`. */
 export type UpsertResult = { object: CustomObject; created: boolean } | undefined;
 
 /** The custom objects of the account. */
@@ -23,10 +23,7 @@ export class Objects {
   readonly #externalIds = new Map<string, CustomObject>();
   #created = 0;
 
-  /**
-   * Creates an object or updates the one with this `id` or `externalId`. Fields unknown to the schema are
-   * ignored and noted.
-   */
+  /** Creates an object or updates the one with this `id` or `externalId`. Fields unknown to the schema are ignored and noted. */
   upsert(
     schema: SandboxSchema,
     properties: JsonRecord,

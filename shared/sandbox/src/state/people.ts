@@ -7,7 +7,7 @@ export interface Identity {
   segmentAnonymousId?: string | undefined;
 }
 
-/** A person as the sandbox keeps it: Map and Set, so that no key of the input can reach a prototype. */
+/** A person as the sandbox stores it: Map and Set, so that no input key can reach a prototype. */
 export interface Person extends Identity {
   readonly id: string;
   readonly fields: Map<string, unknown>;
@@ -32,12 +32,12 @@ export class People {
   };
   #created = 0;
 
-  /** The person with this identifier; when several share it, the one who took it last. */
+  /** The person with this identifier; when several share it, the one who got it last. */
   by(identifier: Identifier, value: string | undefined): Person | undefined {
     return value === undefined ? undefined : this.#index[identifier].get(value)?.at(-1);
   }
 
-  /** The person with the first of the identifiers that anyone has: userId, then email, then anonymous id. */
+  /** The person with the first identifier that anyone has: userId, then email, then anonymous id. */
   find(identity: Identity): Person | undefined {
     for (const identifier of IDENTIFIERS) {
       const person = this.by(identifier, identity[identifier]);
@@ -50,7 +50,7 @@ export class People {
     return this.#byId.size;
   }
 
-  /** The person who was created first. */
+  /** The person created first. */
   oldest(): Person | undefined {
     return this.#byId.values().next().value;
   }
@@ -70,7 +70,7 @@ export class People {
     return person;
   }
 
-  /** Gives the person an identifier in place of the former one. */
+  /** Replaces one of the person's identifiers. */
   setIdentifier(person: Person, identifier: Identifier, value: string): void {
     // A person with an email is subscribed automatically, until unsubscribed.
     if (identifier === 'email' && person.email === undefined && person.fields.get('unsubscribed') !== true) {
@@ -108,7 +108,7 @@ export class People {
   }
 }
 
-/** True when an anonymous id is all that is known of the person. */
+/** True when only an anonymous id is known about the person. */
 export function isAnonymous(person: Identity): boolean {
   return person.userId === undefined && person.email === undefined;
 }

@@ -5,8 +5,7 @@ import { isAnonymous } from './people';
 import type { Identity, Person } from './people';
 import type { Store } from './store';
 
-// Identity and tags are kept apart from the fields; the others cannot be set. createdAt can: Encharge's own
-// Segment destination sets it.
+// Identity and tags are stored apart from the fields; the others cannot be set. createdAt can: Encharge's own Segment destination sets it.
 const NOT_A_FIELD: ReadonlySet<string> = new Set([
   'userId',
   'email',
@@ -35,9 +34,8 @@ export function readIdentifier(value: unknown): string | undefined {
 }
 
 /**
- * Finds or creates the person with this identity and gives it the identifiers it lacks.
- * A new `userId` makes a new person, even when a person with another `userId` has the email: only an alias
- * renames.
+ * Finds or creates the person with this identity and adds the missing identifiers. A new `userId` creates a new person, even when a person
+ * with another `userId` has the email: only an alias renames.
  *
  * @returns `undefined` when the identity is empty.
  */
@@ -77,7 +75,7 @@ export function setPersonFields(store: Store, person: Person, fields: JsonRecord
   for (const [name, value] of Object.entries(fields)) {
     if (NOT_A_FIELD.has(name) || isForbiddenKey(name)) continue;
     if (value === '' && !store.switches.emptyStringsOverwrite) continue;
-    // Not published. Read as "no information", null loses nothing.
+    // Not published. Treating null as "no information" loses nothing.
     if (value === null) continue;
     person.fields.set(name, copyWithoutForbiddenKeys(value));
     store.noteField(name, value);
@@ -95,7 +93,7 @@ export function addTags(store: Store, person: Person, tags: unknown): void {
   }
 }
 
-/** The single tags of a comma-separated string, trimmed. */
+/** The individual tags in a comma-separated string, trimmed. */
 export function splitTags(tags: unknown): string[] {
   if (typeof tags !== 'string') return [];
   return tags

@@ -4,7 +4,7 @@ const KEY_HEADER = 'x-encharge-token';
 const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie']);
 const KEY_IN_PATH = /^\/v1\/([^/?]+)/;
 
-/** Keeps the account's keys out of everything that is recorded or echoed. */
+/** Keeps the account's keys out of everything recorded or echoed. */
 export class Redactor {
   constructor(
     private readonly writeKey: string,
@@ -18,9 +18,9 @@ export class Redactor {
   }
 
   /**
-   * Replaces both keys in a body; in JSON it searches the parsed data, where no escape hides them.
+   * Replaces both keys in a body; for JSON it searches the parsed data, where no escape hides them.
    *
-   * @returns the body itself when no key is in it.
+   * @returns the body itself when it contains no key.
    */
   body(body: ParsedBody): ParsedBody {
     if (body.kind === 'none') return body;
@@ -32,7 +32,7 @@ export class Redactor {
       : { ...body, text: redacted };
   }
 
-  /** A path with its query. The segment of the key is replaced, even when it is not a key. */
+  /** A path with its query. The key's segment is replaced, even when it is not a key. */
   path(path: string): string {
     const masked = path.replace(KEY_IN_PATH, (whole, segment: string) =>
       this.restSegments.has(segment) ? whole : `/v1/[${this.#keyName(segment)}]`,
@@ -40,7 +40,7 @@ export class Redactor {
     return this.text(masked);
   }
 
-  /** Header names in lower case; the values that are secrets replaced. */
+  /** Header names in lower case, with secret values replaced. */
   headers(headers: Headers): Record<string, string> {
     const shown: [string, string][] = [];
     headers.forEach((value, name) => {

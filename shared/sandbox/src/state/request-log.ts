@@ -9,7 +9,7 @@ import type { FaultKind } from '../faults/fault-types';
 const MAX_REQUESTS = 10_000;
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** The record of a request, completed while the request is answered. */
+/** A request's record, completed when it is answered. */
 export interface LoggedRequest {
   readonly id: number;
   readonly at: string;
@@ -24,13 +24,13 @@ export interface LoggedRequest {
   fault: FaultKind | undefined;
 }
 
-/** The requests as received, the account's keys replaced. */
+/** The requests as received, with the account's keys replaced. */
 export class RequestLog {
   #totalFlags = 0;
   readonly #unanswered = new Set<LoggedRequest>();
   readonly #requests = new BoundedList<LoggedRequest>(MAX_REQUESTS, MAX_BYTES);
 
-  /** @param onAnswered called whenever a request has been answered, its effects included. */
+  /** @param onAnswered called whenever a request has been answered and has taken effect. */
   constructor(
     private readonly redactor: Redactor,
     private readonly onAnswered: (request: LoggedRequest) => void = () => undefined,
@@ -57,10 +57,10 @@ export class RequestLog {
     return record;
   }
 
-  /** Ends the record. @param status what was answered; `null` when nothing was. */
+  /** Completes the record. @param status the answer's; `null` when there was none. */
   close(record: LoggedRequest, status: number | null): void {
     record.status = status;
-    // A request that was in progress during a reset is forgotten with the others.
+    // A request in progress during a reset is forgotten with the others.
     if (!this.#unanswered.delete(record)) return;
     this.#totalFlags += record.findings.flags.length;
     this.onAnswered(record);

@@ -1,7 +1,7 @@
 import type { FaultKind } from '../faults/fault-types';
 import type { SandboxFlag, SandboxNote } from '../flags/findings';
 
-/** A person. `fields` holds every field but the identity and the tags, custom ones included. */
+/** A person. `fields` holds every field except the identity and the tags, including custom ones. */
 export interface SandboxPerson {
   /** Encharge's own id. A counter here, so that two runs compare equal. */
   id: string;
@@ -9,13 +9,13 @@ export interface SandboxPerson {
   email?: string;
   segmentAnonymousId?: string;
   fields: Record<string, unknown>;
-  /** In the order in which they were added. */
+  /** In the order they were added. */
   tags: string[];
   /** True from the first email on, until the person is unsubscribed. */
   subscribed: boolean;
   /** True after a deletion without `force`. */
   archived: boolean;
-  /** ISO 8601, as the next two. */
+  /** ISO 8601, like the next two. */
   createdAt: string;
   updatedAt: string;
 }
@@ -31,7 +31,7 @@ export interface SandboxObject {
   updatedAt: string;
 }
 
-/** An entry of the event feed. `person` is the person's id, `at` the event's own time or else the arrival. */
+/** An entry in the event feed. `person` is the person's id, `at` the event's own time or else its arrival. */
 export interface SandboxEvent {
   id: string;
   person: string;
@@ -41,7 +41,7 @@ export interface SandboxEvent {
   messageId?: string;
 }
 
-/** A page visit of the segment dialect: in Encharge this is not an event. */
+/** A page visit in the segment dialect, which is not an event in Encharge. */
 export interface SandboxVisit {
   id: string;
   person: string;
@@ -51,7 +51,7 @@ export interface SandboxVisit {
   messageId?: string;
 }
 
-/** Which rules a request was read by. `none`: nothing was read (preflight, unknown route, fault). */
+/** The rules that read a request. `none`: nothing was read (preflight, unknown route, fault). */
 export type SandboxDialect = 'documented' | 'segment' | 'rest' | 'none';
 
 /** A request as received, with the account's keys replaced. */
@@ -77,7 +77,7 @@ export interface SandboxRequestFlag extends SandboxFlag {
   request: number;
 }
 
-/** How many there have been since the start or the last reset, those that fell out of the lists included. */
+/** How many there have been since the start or the last reset, including those dropped from the lists. */
 export interface SandboxTotals {
   requests: number;
   events: number;

@@ -20,7 +20,7 @@ export interface StoreOptions {
   schemas: readonly SandboxSchema[];
   now: () => number;
   requests: RequestLog;
-  /** Events, and visits, that are kept. */
+  /** How many events, and visits, to keep. */
   feedLimit: number;
 }
 
@@ -73,14 +73,14 @@ export class Store {
     }
   }
 
-  /** @param at the event's own time, when it has one. */
+  /** @param at the event's own time, if any. */
   addEvent(person: Person, name: string, properties: JsonRecord, at?: string, messageId?: string): void {
     const id = `event-${this.#events.total + 1}`;
     const entry = { id, person: person.id, name, properties: copyWithoutForbiddenKeys(properties) };
     this.#events.add(this.#stamp(entry, at, messageId), JSON.stringify(properties).length + 200);
   }
 
-  /** @param at the visit's own time, when it has one. */
+  /** @param at the visit's own time, if any. */
   addVisit(person: Person, properties: JsonRecord, page: JsonRecord, at?: string, messageId?: string): void {
     const id = `visit-${this.#visits.total + 1}`;
     const entry = {
@@ -93,7 +93,7 @@ export class Store {
     this.#visits.add(this.#stamp(entry, at, messageId), bytes);
   }
 
-  /** Remembers a person field that the account did not have before. */
+  /** Remembers a person field that is new to the account. */
   noteField(name: string, value: unknown): void {
     const isDefault = DEFAULT_PERSON_FIELDS.includes(name) || MAINTAINED_PERSON_FIELDS.includes(name);
     if (!isDefault && !this.#customFields.has(name)) this.#customFields.set(name, jsonType(value));
@@ -127,7 +127,7 @@ export class Store {
     });
   }
 
-  /** Forgets everything but the configuration. */
+  /** Forgets everything except the configuration. */
   clear(): void {
     this.people.clear();
     this.objects.clear();

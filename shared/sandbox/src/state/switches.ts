@@ -1,6 +1,6 @@
 /** Assumptions about behaviour that is not published. Each switch inverts one. */
 export interface Switches {
-  /** Only requests with `X-Segment-Actions` are read as the segment dialect. Off: the shape decides. */
+  /** Only requests with `X-Segment-Actions` count as the segment dialect. Off: the shape decides. */
   requireSegmentHeader: boolean;
   /** The status of a request without a key. */
   missingKeyStatus: 400 | 401 | 403;
@@ -8,7 +8,7 @@ export interface Switches {
   ingestAcceptsApiKey: boolean;
   /** A blank string in a person field overwrites the field. Off: it is ignored. */
   emptyStringsOverwrite: boolean;
-  /** An anonymous person becomes the identified one who comes with the same `segmentAnonymousId`. */
+  /** An anonymous person becomes the identified one who arrives with the same `segmentAnonymousId`. */
   mergeAnonymous: boolean;
   /** The body of a success: `{"status":"success"}`, or nothing. */
   successBody: 'status' | 'empty';

@@ -1,4 +1,4 @@
-/** A list that forgets its oldest items once it holds too many, or too much. */
+/** A list that drops its oldest items when it holds too many, or too much. */
 export class BoundedList<T> {
   #items: { item: T; bytes: number }[] = [];
   #bytes = 0;
@@ -9,7 +9,7 @@ export class BoundedList<T> {
     private readonly maxBytes: number,
   ) {}
 
-  /** How many were ever added since the last `clear`. */
+  /** How many were added since the last `clear`. */
   get total(): number {
     return this.#total;
   }
@@ -24,7 +24,7 @@ export class BoundedList<T> {
     }
   }
 
-  /** Removes items for good, e.g. an erased person's events. */
+  /** Removes items permanently, e.g. an erased person's events. */
   remove(unwanted: (item: T) => boolean): void {
     this.#items = this.#items.filter(({ item }) => !unwanted(item));
     this.#bytes = this.#items.reduce((sum, { bytes }) => sum + bytes, 0);

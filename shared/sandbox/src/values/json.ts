@@ -1,4 +1,4 @@
-/** An object as JSON text can hold it. */
+/** An object as JSON text can express it. */
 export type JsonRecord = Record<string, unknown>;
 
 /** The deepest nesting that is read. */
@@ -11,17 +11,17 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** True for a string with something in it besides white space. */
+/** True for a string with more than white space. */
 export function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-/** True for keys that would reach an object's prototype if they were assigned: never used to build one. */
+/** True for keys that would reach an object's prototype if assigned: never used to build one. */
 export function isForbiddenKey(key: string): boolean {
   return FORBIDDEN_KEYS.has(key);
 }
 
-/** Copies JSON data: the copy shares nothing with the original, and `undefined` members are left out. */
+/** Copies JSON data: the copy shares nothing with the original, and `undefined` members are dropped. */
 export function copyJson<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
@@ -45,7 +45,7 @@ export function pointer(parent: string, key: string | number): string {
 /**
  * Visits every member of a JSON value without recursion, so that depth cannot overflow the stack.
  *
- * @returns false when the value is nested deeper than `maxDepth`; members further down were not visited.
+ * @returns false when the value is nested deeper than `maxDepth`; members below that are not visited.
  */
 export function walkJson(
   value: unknown,

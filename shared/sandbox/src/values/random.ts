@@ -1,8 +1,8 @@
 /**
- * A small generator of pseudo-random numbers (a linear congruential generator with a mixed output): the same
- * seed gives the same numbers on every machine. Not for secrets.
+ * A small pseudo-random number generator (a linear congruential generator with mixed output): the same seed gives the same numbers on every
+ * machine. Not for secrets.
  *
- * @returns a function that gives the next number, 0 inclusive to 1 exclusive.
+ * @returns a function that returns the next number, 0 inclusive to 1 exclusive.
  */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;

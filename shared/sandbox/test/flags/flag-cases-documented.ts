@@ -1,4 +1,4 @@
-/** What a body is flagged for: `rule path`. */
+/** The flags that a body gets: `rule path`. */
 export type FlagCase = [title: string, body: unknown, flags: string[]];
 
 const long = 'x'.repeat(5001);
@@ -31,7 +31,7 @@ export const DOCUMENTED: FlagCase[] = [
     ['unknown-key /type', 'unknown-key /event', 'missing-name /name'],
   ],
   ['a blank name', { name: ' ', user: { userId: 'u' } }, ['missing-name /name']],
-  ['a name that is no string', { name: 7, user: { userId: 'u' } }, ['missing-name /name']],
+  ['a name that is not a string', { name: 7, user: { userId: 'u' } }, ['missing-name /name']],
   ['another spelling of identify', { name: 'Identify ', user: { userId: 'u' } }, ['identify-spelling /name']],
   [
     'identify with properties',
@@ -53,7 +53,7 @@ export const DOCUMENTED: FlagCase[] = [
     { name: 'a', user: { userId: ' ', email: '' } },
     ['identity-type /user/userId', 'identity-type /user/email'],
   ],
-  ['an email that is none', { name: 'a', user: { email: 'ada' } }, ['email-invalid /user/email']],
+  ['an invalid email', { name: 'a', user: { email: 'ada' } }, ['email-invalid /user/email']],
   [
     'nested user fields',
     { name: 'identify', user: { userId: 'u', address: { city: 'Sofia' }, plans: ['a'] } },
@@ -123,7 +123,7 @@ export const DOCUMENTED: FlagCase[] = [
     ['reserved-field /user/segmentAnonymousId'],
   ],
   [
-    'addresses of nobody',
+    'addresses that are not public',
     { name: 'a', user: { userId: 'u', ip: '192.168.0.1' }, sourceIp: 'localhost' },
     ['ip-invalid /sourceIp', 'ip-private /user/ip'],
   ],

@@ -1,7 +1,7 @@
 import type { FlagCase } from './flag-cases-documented';
 
 const identity = { userId: 'u', email: 'a@b.c', segmentAnonymousId: 'anon' };
-/** A known person, at both places. */
+/** A known person, in both places. */
 export const whole = { ...identity, user: identity };
 
 /** Bodies of the segment dialect. */

@@ -65,7 +65,7 @@ describe('flags', () => {
     expect(JSON.stringify(flags)).not.toMatch(/not-an-email|10\.20/);
   });
 
-  it('notes what is no fault', async () => {
+  it('notes what is not a fault', async () => {
     await postIngest(sandbox, {
       type: 'group',
       objectType: 'company',

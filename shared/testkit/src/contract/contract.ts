@@ -3,20 +3,20 @@ import type { Delivery, Dialect, IngestPayload, TraceEntry } from '@encharge-des
 import { bodyDiff } from '../scenarios/expectation-diff';
 import type { Difference, Platform, Scenario } from '../scenarios/scenario';
 
-/** What a platform has to do with a scenario. */
+/** What a platform must do with a scenario. */
 export interface Contract {
   kind: Delivery['kind'];
   payloads: IngestPayload[];
-  /** Which rule each field of core's payload follows. */
+  /** The rule behind each field of core's payload. */
   trace: TraceEntry[];
 }
 
-/** Platforms on the same host share its differences, unless the scenario names them separately. */
+/** Platforms on the same host share its differences, unless the scenario lists them separately. */
 const SAME_HOST: Partial<Record<Platform, Platform>> = {
   'segment-batch': 'segment',
 };
 
-/** What the contract demands of a platform: what core does, except for the differences that its host forces. */
+/** What the contract requires of a platform: what core does, except for the differences that its host forces. */
 export function contractOf(scenario: Scenario, platform: Platform, dialect: Dialect): Contract {
   const { payloads, error, skipped, trace } = scenario.expected[dialect];
   const core: Contract = {
@@ -46,9 +46,9 @@ function differenceOf(
 }
 
 /**
- * Compares what a platform did with an event with what the contract demands.
+ * Compares what a platform did with an event with what the contract requires.
  *
- * @returns one line for each difference, or some for a field; empty when the platform keeps the contract.
+ * @returns one or more lines for each difference; empty when the platform meets the contract.
  */
 export function contractBreaches(contract: Contract, delivery: Delivery): string[] {
   const breaches: string[] = [];

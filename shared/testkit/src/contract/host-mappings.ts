@@ -1,18 +1,18 @@
 import { build, fieldTables } from '@encharge-destinations/core';
 import type { Call, Dictionary, MapOptions } from '@encharge-destinations/core';
 
-/** What the fields of a call have to become. */
+/** The expected result for a call's fields. */
 export interface Wanted {
   payloads: readonly object[];
   /** `rule message` of each warning; not compared when unset. */
   warnings: readonly string[] | undefined;
-  /** The code of the error, when there has to be one. */
+  /** The code of the expected error, if any. */
   error: string | undefined;
   /** `target rule` of each leaf. */
   leaves: readonly string[];
 }
 
-/** Fields as the mapping of a host may provide them. */
+/** Fields as a host's mapping may provide them. */
 export interface HostMapping extends Wanted {
   name: string;
   fields: Dictionary;
@@ -36,9 +36,9 @@ const OBJECT_ID = '/properties/id group.object-id';
 const EXTERNAL_ID = '/properties/externalId group.object-id';
 
 /**
- * The mappings that a host which resolves fields itself may have, saved ones included: the fields unchanged, with fields of other calls,
- * with keys without a value, without a field for the email, with tags in a separate field, with an additional person field, with
- * Encharge's own id of an object.
+ * The mappings that a host which resolves fields itself may have, including saved ones: the fields unchanged, with fields of other calls,
+ * with keys without a value, without a field for the email, with tags in a separate field, with an additional person field, with Encharge's
+ * own object id.
  */
 export function hostMappings(
   call: Call,
@@ -74,7 +74,7 @@ function withHoles(fields: Dictionary, known: ReadonlySet<string>): Dictionary {
   return { ...holes, ...(Object.fromEntries(pierced) as Dictionary) };
 }
 
-/** Mappings that were saved before there was a field for the email have it in the traits. */
+/** Mappings saved before there was a field for the email have it in the traits. */
 function hasEmailInTraits(fields: Dictionary): boolean {
   const { email } = fields;
   return ['user', 'contextTraits', 'userFields'].some((key) => {

@@ -7,11 +7,11 @@ import type { Scenario } from '../scenarios/scenario';
 type Tables = Readonly<Record<Call, readonly FieldDefinition[]>>;
 
 /**
- * The differences between field tables and scenarios. Some trace must show every source of every field at every place that the table
- * names, by the rule that it names; and an entry with a field's source and rule must be at a place of that field. Of fields without a
- * default source, which are for a host's own mapping, only the form is checked.
+ * The differences between field tables and scenarios. Some trace must show every source of every field, at every place and with the rule
+ * that the table names; and a trace entry with a field's source and rule must be at one of that field's places. For fields without a
+ * default source, which exist for a host's own mapping, only the form is checked.
  *
- * @returns one line for each; empty when tables and traces agree.
+ * @returns one line for each difference; empty when tables and traces agree.
  */
 export function tableGaps(tables: Tables, scenarios: readonly Scenario[]): string[] {
   return Object.entries(tables).flatMap(([call, table]) => {
@@ -47,7 +47,7 @@ function gapsOf(field: FieldDefinition, dialect: Dialect, trace: readonly TraceE
   );
 }
 
-/** Entries of a trace with a field's source and rule, at a place that the table does not name. */
+/** Trace entries with a field's source and rule, at a place that the table does not name. */
 function strayOf(field: FieldDefinition, dialect: Dialect, trace: readonly TraceEntry[]): string[] {
   if (field.fields !== undefined) return field.fields.flatMap((part) => strayOf(part, dialect, trace));
   const sources = sourcesOf(field);
@@ -61,7 +61,7 @@ function strayOf(field: FieldDefinition, dialect: Dialect, trace: readonly Trace
     .map(({ target }) => `${field.key} goes to ${target}, and the table does not say so`);
 }
 
-/** What is wrong with a field by itself. */
+/** What is wrong with the field itself. */
 function faultsOf(
   { key, rule, source, to, decides, fields = [] }: FieldDefinition,
   dialect: Dialect,
@@ -77,7 +77,7 @@ function faultsOf(
     [key !== '', 'a field has no key'],
     [rule in RULES, `${key} has no rule`],
     [isSource, `${key} has no source`],
-    [places.every((place) => place.startsWith('/')), `${key} has a place that is no pointer`],
+    [places.every((place) => place.startsWith('/')), `${key} has a place that is not a pointer`],
     [to[dialect]?.length !== 0, `${key} names ${dialect} and no place in it`],
     [places.length > 0 || isTrue(decides) || rule === 'alias.anonymous', `${key} goes nowhere`],
     [
@@ -90,12 +90,12 @@ function faultsOf(
   return checks.filter(([isRight]) => !isRight).map(([, fault]) => fault);
 }
 
-// The types guarantee it; tests pass tables that were changed.
+// The types guarantee it, but tests pass modified tables.
 function isTrue(value: unknown): boolean {
   return value === true;
 }
 
-/** The default sources of a field; `undefined` for a source that an option names. */
+/** A field's default sources; `undefined` for a source that an option names. */
 function sourcesOf({ source }: FieldDefinition): (Pointer | undefined)[] {
   if ('option' in source) return [undefined];
   if (!('paths' in source)) return [];

@@ -9,13 +9,13 @@ export interface Way {
   payloads: readonly object[];
   /** `rule message` of each warning; not compared when unset. */
   warnings: readonly string[] | undefined;
-  /** The code of the error, when there has to be one. */
+  /** The code of the expected error, if any. */
   error: string | undefined;
   /** With a trace: `target rule` of each leaf, and what the sources point into. */
   traced?: { leaves: readonly string[]; fields: Dictionary };
 }
 
-/** The differences between the result of a way and what is expected; empty when there are none. */
+/** The differences between a way's result and the expected one; empty when there are none. */
 export function wayDifferences({ run, payloads, warnings, error, traced }: Way): string[] {
   const [result, code] = resultOf(run);
   const differences = valueDifferences(payloads, jsonOf(result.payloads)).map(({ pointer }) => pointer);
@@ -35,12 +35,12 @@ export function wayDifferences({ run, payloads, warnings, error, traced }: Way):
   return [...differences, ...lost.map(({ source }) => `nothing at ${String(source)}`)];
 }
 
-/** A leaf of a trace, as text to compare. */
+/** A trace leaf as text, for comparison. */
 export function leafOf({ target, rule }: { target: string; rule: string }): string {
   return `${target} ${rule}`;
 }
 
-/** A warning, as text to compare. */
+/** A warning as text, for comparison. */
 export function wordsOf({ rule, message }: { rule: string; message: string }): string {
   return `${rule} ${message}`;
 }
@@ -49,7 +49,7 @@ function isSameList(wanted: readonly string[], found: readonly string[]): boolea
   return JSON.stringify([...wanted].sort()) === JSON.stringify([...found].sort());
 }
 
-/** As it stands on the wire. */
+/** As sent on the wire. */
 function jsonOf(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value)) as unknown;
 }

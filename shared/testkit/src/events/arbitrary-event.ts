@@ -86,7 +86,7 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
   );
 const id = maybe(fc.constantFrom('user-1', 'user-2', 'ada@example.com', 42, ...JUNK));
 
-/** Realistic events with unexpected values in every place. */
+/** Realistic events with unexpected values everywhere. */
 export const arbitraryEvent: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 1, arbitrary: fc.jsonValue() },
   { weight: 15, arbitrary: arbitraryMessyEvent },
@@ -166,7 +166,7 @@ const anyOptions: fc.Arbitrary<MapOptions> = fc.record({
   now: fc.constant(1767323045678),
 });
 
-/** Options that are valid, in any combination. */
+/** Valid options in any combination. */
 export const arbitraryOptions: fc.Arbitrary<MapOptions> = fc.oneof(
   { weight: 3, arbitrary: anyOptions },
   { weight: 1, arbitrary: arbitraryMessyOptions },

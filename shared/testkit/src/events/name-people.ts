@@ -8,14 +8,14 @@ export interface NamedPeople {
   payloads: number;
   skipped: number;
   errors: number;
-  /** The first payloads that name another person: the event's number in the seed, and the places. */
+  /** The first payloads that name another person: the event's number for the seed, and the places. */
   wrong: { event: number; places: string[] }[];
 }
 
 const MOST = 10;
 
 /**
- * Maps generated events and collects the payloads that name anyone but the person the event is about.
+ * Maps generated events and collects the payloads that name anyone but the event's person.
  *
  * @param onProgress Called every 100,000 events with the number of events done.
  */

@@ -3,14 +3,14 @@ import { PLACEHOLDER_IDS, withMessyEnds } from './messy/ids';
 import { pick } from './random';
 import type { Random } from './random';
 
-/** A person in generated events, with all names of that person. */
+/** A person in generated events, with all the person's names. */
 export interface Actor {
   userIds: readonly string[];
   emails: readonly string[];
   anonymousIds: readonly string[];
 }
 
-/** A generated event and the one person it is about. */
+/** A generated event and the person it is about. */
 export interface ActedEvent {
   event: Dictionary;
   actor: Actor;
@@ -20,9 +20,9 @@ const JUNK_IDS: readonly unknown[] = [...PLACEHOLDER_IDS, {}];
 const PEOPLE = 500;
 
 /**
- * Makes one event as real apps send them, with the names of other people in the places where they occur in practice: the invitee in an
- * invitation, the company's address in a group, another visitor of a shared device, placeholders for ids, blanks and invisible characters round
- * names, ids of others in traits.
+ * Makes one event as real apps send them, with other people's names where they occur in practice: the invitee in an invitation, the
+ * company's address in a group, another visitor on a shared device, placeholders for ids, blanks and invisible characters around names,
+ * other people's ids in traits.
  */
 export function actedEvent(random: Random): ActedEvent {
   const number = Math.floor(random() * PEOPLE);
@@ -96,7 +96,7 @@ function actorOf(number: number): Actor {
   };
 }
 
-/** A name as forms and files have it: sometimes with what nobody sees at its ends. */
+/** A name as forms and files contain it, sometimes with invisible characters at its ends. */
 function asTyped(random: Random, name = ''): string {
   return random() < 0.3 ? withMessyEnds(random, name) : name;
 }
@@ -104,7 +104,7 @@ function asTyped(random: Random, name = ''): string {
 function invitation(event: Dictionary, { actor, other, random, knowsUser }: Cast): void {
   event['type'] = 'track';
   event['event'] = 'Invite Sent';
-  // Without a user and any other email the only email of an event is the visitor's own: a sign-up form.
+  // Without a user or another email, an event's only email is the visitor's own: a sign-up form.
   const isKnown = knowsUser || (event['context'] as Dictionary)['traits'] !== undefined;
   event['properties'] = {
     email: asTyped(random, (isKnown ? other : actor).emails[0]),
@@ -149,7 +149,7 @@ function rename(event: Dictionary, { actor, random }: Cast): void {
   event['userId'] = random() < 0.2 ? actor.userIds[0] : asTyped(random, next);
   event['previousId'] = random() < 0.1 ? pick(random, JUNK_IDS) : asTyped(random, previous);
   if (!isEmail && random() < 0.3) {
-    // What analytics.js sends when it is given the new id alone.
+    // What analytics.js sends when it gets only the new id.
     event['previousId'] = actor.anonymousIds[0];
     event['anonymousId'] = actor.anonymousIds[0];
   }

@@ -14,7 +14,7 @@ const RULES: Readonly<Record<Exchange['provenance'], Rule>> = {
   docs: ({ request, answer, before, fault, recording, source }, { documentedBodies }) => [
     !/^Encharge, Ingest API: /.test(source) && 'source must name the section: "Encharge, Ingest API: …".',
     (request.to !== 'ingest' || !documentedBodies.some((body) => isDeepStrictEqual(body, request.json))) &&
-      'the request is no sample of the documentation.',
+      'the request is not a sample from the documentation.',
     (before.length > 0 || fault !== undefined) && 'a documented sample stands alone.',
     (answer?.status !== 200 ||
       'json' in answer ||
@@ -47,7 +47,7 @@ const RULES: Readonly<Record<Exchange['provenance'], Rule>> = {
 };
 
 /**
- * In which ways an exchange claims to be more than it is. That a `sandbox` exchange can be recorded again now is for a test to show.
+ * The ways in which an exchange claims to be more than it is. That a `sandbox` exchange can be recorded again is for a test to show.
  *
  * @returns one line for each; empty when the claim holds as far as the exchange itself can tell.
  */

@@ -1,6 +1,6 @@
 import type { Exchange, ExchangeAnswer } from './exchange';
 
-/** One place in which an answer is not what the fixture says. */
+/** One difference between an answer and its fixture. */
 export interface Drift {
   /** The exchange's name. */
   exchange: string;
@@ -12,12 +12,12 @@ export interface Drift {
 
 const NOTHING = 'nothing';
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-/** Encharge's words decide what a 400 means, so they are compared literally. */
+/** The text of an Encharge error decides what a 400 means, so it is compared literally. */
 const WORDS = /^\/json\/error(?:\/message)?$/;
 
 /**
- * Compares an answer with the one in the fixture: the status, the kept headers, the shape of the body. Values may differ, except the
- * texts of errors. When the status differs nothing else is compared, since another answer has another body.
+ * Compares an answer with its fixture: the status, the kept headers, the shape of the body. Values may differ, except error texts. When the
+ * status differs, nothing else is compared, since another answer has another body.
  *
  * @param actual Normalised like the fixture's.
  */
@@ -29,7 +29,7 @@ export function compareAnswers(exchange: Exchange, actual: ExchangeAnswer): Drif
     if (expected !== found_) found.push({ exchange: name, pointer, expected, actual: found_ });
   };
   report('/status', statusOf(answer), statusOf(actual));
-  // The documentation shows the status alone.
+  // The documentation shows only the status.
   if (found.length > 0 || provenance === 'docs') return found;
   report('/headers/content-type', mediaType(answer), mediaType(actual));
   report('/headers/retry-after', numberIn(answer, 'retry-after'), numberIn(actual, 'retry-after'));
@@ -42,7 +42,7 @@ export function compareAnswers(exchange: Exchange, actual: ExchangeAnswer): Drif
 }
 
 /**
- * The shape of a value in words. An empty text has another shape: it shows that a field was blanked.
+ * A value's shape in words. An empty text has a separate shape, so that a blanked field is noticed.
  *
  * @example shapeOf('2026-01-02T03:04:05Z') // 'time'
  */
@@ -66,7 +66,7 @@ function compareShapes(expected: unknown, actual: unknown, pointer: string, repo
   if (shapeOf(expected) !== shapeOf(actual) || typeof expected !== 'object' || expected === null) return;
   const theirs = new Map(Object.entries(actual as object));
   const ours = new Map(Object.entries(expected));
-  // Lists may be longer or shorter; what both have must look alike.
+  // Lists may differ in length; their common elements must look alike.
   const keys = Array.isArray(expected)
     ? [...ours.keys()].filter((key) => theirs.has(key))
     : [...new Set([...ours.keys(), ...theirs.keys()])];

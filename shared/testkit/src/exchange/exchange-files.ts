@@ -19,25 +19,26 @@ import { readExchange } from './read-exchange';
 const UNFINISHED = '.unfinished';
 
 /**
- * Reads every exchange of a folder, in alphabetical order.
+ * Reads every exchange in a folder, in alphabetical order.
  *
- * @throws {ExchangeError} for the first one that is broken, and for a file that an interrupted write left behind.
+ * @throws {ExchangeError} for the first broken one, and for a file left behind by an interrupted write.
  */
 export function loadExchanges(folder: string): Exchange[] {
   return readdirSync(folder)
     .sort()
     .map((file) => {
       if (file.endsWith(UNFINISHED))
-        throw new ExchangeError(file, '', 'was left behind by a write that was cut off. Delete it.');
-      if (!file.endsWith('.json')) throw new ExchangeError(file, '', 'is no exchange: those are JSON files.');
+        throw new ExchangeError(file, '', 'was left behind by an interrupted write. Delete it.');
+      if (!file.endsWith('.json'))
+        throw new ExchangeError(file, '', 'is not an exchange: those are JSON files.');
       return readExchange(readFileSync(join(folder, file), 'utf8'), file);
     });
 }
 
 /**
- * Reads one exchange by its name.
+ * Reads one exchange by name.
  *
- * @throws {ExchangeError} when there is none, or it is broken.
+ * @throws {ExchangeError} when it does not exist, or is broken.
  */
 export function loadExchange(folder: string, name: string): Exchange {
   const file = `${name}.json`;
@@ -53,8 +54,7 @@ export interface WriteOptions extends ScanOptions {
 }
 
 /**
- * Writes exchanges, all of them or none: every one is scanned and read back first, and an old file stays until the new one is
- * complete.
+ * Writes all exchanges or none: every one is scanned and read back first, and an old file stays until the new one is complete.
  *
  * @throws {ExchangeError} when the scan finds something that must not be written, or an exchange cannot be read back.
  */
@@ -82,7 +82,7 @@ function assertClean(exchange: Exchange, file: string, scan: ScanOptions): void 
   throw new ExchangeError(file, first.pointer, `was not written: it holds what looks like ${what}.`);
 }
 
-/** An exchange as JSON text, its fields always in the same order. What is empty is left out. */
+/** An exchange as JSON text, with its fields always in the same order. Empty ones are omitted. */
 export function serialiseExchange(exchange: Exchange): string {
   const { title, description, provenance, source, sandboxOnly, before, fault, request, answer } = exchange;
   const { outcome, differences, recording } = exchange;

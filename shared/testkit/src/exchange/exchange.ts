@@ -1,10 +1,10 @@
 import type { OutcomeKind } from '@encharge-destinations/core';
 import type { Provenance } from '../scenarios/scenario';
 
-/** The two APIs of Encharge. */
+/** Encharge's two APIs. */
 export type Api = 'ingest' | 'rest';
 
-/** The methods that Encharge's APIs know. */
+/** The methods in Encharge's APIs. */
 export const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 
 export type Method = (typeof METHODS)[number];
@@ -12,13 +12,13 @@ export type Method = (typeof METHODS)[number];
 /** What replaces a key in a fixture. */
 export const KEY_PLACEHOLDERS = ['[write key]', '[api key]', '[unknown key]'] as const;
 
-/** A decoded body: parsed JSON, or text that is not JSON. Neither for an empty body. */
+/** A decoded body: parsed JSON, or text that is not JSON. An empty body has neither. */
 export interface Body {
   json?: unknown;
   text?: string;
 }
 
-/** A request as a fixture keeps it: no key, no real person. */
+/** A request as a fixture stores it: no key, no real person. */
 export interface ExchangeRequest extends Body {
   to: Api;
   method: Method;
@@ -26,19 +26,19 @@ export interface ExchangeRequest extends Body {
   path: string;
   /** The query, decoded. */
   query?: Record<string, string>;
-  /** Lower-case names, allow-listed ones only. */
+  /** Lower-case names, only allow-listed ones. */
   headers: Record<string, string>;
 }
 
-/** An answer as a fixture keeps it. */
+/** An answer as a fixture stores it. */
 export interface ExchangeAnswer extends Body {
   /** HTTP status; 0 when the connection broke before an answer. */
   status: number;
-  /** Lower-case names, allow-listed ones only. */
+  /** Lower-case names, only allow-listed ones. */
   headers: Record<string, string>;
 }
 
-/** A fault, in the sandbox's terms: only a sandbox can be made to answer so. */
+/** A fault, in the sandbox's terms: only a sandbox can be made to answer like this. */
 export interface ExchangeFault {
   kind: '400' | '401' | '403' | '429' | '500' | '503' | 'malformed' | 'reset';
   /** Seconds, for 429 and 503. */
@@ -49,7 +49,7 @@ export interface ExchangeFault {
   as?: 'json' | 'html' | 'error';
 }
 
-/** How a sender has to treat an answer. */
+/** How a sender must treat an answer. */
 export type OutcomeClass = 'delivered' | 'final' | 'retried';
 
 /** How a platform treats the answer instead, and why its host forces that. */
@@ -62,7 +62,7 @@ export interface OutcomeDifference {
 export interface Recording {
   /** ISO 8601. */
   at: string;
-  /** Of request, answer and time: a recording that was edited afterwards is none. */
+  /** Over request, answer and time: an edited recording does not match it. */
   checksum: string;
 }
 
@@ -73,7 +73,7 @@ export interface Exchange {
   title: string;
   description: string;
   provenance: Provenance;
-  /** Where exactly it comes from: a section of the documentation, a package with its version. */
+  /** Its exact origin: a section of the documentation, or a package with its version. */
   source: string;
   /** Why it is never sent to a live account; absent when it may be. */
   sandboxOnly?: string;

@@ -1,6 +1,6 @@
 import { ExchangeError } from './exchange-error';
 
-/** Reads the fields of one JSON object strictly: what is missing, of the wrong type or unknown is an {@link ExchangeError}. */
+/** Reads the fields of one JSON object strictly: a missing, mistyped or unknown field is an {@link ExchangeError}. */
 export class FieldReader {
   readonly #members: ReadonlyMap<string, unknown>;
 
@@ -15,10 +15,14 @@ export class FieldReader {
     this.#members = new Map(Object.entries(value));
     for (const key of this.#members.keys())
       if (!known.includes(key))
-        throw new ExchangeError(file, `${pointer}/${key}`, `is no field here. Fields: ${known.join(', ')}.`);
+        throw new ExchangeError(
+          file,
+          `${pointer}/${key}`,
+          `is not a known field. Fields: ${known.join(', ')}.`,
+        );
   }
 
-  /** An error at a field. */
+  /** An error about a field. */
   error(key: string, problem: string): ExchangeError {
     return new ExchangeError(this.file, `${this.pointer}/${key}`, problem);
   }

@@ -10,13 +10,13 @@ export interface RawAnswer {
   text: string;
 }
 
-/** Encharge's own words, the same for every account. Source: its documentation and its published OpenAPI file. */
+/** Encharge's own texts, the same for every account. Source: its documentation and its published OpenAPI file. */
 const VENDOR_WORDS: ReadonlySet<string> = new Set([
   ...['success', 'active', 'canceled', 'trial', 'trialExpired'],
   ...['string', 'boolean', 'number', 'integer', 'array', 'object', 'date-time', 'date', 'email', 'uri'],
   ...['userId', 'createdAt', 'company', 'Company'],
 ]);
-/** Which items of an account's own lists a fixture keeps, by the member that names them; the others are the customer's. */
+/** The items of an account's own lists that a fixture keeps, by the member that names them; the others are the customer's. */
 const KEPT_ITEMS: ReadonlyMap<string, readonly [member: string, names: readonly string[]]> = new Map([
   ['/items', ['name', ['email', 'userId', 'createdAt']]],
   ['/objects', ['name', ['company']]],
@@ -31,9 +31,9 @@ const WORDS = /^\/error(?:\/message|\/markdown)?$/;
 const LONGEST_TEXT = 2_000;
 
 /**
- * Makes an answer fit for a fixture, by allow-list: of the headers those that matter; of the body its structure, numbers, Encharge's
- * own words and what the request itself said. Everything else is replaced. Of an account's fields and schemas only Encharge's own
- * stay, of a person the members that everybody has, of every other list one item, ours if one is.
+ * Makes an answer fit for a fixture, by allow-list: the headers that matter, the body's structure, numbers, Encharge's own texts and what
+ * the request itself contained. Everything else is replaced. Only Encharge's own fields and schemas stay, only the members that every
+ * person has, and one item of every other list, ours if possible.
  *
  * @param requests What was sent, already without keys: values in it are ours.
  */
@@ -49,7 +49,7 @@ export function normaliseAnswer(
   return { status, headers: keptHeaders('answer', headers), ...bodyOf(text, own, scrubber) };
 }
 
-/** What the requests said themselves. */
+/** What the requests themselves contained. */
 interface Own {
   texts: ReadonlySet<string>;
   names: ReadonlySet<string>;

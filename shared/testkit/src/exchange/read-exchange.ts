@@ -39,7 +39,7 @@ const OUTCOMES: readonly OutcomeKind[] = [
 const FAULTS = ['400', '401', '403', '429', '500', '503', 'malformed', 'reset'] as const;
 
 /**
- * Reads an exchange strictly: a field that is unknown, missing or of the wrong type is refused.
+ * Reads an exchange strictly: an unknown, missing or mistyped field is rejected.
  *
  * @param text The file's content.
  * @param file Its name, for messages; without `.json` it is the exchange's name.
@@ -126,13 +126,13 @@ function readHeaders(fields: FieldReader, side: 'request' | 'answer'): Record<st
   const headers = fields.texts('headers');
   for (const name of Object.keys(headers))
     if (name !== name.toLowerCase() || !isKeptHeader(side, name))
-      throw fields.error(`headers/${name}`, 'is no header that a fixture may keep (names in lower case).');
+      throw fields.error(`headers/${name}`, 'is not a header that a fixture may keep (names in lower case).');
   return headers;
 }
 
 function readBody(fields: FieldReader): Body {
   if (fields.has('json') && fields.has('text'))
-    throw fields.error('text', 'cannot stand beside json: a body is one of them.');
+    throw fields.error('text', 'excludes json: a body has only one of them.');
   if (fields.has('json')) return { json: fields.get('json') };
   return fields.has('text') ? { text: fields.text('text') } : {};
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ExchangeAnswer } from './exchange';
 
-/** A server on loopback that answers every request with the answer of a fixture. */
+/** A loopback server that answers every request with a fixture's answer. */
 export interface ReplayServer {
   ingestUrl: string;
   restUrl: string;
@@ -15,7 +15,7 @@ export interface ReplayServer {
 }
 
 /**
- * Starts a server on a free port of 127.0.0.1 that replays the answers of exchanges, one server for every platform.
+ * Starts a server on a free port of 127.0.0.1 that replays the answers of exchanges, for every platform.
  *
  * @example
  * const server = await startReplayServer();

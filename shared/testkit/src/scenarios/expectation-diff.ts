@@ -5,7 +5,7 @@ import { valueDifferences } from './value-differences';
 const LONGEST = 100;
 
 /**
- * What differs between the bodies that are expected and those that went out, field by field, with the rule behind each field.
+ * The differences between expected and sent bodies, field by field, with the rule behind each field.
  *
  * @param traces What says which rule a field follows and where in the event it comes from: the expected trace, then the actual one.
  */
@@ -28,7 +28,7 @@ export function bodyDiff(
   });
 }
 
-/** What core does differently from what a scenario says; empty when it does the same. */
+/** The differences between core's result and a scenario's expectation; empty when there are none. */
 export function expectationDiff(expected: Expected, actual: Expected): string[] {
   const lines = bodyDiff(expected.payloads, actual.payloads, [expected.trace, actual.trace]);
   lines.push(
@@ -50,7 +50,7 @@ export function expectationDiff(expected: Expected, actual: Expected): string[] 
   return lines;
 }
 
-/** The entry of a field, of the object around it, or of something in it. */
+/** The trace entry for a field, for the object around it, or for something in it. */
 function entryAt(trace: readonly TraceEntry[], field: string): TraceEntry | undefined {
   return (
     trace.find(({ target }) => target === field) ??

@@ -2,7 +2,7 @@ import { mapEvent, MappingError } from '@encharge-destinations/core';
 import type { Dialect, MapOptions } from '@encharge-destinations/core';
 import type { Expected } from './scenario';
 
-/** What core makes of an event in one dialect today, in the form in which fixtures keep it. */
+/** What core makes of an event in one dialect today, in fixture form. */
 export function expectationOf(event: unknown, options: MapOptions, dialect: Dialect): Expected {
   try {
     const {
@@ -20,7 +20,7 @@ export function expectationOf(event: unknown, options: MapOptions, dialect: Dial
   }
 }
 
-/** The ids of all rules that took part in a result. */
+/** The ids of all rules that contributed to a result. */
 export function rulesIn(expected: Expected): string[] {
   const { trace, dropped, warnings, skipped, error } = expected;
   const rules = [...trace, ...dropped, ...warnings].map(({ rule }) => rule);

@@ -10,11 +10,10 @@ const REVIVERS: ReadonlyMap<string, (value: unknown) => unknown> = new Map<
 ]);
 
 /**
- * Reads the event of a scenario. Apps pass more than JSON to SDKs; an object with one of these keys and no other denotes one of these values:
- * `{"$date": "2026-01-02T03:04:05Z"}` (any other text is an invalid date), `{"$number": "NaN"}`, `{"$symbol": "x"}`,
- * `{"$function": "x"}`.
+ * Reads a scenario's event. Apps pass more than JSON to SDKs; an object with only one of these keys stands for one of these values: `{"$date":
+ * "2026-01-02T03:04:05Z"}` (any other text is an invalid date), `{"$number": "NaN"}`, `{"$symbol": "x"}`, `{"$function": "x"}`.
  *
- * @throws {SyntaxError} for what is not JSON.
+ * @throws {SyntaxError} for invalid JSON.
  */
 export function reviveEvent(text: string): unknown {
   return JSON.parse(text, (_key, value: unknown) => {

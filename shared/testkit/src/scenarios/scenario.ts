@@ -14,12 +14,12 @@ import { reviveEvent } from './revive-event';
 /** Where a fixture comes from. */
 export const PROVENANCES = ['docs', 'incumbent', 'sandbox', 'live'] as const;
 
-/** `docs`: a body of Encharge's documentation. `sandbox`: accepted by the embedded Encharge without a flag, not recorded. */
+/** `docs`: a body from Encharge's documentation. `sandbox`: accepted by the embedded Encharge without a flag, not recorded. */
 export type Provenance = (typeof PROVENANCES)[number];
 
 /**
- * A platform whose host resolves or checks fields itself and may therefore differ from core: the adapters by each of their entries,
- * and the single files that are pasted into a workspace.
+ * A platform whose host resolves or checks fields itself and may therefore differ from core: the adapters by each of their entry points,
+ * and the single files to paste into a workspace.
  */
 export type Platform =
   'segment' | 'segment-batch' | 'rudderstack' | 'segment-function' | 'rudderstack-transformation';
@@ -39,16 +39,16 @@ export interface Difference {
   reason: string;
   /** The bodies that this platform sends instead. */
   payloads?: IngestPayload[];
-  /** What becomes of the event instead. */
+  /** What happens to the event instead. */
   kind?: 'delivered' | 'skipped' | 'failed';
 }
 
-/** Settings and mappings that no option expresses, as a customer saved them on one platform, and the requests they lead to. */
+/** Settings and mappings that no option expresses, as a customer saved them on one platform, and the resulting requests. */
 export interface SavedRun {
   platform: 'segment' | 'rudderstack';
   /** Segment: `{ settings, subscriptions }`. RudderStack: `{ config }`. Without keys. */
   setup: Record<string, unknown>;
-  /** With the path alone of each URL. */
+  /** Only the path of each URL. */
   requests: { method: string; path: string; body: unknown }[];
 }
 
@@ -70,10 +70,10 @@ export interface Scenario {
 export const DIALECTS: readonly Dialect[] = ['documented', 'segment'];
 
 /**
- * Reads every scenario below a fixtures folder: `<call>/<scenario>/{scenario,event,documented,segment}.json`, and `setup.json` where
- * there is one.
+ * Reads every scenario in a fixtures folder: `<call>/<scenario>/{scenario,event,documented,segment}.json`, and `setup.json` where there is
+ * one.
  *
- * @throws Error naming the file that is missing, not JSON, or lacks a field.
+ * @throws Error naming the file that is missing, invalid, or lacks a field.
  */
 export function loadScenarios(folder: string): Scenario[] {
   return folders(folder).flatMap((call) =>
@@ -81,7 +81,7 @@ export function loadScenarios(folder: string): Scenario[] {
   );
 }
 
-/** Reads one scenario by its id; an expectation that is not written yet is empty. */
+/** Reads one scenario by id; an expectation that is not written yet is empty. */
 export function loadScenario(folder: string, id: string): Scenario {
   const about = readJson(join(folder, id, 'scenario.json')) as Partial<Scenario>;
   const { title, description, provenance, options = {}, differences = {} } = about;
@@ -114,7 +114,7 @@ export function loadScenario(folder: string, id: string): Scenario {
   };
 }
 
-/** True when what becomes of the event depends on the scenario's own clock: a host's tests have the clock of the day. */
+/** True when the result depends on the scenario's own clock: a host's tests use the current time. */
 export function hasOwnClock({ options, expected }: Scenario): boolean {
   return options.now !== undefined && DIALECTS.some((dialect) => expected[dialect].payloads.length > 0);
 }

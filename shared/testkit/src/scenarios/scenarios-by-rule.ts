@@ -3,7 +3,7 @@ import { rulesIn } from './expectation';
 import { DIALECTS } from './scenario';
 import type { Scenario } from './scenario';
 
-/** Every rule of the mapping with the ids of the scenarios in which it takes part, in the order of the rules. */
+/** Every mapping rule with the ids of the scenarios that use it, in the order of the rules. */
 export function scenariosByRule(scenarios: readonly Scenario[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>(Object.keys(RULES).map((rule) => [rule, []]));
   for (const { id, expected } of scenarios) {

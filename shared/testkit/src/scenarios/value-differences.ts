@@ -1,4 +1,4 @@
-/** One place in which two JSON values differ; `undefined` is nothing at all. */
+/** One difference between two JSON values; `undefined` means absent. */
 export interface ValueDifference {
   /** JSON Pointer. */
   pointer: string;
@@ -7,7 +7,7 @@ export interface ValueDifference {
 }
 
 /**
- * The leaves in which two JSON values differ, in the order in which they stand there.
+ * The leaves in which two JSON values differ, in document order.
  *
  * @example valueDifferences({ user: { a: 1 } }, { user: { b: 1 } })
  * // [{ pointer: '/user/a', expected: 1, actual: undefined }, { pointer: '/user/b', expected: undefined, actual: 1 }]

@@ -1,17 +1,17 @@
 import type { Span } from './spans';
 
-// A part of base64 shorter than this would match ordinary words.
+// A shorter part of base64 would match ordinary words.
 const SHORTEST_CORE = 6;
 /** One character of base64, also in a URL. */
 const BASE64 = '(?:[A-Za-z0-9+/_=-]|%(?:25)*(?:2[bBfF]|3[dD]))';
-/** How far a run is followed back. */
+/** How far back a run is followed. */
 const LONGEST_RUN = 4_096;
 const HTML_NAMES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' };
 
 /**
  * Makes the function that finds one value in texts, in every form in which an answer, an error or a URL may repeat it: plain,
- * percent-encoded (any character of it, also twice), escaped as in JSON or HTML, hexadecimal, base64 and base64url, also as a part of
- * something longer such as Basic authentication. Of hexadecimal and base64 the whole run is found.
+ * percent-encoded (any character, also twice), escaped as in JSON or HTML, hexadecimal, base64 and base64url, also as part of something
+ * longer such as Basic authentication. For hexadecimal and base64, finds the whole run.
  *
  * @example spansOf('key-12345678', '[write key]')('?token=key%2D12345678') // [{ start: 7, end: 21, placeholder: '[write key]' }]
  */
@@ -28,7 +28,7 @@ export function spansOf(value: string, placeholder: string): (text: string) => S
   ];
 }
 
-/** A pattern for a text, each character of it spelled in any way. */
+/** A pattern for a text in which each character may have any spelling. */
 function spelled(text: string, more: (character: string) => string[] = () => []): string {
   return Array.from(text, (character) => {
     const forms = [character, ...more(character)].flatMap(spellings);
@@ -70,8 +70,8 @@ function base64Spellings(character: string): string[] {
 }
 
 /**
- * The characters of the value's base64 that do not depend on what stands before and after it. Bytes become base64 in groups of three,
- * so there are three forms, one for each position in a group.
+ * The characters of the value's base64 that do not depend on what precedes and follows it. Base64 encodes bytes in groups of three, so
+ * there are three forms, one for each position in a group.
  */
 function base64Cores(value: string): string[] {
   const bytes = Buffer.from(value);

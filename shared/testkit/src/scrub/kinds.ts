@@ -1,15 +1,15 @@
-/** A kind of personal or secret value: how it looks, and what replaces it in a fixture. */
+/** A kind of personal or secret value: what it looks like, and what replaces it in a fixture. */
 export interface ValueKind {
   name: 'email' | 'time' | 'uuid' | 'jwt' | 'ipv6' | 'ipv4' | 'hex' | 'token';
   /** Without flags. */
   pattern: string;
   /**
-   * The placeholder with this number, from 1. It looks like a value of the same kind, so that what is scrubbed can be scrubbed again.
+   * The placeholder with this number, from 1. It looks like a value of the same kind, so that scrubbed content can be scrubbed again.
    *
    * @throws {RangeError} when there are no more.
    */
   placeholder: (number: number, found: string) => string;
-  /** Whether a fixture may hold this value: only placeholders, and what standards reserve for examples. */
+  /** Whether a fixture may contain this value: only placeholders, and what standards reserve for examples. */
   isHarmless: (value: string) => boolean;
 }
 
@@ -21,14 +21,14 @@ const PER_NET = 254;
 const FIRST_TIME = Date.UTC(2020, 0, 1);
 
 /**
- * The kinds, the more special ones first. Sources of what is harmless: RFC 2606 and 6761 (domains), RFC 5737 and 3849 (addresses);
- * ids are zeros and a number.
+ * The kinds, the more specific ones first. Sources of harmless values: RFC 2606 and 6761 (domains), RFC 5737 and 3849 (addresses); ids are
+ * zeros and a number.
  */
 export const VALUE_KINDS: readonly ValueKind[] = [
   {
     name: 'email',
     pattern: `${NAME}+${AT}${NAME}+\\.${NAME}*[\\p{L}\\d]`,
-    // Not the people of fixtures, whom a session makes up itself.
+    // Unlike the fixtures' people, whom a recording makes up itself.
     placeholder: (number) => `somebody-${number}@example.com`,
     isHarmless: (value) => RESERVED_DOMAIN.test(value.replace(/^.*(?:@|%(?:25)*40)/, '')),
   },
@@ -59,7 +59,7 @@ export const VALUE_KINDS: readonly ValueKind[] = [
   },
   {
     name: 'ipv4',
-    // What follows `Chrome/` is a version.
+    // After `Chrome/` comes a version.
     pattern:
       '(?<![\\w.]|[A-Za-z]\\/)(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\w]|\\.\\d)',
     placeholder: documentationAddress,
@@ -73,7 +73,7 @@ export const VALUE_KINDS: readonly ValueKind[] = [
   },
   {
     name: 'token',
-    // Long, and of digits, lower and upper case: what makes keys and ids, and no words.
+    // Long, with digits, lower and upper case: like keys and ids, and unlike words.
     pattern: '(?<![\\w+-])(?=[\\w+-]*\\d)(?=[\\w+-]*[a-z])(?=[\\w+-]*[A-Z])[\\w+-]{20,}',
     placeholder: (number) => `[token ${number}]`,
     isHarmless: () => false,
@@ -85,14 +85,14 @@ export function valuePattern(): RegExp {
   return new RegExp(VALUE_KINDS.map(({ name, pattern }) => `(?<${name}>${pattern})`).join('|'), 'gu');
 }
 
-/** The kind that a match of {@link valuePattern} is of. */
+/** The kind of a match of {@link valuePattern}. */
 export function kindOf(groups: Readonly<Record<string, string | undefined>>): ValueKind {
   const kind = VALUE_KINDS.find(({ name }) => groups[name] !== undefined);
   if (kind === undefined) throw new TypeError('The match is of no kind.');
   return kind;
 }
 
-/** Whether a whole text is what a scrubber puts in the place of a value. */
+/** Whether a text is a scrubber's placeholder. */
 export function isPlaceholder(text: string): boolean {
   if (/^\[(?:token \d+|(?:write|api|unknown) key)\]$/.test(text)) return true;
   return VALUE_KINDS.some(

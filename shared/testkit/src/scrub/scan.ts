@@ -1,13 +1,13 @@
 import { spansOf } from './encodings';
 import { kindOf, valuePattern } from './kinds';
 
-/** Something that a fixture must not hold. */
+/** Something that a fixture must not contain. */
 export interface ScanFinding {
   /** JSON Pointer; empty for a text that is not JSON. */
   pointer: string;
-  /** What it looks like, e.g. `email`; `secret` for a key that is known. */
+  /** What it looks like, e.g. `email`; `secret` for a known key. */
   kind: string;
-  /** Its first characters, so that it can be found; nothing of a known key. */
+  /** Its first characters, for finding it; nothing of a known key. */
   hint: string;
 }
 
@@ -25,9 +25,8 @@ const RUN = /[A-Za-z0-9+/_-]{12,}={0,2}/g;
 const HINT = 6;
 
 /**
- * Looks for keys, people and tokens in the content of a fixture: names and values, also inside percent-encoding, base64 and
- * hexadecimal. It fails closed: a value that looks personal is a finding unless it is reserved for examples or known to be
- * made up.
+ * Searches a fixture's content for keys, people and tokens: names and values, also inside percent-encoding, base64 and hexadecimal. It
+ * fails closed: a value that looks personal is a finding unless it is reserved for examples or known to be made up.
  *
  * @param content Parsed JSON, or a text.
  * @returns nothing when the content may be written.
@@ -60,14 +59,14 @@ export function scanFixture(content: unknown, options: ScanOptions = {}): ScanFi
   return scan(content, '');
 }
 
-/** What a text may hide: its percent-encoding undone, and every run of base64 or hexadecimal that decodes to plain text. */
+/** What a text may hide: its percent-decoded form, and every base64 or hexadecimal run that decodes to plain text. */
 function decodings(text: string): string[] {
   const runs = text.match(RUN) ?? [];
   const decoded = runs.flatMap((run) => [
     Buffer.from(run, 'base64').toString('utf8'),
     ...(/^(?:[0-9a-f]{2})+$/i.test(run) ? [Buffer.from(run, 'hex').toString('utf8')] : []),
   ]);
-  // An ordinary word in letters of base64 decodes to noise, not to text.
+  // An ordinary word in base64 letters decodes to noise, not to text.
   const texts = decoded.filter((inner) => /^[\p{L}\p{N}\p{P}\p{S}\p{Z}\r\n\t]+$/u.test(inner));
   const unescaped = text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) =>
     Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),

@@ -3,32 +3,32 @@ import { kindOf, valuePattern } from './kinds';
 import { replaceSpans } from './spans';
 import type { Span } from './spans';
 
-/** A value that is known beforehand, and its placeholder. */
+/** A value known in advance, and its placeholder. */
 export interface KnownValue {
   value: string;
   placeholder: string;
 }
 
-/** Takes personal and secret values out of texts. The same value always gets the same placeholder. */
+/** Removes personal and secret values from texts. The same value always gets the same placeholder. */
 export interface Scrubber {
   text(text: string): string;
-  /** Texts, names of members and long numbers of parsed JSON; everything else stays. */
+  /** Texts, member names and long numbers of parsed JSON; everything else stays. */
   json(value: unknown): unknown;
-  /** A placeholder for a text that may not be kept at all: `text 1`. */
+  /** A placeholder for a text that must not be kept at all: `text 1`. */
   replaced(text: string): string;
-  /** The same scrubber, with further values known: those of one exchange. */
+  /** The same scrubber with further known values: those of one exchange. */
   knowing(values: readonly KnownValue[]): Scrubber;
 }
 
-// Shorter values occur in ordinary words, and what is part of a word cannot be replaced safely.
+// Shorter values occur in ordinary words, and part of a word cannot be replaced safely.
 const SHORTEST_SECRET = 8;
 const LONG_NUMBER = 100_000;
 const FIRST_NUMBER = 1_000_000;
 
 /**
- * Makes the scrubber of one recording session. Keys and the session's own people are known by value and found in any encoding;
- * emails, ids, addresses, times and tokens of others are found by their look and numbered in the order of their appearance, so that
- * what was equal stays equal and what differed stays different.
+ * Makes the scrubber for one recording. Keys and the recording's own people are known by value and found in any encoding; other emails,
+ * ids, addresses, times and tokens are found by pattern and numbered in order of appearance, so that equal values stay equal and different
+ * ones stay different.
  *
  * @throws {RangeError} for a key of fewer than 8 characters; without the key.
  * @example

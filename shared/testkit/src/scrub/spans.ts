@@ -6,7 +6,7 @@ export interface Span {
   placeholder: string;
 }
 
-/** Spans in order; those that overlap become one, with the placeholder of the longest. */
+/** Spans in order; overlapping ones merge, with the placeholder of the longest. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: (Span & { longest: number })[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
@@ -22,7 +22,7 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
   return merged.map(({ start, end, placeholder }) => ({ start, end, placeholder }));
 }
 
-/** The text with every span replaced, and what lies between them rewritten. */
+/** The text with every span replaced, and the text between them rewritten. */
 export function replaceSpans(
   text: string,
   spans: readonly Span[],

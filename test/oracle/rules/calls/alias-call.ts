@@ -5,10 +5,10 @@ import { mappedTo } from '../paths';
 import { compact, objectAt } from '../text';
 import type { Dictionary, Expected, Options } from '../types';
 
-/** A previous name and the next one. */
+/** A previous name and its replacement. */
 type Pair = readonly [previous: string, next: string];
 
-/** Changes the id or the email of a person; complete pairs only. */
+/** Changes a person's id or email; only complete pairs. */
 export function aliasCall(event: Dictionary, options: Options): Expected {
   const next = userIdOf(event, options);
   const previous = idOf(event['previousId']);
@@ -18,19 +18,19 @@ export function aliasCall(event: Dictionary, options: Options): Expected {
   if (next === previous) return end ?? { ends: ['skip'] };
   if (previous === idOf(event['anonymousId'])) {
     const canJoin = options.dialect === 'segment' && options.anonymous === 'send';
-    // That is how Encharge learns that the two are one.
+    // This tells Encharge that the two are one.
     return canJoin
       ? identify({ userId: next, segmentAnonymousId: previous }, options)
       : (end ?? { ends: ['skip'] });
   }
   if (emailOf(previous) === undefined) return aliasOf([previous, next], emails);
-  // From an email: to another one, or to the id that the person has from now on.
+  // From an email: to another email, or to the id that the person has from now on.
   return emailOf(next) === undefined
     ? identify({ userId: next, email: previous }, options)
     : aliasOf(undefined, emails ?? [previous, next]);
 }
 
-/** The pair that traits or the customer's mappings name. */
+/** The pair in the traits or in the customer's mappings. */
 function emailPair(event: Dictionary, options: Options): Pair | undefined {
   const traits = objectAt(event, 'traits');
   const next = firstEmail([...mappedTo(event, options, 'email'), traits['email']]);
@@ -45,7 +45,7 @@ function aliasOf(ids: Pair | undefined, emails: Pair | undefined): Expected {
   };
 }
 
-/** Nothing but who they are, in either dialect. */
+/** Only the identity, in either dialect. */
 function identify(identity: Dictionary, { dialect }: Options): Expected {
   if (dialect === 'documented') return { payloads: [{ name: 'identify', user: identity }] };
   return { payloads: [{ type: 'identify', ...identity, user: { ...identity } }] };

@@ -71,7 +71,7 @@ function body(
   });
 }
 
-/** Page visits are of the `segment` dialect alone. */
+/** Page visits exist only in the `segment` dialect. */
 function modeOf(call: EventCall, { dialect, pages, screens }: Options): Options['pages'] {
   if (call === 'page') return pages === 'visit' && dialect === 'documented' ? 'off' : pages;
   return call === 'screen' ? screens : 'event';
@@ -120,7 +120,7 @@ function firstText(values: readonly unknown[]): unknown {
 function contextOf(event: Dictionary, ip: string | undefined, { deny }: Options): Dictionary {
   const context = objectAt(event, 'context');
   const places = LOCATION.filter((part) => !isListed(deny, part));
-  // A page call says in its properties too where it was.
+  // A page call's properties also say where it was.
   const spelledOut = event['type'] === 'page' ? textsAt(objectAt(event, 'properties'), PAGE) : {};
   return compact({
     ip,

@@ -37,7 +37,7 @@ function objectTypeOf(event: Dictionary, { objectType }: Options): string | unde
   return typeof value === 'string' && !isBlank(value) ? value.trim() : undefined;
 }
 
-/** By the rules of values of person fields; nested values stay as they are. */
+/** By the rules for person field values; nested values are unchanged. */
 function objectFields(traits: Dictionary, { clearOnNull }: Options): Dictionary {
   const fields = Object.entries(traits).map(([name, value]): [string, unknown] => {
     if (name === 'id' || name === 'externalId') return [name, undefined];

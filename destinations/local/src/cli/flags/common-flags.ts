@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { PLATFORMS } from '../platforms';
 import { parseCalls, parseColumn, parseCount, parsePort } from './flag-values';
 
-/** Adds the flags that say by what events are mapped, and how. */
+/** Adds the flags for who maps the events, and how. */
 export function addMapperFlags(command: Command): Command {
   return addMappingFlags(
     command.addOption(
@@ -14,14 +14,14 @@ export function addMapperFlags(command: Command): Command {
   );
 }
 
-/** Adds the flags that say how events are mapped. */
+/** Adds the flags for how events are mapped. */
 export function addMappingFlags(command: Command): Command {
   return command
     .option('--options <FILE>', 'the mapping options, as JSON: {"pages": "event", "deny": ["phone"], …}')
     .option('--dialect <NAME>', 'the shape of the payloads, "documented" or "segment"; wins over the file');
 }
 
-/** Adds the argument that names what holds events, and the flags of CSV files. */
+/** Adds the input argument and the flags for CSV files. */
 export function addInputs(command: Command): Command {
   return command
     .argument('[FILE...]', 'files and folders of events; standard input when left out or "-"')
@@ -37,7 +37,7 @@ export function addInputs(command: Command): Command {
     );
 }
 
-/** Adds the flags that say which events. */
+/** Adds the flags that select events. */
 export function addSelectionFlags(command: Command): Command {
   return command
     .option('--events', 'events too (track, page, screen) and aliases, not only people and objects')
@@ -50,7 +50,7 @@ export function addSelectionFlags(command: Command): Command {
 /**
  * Adds `--port`.
  *
- * @param usual The port that is taken if it is free; see `USUAL_PORTS`.
+ * @param usual The port to use if it is free; see `USUAL_PORTS`.
  */
 export function addPort(command: Command, usual: number, about = 'the port; 0 takes any free one'): Command {
   return command.option('--port <NUMBER>', `${about} (default: ${usual} if it is free)`, parsePort);

@@ -7,12 +7,12 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const MOST = 1_000_000_000;
 const HIGHEST_PORT = 65_535;
 
-/** Reads a whole number from 1. */
+/** Reads a whole number of at least 1. */
 export function parseCount(text: string): number {
   return parseCountTo(MOST)(text);
 }
 
-/** Reads a whole number from 1 to the given one. */
+/** Reads a whole number from 1 to the given maximum. */
 export function parseCountTo(most: number): (text: string) => number {
   return (text) => {
     const number = /^\d{1,10}$/.test(text) ? Number(text) : 0;
@@ -21,14 +21,14 @@ export function parseCountTo(most: number): (text: string) => number {
   };
 }
 
-/** Reads requests a second, below 1 as well. */
+/** Reads requests per second, including fractions below 1. */
 export function parseRate(text: string): number {
   const rate = /^\d{1,6}(?:\.\d{1,3})?$/.test(text) ? Number(text) : 0;
   if (rate > 0) return rate;
   throw new InvalidArgumentError('Give a number of requests a second, such as 50 or 0.5.');
 }
 
-/** Reads a span of time as milliseconds. */
+/** Reads a duration as milliseconds. */
 export function parsePeriod(longestMs: number): (text: string) => number {
   return (text) => {
     const period = parseDuration(text);
@@ -37,7 +37,7 @@ export function parsePeriod(longestMs: number): (text: string) => number {
   };
 }
 
-/** Reads calls of the spec with commas between them. */
+/** Reads comma-separated calls of the spec. */
 export function parseCalls(text: string): ReadonlySet<Call> {
   const names = text.split(',').map((name) => name.trim());
   const calls = CALLS.filter((call) => names.includes(call));
@@ -48,7 +48,7 @@ export function parseCalls(text: string): ReadonlySet<Call> {
 const HEADS = ['userId', 'anonymousId', 'messageId', 'timestamp', 'traits', 'context'];
 const BRANCHES = ['traits', 'context'];
 
-/** Adds `column=path`: the path is what follows the last equals sign, in dots from the event. */
+/** Adds `column=path`: the path, a dot path in the event, follows the last equals sign. */
 export function parseColumn(
   text: string,
   earlier: ReadonlyMap<string, readonly string[]> = new Map(),

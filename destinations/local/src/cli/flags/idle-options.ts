@@ -14,8 +14,8 @@ const IDENTITY = new Map([
 const MOST_TYPOS = 2;
 
 /**
- * Options that the mapper accepts and that do nothing: a path that no event has, and an identity among the denied fields, which the
- * mapper never denies.
+ * Options that the mapper accepts but that have no effect: a path that no event has, and an identity field in `deny`, which the mapper
+ * never denies.
  *
  * @example idleOptions({ deny: ['email'] }) // ['deny/0 "email" has no effect: …']
  */

@@ -7,17 +7,17 @@ import { PASTED_DIALECT, USUAL_DIALECT } from '../platforms';
 import type { Platform } from '../platforms';
 import { UsageError } from '../usage-error';
 
-/** What the command line says about the mapping. */
+/** The mapping flags of the command line. */
 export interface MappingFlags {
   /** A JSON file with the mapper's options. */
   options?: string;
   dialect?: string;
-  /** Whose adapter maps; without one, the mapper alone. */
+  /** The platform whose adapter maps; without one, the mapper alone. */
   platform?: Platform | 'direct';
 }
 
 /**
- * The mapper's options: the platform's own dialect, then those of the file, then those of the command line.
+ * The mapper's options: the platform's default dialect, then the file's options, then the command line's.
  *
  * @param now The clock for `maxEventAge`.
  * @throws {UsageError} naming the file or the option, and what it takes.
@@ -26,18 +26,18 @@ export async function readMapOptions(flags: MappingFlags, now: number): Promise<
   return (await readMapping(flags, now)).options;
 }
 
-/** {@link readMapOptions}, and what is to be said of them. */
+/** {@link readMapOptions}, with the remarks about the options. */
 export async function readMapping(
   flags: MappingFlags,
   now: number,
 ): Promise<{ options: MapOptions; note: string | undefined }> {
   const { options: file, platform = 'direct', dialect } = flags;
   const usual = platform === 'direct' ? 'documented' : USUAL_DIALECT[platform];
-  const given = file === undefined ? {} : await readOptionsFile(file, usual, dialect);
+  const fromFile = file === undefined ? {} : await readOptionsFile(file, usual, dialect);
   const options = {
     now,
     ...(platform === 'direct' ? {} : { dialect: usual }),
-    ...given,
+    ...fromFile,
     ...(dialect === undefined ? {} : { dialect }),
   } as MapOptions;
   try {
@@ -46,7 +46,7 @@ export async function readMapping(
     if (error instanceof MappingError) throw new UsageError(printable(error.message), error);
     throw error;
   }
-  const isPastedAlike = platform === 'direct' || usual === PASTED_DIALECT || 'dialect' in given;
+  const isPastedAlike = platform === 'direct' || usual === PASTED_DIALECT || 'dialect' in fromFile;
   const note =
     isPastedAlike || dialect !== undefined
       ? undefined
@@ -55,17 +55,17 @@ export async function readMapping(
 }
 
 /**
- * Reads a file of options, for every command that takes one.
+ * Reads an options file, for every command that takes one.
  *
  * @param usual The dialect when the file names none.
- * @param dialect What `--dialect` says; it wins over the file.
- * @throws {UsageError} when it cannot be read, and naming everything in it that is not an option or that an option does not take.
+ * @param dialect The value of `--dialect`, which wins over the file.
+ * @throws {UsageError} when the file cannot be read; names every unknown option and every value that an option does not take.
  */
 export async function readOptionsFile(file: string, usual: Dialect, dialect?: string): Promise<object> {
   const value = await readJsonFile(file);
   if (!isRecord(value))
     throw new UsageError(`"${file}" is not an object. Give options such as {"dialect":"documented"}.`);
-  // Its library takes a moment to load, and most runs have no such file.
+  // Its library is slow to load, and most runs have no options file.
   const { optionFaults } = await import('#cli/flags/option-faults');
   const meant = dialect === undefined ? value : { ...value, dialect };
   const faults = optionFaults(meant, usual).map(printableSentence);

@@ -5,19 +5,19 @@ import { closest, distance } from 'fastest-levenshtein';
 import { idleOptions } from './idle-options';
 
 const NAMES = optionDefinitions.map(({ key }) => key);
-/** Further apart than this, one name is not the other mistyped. */
+/** Names further apart than this are not typos of each other. */
 const MOST_TYPOS = 3;
 
 /**
- * Everything that is wrong with handwritten options, each with its place. An unknown name would be ignored silently:
- * `{"denny": ["phone"]}` denies nothing. So would a choice that the dialect does not have, and a path that no event has.
+ * Everything wrong with handwritten options, each fault with its place. Unknown names would be ignored silently: `{"denny": ["phone"]}`
+ * denies nothing. So would a choice that the dialect does not have, and a path that no event has.
  *
- * @param given `null` is how forms write what is not set.
- * @param usual The dialect when they name none.
+ * @param options Forms write unset values as `null`.
+ * @param usual The dialect when the options name none.
  * @example optionFaults({ denny: ['phone'] }, 'segment') // ['"denny" is not an option. Did you mean "deny"?']
  */
-export function optionFaults(given: object, usual: Dialect): string[] {
-  const set = Object.entries(given).filter(([, value]) => value !== null);
+export function optionFaults(options: object, usual: Dialect): string[] {
+  const set = Object.entries(options).filter(([, value]) => value !== null);
   const known = set.filter(([name]) => NAMES.some((one) => one === name));
   const result = mapOptionsSchema.safeParse(Object.fromEntries(known));
   return [
@@ -42,7 +42,7 @@ function contradictions(options: MapOptions, usual: Dialect): string[] {
       ),
     ),
     ...(typeof maxEventAge === 'number' && maxEventAge < 0
-      ? ['maxEventAge takes a number of 0 or more; 0 is no limit.']
+      ? ['maxEventAge takes a number of 0 or more; 0 means no limit.']
       : []),
   ];
 }

@@ -7,18 +7,18 @@ export interface JsonFault {
 
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-// The end of a text that breaks off inside a string is the fault, not its beginning.
+// When a text ends inside a string, the end is the fault, not the string's beginning.
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y;
 const WORD = /[A-Za-z_$][\w$]*/y;
 
 /**
- * Finds where a text stops being JSON. The engine's own message names no place for most faults, and quotes the text.
+ * Finds where a text stops being JSON. The engine's own message gives no place for most faults, and quotes the text.
  *
  * @returns `undefined` for JSON.
  */
 export function jsonFault(text: string): JsonFault | undefined {
   let position = 0;
-  /** What has to be closed: `]` or `}`. */
+  /** The brackets still to close: `]` or `}`. */
   const open: string[] = [];
   const take = (pattern: RegExp): string => {
     pattern.lastIndex = position;
@@ -29,8 +29,8 @@ export function jsonFault(text: string): JsonFault | undefined {
   const fault = (message: string): JsonFault => {
     const lines = text.slice(0, position).split('\n');
     const isEnd = position >= text.length;
-    const said = isEnd ? `The text breaks off here. ${message}` : message;
-    return { message: said, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+    const explained = isEnd ? `The text breaks off here. ${message}` : message;
+    return { message: explained, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
   };
   const string = (): JsonFault | undefined => {
     take(STRING);
@@ -81,7 +81,7 @@ export function jsonFault(text: string): JsonFault | undefined {
         return fault(word === '' ? 'A value belongs here.' : 'Text needs quotation marks.');
       }
     }
-    // A value has ended: close what ends with it, then go on to the next one.
+    // A value has ended: close what ends with it, then continue with the next one.
     for (;;) {
       take(SPACE);
       const close = open.at(-1);
@@ -100,7 +100,7 @@ export function jsonFault(text: string): JsonFault | undefined {
   }
 }
 
-/** How deeply the lists and objects of a text are nested, without parsing it. */
+/** How deeply a text's lists and objects are nested, without parsing it. */
 export function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;

@@ -1,9 +1,7 @@
-/** What parsing came to; `hint` says where JSON stops making sense if that is known, without the text around it. */
+/** The result of parsing; `hint` says where the JSON goes wrong if that is known, without quoting it. */
 export type Parsed = { ok: true; value: unknown } | { ok: false; hint: string };
 
-/**
- * `JSON.parse` whose failure can be shown: the engine's own message quotes the text, which may be personal data.
- */
+/** `JSON.parse` with a failure that is safe to show: the engine's own message quotes the text, which may be personal data. */
 export function parseJson(text: string): Parsed {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };

@@ -9,7 +9,7 @@ const LARGEST_FILE_BYTES = 1024 * 1024;
 /**
  * Reads a small JSON file that a person wrote or saved, such as options.
  *
- * @throws {UsageError} naming the file and what to do; never with a part of its content.
+ * @throws {UsageError} naming the file and what to do; never quoting its content.
  */
 export async function readJsonFile(file: string): Promise<unknown> {
   const text = await readSmallFile(file);
@@ -30,5 +30,5 @@ async function readSmallFile(file: string): Promise<string> {
     if (error instanceof UsageError) throw error;
     throw fileError(file, 'read', error);
   }
-  throw new UsageError(`"${file}" is larger than 1 MB, which no such file is. Check the name.`);
+  throw new UsageError(`"${file}" is larger than 1 MB. Check the name.`);
 }

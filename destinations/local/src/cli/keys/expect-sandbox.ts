@@ -6,11 +6,11 @@ import { recordOf } from '../json/records';
 import { UsageError } from '../usage-error';
 import type { SendTarget } from './send-target';
 
-/** What a sandbox says of itself below `/_sandbox/`. */
+/** How a sandbox identifies itself below `/_sandbox/`. */
 const SIGNATURE = 'encharge-destinations sandbox';
 const TIMEOUT_MS = 5000;
 const AGAIN_AFTER_MS = 100;
-/** What a server that is being started anew does to a question that is under way. */
+/** The errors when a restarting server cuts an open request. */
 const CUT = ['ECONNRESET', 'UND_ERR_SOCKET'];
 
 /** A sandbox that answered. */
@@ -20,10 +20,10 @@ export interface FoundSandbox {
 }
 
 /**
- * Makes sure that a sandbox answers where one was named: anything else that listens there must not get people's data, and to try again for a
- * while, as with Encharge, would only hide that none was started.
+ * Makes sure that a sandbox answers at the given URL. Any other server there must not get people's data, and retrying for a while, as with
+ * Encharge, would only hide that no sandbox runs.
  *
- * @param patienceMs For how long nobody may be there, because a sandbox is being started anew.
+ * @param patienceMs How long it may be absent, because a sandbox may be restarting.
  * @returns `undefined` for Encharge itself.
  * @throws {UsageError} with the command that starts one.
  */
@@ -41,7 +41,7 @@ export async function expectSandbox(
     const isOver = performance.now() >= end;
     if (found === 'other' || (found === 'cut' && isOver))
       throw new UsageError(
-        `Something answers at ${origin}, but it is not a sandbox, and got nothing. Start a sandbox on another port: ${io.program} sandbox --port 0`,
+        `The server at ${origin} is not a sandbox; nothing was sent to it. Start a sandbox on another port: ${io.program} sandbox --port 0`,
       );
     if (typeof found === 'object') return found;
     if (isOver)
@@ -50,7 +50,7 @@ export async function expectSandbox(
   }
 }
 
-/** Asks whether a sandbox is there. Carries no key and nothing of an event. */
+/** Asks whether a sandbox is there. Sends no key and no event data. */
 export async function askSandbox({
   ingestUrl,
 }: SendTarget): Promise<FoundSandbox | 'nobody' | 'cut' | 'other'> {

@@ -8,16 +8,16 @@ export interface SendTarget {
   restUrl: string;
   /** On this machine: a sandbox, whose key is not a secret. */
   isLocal: boolean;
-  /** As people call it. */
+  /** The name shown to users. */
   name: string;
-  /** How to look at what arrived. */
+  /** How to see what arrived. */
   look: string;
 }
 
 /**
- * Reads the argument of `--to`: `sandbox`, `live`, or the URL of a sandbox.
+ * Reads the argument of `--to`: `sandbox`, `live`, or a sandbox URL.
  *
- * @throws {UsageError} without the URL, which might hold a key.
+ * @throws {UsageError} without the URL, which might contain a key.
  */
 export function readTarget(to: string): SendTarget {
   if (to === 'live')

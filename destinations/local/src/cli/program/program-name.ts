@@ -4,8 +4,8 @@ import { basename, delimiter, dirname, join, relative } from 'node:path';
 const NAME = 'encharge-destinations';
 
 /**
- * How to call this program from where the user is, for commands that are shown to be copied: by npx where npx finds it, `--offline` so
- * that it never asks a registry for a name that is not ours; by its name where that is on the PATH; else by its file.
+ * How the user calls this program, for commands that are shown for copying: by npx where npx finds it, with `--offline` so that npx never
+ * asks a registry for a name that is not ours; by name where that is on the PATH; else by file.
  *
  * @param script The file that Node was started with.
  * @example programName('/repository/node_modules/.bin/encharge-destinations', '/repository', env) // 'npx --offline encharge-destinations'
@@ -25,7 +25,7 @@ export function programName(
   return isOnPath && basename(script) === NAME ? NAME : `node ${relative(folder, script)}`;
 }
 
-/** Help as its author wrote it, with the name by which the user calls the program. */
+/** A command's help, with the program called as the user calls it. */
 export function namingProgram(text: string, program: string): string {
   return text.replaceAll(`${NAME} `, `${program} `);
 }

@@ -2,7 +2,7 @@ import type { Io } from '../io';
 
 const CHANGING_MS = 200;
 
-/** The last line of a terminal, written over again and again: how far something is. */
+/** The last line of a terminal, rewritten to show progress. */
 export class ChangingLine {
   readonly #io: Io;
   #isShown = false;
@@ -13,7 +13,10 @@ export class ChangingLine {
     this.#last = io.now();
   }
 
-  /** Shows the text when the last look at the clock is long enough ago: no timer of Node gets its turn while a million files are read. */
+  /**
+   * Shows the text if the last update is long enough ago. Reads the clock, because Node's timers do not fire while a million files are
+   * read.
+   */
   update(describe: () => string): void {
     const now = this.#io.now();
     if (now - this.#last < CHANGING_MS) return;
@@ -34,7 +37,7 @@ export class ChangingLine {
   }
 }
 
-/** A changing line where there is a terminal to show it. */
+/** A changing line, if there is a terminal to show it. */
 export function changingLine(io: Io): ChangingLine | undefined {
   return io.stderrIsTerminal ? new ChangingLine(io) : undefined;
 }

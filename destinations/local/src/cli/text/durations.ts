@@ -12,7 +12,7 @@ export function parseDuration(text: string): number | undefined {
   return milliseconds > 0 ? milliseconds : undefined;
 }
 
-/** A span of time for people: `45 s`, `12 min`, `3 h 20 min`. */
+/** A duration for people: `45 s`, `12 min`, `3 h 20 min`. */
 export function describeDuration(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   if (seconds < 100) return `${seconds} s`;

@@ -2,12 +2,12 @@ import Table from 'cli-table3';
 import { printableSentence } from './printable';
 import { wrap } from './wrap';
 
-/** What stands between two columns. */
+/** The space between two columns. */
 const GAP = 2;
-/** A column of words is never narrower. */
+/** The minimum width of a text column. */
 const NARROWEST = 20;
 
-/** A column. Only one of words is wrapped, between words, where the table is wider than asked for: a path stays whole. */
+/** A column. Only text columns wrap, between words, when the table is too wide: a path stays whole. */
 export interface Column {
   heading: string;
   hasWords?: true;
@@ -32,9 +32,9 @@ const NO_BORDERS = {
 };
 
 /**
- * A table without borders. Cells may hold keys of events: they are made printable.
+ * A table without borders. Cells may contain event keys: they are made printable.
  *
- * @param width `Infinity` where nothing should be wrapped.
+ * @param width `Infinity` when nothing should wrap.
  */
 export function renderTable(
   columns: readonly Column[],
@@ -58,7 +58,10 @@ export function renderTable(
     .join('\n');
 }
 
-/** Columns of words share what the others leave: who needs less than an equal share has that, the others have the rest. */
+/**
+ * Text columns share the width that the others leave: a column that needs less than an equal share gets what it needs, and the others share
+ * the rest.
+ */
 function widthsOf(columns: readonly Column[], rows: readonly string[][], width: number): number[] {
   const widths = columns.map(({ heading }, index) =>
     Math.max(heading.length, ...rows.map((row) => row[index]?.length ?? 0)),

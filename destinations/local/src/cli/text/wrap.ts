@@ -1,4 +1,4 @@
-/** Breaks text into lines of at most this many characters, between words. A word that is longer, such as a path, has a line to itself. */
+/** Breaks text between words into lines of at most this many characters. A longer word, such as a path, gets its own line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -23,7 +23,7 @@ export interface BundleFlags {
 export async function runBundle({ out, err }: Context, flags: BundleFlags): Promise<ExitCode> {
   const { platform, minified, out: file } = flags;
   const optionsFile = flags.options === undefined ? undefined : resolve(flags.options);
-  // The build refuses keys among the values, too.
+  // The build also rejects keys among the values.
   const given = flags.options === undefined ? {} : await readOptionsFile(flags.options, PASTED_DIALECT);
   const code = await buildBundle({ platform, optionsFile, minified: minified === true });
   if (file === undefined) await out.text(code);
@@ -39,10 +39,10 @@ export async function runBundle({ out, err }: Context, flags: BundleFlags): Prom
   return EXIT.ok;
 }
 
-/** What every bundle says in its head. */
+/** The first line of every bundle says this. */
 const HEAD = 'Made by "npm run bundle" of encharge-destinations.';
 
-/** Replaces an earlier bundle, and no other file. */
+/** Replaces an earlier bundle, but no other file. */
 async function write(file: string, code: string): Promise<void> {
   try {
     const found = statSync(file, { throwIfNoEntry: false });

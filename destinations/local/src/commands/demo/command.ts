@@ -8,7 +8,7 @@ tags, nested properties, group, alias, page, screen); every event goes through i
 the other one for comparison; one person is erased. Then it checks people, objects, tags and events. Nothing leaves
 this machine.`;
 
-/** `demo`: the whole job once. */
+/** `demo`: runs the whole pipeline once. */
 export const demoCommand: CommandEntry = {
   name: 'demo',
   summary: "a customer's journey through both adapters into an embedded Encharge, checked",
@@ -23,7 +23,7 @@ Examples:
   run: async () => (await import('#commands/demo/run')).runDemo,
 };
 
-/** `start`: the demo, then everything stays up. */
+/** `start`: runs the demo, then keeps everything up. */
 export const startCommand: CommandEntry = {
   name: 'start',
   summary: 'the demo, then everything keeps running for your own events',

@@ -1,7 +1,7 @@
 import { addInputs } from '../../cli/flags/common-flags';
 import type { CommandEntry } from '../../cli/command-entry';
 
-/** `diff`: what a saved mapping of Segment sends differently in this destination. */
+/** `diff`: what this destination sends differently for a saved Segment mapping. */
 export const diffCommand: CommandEntry = {
   name: 'diff',
   summary: 'what a mapping saved in Segment sends differently than with the existing destination',

@@ -28,7 +28,7 @@ interface ReplayedMapping extends NamedMapping {
   replay: (event: object) => Promise<Replay | undefined>;
 }
 
-/** Compares what both destinations send for the events of one input. */
+/** Compares what both destinations send for one input's events. */
 export async function runDiff(
   context: Context,
   names: readonly string[],
@@ -64,7 +64,7 @@ export async function runDiff(
 
 async function openMappings(file: string): Promise<ReplayedMapping[]> {
   const saved = await readSavedMappings(file);
-  // Loads Segment's host, which takes a moment: only now.
+  // Loads Segment's host, which is slow: only now.
   const { replayMapping } = await import('@encharge-destinations/segment');
   return saved.map((mapping) => {
     try {

@@ -6,7 +6,7 @@ export const explainCommand: CommandEntry = {
   name: 'explain',
   summary: 'one event: its payload, where each value comes from, what is left out and why',
   description:
-    'Shows what becomes of one event: the payload, where each value comes from, what is left out and why.',
+    'Shows what happens to one event: the payload, where each value comes from, what is left out and why.',
   help: `
 The event is JSON, indented or not; of NDJSON it takes the first line.
 

@@ -13,7 +13,7 @@ import type { ReadEvent } from '../../events/entry';
 import { openMapper } from '../../events/open-mapper';
 import { callIfKnown, numberWarnings } from '../../events/problem';
 
-/** One entry of the trace, with the rule in words. */
+/** One trace entry, with its rule as a sentence. */
 export interface ExplainedEntry extends TraceEntry {
   sentence: string;
 }
@@ -26,10 +26,10 @@ export interface ExplainedError {
   message: string;
 }
 
-/** What becomes of one event, and why. */
+/** What happens to one event, and why. */
 export interface Explanation {
   call?: string | undefined;
-  /** Whose adapter mapped it; absent for the mapper alone. */
+  /** The platform whose adapter mapped it; absent for the mapper alone. */
   platform?: Platform | undefined;
   dialect: string;
   payloads: IngestPayload[];
@@ -58,7 +58,7 @@ export function explainEvent(event: unknown, options: MapOptions): Explanation {
   }
 }
 
-/** {@link explainEvent} for an event that was read from text, by the mapper alone or by a platform's adapter. */
+/** {@link explainEvent} for an event read from text, with the mapper alone or a platform's adapter. */
 export async function explainRead(
   read: ReadEvent,
   platform: Platform | 'direct',

@@ -6,14 +6,14 @@ import { UsageError } from '../../cli/usage-error';
 const MOST_SHOWN = 5;
 
 /**
- * One example of the mapping by its id. The testkit is loaded on demand.
+ * Finds a mapping example by id. The testkit loads on demand.
  *
- * @param folder Where the scenarios stand.
- * @throws {UsageError} naming the ids that come near, or what is missing.
+ * @param folder The scenarios' folder.
+ * @throws {UsageError} naming the closest ids, or what is missing.
  */
 export async function findScenario(folder: string, id: string): Promise<Scenario> {
   if (!existsSync(folder))
-    throw new UsageError('The scenarios are not there: they stand in test/fixtures of the repository.');
+    throw new UsageError('The scenarios are missing: they are in test/fixtures of the repository.');
   const { loadScenarios } = await import('@encharge-destinations/testkit');
   const scenarios = loadScenarios(folder);
   const found = scenarios.find((scenario) => scenario.id === id);
@@ -23,11 +23,11 @@ export async function findScenario(folder: string, id: string): Promise<Scenario
     scenarios.map((scenario) => scenario.id),
   );
   throw new UsageError(
-    `There is no scenario "${printable(id)}". Near it: ${near.join(', ')}. All of them: test/fixtures/README.md.`,
+    `There is no scenario "${printable(id)}". Similar: ${near.join(', ')}. All of them: test/fixtures/README.md.`,
   );
 }
 
-/** The ids that share most pairs of letters with a text, best first. */
+/** The ids that share the most letter pairs with a text, best first. */
 function nearest(text: string, ids: readonly string[]): string[] {
   const wanted = pairsOf(text);
   const likeness = (id: string): number => {

@@ -7,16 +7,16 @@ import { wrap } from '../../cli/text/wrap';
 
 const INDENT = '  ';
 
-/** A reason, and what it holds for. */
+/** A reason, and the places it applies to. */
 interface Group {
   reason: string;
   places: { path: string; rule: string }[];
 }
 
 /**
- * An explanation as text. Each path stands in one line and is never broken; each rule and each reason is said once.
+ * An explanation as text. Each path stays on one line and is never broken; each rule and each reason appears once.
  *
- * @param width Of the terminal; `Infinity` where nothing should be wrapped.
+ * @param width The terminal's; `Infinity` when nothing should wrap.
  */
 export function renderExplanation(explanation: Explanation, width: number, colours: Colors): string {
   const {
@@ -60,7 +60,7 @@ export function renderExplanation(explanation: Explanation, width: number, colou
       parts.push([heading, ...groups.flatMap((one) => groupLines(one, width))].join('\n'));
   };
   section(colours.bold('Left out'), grouped(dropped.map((one) => ({ ...one, path: one.source }))));
-  // A warning about a dropped value repeats what is shown above.
+  // A warning about a dropped value repeats the list above.
   const others = warnings.filter(
     ({ rule, path }) => !dropped.some((entry) => entry.rule === rule && entry.source === path),
   );

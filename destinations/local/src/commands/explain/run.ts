@@ -33,7 +33,7 @@ export async function runExplain(
   const scenario =
     flags.scenario === undefined ? undefined : await findScenario(FIXTURES_FOLDER, flags.scenario);
   const read: ReadEvent = scenario ?? (await readOneEvent(await openInput(io, file)));
-  // What is given here wins over the scenario's own options.
+  // Command-line options win over the scenario's.
   const explanation = await explainRead(read, flags.platform, {
     ...given,
     ...scenario?.options,
@@ -50,7 +50,7 @@ export async function runExplain(
   return explanation.error === undefined ? EXIT.ok : EXIT.failed;
 }
 
-/** The options that the command line sets: all of a file's, and the dialect, which a platform has, too. */
+/** The options that the command line sets: everything in a file, and the dialect, which a platform also sets. */
 function chosen(flags: ExplainFlags, given: MapOptions): MapOptions {
   if (flags.options !== undefined) return given;
   const { dialect } = given;

@@ -2,7 +2,7 @@ import { addMappingFlags, addPort } from '../../cli/flags/common-flags';
 import { USUAL_PORTS } from '../../cli/flags/usual-ports';
 import type { CommandEntry } from '../../cli/command-entry';
 
-/** `listen`: an app's own SDK, watched. */
+/** `listen`: shows what an app's own SDK sends. */
 export const listenCommand: CommandEntry = {
   name: 'listen',
   summary: "an app's own SDK, pointed at this machine and watched",

@@ -25,7 +25,7 @@ export interface ListenFlags extends MappingFlags {
   json?: true;
 }
 
-/** Takes what an app's own SDK sends until the user stops it. */
+/** Receives what an app's own SDK sends until the user stops it. */
 export async function runListen(context: Context, flags: ListenFlags): Promise<ExitCode> {
   const { io, out, err, colours } = context;
   const options = await readMapOptions(flags, io.now());
@@ -63,7 +63,7 @@ export async function runListen(context: Context, flags: ListenFlags): Promise<E
 
 type Connection = Required<Pick<RunnerOptions, 'ingestUrl' | 'restUrl' | 'writeKey' | 'apiKey'>>;
 
-/** Where events end; `undefined` for a sandbox that is to be started. */
+/** Where the events go; `undefined` for a sandbox still to be started. */
 async function readEncharge(io: Io, to: string | undefined): Promise<Connection | undefined> {
   if (to === undefined) return undefined;
   const target = readTarget(to);

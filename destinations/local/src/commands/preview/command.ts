@@ -1,7 +1,7 @@
 import { addInputs, addMapperFlags, addSelectionFlags } from '../../cli/flags/common-flags';
 import type { CommandEntry } from '../../cli/command-entry';
 
-/** `preview`: what would happen, before anything is sent. */
+/** `preview`: what sending would do, before anything is sent. */
 export const previewCommand: CommandEntry = {
   name: 'preview',
   summary: 'what sending events would do: fields created, people new, events left out',

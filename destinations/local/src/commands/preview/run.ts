@@ -5,7 +5,7 @@ import { openSource } from '../../events/inputs/source';
 import { previewEvents } from '../../preview/preview-events';
 import type { PreviewFlags } from '../../preview/preview-events';
 
-/** Tells what sending the events of files, folders or standard input would do. */
+/** Reports what sending the events of files, folders or standard input would do. */
 export async function runPreview(
   context: Context,
   names: readonly string[],

@@ -9,8 +9,8 @@ export const replayCommand: CommandEntry = {
   help: `
 The file holds the events that "send" could not deliver; any other file is refused and left as it is. During the replay it
 is called FILE.replaying; what fails again, or is skipped, goes to FILE with its new reason, and FILE.replaying is deleted
-at the end. To continue a replay that was stopped or killed, run the same command again; it repeats at most what was under
-way.
+at the end. To continue a replay that was stopped or killed, run the same command again; it repeats at most what was in
+progress.
 
 It maps the events again, with the --options, --dialect and --platform that "send" had: others could let denied fields out,
 so they are refused without --remap. "send" prints the whole command at its end. Replay soon: a value that has changed

@@ -20,8 +20,8 @@ export interface ReplayFlags extends DeliveryFlags {
 }
 
 /**
- * Sends dead letters. The file is moved aside first, so that what fails again can go into a new one of the same name; a replay that
- * did not end is known by the file that was moved.
+ * Sends dead letters. The file is moved aside first, so that new failures can go into a file of the same name; the moved file marks an
+ * unfinished replay.
  */
 export async function runReplay(context: Context, file: string, flags: ReplayFlags): Promise<ExitCode> {
   const replaying = `${file}.replaying`;
@@ -58,9 +58,9 @@ export async function runReplay(context: Context, file: string, flags: ReplayFla
 }
 
 /**
- * Nothing is moved, and later deleted, but a file of dead letters.
+ * Makes sure that the file holds dead letters, since it will be moved and later deleted.
  *
- * @param options By which the letters must have been mapped: by others, fields that were denied would go out.
+ * @param options The options that must have mapped the letters: with others, denied fields would go out.
  */
 async function lookAt({ io }: Context, file: string, options: MapOptions | undefined): Promise<void> {
   const found = statSync(file, { throwIfNoEntry: false });
@@ -78,7 +78,7 @@ async function lookAt({ io }: Context, file: string, options: MapOptions | undef
 
 function moveAside(file: string, replaying: string, checkpoint: string): void {
   try {
-    // Left by a replay that was killed at its very end.
+    // Left by a replay that was killed at the very end.
     removeCheckpoint(checkpoint);
     renameSync(file, replaying);
   } catch (error) {

@@ -2,7 +2,7 @@ import { addDeliveryFlags, PLACE_HELP } from '../../send/delivery-flags';
 import { addInputs, addSelectionFlags } from '../../cli/flags/common-flags';
 import type { CommandEntry } from '../../cli/command-entry';
 
-/** `send`: events in, delivered through a platform's adapter or directly. */
+/** `send`: delivers events through a platform's adapter or directly. */
 export const sendCommand: CommandEntry = {
   name: 'send',
   summary: 'send events (files, folders, gzip) to a sandbox, or to Encharge; can be stopped and resumed',
@@ -13,12 +13,12 @@ export them; standard input when none is named. With --as identify they are CSV 
 spreadsheets write them: look at them with "preview" first.
 
 It sends people and objects only (identify, group), unless --events is given: Encharge treats a late event as happening
-now, and starts flows and e-mails. Events whose sender excluded Encharge by integrations (All: false, or its name) are left
+now, and starts flows and emails. Events whose sender excluded Encharge by integrations (All: false, or its name) are left
 out, as on both platforms. One person's events keep their order. It goes as fast as Encharge allows: it starts with one
 request at a time, and slows down at 429 and 503. A wrong key or a wrong plan ends it with the first request.
 
 A checkpoint beside the input (FILE.checkpoint) records what is done, however the run ends: --resume sends the rest, and
-repeats at most what was under way. What cannot be delivered goes to FILE.dead-letters.ndjson, for "replay" to send again.
+repeats at most what was in progress. What cannot be delivered goes to FILE.dead-letters.ndjson, for "replay" to send again.
 Dead letters are whole events, so personal data; the checkpoint holds none. Standard input, or a pipe, has neither.
 
 The write key comes from ENCHARGE_WRITE_KEY, or from a hidden prompt when a FILE is named; it is never an argument.

@@ -48,7 +48,7 @@ export async function runSend(
   return code;
 }
 
-/** Beside the first input: in a folder, what this program writes would be taken for its input. */
+/** Beside the first input: inside a folder, this program would later read its own files as input. */
 function stemOf(names: readonly string[]): string {
   return (names[0] ?? '').replace(/[\\/]+$/, '');
 }

@@ -40,7 +40,7 @@ export async function runWorkbench(
       for (const note of notes) await err.line(note);
       await out.line(json === true ? JSON.stringify(urls) : `The workbench is up: ${colours.out.bold(url)}`);
       if (open === true && !(await openInBrowser(url)))
-        await err.line('No browser was found to open it with. Open the address above.');
+        await err.line('No browser was found. Open the address above.');
     },
   );
 }

@@ -2,30 +2,30 @@ import type { MapOptions } from '@encharge-destinations/core';
 import { printable } from '../../cli/text/printable';
 import { UsageError } from '../../cli/usage-error';
 
-/** The keys to a place in an event. */
+/** The keys that lead to a place in an event. */
 export type EventPath = readonly string[];
 
 /** How a CSV file is read. */
 export interface CsvForm {
-  /** Where the cells of a column go that its name does not say. */
+  /** Where the cells of a column go when its name does not say. */
   paths: ReadonlyMap<string, EventPath>;
-  /** By which rows are mapped: a field mapping can name the person, too. */
+  /** The options that map the rows: a field mapping can also name the person. */
   options: MapOptions;
-  /** The columns of the latest header, once it was read. */
+  /** The columns of the latest header, once it is read. */
   columns: readonly Column[];
 }
 
-/** A column and where its cells go; nowhere when it has no name. */
+/** A column and where its cells go; a column without a name goes nowhere. */
 export interface Column {
   name: string;
   path: EventPath | undefined;
 }
 
 /**
- * Reads a header: the names of traits, the user id's own, and what `--map` says.
+ * Reads a header: trait names, the user id's own name, and the paths of `--map`.
  *
- * @param input The name of the file, for errors.
- * @throws {UsageError} for what is not a header, and for one that does not say where each column goes.
+ * @param input The file's name, for errors.
+ * @throws {UsageError} when this is not a header, or does not say where each column goes.
  * @example columnsOf(['User ID', 'plan'], new Map(), 'people.csv') // paths: ['userId'], ['traits', 'plan']
  */
 export function columnsOf(header: readonly string[], paths: CsvForm['paths'], input: string): Column[] {
@@ -35,11 +35,11 @@ export function columnsOf(header: readonly string[], paths: CsvForm['paths'], in
   const names = header.map((name) => name.trim());
   const [first = ''] = names;
   if (names.every((name) => name === '')) refuse('There is no header. Its first line names the traits.');
-  if (/^[{[]/.test(first)) refuse('This looks like events, not like CSV. Leave out --as.');
+  if (/^[{[]/.test(first)) refuse('This looks like events, not CSV. Omit --as.');
   for (const name of paths.keys()) {
     if (!names.includes(name))
       refuse(
-        `--map names the column "${printable(name)}", and there is none. Columns: ${names.map(printable).join(', ')}.`,
+        `--map names the column "${printable(name)}", which does not exist. Columns: ${names.map(printable).join(', ')}.`,
       );
   }
   const columns = names.map((name) => ({
@@ -49,7 +49,7 @@ export function columnsOf(header: readonly string[], paths: CsvForm['paths'], in
   for (const [index, column] of columns.entries()) {
     const other = columns.slice(0, index).find((one) => isSamePlace(one.path, column.path));
     if (other?.name === column.name && column.name !== '')
-      refuse(`The name "${printable(column.name)}" stands twice in the header. Rename one of the two.`);
+      refuse(`The name "${printable(column.name)}" occurs twice in the header. Rename one of the two.`);
     if (other !== undefined)
       refuse(
         `The columns "${printable(other.name)}" and "${printable(column.name)}" go to the same place, ${describePath(column.path)}. Send one of them elsewhere with --map.`,
@@ -74,7 +74,7 @@ function pathOf(name: string): EventPath {
   return name.toLowerCase().replace(/[^a-z]/g, '') === 'userid' ? ['userId'] : ['traits', name];
 }
 
-/** Whether two paths are equal, or one leads through the other. */
+/** Whether two paths are equal, or one contains the other. */
 function isSamePlace(one: EventPath | undefined, other: EventPath | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   const length = Math.min(one.length, other.length);

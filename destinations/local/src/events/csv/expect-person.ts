@@ -7,14 +7,14 @@ import type { Column } from './columns';
 import { rowEvent } from './row-event';
 
 const MOST_SHOWN = 20;
-/** Passes for an id and for an email. */
+/** Valid as an id and as an email. */
 const SOMEBODY = 'somebody@example.com';
 
 /**
- * Makes sure that a row can name a person, by any column and by any field mapping: otherwise every single one would fail.
+ * Makes sure that some column or field mapping can identify a person: otherwise every row would fail.
  *
- * @param input The name of the file.
- * @throws {UsageError} with the columns, and with the `--map` that it takes.
+ * @param input The file's name.
+ * @throws {UsageError} with the columns, and the `--map` that would help.
  */
 export function expectPerson(columns: readonly Column[], options: MapOptions, input: string): void {
   const row = rowEvent(
@@ -31,7 +31,7 @@ export function expectPerson(columns: readonly Column[], options: MapOptions, in
 
 function namesPerson(event: object, options: MapOptions): boolean {
   try {
-    // Whether anonymous people go out is another question.
+    // Whether anonymous people go out is a separate question.
     const { skipped } = createMapper({ ...options, dialect: 'segment', anonymous: 'send' })(event);
     return skipped === undefined;
   } catch (error) {
@@ -40,7 +40,7 @@ function namesPerson(event: object, options: MapOptions): boolean {
   }
 }
 
-/** By what the names of the columns say; the first column when they say nothing. */
+/** Guessed from the column names; the first column when they give no hint. */
 function mapFlags(names: readonly string[]): string {
   const mail = names.find((name) => /mail/i.test(name));
   const id = names.find((name) => name !== mail && /(?:^|[^a-z])(?:u?id|user|customer)|I[dD]$/i.test(name));

@@ -17,24 +17,24 @@ const LONGEST_HEADER_BYTES = 256 * 1024;
 const DELIMITERS = [',', ';', '\t'];
 
 interface Row {
-  /** Bytes: text that is not UTF-8 must not pass for text that is. */
+  /** Bytes: text that is not UTF-8 must not be mistaken for UTF-8. */
   record: Buffer[];
   info: { lines: number };
 }
 
-/** What rows are read by. */
+/** How rows are read. */
 export interface RowOptions {
   form: CsvForm;
-  /** The name of the file. */
+  /** The file's name. */
   name: string;
   isDone: (line: number) => boolean;
 }
 
 /**
- * Reads the people of a CSV file as identify calls. The first row names the columns; commas, semicolons and tabs are understood, quotes,
- * and line breaks in quotes. Cells are text as they stand, and an empty one says nothing. A row that does not fit the header fails alone.
+ * Reads the people in a CSV file as identify calls. The first row names the columns. Understands commas, semicolons and tabs, quotes, and
+ * line breaks in quotes. Cells are unchanged text; empty ones are ignored. A row that does not fit the header fails alone.
  *
- * @throws {UsageError} for a header that does not say where each column goes, or that names no person.
+ * @throws {UsageError} for a header that does not say where each column goes, or that cannot identify a person.
  */
 export async function* readRows(
   bytes: AsyncGenerator<Buffer>,
@@ -77,7 +77,7 @@ export async function* readRows(
   if (columns === undefined) form.columns = columnsOf([], form.paths, name);
 }
 
-/** Without the byte order mark at the beginning: behind it, a quote would open no cell. */
+/** Without the byte order mark at the start: after it, a quote would not open a cell. */
 async function* withoutMark(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   let isFirst = true;
   for await (const chunk of chunks) {
@@ -86,7 +86,7 @@ async function* withoutMark(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buff
   }
 }
 
-/** As the header has it: Excel writes semicolons where a comma is part of numbers. */
+/** Taken from the header: Excel writes semicolons where numbers contain commas. */
 function delimiterOf(head: Buffer): string {
   const [header = ''] = head
     .toString('latin1')

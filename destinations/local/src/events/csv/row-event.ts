@@ -1,6 +1,6 @@
 import type { Column } from './columns';
 
-/** The identify call of a row; an empty cell says nothing, and neither does a column without a name. */
+/** A row's identify call; empty cells and columns without a name are ignored. */
 export function rowEvent(columns: readonly Column[], cells: readonly string[]): object {
   const event: Record<string, unknown> = { type: 'identify' };
   for (const [index, { path }] of columns.entries()) {
@@ -10,7 +10,7 @@ export function rowEvent(columns: readonly Column[], cells: readonly string[]): 
   return event;
 }
 
-/** Names of columns come from a file: a key is always the object's own, `__proto__` too. */
+/** Column names come from a file: every key becomes an own property, even `__proto__`. */
 function putAt(root: Record<string, unknown>, path: readonly string[], value: string): void {
   let target = root;
   for (const [index, key] of path.entries()) {

@@ -6,11 +6,11 @@ import { LOOKS_WRONG } from '../input-hint';
 import { eventsOf } from './source';
 import type { Source } from './source';
 
-/** So many lines, or values, are looked at. */
+/** How many lines or values to check. */
 const MOST_LOOKED_AT = 20;
 
 /**
- * Makes sure that a single file begins with anything that is an event: of a README or an image every line would be kept as a dead letter.
+ * Makes sure that a single file begins with an event: otherwise every line of a README or an image would become a dead letter.
  *
  * @throws {UsageError} with what is wrong with its first line.
  */

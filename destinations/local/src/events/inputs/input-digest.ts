@@ -7,10 +7,10 @@ import type { InputFile } from '../input-file';
 const SAMPLE_BYTES = 64 * 1024;
 
 /**
- * A digest by which a later run knows whether it has the same input before it: the order of the files, the size of each, and what
- * stands at its beginning and at its end. Not the time of the last change, which a copy does not keep. Tells nothing of the content.
+ * A digest by which a later run recognises the same input: the order of the files, and each file's size, beginning and end. Not the
+ * modification time, which a copy does not keep. Reveals nothing about the content.
  *
- * @param line Where to show how many are done.
+ * @param line Shows how many are done.
  * @throws {UsageError} naming the file that cannot be read.
  */
 export function digestInputs(files: readonly InputFile[], line?: ChangingLine): string {

@@ -8,7 +8,7 @@ import { UsageError } from '../../cli/usage-error';
 import type { InputFile } from '../input-file';
 import { compareNames } from './compare-names';
 
-/** The files to read, in order, and how many were skipped for which reason. */
+/** The files to read, in order, and how many were skipped for each reason. */
 export interface Inputs {
   files: InputFile[];
   passedOver: Map<string, number>;
@@ -19,18 +19,18 @@ const CSV_NAME = /\.[ct]sv(?:\.gz)?$/i;
 const HEAD_BYTES = 512;
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
-// An export can hold a million files: to ask for each of them and wait takes many times as long as to ask.
+// An export can hold a million files, and an asynchronous call for each takes many times as long.
 
 /**
- * Lists files and, of folders, the files in them at any depth. A named file is always read; in a folder, where exports leave marks and
- * manifests beside the data, one is read when it looks like events.
+ * Lists files and, in folders, the files at any depth. A named file is always read; in a folder, where exports leave markers and manifests
+ * beside the data, a file is read when it looks like events.
  *
- * The files of a folder come day by day where folders are named by days, see {@link dayOf}; those of one day, whatever their sources,
- * by their own names, which both platforms begin with a time. Without days they come by their paths. Numbers count as numbers.
+ * Where folders are named by day (see {@link dayOf}), their files come day by day; within a day, whatever their sources, by file name,
+ * which both platforms begin with a time. Without days they come by path. Numbers in names compare as numbers.
  *
- * @param isCsv Whether CSV files are wanted in place of events.
- * @param line Where to show how many there are so far.
- * @throws {UsageError} when something that was named, or that lies in it, cannot be read.
+ * @param isCsv Whether to read CSV files instead of events.
+ * @param line Shows how many there are so far.
+ * @throws {UsageError} when something named, or inside it, cannot be read.
  */
 export function listInputs(names: readonly string[], isCsv = false, line?: ChangingLine): Inputs {
   const inputs: Inputs = { files: [], passedOver: new Map() };
@@ -48,7 +48,7 @@ export function listInputs(names: readonly string[], isCsv = false, line?: Chang
   return inputs;
 }
 
-/** Whether the name is of something that can be read once only: a pipe, a terminal. */
+/** Whether the name is something that can be read only once: a pipe or a terminal. */
 export function isStream(name: string): boolean {
   const found = opening(name, () => statSync(name));
   return !found.isFile() && !found.isDirectory();
@@ -57,7 +57,7 @@ export function isStream(name: string): boolean {
 /**
  * Does something with a file.
  *
- * @throws {UsageError} naming the file when the system does not let it be done.
+ * @throws {UsageError} naming the file when the operating system refuses.
  */
 export function opening<T>(path: string, act: () => T): T {
   try {
@@ -68,11 +68,11 @@ export function opening<T>(path: string, act: () => T): T {
 }
 
 /**
- * The day by which a folder of an export is named, as `YYYY-MM-DD`: `segment-logs/<source>/<day in milliseconds>/` of Segment,
- * `rudder-logs/<source>/<YYYY-MM-DD>/` of RudderStack, where buckets that are older go on with `<MM-DD-YYYY>`, which no order of names
- * puts right. The date may have a prefix such as `dt=`.
+ * The day in an export folder's name, as `YYYY-MM-DD`: Segment has `segment-logs/<source>/<day in milliseconds>/`, RudderStack has
+ * `rudder-logs/<source>/<YYYY-MM-DD>/` or, in older buckets, `<MM-DD-YYYY>`, which no sort by name can order. The date may have a prefix
+ * such as `dt=`.
  *
- * @returns an empty text when no folder is named by a day.
+ * @returns an empty text when no folder's name is a day.
  */
 function dayOf(name: string): string {
   for (const folder of name.split('/').slice(0, -1)) {
@@ -84,12 +84,12 @@ function dayOf(name: string): string {
   return '';
 }
 
-/** A folder: its own name and day are in the names of all its files, and are kept once. */
+/** A folder: the names of all its files contain its own name and day, which are stored once. */
 interface Folder {
   path: string;
   name: string;
   day: string;
-  /** The folders that it lies in, and itself. */
+  /** The folders around it, and itself. */
   within: readonly string[];
 }
 
@@ -97,7 +97,7 @@ function openFolder(path: string, name: string, within: readonly string[], stats
   return { path, name, day: dayOf(`${name}/`), within: [...within, identityOf(stats)] };
 }
 
-/** A file of a folder. A million of them have to fit in memory: each holds its last name and builds the rest when asked. */
+/** A file in a folder. A million of them must fit in memory, so each stores its last name and builds the rest on demand. */
 class FolderFile implements InputFile {
   constructor(
     readonly folder: Folder,
@@ -128,7 +128,7 @@ interface Collecting {
   line: ChangingLine | undefined;
 }
 
-/** Collects the files of a folder that look like events; counts what is skipped. */
+/** Collects a folder's files that look like events; counts the skipped ones. */
 function collect(folder: Folder, into: Collecting): void {
   const { files, passedOver, isCsv, line } = into;
   for (const entry of opening(folder.path, () => readdirSync(folder.path))) {

@@ -6,7 +6,7 @@ import type { Io } from '../../cli/io';
 import { UsageError } from '../../cli/usage-error';
 
 /**
- * Opens a file, or standard input when none is named (or `-`).
+ * Opens a file, or standard input when the name is missing or `-`.
  *
  * @throws {UsageError} when the file cannot be opened.
  */

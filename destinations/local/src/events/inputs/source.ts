@@ -15,23 +15,23 @@ import { readEntries } from '../read/read-entries';
 import type { ReadOptions } from '../read/read-entries';
 import type { Entry } from '../entry';
 
-/** Where the events of a run come from. */
+/** Where a run's events come from. */
 export interface Source {
   /** In order; standard input is one without a path. */
   inputs: readonly (InputFile | Readable)[];
-  /** What is said of it at the beginning. */
+  /** The text about it at the start. */
   description: string;
-  /** What of the folders is not read, and why, as a sentence. */
+  /** What is skipped in the folders, and why, as a sentence. */
   passedOver?: string | undefined;
   totalBytes: number | undefined;
-  /** By which a later run knows it again; standard input it cannot know. */
+  /** Identifies the input for a later run; absent for standard input. */
   digest: (() => string) | undefined;
   nameOf: (input: number) => string;
-  /** How its CSV files are read; absent for events. */
+  /** How to read its CSV files; absent for events. */
   csv?: CsvForm | undefined;
 }
 
-/** What the command line says about the form of the inputs. */
+/** The flags about the form of the inputs. */
 export interface InputFlags {
   /** What the rows of CSV files are. */
   as?: 'identify';
@@ -40,9 +40,9 @@ export interface InputFlags {
 }
 
 /**
- * Finds the inputs that were named; none, or `-`, is standard input, and a pipe (`<(…)`) is treated like it.
+ * Finds the named inputs; none, or `-`, means standard input, and a pipe (`<(…)`) is treated like it.
  *
- * @param options By which the events are mapped; see {@link CsvForm}.
+ * @param options How the events are mapped; see {@link CsvForm}.
  * @throws {UsageError} when there is nothing to read.
  */
 export async function openSource(
@@ -77,7 +77,7 @@ export async function openSource(
     nameOf: namesOf(names, files),
     csv,
   };
-  // A header that does not fit is a fault of the command: it must show before anything is sent.
+  // A header that does not fit is the command's fault, so it must show before anything is sent.
   if (csv !== undefined) await readHeaders(source);
   return source;
 }
@@ -93,7 +93,7 @@ function csvForm({ as, map }: InputFlags, options: MapOptions): CsvForm | undefi
   throw new UsageError('--map is for CSV files. Give --as identify, too.');
 }
 
-/** Reads as far as the first row of each file. */
+/** Reads each file up to its first row. */
 async function readHeaders({ inputs, csv }: Source): Promise<void> {
   for (const [input, file] of inputs.entries()) {
     const entries = readEntries(file, input, { ...EVERYTHING, isDone: () => false, csv });
@@ -102,17 +102,17 @@ async function readHeaders({ inputs, csv }: Source): Promise<void> {
   }
 }
 
-/** The name of an input, when there are several. */
+/** An input's name, when there are several. */
 export function nameIfSeveral({ inputs, nameOf }: Source, input: number): string | undefined {
   return inputs.length === 1 ? undefined : nameOf(input);
 }
 
-/** Lets go of what is open and was not read to its end. */
+/** Closes inputs that are open and were not read to the end. */
 export function closeSource({ inputs }: Source): void {
   for (const input of inputs) if (!('bytes' in input)) input.destroy();
 }
 
-/** Two of the named inputs may have the same last name; then paths distinguish their files. */
+/** Two of the named inputs may have the same last name; then paths tell their files apart. */
 function namesOf(names: readonly string[], files: readonly InputFile[]): Source['nameOf'] {
   const times = new Map<string, number>();
   for (const name of names) count(times, basename(join(name)));
@@ -125,7 +125,7 @@ function namesOf(names: readonly string[], files: readonly InputFile[]): Source[
 }
 
 export interface ReadSourceOptions {
-  /** The first input that is opened. */
+  /** The index of the first input to open. */
   from: number;
   isDone: (input: number, line: number) => boolean;
   onBytes: ReadOptions['onBytes'];
@@ -134,7 +134,7 @@ export interface ReadSourceOptions {
 
 const EVERYTHING: ReadSourceOptions = { from: 0, isDone: () => false, onBytes: () => undefined };
 
-/** Reads one input after the other, as {@link readEntries} does. */
+/** Reads one input after the other, like {@link readEntries}. */
 export async function* readSource(
   { inputs, csv }: Source,
   changes: Partial<ReadSourceOptions> = {},

@@ -2,14 +2,14 @@ import { pointerOf } from '@encharge-destinations/core';
 import { isInteger, parse } from 'lossless-json';
 import type { ReadEvent } from '../entry';
 
-/** A number of fewer digits is exact in JavaScript. To look for so many in text takes less time than to parse it. */
+/** Numbers with fewer digits are exact in JavaScript. Searching the text for so many digits is faster than parsing it. */
 const MANY_DIGITS = /\d{16}/;
 
 /**
- * A value with its whole numbers as they stand in the text: `JSON.parse` rounds those beyond 2^53, so an order number would become another
- * one. JSON's own numbers cannot carry them on either, so they become text.
+ * A value with its whole numbers as written in the text: `JSON.parse` rounds those beyond 2^53, so an order number would become a different
+ * one. JSON numbers cannot carry them any further, so they become text.
  *
- * @param value What `JSON.parse` made of the text.
+ * @param value The result of `JSON.parse`.
  * @example
  * withExactNumbers('{"id":820982911946154508}', { id: 820982911946154500 })
  * // { event: { id: '820982911946154508' }, numbersAsText: ['/id'] }
@@ -21,7 +21,7 @@ export function withExactNumbers(text: string, value: unknown): ReadEvent {
     const numbersAsText = placesOf(value, event, []);
     return numbersAsText.length === 0 ? { event } : { event, numbersAsText };
   } catch {
-    // Nested too deeply for a parser that calls itself; the mapper refuses the event, or warns of each rounded number.
+    // Nested too deeply for a recursive parser; the mapper rejects the event, or warns about each rounded number.
     return { event: value };
   }
 }
@@ -31,7 +31,7 @@ function exactly(digits: string): number | string {
   return isInteger(digits) && !Number.isSafeInteger(number) ? digits : number;
 }
 
-/** Where a number of the one value is text in the other. */
+/** The places where a number in one value is text in the other. */
 function placesOf(rounded: unknown, exact: unknown, path: readonly string[]): string[] {
   if (typeof rounded === 'number') return typeof exact === 'string' ? [pointerOf(path)] : [];
   if (typeof rounded !== 'object' || rounded === null) return [];

@@ -6,7 +6,7 @@ import { withExactNumbers } from './exact-numbers';
 import { LONGEST_LINE_BYTES } from './read-lines';
 import type { Line } from './read-lines';
 
-/** A line as an event, or why it is none. */
+/** A line as an event, or the reason it is not one. */
 export type ParsedEvent = ReadEvent | { problem: Problem };
 
 /** Parses one line of NDJSON. Whole numbers that JavaScript would round become text. */
@@ -18,14 +18,14 @@ export function parseEvent(line: Line): ParsedEvent {
     const limit = `${LONGEST_LINE_BYTES / 1024 / 1024} MB`;
     return problem(
       'line.length',
-      `This line is longer than ${limit}, which no event is. Put one event on a line.`,
+      `This line is longer than ${limit}; no event is. Put one event on each line.`,
     );
   }
   const parsed = parseJson(line.text);
   if (!parsed.ok)
     return problem(
       'line.json',
-      `This line is not valid JSON${parsed.hint}. Put one whole event on a line; "jq -c ." makes lines of indented JSON.`,
+      `This line is not valid JSON${parsed.hint}. Put one whole event on each line; "jq -c ." makes lines of indented JSON.`,
     );
   if (Array.isArray(parsed.value))
     return problem(

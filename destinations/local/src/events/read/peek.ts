@@ -1,4 +1,4 @@
-/** Reads until there is enough, then gives all of it again, the head in one piece. */
+/** Reads until there is enough, then returns all of it again, with the head in one piece. */
 export async function peek(
   chunks: AsyncGenerator<Buffer>,
   isEnough: (head: Buffer) => boolean,

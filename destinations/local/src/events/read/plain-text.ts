@@ -9,7 +9,7 @@ export class NotText extends Error {}
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
 /**
- * The UTF-8 text of what may be packed by gzip, or be UTF-16. What it is shows in the bytes; names lie.
+ * The UTF-8 text of an input that may be gzipped, or UTF-16. The bytes decide; file names lie.
  *
  * @throws {NotText} for an image and the like.
  */

@@ -16,11 +16,11 @@ import { ValueSplitter } from './split-values';
 import type { Value } from './split-values';
 
 export interface ReadOptions {
-  /** Whether the event at this line need not be looked at. */
+  /** Whether to skip the event at this line. */
   isDone: (line: number) => boolean;
-  /** Called with the size of every chunk, as it lies on the disk. */
+  /** Called with the size of every chunk, as stored on disk. */
   onBytes: (bytes: number) => void;
-  /** The most bytes an event may have. */
+  /** The maximum size of an event, in bytes. */
   longest?: number | undefined;
   /** Read it as a CSV file of people. */
   csv?: CsvForm | undefined;
@@ -32,11 +32,11 @@ const OPENING_BRACKET = 0x5b;
 const BLANK = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
 /**
- * Reads the events of a file or stream: NDJSON, a list, or indented events, packed by gzip or not. What it is shows in the bytes; names
- * lie. Nothing that stands in an input makes it throw, except the header of a CSV file: what cannot be read is an entry with a problem. They come by the chunk, each
- * parsed when it is taken: to wait for every single one would take longer than to read it.
+ * Reads the events of a file or stream: NDJSON, a list, or indented events, gzipped or not. The bytes decide; file names lie. No content
+ * makes it throw, except the header of a CSV file: what cannot be read becomes an entry with a problem. Entries come in chunks, each parsed
+ * when it is taken: awaiting every single one would take longer than reading it.
  *
- * @param input The number that entries carry.
+ * @param input The input's number, for the entries.
  * @example for await (const entries of readEntries(file, 0, options)) for (const entry of entries) await send(entry);
  */
 export async function* readEntries(
@@ -61,7 +61,7 @@ export async function* readEntries(
     } else for await (const values of valuesOf(text, longest)) yield entriesOf(values);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    // The rest of this input is lost; the others are not.
+    // The rest of this input is lost; the other inputs are not.
     const line = last + 1;
     if (error instanceof NotText) {
       const name = 'name' in source ? source.name : 'standard input';
@@ -69,14 +69,14 @@ export async function* readEntries(
       if (!isDone(line)) yield [{ input, line, problem: unreadable(line, 'input.binary', error.message) }];
       return;
     }
-    const message = `The input cannot be read from here on (${codeOf(error)}). Check the file; what stands before this line was read.`;
+    const message = `The input cannot be read from here on (${codeOf(error)}). Check the file; everything before this line was read.`;
     if (!isDone(line)) yield [{ input, line, problem: unreadable(line, 'input.broken', message) }];
   } finally {
     stream.destroy();
   }
 }
 
-/** A small file is read at once: to open a stream for each of a million takes thirty times as long. */
+/** A small file is read in one go: opening a stream for each of a million takes thirty times as long. */
 function openFile({ path, bytes }: InputFile): Readable {
   if (bytes > CHUNK_BYTES) return createReadStream(path, { highWaterMark: CHUNK_BYTES });
   return Readable.from(
@@ -88,7 +88,7 @@ function openFile({ path, bytes }: InputFile): Readable {
 
 async function* valuesOf(text: AsyncGenerator<Buffer>, longest: number | undefined): AsyncGenerator<Value[]> {
   const { head: seen, all } = await peek(text, hasFirstLine);
-  // What more was read depends on the chunks, and what the input is must not.
+  // How much more was read depends on the chunks, but the kind of input must not.
   const splitter = splitterFor(seen.subarray(0, CHUNK_BYTES), longest);
   for await (const chunk of all) yield splitter.push(chunk);
   yield splitter.end();
@@ -101,9 +101,9 @@ function splitterFor(head: Buffer, longest: number | undefined): LineSplitter | 
   return isIndented ? new ValueSplitter(false, longest) : new LineSplitter(longest);
 }
 
-/** Enough to distinguish a list, indented events, and one event a line. */
+/** Enough to tell a list, indented events, and one event per line apart. */
 function hasFirstLine(head: Buffer): boolean {
-  // Nothing is held for longer than this, not even nothing: a file of blanks would be.
+  // Nothing is buffered beyond this, not even white space.
   if (head.length > CHUNK_BYTES) return true;
   const start = head.findIndex((byte) => !BLANK.has(byte));
   return start !== -1 && head.indexOf(0x0a, start) !== -1;
@@ -130,7 +130,7 @@ function entryOf(input: number, value: Value): Entry {
     const message =
       value.fault === 'breaks_off'
         ? 'The input ends in the middle of an event or of the list. Was the file copied whole?'
-        : 'Something follows the list. Put everything into one list, or one event on a line.';
+        : 'Something follows the list. Put everything into one list, or one event on each line.';
     return { input, line, ...text, problem: unreadable(line, `input.${value.fault}`, message) };
   }
   const parsed = parseEvent(value as Parameters<typeof parseEvent>[0]);

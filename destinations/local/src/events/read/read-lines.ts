@@ -1,23 +1,23 @@
 import { UnfinishedText } from './unfinished-text';
 import type { TakenText } from './unfinished-text';
 
-/** The most bytes a line may have. The CDPs themselves take 32 kB an event. */
+/** The maximum length of a line, in bytes. The CDPs themselves accept 32 kB per event. */
 export const LONGEST_LINE_BYTES = 5 * 1024 * 1024;
 
-/** One line of the input, counted from 1. With a fault it cannot be read; the rest of the input can. */
+/** One line of the input, counted from 1. With a fault it cannot be read, but the rest of the input can. */
 export type Line = { number: number } & TakenText;
 
 const LINE_FEED = 0x0a;
 
 /**
- * Cuts chunks into lines without ever holding more than one unfinished line: a line over the limit is passed over as it comes in. Blank
- * lines are left out, but counted. A byte order mark is white space, and goes with it.
+ * Splits chunks into lines, holding at most one unfinished line: a line over the limit is discarded as it comes in. Blank lines are
+ * dropped, but counted. A byte order mark counts as white space.
  */
 export class LineSplitter {
   readonly #line: UnfinishedText;
   #number = 0;
 
-  /** @param longest Bytes. */
+  /** @param longest In bytes. */
   constructor(longest = LONGEST_LINE_BYTES) {
     this.#line = new UnfinishedText(longest);
   }
@@ -35,7 +35,7 @@ export class LineSplitter {
     return lines;
   }
 
-  /** What no line feed follows. */
+  /** The last line, without a line feed. */
   end(): Line[] {
     const lines: Line[] = [];
     this.#finish(lines);
@@ -52,7 +52,7 @@ export class LineSplitter {
 /**
  * Reads lines, one after the other.
  *
- * @throws whatever the stream fails with.
+ * @throws whatever the stream throws.
  */
 export async function* readLines(
   input: AsyncIterable<Buffer | string>,

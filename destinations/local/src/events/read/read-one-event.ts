@@ -7,7 +7,7 @@ import { LONGEST_LINE_BYTES, readLines } from './read-lines';
 import { UsageError } from '../../cli/usage-error';
 
 /**
- * Reads one event: the whole input as JSON, however it is indented, or else the first line that is not blank.
+ * Reads one event: the whole input as JSON, indented in any way, or else the first non-blank line.
  *
  * @throws {UsageError} saying why there is none.
  */

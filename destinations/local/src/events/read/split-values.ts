@@ -12,9 +12,8 @@ const CLOSING = new Set([0x5d, 0x7d]);
 export type Value = Line | { number: number; fault: 'breaks_off' | 'after_list'; text?: string };
 
 /**
- * Cuts JSON that is not one value a line into its values, without parsing them and without holding more than one that is not whole: the
- * elements of a list, or values that follow each other, however they are indented. A value that makes no sense fails alone as long as
- * its brackets match.
+ * Splits JSON that does not have one value per line into its values, without parsing them and holding at most one unfinished value: the
+ * elements of a list, or consecutive values, indented in any way. An invalid value fails alone as long as its brackets match.
  */
 export class ValueSplitter {
   readonly #isList: boolean;
@@ -27,7 +26,7 @@ export class ValueSplitter {
 
   /**
    * @param isList Whether the input is one list, whose elements are the values.
-   * @param longest Bytes.
+   * @param longest In bytes.
    */
   constructor(isList: boolean, longest = LONGEST_LINE_BYTES) {
     this.#isList = isList;
@@ -51,7 +50,7 @@ export class ValueSplitter {
       else if (OPENING.has(byte)) {
         this.#depth += 1;
         if (this.#isList && this.#depth === 1 && !this.#isOver) {
-          // What stood before the list is not part of its first value, in whichever chunk it came.
+          // What came before the list is not part of its first value, whichever chunk it came in.
           this.#value.clear();
           start = index + 1;
         }
@@ -70,7 +69,7 @@ export class ValueSplitter {
     return values;
   }
 
-  /** What is left, and whether the input ends where it should. */
+  /** The rest, and whether the input ends where it should. */
   end(): Value[] {
     const values: Value[] = [];
     this.#finish(values);

@@ -1,15 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 
-/** A text that is whole, or why it cannot be read. */
+/** A complete text, or why it cannot be read. */
 export type TakenText = { text: string } | { fault: 'too_long' | 'not_utf8' };
 
-/** The bytes of a text that comes in parts. Of one that is too long nothing is kept. */
+/** The bytes of a text that comes in parts. Once it is too long, nothing of it is kept. */
 export class UnfinishedText {
   readonly #longest: number;
   #parts: Buffer[] = [];
   #length = 0;
 
-  /** @param longest Bytes. */
+  /** @param longest In bytes. */
   constructor(longest: number) {
     this.#longest = longest;
   }
@@ -20,14 +20,14 @@ export class UnfinishedText {
     else this.#parts = [];
   }
 
-  /** Forgets what came so far. */
+  /** Forgets everything so far. */
   clear(): void {
     this.#parts = [];
     this.#length = 0;
   }
 
   /**
-   * The text without the white space around it (a byte order mark counts as such), and begins a new one.
+   * Returns the text without surrounding white space (which includes a byte order mark), and begins a new one.
    *
    * @returns `undefined` when there is none.
    */

@@ -1,9 +1,9 @@
 import { createGunzip } from 'node:zlib';
 
 /**
- * Unpacks gzip, several members one after the other included. What could be unpacked before a fault is handed on first.
+ * Unpacks gzip, including several members in a row. Everything unpacked before a fault is passed on first.
  *
- * @throws what zlib says when the input is damaged or breaks off.
+ * @throws zlib's error when the input is damaged or truncated.
  */
 export async function* unpack(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: 64 * 1024 });

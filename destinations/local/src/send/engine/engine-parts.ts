@@ -7,7 +7,7 @@ import type { Stop } from './stop';
 import type { Throttle } from './throttle';
 import type { Window } from '../journal/window';
 
-/** What became of one event, for those who want to know of each. */
+/** What happened to one event. */
 export interface Result {
   input: number;
   line: number;
@@ -24,21 +24,21 @@ export interface EngineParts {
   throttle: Throttle;
   stop: Stop;
   policy: Readonly<RetryPolicy>;
-  /** The most retries for 100 events. */
+  /** The maximum number of retries per 100 events. */
   retryBudget: number;
-  /** Events at once. */
+  /** The maximum number of events at once. */
   most: number;
   random: () => number;
   clock: () => number;
-  /** Whether what is skipped is kept as a dead letter, too. */
+  /** Whether skipped events become dead letters as well. */
   keepsSkipped: boolean;
   /** The name of an input, for dead letters. */
   nameOf: (input: number) => string;
   onProblem: (entry: Entry, problem: Problem) => void;
-  /** Called with what the mapping warned of, once the event was sent. */
+  /** Called with the mapping's warnings once the event has been sent. */
   onWarning: (warning: Problem) => void;
   /** Called with unexpected errors. */
   onError: (error: unknown) => void;
-  /** Called with the result of each event; the next one waits for it. */
+  /** Called with the result of each event; the next event waits for it. */
   onResult: ((result: Result) => Promise<unknown>) | undefined;
 }

@@ -14,15 +14,15 @@ import type { Task } from './task';
 import { signalOf } from './throttle';
 import { Trials } from './trials';
 
-// Read ahead so far that many people's events are at hand when some of them wait, and no further: memory stays as it is.
+// Read ahead far enough that many people's events are available when some of them wait, and no further, to bound memory.
 const MOST_WAITING = 1024;
 const MOST_WAITING_CHARACTERS = 32 * 1024 * 1024;
-/** Lines that are done, or were left out, while an earlier one is not: each takes memory, and a place in the checkpoint. */
+/** Lines that are done or left out while an earlier one is not: each takes memory, and a place in the checkpoint. */
 const MOST_BEHIND_MARK = 65_536;
-// To wake the reader for every single event takes longer than to read it.
+// Waking the reader for every single event takes longer than reading it.
 const FEWEST_READ = 128;
 
-/** Delivers events: many at once, one person's in order, as fast as the other side can take. */
+/** Delivers events: many at once, each person's in order, as fast as the server accepts them. */
 export class Engine {
   readonly #parts: EngineParts;
   readonly #lanes = new Lanes<Task>((task) => this.#ready.add(task));
@@ -32,7 +32,7 @@ export class Engine {
   #characters = 0;
   #running = 0;
   readonly budget: RetryBudget;
-  /** Events that wait for others to be tried: see `Trials`. */
+  /** Events that wait until others have been tried: see `Trials`. */
   #suspended: Task[] = [];
   #isInputOver = false;
   readonly #trials: Trials;
@@ -48,17 +48,17 @@ export class Engine {
     });
   }
 
-  /** Events that were read and whose fate is open. */
+  /** Events that were read and have no result yet. */
   get open(): number {
     return this.#waiting;
   }
 
-  /** Takes an event. */
+  /** Accepts an event. */
   send(entry: Entry & ReadEvent): void {
     const { event, text } = entry;
     const weight = text?.length ?? 1000;
     const task: Task = {
-      // What is mapped waits in place of the event: that so many of them grow old costs the memory manager more than to map them.
+      // The mapped result waits instead of the event: so many events growing old cost the garbage collector more than mapping them.
       entry: text === undefined ? entry : { ...entry, event: undefined },
       call: callIfKnown(event),
       slot: this.#parts.window.add(entry),
@@ -72,13 +72,13 @@ export class Engine {
     this.#waiting += 1;
     this.#characters += weight;
     if (!this.#prepare(task, event)) return;
-    // Nothing is ready before `pass` is known: what is ready is taken up below.
+    // Nothing is ready before `pass` is known; ready tasks are picked up below.
     const { people, objects } = identityKeys(event);
     task.pass = this.#lanes.add(task, people, objects);
     this.#startReady();
   }
 
-  /** @returns false when there is nothing to send; that is settled. */
+  /** @returns false when there is nothing to send; the event is settled then. */
   #prepare(task: Task, event: unknown): boolean {
     const { sender, onError } = this.#parts;
     try {
@@ -100,7 +100,7 @@ export class Engine {
     return false;
   }
 
-  /** What to wait for before more is read; nothing while there is room. */
+  /** What to wait for before reading more; `undefined` while there is room. */
   room(): Promise<void> | undefined {
     const isFull =
       this.#waiting >= MOST_WAITING ||
@@ -122,7 +122,7 @@ export class Engine {
     );
   }
 
-  /** Waits until everything that may still be done is done; when something went wrong with the books, for nothing any more. */
+  /** Waits until everything that can still be done is done; after a failed write, it waits for nothing. */
   async drained(): Promise<void> {
     this.#isInputOver = true;
     this.#resumeIfStuck();
@@ -134,7 +134,7 @@ export class Engine {
       await this.#change();
   }
 
-  /** To be called when an entry was settled that was not to be sent. */
+  /** Call when an entry that needs no sending is settled. */
   readonly noticeSettled = (): void => {
     if (this.#hasRoom()) this.#wake?.();
   };
@@ -155,7 +155,7 @@ export class Engine {
   }
 
   readonly #noticeEnd = (isSettled: boolean): void => {
-    // Otherwise it leaves when it is written down.
+    // Otherwise it leaves once it is recorded.
     if (!isSettled) this.#leave();
   };
 
@@ -171,7 +171,7 @@ export class Engine {
     if (this.#hasRoom() || this.#running === 0) this.#wake?.();
   }
 
-  /** Events that have not been tried, or will be as soon as they are read. */
+  /** Whether there are events that have not been tried, or will be as soon as they are read. */
   #canOthersTry(): boolean {
     return this.#ready.size > 0 || (!this.#isInputOver && this.#hasRoom());
   }
@@ -193,7 +193,7 @@ export class Engine {
     this.#startReady();
   }
 
-  /** @returns false when its fate stays open because the run was stopped. */
+  /** @returns false when it has no result because the run was stopped. */
   async #deliver(task: Task): Promise<boolean> {
     const { throttle, stop } = this.#parts;
     for (;;) {
@@ -207,7 +207,7 @@ export class Engine {
         return this.#skip(task, result.skipped);
       }
       const { outcome, statuses, reason = '', code = outcome } = result;
-      // Before the permit goes to the next one.
+      // Before the next request gets the permit.
       if (outcome === 'credentials' || outcome === 'plan') stop.now('refused', reason);
       permit.release(signalOf(result));
       switch (outcome) {
@@ -224,7 +224,7 @@ export class Engine {
         case 'throttled':
         case 'retryable': {
           this.budget.noticeTrouble(reason);
-          // To be asked to wait is not a fault of the event: the throttle holds everybody, and it uses up no attempt.
+          // A request to wait is not the event's fault: the throttle holds everything back, and no attempt is used up.
           if (outcome === 'throttled' || result.retryAfterMs !== undefined) {
             if (this.budget.allows()) break;
             return false;

@@ -3,7 +3,7 @@ import { callIfKnown } from '../../events/problem';
 import { isRecord, recordOf } from '../../cli/json/records';
 import { EVENT_CALLS } from '../../events/select-events';
 
-/** Whom and what an event is about. */
+/** The people and objects that an event is about. */
 export interface IdentityKeys {
   /** Names of one person. */
   people: string[];
@@ -12,10 +12,10 @@ export interface IdentityKeys {
 }
 
 /**
- * Everything by which an event names a person or an object, so that whatever shares one of these stays in order. Wider than what the
- * mapper sends: an id and an email of the same text count as one, and the id before an alias counts too. A name too many costs a
- * little speed; a name too few could let an old value overwrite a new one. Placeholders, which the mapper leaves out, are nobody's:
- * they would tie strangers together.
+ * Every name by which an event identifies a person or an object, so that events sharing one stay in order. Wider than what the mapper
+ * sends: an id and an email with the same text count as one, and the id before an alias counts too. A name too many costs a little speed; a
+ * name too few could let an old value overwrite a new one. Placeholders, which the mapper drops, belong to nobody: they would link
+ * strangers.
  */
 export function identityKeys(event: unknown): IdentityKeys {
   if (!isRecord(event)) return { people: [], objects: [] };
@@ -28,9 +28,9 @@ export function identityKeys(event: unknown): IdentityKeys {
   addEmail(people, contextTraits?.['email']);
   addEmail(people, contextTraits?.['previousEmail']);
   addEmail(people, traits?.['previousEmail']);
-  // A group's own email is its company's: it would tie all colleagues together.
+  // A group's own email is its company's: it would link all colleagues.
   if (call !== 'group') addEmail(people, traits?.['email']);
-  // The email of an event is often somebody else's; it names the person only when nothing else does.
+  // The email in an event is often somebody else's; it identifies the person only when nothing else does.
   if (people.length === 0 && call !== undefined && EVENT_CALLS.has(call))
     addEmail(people, recordOf(event['properties'])?.['email']);
   addId(people, event['anonymousId']);

@@ -1,6 +1,6 @@
-/** What names that were seen together share. It is known by nothing but itself. */
+/** What names seen together share. Compared by identity. */
 interface Lane {
-  /** The lane that stands for both since one event named people of both. */
+  /** The lane that replaces this one since an event named people of both. */
   mergedInto: Lane | undefined;
 }
 
@@ -8,19 +8,19 @@ interface Lane {
 interface Turn<T> {
   item: T;
   keys: readonly (string | Lane)[];
-  /** How many of the ones before it are not done. */
+  /** How many of those before it are not done. */
   waitsFor: number;
   followers: Turn<T>[];
   isDone: boolean;
 }
 
-/** Names whose lane is remembered after the events which showed it are done: so many at least, and at most twice as many. */
+/** How many names keep their lane after their events are done: at least this many, and at most twice as many. */
 const GENERATION = 5000;
 
 /**
- * Keeps events that name the same person in order, and lets all others overtake each other. An event waits for the last one of every
- * name it carries: so an alias waits for both ids it joins, and both wait for it. That names are one person's is remembered for a
- * while, over any number of links, so that later events under any of them keep their order too.
+ * Keeps events that name the same person in order, and lets all others overtake each other. An event waits for the last one of every name
+ * it carries, so an alias waits for both ids it joins, and both wait for it. The link between one person's names is remembered for a while,
+ * over any number of steps, so that later events under any of them keep their order too.
  *
  * @example
  * const lanes = new Lanes<string>((item) => ready.push(item));
@@ -40,8 +40,8 @@ export class Lanes<T> {
 
   /**
    * @param people Names of one person.
-   * @param objects Names that keep their order, too, and link nobody: colleagues share a company and are not one person.
-   * @returns to be called when the item is done.
+   * @param objects Names that keep their order too, but link nobody: colleagues share a company and are not one person.
+   * @returns a function to call when the item is done.
    */
   add(item: T, people: readonly string[], objects: readonly string[] = []): () => void {
     const keys = [...people, ...this.#lanesOf(people), ...objects];
@@ -49,7 +49,7 @@ export class Lanes<T> {
     for (const key of keys) {
       const before = this.#last.get(key);
       this.#last.set(key, turn);
-      // The newest follower is the last one; a name that stands twice is nobody to wait for.
+      // The newest follower is the last one; a repeated name must not wait for itself.
       if (before === undefined || before === turn || before.followers.at(-1) === turn) continue;
       before.followers.push(turn);
       turn.waitsFor += 1;
@@ -68,7 +68,7 @@ export class Lanes<T> {
     }
   }
 
-  /** The lanes of the names, to be waited for; they are one from now on. */
+  /** The lanes of these names, to wait for; from now on they are one. */
   #lanesOf(names: readonly string[]): readonly Lane[] {
     const lanes: Lane[] = [];
     for (const name of names) {
@@ -85,7 +85,7 @@ export class Lanes<T> {
     return lanes;
   }
 
-  /** In two generations: to take the oldest out of one large map again and again is slow. */
+  /** In two generations: repeatedly deleting the oldest from one large map is slow. */
   #remember(name: string, lane: Lane): void {
     this.#lanes.set(name, lane);
     if (this.#lanes.size < GENERATION) return;
@@ -97,7 +97,7 @@ export class Lanes<T> {
 function rootOf(lane: Lane): Lane {
   let root = lane;
   while (root.mergedInto !== undefined) root = root.mergedInto;
-  // The next one to ask has it shorter.
+  // Shorten the path for the next lookup.
   for (let at = lane; at.mergedInto !== undefined;) {
     const next = at.mergedInto;
     at.mergedInto = root;

@@ -1,6 +1,6 @@
 /**
- * A queue that gives the item with the lowest number first, a binary heap. Among events that may go, the one that was read first goes
- * first: a person with many events would otherwise wait behind everybody else again and again, and hold up the checkpoint's mark.
+ * A queue that returns the item with the lowest number first, a binary heap. Among ready events, the one read first goes first: otherwise a
+ * person with many events would wait behind everybody else again and again, and hold up the checkpoint's mark.
  */
 export class OldestFirst<T extends { order: number }> {
   readonly #items: T[] = [];

@@ -1,9 +1,9 @@
 import type { Stop } from './stop';
 
-/** Below so many retries there is always a budget. */
+/** A run may always retry this often. */
 const FREE_RETRIES = 200;
 
-/** Counts retries, and ends the run when they outnumber what is answered for good. Knows why nothing gets through. */
+/** Counts retries, and ends the run when they outnumber final answers. Knows why nothing gets through. */
 export class RetryBudget {
   readonly #mostPerHundred: number;
   readonly #stop: Stop;
@@ -20,7 +20,7 @@ export class RetryBudget {
     return this.#retries;
   }
 
-  /** Why nothing has got through since the last event that did. */
+  /** Why nothing has got through since the last delivered event. */
   get trouble(): string | undefined {
     return this.#trouble;
   }
@@ -37,7 +37,7 @@ export class RetryBudget {
     this.#trouble = reason;
   }
 
-  /** Takes one retry from the budget; without any left, the run ends. */
+  /** Takes one retry from the budget; when none is left, the run ends. */
   allows(): boolean {
     this.#retries += 1;
     const most = this.#mostPerHundred;

@@ -2,7 +2,7 @@
 export type StopReason =
   'refused' | 'unreachable' | 'deadline' | 'budget' | 'interrupted' | 'output' | 'error';
 
-/** Ends a run in good order: nothing new starts, what is under way is waited for. */
+/** Ends a run cleanly: nothing new starts, and what is in progress is waited for. */
 export class Stop {
   #cause: { reason: StopReason; message: string } | undefined;
   readonly #listeners: (() => void)[] = [];
@@ -24,7 +24,7 @@ export class Stop {
     this.#listeners.push(listener);
   }
 
-  /** @returns false when the run was stopped meanwhile. */
+  /** @returns false when the run was stopped in the meantime. */
   async sleep(milliseconds: number): Promise<boolean> {
     if (this.#cause !== undefined) return false;
     await new Promise<void>((resolve) => {

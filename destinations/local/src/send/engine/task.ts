@@ -8,15 +8,15 @@ export interface Task {
   entry: Entry & ReadEvent;
   call: string | undefined;
   slot: Slot;
-  /** Its place among all that this run sends. */
+  /** Its position among everything that this run sends. */
   order: number;
-  /** Lets the next event of the same person go. */
+  /** Lets the same person's next event go. */
   pass: () => void;
   weight: number;
   attempt: Exclude<Prepared, Skipped>['attempt'];
   trial?: Trial;
   attempts: number;
-  /** What the mapping warns of. */
+  /** The mapping's warnings. */
   warnings: readonly Problem[];
 }
 

@@ -1,14 +1,14 @@
 import type { Attempt } from '../senders/sender';
 
-/** What an answer says about how fast to go on. */
+/** What an answer implies for the speed. */
 export interface Signal {
-  /** `slower`: the server does not keep up. `throttled`: it says so, and nothing at all is to be sent for a while. */
+  /** `slower`: the server cannot keep up. `throttled`: it says so, and nothing may be sent for a while. */
   kind: 'fine' | 'slower' | 'throttled' | 'neutral';
-  /** For how long nothing at all may be sent, milliseconds. */
+  /** How long nothing may be sent, in milliseconds. */
   pauseMs?: number | undefined;
 }
 
-/** 429 and 503 are words for "too fast"; so is silence. */
+/** 429 and 503 mean "too fast"; so does no answer. */
 export function signalOf({ outcome, statuses, retryAfterMs: pauseMs }: Attempt): Signal {
   const status = statuses.at(-1);
   if (outcome === 'throttled') return { kind: 'throttled', pauseMs };
@@ -16,31 +16,31 @@ export function signalOf({ outcome, statuses, retryAfterMs: pauseMs }: Attempt):
   return { kind: outcome === 'retryable' ? 'neutral' : 'fine', pauseMs };
 }
 
-/** How fast to go at most. */
+/** The maximum speed. */
 export interface ThrottleOptions {
-  /** Requests at once. */
+  /** Concurrent requests. */
   most: number;
-  /** Requests a second; without it there is no such limit. */
+  /** Requests per second; unlimited if absent. */
   rate?: number | undefined;
   /** Milliseconds from any fixed point. */
   clock: () => number;
 }
 
-/** The pause after a 429 that names none; it doubles with every round that ends in another one. Milliseconds. */
+/** The pause after a 429 that names none, in milliseconds; it doubles with every round that ends in another 429. */
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
-/** Timers cannot wait for longer. Milliseconds. */
+/** Timers cannot wait longer, in milliseconds. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** A permission to send one request, given back with what came of it. */
+/** Permission to send one request; it is returned with the result. */
 export interface Permit {
   release(signal: Signal): void;
 }
 
 /**
- * Lets through as many requests at once as the other side can take. It starts with a single one, so that a wrong key costs one request;
- * every success then adds one more until the first sign of trouble, from which on it grows by one a round. A sign of trouble halves it,
- * once for all requests that were under way at the time.
+ * Lets through as many concurrent requests as the server accepts. It starts with one, so that a wrong key costs one request; every success
+ * adds one more until the first sign of trouble, and from then on it grows by one per round. A sign of trouble halves it, once for all
+ * requests that were open at the time.
  */
 export class Throttle {
   readonly #options: ThrottleOptions;
@@ -48,7 +48,7 @@ export class Throttle {
   #isStarting = true;
   #active = 0;
   #lastCut = -1;
-  /** How often it was cut since anything went well. */
+  /** How often it was cut since the last success. */
   #cuts = 0;
   #pausedUntil = 0;
   #nextStart = 0;
@@ -60,24 +60,24 @@ export class Throttle {
     this.#options = options;
   }
 
-  /** How many requests it allows at once at present. */
+  /** How many concurrent requests it currently allows. */
   get limit(): number {
     return Math.floor(this.#limit);
   }
 
-  /** For how long nothing may be sent, milliseconds. */
+  /** How long nothing may be sent, in milliseconds. */
   get pausedMs(): number {
     return Math.max(0, this.#pausedUntil - this.#options.clock());
   }
 
-  /** A permission, if one is to be had without waiting. */
+  /** A permit, if one is available without waiting. */
   take(): Permit | undefined {
     if (this.#waiters.length > 0 || this.#isClosed || this.#active >= this.limit) return undefined;
     const now = this.#options.clock();
     return this.#waitFrom(now) > 0 ? undefined : this.#start(now);
   }
 
-  /** Waits for a permission; there is none once the throttle is closed. */
+  /** Waits for a permit; there is none once the throttle is closed. */
   acquire(): Promise<Permit | undefined> {
     if (this.#isClosed) return Promise.resolve(undefined);
     return new Promise((resolve) => {
@@ -86,7 +86,7 @@ export class Throttle {
     });
   }
 
-  /** Sends away all who wait. */
+  /** Releases all who wait, without a permit. */
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);
@@ -111,7 +111,7 @@ export class Throttle {
 
   #start(now: number): Permit {
     const { rate } = this.#options;
-    // Time that was not used is not saved up: a rate is a rate.
+    // Unused time does not accumulate: a rate is a rate.
     if (rate !== undefined) this.#nextStart = Math.max(this.#nextStart, now - 1000 / rate) + 1000 / rate;
     this.#active += 1;
     return this.#permit(now);

@@ -2,29 +2,29 @@ import { nextDelay } from '@encharge-destinations/client';
 import type { RetryPolicy } from '@encharge-destinations/client';
 import type { Attempt } from '../senders/sender';
 
-/** How it went so far with one event that may yet get through. */
+/** The history of an event that may yet get through. */
 export interface Trial {
-  /** Attempts that failed for no reason that lies in the event. */
+  /** Attempts that failed for a reason outside the event. */
   faults: number;
-  /** Spent on attempts and on waiting between them; pauses that Encharge asks for, and waiting for a turn, do not count. Milliseconds. */
+  /** Milliseconds spent on attempts and on waiting between them; pauses that Encharge asks for and waiting for a turn do not count. */
   spentMs: number;
   /** When its last attempt began. */
   last: number;
-  /** When its first and its last attempt failed; absent before that. What got through earlier says nothing against the event. */
+  /** When its first and its last attempt failed; absent before that. What got through earlier says nothing about the event. */
   firstFailure?: number;
   lastFailure?: number;
 }
 
 /**
- * What to do with an event after this attempt: wait and try again; give it up, for others get through; let others try, for it may not
- * be its own fault; or end the run, for nothing gets through.
+ * What to do with an event after this attempt: wait and try again; give it up, because others get through; let others try, because the
+ * event may not be at fault; or end the run, because nothing gets through.
  */
 export type Verdict = { kind: 'again'; delayMs: number } | { kind: 'give-up' | 'let-others-try' | 'end' };
 
-/** For how long nothing may get through before a run that was going well ends. Milliseconds. */
+/** How long nothing may get through before a run that was going well ends, in milliseconds. */
 const PATIENCE_MS = 120_000;
 
-/** Tells an event that cannot be delivered from a server that takes none, by what becomes of the others meanwhile. */
+/** Tells an undeliverable event from a server that accepts nothing, by what happens to the other events meanwhile. */
 export class Trials {
   readonly #policy: Readonly<RetryPolicy>;
   readonly #clock: () => number;
@@ -40,7 +40,7 @@ export class Trials {
     this.#random = random;
   }
 
-  /** An attempt begins; the first one without a trial. */
+  /** Begins an attempt; the first one has no trial yet. */
   begin(trial: Trial | undefined): Trial {
     const now = this.#clock();
     return trial === undefined ? { faults: 0, spentMs: 0, last: now } : Object.assign(trial, { last: now });
@@ -50,12 +50,12 @@ export class Trials {
     this.#lastSuccess = this.#clock();
   }
 
-  /** It has had all its attempts but one, to see whether others get through and it does not. */
+  /** Leaves it one attempt, to see whether others get through and it does not. */
   grantOne(trial: Trial): void {
     trial.faults = this.#policy.maxAttempts - 1;
   }
 
-  /** @param others Whether there are events that have not been tried; or none but the last few, which are all under way. */
+  /** @param others Whether untried events remain; `none` when only the last few are left, all in progress. */
   judge(trial: Trial, { reason = '', statuses }: Attempt, others: 'untried' | 'tried' | 'none'): Verdict {
     const now = this.#clock();
     const { firstFailure = now, lastFailure = now } = trial;
@@ -79,7 +79,7 @@ export class Trials {
     const isGoingWell = this.#lastSuccess > -Infinity;
     if (others === 'untried' && isGoingWell)
       return { kind: now - this.#lastSuccess < PATIENCE_MS ? 'let-others-try' : 'end' };
-    // A run must be able to end with an event that nobody can deliver.
+    // A run must be able to end with an undeliverable event.
     const mayGiveUp = others === 'none' ? isGoingWell : this.#lastSuccess > firstFailure;
     return { kind: mayGiveUp ? 'give-up' : 'end' };
   }

@@ -4,16 +4,16 @@ import { fileError } from '../../cli/file-error';
 const LINE_FEED = 0x0a;
 const BLOCK_BYTES = 64 * 1024;
 
-/** A file of lines that only grows, readable for its owner alone. */
+/** An append-only file of lines that only its owner can read. */
 export interface AppendFile {
   /**
-   * The lines are with the operating system when this returns: they outlive this program, however it ends.
+   * When this returns, the operating system has the lines: they survive the program, however it ends.
    *
-   * @throws {UsageError} when there is no room for them, or the disk is gone.
+   * @throws {UsageError} when the disk is full or gone.
    */
   append(lines: string): void;
   /**
-   * The lines are on the disk when this returns: they outlive a power cut.
+   * When this returns, the lines are on the disk: they survive a power cut.
    *
    * @throws {UsageError} when the disk is gone.
    */
@@ -22,10 +22,9 @@ export interface AppendFile {
 }
 
 /**
- * Opens a file for appending. A line that an earlier run began and could not end is taken away first; otherwise it would spoil the
- * next one.
+ * Opens a file for appending. First removes a line that an earlier run began and could not finish; otherwise it would spoil the next one.
  *
- * @throws what the operating system says.
+ * @throws the operating system's error.
  */
 export function openAppendFile(path: string): AppendFile {
   const file = openSync(path, 'a+', 0o600);
@@ -34,7 +33,7 @@ export function openAppendFile(path: string): AppendFile {
     try {
       action();
     } catch (error) {
-      throw fileError(path, 'written any more', error, 'Make room, then go on with --resume.');
+      throw fileError(path, 'written any more', error, 'Free some space, then continue with --resume.');
     }
   };
   return {

@@ -3,25 +3,25 @@ import { count } from '../../cli/count';
 import type { Counts, Fate, Position } from '../../events/entry';
 import { isRecord } from '../../cli/json/records';
 
-/** What a checkpoint knows: positions and numbers, nothing of an event and no key. */
+/** What a checkpoint contains: positions and numbers, no event data and no key. */
 export interface Progress {
   /** Every event up to here is done. */
   mark: Position;
-  /** Events behind the mark that are done already: input → line → fate. */
+  /** Events behind the mark that are already done: input → line → fate. */
   beyond: Map<number, Map<number, Fate>>;
-  /** All that is done, the ones behind the mark included. */
+  /** Everything that is done, including behind the mark. */
   counts: Counts;
   /** The input was read to its end and everything is done. */
   isFinished: boolean;
 }
 
-/** By what a checkpoint knows its run again. */
+/** How a checkpoint recognises its run. */
 export interface RunIdentity {
   inputs: string;
   options: string;
 }
 
-/** Lines in a row with the same fate. */
+/** Consecutive lines with the same fate. */
 export interface DoneRange extends Position {
   fate: Fate;
   last: number;
@@ -29,7 +29,7 @@ export interface DoneRange extends Position {
 
 const FORMAT = 'encharge-destinations checkpoint';
 const VERSION = 1;
-/** More lines than this are never written as one range. */
+/** The maximum number of lines in one range. */
 export const LONGEST_RANGE = 100_000;
 
 const FATE = /^(?:delivered|skipped|failed|left:[a-z-]+)$/;
@@ -38,7 +38,7 @@ export function noProgress(): Progress {
   return { mark: { input: 0, line: 0 }, beyond: new Map(), counts: new Map(), isFinished: false };
 }
 
-/** The first line: who the run is and how far it was when the file was written. */
+/** The first line: which run it is and how far it was when the file was written. */
 export function formatHead(identity: RunIdentity, { mark, beyond, counts, isFinished }: Progress): string {
   const ranges = [...beyond].flatMap(([input, lines]) =>
     [...lines].map(([line, fate]) => [input, line, fate] as const),
@@ -57,7 +57,7 @@ export function formatHead(identity: RunIdentity, { mark, beyond, counts, isFini
 
 const BEGINNING = JSON.stringify({ format: FORMAT }).slice(0, -1);
 
-/** Whether a text begins as a checkpoint does. One that is empty or breaks off counts: a run that was killed had begun it. */
+/** Whether a text begins like a checkpoint. An empty or truncated one counts: a killed run had begun it. */
 export function isCheckpoint(text: string): boolean {
   return text.startsWith(BEGINNING) || BEGINNING.startsWith(text);
 }
@@ -68,7 +68,7 @@ export function formatDone({ input, line, last, fate }: DoneRange): string {
 }
 
 /**
- * Reads a checkpoint. A last line that is not whole was being written when the program was killed: its events count as not done.
+ * Reads a checkpoint. An incomplete last line was being written when the program was killed: its events count as not done.
  *
  * @returns `undefined` when it is damaged or something else.
  */
@@ -86,7 +86,7 @@ export function parseCheckpoint(text: string): { identity: RunIdentity; progress
   return head;
 }
 
-/** Notes events that were done after the head was written. */
+/** Adds events that were done after the head was written. */
 function addRange({ mark, beyond, counts }: Progress, { input, line, last, fate }: DoneRange): void {
   const lines = beyond.get(input) ?? new Map<number, Fate>();
   beyond.set(input, lines);
@@ -108,7 +108,7 @@ function parseHead(line: string | undefined): { identity: RunIdentity; progress:
   if (!isRecord(head)) return undefined;
   const { check, ...rest } = head;
   if (check !== checkOf(rest) || rest['format'] !== FORMAT || rest['version'] !== VERSION) return undefined;
-  // The check says that this program wrote it.
+  // The check proves that this program wrote it.
   const { inputs, options, mark, beyond, counts, isFinished } = rest as unknown as RunIdentity & {
     mark: Position;
     beyond: [number, number, Fate][];

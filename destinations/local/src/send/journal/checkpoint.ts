@@ -21,9 +21,9 @@ import { lockFile } from './lock-file';
 const MOST_ADDED = 1024 * 1024;
 
 /**
- * A file that knows what is done. Its first line is where the run was when the file was written; a line is added for whatever is done
- * since, before anything else may take its place, so that a run which is killed at any moment repeats what was under way and nothing
- * else. The file is replaced as a whole, by renaming, and never changed in between.
+ * Records what is done. The first line is the state when the file was written; each further line adds what was done since, before anything
+ * else may start. A run killed at any moment therefore repeats only what was in progress. The file is only ever replaced as a whole, by
+ * renaming.
  */
 export class Checkpoint {
   readonly path: string;
@@ -38,18 +38,18 @@ export class Checkpoint {
     this.#identity = identity;
   }
 
-  /** Whether the same was sent to its end before: known once it was read. */
+  /** Whether the same input was already sent to its end: known after reading. */
   get isRepetition(): boolean {
     return this.#isRepetition;
   }
 
-  /** Whether so much was appended that the file should be rewritten. */
+  /** Whether enough was appended that the file should be rewritten. */
   get isLong(): boolean {
     return this.#added > MOST_ADDED;
   }
 
   /**
-   * Reads how far an earlier run came, and keeps other runs away from the file until it is closed.
+   * Reads how far an earlier run came, and locks the file until it is closed.
    *
    * @param isResuming Without it, the checkpoint of an unfinished run that delivered anything is an error.
    * @throws {UsageError} saying what does not fit and what to do.
@@ -72,7 +72,8 @@ export class Checkpoint {
     const { progress, identity } = found;
     const { inputs, options } = this.#identity;
     const isSame = identity.inputs === inputs && identity.options === options;
-    // Of a run in vain, such as one that found no sandbox, nothing is repeated. Who resumes must not keep its dead letters twice, either.
+    // A run that delivered nothing, for example because it found no sandbox, can start over. A resumed run must not write its dead letters
+    // twice, either.
     const isInVain = isResuming
       ? !isSame && progress.counts.size === 0
       : !progress.isFinished && !progress.counts.has('delivered');
@@ -83,7 +84,7 @@ export class Checkpoint {
         return noProgress();
       }
       throw new UsageError(
-        `"${path}" is of a run that did not end. Give --resume to go on where it stopped, ${startOver}.`,
+        `"${path}" belongs to an unfinished run. Give --resume to continue where it stopped, ${startOver}.`,
       );
     }
     if (identity.inputs !== inputs)
@@ -97,14 +98,14 @@ export class Checkpoint {
     return progress;
   }
 
-  /** Adds what is done. It outlives this program when this returns. */
+  /** Adds what is done. It survives this program once this returns. */
   add(ranges: readonly DoneRange[]): void {
     const lines = ranges.map(formatDone).join('');
     this.#file?.append(lines);
     this.#added += lines.length;
   }
 
-  /** What was added outlives a power cut, too, when this returns. */
+  /** Once this returns, everything added survives a power cut as well. */
   sync(): void {
     this.#file?.sync();
   }
@@ -127,7 +128,12 @@ export class Checkpoint {
       this.#added = 0;
     } catch (error) {
       rmSync(temporary, { force: true });
-      throw fileError(this.path, 'written', error, 'Make room, or name another file with --checkpoint.');
+      throw fileError(
+        this.path,
+        'written',
+        error,
+        'Free some space, or name another file with --checkpoint.',
+      );
     }
   }
 
@@ -159,7 +165,7 @@ function readText(path: string): string {
   }
 }
 
-/** A renaming is on the disk when its folder is. Windows cannot open folders, and need not. */
+/** A rename is on the disk when its folder is. Windows cannot open folders, and need not. */
 function syncFolder(path: string): void {
   try {
     const folder = openSync(path, 'r');

@@ -12,20 +12,22 @@ const BLOCK_BYTES = 64 * 1024;
 const OWNER_ALONE = 0o600;
 const KEYS = new Set(['input', 'line', 'code', 'reason', 'mapping', 'event', 'text']);
 
-/** An event that was not delivered and will not be by trying again now; its place is the one in the export, however often it fails. */
+/**
+ * An event that was not delivered and that a retry now would not deliver; its position is the one in the export, however often it fails.
+ */
 export interface DeadLetter extends NonNullable<Entry['origin']> {
   code: string;
   reason: string;
-  /** By which options it was mapped, see `mappingDigest`. */
+  /** The options that mapped it, see `mappingDigest`. */
   mapping?: string | undefined;
-  /** The event as it stood, as JSON; or the text that is none; absent when it could not even be read. */
+  /** The event as written, as JSON; or the invalid text; absent when it could not even be read. */
   event?: string | undefined;
   text?: string | undefined;
 }
 
 /**
- * Keeps what could not be delivered: a line of JSON each, with the whole event, which is personal data. The file is made when the
- * first one comes, for its owner alone.
+ * Keeps undeliverable events, one JSON line each, with the whole event, which is personal data. The file is created with the first one, for
+ * its owner alone.
  */
 export class DeadLetterFile {
   readonly path: string;
@@ -35,9 +37,9 @@ export class DeadLetterFile {
   #kept = 0;
 
   /**
-   * @param mapping By which options events are mapped, see `mappingDigest`.
-   * @param isGoingOn Whether letters that are there already belong to the same run.
-   * @throws {UsageError} when there is a file already which cannot be written, or which is another run's.
+   * @param mapping The options that map events, see `mappingDigest`.
+   * @param isGoingOn Whether existing letters belong to the same run.
+   * @throws {UsageError} when an existing file cannot be written, or belongs to another run.
    */
   constructor(path: string, mapping: string, isGoingOn: boolean) {
     this.path = path;
@@ -52,7 +54,7 @@ export class DeadLetterFile {
     this.#open();
   }
 
-  /** How many the file holds, those of earlier runs included. */
+  /** How many the file holds, including earlier runs'. */
   get count(): number {
     return this.#earlier + this.#kept;
   }
@@ -74,7 +76,7 @@ export class DeadLetterFile {
   #open(): AppendFile {
     try {
       const file = openAppendFile(this.path);
-      // It may exist already with wider permissions; a device keeps its own.
+      // It may exist with wider permissions; a device keeps its own.
       if (statSync(this.path).isFile()) chmodSync(this.path, OWNER_ALONE);
       return (this.#file = file);
     } catch (error) {
@@ -96,7 +98,7 @@ function linesIn(path: string): number {
   }
 }
 
-/** Whether a value is a dead letter. An event has a key `event`, too: all keys count, and no others. */
+/** Whether a value is a dead letter. Events may also have a key `event`, so exactly these keys must be present. */
 export function isDeadLetter(value: unknown): value is DeadLetter {
   if (!isRecord(value) || typeof value['line'] !== 'number') return false;
   if (!['string', 'undefined'].includes(typeof value['mapping'])) return false;
@@ -104,7 +106,7 @@ export function isDeadLetter(value: unknown): value is DeadLetter {
   return Object.keys(value).every((key) => KEYS.has(key));
 }
 
-/** The event comes last and as it stood: nothing of it is changed on the way. */
+/** The event comes last, unchanged. */
 function lineOf({ event, text, ...about }: DeadLetter): string {
   if (event === undefined) return `${JSON.stringify(text === undefined ? about : { ...about, text })}\n`;
   return `${headOf(about)}${event}}\n`;
@@ -114,7 +116,7 @@ function headOf(about: object): string {
   return `${JSON.stringify(about).slice(0, -1)},"event":`;
 }
 
-/** What to keep of an event that failed. */
+/** What to keep of a failed event. */
 export function deadLetterOf(
   entry: Entry,
   { code, message }: Problem,
@@ -123,11 +125,12 @@ export function deadLetterOf(
   const { text, origin = { input: nameOf(entry.input), line: entry.line } } = entry;
   const about = { ...origin, code, reason: message };
   if (!('event' in entry)) return { ...about, text };
-  // An event of a list or of indented JSON stands on several lines; as raw line ends stand between its parts only, nothing is changed.
+  // An event in a list or in indented JSON spans several lines; its raw line breaks are only between its parts, so removing them changes
+  // nothing.
   return { ...about, event: text?.replace(/[\n\r]+/g, ' ') ?? JSON.stringify(entry.event) };
 }
 
-/** The event of a letter as it stands in the letter's line; `undefined` when the line is not as this program writes it. */
+/** A letter's event, as written in the letter's line; `undefined` when the line is not in this program's format. */
 export function eventTextOf(line: string, { event, ...about }: Record<string, unknown>): string | undefined {
   const head = headOf(about);
   return event !== undefined && line.startsWith(head) && line.endsWith('}')

@@ -12,15 +12,15 @@ interface Settled {
   onSettled: (() => void) | undefined;
 }
 
-/** Where what is done is written down; both are optional. */
+/** Where results are recorded; both are optional. */
 export interface Books {
   checkpoint?: Checkpoint | undefined;
   deadLetters?: DeadLetterFile | undefined;
 }
 
 /**
- * Writes down what became of events, and only then lets others take their place: dead letters first, then the checkpoint, so that no
- * event is ever in neither. What comes in the same moment is written at once.
+ * Records results, and only then lets other events start: dead letters first, then the checkpoint, so that no event is ever missing from
+ * both. Results from the same tick are written together.
  */
 export class Ledger {
   readonly #window: Window;
@@ -28,17 +28,17 @@ export class Ledger {
   readonly #onError: (error: unknown) => void;
   #settled: Settled[] = [];
   #isPlanned = false;
-  /** Something could not be written, perhaps half of it was: nothing is added to that. */
+  /** A write failed, perhaps halfway: nothing more is added. */
   #isBroken = false;
 
-  /** @param onError Called when a file cannot be written; then nothing more may be sent. */
+  /** @param onError Called when a file cannot be written; after that nothing may be sent. */
   constructor(window: Window, books: Books, onError: (error: unknown) => void) {
     this.#window = window;
     this.#books = books;
     this.#onError = onError;
   }
 
-  /** @param onSettled Called when it is written. */
+  /** @param onSettled Called when it is recorded. */
   settle(slot: Slot, fate: Fate, letter?: DeadLetter, onSettled?: () => void): void {
     this.#settled.push({ slot, fate, letter, onSettled });
     if (this.#isPlanned) return;
@@ -52,7 +52,7 @@ export class Ledger {
     });
   }
 
-  /** Writes what is not written yet. */
+  /** Writes what is still unwritten. */
   flush(): void {
     const settled = this.#settled;
     this.#settled = [];

@@ -3,17 +3,17 @@ import { codeOf, fileError } from '../../cli/file-error';
 import { UsageError } from '../../cli/usage-error';
 
 /**
- * Keeps a second program away from a file: beside it lies another one with this program's number, which is taken over when that program
- * is gone.
+ * Locks a file against a second program: a lock file beside it holds this program's process id, and is taken over when that process is
+ * gone.
  *
- * @returns to be called in the end.
- * @throws {UsageError} when a program that is running has it.
+ * @returns a function that unlocks.
+ * @throws {UsageError} when a running program has the lock.
  */
 export function lockFile(path: string): () => void {
   const lock = `${path}.lock`;
   if (!create(lock)) {
     const text = readFileSync(lock, 'utf8');
-    // An empty one is of a run that was killed as it began.
+    // An empty one belongs to a run that was killed as it began.
     if (!/^\d*$/.test(text))
       throw new UsageError(`"${lock}" is not a lock of this program. Name another file with --checkpoint.`);
     const owner = Number(text);
@@ -37,7 +37,7 @@ function create(lock: string): boolean {
   }
 }
 
-/** In a container every program may have the same number: one's own is an earlier run's. */
+/** In a container every process may have the same id: our own id is an earlier run's. */
 function isRunning(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false;
   try {

@@ -5,7 +5,7 @@ const LENGTH = 12;
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** By what a replay knows that it maps as "send" did: the options that make a difference, without the clock. */
+/** A digest by which a replay knows that it maps as "send" did: the options that make a difference, without the clock. */
 export function mappingDigest(options: MapOptions): string {
   const named = Object.entries({ ...options, dialect: options.dialect ?? 'documented' })
     .filter(([name, value]) => !['now', 'trace'].includes(name) && isSet(value))

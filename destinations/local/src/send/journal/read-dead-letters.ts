@@ -7,13 +7,13 @@ import type { Io } from '../../cli/io';
 import { openSource, readSource } from '../../events/inputs/source';
 import type { ReadSourceOptions, Source } from '../../events/inputs/source';
 
-// An event of any length that is read must still be read with what is said about it; text that is not an event may have six bytes for each.
+// Any readable event must stay readable in its letter; each byte of invalid text may take six.
 const LONGEST_LETTER_BYTES = 7 * LONGEST_LINE_BYTES;
 
 /**
- * Looks at a file of dead letters. The last line may break off: a run that was killed had begun it.
+ * Checks a file of dead letters. The last line may be truncated: a killed run had begun it.
  *
- * @returns by which options they were mapped, as far as they say; `undefined` when there is anything else in it, or nothing.
+ * @returns the options that mapped them, as far as they say; `undefined` when the file holds anything else, or nothing.
  */
 export async function mappingsIn(io: Io, path: string): Promise<ReadonlySet<string> | undefined> {
   const mappings = new Set<string>();
@@ -35,7 +35,7 @@ export async function mappingsIn(io: Io, path: string): Promise<ReadonlySet<stri
   return found > 0 ? mappings : undefined;
 }
 
-/** Reads the events out of dead letters. A letter without an event is passed on as a problem: it needs a person's attention. */
+/** Reads the events in dead letters. A letter without an event is passed on as a problem: it needs a person's attention. */
 export async function* readDeadLetters(
   source: Source,
   options: ReadSourceOptions,
@@ -51,7 +51,7 @@ function* eventsOf(letters: Iterable<Entry>): Generator<Entry> {
 function unwrap({ input, line, text: letterText = '', ...read }: Entry & ReadEvent): Entry {
   const position = { input, line };
   const { event: letter } = read;
-  // The file was looked at before; it can have changed since.
+  // The file was checked before, but may have changed since.
   if (!isDeadLetter(letter)) {
     const message = 'This is not a dead letter of this program. Use "send" for events.';
     return { ...position, text: letterText, problem: unreadable(line, 'dead-letter.shape', message) };

@@ -2,17 +2,17 @@ import type { Progress } from './checkpoint-format';
 import { count } from '../../cli/count';
 import type { Counts, Fate, Position } from '../../events/entry';
 
-/** The place of one event between being read and being done. */
+/** One event's place between reading and being done. */
 export interface Slot extends Position {
   fate: Fate | undefined;
 }
 
-/** The events that were read and are not all done: knows up to where everything is. */
+/** The events that were read and are not all done: knows the position up to which everything is. */
 export class Window {
   #slots: (Slot | undefined)[] = [];
   #first = 0;
   #mark: Position;
-  /** What an earlier run has done behind its mark, and this one has not come to yet. */
+  /** What an earlier run did behind its mark, and this one has not reached yet. */
   readonly #ahead: Progress['beyond'];
   readonly counts: Counts;
 
@@ -27,19 +27,19 @@ export class Window {
     return this.#slots.length - this.#first;
   }
 
-  /** Whether this run has come to everything that an earlier one had done. */
+  /** Whether this run has reached everything that an earlier one did. */
   get isCaughtUp(): boolean {
     return this.#ahead.size === 0;
   }
 
-  /** Takes in an event, in the order of the input. */
+  /** Adds an event, in input order. */
   add({ input, line }: Position): Slot {
     const slot: Slot = { input, line, fate: undefined };
     this.#slots.push(slot);
     return slot;
   }
 
-  /** Whether an earlier run has done, and counted, the event at this place; if so, it is taken in. */
+  /** Whether an earlier run has done and counted the event in this place; if so, it is added. */
   pass(position: Position): boolean {
     const { input, line } = position;
     if (input === this.#mark.input && line <= this.#mark.line) return true;
@@ -59,7 +59,7 @@ export class Window {
     this.#advance();
   }
 
-  /** As it belongs in a checkpoint. */
+  /** For a checkpoint. */
   progress(isFinished: boolean): Progress {
     const beyond = new Map([...this.#ahead].map(([input, lines]) => [input, new Map(lines)]));
     for (const slot of this.#slots.slice(this.#first)) {

@@ -9,9 +9,9 @@ export interface Standing {
   delivered: number;
   failed: number;
   retries: number;
-  /** Requests allowed at once. */
+  /** The allowed number of concurrent requests. */
   atOnce: number;
-  /** For how long nothing may be sent, milliseconds. */
+  /** How long nothing may be sent, in milliseconds. */
   pausedMs: number;
   bytes: number;
   /** Absent when unknown, as for standard input. */
@@ -23,7 +23,7 @@ const LINES_MS = 5000;
 /** After so long without a delivery there is no estimate. */
 const STUCK_MS = 10_000;
 
-/** Tells how far a run is: on a terminal in one line that changes, elsewhere in a line every few seconds, or as NDJSON. */
+/** Reports a run's progress: on a terminal in one changing line, elsewhere in a line every few seconds, or as NDJSON. */
 export class ProgressReport {
   readonly #context: Context;
   readonly #isJson: boolean;
@@ -44,11 +44,11 @@ export class ProgressReport {
     this.#line = isJson ? undefined : changingLine(context.io);
     this.#start = context.io.now();
     this.#first = standing();
-    this.#timer = setInterval(() => this.#tell(), this.#line !== undefined ? CHANGING_MS : LINES_MS);
+    this.#timer = setInterval(() => this.#report(), this.#line !== undefined ? CHANGING_MS : LINES_MS);
     this.#timer.unref();
   }
 
-  /** To be called with the first event that this run takes: what an earlier one has done says nothing about how fast it is. */
+  /** Call with the first event of this run: what an earlier run did says nothing about this one's speed. */
   begin(): void {
     if (this.#hasBegun) return;
     this.#hasBegun = true;
@@ -62,9 +62,9 @@ export class ProgressReport {
   }
 
   /** Says that the run is stopping. */
-  tellStopping(): void {
+  reportStopping(): void {
     if (this.#isOver) return;
-    const message = 'Stopping: what is under way is finished first. Ctrl-C once more ends it at once.';
+    const message = 'Stopping: requests in progress finish first. Press Ctrl-C again to end it at once.';
     this.clear();
     this.#context.io.stderr.write(
       `${this.#isJson ? JSON.stringify({ level: 'stopping', message }) : message}\n`,
@@ -77,7 +77,7 @@ export class ProgressReport {
     this.clear();
   }
 
-  /** Whether nothing gets through: how long that lasts, nobody knows. */
+  /** Whether nothing gets through, so that the remaining time is unknown. */
   #isStuck({ delivered }: Standing): boolean {
     const now = this.#context.io.now();
     if (this.#lastDelivered !== delivered) {
@@ -87,7 +87,7 @@ export class ProgressReport {
     return delivered === this.#first.delivered || now - this.#lastAt > STUCK_MS;
   }
 
-  #tell(): void {
+  #report(): void {
     const standing = this.#standing();
     const seconds = Math.max(0.001, (this.#context.io.now() - this.#start) / 1000);
     const perSecond = (standing.delivered - this.#first.delivered) / seconds;

@@ -1,7 +1,7 @@
 import type { Context } from '../../cli/context';
 import { shellWords } from '../../cli/text/shell';
 
-/** The flags with a value that say how to deliver: a replay takes them, too. */
+/** The flags with a value about how to deliver, which a replay takes too. */
 const HOW = new Set([
   '--to',
   '--platform',
@@ -14,7 +14,7 @@ const HOW = new Set([
   '--timeout',
   '--deadline',
 ]);
-/** Those that say what to deliver. */
+/** The flags about what to deliver. */
 const WHAT = new Set([
   '--as',
   '--map',
@@ -27,9 +27,9 @@ const WHAT = new Set([
 ]);
 
 /**
- * The command line that was given, to be copied. Keys are never in it: they are not arguments.
+ * The command line as typed, for copying. It never contains a key: keys are not arguments.
  *
- * @param needsFlag Whether the command goes on only with `--resume`.
+ * @param needsFlag Whether the command only continues with `--resume`.
  */
 export function resumeCommand({ io: { program }, argv }: Context, needsFlag = true): string {
   const isThere = !needsFlag || argv.includes('--resume');
@@ -37,7 +37,7 @@ export function resumeCommand({ io: { program }, argv }: Context, needsFlag = tr
 }
 
 /**
- * The command that delivers dead letters as the given command delivered their events: by the same mapping, with the same haste.
+ * The command that delivers the dead letters of the given command, with the same mapping and speed.
  *
  * @param deadLetters The file.
  */

@@ -4,13 +4,13 @@ import { describeDuration } from '../../cli/text/durations';
 import { describeLeftOut } from '../../events/left-out';
 import type { Counts } from '../../events/entry';
 import { inputHint } from '../../events/input-hint';
-import { describeSaid } from '../../events/said-often';
-import type { SaidCounter } from '../../events/said-often';
+import { describeRemark } from '../../events/remark-counter';
+import type { RemarkCounter } from '../../events/remark-counter';
 import type { Stop } from '../engine/stop';
 
-/** Below so many seconds the duration is not shown. */
+/** Shorter durations, in seconds, are not shown. */
 const WORTH_TELLING = 5;
-/** So many kinds of warnings are named. */
+/** How many kinds of warnings are named. */
 const MOST_WARNINGS = 3;
 
 /** How a run ended. */
@@ -21,13 +21,13 @@ export interface Delivered {
   retries: number;
   /** How long it took. */
   seconds: number;
-  /** Delivered by this run, the ones before it was resumed not counted. */
+  /** Delivered by this run, not counting earlier runs that it resumes. */
   deliveredNow: number;
   stopped: Stop['cause'];
-  /** How many lines of this run are not events of the spec. */
+  /** How many of this run's lines are not events of the spec. */
   unreadable: number;
-  /** What the mapping warned of, of the events of this run. */
-  warnings: SaidCounter;
+  /** The mapping's warnings about this run's events. */
+  warnings: RemarkCounter;
 }
 
 /** What a summary says besides the counts. */
@@ -35,18 +35,18 @@ export interface SummaryParts {
   isJson: boolean;
   /** Errors and counts only. */
   isQuiet: boolean;
-  /** The file of dead letters and how many it holds, if there is one. */
+  /** The file of dead letters and how many it holds, if it exists. */
   deadLetters: { path: string; count: number } | undefined;
-  /** The command that goes on where this one stopped; absent when there is none. */
+  /** The command that continues where this run stopped; absent when there is none. */
   resume: string | undefined;
-  /** The command that delivers the dead letters; absent when that is `resume`, given once more. */
+  /** The command that delivers the dead letters; absent when repeating `resume` does it. */
   replay: string | undefined;
   /** Whether the calls are the default, people and objects. */
   areUsualCalls: boolean;
 }
 
-/** Tells how a run ended. */
-export async function tellSummary(
+/** Reports how a run ended. */
+export async function reportSummary(
   { err, colours }: Context,
   { counts, open, retries, seconds, deliveredNow, stopped, unreadable, warnings }: Delivered,
   { isJson, isQuiet, deadLetters, resume, replay, areUsualCalls }: SummaryParts,
@@ -59,9 +59,9 @@ export async function tellSummary(
   );
   const left = leftOut.reduce((sum, [, number]) => sum + number, 0);
   const read = sumOf(counts) + open;
-  const said = warnings.sorted();
-  const warned = said.reduce((sum, { count }) => sum + count, warnings.others);
-  const commonest = said.slice(0, MOST_WARNINGS);
+  const remarks = warnings.sorted();
+  const warned = remarks.reduce((sum, { count }) => sum + count, warnings.others);
+  const commonest = remarks.slice(0, MOST_WARNINGS);
   if (isJson) {
     const line = {
       level: 'counts',
@@ -102,9 +102,9 @@ export async function tellSummary(
   if (hint !== undefined) await err.line(hint);
   if (!isQuiet && warned > 0) {
     await err.line(
-      `Warned of most often${said.length > commonest.length ? ` ("map --json" names each)` : ''}:`,
+      `Most frequent warnings${remarks.length > commonest.length ? ` ("map --json" names each)` : ''}:`,
     );
-    for (const one of commonest) await err.line(`  ${one.count} × ${describeSaid(one)}`);
+    for (const one of commonest) await err.line(`  ${one.count} × ${describeRemark(one)}`);
   }
   for (const text of describeLeftOut(leftOut, areUsualCalls)) await err.line(text);
   const { path = '', count = 0 } = deadLetters ?? {};
@@ -116,11 +116,11 @@ export async function tellSummary(
   if (stopped !== undefined && resume !== undefined) {
     const andThem =
       count > 0 && replay === undefined ? `; given once more after that, it sends ${them} again` : '';
-    await err.line(`To go on where it stopped${andThem}:\n  ${resume}`);
+    await err.line(`To continue where it stopped${andThem}:\n  ${resume}`);
   }
 }
 
-/** How many events counts hold. */
+/** The total number of events in the counts. */
 export function sumOf(counts: Counts): number {
   return [...counts.values()].reduce((sum, number) => sum + number, 0);
 }

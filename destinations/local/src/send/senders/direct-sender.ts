@@ -7,7 +7,7 @@ import type { ConnectionSettings, Sender } from './sender';
 /**
  * Maps and sends without a platform in between.
  *
- * @throws {ClientError} for a key that no header can carry.
+ * @throws {ClientError} when a header cannot carry the key.
  */
 export function createDirectSender(settings: ConnectionSettings, options: MapOptions): Sender {
   const mapOne = createMapper(options);
@@ -27,7 +27,7 @@ export function createDirectSender(settings: ConnectionSettings, options: MapOpt
       let next = 0;
       return {
         warnings,
-        // Payloads that Encharge has taken do not go again with the ones it has not.
+        // Payloads that Encharge has accepted are not sent again with the rest.
         async attempt() {
           const statuses: number[] = [];
           for (let payload = payloads[next]; payload !== undefined; payload = payloads[next]) {

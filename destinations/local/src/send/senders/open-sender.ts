@@ -8,9 +8,9 @@ import { createPlatformSender } from './platform-sender';
 import type { ConnectionSettings, Sender } from './sender';
 
 /**
- * Opens the way to Encharge: by the mapper alone, or by a platform's adapter.
+ * Opens the way to Encharge: with the mapper alone, or through a platform's adapter.
  *
- * @throws {UsageError} for a key that cannot be one.
+ * @throws {UsageError} for an invalid key.
  */
 export async function openSender(
   platform: Platform | 'direct',
@@ -18,7 +18,7 @@ export async function openSender(
   options: MapOptions,
 ): Promise<Sender> {
   try {
-    // Checks the key for the adapters too: in the platforms, the settings page does.
+    // Checks the key for the adapters too: on the platforms, the settings page does that.
     const direct = createDirectSender(settings, options);
     if (platform === 'direct') return direct;
     await direct.close();

@@ -12,7 +12,7 @@ import { createMask } from './mask';
 import type { Mask } from './mask';
 import type { Attempt, Sender } from './sender';
 
-// Hosts have no word for a wrong key that would not mean other things too; the adapters pass on what core says of the answer.
+// No host error means only "wrong key"; the adapters pass on core's message about the answer.
 const REFUSALS = ([401, 403] as const).map(
   (status) => [classifyOutcome(status).kind, classifyOutcome(status).message.replace(/ \(.*/s, '')] as const,
 );
@@ -20,7 +20,7 @@ const REFUSALS = ([401, 403] as const).map(
 /**
  * Sends through a platform's adapter, as its host would.
  *
- * @param options By which the mapper finds what to warn of: it maps as every adapter does, and hosts have no place for warnings.
+ * @param options How the mapper finds warnings: it maps as every adapter does, and hosts have no place for warnings.
  */
 export function createPlatformSender(runner: Runner, writeKey: string, options: MapOptions): Sender {
   const mapOne = createMapper(options);
@@ -43,7 +43,7 @@ function warningsOf(mapOne: (event: unknown) => MapResult, event: unknown): read
   try {
     return mapOne(event).warnings;
   } catch (error) {
-    // The adapter says it in its host's words.
+    // The adapter reports it in its host's terms.
     if (error instanceof MappingError) return [];
     throw error;
   }

@@ -1,23 +1,23 @@
 import type { MapWarning, OutcomeKind } from '@encharge-destinations/core';
 
-/** What one attempt to deliver an event came to. */
+/** The result of one attempt to deliver an event. */
 export interface Attempt {
   outcome: OutcomeKind;
-  /** The HTTP statuses of the answers; 0 where there was none. */
+  /** The HTTP statuses of the answers; 0 for no answer. */
   statuses: readonly number[];
   /** Why it failed, and what to do. */
   reason?: string | undefined;
-  /** The host's own word for it; without one the outcome says it. */
+  /** The host's own code for it; without one, the outcome says it. */
   code?: string | undefined;
-  /** How long Encharge asked to wait, milliseconds. */
+  /** How long Encharge asked to wait, in milliseconds. */
   retryAfterMs?: number | undefined;
 }
 
-/** An event ready to go, with what the mapping warns of, or why it does not go. */
+/** An event ready to send, with the mapping's warnings, or the reason it is not sent. */
 export type Prepared =
   { attempt: () => Promise<Attempt | Skipped>; warnings: readonly MapWarning[] } | Skipped;
 
-/** The rules leave the event out. */
+/** The rules skip the event. */
 export interface Skipped {
   skipped: { rule: string; reason: string };
 }
@@ -34,8 +34,8 @@ export interface ConnectionSettings {
   ingestUrl: string;
   restUrl: string;
   writeKey: string;
-  /** Requests at once. */
+  /** Concurrent requests. */
   connections: number;
-  /** How long to wait for an answer, milliseconds. */
+  /** How long to wait for an answer, in milliseconds. */
   timeoutMs: number;
 }

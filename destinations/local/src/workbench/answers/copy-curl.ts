@@ -5,15 +5,15 @@ const WIDTH = 100;
 /** Where a request goes. */
 export interface CurlPlace {
   url: string;
-  /** The key of the embedded Encharge, or the name of the shell's variable that holds a real one. */
+  /** The embedded Encharge's key, or the shell variable that holds a real one. */
   key: { text: string } | { variable: string };
 }
 
 /**
- * The requests as curl commands for a POSIX shell. In place of a real key stands a variable, so that no key ends up in the history of a
- * shell; everything else is quoted, whatever the event holds.
+ * The requests as curl commands for a POSIX shell. A variable replaces a real key, so that no key ends up in a shell's history; everything
+ * else is quoted, whatever the event contains.
  *
- * @param placeOf Where a path of the preview is.
+ * @param placeOf The real URL for a path in the preview.
  */
 export function curlOf(
   requests: readonly SideRequest[],
@@ -37,7 +37,7 @@ function textOf(body: SideRequest['body']): string {
   return line.length <= WIDTH ? line : JSON.stringify(body, null, 2);
 }
 
-/** Between single quotes a shell takes everything as it is, but a single quote. */
+/** Between single quotes a shell takes everything literally, except a single quote. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -12,12 +12,12 @@ const PEOPLE =
   'These files hold names, emails and IDs as you typed them. Replace those of real people before you share the files.';
 
 /**
- * The event as a scenario of the repository's fixtures: what it becomes in both dialects with the options of a platform's setup. What
- * no option says (mappings of Segment, tables and switches of RudderStack alone) goes along in `setup.json`, with what is sent.
- * Names and emails stay as they were typed.
+ * The event as a scenario for the repository's fixtures: what it becomes in both dialects with the options of a platform's setup. What no
+ * option expresses (Segment mappings, RudderStack's own tables and switches) goes into `setup.json`, with the requests. Names and emails
+ * stay as typed.
  *
  * @param requestsOf What the platform sends with this setup.
- * @throws {RefusedRequest} when the setup is one that the platform refuses.
+ * @throws {RefusedRequest} when the platform rejects the setup.
  */
 export async function fixtureOf(
   event: Json,
@@ -50,7 +50,7 @@ export async function fixtureOf(
   };
 }
 
-/** Whether the platform's setup is the one that the gallery makes of the options: then they are enough. */
+/** Whether the options alone recreate the platform's setup, as the gallery does it. */
 async function isSaidByOptions(
   event: Json,
   setup: Setup,
@@ -63,8 +63,8 @@ async function isSaidByOptions(
     platform === 'segment'
       ? [await optionsOf(one, platform), one.segment.subscriptions]
       : Object.entries(one.rudderstack.config).flatMap(([key, value]) => {
-          const given = filled(value);
-          return given === undefined ? [] : [[key, given]];
+          const entered = filled(value);
+          return entered === undefined ? [] : [[key, entered]];
         });
   return isDeepStrictEqual(await settings(made), await settings(setup));
 }

@@ -12,10 +12,10 @@ import { readEvent } from '../requests/read-event';
 const INGEST_PATH = new URL(INGEST_URL).pathname;
 
 /**
- * What a platform makes of an event, as something to take along.
+ * What a platform makes of an event, for copying.
  *
  * @param builtIn The embedded Encharge.
- * @throws {RefusedRequest} when the event becomes nothing.
+ * @throws {RefusedRequest} when the event produces nothing.
  */
 export async function copyEvent(
   text: string,
@@ -46,7 +46,7 @@ function placeLive({ path }: SideRequest): CurlPlace {
   return { url, key: { variable: variableOf(path) } };
 }
 
-/** The keys of the built-in Encharge are no secret: it listens on this machine alone. */
+/** The embedded Encharge's keys are not secret: it listens on this machine only. */
 function placeIn({ ingestUrl, restUrl, writeKey, apiKey = '' }: Connection) {
   return ({ path }: SideRequest): CurlPlace =>
     isIngest(path)

@@ -4,17 +4,17 @@ import { FAULTS } from './faults';
 import { rudderstackDefinition, rudderstackStart } from '../platforms/rudderstack-definition';
 import { segmentDefinition, segmentStart } from '../platforms/segment-definition';
 
-/** The setup of a new user: presets, defaults, and no key. */
+/** A new user's setup: presets, defaults, and no key. */
 export async function startingSetup(): Promise<Setup> {
   return { segment: await segmentStart(), rudderstack: { config: await rudderstackStart() } };
 }
 
-/** Everything that the page needs to draw its forms, all of it from the real definitions. */
+/** Everything that the page needs to draw its forms, from the real definitions. */
 export async function makeDefinitions(
-  given: Pick<Definitions, 'version' | 'scenarios' | 'urls' | 'setup'>,
+  others: Pick<Definitions, 'version' | 'scenarios' | 'urls' | 'setup'>,
 ): Promise<Definitions> {
   return {
-    ...given,
+    ...others,
     segment: await segmentDefinition(),
     rudderstack: await rudderstackDefinition(),
     rules: { ...RULES },

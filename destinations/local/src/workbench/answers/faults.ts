@@ -9,7 +9,7 @@ interface Fault {
   times: number;
 }
 
-const WORDS: Readonly<Record<FaultKind, { label: string; description: string }>> = {
+const TEXTS: Readonly<Record<FaultKind, { label: string; description: string }>> = {
   '400': { label: '400 Bad Request', description: 'Encharge rejects the body. Not retried.' },
   '401': { label: '401 Unauthorized', description: 'The key is wrong. Not retried.' },
   '403': { label: '403 Forbidden', description: 'The plan does not include it. Not retried.' },
@@ -23,28 +23,28 @@ const WORDS: Readonly<Record<FaultKind, { label: string; description: string }>>
 };
 
 /** The faults that the embedded Encharge can simulate. */
-export const FAULTS: Definitions['faults'] = Object.entries(WORDS).map(([kind, words]) => ({
+export const FAULTS: Definitions['faults'] = Object.entries(TEXTS).map(([kind, texts]) => ({
   kind,
-  ...words,
+  ...texts,
 }));
 
-/** The fault that the next event sent to the embedded Encharge meets, separately on each platform. */
+/** The fault for the next event sent to the embedded Encharge, separately on each platform. */
 export class NextFault {
   #fault: Fault | undefined;
 
   constructor(private readonly sandbox: Pick<Sandbox, 'setFaults'>) {}
 
-  /** `undefined` when there is none, or no longer. */
+  /** `undefined` when there is none, or none any more. */
   get fault(): Fault | undefined {
     return this.#fault;
   }
 
-  /** @throws {RefusedRequest} for an unknown kind, or no sensible number. */
+  /** @throws {RefusedRequest} for an unknown kind, or an unreasonable number. */
   set({ kind, times }: JsonObject): void {
     this.#fault = kind === 'none' ? undefined : readFault(kind, times);
   }
 
-  /** Lets what a platform delivers meanwhile meet the fault. */
+  /** Applies the fault to what a platform delivers meanwhile. */
   async meet<Result>(fault: Fault | undefined, deliver: () => Promise<Result>): Promise<Result> {
     if (fault === undefined) return deliver();
     this.sandbox.setFaults({ sequence: Array.from({ length: fault.times }, () => fault.kind) });
@@ -55,16 +55,16 @@ export class NextFault {
     }
   }
 
-  /** It was met: it is over, unless another one was set meanwhile. */
+  /** Ends the fault after use, unless another one was set meanwhile. */
   end(fault: Fault | undefined): void {
     if (this.#fault === fault) this.#fault = undefined;
   }
 }
 
 function readFault(kind: Json | undefined, times: Json | undefined): Fault {
-  const known = (Object.keys(WORDS) as FaultKind[]).find((one) => one === kind);
+  const known = (Object.keys(TEXTS) as FaultKind[]).find((one) => one === kind);
   if (known === undefined)
-    throw new RefusedRequest(`The kind of a fault is none, ${Object.keys(WORDS).join(', ')}.`);
+    throw new RefusedRequest(`The kind of a fault is none, ${Object.keys(TEXTS).join(', ')}.`);
   if (typeof times !== 'number' || !Number.isInteger(times) || times < 1 || times > MOST_TIMES)
     throw new RefusedRequest(`A fault hits 1 to ${MOST_TIMES} requests.`);
   return { kind: known, times };

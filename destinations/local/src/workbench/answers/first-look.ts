@@ -3,10 +3,10 @@ import type { Gallery } from './gallery';
 import { previewEvent } from './preview';
 import type { RunnerSource } from './preview';
 
-/** A new user's first event: everything that a person has. */
+/** A new user's first event: it shows everything about a person. */
 const FIRST_SCENARIO = 'identify/sign-up';
 
-/** What the page shows before anybody has done anything; `undefined` without scenarios. */
+/** What the page shows before the user does anything; `undefined` without scenarios. */
 export async function firstLook(
   gallery: Gallery,
   setup: Setup,

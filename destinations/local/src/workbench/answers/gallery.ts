@@ -7,7 +7,7 @@ import { startingSetup } from './definitions';
 import { readSetup } from '../requests/read-setup';
 import { segmentStart } from '../platforms/segment-definition';
 
-/** One of each call, as somebody meets them: the gallery begins with them. */
+/** The gallery begins with one of each call, in the order that people meet them. */
 const FIRST_EXAMPLES: readonly string[] = [
   'identify/sign-up',
   'track/spec',
@@ -19,17 +19,17 @@ const FIRST_EXAMPLES: readonly string[] = [
 
 export interface Gallery {
   summaries: ScenarioSummary[];
-  /** The events in the order in which they serve as examples. */
+  /** The events, in their order as examples. */
   examples(): readonly { title: string; event: Json }[];
-  /** `undefined` for an id that does not exist: ids are looked up, no path is made of them. */
+  /** `undefined` for an unknown id: ids are looked up, never made into paths. */
   example(id: string): Promise<ScenarioExample | undefined>;
 }
 
-/** Reads the scenarios below a folder; there are none where there is no such folder. */
+/** Reads the scenarios in a folder; a missing folder has none. */
 export async function openGallery(folder: string): Promise<Gallery> {
   const { loadScenarios } = await import('@encharge-destinations/testkit');
   const all = existsSync(folder) ? loadScenarios(folder) : [];
-  // Some scenarios hold values that JSON cannot express.
+  // Some scenarios contain values that JSON cannot express.
   const scenarios = all.filter(({ event }) => isDeepStrictEqual(JSON.parse(JSON.stringify(event)), event));
   const summaryOf = ({ id, title, description }: Scenario): ScenarioSummary => {
     return { id, call: id.split('/')[0] ?? '', title, description };
@@ -53,7 +53,7 @@ export async function openGallery(folder: string): Promise<Gallery> {
   };
 }
 
-/** The setup with which both platforms do what a scenario says. */
+/** The setup that makes both platforms follow a scenario's options. */
 export async function setupOf(
   { event, options, saved }: Pick<Scenario, 'event' | 'options' | 'saved'>,
   start: Setup,
@@ -68,7 +68,7 @@ export async function setupOf(
     if (saved === undefined) return made;
     return readSetup({ ...made, [saved.platform]: saved.setup as JsonObject } as unknown as JsonObject);
   } catch {
-    // These options cannot be set up on the platforms.
+    // The platforms cannot be set up with these options.
     return start;
   }
 }

@@ -9,9 +9,9 @@ import { sideOf } from './side';
 export type RunnerSource = (platform: PlatformName, setup: Setup, explain: boolean) => Promise<Runner>;
 
 /**
- * What both platforms make of an event, by their real adapters.
+ * What both platforms make of an event, through their real adapters.
  *
- * @param runnerOf Gives runners whose requests end on this machine.
+ * @param runnerOf Returns runners whose requests stay on this machine.
  */
 export async function previewEvent(
   text: string,

@@ -3,11 +3,11 @@ import type { Setup } from '../api';
 import { previewEvent } from './preview';
 import type { RunnerSource } from './preview';
 
-/** Between two events: a fifth of the time of one processor goes into rehearsing. */
+/** Between two events, so that rehearsing takes a fifth of one processor's time. */
 const PAUSE_MS = 50;
 /** The user's own requests come first. */
 const QUIET_MS = 500;
-/** As long as the longest events of customers: what takes no time for a short event is compiled only for long ones. */
+/** As long as customers' longest events: some code is only compiled for long events. */
 const LONG_EVENT = JSON.stringify({
   type: 'track',
   event: 'Order Completed',
@@ -24,11 +24,11 @@ const LONG_EVENT = JSON.stringify({
 });
 
 /**
- * Maps events before anybody waits for it: hosts compile their schemas with the first ones that they see, and the engine its code with
- * the first few hundred.
+ * Maps events before anybody waits for one: hosts compile their schemas at the first events, and the engine compiles its code during the
+ * first few hundred.
  *
  * @param events How many.
- * @param quietFor How long there has been no request, milliseconds.
+ * @param quietFor How long there has been no request, in milliseconds.
  */
 export async function rehearse(
   setup: Setup,
@@ -39,7 +39,7 @@ export async function rehearse(
 ): Promise<void> {
   for (let count = 0; count < events && !signal.aborted;) {
     if (quietFor() >= QUIET_MS) {
-      // Payloads are asked for at every keystroke, explanations at every pause.
+      // The page requests payloads at every keystroke, explanations at every pause.
       await previewEvent(LONG_EVENT, setup, runnerOf, count % 4 === 0);
       count += 1;
     }

@@ -5,12 +5,12 @@ import type { Attempt, Json, SendResult } from '../api';
 import { pathOf } from './side';
 
 const POLICY = { ...DEFAULT_RETRY_POLICY, maxAttempts: 4 };
-/** The page waits for the answer: longer waits are reported, not made. */
+/** The page waits for the answer, so longer waits are reported, not made. */
 const LONGEST_WAIT_MS = 1500;
 
 export type PlatformResult = Omit<SendResult['platforms'][number], 'platform' | 'person'>;
 
-/** Delivers an event as the platform would: an attempt of the adapter, and further ones while the host would make them. */
+/** Delivers an event as the platform would: one attempt by the adapter, and more while the host would retry. */
 export async function sendEvent(
   runner: Runner,
   event: unknown,

@@ -4,16 +4,16 @@ import type { RunnerSource } from './preview';
 import { RunnerPool } from '../platforms/runner-pool';
 import type { Connection } from '../platforms/runner-pool';
 
-/** What the page has set up, and runners for it. */
+/** The page's current setup, and runners for it. */
 export class SetupInUse {
   readonly #previews: RunnerPool;
   readonly #deliveries: RunnerPool;
   #setup: Setup;
 
   /**
-   * @param setup The one that counts until the page has another; without keys.
-   * @param nowhere Where previews end.
-   * @param sandbox Where events end that were heard.
+   * @param setup The one to use until the page sends another; without keys.
+   * @param nowhere Where previews go.
+   * @param sandbox Where received events go.
    */
   constructor(setup: Setup, nowhere: Connection, sandbox: Connection) {
     this.#setup = setup;
@@ -21,7 +21,7 @@ export class SetupInUse {
     this.#deliveries = new RunnerPool(sandbox);
   }
 
-  /** Events are mapped by this setup from now on. */
+  /** Maps events with this setup from now on. */
   use(setup: Setup): void {
     this.#setup = setup;
   }

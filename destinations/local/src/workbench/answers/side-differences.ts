@@ -5,8 +5,8 @@ import type { Json, JsonObject, Side, SideDifference } from '../api';
 type Kind = SideDifference['kind'];
 
 /**
- * Every place in which what the two platforms send differs, request by request: method or path, and the values of the body. An object
- * that one side alone has is one difference.
+ * Every difference between what the two platforms send, request by request: method or path, and the values in the body. An object that
+ * exists on one side only is one difference.
  *
  * @example sideDifferences(segment, rudderstack) // [{ request: 0, pointer: '/user/email', kind: 'only-segment' }]
  */

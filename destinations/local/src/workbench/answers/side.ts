@@ -17,7 +17,7 @@ export function sideOf(delivery: Delivery): Side {
   };
 }
 
-/** Path and query of a request: its host is Encharge, or stands in for it. */
+/** A request's path and query; the host is always Encharge or its stand-in. */
 export function pathOf({ url }: Pick<DeliveredRequest, 'url'>): string {
   const { pathname, search } = new URL(url);
   return pathname + search;

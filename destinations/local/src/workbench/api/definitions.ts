@@ -2,7 +2,7 @@ import type { MapOptions } from '@encharge-destinations/core';
 import type { Preview } from './preview';
 import type { Json, PlatformName, SegmentSubscription, Setup } from './setup';
 
-/** A field of a form of Segment, as the real definition has it. */
+/** A field of a Segment form, from the real definition. */
 export interface SegmentField {
   key: string;
   label: string;
@@ -11,20 +11,20 @@ export interface SegmentField {
   required: boolean;
   multiple: boolean;
   isSecret: boolean;
-  /** `[label, value]`, in the order of the form. */
+  /** `[label, value]`, in form order. */
   choices: { label: string; value: string }[];
   default?: Json;
-  /** What the mapper does while a setting is empty, by the payload dialect. */
+  /** What the mapper does while a setting is empty, by dialect. */
   usual?: Record<string, string>;
-  /** The dialect that a choice needs to have an effect. */
+  /** The dialect in which a choice has an effect. */
   needs?: Record<string, string>;
   /** Collapsed in the dashboard. */
   isAdvanced: boolean;
-  /** A table of keys and values of the customer's choice. */
+  /** A table with keys and values of the customer's choice. */
   isKeyValue: boolean;
   /** The parts of an object with fixed keys. */
   parts: { key: string; label: string; description: string; type: string }[];
-  /** Which values the account itself offers for choice. */
+  /** Whether the account itself offers the choices. */
   isDynamic: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface SegmentDefinition {
   presets: SegmentSubscription[];
 }
 
-/** A field of RudderStack's form, as `ui-config.json` has it: `type` is `textInput`, `singleSelect`, `checkbox`, `mapping`, … */
+/** A field of RudderStack's form, from `ui-config.json`: `type` is `textInput`, `singleSelect`, `checkbox`, `mapping`, … */
 export interface RudderStackField {
   key: string;
   label: string;
@@ -54,31 +54,31 @@ export interface RudderStackField {
   required: boolean;
   isSecret: boolean;
   placeholder: string;
-  /** What the value must match, with the words for a value that does not. */
+  /** What the value must match, and the message for one that does not. */
   pattern?: { regex: string; message: string };
   choices: { label: string; value: string }[];
   default?: Json;
-  /** What the mapper does at the choice `default`, by the payload dialect. */
+  /** What the mapper does with the choice `default`, by dialect. */
   usual?: Record<string, string>;
-  /** The dialect that a choice needs to have an effect. */
+  /** The dialect in which a choice has an effect. */
   needs?: Record<string, string>;
   /** Shown only while all of these settings have these values. */
   shownWhen: { key: string; value: Json }[];
   /** The columns of a mapping table: `[{ key: 'from', label }, { key: 'to', label }]`; one column for a list. */
   columns: { key: string; label: string; placeholder: string }[];
-  /** The fields of each entry of a form of type `dynamicCustomForm`; its value has lists of entries by the type of the source. */
+  /** The fields of each entry in a form of type `dynamicCustomForm`; its value has lists of entries by source type. */
   entryFields?: RudderStackField[];
 }
 
 export interface RudderStackDefinition {
   name: string;
-  /** The pages of the form in their order, each with titled groups. */
+  /** The form's pages in order, each with titled groups. */
   pages: {
     title: string;
     note: string;
     groups: { title: string; note: string; fields: RudderStackField[] }[];
   }[];
-  /** The types of sources that some settings are kept by: `web`, `cloud`, … */
+  /** The source types that some settings distinguish: `web`, `cloud`, … */
   sourceTypes: string[];
 }
 
@@ -92,7 +92,7 @@ export interface ScenarioSummary {
 export interface ScenarioExample extends ScenarioSummary {
   event: Json;
   options: MapOptions;
-  /** The setup by which both platforms do what the scenario's options say. */
+  /** The setup that makes both platforms follow the scenario's options. */
   setup: Setup;
 }
 
@@ -101,15 +101,15 @@ export interface Definitions {
   segment: SegmentDefinition;
   rudderstack: RudderStackDefinition;
   scenarios: ScenarioSummary[];
-  /** Every rule's sentence by its id. */
+  /** Every rule's sentence, by id. */
   rules: Record<string, string>;
   /** The faults that the embedded Encharge can simulate. */
   faults: { kind: string; label: string; description: string }[];
-  /** The setup of a new user: presets, defaults, and no key. */
+  /** A new user's setup: presets, defaults, and no key. */
   setup: Setup;
-  /** What a new user sees first: an event and what becomes of it with that setup. Absent where there are no scenarios. */
+  /** What a new user sees first: an event and its result with that setup. Absent without scenarios. */
   first?: { example: ScenarioExample; preview: Preview };
-  /** Where the embedded Encharge listens, and where an app's SDK can be pointed (absent unless it listens). */
+  /** Where the embedded Encharge listens, and the URL for an app's SDK (absent unless it listens). */
   urls: {
     sandbox: string;
     ingest: string;

@@ -1,20 +1,20 @@
 import type { SandboxObject, SandboxPerson, SandboxRequest } from '@encharge-destinations/sandbox';
 import type { PlatformName } from './setup';
 
-/** What the embedded Encharge holds now, in numbers: each is the total of its list. */
+/** What the embedded Encharge now holds, in numbers: each is its list's total. */
 export interface EnchargeSummary {
   counts: { people: number; objects: number; feed: number; requests: number };
-  /** What is undocumented in the requests held. */
+  /** How many undocumented details the stored requests have. */
   undocumented: number;
-  /** What the next event that is sent meets. */
+  /** The fault for the next event. */
   fault?: Fault | undefined;
 }
 
-/** A fault of the embedded Encharge. It is over once an event was sent there. */
+/** A fault of the embedded Encharge. It ends with the first event sent there. */
 export interface Fault {
   /** A kind of `Definitions.faults`. */
   kind: string;
-  /** How many requests of each platform it hits, those that are sent again included. */
+  /** How many requests of each platform it affects, retries included. */
   times: number;
 }
 
@@ -24,24 +24,24 @@ export type FaultRequest = Fault | { kind: 'none' };
 /** A part of a list, newest first. */
 export interface ListPage<Item> {
   items: Item[];
-  /** From 0; the last one when a later one was asked for. */
+  /** From 0; the last page when a later one was requested. */
   page: number;
-  /** The most items of a page. */
+  /** The maximum number of items per page. */
   size: number;
-  /** Items of all pages. */
+  /** Items on all pages. */
   total: number;
-  /** Items that are no longer held: the oldest ones, and those of people who were erased. */
+  /** Items no longer stored: the oldest ones, and those of erased people. */
   forgotten: number;
 }
 
-/** A person by name; `id` is Encharge's own. */
+/** A person's name; `id` is Encharge's own. */
 export interface PersonLink {
   id: string;
   name: string;
 }
 
 export interface PersonLine extends PersonLink {
-  /** The email, or the best id there is. */
+  /** The email, or the best other id. */
   identity?: string;
   /** ISO 8601. */
   updatedAt: string;
@@ -51,7 +51,7 @@ export interface PersonLine extends PersonLink {
 export interface TimelineEntry {
   id: string;
   title: string;
-  /** Encharge's own id of the person. */
+  /** Encharge's own id for the person. */
   person: string;
   /** ISO 8601. */
   at: string;
@@ -59,11 +59,11 @@ export interface TimelineEntry {
 }
 
 export interface FeedEntry extends TimelineEntry {
-  /** Of the person. */
+  /** The person's. */
   name: string;
 }
 
-/** All that Encharge knows about a person; of events and visits the latest, newest first. */
+/** All that Encharge knows about a person, with the latest events and visits, newest first. */
 export interface PersonView extends SandboxPerson {
   name: string;
   events: TimelineEntry[];
@@ -79,8 +79,8 @@ export interface ObjectView extends Omit<SandboxObject, 'people'> {
 }
 
 export interface RequestView extends SandboxRequest {
-  /** Which platform sent it, as far as it says so. */
+  /** The platform that sent it, as far as it says so. */
   platform?: PlatformName;
-  /** Whom it is about, as far as that person is still there. */
+  /** The person it is about, unless that person is gone. */
   person?: PersonLink;
 }

@@ -1,8 +1,8 @@
-// What the workbench's page and its server say to each other: types only, so that both sides read one file. Every body is JSON.
+// The protocol between the workbench's page and its server: types only, so that both sides share one file. Every body is JSON.
 //
 //   GET  /api/definitions      → Definitions
-//   GET  /api/scenarios/<id>   → ScenarioExample           the id as in `track/order-completed`
-//   PUT  /api/setup            SetupRequest → {}            events of apps are mapped by it from now on
+//   GET  /api/scenarios/<id>   → ScenarioExample           an id such as `track/order-completed`
+//   PUT  /api/setup            SetupRequest → {}            maps apps' events from now on
 //   POST /api/preview          PreviewRequest → Preview     sends nothing
 //   POST /api/preview-mapping  MappingRequest → MappingPreview   sends nothing
 //   POST /api/check-settings   CheckRequest → SettingProblem[]
@@ -11,20 +11,20 @@
 //   POST /api/pasted           PastedRequest → PastedEvents, or { problem }
 //   POST /api/copy             CopyRequest → Copied         as curl, as fixture
 //   POST /api/download         DownloadRequest → Copied     the setup for production
-//   GET  /api/encharge         → EnchargeSummary            what the embedded Encharge holds, in numbers
+//   GET  /api/encharge         → EnchargeSummary            the embedded Encharge's contents, in numbers
 //   GET  /api/encharge/people  → ListPage<PersonLine>       ?search=words&page=0, newest update first
 //   GET  /api/encharge/people/<id>  → PersonView
 //   GET  /api/encharge/objects, …/feed, …/requests  → ListPage<ObjectView | FeedEntry | RequestView>   ?page=0
 //   POST /api/encharge/reset   → {}
 //   PUT  /api/encharge/faults  FaultRequest → {}
 //   POST /api/heard/forget     → {}
-//   GET  /api/changes          → server-sent events: `encharge` (Totals), at once and at every change; `heard` (HeardEvent); `forgotten`;
-//                                `silent` ({ platform }), when a web SDK fetched its settings and no event came
+//   GET  /api/changes          → server-sent events: `encharge` (Totals), at once and on every change; `heard` (HeardEvent); `forgotten`;
+//                                `silent` ({ platform }), when a web SDK fetched its settings and sent nothing
 //
-// Heard events are mapped by the setup that any page sent last; before the first one, by `Definitions.setup`.
-// Every server-sent event has an id. `/api/changes?after=<id>`, or the header `Last-Event-ID`, begins with what was heard since then;
-// without, with all that the server still has.
-// A refused request is answered with 4xx and ApiProblem. Keys are only ever in request bodies; no answer holds one.
+// The setup that a page sent last maps received events; before the first one, `Definitions.setup` does.
+// Every server-sent event has an id. `/api/changes?after=<id>`, or the header `Last-Event-ID`, begins with what came after it; without
+// either, with all that the server still has.
+// A rejected request gets 4xx and an ApiProblem. Only request bodies contain keys; no answer does.
 export type {
   Definitions,
   RudderStackDefinition,

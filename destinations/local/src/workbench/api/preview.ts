@@ -2,7 +2,7 @@ import type { DroppedEntry, MapWarning } from '@encharge-destinations/core';
 import type { Json, PlatformName, Setup } from './setup';
 
 export interface PreviewRequest {
-  /** The text of the event, as typed. */
+  /** The event's text, as typed. */
   event: string;
   setup: Setup;
   /** Default: `true`. Without explanation the answer takes half the time, and `trace`, `dropped`, `warnings` are empty. */
@@ -14,7 +14,7 @@ export interface Preview {
   problem?: { message: string; line?: number; column?: number };
   call?: string | undefined;
   sides: Partial<Record<PlatformName, Side>>;
-  /** Where the two differ, empty when they are the same. */
+  /** Where the two differ; empty when they are the same. */
   differences: SideDifference[];
 }
 
@@ -23,7 +23,7 @@ export interface Side {
   kind: 'delivered' | 'skipped' | 'failed';
   /** Why it was skipped or failed, in the host's own words. */
   reason?: string | undefined;
-  /** The field of the event that is at fault, a JSON Pointer, where it is known. */
+  /** The faulty field in the event, a JSON Pointer, if known. */
   path?: string | undefined;
   /** The host's own class or status. */
   hostResult?: string | undefined;
@@ -39,11 +39,11 @@ export interface SideRequest {
   path: string;
   headers: Record<string, string>;
   body: Json;
-  /** The mapping that made it, on Segment. */
+  /** On Segment, the mapping that made it. */
   subscription?: string | undefined;
 }
 
-/** Where a value of a body comes from. */
+/** Where a value in a body comes from. */
 export interface SideTrace {
   /** Index into `requests`. */
   request: number;
@@ -51,13 +51,13 @@ export interface SideTrace {
   target: string;
   /** JSON Pointer into the event; absent for a constant or an option. */
   source?: string;
-  /** An id of `Definitions.rules`. */
+  /** An id in `Definitions.rules`. */
   rule: string;
 }
 
 export interface SideDifference {
   request: number;
-  /** JSON Pointer into the body, empty for a whole request that one side alone sends; absent where method or path differ. */
+  /** JSON Pointer into the body, empty for a whole request that only one side sends; absent where method or path differ. */
   pointer?: string;
   kind: 'only-segment' | 'only-rudderstack' | 'different';
 }
@@ -66,7 +66,7 @@ export interface CopyRequest {
   event: string;
   setup: Setup;
   platform: PlatformName;
-  /** `curl` runs as it is, against the embedded Encharge; `curl-live` needs the keys of an account. */
+  /** `curl` runs unchanged against the embedded Encharge; `curl-live` needs an account's keys. */
   as: 'curl' | 'curl-live' | 'fixture';
 }
 
@@ -78,39 +78,39 @@ export interface DownloadRequest {
 }
 
 export interface PastedRequest {
-  /** What was pasted and is not an event in JSON. */
+  /** Pasted text that is not a JSON event. */
   text: string;
 }
 
-/** The events of a list, of JSON lines, or of calls of an SDK in code that is read and never run. */
+/** The events in a list, in JSON lines, or in SDK calls in code, which is read and never run. */
 export interface PastedEvents {
   events: Json[];
   /** What to know about them. */
   note?: string;
 }
 
-/** `curl`: one text with variables of the shell in place of a real account's keys. `fixture`: the files of a scenario by name. */
+/** `curl`: one text, with shell variables in place of a real account's keys. `fixture`: a scenario's files by name. */
 export interface Copied {
   /** What to know before running or sharing it. */
   note?: string;
-  /** Of a setup as a file: in what the file differs from the setup, a sentence for each field. */
-  unsaid?: string[];
+  /** For a setup as a file: how the file differs from the setup, one sentence per field. */
+  unexpressed?: string[];
   files: { name: string; text: string }[];
 }
 
 export interface MappingRequest {
-  /** The text of the event, as typed. */
+  /** The event's text, as typed. */
   event: string;
   setup: Setup;
-  /** Index of a mapping of Segment. */
+  /** Index of a Segment mapping. */
   mapping: number;
 }
 
 /** What a mapping makes of an event that it takes. */
 export interface MappingPreview {
-  /** Whose event it is: the user's own, an example's, nobody's because it takes none or is switched off. */
+  /** Whose event it is: the user's own, an example's, or none, because the mapping takes none or is off. */
   taken: 'own' | 'example' | 'none' | 'off';
-  /** Of an example. */
+  /** The example's. */
   title?: string;
   event?: Json;
   /** Absent without an event. */

@@ -1,9 +1,7 @@
 import type { Side } from './preview';
 import type { Json, PlatformName, Setup } from './setup';
 
-/**
- * The embedded Encharge, or the real one with keys typed in. As Segment one of the two keys is enough; RudderStack needs the write key.
- */
+/** The embedded Encharge, or the real one with typed keys. Segment needs one of the two keys; RudderStack needs the write key. */
 export type Target = { kind: 'sandbox' } | { kind: 'live'; writeKey?: string; apiKey?: string };
 
 export interface SendRequest {
@@ -19,7 +17,7 @@ export interface SendResult {
     attempts: Attempt[];
     kind: Side['kind'];
     reason?: string | undefined;
-    /** Encharge's own id of the person whom the event is about, in the embedded Encharge. */
+    /** The embedded Encharge's own id for the event's person. */
     person?: string | undefined;
   }[];
 }
@@ -31,7 +29,7 @@ export interface Attempt {
   retryable: boolean;
   hostResult?: string | undefined;
   requests: { method: string; path: string; body: Json; status: number }[];
-  /** How long the host would wait before the next attempt, when there is one. */
+  /** How long the host would wait before the next attempt, if there is one. */
   waitMilliseconds?: number | undefined;
 }
 
@@ -42,7 +40,7 @@ export interface ConnectionRequest {
 }
 
 export interface ConnectionResult {
-  /** `untested`: nothing is wrong, and no key of the user's was asked about. */
+  /** `untested`: nothing is wrong, but none of the user's keys was checked. */
   outcome: 'known' | 'untested' | 'refused';
   message: string;
 }

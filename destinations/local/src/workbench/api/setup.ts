@@ -11,7 +11,7 @@ export interface ApiProblem {
 
 export interface SegmentSubscription {
   name: string;
-  /** Key of the action. */
+  /** The action's key. */
   action: string;
   trigger: string;
   isEnabled: boolean;
@@ -19,7 +19,7 @@ export interface SegmentSubscription {
   mapping: JsonObject;
 }
 
-/** What the customer has set up; the browser keeps it, without the keys. */
+/** The customer's setup; the browser stores it, without the keys. */
 export interface Setup {
   segment: { settings: JsonObject; subscriptions: SegmentSubscription[] };
   rudderstack: { config: JsonObject };

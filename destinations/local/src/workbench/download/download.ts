@@ -12,13 +12,13 @@ const BUNDLE_NAMES: Readonly<Record<Platform, string>> = {
   rudderstack: 'rudderstack-transformation.js',
 };
 
-/** Builds the file that is pasted into a platform, with options from a file baked in. */
+/** Builds the file to paste into a platform, with options from a file baked in. */
 export type BundleBuilder = (platform: Platform, optionsFile: string) => Promise<string>;
 
 /**
  * A setup as a file for production: the file to paste, or the options for the command line.
  *
- * @throws {RefusedRequest} when the build refuses the options, in its words.
+ * @throws {RefusedRequest} with the build's message when it rejects the options.
  */
 export async function downloadSetup(
   setup: Setup,
@@ -26,27 +26,27 @@ export async function downloadSetup(
   what: DownloadRequest['what'],
   build: BundleBuilder,
 ): Promise<Copied> {
-  const { options, unsaid } = await optionsOfSetup(setup, platform);
+  const { options, unexpressed } = await optionsOfSetup(setup, platform);
   const text = `${JSON.stringify(options, null, 2)}\n`;
   const file =
     what === 'options'
       ? { name: `${platform}-options.json`, text }
       : {
           name: BUNDLE_NAMES[platform],
-          text: headOf(unsaid, platform) + (await built(platform, text, build)),
+          text: headOf(unexpressed, platform) + (await built(platform, text, build)),
         };
-  return unsaid.length === 0 ? { files: [file] } : { unsaid, files: [file] };
+  return unexpressed.length === 0 ? { files: [file] } : { unexpressed, files: [file] };
 }
 
 /** What the file does not do, as comments at its top. */
-function headOf(unsaid: readonly string[], platform: Platform): string {
-  if (unsaid.length === 0) return '';
+function headOf(unexpressed: readonly string[], platform: Platform): string {
+  if (unexpressed.length === 0) return '';
   const lines = [
     'This file differs from the setup that it was made from:',
-    ...unsaid.map((one) => `- ${one}`),
+    ...unexpressed.map((one) => `- ${one}`),
     `${PLATFORM_NAMES[platform]}’s own destination can do all of it: export the setup on the workbench’s page Map.`,
   ];
-  // Names are typed by anybody: no line of theirs may end the comment.
+  // Anybody can choose names, so no line break in one may end the comment.
   return lines.map((line) => `// ${line.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}\n`).join('') + '\n';
 }
 
@@ -57,7 +57,7 @@ async function built(platform: Platform, options: string, build: BundleBuilder):
     await writeFile(file, options);
     return await build(platform, file);
   } catch (error) {
-    // Its words are for users: a refused option, a missing clone.
+    // The build's messages are written for users: a rejected option, a missing clone.
     throw new RefusedRequest(error instanceof Error ? error.message : String(error));
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -5,11 +5,11 @@ import { personRules, TRAIT } from './person-rules';
 import type { PersonRule, SavedValue } from './person-rules';
 
 /**
- * What Segment has in its mappings and the mapper in its options. A person field goes in only where all mappings of an action agree on
- * it; one that any mapping keeps back stays back in all.
+ * The options that stand for what Segment keeps in its mappings. A person field goes in only where all mappings of an action agree on it; a
+ * field that any mapping denies is denied in all.
  *
  * @param subscriptions Those that are enabled.
- * @throws {RefusedRequest} when no list can say which person fields are allowed.
+ * @throws {RefusedRequest} when no single list can express the allowed person fields.
  */
 export function mappedOptions(subscriptions: readonly SegmentSubscription[], saved: SavedValue): MapOptions {
   const lists = (key: 'allow' | 'deny'): string[][] =>
@@ -34,30 +34,30 @@ export function mappedOptions(subscriptions: readonly SegmentSubscription[], sav
   };
 }
 
-/** A rule as a text that is equal for equal rules. */
+/** A rule as text, equal for equal rules. */
 export function nameOfRule({ option, from, to }: PersonRule): string {
   return JSON.stringify([option, from, to]);
 }
 
-/** The rules that one list can say: each in all mappings of its action, and no other rule for the same field in another action. */
+/** The rules that one list can express: each in all mappings of its action, and no other rule for the same field in another action. */
 function agreedRules(subscriptions: readonly SegmentSubscription[], saved: SavedValue): PersonRule[] {
-  const actions = new Map<string, { rules: PersonRule[]; unsaid: Set<string> }[]>();
+  const actions = new Map<string, { rules: PersonRule[]; unexpressed: Set<string> }[]>();
   for (const { action, mapping } of subscriptions) {
-    const { rules, unsaid } = personRules(mapping, saved);
-    const read = { rules, unsaid: new Set(unsaid.map(({ to }) => to)) };
+    const { rules, unexpressed } = personRules(mapping, saved);
+    const read = { rules, unexpressed: new Set(unexpressed.map(({ to }) => to)) };
     actions.set(action, [...(actions.get(action) ?? []), read]);
   }
-  /** Where the field is read from, in every mapping that has it: one writing for one way. */
+  /** Where the field is read from, in every mapping that has it, in a normalised form. */
   const ways = (to: string): Set<string> =>
     new Set(
       [...actions.values()].flatMap((mappings) => {
-        const own = mappings.map(({ rules, unsaid }) =>
+        const own = mappings.map(({ rules, unexpressed }) =>
           JSON.stringify([
-            unsaid.has(to),
+            unexpressed.has(to),
             ...unique(rules.filter((rule) => rule.to === to).map(nameOfRule)).sort(),
           ]),
         );
-        // An action that does not have the field has no say; one of whose mappings only some have it does.
+        // An action without the field does not count; one where only some mappings have it does.
         return own.every((way) => way === '[false]') ? [] : own;
       }),
     );
@@ -66,7 +66,7 @@ function agreedRules(subscriptions: readonly SegmentSubscription[], saved: Saved
       .flat()
       .flatMap(({ rules }) => rules.map((rule) => [nameOfRule(rule), rule] as const)),
   );
-  // On identify calls a renamed trait loses its own name: it is renamed there only when the setup says so.
+  // On identify calls a renamed trait loses its own name, so it is renamed there only when the setup says so.
   const people = actions.get('identifyUser') ?? [];
   const isOfAll = (rule: PersonRule): boolean =>
     rule.option !== 'rename' ||

@@ -3,11 +3,11 @@ import { createMapper, MappingError } from '@encharge-destinations/core';
 import { isRecord } from '../../cli/json/records';
 import type { Json, JsonObject } from '../api';
 
-/** A person field and where a mapping of Segment reads it, as the mapper's options can say it. */
+/** A person field and the place that a Segment mapping reads it from, in a form that the mapper's options can express. */
 export interface PersonRule {
-  /** The field of the mapping that it stands in. */
+  /** The mapping field that contains it. */
   key: PersonKey;
-  /** The option that says it. */
+  /** The option that expresses it. */
   option: 'rename' | 'traitsOnEvents';
   /** A path into the event: `properties.plan`. */
   from: string;
@@ -15,23 +15,23 @@ export interface PersonRule {
   to: string;
 }
 
-/** The fields of a mapping that hold person fields. */
+/** The mapping fields that contain person fields. */
 const PERSON_KEYS = ['userFields', 'personFields', 'rename'] as const;
 export type PersonKey = (typeof PERSON_KEYS)[number];
 
-/** Whether a field of a mapping holds person fields. */
+/** Whether a mapping field contains person fields. */
 export function isPersonKey(key: string): key is PersonKey {
   return PERSON_KEYS.some((one) => one === key);
 }
 
-/** The value that Segment's destination has for a person field in its own mappings of these options. */
+/** The value that Segment's destination gives a person field in its own mappings for these options. */
 export type SavedValue = (key: PersonKey, options: object, to: string) => unknown;
 
-/** What a mapping does to person fields. */
+/** What a mapping does with person fields. */
 export interface PersonRules {
   rules: PersonRule[];
-  /** Person fields that no option can express, and the field of the mapping that they stand in. */
-  unsaid: { key: PersonKey; to: string }[];
+  /** Person fields that no option can express, with the mapping field that contains them. */
+  unexpressed: { key: PersonKey; to: string }[];
 }
 
 /** A path to a trait, in either of its places. */
@@ -39,14 +39,14 @@ export const TRAIT = /^(?:context\.)?traits\.(.+)$/;
 const IDENTITY: ReadonlySet<string> = new Set(['userId', 'email']);
 
 /**
- * Reads the person fields of a mapping.
+ * Reads a mapping's person fields.
  *
  * @example personRules({ userFields: { plan: { '@path': '$.properties.plan' } } }, saved).rules
  * // [{ key: 'userFields', option: 'rename', from: 'properties.plan', to: 'plan' }]
  */
 export function personRules(mapping: JsonObject, saved: SavedValue): PersonRules {
   const rules: PersonRule[] = [];
-  const unsaid: PersonRules['unsaid'] = [];
+  const unexpressed: PersonRules['unexpressed'] = [];
   const renamed = entriesOf(mapping['rename']);
   for (const [from, to] of renamed) {
     const rule = {
@@ -56,24 +56,24 @@ export function personRules(mapping: JsonObject, saved: SavedValue): PersonRules
       to: typeof to === 'string' ? to : '',
     };
     if (isValid(rule)) rules.push(rule);
-    else unsaid.push({ key: 'rename', to: rule.to === '' ? from : rule.to });
+    else unexpressed.push({ key: 'rename', to: rule.to === '' ? from : rule.to });
   }
   for (const key of ['userFields', 'personFields'] as const) {
     for (const [to, value] of entriesOf(mapping[key])) {
       const read = key === 'userFields' ? eventTrait(to, value, saved) : undefined;
       const made = read === undefined ? renames(key, to, value, saved) : [read];
       const isTwin = (rule: PersonRule): boolean => renamed.some(([from]) => from === rule.from);
-      // As an option, the rename of a trait takes the trait away; a field of a mapping leaves it.
+      // As an option, renaming a trait removes the trait; a mapping field leaves it.
       const isSaid = (rule: PersonRule): boolean =>
         rule === read || !TRAIT.test(rule.from) || (IDENTITY.has(to) && isTwin(rule));
       if (made.length > 0 && made.every((rule) => isValid(rule) && isSaid(rule))) rules.push(...made);
-      else unsaid.push({ key, to });
+      else unexpressed.push({ key, to });
     }
   }
-  return { rules, unsaid };
+  return { rules, unexpressed };
 }
 
-/** A trait that goes out under its own name. */
+/** A trait that keeps its own name. */
 function eventTrait(to: string, value: Json, saved: SavedValue): PersonRule | undefined {
   const path = pathsIn(value)[0] ?? '';
   const isOwn = TRAIT.exec(path)?.[1] === to;
@@ -84,7 +84,7 @@ function eventTrait(to: string, value: Json, saved: SavedValue): PersonRule | un
     : undefined;
 }
 
-/** One place, or the best of several as Segment's own mappings write it; none for everything else. */
+/** One place, or the best of several as Segment's own mappings write it; nothing for anything else. */
 function renames(
   key: 'userFields' | 'personFields',
   to: string,
@@ -98,7 +98,7 @@ function renames(
   return isBest ? made : [];
 }
 
-/** The paths that a value reads, each once. */
+/** The paths in a value, each once. */
 function pathsIn(value: Json): string[] {
   const found = Array.isArray(value)
     ? value.flatMap(pathsIn)
@@ -110,7 +110,7 @@ function pathsIn(value: Json): string[] {
   return [...new Set(found)];
 }
 
-/** Whether the mapper takes it. A bracket or quote that Segment reads as a step of a path is a part of a name there. */
+/** Whether the mapper accepts it. Segment reads brackets and quotes as path steps; in the mapper they are part of a name. */
 function isValid({ option, from, to }: PersonRule): boolean {
   if (/['"[\]]/.test(from)) return false;
   try {

@@ -10,36 +10,37 @@ import { segmentDefinition } from '../platforms/segment-definition';
 import { RefusedRequest } from '../requests/api-problem';
 import { mappedOptions } from './mapped-options';
 import type { SavedValue } from './person-rules';
-import { unsaidMappings } from './unsaid-mappings';
+import { unexpressedMappings } from './unexpressed-mappings';
 
-/** The options that a setup stands for, and what no option says. */
+/** A setup's options, and what no option expresses. */
 export interface SetupOptions {
   options: MapOptions;
-  /** A sentence for each field that is not in the options as it is in the setup. */
-  unsaid: string[];
+  /** One sentence for each field that differs between the options and the setup. */
+  unexpressed: string[];
 }
 
 /**
  * A platform's setup as the mapper's options.
  *
- * @throws {RefusedRequest} when the setup is one that the platform refuses.
+ * @throws {RefusedRequest} when the platform rejects the setup.
  */
 export async function optionsOfSetup(setup: Setup, platform: PlatformName): Promise<SetupOptions> {
   const saved = await savedValues();
-  const given = platform === 'segment' ? await segmentOptions(setup, saved) : await rudderstackOptions(setup);
-  // The default differs between the pasted files and the command line, which may both read these.
-  const options: MapOptions = { dialect: given.dialect ?? 'documented', ...plainOptions(given) };
+  const expressed =
+    platform === 'segment' ? await segmentOptions(setup, saved) : await rudderstackOptions(setup);
+  // The default differs between the pasted files and the command line, and both may read these options.
+  const options: MapOptions = { dialect: expressed.dialect ?? 'documented', ...plainOptions(expressed) };
   const made = await setupOf({ event: {}, options }, await startingSetup());
-  const unsaid =
+  const unexpressed =
     platform === 'segment'
-      ? unsaidMappings(
+      ? unexpressedMappings(
           setup.segment.subscriptions,
           made.segment.subscriptions,
           await segmentDefinition(),
           saved,
         )
-      : await unsaidSettings(setup, made);
-  return { options, unsaid };
+      : await unexpressedSettings(setup, made);
+  return { options, unexpressed };
 }
 
 async function segmentOptions({ segment }: Setup, saved: SavedValue): Promise<MapOptions> {
@@ -50,7 +51,7 @@ async function segmentOptions({ segment }: Setup, saved: SavedValue): Promise<Ma
   return { ...settingsOptions(settings), ...mappedOptions(enabled, saved), dialect };
 }
 
-/** Segment's destination has all person fields that options stand for in the mapping of track calls. */
+/** Segment's destination keeps all person fields that options express in the track mapping. */
 async function savedValues(): Promise<SavedValue> {
   const { savedSetup } = await import('@encharge-destinations/segment');
   return (key, options, to) => {
@@ -71,8 +72,8 @@ async function rudderstackOptions({ rudderstack: { config } }: Setup): Promise<M
   }
 }
 
-async function unsaidSettings(setup: Setup, made: Setup): Promise<string[]> {
-  const [own, said] = [setup.rudderstack.config, made.rudderstack.config];
+async function unexpressedSettings(setup: Setup, made: Setup): Promise<string[]> {
+  const [own, expressed] = [setup.rudderstack.config, made.rudderstack.config];
   const { pages } = await rudderstackDefinition();
   const labels = new Map(
     pages.flatMap(({ groups }) =>
@@ -80,7 +81,7 @@ async function unsaidSettings(setup: Setup, made: Setup): Promise<string[]> {
     ),
   );
   return Object.keys(own)
-    .filter((key) => !isDeepStrictEqual(filled(own[key]), filled(said[key])))
+    .filter((key) => !isDeepStrictEqual(filled(own[key]), filled(expressed[key])))
     .map((key) => `“${labels.get(key) ?? key}” is not in the file.`);
 }
 

@@ -19,7 +19,7 @@ import { searchPeople } from './search-people';
 import { senderOf } from './sender';
 import { eventEntries, feedEntries, visitEntries } from './timeline-entries';
 
-/** Of a person's events and visits, and of an object's people. */
+/** How many of a person's events and visits, and of an object's people, are shown. */
 const MOST_SHOWN = 100;
 
 interface Known {
@@ -29,9 +29,9 @@ interface Known {
   byId: ReadonlyMap<string, SandboxPerson>;
 }
 
-/** Answers what the page asks about the embedded Encharge. */
+/** Answers the page's questions about the embedded Encharge. */
 export class EnchargeReader {
-  /** A copy of everything takes a while for thousands of people: one serves until something changes. */
+  /** Copying everything takes a while with thousands of people, so one copy serves until something changes. */
   #known: Known | undefined;
   readonly #stop: () => void;
 
@@ -43,12 +43,12 @@ export class EnchargeReader {
     this.#stop();
   }
 
-  /** How many there were since the start or the last reset. */
+  /** How many there have been since the start or the last reset. */
   totals(): Totals {
     return this.#now().state.totals;
   }
 
-  /** @param fault What the next event that is sent there meets. */
+  /** @param fault The fault for the next event sent there. */
   summary(fault: Fault | undefined): EnchargeSummary {
     const { people, objects, events, visits, requests, flags } = this.#now().state;
     const feed = events.length + visits.length;
@@ -59,7 +59,7 @@ export class EnchargeReader {
     };
   }
 
-  /** @param search Words of names, ids, tags and fields; empty for all. */
+  /** @param search Words in names, ids, tags and fields; empty for all. */
   people(search: string, page: number): ListPage<PersonLine> {
     const found = searchPeople(this.#now().people, search);
     return pageOf(found, page, found.length, (person) => {
@@ -69,7 +69,7 @@ export class EnchargeReader {
     });
   }
 
-  /** @throws {RefusedRequest} when there is nobody with this id of Encharge's own. */
+  /** @throws {RefusedRequest} when no person has this Encharge id. */
   person(id: string): PersonView {
     const { state, byId } = this.#now();
     const person = byId.get(id);
@@ -120,7 +120,7 @@ export class EnchargeReader {
     });
   }
 
-  /** The person whom a body or query that was sent names; `undefined` when it names nobody who is there. */
+  /** The person named in a body or query; `undefined` when there is no such person. */
   personNamedBy(
     identity: Pick<SandboxPerson, 'userId' | 'email' | 'segmentAnonymousId'>,
   ): string | undefined {
@@ -148,12 +148,12 @@ export class EnchargeReader {
   }
 }
 
-/** Of two that were updated in the same millisecond, the one that was created last comes first. */
+/** Of two updated in the same millisecond, the one created last comes first. */
 function newestUpdate<Item extends { updatedAt: string }>(items: readonly Item[]): Item[] {
   return [...items].reverse().sort((one, other) => compare(other.updatedAt, one.updatedAt));
 }
 
-/** Times of the same form compare as texts. */
+/** Times in the same form compare as texts. */
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -5,7 +5,7 @@ import type { EnchargeReader } from './encharge-reader';
 
 const LONGEST_SEARCH = 500;
 
-/** What the page asks about the embedded Encharge, by path. */
+/** The page's questions about the embedded Encharge, by path. */
 export function enchargeRequests(encharge: EnchargeReader, nextFault: NextFault): ApiHandlers['get'] {
   return {
     '/encharge': () => encharge.summary(nextFault.fault),
@@ -18,7 +18,7 @@ export function enchargeRequests(encharge: EnchargeReader, nextFault: NextFault)
   };
 }
 
-/** The first page for everything that is not a page. */
+/** The first page for anything invalid. */
 function pageIn(context: Context): number {
   const page = Number(context.req.query('page'));
   return Number.isSafeInteger(page) && page > 0 ? page : 0;

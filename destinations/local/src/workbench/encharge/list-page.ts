@@ -1,15 +1,15 @@
 import type { ListPage } from '../api';
 
-/** As many as a person looks through before searching. */
+/** About as many as a person looks through before searching. */
 const SIZE = 50;
 
 /**
  * A page of a list.
  *
  * @param all Newest first.
- * @param page From 0; past the end it is the last one.
- * @param ever How many there ever were, those that are no longer held included.
- * @param show Makes an item of the page; the others are not made.
+ * @param page From 0; past the end, the last page.
+ * @param ever How many there have ever been, including those no longer stored.
+ * @param show Renders an item of the page; other items are not rendered.
  */
 export function pageOf<Item, Shown>(
   all: readonly Item[],

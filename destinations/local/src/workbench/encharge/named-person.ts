@@ -7,13 +7,13 @@ export interface Identity {
   segmentAnonymousId?: string;
 }
 
-/** Whom the requests of a delivery name, the last one first: an alias names the person by the new id. */
+/** The people named in a delivery's requests, last first: an alias names the person by the new id. */
 export function namedPeople({ attempts }: Pick<SendResult['platforms'][number], 'attempts'>): Identity[] {
   const bodies = attempts.flatMap(({ requests }) => requests).map(({ body }) => body);
   return bodies.reverse().flatMap((body) => identityOfBody(body) ?? []);
 }
 
-/** Whom a body names; `undefined` for what is not an object. */
+/** The person named in a body; `undefined` for anything but an object. */
 export function identityOfBody(body: unknown): Identity | undefined {
   if (!isRecord(body)) return undefined;
   const user = body['user'];

@@ -1,6 +1,6 @@
 import type { SandboxPerson } from '@encharge-destinations/sandbox';
 
-/** What a person is called: the name, or else the best identity. */
+/** A person's name, or else the best identity. */
 export function nameOf(person: SandboxPerson): string {
   const { firstName, lastName, name } = person.fields;
   const parts = [firstName, lastName].filter((part) => typeof part === 'string' && part !== '');
@@ -9,7 +9,7 @@ export function nameOf(person: SandboxPerson): string {
   return identityOf(person) ?? `Person ${person.id}`;
 }
 
-/** The email, or the best id there is. */
+/** The email, or the best other id. */
 export function identityOf({ email, userId, segmentAnonymousId }: SandboxPerson): string | undefined {
   return email ?? userId ?? segmentAnonymousId;
 }

@@ -1,11 +1,11 @@
 import type { SandboxPerson } from '@encharge-destinations/sandbox';
 import { nameOf } from './names';
 
-/** A person never changes in a state: one is read once, however many letters are typed. */
+/** A person never changes within a state, so each is read once, however many letters are typed. */
 const texts = new WeakMap<SandboxPerson, string>();
 
 /**
- * The people in whom every word is found: in the name, an id, a tag, or the value of a field.
+ * The people that match every word: in the name, an id, a tag, or a field's value.
  *
  * @param people In any order; the answer keeps it.
  */

@@ -33,18 +33,18 @@ export function feedEntries({ events, visits }: Pick<SandboxState, 'events' | 'v
   return newestFirst([...visited, ...eventEntries(events)].reverse());
 }
 
-/** By the time of the event itself; of two with the same time, the one that arrived last comes first. */
+/** By event time; of two with the same time, the later arrival comes first. */
 function newestFirst(entries: readonly TimelineEntry[]): TimelineEntry[] {
   return [...entries].reverse().sort((one, other) => timeOf(other) - timeOf(one));
 }
 
-/** What is not a time is as old as can be. */
+/** An invalid time counts as the oldest. */
 function timeOf({ at }: TimelineEntry): number {
   const time = Date.parse(at);
   return Number.isNaN(time) ? -8.64e15 : time;
 }
 
-/** What a visit is called: the page's title, name or address. */
+/** A visit's title: the page's title, name or URL. */
 function visitTitle(page: Record<string, unknown>, properties: Record<string, unknown>): string {
   const names = [properties['name'], page['title'], page['url'], page['path']];
   return names.find((name): name is string => typeof name === 'string' && name !== '') ?? 'A page';

@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '../api';
 
-/** A comparison with a text, a number or a truth value, as triggers have them: `properties.plan = "pro"`. */
+/** A comparison with a text, a number or a boolean, as triggers write it: `properties.plan = "pro"`. */
 const CLAUSE = /([\w.]+)\s*=\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false)/g;
-/** Keys that could reach a prototype are never made. */
+/** Never creates keys that could reach a prototype. */
 const HOSTILE = /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)/;
 
-/** The calls that a trigger names. */
+/** The calls named in a trigger. */
 export function callsOfTrigger(trigger: string): string[] {
   return clausesOf(trigger).flatMap(([path, value]) =>
     path === 'type' && typeof value === 'string' ? [value] : [],
@@ -13,7 +13,7 @@ export function callsOfTrigger(trigger: string): string[] {
 }
 
 /**
- * An event like another one, with the values that a trigger asks for.
+ * A copy of an event with the values that a trigger requires.
  *
  * @example eventOfTrigger('type = "track" and event = "Paid"', { type: 'track', event: 'Signed Up' }) // { …, event: 'Paid' }
  */

@@ -9,11 +9,10 @@ import { readEvent } from '../requests/read-event';
 import { callsOfTrigger, eventOfTrigger } from './event-of-trigger';
 
 /**
- * What one mapping of Segment makes of an event that it takes: the user's own, or else one of the gallery, or one made as its trigger
- * asks for.
+ * What one Segment mapping makes of an event that it takes: the user's own, or one from the gallery, or one made to fit its trigger.
  *
  * @param text The event in the editor, as typed.
- * @param index Of the mapping in the setup.
+ * @param index The mapping's index in the setup.
  * @throws {RefusedRequest} when there is no such mapping.
  */
 export async function previewMapping(

@@ -2,7 +2,7 @@ import type { Expression, Node, PrivateIdentifier, Property, SpreadElement, Supe
 import type { Json } from '../api';
 
 const LONGEST_NAME = 60;
-/** Keys that could reach a prototype are not keys of an event. */
+/** Keys that could reach a prototype are not event keys. */
 const HOSTILE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 const PYTHON_WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([
@@ -11,9 +11,9 @@ const PYTHON_WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([
   ['None', null],
 ]);
 
-/** Reads values that stand in code as they are written. Nothing is run: what only running could tell is a gap, named by its code. */
+/** Reads literal values in code. Nothing is run: a value that only running could reveal is a gap, named by its code. */
 export class LiteralReader {
-  /** The code of what has no value here, such as `user.id`; its text stands in its place. */
+  /** The code without a value here, such as `user.id`; its text replaces the value. */
   readonly gaps: string[] = [];
 
   constructor(private readonly code: string) {}
@@ -61,9 +61,10 @@ export class LiteralReader {
     return operator === '+' ? argument.value : undefined;
   }
 
-  #date(callee: Expression | Super, [given]: readonly (Expression | SpreadElement)[]): Json | undefined {
-    if (callee.type !== 'Identifier' || callee.name !== 'Date' || given?.type !== 'Literal') return undefined;
-    const date = new Date(given.value as string | number);
+  #date(callee: Expression | Super, [argument]: readonly (Expression | SpreadElement)[]): Json | undefined {
+    if (callee.type !== 'Identifier' || callee.name !== 'Date' || argument?.type !== 'Literal')
+      return undefined;
+    const date = new Date(argument.value as string | number);
     return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
   }
 
@@ -74,7 +75,7 @@ export class LiteralReader {
   }
 }
 
-/** The plain name of a key or member; `undefined` for what is computed. */
+/** The plain name of a key or member; `undefined` for a computed one. */
 export function nameOf(node: Expression | PrivateIdentifier): string | undefined {
   if (node.type === 'Identifier') return node.name;
   return node.type === 'Literal' && node.value !== null ? String(node.value) : undefined;

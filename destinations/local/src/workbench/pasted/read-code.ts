@@ -7,7 +7,7 @@ import { isPython, SDK_CALLS, SdkCalls } from './sdk-calls';
 
 const SYNTAX = { ecmaVersion: 'latest', sourceType: 'module', allowAwaitOutsideFunction: true } as const;
 
-/** `undefined` when the text is not a code, or holds no call of an SDK and no object. */
+/** `undefined` when the text is not code, or contains no SDK call and no object. */
 export function readCode(text: string): PastedEvents | undefined {
   const reader = new LiteralReader(text);
   const events = literalsIn(text, reader) ?? callsIn(text, reader);
@@ -18,7 +18,7 @@ export function readCode(text: string): PastedEvents | undefined {
     : { events, note: `Code is not run here: type values in place of ${gaps.join(', ')}.` };
 }
 
-/** An object or a list as it stands in code, or as a console prints it: names without quotes, single quotes, comments. */
+/** An object or a list as code or a console writes it: names without quotes, single quotes, comments. */
 function literalsIn(text: string, reader: LiteralReader): Json[] | undefined {
   let node: Expression;
   try {
@@ -45,10 +45,10 @@ function callsIn(text: string, reader: LiteralReader): Json[] | undefined {
     const call = statement.type === 'ExpressionStatement' ? callIn(statement.expression) : undefined;
     const name = call?.callee.type === 'MemberExpression' ? nameOf(call.callee.property) : undefined;
     if (call === undefined || name === undefined || !SDK_CALLS.has(name)) return [];
-    // What is called back is not part of the event.
-    const given = call.arguments.filter(({ type }) => !/Function/.test(type));
-    const named = given.filter((argument) => argument.type === 'AssignmentExpression');
-    const values = given
+    // A callback is not part of the event.
+    const args = call.arguments.filter(({ type }) => !/Function/.test(type));
+    const named = args.filter((argument) => argument.type === 'AssignmentExpression');
+    const values = args
       .filter((argument) => argument.type !== 'AssignmentExpression')
       .map((argument) => reader.read(argument));
     if (named.length === 0 && !isPython(name, values)) return [calls.event(name, values)];
@@ -60,7 +60,7 @@ function callsIn(text: string, reader: LiteralReader): Json[] | undefined {
   });
 }
 
-/** Lines that only Python has, blanked so that what is left keeps its place: imports and comments. */
+/** Python-only lines (imports and comments), blanked so that the rest keeps its place. */
 function withoutPython(text: string): string {
   return text.replace(/^[ \t]*(?:#(?!!).*|import [\w.]+(?: as \w+)?|from [\w.]+ import .*)$/gm, (line) =>
     ' '.repeat(line.length),

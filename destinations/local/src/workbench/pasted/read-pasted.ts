@@ -4,15 +4,12 @@ import { depthOf } from '../../cli/json/json-fault';
 import { LONGEST_EVENT, tooLong } from '../requests/longest-event';
 
 const DEEPEST = 500;
-/** More are a file for the command line. */
+/** For more events, use a file and the command line. */
 const MOST_EVENTS = 200;
 const UNREADABLE =
   'There is no readable event in this. Paste an event as JSON, a list of events, or a call such as analytics.track("Signed Up", { plan: "pro" }).';
 
-/**
- * The events of a text that is more than one event, or none in JSON: a list, a batch, JSON lines, calls of an SDK, an object as code
- * has it. No code is run.
- */
+/** The events in a text that is not a single JSON event: a list, a batch, JSON lines, SDK calls, or an object in code. No code is run. */
 export async function readPasted(text: string): Promise<PastedEvents | { problem: string }> {
   if (text.length > LONGEST_EVENT) return { problem: tooLong(text.length) };
   if (depthOf(text) > DEEPEST) return { problem: `This is nested deeper than ${DEEPEST} levels.` };
@@ -27,7 +24,7 @@ async function read(text: string): Promise<PastedEvents | undefined> {
   return inJson(text) ?? (await import('#workbench/pasted/read-code')).readCode(text);
 }
 
-/** Word processors and chats make quotation marks curly. */
+/** Word processors and chats turn straight quotes into curly ones. */
 async function straightened(text: string): Promise<PastedEvents | undefined> {
   const straight = text.replace(/[“”„]/g, '"').replace(/[‘’]/g, "'");
   const found = straight === text ? undefined : await read(straight);

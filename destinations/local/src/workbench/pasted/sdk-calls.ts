@@ -1,7 +1,7 @@
 import { isRecord } from '../../cli/json/records';
 import type { Json, JsonObject } from '../api';
 
-/** The calls of the SDKs by the names of their methods. */
+/** The SDKs' calls, by method name. */
 export const SDK_CALLS: ReadonlySet<string> = new Set([
   'track',
   'identify',
@@ -11,42 +11,41 @@ export const SDK_CALLS: ReadonlySet<string> = new Set([
   'alias',
 ]);
 
-/** Stands where an SDK of a web page puts the id of its visitor. */
+/** Replaces the visitor id that a web SDK would add. */
 const ANONYMOUS_ID = 'anonymous-visitor';
-/** What makes an only argument an event of a server's SDK. */
+/** With one of these keys, a single argument is a server SDK's event. */
 const EVENT_KEYS = ['userId', 'anonymousId', 'event', 'previousId', 'groupId', 'traits', 'properties'];
 const OPTION_KEYS = ['context', 'integrations', 'timestamp', 'anonymousId', 'userId', 'messageId'];
 
 /**
- * The events of an SDK's calls. As the SDKs of web pages do, a later call has the user id of an identify before it.
+ * The events of SDK calls. As in web SDKs, a later call gets the user id of an earlier identify.
  *
  * @example new SdkCalls().event('track', ['Signed Up', { plan: 'pro' }]) // { type: 'track', event: 'Signed Up', properties: … }
  */
 export class SdkCalls {
   #userId: Json | undefined;
 
-  /** @param given The arguments; `undefined` where one was left out. */
-  event(call: string, given: readonly (Json | undefined)[]): JsonObject {
-    const [only] = given;
-    const isWhole =
-      given.length === 1 && isRecord(only) && EVENT_KEYS.some((key) => Object.hasOwn(only, key));
+  /** @param args The arguments; `undefined` for an omitted one. */
+  event(call: string, args: readonly (Json | undefined)[]): JsonObject {
+    const [only] = args;
+    const isWhole = args.length === 1 && isRecord(only) && EVENT_KEYS.some((key) => Object.hasOwn(only, key));
     return this.#identified(
       call,
-      isWhole ? { type: call, ...only } : { type: call, ...ARGUMENTS[call]?.(given) },
+      isWhole ? { type: call, ...only } : { type: call, ...ARGUMENTS[call]?.(args) },
     );
   }
 
   /**
-   * @param given The arguments without a name.
-   * @param named Those with one, as Python writes it: `user_id`.
+   * @param args The positional arguments.
+   * @param named The keyword arguments, as Python writes them: `user_id`.
    * @example new SdkCalls().pythonEvent('track', ['u-1', 'Signed Up'], []) // { type: 'track', userId: 'u-1', event: 'Signed Up' }
    */
   pythonEvent(
     call: string,
-    given: readonly (Json | undefined)[],
+    args: readonly (Json | undefined)[],
     named: readonly (readonly [string, Json | undefined])[],
   ): JsonObject {
-    const placed = given.map((value, index) => [PYTHON[call]?.[index] ?? '', value] as const);
+    const placed = args.map((value, index) => [PYTHON[call]?.[index] ?? '', value] as const);
     const event: JsonObject = { type: call };
     for (const [name, value] of [...placed, ...named]) {
       const key = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -64,7 +63,7 @@ export class SdkCalls {
   }
 }
 
-/** The arguments of Python’s SDK in their order. */
+/** The Python SDK's arguments in order. */
 const PYTHON: Readonly<Record<string, readonly string[]>> = {
   track: ['user_id', 'event', 'properties'],
   identify: ['user_id', 'traits'],
@@ -84,22 +83,22 @@ const EVENT_FIELDS: ReadonlySet<string> = new Set([
   'timestamp',
 ]);
 
-/** Whether a call without named arguments can only be one of Python’s: there the user comes first. */
-export function isPython(call: string, given: readonly (Json | undefined)[]): boolean {
-  const [first, second] = given;
+/** Whether a call without keyword arguments can only be Python's, where the user comes first. */
+export function isPython(call: string, args: readonly (Json | undefined)[]): boolean {
+  const [first, second] = args;
   return typeof first === 'string' && typeof second === 'string' && (call === 'track' || call === 'group');
 }
 
-type Given = readonly (Json | undefined)[];
+type Arguments = readonly (Json | undefined)[];
 
-const ARGUMENTS: Readonly<Record<string, (given: Given) => JsonObject>> = {
+const ARGUMENTS: Readonly<Record<string, (args: Arguments) => JsonObject>> = {
   track: ([event, properties, options]) => parts({ event, properties }, options),
-  identify: (given) => {
-    const [userId, traits, options] = isRecord(given[0]) ? [undefined, ...given] : given;
+  identify: (args) => {
+    const [userId, traits, options] = isRecord(args[0]) ? [undefined, ...args] : args;
     return parts({ userId, traits }, options);
   },
-  group: (given) => {
-    const [groupId, traits, options] = isRecord(given[0]) ? [undefined, ...given] : given;
+  group: (args) => {
+    const [groupId, traits, options] = isRecord(args[0]) ? [undefined, ...args] : args;
     return parts({ groupId, traits }, options);
   },
   alias: ([userId, previousId, options]) => parts({ userId, previousId }, options),
@@ -107,15 +106,15 @@ const ARGUMENTS: Readonly<Record<string, (given: Given) => JsonObject>> = {
   screen: pageOf,
 };
 
-/** `(category, name, properties, options)`, each of which can be left out from the front. */
-function pageOf(given: Given): JsonObject {
-  const words = given.slice(0, 2).filter((value) => typeof value === 'string');
-  const [properties, options] = given.slice(words.length);
-  const [category, name] = words.length === 2 ? words : [undefined, words[0]];
+/** `(category, name, properties, options)`, where leading ones can be omitted. */
+function pageOf(args: Arguments): JsonObject {
+  const texts = args.slice(0, 2).filter((value) => typeof value === 'string');
+  const [properties, options] = args.slice(texts.length);
+  const [category, name] = texts.length === 2 ? texts : [undefined, texts[0]];
   return parts({ category, name, properties }, options);
 }
 
-/** An event of the values that are there; of the options of a call those that are fields of an event. */
+/** An event from the values that exist; from a call's options, only those that are event fields. */
 function parts(values: Readonly<Record<string, Json | undefined>>, options: Json | undefined): JsonObject {
   const event: JsonObject = {};
   for (const [key, value] of Object.entries(values))

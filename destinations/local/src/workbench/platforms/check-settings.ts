@@ -2,10 +2,10 @@ import type { PlatformName, SettingProblem, Setup } from '../api';
 import { triggerFault } from './trigger-fault';
 
 /**
- * What a platform would refuse of a setup, before it is saved. Problems of Segment's mappings have the keys
- * `subscriptions/<index>/trigger`, or `…/trigger-doubt` for one that Segment takes, `subscriptions/<index>/action` and `subscriptions/<index>/mapping/<field>`.
+ * What a platform would reject in a setup, before it is saved. Problems in Segment's mappings have the keys `subscriptions/<index>/trigger`
+ * (`…/trigger-doubt` for one that Segment accepts), `subscriptions/<index>/action` and `subscriptions/<index>/mapping/<field>`.
  *
- * @param now The clock, epoch milliseconds.
+ * @param now The clock, in epoch milliseconds.
  */
 export async function checkSettings(
   platform: PlatformName,

@@ -4,7 +4,7 @@ import type { MapOptions } from '@encharge-destinations/core';
 import { isRecord } from '../../cli/json/records';
 import type { Json } from '../api';
 
-/** The mapper's options without what is as it would be anyway. */
+/** The mapper's options, without defaults. */
 export function plainOptions(options: MapOptions): MapOptions {
   const kept = optionDefinitions.filter(({ key, default: usual, defaultByDialect }) => {
     const value: unknown = options[key] ?? '';
@@ -14,7 +14,7 @@ export function plainOptions(options: MapOptions): MapOptions {
   return Object.fromEntries(kept.map(({ key }) => [key, options[key]]));
 }
 
-/** A form's value without what nobody has filled in: blank rows, blank texts. */
+/** A form's value without what nobody filled in: blank rows, blank texts. */
 export function filled(value: Json | undefined): Json | undefined {
   if (Array.isArray(value)) {
     const rows = value.filter((row) => !isRecord(row) || Object.values(row).some((cell) => cell !== ''));

@@ -5,7 +5,7 @@ import { usualValues } from './usual-values';
 type Page = RudderStackDefinition['pages'][number];
 type Group = Page['groups'][number];
 
-/** The forms of RudderStack, from the `ui-config.json` that goes to its dashboard. */
+/** RudderStack's forms, from the `ui-config.json` that its dashboard uses. */
 export async function rudderstackDefinition(): Promise<RudderStackDefinition> {
   const { dashboardFiles } = await import('@encharge-destinations/rudderstack');
   const { 'ui-config.json': uiConfig, 'db-config.json': dbConfig } = dashboardFiles() as JsonObject;
@@ -24,7 +24,7 @@ export async function rudderstackDefinition(): Promise<RudderStackDefinition> {
   };
 }
 
-/** The Config with which RudderStack's dashboard starts. */
+/** The initial Config in RudderStack's dashboard. */
 export async function rudderstackStart(): Promise<JsonObject> {
   const { pages } = await rudderstackDefinition();
   const fields = pages.flatMap(({ groups }) => groups).flatMap((group) => group.fields);
@@ -34,13 +34,13 @@ export async function rudderstackStart(): Promise<JsonObject> {
   return Object.fromEntries(defaults);
 }
 
-/** The dashboard fills the section for consent with a form that stands elsewhere in the file. */
+/** The dashboard fills the consent section with a form from elsewhere in the file. */
 function groupsOf({ id, note, groups }: JsonObject, config: JsonObject): Json[] {
   if (id !== 'consentSettings') return list(groups);
   return [{ ...object(config['consentSettingsTemplate']), note: note ?? '' }];
 }
 
-/** Tables that the dashboard opens in a dialog stand in their group here. */
+/** Tables that the dashboard opens in a dialog stay in their group here. */
 function groupOf(group: JsonObject, redirects: JsonObject): Group {
   const fields = list(group['fields']).flatMap((field) => {
     const { type, redirectGroupKey } = object(field);
@@ -72,7 +72,7 @@ function fieldOf(field: JsonObject): RudderStackField {
       label: text(object(choice)['label']),
       value: text(object(choice)['value']),
     })),
-    // The default of a form with entries is that of one source.
+    // The default of a form with entries is for one source.
     ...(field['default'] === undefined || Array.isArray(rowFields) ? {} : { default: field['default'] }),
     ...usualValues(text(field['configKey'])),
     shownWhen: list(object(preRequisites)['fields']).map((condition) => ({
@@ -99,7 +99,7 @@ function list(value: Json | undefined): Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A note may be in parts, some of them links. */
+/** A note may have several parts, some of them links. */
 function text(value: Json | undefined): string {
   if (Array.isArray(value))
     return value

@@ -2,7 +2,7 @@ import type { Runner } from '@encharge-destinations/core';
 import { exclusionOf } from '../../events/exclusion';
 import type { PlatformName, Setup } from '../api';
 
-/** Where a runner sends to, and with what. */
+/** Where a runner sends, and with which keys. */
 export interface Connection {
   ingestUrl: string;
   restUrl: string;
@@ -11,13 +11,13 @@ export interface Connection {
   timeoutMs?: number;
   /** Nothing is sent. */
   dryRun?: boolean;
-  /** The clock, epoch milliseconds; the host's when left out. */
+  /** The clock, in epoch milliseconds; the host's if absent. */
   now?: number;
 }
 
 /**
- * A runner of a setup as it is saved. Explains its results unless `explain` is false. As on the platforms, an event whose sender
- * excluded this destination does not reach its code.
+ * A runner for a saved setup. Explains its results unless `explain` is false. As on the platforms, an event whose sender excluded this
+ * destination does not reach its code.
  */
 export async function openRunner(
   platform: PlatformName,
@@ -53,7 +53,7 @@ async function runnerOf(
   return createRunner({ ...common, settings: segment.settings, mappings });
 }
 
-/** Runners of one connection by their setup: making one takes longer than mapping an event. Holds the latest ones only. */
+/** One connection's runners by setup: creating one takes longer than mapping an event. Keeps only the latest. */
 export class RunnerPool {
   readonly #runners = new Map<string, Promise<Runner>>();
 
@@ -62,11 +62,11 @@ export class RunnerPool {
     private readonly size = 16,
   ) {}
 
-  /** @param setup Without keys: it is kept. */
+  /** @param setup Without keys, because it is kept. */
   get(platform: PlatformName, setup: Setup, explain = true): Promise<Runner> {
     const key = `${platform} ${explain} ${JSON.stringify(setup[platform])}`;
     const known = this.#runners.get(key) ?? openRunner(platform, setup, this.connection, explain);
-    // A map keeps the order of insertion: the one not used for longest is the first.
+    // A map keeps insertion order: the least recently used comes first.
     this.#runners.delete(key);
     this.#runners.set(key, known);
     for (const oldest of [...this.#runners.keys()].slice(0, -this.size)) this.#runners.delete(oldest);

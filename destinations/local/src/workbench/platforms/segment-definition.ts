@@ -2,7 +2,7 @@ import type { MapOptions } from '@encharge-destinations/core';
 import type { Json, JsonObject, SegmentDefinition, SegmentField, SegmentSubscription } from '../api';
 import { usualValues } from './usual-values';
 
-/** What the forms need of a field of the host; actions and settings have it alike. */
+/** What the forms need from a host field; actions and settings share it. */
 interface HostField {
   label: string;
   description: string;
@@ -18,13 +18,13 @@ interface HostField {
   properties?: Readonly<Record<string, { label: string; description?: string; type: string }>>;
 }
 
-/** What the settings of a new Segment customer are. */
+/** A new Segment customer's settings. */
 export interface SegmentStart {
   settings: JsonObject;
   subscriptions: SegmentSubscription[];
 }
 
-/** The forms of Segment, from the destination's own definition. */
+/** Segment's forms, from the destination's own definition. */
 export async function segmentDefinition(): Promise<SegmentDefinition> {
   const { destination } = await import('@encharge-destinations/segment');
   const { name, description = '', authentication, actions } = destination;
@@ -49,7 +49,7 @@ export async function segmentDefinition(): Promise<SegmentDefinition> {
 /**
  * The settings and mappings with which Segment starts.
  *
- * @param options The mapper's options that they stand for; the defaults when left out.
+ * @param options The mapper's options that they stand for; by default, the defaults.
  */
 export async function segmentStart(options: MapOptions = {}, event?: unknown): Promise<SegmentStart> {
   const { savedSetup } = await import('@encharge-destinations/segment');
@@ -91,11 +91,11 @@ function fieldOf(key: string, field: HostField): SegmentField {
     isAdvanced: field.displayMode === 'collapsed',
     isKeyValue:
       field.defaultObjectUI?.startsWith('keyvalue') === true && Object.keys(properties).length === 0,
-    parts: Object.entries(properties).map(([part, words]) => ({
+    parts: Object.entries(properties).map(([part, entry]) => ({
       key: part,
-      label: words.label,
-      description: words.description ?? '',
-      type: words.type,
+      label: entry.label,
+      description: entry.description ?? '',
+      type: entry.type,
     })),
     isDynamic: field.dynamic === true,
   };

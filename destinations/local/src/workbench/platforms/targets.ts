@@ -5,7 +5,7 @@ import { RefusedRequest } from '../requests/api-problem';
 import { objectOf } from '../requests/read-body';
 import type { Connection } from './runner-pool';
 
-/** Where to send to, and what takes the keys out of the answer. */
+/** Where to send, and how to remove the keys from the answer. */
 export interface ReadTarget {
   isLive: boolean;
   connection: Connection;
@@ -14,18 +14,18 @@ export interface ReadTarget {
 
 export interface Targets {
   sandbox: Connection;
-  /** Where the real Encharge is. */
+  /** The real Encharge's URLs. */
   live: { ingestUrl: string; restUrl: string };
 }
 
 const KEY = /^[\x21-\x7e]{1,4000}$/;
 
 /**
- * Reads where to send to. Keys for the real Encharge live in the request alone: they go nowhere but into its header, and out of every
- * text of the answer.
+ * Reads where to send. Keys for the real Encharge exist only in the request: they go into its header and nowhere else, and are removed from
+ * every text in the answer.
  *
- * @param platforms Which ones send there. As Segment the API key alone is enough: its destination sends with it when there is no write key.
- * @throws {RefusedRequest} without a key that they need. The message never holds one.
+ * @param platforms The platforms that send there. Segment only needs the API key: its destination uses it when there is no write key.
+ * @throws {RefusedRequest} without a key that they need. The message never contains one.
  */
 export function readTarget(
   value: Json | undefined,
@@ -34,7 +34,7 @@ export function readTarget(
 ): ReadTarget {
   const { kind, writeKey, apiKey } = objectOf(value, 'to');
   if (kind === 'sandbox') return { isLive: false, connection: targets.sandbox, redact: (answer) => answer };
-  if (kind !== 'live') throw new RefusedRequest('to.kind has to be sandbox or live.');
+  if (kind !== 'live') throw new RefusedRequest('to.kind must be sandbox or live.');
   const keys = [readKey(writeKey, 'write key'), readKey(apiKey, 'API key')];
   const [ingestKey, restKey] = keys;
   if (ingestKey === undefined && platforms.includes('rudderstack'))
@@ -46,7 +46,7 @@ export function readTarget(
     isLive: true,
     connection: {
       ...targets.live,
-      // Blank is none, for the destination as well.
+      // Blank counts as absent, for the destination as well.
       writeKey: ingestKey ?? '',
       ...(restKey === undefined ? {} : { apiKey: restKey }),
     },
@@ -59,7 +59,7 @@ function readKey(value: Json | undefined, name: string): string | undefined {
   if (value === undefined || value === '') return undefined;
   const key = typeof value === 'string' ? headerKey(value) : undefined;
   if (key !== undefined && KEY.test(key)) return key;
-  throw new RefusedRequest(`The ${name} holds characters that no key of Encharge has. Copy it again.`);
+  throw new RefusedRequest(`The ${name} contains characters that no Encharge key has. Copy it again.`);
 }
 
 function inTexts(value: unknown, change: (text: string) => string): unknown {

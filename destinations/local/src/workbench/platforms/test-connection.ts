@@ -7,9 +7,9 @@ const BUILT_IN =
 const WRITE_KEY = 'The write key was not tested: only sending an event shows whether it is right.';
 
 /**
- * Tests the keys as the platform does, or where it does not, as its customers could, and says what was not tested.
+ * Tests the keys as the platform does, or as its customers could where it does not, and says what was not tested.
  *
- * @param isLive The keys are the user's. Those of the embedded Encharge are known without a test.
+ * @param isLive The keys are the user's. The embedded Encharge's are known without a test.
  */
 export async function testConnection(
   platform: PlatformName,
@@ -60,7 +60,7 @@ async function testRudderStack(connection: Connection, isLive: boolean): Promise
   }
 }
 
-/** Of a test that passed: whose keys it was about. */
+/** A passed test's result: whose keys it was about. */
 function result(about: string, { writeKey, apiKey }: Connection, isLive: boolean): ConnectionResult {
   if (!isLive) return { outcome: 'untested', message: `${about} ${BUILT_IN}` };
   if (apiKey === undefined) return { outcome: 'untested', message: `${about} ${WRITE_KEY}` };

@@ -1,6 +1,6 @@
 const TOKENS =
   /\s*(?:("[^"]*"|'[^']*')|(-?\d+(?:\.\d+)?(?![\w.]))|([\w$][\w$.-]*)|(==|!=|>=|<=|=|>|<)|(&&|\|\|)|([(),!])|(\S))/y;
-/** What Segment compares; it leaves out a comparison of anything else. */
+/** What Segment compares; it skips any other comparison. */
 const FIELD = /^(?:type|event|name|userId|(?:properties|traits|context)(?:\..*)?)$/;
 const FUNCTIONS = ['contains', 'match'];
 
@@ -12,10 +12,10 @@ interface Token {
 }
 
 /**
- * Where Segment may read a trigger otherwise than it stands. Its reader leaves out what it does not understand, and reads the rest as
- * if nothing were missing; here every part has to be read.
+ * Where Segment may read a trigger differently from what it says. Its parser skips what it does not understand and reads the rest as if
+ * nothing were missing; here every part must be readable.
  *
- * @returns `undefined` for a trigger that is read as it stands.
+ * @returns `undefined` when Segment reads the trigger as written.
  * @example triggerFault('type = "track" and') // 'A comparison belongs at the end (column 19), such as event = "Signed Up".'
  */
 export function triggerFault(trigger: string): string | undefined {
@@ -38,7 +38,7 @@ class TriggerReader {
       const fault = this.#term();
       if (fault !== undefined) return fault;
       const { kind, text } = this.#token();
-      // Words that it does not know it leaves out, and without a word it joins by “and”.
+      // It skips unknown words, and joins by “and” where there is no word.
       const next = text === 'AND' ? 'and' : text;
       if (kind !== 'word' || (next !== 'and' && next !== 'or')) return undefined;
       if (joint !== undefined && joint !== next)

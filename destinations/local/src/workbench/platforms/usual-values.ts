@@ -1,6 +1,6 @@
 import { optionDefinitions } from '@encharge-destinations/core';
 
-/** What the mapper does without an option, where that differs by the payload dialect, and which choices need a dialect. */
+/** What the mapper does without an option, where that differs by dialect, and which choices need a dialect. */
 export function usualValues(setting: string): {
   usual?: Record<string, string>;
   needs?: Record<string, string>;

@@ -1,6 +1,6 @@
 import { EnchargeError } from '@encharge-destinations/core';
 
-/** A request of the page that cannot be answered; the message goes to the page. */
+/** A page request that cannot be answered; the message goes to the page. */
 export class RefusedRequest extends EnchargeError {
   /** The HTTP status to answer with. */
   readonly status: 400 | 404 | 413 | 415;

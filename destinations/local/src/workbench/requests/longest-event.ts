@@ -1,8 +1,8 @@
-/** The most characters of an event. Segment and RudderStack themselves take 32 kB. */
+/** The maximum length of an event, in characters. Segment and RudderStack themselves accept 32 kB. */
 export const LONGEST_EVENT = 1_000_000;
 
 /**
- * What is wrong with a text that is too long, and what to do.
+ * What is wrong with an oversized text, and what to do.
  *
  * @param length In characters.
  */

@@ -3,17 +3,17 @@ import { RefusedRequest } from './api-problem';
 import { depthOf } from '../../cli/json/json-fault';
 import type { Json, JsonObject } from '../api';
 
-/** Nothing of the page is nested deeper; an event is text in the body. */
+/** The page never nests deeper; an event is text in the body. */
 const DEEPEST = 64;
-/** Keys that could reach a prototype are left out of everything that the page sends. */
+/** Keys that could reach a prototype are removed from everything that the page sends. */
 const HOSTILE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Looking at every key takes longer than all of the rest; a key can also be written in escapes. */
+/** Checking every key takes longer than all the rest; a key can also contain escapes. */
 const MAY_BE_HOSTILE = /__proto__|constructor|prototype|\\u/;
 const withoutHostile = (key: string, part: unknown): unknown => (HOSTILE_KEYS.has(key) ? undefined : part);
 
 /**
- * Reads the body of a request of the page.
+ * Reads the body of a page request.
  *
  * @throws {RefusedRequest} for anything but an object.
  */
@@ -29,19 +29,19 @@ export function readBody(text: string): JsonObject {
   return objectOf(value as Json, 'The request');
 }
 
-/** @throws {RefusedRequest} naming what is not an object. */
+/** @throws {RefusedRequest} naming the value that is not an object. */
 export function objectOf(value: Json | undefined, what: string): JsonObject {
   if (isRecord(value)) return value;
-  throw new RefusedRequest(`${what} has to be an object.`);
+  throw new RefusedRequest(`${what} must be an object.`);
 }
 
-/** @throws {RefusedRequest} naming what is not text. */
+/** @throws {RefusedRequest} naming the value that is not text. */
 export function textOf(value: Json | undefined, what: string): string {
   if (typeof value === 'string') return value;
-  throw new RefusedRequest(`${what} has to be text.`);
+  throw new RefusedRequest(`${what} must be text.`);
 }
 
-/** @throws {RefusedRequest} naming what is none of the choices. */
+/** @throws {RefusedRequest} naming the value that is not one of the choices. */
 export function choiceOf<Choice extends string>(
   value: Json | undefined,
   choices: readonly Choice[],
@@ -49,5 +49,5 @@ export function choiceOf<Choice extends string>(
 ): Choice {
   const found = choices.find((choice) => choice === value);
   if (found !== undefined) return found;
-  throw new RefusedRequest(`${what} has to be one of ${choices.join(', ')}.`);
+  throw new RefusedRequest(`${what} must be one of ${choices.join(', ')}.`);
 }

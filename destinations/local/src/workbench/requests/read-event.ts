@@ -5,10 +5,10 @@ import { LONGEST_EVENT, tooLong } from './longest-event';
 
 const DEEPEST = 500;
 
-/** The text of an event, read; or why it is none. */
+/** The event in a text, or the reason there is none. */
 export type ReadEvent = { event: Json } | { problem: { message: string; line?: number; column?: number } };
 
-/** Reads an event as it was typed. */
+/** Reads an event as typed. */
 export function readEvent(text: string): ReadEvent {
   if (text.trim() === '')
     return { problem: { message: 'There is no event. Paste one, or choose an example.' } };

@@ -10,14 +10,13 @@ const MOST_SUBSCRIPTIONS = 100;
 /**
  * Reads a setup.
  *
- * @throws {RefusedRequest} naming what is missing or of another kind.
+ * @throws {RefusedRequest} naming what is missing or has the wrong type.
  */
 export function readSetup(value: Json | undefined): Setup {
   const setup = objectOf(value, 'setup');
   const segment = objectOf(setup['segment'], 'setup.segment');
   const { subscriptions } = segment;
-  if (!Array.isArray(subscriptions))
-    throw new RefusedRequest('setup.segment.subscriptions has to be a list.');
+  if (!Array.isArray(subscriptions)) throw new RefusedRequest('setup.segment.subscriptions must be a list.');
   if (subscriptions.length > MOST_SUBSCRIPTIONS)
     throw new RefusedRequest(`At most ${MOST_SUBSCRIPTIONS} mappings fit here.`);
   const read: Setup = {
@@ -36,7 +35,7 @@ export function readSetup(value: Json | undefined): Setup {
   return read;
 }
 
-/** The setup without the keys that may stand in it. */
+/** The setup without any keys in it. */
 export function withoutKeys({ segment, rudderstack }: Setup): Setup {
   return {
     segment: { ...segment, settings: filtered(segment.settings) },

@@ -3,14 +3,14 @@ import type { Side } from '../../../src/workbench/api';
 
 export type Tone = 'neutral' | 'good' | 'warn' | 'bad' | 'accent';
 
-/** How good it is what became of an event. */
+/** How well it went for an event. */
 export const OUTCOME_TONES: Readonly<Record<Side['kind'], Tone>> = {
   delivered: 'good',
   skipped: 'neutral',
   failed: 'bad',
 };
 
-/** A state in a word. */
+/** A state in one word. */
 export function Badge({ tone, children }: { tone: Tone; children: ComponentChildren }) {
   return <span class={`badge is-${tone}`}>{children}</span>;
 }

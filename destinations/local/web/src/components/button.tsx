@@ -4,7 +4,7 @@ import type { IconName } from './icon';
 export interface ButtonProps extends Omit<preact.ButtonHTMLAttributes, 'class' | 'icon'> {
   look?: 'primary' | 'danger' | 'quiet';
   isSmall?: boolean;
-  /** Stands before the text; without text, `aria-label` says what the button does. */
+  /** Shown before the text; without text, `aria-label` says what the button does. */
   icon?: IconName;
 }
 

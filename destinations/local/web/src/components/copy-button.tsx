@@ -1,7 +1,7 @@
 import { useWorkbench } from '../state/workbench';
 import { Button } from './button';
 
-/** Copies a text, and says so. */
+/** Copies a text and confirms it. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const { notices } = useWorkbench();
   const copy = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-/** Outlines on a grid of 16, drawn for this page. */
+/** Outlines on a 16-pixel grid, drawn for this page. */
 const OUTLINES = {
   'set-up': 'M3 4.5h6M12 4.5h1M3 11.5h1M7 11.5h6M10.5 3v3M5.5 10v3',
   map: 'M3 3.5h3v3H3zM10 9.5h3v3h-3zM6 5h2.5v6H10',
@@ -29,7 +29,7 @@ const OUTLINES = {
 
 export type IconName = keyof typeof OUTLINES;
 
-/** A small picture beside words; screen readers pass over it. */
+/** A small picture beside text; screen readers skip it. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 export interface PageHeadProps {
   title: string;
   text: string;
-  /** What can be done on the whole page. */
+  /** Actions for the whole page. */
   children?: ComponentChildren;
 }
 

@@ -3,7 +3,7 @@ import { PLATFORMS, PLATFORM_NAMES } from '../../../src/cli/platforms';
 import { useWorkbench } from '../state/workbench';
 import { Tabs } from './tabs';
 
-/** One platform at a time; the choice holds on every page. */
+/** One platform at a time; the choice applies to every page. */
 export function PlatformTabs({ children }: { children: ComponentChildren }) {
   const { platform } = useWorkbench();
   return (

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 const LINK = /\[([^\]]+)\]\((https:\/\/[^)\s]+)\)|`([^`]+)`/g;
 
-/** A description of a definition: text with links and code in Markdown's writing, nothing else of it. */
+/** A description from a definition: text with Markdown links and code, and no other Markdown. */
 export function RichText({ text }: { text: string }) {
   const parts: ComponentChildren[] = [];
   let end = 0;

@@ -4,7 +4,7 @@ import { useId, useRef } from 'preact/hooks';
 export interface Tab<Name extends string> {
   name: Name;
   label: string;
-  /** How many there are of what it shows. */
+  /** The number of items in the view. */
   count?: number | undefined;
 }
 
@@ -16,7 +16,7 @@ export interface TabsProps<Name extends string> {
   children: ComponentChildren;
 }
 
-/** Several views in one place; the arrow keys go from tab to tab. */
+/** Several views in one place; the arrow keys move between tabs. */
 export function Tabs<Name extends string>(props: TabsProps<Name>) {
   const { label, tabs, chosen, onChoose, children } = props;
   const id = useId();

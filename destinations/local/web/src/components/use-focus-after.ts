@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * Keeps the focus near by when the button that had it goes with what it removed; the browser would drop it to the page's body.
+ * Keeps the focus close when a button disappears with what it removes; otherwise the browser would move it to the page's body.
  *
- * @param next What gets the focus then.
- * @returns to be called where something is removed.
+ * @param next The element that gets the focus then.
+ * @returns a function to call when something is removed.
  */
 export function useFocusAfter(next: () => HTMLElement | null | undefined): () => void {
   const isDue = useRef(false);

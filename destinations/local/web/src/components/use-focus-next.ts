@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * Moves the focus into what a button adds, once it is there.
+ * Moves the focus into what a button adds, once it exists.
  *
- * @param next What gets the focus.
- * @returns to be called where something is added.
+ * @param next The element that gets the focus.
+ * @returns a function to call when something is added.
  */
 export function useFocusNext(next: () => HTMLElement | null | undefined): () => void {
   const isDue = useRef(false);

@@ -19,27 +19,27 @@ import { pointerAt } from './locate';
 import { editorTheme } from './theme';
 
 export interface EditorOptions {
-  /** What screen readers call it. */
+  /** Its name for screen readers. */
   label: string;
   text: string;
   placeholder: string;
-  /** In characters; a change that would make the text longer is refused. */
+  /** In characters; a change that would make the text longer is rejected. */
   longest: number;
   onChange: (text: string) => void;
-  /** A change was refused; `length` is the one it would have made. */
+  /** A change was rejected; `length` is the length it would have made. */
   onTooLong: (length: number) => void;
-  /** The mouse or the caret is at this value. */
+  /** The mouse or the caret is on this value. */
   onPoint: (pointer: string | undefined) => void;
-  /** A text took the place of everything, and is not an object in JSON. */
+  /** A text that is not a JSON object replaced everything. */
   onForeign: (text: string) => void;
 }
 
-/** Marks a change that comes from outside and is not reported back. */
+/** Marks a change from outside, which is not reported back. */
 export const fromOutside = Annotation.define<true>();
 
 /**
- * A JSON editor in a shadow root: its style sheets are constructed there, which a strict content security policy allows. The tab key
- * moves on, as it does everywhere on the page.
+ * A JSON editor in a shadow root: its style sheets are constructed there, which a strict content security policy allows. The tab key moves
+ * the focus, as everywhere on the page.
  */
 export function createEditor(parent: HTMLElement, options: EditorOptions): EditorView {
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' });
@@ -49,7 +49,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
     state: EditorState.create({ doc: options.text, extensions: extensions(options) }),
     dispatchTransactions: (transactions, view) => {
       const newest = transactions.at(-1);
-      // Reported before the editor draws, so that the server is asked sooner.
+      // Reported before the editor draws, so that the request goes out sooner.
       const isTyped = transactions.some((one) => one.docChanged && one.annotation(fromOutside) !== true);
       if (newest !== undefined && isTyped) options.onChange(newest.newDoc.toString());
       view.update(transactions);
@@ -73,7 +73,7 @@ function extensions(options: EditorOptions): Extension[] {
     EditorView.lineWrapping,
     placeholder(options.placeholder),
     EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false', tabindex: '0' }),
-    // Ctrl+Enter sends the event; here it would insert a line.
+    // Ctrl+Enter sends the event; without this it would insert a line.
     keymap.of([
       ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
       ...historyKeymap,
@@ -89,7 +89,7 @@ function extensions(options: EditorOptions): Extension[] {
     EditorView.domEventHandlers({
       paste: (event, view) => {
         const text = event.clipboardData?.getData('text/plain') ?? '';
-        // Taken before the editor splits it into lines, so that the page stays quick.
+        // Checked before the editor splits the text into lines, so that the page stays fast.
         if (text.length > options.longest) options.onTooLong(text.length);
         else if (!pasteWhole(view, text, options.onForeign)) return false;
         event.preventDefault();
@@ -103,19 +103,19 @@ function extensions(options: EditorOptions): Extension[] {
     }),
     EditorView.updateListener.of(({ docChanged, selectionSet, view, state, transactions }) => {
       const isPasted = transactions.some((one) => one.isUserEvent('input.paste'));
-      // What was lit belongs to the text before; typing waits for no search of the place.
+      // The highlight belongs to the earlier text; typing does not wait for a search.
       if (isPasted || (!docChanged && selectionSet && view.hasFocus))
         options.onPoint(pointerAt(state, state.selection.main.head));
     }),
   ];
 }
 
-/** A call of an SDK, or what begins like an event. */
+/** An SDK call, or the beginning of an event. */
 const WHOLE = /^\s*(?:\{|\[|(?:await\s+)?[\w$.]+\.(?:track|identify|page|screen|group|alias)\s*\()/;
 
 /**
- * Pastes what is an event by itself: in place of everything that is selected, and also of an event that it was pasted into, where it
- * would leave no JSON. An object in one line is laid out: logs and SDKs print events that way.
+ * Pastes a complete event: in place of everything selected, and also of an event that it was pasted into, where it would leave invalid
+ * JSON. An object on one line is laid out, because logs and SDKs print events that way.
  *
  * @returns whether it was pasted.
  */

@@ -6,7 +6,7 @@ import type { EditorOptions } from './create-editor';
 import { lightUp, litValues } from './lit-values';
 import { locatedValues } from './locate';
 
-/** Something to say about a place of the text: a line and column from 1, or the value at a pointer. */
+/** A remark about a place in the text: a line and column from 1, or the value at a pointer. */
 export interface Remark {
   severity: 'error' | 'warning';
   message: string;
@@ -29,7 +29,7 @@ export default function JsonEditor(props: JsonEditorProps) {
   const editor = useRef<EditorView | undefined>(undefined);
   const current = useRef(props);
   current.current = props;
-  /** Texts that were reported and did not come back yet: typing can be faster than drawing. */
+  /** Texts that were reported and have not come back yet: typing can be faster than drawing. */
   const reported = useRef<string[]>([]);
   const isRemarked = useRef(false);
 
@@ -56,7 +56,7 @@ export default function JsonEditor(props: JsonEditorProps) {
     const view = editor.current;
     if (view === undefined) return;
     const index = reported.current.lastIndexOf(text);
-    // A text from outside is newer than all that were reported.
+    // A text from outside is newer than all reported ones.
     reported.current = index === -1 ? [] : reported.current.slice(index + 1);
     const isNewerOnItsWay = reported.current.length > 0;
     if (isNewerOnItsWay || view.state.doc.toString() === text) return;
@@ -68,14 +68,14 @@ export default function JsonEditor(props: JsonEditorProps) {
 
   useEffect(() => {
     const view = editor.current;
-    // Every preview brings a set, mostly the same: the editor is not redrawn for it.
+    // Every preview brings a new set, usually an equal one, which does not redraw the editor.
     if (view !== undefined && !isSame(view.state.field(litValues).pointers, lit))
       view.dispatch({ effects: lightUp.of(lit) });
   }, [lit]);
 
   useEffect(() => {
     const view = editor.current;
-    // Nothing to say and nothing said: the usual case, at every keystroke. The dot in the margin outlives the text that it was about.
+    // No remarks now or before: the usual case, at every keystroke. The dot in the margin outlives its text.
     if (view === undefined || (remarks.length === 0 && !isRemarked.current)) return;
     isRemarked.current = remarks.length > 0;
     view.dispatch(
@@ -101,7 +101,7 @@ function rangeOf(view: EditorView, at: Remark['at']): { from: number; to: number
     return { from, to: Math.min(from + 1, doc.length) };
   }
   const values = locatedValues(view.state);
-  // A value that is missing is remarked on where it should have been: at the nearest object that is there.
+  // A missing value is remarked on where it should be: at the nearest existing object.
   for (let pointer = at.pointer; ; pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
     const found = values.find((value) => value.pointer === pointer);
     if (found !== undefined)

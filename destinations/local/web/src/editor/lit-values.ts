@@ -3,7 +3,7 @@ import { Decoration, EditorView } from '@codemirror/view';
 import type { DecorationSet } from '@codemirror/view';
 import { locatedValues } from './locate';
 
-/** Pointers of the values to light up. */
+/** Pointers of the values to highlight. */
 export const lightUp = StateEffect.define<ReadonlySet<string>>();
 
 interface Lit {
@@ -14,7 +14,7 @@ interface Lit {
 const NOTHING: Lit = { pointers: new Set(), marks: Decoration.none };
 const mark = Decoration.mark({ class: 'cm-lit' });
 
-/** The values that are lit. They stay so while the text around them changes. */
+/** The highlighted values. They stay highlighted while the text around them changes. */
 export const litValues = StateField.define<Lit>({
   create: () => NOTHING,
   update: (value, { effects, docChanged, changes, state }) => {

@@ -5,7 +5,7 @@ import { pointerTo } from '../json/pointer';
 
 type SyntaxNode = ReturnType<typeof syntaxTree>['topNode'];
 
-/** Where a value stands in the text, its key included. */
+/** A value's place in the text, including its key. */
 export interface Located {
   pointer: string;
   from: number;
@@ -17,8 +17,8 @@ const PARSE_MS = 25;
 const known = new WeakMap<Text, readonly Located[]>();
 
 /**
- * Every value of the text with its pointer, outer ones first; half-typed JSON has those that can be read. Computed on demand,
- * once for each text: typing does not wait for it.
+ * Every value in the text with its pointer, outer ones first; in half-typed JSON, those that can be read. Computed on demand, once per
+ * text: typing does not wait for it.
  */
 export function locatedValues(state: EditorState): readonly Located[] {
   const found = known.get(state.doc) ?? locate(state);

@@ -10,7 +10,7 @@ export function ChangedLine({ side }: { side: Side | undefined }) {
   const bodies = side?.requests.map(({ body }) => body);
   const before = useRef(bodies);
   const shown = useRef<Change>(undefined);
-  // Another payload altogether is not a change of a field.
+  // A different payload is not a change of a field.
   if (before.current !== bodies) {
     const isSame = before.current?.length === bodies?.length;
     const change = isSame ? lastChange(before.current, bodies) : undefined;
@@ -19,7 +19,7 @@ export function ChangedLine({ side }: { side: Side | undefined }) {
   }
   const { pointer, value } = shown.current ?? {};
   if (pointer === undefined) return null;
-  // The first step is the number of the request.
+  // The first step is the request's number.
   const name = readable(pointer.replace(/^\/\d+/, ''));
   return (
     <p class="changed-line" role="status" aria-label="Changed in the payload">

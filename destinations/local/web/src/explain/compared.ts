@@ -4,8 +4,8 @@ import type { Tone } from '../components/badge';
 /** How the two platforms compare, in words. */
 export interface Compared {
   tone: Tone;
-  words: string;
-  /** Both deliver, and not the same: that another dialect is spoken can be the reason. */
+  text: string;
+  /** Both deliver, but not the same; a different dialect can be the reason. */
   hasDifferences: boolean;
 }
 
@@ -22,17 +22,17 @@ export function compared(preview: Preview | undefined): Compared | undefined {
   if (segment.kind !== rudderstack.kind)
     return {
       tone: 'warn',
-      words: `Different outcomes: Segment ${OUTCOMES[segment.kind]}, RudderStack ${OUTCOMES[rudderstack.kind]}`,
+      text: `Different outcomes: Segment ${OUTCOMES[segment.kind]}, RudderStack ${OUTCOMES[rudderstack.kind]}`,
       hasDifferences: false,
     };
   const count = preview.differences.length;
   if (count > 0)
     return {
       tone: 'warn',
-      words: count === 1 ? '1 difference' : `${count} differences`,
+      text: count === 1 ? '1 difference' : `${count} differences`,
       hasDifferences: true,
     };
   return segment.requests.length === 0
-    ? { tone: 'neutral', words: 'same outcome: nothing is sent', hasDifferences: false }
-    : { tone: 'good', words: 'same payload', hasDifferences: false };
+    ? { tone: 'neutral', text: 'same outcome: nothing is sent', hasDifferences: false }
+    : { tone: 'good', text: 'same payload', hasDifferences: false };
 }

@@ -3,7 +3,7 @@ import { useWorkbench } from '../state/workbench';
 import { compared } from './compared';
 import { settingsOf } from './setting-of-reason';
 
-/** Whether both platforms send the same, and the usual reason when they do not. */
+/** Whether both platforms send the same, and if not, the usual reason. */
 export function Comparison() {
   const { preview, setup, definitions, setRudderStackSetting } = useWorkbench();
   const result = compared(preview.value);
@@ -18,7 +18,7 @@ export function Comparison() {
       ?.choices.find(({ value }) => value === dialect)?.label ?? dialect;
   return (
     <>
-      <Badge tone={result.tone}>{result.words}</Badge>
+      <Badge tone={result.tone}>{result.text}</Badge>
       {result.hasDifferences &&
         dialects.segment !== dialects.rudderstack &&
         typeof dialects.segment === 'string' && (

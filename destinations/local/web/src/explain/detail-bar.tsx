@@ -5,7 +5,7 @@ import { useWorkbench } from '../state/workbench';
 
 const MOST_SHOWN = 3;
 
-/** The rules behind the value that is pointed at. */
+/** The rules behind the active value. */
 export function DetailBar() {
   const { definitions, lit, place, preview, setup } = useWorkbench();
   const { explanations, omissions } = lit.value;
@@ -24,7 +24,7 @@ export function DetailBar() {
         definitions,
         setup.value,
       ),
-      words: definitions.rules[rule] ?? '',
+      text: definitions.rules[rule] ?? '',
       from: source === undefined ? 'constant' : readable(source),
       to: readable(target),
     })),
@@ -32,7 +32,7 @@ export function DetailBar() {
       platform,
       rule,
       own: undefined,
-      words: reason,
+      text: reason,
       from: readable(source),
       to: 'left out',
     })),
@@ -52,7 +52,7 @@ export function DetailBar() {
         <p class="detail-hint">{hint(place.value !== undefined, preview.value !== undefined)}</p>
       ) : (
         <ul>
-          {rules.slice(0, MOST_SHOWN).map(({ platform, rule, own, words, from, to }) => (
+          {rules.slice(0, MOST_SHOWN).map(({ platform, rule, own, text, from, to }) => (
             <li key={`${platform} ${rule} ${from} ${to}`}>
               <span class="detail-way">
                 <code>{from}</code> <span aria-label="becomes">→</span>{' '}
@@ -60,10 +60,10 @@ export function DetailBar() {
               </span>
               <span class="detail-words">
                 {own === undefined ? (
-                  words
+                  text
                 ) : (
                   <>
-                    You mapped this: <a href={own.address}>{own.words}</a>
+                    You mapped this: <a href={own.address}>{own.text}</a>
                   </>
                 )}
               </span>

@@ -3,30 +3,30 @@ import { isObject } from '../json/parse';
 import { addressOf } from '../state/route';
 import { placeOfSetting } from './setting-of-reason';
 
-/** Where a user mapped a value by hand, as the way there, and the address. */
+/** The place where a user mapped a value by hand: the path to it, and the URL. */
 export interface MappedPlace {
-  words: string;
+  text: string;
   address: string;
 }
 
-/** A value that was made. */
+/** A value in a payload. */
 export interface MadeValue {
   platform: PlatformName;
-  /** Of Segment: the name of the mapping that made it. */
+  /** For Segment: the mapping that made it. */
   mapping: string | undefined;
   /** A JSON Pointer into the body. */
   target: string;
   rule: string;
 }
 
-/** The settings of RudderStack that stand behind a rule. */
+/** The RudderStack settings behind a rule. */
 const SETTINGS: Readonly<Record<string, string>> = {
   'person.rename': 'rename',
   'person.traits-on-events': 'traitsOnEvents',
 };
 
 /**
- * Whether a value is where it is because the user mapped it, and not by the platform's own defaults.
+ * Where the user mapped a value, or `undefined` when the platform's own defaults did.
  *
  * @example mappedBy(made, definitions, setup)?.words // 'Map › Track Event › Person fields'
  */
@@ -37,7 +37,7 @@ export function mappedBy(
 ): MappedPlace | undefined {
   if (platform === 'rudderstack') {
     const place = placeOfSetting(platform, SETTINGS[rule] ?? '', definitions, setup, undefined);
-    return place && { words: `Set up › RudderStack › ${place.label}`, address: place.address };
+    return place && { text: `Set up › RudderStack › ${place.label}`, address: place.address };
   }
   const { subscriptions } = setup.segment;
   const index = subscriptions.findIndex(({ name }) => name === mapping);
@@ -58,7 +58,7 @@ export function mappedBy(
   const label = action?.fields.find((one) => one.key === key)?.label;
   if (key === undefined || label === undefined) return undefined;
   return {
-    words: `Map › ${own.name} › ${label}`,
+    text: `Map › ${own.name} › ${label}`,
     address: addressOf('map', platform, String(index), key),
   };
 }

@@ -5,10 +5,10 @@ import { textOf } from '../mapping/value-text';
 type Field = SegmentField | RudderStackField;
 
 /**
- * Why a choice has no effect: it needs another dialect than the one chosen.
+ * Why a choice has no effect: it needs another dialect than the chosen one.
  *
- * @param fields All settings of the form, that of the dialect among them.
- * @returns `undefined` for a choice that has its effect.
+ * @param fields All settings in the form, including the dialect.
+ * @returns `undefined` for a choice that has an effect.
  */
 export function neededDialect(
   field: Field,

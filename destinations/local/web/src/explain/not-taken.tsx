@@ -3,7 +3,7 @@ import { describeTrigger } from '../mapping/describe-trigger';
 import { addressOf } from '../state/route';
 import { useWorkbench } from '../state/workbench';
 
-/** Why no mapping of Segment takes an event: by the condition of one that takes its call, or because none does. */
+/** Why no Segment mapping takes an event: the condition of one that takes its call, or the lack of any. */
 export function NotTaken({ call }: { call: string }) {
   const { setup } = useWorkbench();
   const near = setup.value.segment.subscriptions
@@ -31,6 +31,6 @@ export function NotTaken({ call }: { call: string }) {
 }
 
 function conditionOf(trigger: string): string {
-  const words = describeTrigger(trigger);
-  return words === undefined ? `by ${trigger}` : words.charAt(0).toLowerCase() + words.slice(1);
+  const text = describeTrigger(trigger);
+  return text === undefined ? `by ${trigger}` : text.charAt(0).toLowerCase() + text.slice(1);
 }

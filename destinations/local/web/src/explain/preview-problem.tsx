@@ -1,6 +1,6 @@
 import { useWorkbench } from '../state/workbench';
 
-/** Why the payloads are not those of the event: they are shown dimmed until they are. */
+/** Why the payloads do not belong to the event: they stay dimmed until they do. */
 export function PreviewProblem() {
   const { problem, preview } = useWorkbench();
   if (problem.value === undefined) return null;

@@ -1,20 +1,20 @@
 import type { PlatformName } from '../../../src/workbench/api';
 import { useWorkbench } from '../state/workbench';
 import { placeOfSetting, settingsOf } from './setting-of-reason';
-import { inWordsOfForm, settingIn } from './words-of-form';
+import { settingIn, withFormLabels } from './form-labels';
 
 export interface ReasonProps {
   platform: PlatformName;
   text: string;
 }
 
-/** A reason in the words of the platform's form. */
+/** A reason in the terms of the platform's form. */
 export function ReasonText({ platform, text }: ReasonProps) {
   const { definitions } = useWorkbench();
-  return <>{inWordsOfForm(text, settingsOf(platform, definitions))}</>;
+  return <>{withFormLabels(text, settingsOf(platform, definitions))}</>;
 }
 
-/** The way to the setting that a reason is about, where there is one. */
+/** A link to the setting that a reason is about, if any. */
 export function ReasonLink({
   platform,
   text,
@@ -29,7 +29,7 @@ export function ReasonLink({
   return (
     <a
       class="reason-link"
-      // The form begins with the path that the reason is about.
+      // The form opens with the reason's path.
       href={
         setting === 'rename' && source !== undefined
           ? `${place.address}/${encodeURIComponent(source)}`

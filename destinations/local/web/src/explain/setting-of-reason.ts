@@ -7,13 +7,13 @@ import type {
 } from '../../../src/workbench/api';
 import { addressOf } from '../state/route';
 
-/** A setting as its form calls it, and where it is. */
+/** A setting's name in its form, and where it is. */
 export interface SettingPlace {
   label: string;
   address: string;
 }
 
-/** Segment has these in its mappings, traits for events among the person fields. */
+/** Segment has these in its mappings; traits for events are among the person fields. */
 const MAPPED: Readonly<Record<string, string>> = {
   allow: 'allow',
   deny: 'deny',
@@ -24,7 +24,7 @@ const MAPPED: Readonly<Record<string, string>> = {
 /**
  * Where a platform's form has a setting.
  *
- * @param mapping The name of the mapping that the event goes through, on Segment.
+ * @param mapping On Segment, the mapping that takes the event.
  */
 export function placeOfSetting(
   platform: PlatformName,
@@ -43,7 +43,7 @@ export function placeOfSetting(
   return field && { label: field.label, address: addressOf('map', platform, String(index), field.key) };
 }
 
-/** Every field of a platform's settings form. */
+/** Every field in a platform's settings form. */
 export function settingsOf(
   platform: PlatformName,
   { segment, rudderstack }: Pick<Definitions, PlatformName>,

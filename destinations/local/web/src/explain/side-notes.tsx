@@ -3,7 +3,7 @@ import { readable } from '../json/pointer';
 import { useWorkbench } from '../state/workbench';
 import { ReasonLink, ReasonText } from './reason';
 
-/** What a platform warns of and what it leaves out; each line lights up its value in the event. */
+/** What a platform warns about and what it drops; each line highlights its value in the event. */
 export function SideNotes({ platform, side }: { platform: PlatformName; side: Side }) {
   const mapping = side.requests[0]?.subscription;
   const warned = new Set(side.warnings.map(({ path, rule }) => `${rule} ${path}`));

@@ -17,11 +17,11 @@ const MARKS: Readonly<Record<SideDifference['kind'], string>> = {
 
 export interface SidePayloadsProps {
   platform: PlatformName;
-  /** Marks what the other platform does not send, or sends otherwise. */
+  /** Marks what the other platform does not send, or sends differently. */
   isCompared?: boolean;
 }
 
-/** The requests that one platform makes of the event in the editor, and what it says about it. */
+/** The requests that one platform makes from the event in the editor, and its remarks. */
 export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps) {
   const { preview, problem, lit, place } = useWorkbench();
   const side = preview.value?.sides[platform];
@@ -51,13 +51,13 @@ export function SidePayloads({ platform, isCompared = false }: SidePayloadsProps
 export interface PayloadsProps {
   platform: PlatformName;
   side: Side;
-  /** Of the event, where it is known. */
+  /** The event's call, if known. */
   call?: string | undefined;
-  /** It is no longer that of the event. */
+  /** It no longer belongs to the event. */
   isStale?: boolean;
-  /** What the other platform does not send, or sends otherwise. */
+  /** What the other platform does not send, or sends differently. */
   differences?: readonly SideDifference[];
-  /** The values that are lit, by the request. */
+  /** The highlighted values in a request. */
   litIn?: (request: number) => ReadonlySet<string>;
   onPoint?: (request: number, pointer: string | undefined) => void;
 }

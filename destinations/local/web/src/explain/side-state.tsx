@@ -1,7 +1,7 @@
 import type { Side } from '../../../src/workbench/api';
 import { Badge } from '../components/badge';
 
-/** What would become of the event, in a word. */
+/** What would happen to the event, in one word. */
 export function SideState({ side }: { side: Side | undefined }) {
   if (side === undefined) return null;
   if (side.kind === 'skipped') return <Badge tone="neutral">skipped</Badge>;

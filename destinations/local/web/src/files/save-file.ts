@@ -1,4 +1,4 @@
-/** Hands a text to the browser as a download. */
+/** Offers a text as a download. */
 export function saveFile(name: string, text: string): void {
   const address = URL.createObjectURL(
     new Blob([text], { type: name.endsWith('.js') ? 'text/javascript' : 'application/json' }),

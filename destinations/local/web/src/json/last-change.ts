@@ -2,7 +2,7 @@ import type { Json } from '../../../src/workbench/api';
 import { isObject } from './parse';
 import { pointerTo } from './pointer';
 
-/** A value that changed; `undefined` for one that is gone. */
+/** A changed value; `undefined` for one that is gone. */
 export interface Change {
   /** A JSON Pointer. */
   pointer: string;
@@ -10,7 +10,7 @@ export interface Change {
 }
 
 /**
- * The first value that is new or another one; without one, the first that is gone.
+ * The first value that is new or different; otherwise the first that is gone.
  *
  * @example lastChange({ a: 1 }, { a: 1, b: 2 }) // { pointer: '/b', value: 2 }
  */

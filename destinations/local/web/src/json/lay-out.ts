@@ -2,8 +2,8 @@ const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|\{\s*\}|\[\s*\]|[{}[\]:,]|[^\s{}[\]:,"]
 const EMPTY = /^[{[]\s*[}\]]$/;
 
 /**
- * Lays JSON out in lines, as `JSON.stringify(value, undefined, 2)` does, but leaves every value as it is written: `1.0` and numbers of
- * twenty digits stay what they are.
+ * Lays out JSON in lines like `JSON.stringify(value, undefined, 2)`, but keeps every value as written: `1.0` and numbers with twenty digits
+ * stay unchanged.
  *
  * @example layOut('{"a":[1.0]}') // '{\n  "a": [\n    1.0\n  ]\n}'
  */

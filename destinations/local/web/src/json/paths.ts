@@ -10,11 +10,11 @@ export interface EventPath {
 
 const DEEPEST = 6;
 const LONGEST_SAMPLE = 60;
-/** The mapping languages have no way to write a key with these in a dot path. */
+/** The mapping languages cannot express a key with these characters in a dot path. */
 const UNREACHABLE = /[.[\]'"]/;
 
 /**
- * Every path of an event that a mapping can name, in the event's order, objects before what they hold.
+ * Every path in an event that a mapping can name, in event order, objects before their contents.
  *
  * @example pathsOf({ traits: { plan: 'pro' } }) // [{ path: 'traits', sample: '{…}' }, { path: 'traits.plan', sample: 'pro' }]
  */
@@ -24,7 +24,7 @@ export function pathsOf(event: Json | undefined): EventPath[] {
   return found;
 }
 
-/** Whether an event has something at a path. */
+/** Whether an event has a value at a path. */
 export function isThere(event: Json | undefined, path: string): boolean {
   let value = event;
   for (const step of path.split('.')) {

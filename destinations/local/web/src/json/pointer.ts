@@ -1,7 +1,7 @@
 import type { Json } from '../../../src/workbench/api';
 
 /**
- * Appends a key to a JSON Pointer, escaped as RFC 6901 asks.
+ * Appends a key to a JSON Pointer, escaped according to RFC 6901.
  *
  * @example pointerTo('/traits', 'a/b') // '/traits/a~1b'
  */
@@ -10,7 +10,7 @@ export function pointerTo(base: string, key: string | number): string {
 }
 
 /**
- * The keys of a JSON Pointer.
+ * The keys in a JSON Pointer.
  *
  * @example keysOf('/traits/a~1b') // ['traits', 'a/b']
  */
@@ -31,13 +31,13 @@ export function valueAt(document: Json | undefined, pointer: string): Json | und
   return value;
 }
 
-/** Whether a pointer is another one or stands below it. */
+/** Whether a pointer equals another one or is below it. */
 export function isWithin(pointer: string, ancestor: string): boolean {
   return pointer === ancestor || pointer.startsWith(`${ancestor}/`);
 }
 
 /**
- * A pointer as people read paths.
+ * A pointer in readable form.
  *
  * @example readable('/context/traits/email') // 'context.traits.email'
  */

@@ -1,9 +1,9 @@
 import type { Json } from '../../../src/workbench/api';
 
 /**
- * A value that shares all equal parts with another one, so that what was computed for a part can be reused.
+ * A value that shares all equal parts with another one, so that results computed for a part can be reused.
  *
- * @returns `before` itself when nothing differs, the order of keys included.
+ * @returns `before` itself when nothing differs, including the order of keys.
  * @example reuse({ a: [1], b: 2 }, before) // { a: before.a, b: 2 } where before is { a: [1], b: 1 }
  */
 export function reuse(value: Json, before: Json | undefined): Json {

@@ -15,16 +15,16 @@ export interface JsonRow {
   hasComma: boolean;
 }
 
-/** More lines than this are not drawn: no event of a customer has them. */
+/** The maximum number of lines drawn: no customer's event has more. */
 export const MOST_ROWS = 2_000;
 
-/** The lines of objects and lists that were printed before. */
+/** The printed lines of objects and lists, for reuse. */
 export type Printed = WeakMap<object, readonly JsonRow[]>;
 
 /**
- * Prints a JSON value as lines, each with the pointer of what it shows.
+ * Prints a JSON value as lines, each with the pointer to its value.
  *
- * @param printed Gives the very lines of before for the parts that are the very ones of before, and is added to.
+ * @param printed Returns identical lines for identical parts, and collects the new ones.
  * @returns at most `MOST_ROWS` + 1 lines.
  * @example rowsOf({ a: 1 }) // '{', '"a": 1', '}'
  */

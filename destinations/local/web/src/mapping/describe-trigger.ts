@@ -17,23 +17,23 @@ const FUNCTIONS = new Map([
 ]);
 
 /**
- * A trigger in words, where it is of the plain kind: comparisons joined by `and` or by `or`.
+ * A simple trigger in parts: comparisons joined by `and` or by `or`.
  *
- * @returns `undefined` for triggers that only their own language can say.
+ * @returns `undefined` for triggers that only their own language can express.
  * @example describeTrigger('type = "track" and event = "Signed Up"') // 'When the call is track and event is Signed Up'
  */
 export function describeTrigger(trigger: string): string | undefined {
   const joint = / or /i.test(trigger) ? ' or ' : ' and ';
-  const words = trigger.split(new RegExp(joint, 'i')).map(describeClause);
-  return words.includes(undefined) ? undefined : `When ${words.join(joint)}`;
+  const parts = trigger.split(new RegExp(joint, 'i')).map(describeClause);
+  return parts.includes(undefined) ? undefined : `When ${parts.join(joint)}`;
 }
 
 function describeClause(clause: string): string | undefined {
   const [, field, operator = '', value = ''] = COMPARISON.exec(clause) ?? [];
   if (field !== undefined) return `${nameOf(field)} ${OPERATORS.get(operator) ?? operator} ${plain(value)}`;
   const [, not = '', name = '', path = '', tested = ''] = FUNCTION.exec(clause) ?? [];
-  const words = FUNCTIONS.get(`${not}${name}`);
-  return words === undefined ? undefined : `${nameOf(path)} ${words} ${plain(tested)}`;
+  const parts = FUNCTIONS.get(`${not}${name}`);
+  return parts === undefined ? undefined : `${nameOf(path)} ${parts} ${plain(tested)}`;
 }
 
 function nameOf(field: string): string {

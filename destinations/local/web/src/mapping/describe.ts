@@ -3,7 +3,7 @@ import { isObject } from '../json/parse';
 import { conditionOf, pathOf, withoutRoot } from './value-kind';
 
 /**
- * A value of a mapping in words.
+ * A mapped value in words.
  *
  * @example describeValue({ '@if': { blank: { '@path': '$.a' }, then: { '@path': '$.a' }, else: { '@path': '$.b' } } })
  * // 'a, or b when that is blank'
@@ -17,7 +17,7 @@ export function describeValue(value: Json | undefined): string {
     const { test, value: tested, then, otherwise } = condition;
     const state = test === 'blank' ? 'blank' : 'missing';
     const rest = otherwise === undefined ? undefined : describeValue(otherwise);
-    // Only lists have a concat: this is how the mapping kit asks for one.
+    // Only lists have a concat: this is how the mapping kit tests for one.
     const isList = test === 'exists' && pathOf(tested)?.endsWith('.concat') === true;
     if (isList && isObject(then) && Object.keys(then).length === 0 && rest !== undefined)
       return `${rest}, unless it is a list`;
@@ -34,23 +34,23 @@ export function describeValue(value: Json | undefined): string {
   return keys.length === 0 ? 'no entries' : keys.join(', ');
 }
 
-/** A field of a mapping in words: renamed paths with their names. */
+/** A mapping field in words: for renames, paths with their new names. */
 export function describeField({ key }: { key: string }, value: Json | undefined): string {
   if (key !== 'rename' || !isObject(value)) return describeValue(value);
   const all = Object.entries(value).map(([from, to]) => (typeof to === 'string' ? `${from} → ${to}` : from));
   return all.length === 0 ? describeValue(value) : all.join(', ');
 }
 
-/** What a directive does to its parts, in words. */
-function describeDirective(name: string, given: Json): string {
-  const options = isObject(given) ? given : {};
+/** What a directive does with its parts, in words. */
+function describeDirective(name: string, operand: Json): string {
+  const options = isObject(operand) ? operand : {};
   const part = describeValue(options['value']);
   const text = (key: string): string => (typeof options[key] === 'string' ? options[key] : '');
   switch (name) {
     case '@template':
-      return typeof given === 'string' ? `the text “${given}”` : 'a text with values of the event';
+      return typeof operand === 'string' ? `the text “${operand}”` : 'a text with values of the event';
     case '@literal':
-      return describeValue(given);
+      return describeValue(operand);
     case '@case':
       return `${part} in ${text('operator') === 'upper' ? 'capital' : 'small'} letters`;
     case '@replace':
@@ -65,9 +65,9 @@ function describeDirective(name: string, given: Json): string {
     case '@merge':
       return describeMerge(options);
     case '@arrayPath':
-      return describeList(given);
+      return describeList(operand);
     case '@excludeWhenNull':
-      return `${describeValue(given)} without what is null`;
+      return `${describeValue(operand)} without what is null`;
     case '@transform':
       return `${describeValue(options['mapping'])}, after ${describeValue(options['apply'])} were made of the event`;
     case '@if':
@@ -85,8 +85,8 @@ function describeMerge({ objects, direction }: Record<string, Json>): string {
   return `${parts.join(' and ')} together; of two with a name the ${wins} one counts`;
 }
 
-function describeList(given: Json): string {
-  const [path = null, shape = null] = Array.isArray(given) ? given : [];
+function describeList(operand: Json): string {
+  const [path = null, shape = null] = Array.isArray(operand) ? operand : [];
   const list = typeof path === 'string' ? withoutRoot(path) : describeValue(path);
   const keys = isObject(shape) ? Object.keys(shape) : [];
   return keys.length === 0 ? `the list ${list}` : `of each of ${list}: ${keys.join(', ')}`;

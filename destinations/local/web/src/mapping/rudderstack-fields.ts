@@ -1,6 +1,6 @@
 import type { Json, JsonObject, RudderStackDefinition, RudderStackField } from '../../../src/workbench/api';
 
-/** The value of a setting: the one that was set, or else the form's own. */
+/** A setting's value: the one set, or the form's default. */
 export function settingOf(
   definition: RudderStackDefinition,
   config: JsonObject,
@@ -15,7 +15,7 @@ export function settingOf(
   return undefined;
 }
 
-/** Whether the form shows a field: some are there only while other settings have certain values. */
+/** Whether the form shows a field: some appear only while other settings have certain values. */
 export function isFieldShown(
   { shownWhen }: RudderStackField,
   definition: RudderStackDefinition,

@@ -8,10 +8,10 @@ import type {
 import { isObject } from '../json/parse';
 import { losesDigits } from './typed-number';
 
-/** What a file held; keys in it are left out and named. */
+/** A file's content; keys in it are removed and named. */
 export type Imported<Value> = { value: Value; keysLeftOut: string[] } | { problem: string };
 
-/** A list of subscriptions as Segment's Public API has them. */
+/** A list of subscriptions in the format of Segment's Public API. */
 export function exportSubscriptions(subscriptions: readonly SegmentSubscription[]): Json {
   return subscriptions.map(({ name, action, trigger, isEnabled, mapping }) => ({
     name,
@@ -23,7 +23,7 @@ export function exportSubscriptions(subscriptions: readonly SegmentSubscription[
 }
 
 /**
- * Reads a list of subscriptions of Segment's Public API: the list itself, or an answer that holds it as `data.subscriptions`.
+ * Reads a list of subscriptions from Segment's Public API: the list itself, or an answer with `data.subscriptions`.
  *
  * @example importSubscriptions('[{"name":"…","actionSlug":"trackEvent","trigger":"type = \"track\"","enabled":true,"settings":{}}]', segment)
  */
@@ -50,14 +50,14 @@ export function importSubscriptions(
 }
 
 function subscriptionOf(entry: Json, segment: SegmentDefinition): SegmentSubscription | string {
-  if (!isObject(entry)) return 'it is no object.';
+  if (!isObject(entry)) return 'it is not an object.';
   const { name, actionSlug, trigger, enabled, settings } = entry;
   const known = segment.actions.map(({ key }) => key);
   if (typeof actionSlug !== 'string' || !known.includes(actionSlug))
     return `its actionSlug is none of ${known.join(', ')}.`;
   if (typeof trigger !== 'string') return 'its trigger is missing.';
   if (typeof enabled !== 'boolean') return 'its enabled is neither true nor false.';
-  if (!isObject(settings)) return 'its settings, the field mappings, are no object.';
+  if (!isObject(settings)) return 'its settings, the field mappings, are not an object.';
   return {
     name: typeof name === 'string' ? name : actionSlug,
     action: actionSlug,
@@ -67,12 +67,12 @@ function subscriptionOf(entry: Json, segment: SegmentDefinition): SegmentSubscri
   };
 }
 
-/** RudderStack's settings as its API has them, without keys. */
+/** RudderStack's settings in its API's format, without keys. */
 export function exportConfig(config: JsonObject): Json {
   return { config };
 }
 
-/** Reads settings of RudderStack: `{ "config": { … } }`, as its API answers. Keys are left out. */
+/** Reads RudderStack settings: `{ "config": { … } }`, as in its API's answers. Removes keys. */
 export function importConfig(text: string, definitions: Definitions): Imported<JsonObject> {
   const file = read(text);
   if ('problem' in file) return file;
@@ -82,7 +82,7 @@ export function importConfig(text: string, definitions: Definitions): Imported<J
     groups.flatMap((group) => group.fields),
   );
   const known = new Map(fields.map((field) => [field.key, field]));
-  // A real configuration also holds settings that RudderStack keeps for every destination; they stay.
+  // A real configuration also contains settings that RudderStack stores for every destination; they stay.
   const names = Object.keys(config);
   if (names.length > 0 && !names.some((key) => known.has(key)))
     return {

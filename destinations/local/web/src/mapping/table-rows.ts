@@ -1,14 +1,14 @@
 import type { Json, JsonObject } from '../../../src/workbench/api';
 import { isObject, objectOf } from '../json/parse';
 
-/** A row as it is edited. An object has no place for two of a name, none for a row without one, and its own order. */
+/** A row while it is edited. An object cannot hold duplicate names or a nameless row, and has its own order. */
 export interface TableRow {
   id: number;
   key: string;
   value: Json;
 }
 
-/** The rows of a value that are the customer's own. */
+/** The customer's own rows in a value. */
 export function rowsOf(value: Json | undefined, fixed: ReadonlySet<string>): TableRow[] {
   if (!isObject(value)) return [];
   return Object.entries(value)
@@ -16,7 +16,7 @@ export function rowsOf(value: Json | undefined, fixed: ReadonlySet<string>): Tab
     .map(([key, item], id) => ({ id, key, value: item }));
 }
 
-/** The value that rows make together with the parts that have fixed keys; rows with a problem are left out. */
+/** The value of the rows together with the parts with fixed keys; rows with a problem are skipped. */
 export function valueOf(
   rows: readonly TableRow[],
   before: Json | undefined,

@@ -1,25 +1,25 @@
-/** What a typed text is as a number: the number, or why it is none. */
+/** A typed text as a number, or why it is not one. */
 export type TypedNumber = { value: number } | { problem: 'no-number' | 'inexact' };
 
 const NUMBER = /^\s*([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?\s*$/i;
 
 /**
- * The number that a text says, where a number can hold it to its last digit.
+ * The number in a text, if a number can hold all its digits.
  *
  * @example typedNumber('1.') // { value: 1 }
  * @example typedNumber('12345678901234567890') // { problem: 'inexact' }: it would become 12345678901234567000
  */
 export function typedNumber(text: string): TypedNumber {
-  const said = exactly(text);
-  if (said === undefined) return { problem: 'no-number' };
+  const canonical = exactly(text);
+  if (canonical === undefined) return { problem: 'no-number' };
   const value = Number(text);
-  // A negative zero is written as 0 in JSON.
-  return exactly(String(value)) === said ? { value: value === 0 ? 0 : value } : { problem: 'inexact' };
+  // JSON writes a negative zero as 0.
+  return exactly(String(value)) === canonical ? { value: value === 0 ? 0 : value } : { problem: 'inexact' };
 }
 
 const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
-/** Whether a JSON text has a number that would lose digits. */
+/** Whether a number in a JSON text would lose digits. */
 export function losesDigits(json: string): boolean {
   return [...json.matchAll(TEXT_OR_NUMBER)].some(([found]) => {
     const read = found.startsWith('"') ? undefined : typedNumber(found);
@@ -27,7 +27,7 @@ export function losesDigits(json: string): boolean {
   });
 }
 
-/** One writing for every number: `1.50` and `15e-1` are `15e-1`; `undefined` for what is not a number. */
+/** A canonical form for every number: `1.50` and `15e-1` are `15e-1`; `undefined` for anything else. */
 function exactly(text: string): string | undefined {
   const [, sign = '', whole = '', part = '', power = '0'] = NUMBER.exec(text) ?? [];
   const digits = (whole + part).replace(/^0+(?=\d)/, '');

@@ -1,7 +1,7 @@
 import type { Json, RudderStackField, SegmentField } from '../../../src/workbench/api';
 
 /**
- * What an empty setting stands for in a dialect, in the words of its choices.
+ * What an empty setting means in a dialect, as its choices put it.
  *
  * @example usualValue(pages, 'segment') // 'page visit'
  */

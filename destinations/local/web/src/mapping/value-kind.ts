@@ -4,7 +4,7 @@ import { isObject } from '../json/parse';
 /** How a mapped value is edited. */
 export type ValueKind = 'none' | 'path' | 'literal' | 'table' | 'condition' | 'json';
 
-/** A condition of the mapping kit. `blank` takes `then` when the value is *not* blank, despite its name. */
+/** A mapping kit condition. Despite its name, `blank` takes `then` when the value is *not* blank. */
 export interface Condition {
   test: 'blank' | 'exists';
   value: Json;
@@ -12,7 +12,7 @@ export interface Condition {
   otherwise: Json | undefined;
 }
 
-/** What a value of a mapping is. */
+/** The kind of a mapped value. */
 export function kindOf(value: Json | undefined): ValueKind {
   if (value === undefined) return 'none';
   if (!isObject(value)) return Array.isArray(value) && !value.every(isText) ? 'json' : 'literal';
@@ -33,12 +33,12 @@ export function readPath(path: string): Json {
   return { '@path': `$.${withoutRoot(path)}` };
 }
 
-/** A path without its `$.`, which stands for the event. */
+/** A path without its `$.`, which means the event. */
 export function withoutRoot(path: string): string {
   return path.replace(/^\$\.?/, '');
 }
 
-/** A value as a condition; `undefined` for other values, and for conditions that have no such editor. */
+/** A value as a condition; `undefined` for other values, and for conditions that this editor cannot show. */
 export function conditionOf(value: Json | undefined): Condition | undefined {
   if (!isObject(value) || Object.keys(value).length !== 1) return undefined;
   const condition = value['@if'];
@@ -50,7 +50,7 @@ export function conditionOf(value: Json | undefined): Condition | undefined {
     : { test: 'blank', value: blank, then, otherwise };
 }
 
-/** The value that a condition is. */
+/** A condition as a value. */
 export function conditionValue({ test, value, then, otherwise }: Condition): Json {
   return {
     '@if': {
@@ -61,7 +61,7 @@ export function conditionValue({ test, value, then, otherwise }: Condition): Jso
   };
 }
 
-/** What a value starts with when its kind is chosen; what can be kept of the one before is kept. */
+/** The initial value for a newly chosen kind; keeps as much of the previous value as possible. */
 export function initialValue(
   kind: ValueKind,
   field: SegmentField,

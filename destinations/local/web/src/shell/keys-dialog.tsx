@@ -41,7 +41,7 @@ const KEYS: readonly { title: string; keys: readonly (readonly [readonly string[
   },
 ];
 
-/** Every key of the page. */
+/** All keyboard shortcuts of the page. */
 export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { singleKeys } = useWorkbench();
   return (

@@ -7,7 +7,7 @@ import { nextTheme } from './shortcuts';
 
 const THEME_ICONS = { system: 'system', light: 'sun', dark: 'moon' } as const;
 
-/** The pages and the page's own settings: at the side, or at the foot of a narrow screen. */
+/** The pages and the page's own settings: at the side, or at the bottom of a narrow screen. */
 export function Navigation({ onShowKeys, onShowGuide }: { onShowKeys: () => void; onShowGuide: () => void }) {
   const workbench = useWorkbench();
   const { route, theme, definitions, isConnected, encharge } = workbench;

@@ -5,7 +5,7 @@ import { useFocusAfter } from '../components/use-focus-after';
 import type { Notice } from '../state/notices';
 import { useWorkbench } from '../state/workbench';
 
-/** Short messages in a corner of the page; the one of what can be taken back stays as long as it can. */
+/** Short messages in a corner of the page; the undo message stays as long as undo is possible. */
 export function NoticeList() {
   const { notices, undoable, undo, dismissUndo } = useWorkbench();
   const focusPage = useFocusAfter(() => document.querySelector<HTMLElement>('main'));
@@ -51,7 +51,7 @@ export function NoticeList() {
 
 interface NoticeBoxProps extends Pick<Notice, 'tone' | 'text'> {
   onClose: () => void;
-  /** What can be done about it. */
+  /** Actions for it. */
   children?: ComponentChildren;
 }
 

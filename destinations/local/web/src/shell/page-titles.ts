@@ -1,6 +1,6 @@
 import type { PageName } from '../state/route';
 
-/** What the pages are called. */
+/** The pages' names. */
 export const PAGE_TITLES: Readonly<Record<PageName, string>> = {
   'set-up': 'Set up',
   map: 'Map',

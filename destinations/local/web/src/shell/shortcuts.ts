@@ -40,14 +40,14 @@ export function useShortcuts(showKeys: () => void): void {
   }, [workbench]);
 }
 
-/** Changes the colours: from those of the system to the other ones first, so that the first press is seen. */
+/** Changes the theme: from the system's first to the opposite one, so that the first press is visible. */
 export function nextTheme({ theme }: Workbench): void {
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
   const order = isDark ? THEMES : (['system', 'dark', 'light'] as const);
   theme.value = order[(order.indexOf(theme.value) + 1) % order.length] ?? 'system';
 }
 
-/** Whether a key is pressed by itself, and does not go into a text or into what chooses by letters. */
+/** Whether a key is pressed alone and goes neither into a text nor into a control that selects by letter. */
 export function isSingleKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   // The real target may be in the editor's shadow root.

@@ -29,16 +29,16 @@ import type {
 } from '../../../src/workbench/api';
 import { followChanges } from './changes';
 
-/** What the page asks the local server for. */
+/** The page's requests to the local server. */
 export type Api = ReturnType<typeof createApi>;
 
-/** The local server, on the address this page came from. Every call throws an `Error` that says what is wrong and what to do. */
+/** The local server, at the page's own origin. Every call throws an `Error` that says what is wrong and what to do. */
 export function createApi() {
   return {
     definitions: () => ask<Definitions>('GET', '/api/definitions'),
     scenario: (id: string) => ask<ScenarioExample>('GET', `/api/scenarios/${id}`),
-    /** Events of apps are mapped by this setup from now on. */
-    tellSetup: (request: SetupRequest) => ask('PUT', '/api/setup', request),
+    /** Apps' events are mapped with this setup from now on. */
+    sendSetup: (request: SetupRequest) => ask('PUT', '/api/setup', request),
     preview: (request: PreviewRequest, signal: AbortSignal) =>
       ask<Preview>('POST', '/api/preview', request, signal),
     previewMapping: (request: MappingRequest, signal: AbortSignal) =>
@@ -71,7 +71,7 @@ export function createApi() {
     reset: () => ask('POST', '/api/encharge/reset', {}),
     forgetHeard: () => ask('POST', '/api/heard/forget', {}),
     setFault: (request: FaultRequest) => ask('PUT', '/api/encharge/faults', request),
-    /** Calls back for every change from now on. While the page is hidden it is not called; what was heard meanwhile comes after that. */
+    /** Calls back for every change from now on. It pauses while the page is hidden; what was received meanwhile follows afterwards. */
     changes: followChanges,
   };
 }
@@ -93,7 +93,7 @@ async function ask<Answer = unknown>(
     throw new Error('The workbench’s server does not answer. Is it still running in the terminal?');
   });
   const answer: unknown = await response.json().catch((error: unknown) => {
-    // Half an answer is none: the page was left, or the server stopped.
+    // An incomplete answer is no answer: the page was left, or the server stopped.
     if (response.ok) throw error;
   });
   if (response.ok) return answer as Answer;

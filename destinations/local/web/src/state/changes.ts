@@ -1,28 +1,28 @@
 import type { HeardEvent, PlatformName } from '../../../src/workbench/api';
 
 export interface ChangeListener {
-  /** Called for every connection, too. */
+  /** Called for every new connection, too. */
   encharge: () => void;
   heard: (event: HeardEvent) => void;
-  /** Somebody cleared what was heard. */
+  /** Somebody cleared the received events. */
   forgotten: () => void;
-  /** A web SDK fetched its settings here, and no event came. */
+  /** A web SDK fetched its settings here and sent no event. */
   silent: (platform: PlatformName) => void;
-  /** Whether the server can be heard at all; said of every connection that is made, the one of a page that is shown again included. */
+  /** Whether the server can be reached; called for every connection, including the one after a page is shown again. */
   connected: (isConnected: boolean) => void;
 }
 
-/** Where browsers give a connection up for good. */
+/** After this, browsers give a connection up permanently. */
 const RETRY_MS = 3_000;
 
 /**
- * Listens to the server for as long as the page can be seen. A browser has six connections to a server for all of its pages: every page
- * that held one would leave none for the seventh.
+ * Listens to the server while the page is visible. A browser has six connections per server for all its pages: if every page held one, the
+ * seventh would get none.
  */
 export function followChanges(listener: ChangeListener): void {
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  /** The id of the last message. */
+  /** The last message's id. */
   let lastId = '';
 
   const close = (): void => {

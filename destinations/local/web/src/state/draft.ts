@@ -4,10 +4,10 @@ import type { Json, ScenarioExample } from '../../../src/workbench/api';
 import { isObject, parseJson } from '../json/parse';
 import type { Store } from './store';
 
-/** Several events of which the editor shows one. */
+/** Several events, of which the editor shows one. */
 export interface DraftList {
   texts: readonly string[];
-  /** The one that is shown. */
+  /** The index of the one shown. */
   at: number;
   /** What to know about them. */
   note?: string;
@@ -16,7 +16,7 @@ export interface DraftList {
 /** The event in the editor. */
 export interface Draft {
   text: ReadonlySignal<string>;
-  /** Parsed, or the last one that could be. */
+  /** Parsed, or the last valid one. */
   event: ReadonlySignal<Json | undefined>;
   /** The scenario it came from, until it is changed. */
   scenario: ReadonlySignal<ScenarioExample | undefined>;
@@ -24,7 +24,7 @@ export interface Draft {
   list: ReadonlySignal<DraftList | undefined>;
   type: (text: string) => void;
   show: (scenario: ScenarioExample) => void;
-  /** Shows the first of several events; what is typed into one stays with it. */
+  /** Shows the first of several events; each keeps its own edits. */
   showAll: (events: readonly Json[], note?: string) => void;
   showNumber: (at: number) => void;
   /** Forgets the event, and those beside it. */
@@ -36,7 +36,7 @@ const STORED_AS = 'encharge-workbench/event';
 /**
  * The event that was in this tab before a reload, or an empty editor.
  *
- * @param store Of this tab alone: events hold people's data.
+ * @param store For this tab only: events contain people's data.
  */
 export function createDraft(store: Store): Draft {
   const kept = readKept(store.read(STORED_AS));
@@ -54,7 +54,7 @@ export function createDraft(store: Store): Draft {
       scenario.value = example;
       list.value = others;
     });
-  // At the end and not at every key: typing has no time to lose.
+  // When the page closes and not at every key: typing has no time to lose.
   addEventListener('pagehide', () => {
     const isOwn = scenario.value === undefined && text.value !== '';
     store.write(STORED_AS, isOwn ? JSON.stringify({ text: text.value, list: list.value }) : '');
@@ -92,7 +92,7 @@ function layOutValue(event: Json): string {
   return JSON.stringify(event, undefined, 2);
 }
 
-/** What this page kept; `undefined` for everything else. */
+/** What this page stored; `undefined` for anything else. */
 function readKept(stored = ''): { text: string; list?: DraftList } | undefined {
   const kept = parseJson(stored);
   if (!isObject(kept) || typeof kept['text'] !== 'string') return undefined;

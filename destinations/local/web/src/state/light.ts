@@ -2,7 +2,7 @@ import { PLATFORMS } from '../../../src/cli/platforms';
 import type { PlatformName, Preview, Side, SideTrace } from '../../../src/workbench/api';
 import { isWithin } from '../json/pointer';
 
-/** A value somewhere on the page: in the event, or in a request of a platform. */
+/** A value on the page: in the event, or in a platform's request. */
 export type Place =
   { side: 'event'; pointer: string } | { side: PlatformName; request: number; pointer: string };
 
@@ -15,7 +15,7 @@ export interface Explanation {
   rule: string;
 }
 
-/** Why a value is nowhere. */
+/** Why a value is missing. */
 export interface Omission {
   platform: PlatformName;
   source: string;
@@ -23,7 +23,7 @@ export interface Omission {
   reason: string;
 }
 
-/** What lights up together. */
+/** What is highlighted together. */
 export interface Lit {
   /** Pointers into the event. */
   event: ReadonlySet<string>;
@@ -42,7 +42,7 @@ const nothing: Lit = {
   omissions: [],
 };
 
-/** The pointers of a platform's lit places that are in one of its requests. */
+/** The pointers of a platform's highlighted places in one of its requests. */
 export function pointersIn(lit: ReadonlySet<string>, request: number): ReadonlySet<string> {
   const before = inRequest(request, '');
   return new Set(
@@ -56,9 +56,9 @@ function inRequest(request: number, pointer: string): string {
 }
 
 /**
- * What belongs to a value: its source in the event, the values made of the same source on both sides, and the rules that made them.
+ * Everything related to a value: its source in the event, the values from the same source on both sides, and the rules that made them.
  *
- * The event or a body as a whole lights nothing up: everything belongs to it.
+ * A whole event or body highlights nothing: everything belongs to it.
  *
  * @example light(preview, { side: 'event', pointer: '/userId' }).segment // Set { '0 /userId', '0 /user/userId' }
  */
@@ -111,7 +111,7 @@ function fromSide(preview: Preview, place: Exclude<Place, { side: 'event' }>): L
   };
 }
 
-/** The entries of a value; those of its parts; or else those of the nearest value that it is a part of. */
+/** A value's entries; or those of its parts; or else those of the nearest enclosing value. */
 function related<Entry>(
   entries: readonly Entry[],
   pointerOf: (entry: Entry) => string | undefined,

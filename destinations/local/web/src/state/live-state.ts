@@ -3,26 +3,26 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { EnchargeSummary, HeardEvent, PlatformName } from '../../../src/workbench/api';
 import type { Api } from './api';
 
-/** Events heard are shown, not kept: the oldest make room. */
+/** Received events are shown, not stored: the oldest make room. */
 const MOST_HEARD = 200;
 
 export interface LiveState {
-  /** What the embedded Encharge holds, in numbers; `undefined` until it was asked. */
+  /** The embedded Encharge's contents, in numbers; `undefined` until requested. */
   encharge: ReadonlySignal<EnchargeSummary | undefined>;
-  /** Raised whenever what it holds may have changed. */
+  /** Increases whenever its contents may have changed. */
   revision: ReadonlySignal<number>;
   /** Newest first. */
   heard: ReadonlySignal<readonly (HeardEvent & { id: number })[]>;
   /** The platform whose web SDK fetched its settings here and sent nothing. */
   silent: ReadonlySignal<PlatformName | undefined>;
   isConnected: ReadonlySignal<boolean>;
-  /** How often the server was found again: it may be another one since then, which knows nothing of this page. */
+  /** How often the server was reconnected: it may be a new one that knows nothing about this page. */
   reconnections: ReadonlySignal<number>;
   /** Asks the embedded Encharge again. */
   refresh: () => Promise<void>;
 }
 
-/** The embedded Encharge and the events of apps, as they happen. */
+/** The embedded Encharge and apps' events, as they happen. */
 export function createLiveState(api: Api): LiveState {
   const encharge = signal<EnchargeSummary | undefined>(undefined);
   const revision = signal(0);
@@ -42,7 +42,7 @@ export function createLiveState(api: Api): LiveState {
       revision.value += 1;
     });
   };
-  // One question at a time; those who ask meanwhile share the next one, which knows what happened until then.
+  // One request at a time; calls in the meantime share the next one, which covers everything until then.
   const refresh = (): Promise<void> => {
     if (asking === undefined) {
       asking = ask().finally(() => {
@@ -60,7 +60,7 @@ export function createLiveState(api: Api): LiveState {
   };
 
   api.changes({
-    // Without an answer the connection is about to say so itself.
+    // Without an answer, the connection is about to say so itself.
     encharge: () => void refresh().catch(() => undefined),
     heard: (event) => {
       count += 1;

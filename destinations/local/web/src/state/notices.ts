@@ -10,14 +10,14 @@ export interface Notice {
 export interface Notices {
   shown: ReadonlySignal<readonly Notice[]>;
   /**
-   * Goes after a while.
+   * Disappears after a while.
    *
-   * @param isOver Whether it is no longer so; read again whenever a signal in it changes.
+   * @param isOver Whether it no longer applies; read again whenever a signal in it changes.
    */
   say: (text: string, isOver?: () => boolean) => void;
-  /** Says what went wrong; stays until it is closed. */
+  /** Says what went wrong; stays until closed. */
   complain: (error: unknown) => void;
-  /** Complains when a task fails. */
+  /** Reports a failing task. */
   watch: (task: Promise<unknown>) => void;
   close: (id: number) => void;
 }
@@ -55,7 +55,7 @@ export function createNotices(): Notices {
   };
 }
 
-/** The words of an error. */
+/** An error's message. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -6,7 +6,7 @@ import type { Store } from './store';
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** One platform, or both: a call such as alias changes something only once. */
+/** One platform, or both: a call such as alias only has an effect once. */
 export const SEND_AS = ['both', 'segment', 'rudderstack'] as const;
 export type SendAs = (typeof SEND_AS)[number];
 
@@ -14,7 +14,7 @@ const THEME = 'encharge-workbench/theme';
 const SEND = 'encharge-workbench/send-as';
 const SINGLE_KEYS = 'encharge-workbench/single-keys';
 
-/** The colours of the page, kept in the browser. */
+/** The page's theme, stored in the browser. */
 export function createTheme(store: Store): Signal<Theme> {
   const stored = store.read(THEME);
   const theme = signal<Theme>(THEMES.find((name) => name === stored) ?? 'system');
@@ -25,14 +25,14 @@ export function createTheme(store: Store): Signal<Theme> {
   return theme;
 }
 
-/** Whether keys without Ctrl or ⌘ do something, kept in the browser: users of speech input press keys unintentionally. */
+/** Whether keys work without Ctrl or ⌘, stored in the browser: users of speech input press keys unintentionally. */
 export function createSingleKeys(store: Store): Signal<boolean> {
   const areOn = signal(store.read(SINGLE_KEYS) !== 'off');
   effect(() => store.write(SINGLE_KEYS, areOn.value ? 'on' : 'off'));
   return areOn;
 }
 
-/** As which platforms events are sent, kept in the browser. */
+/** The platforms that events are sent as, stored in the browser. */
 export function createSendAs(store: Store): Signal<SendAs> {
   const stored = store.read(SEND);
   const sendAs = signal<SendAs>(SEND_AS.find((name) => name === stored) ?? 'both');

@@ -10,22 +10,21 @@ import { messageOf } from './notices';
 
 export interface PreviewState {
   preview: ReadonlySignal<Preview | undefined>;
-  /** Why there is no new one: the server does not answer, or refuses. */
+  /** Why there is no new one: the server does not answer, or rejects it. */
   problem: ReadonlySignal<string | undefined>;
   /** The value that is pointed at or focused. */
   place: Signal<Place | undefined>;
-  /** What lights up with it. */
+  /** What is highlighted with it. */
   lit: ReadonlySignal<Lit>;
 }
 
-/** The payloads follow every keystroke; the explanation, which is several times as large, the first pause. */
+/** The payloads follow every keystroke; the explanation, which is several times larger, follows the first pause. */
 const PAUSE_MS = 200;
 
 /**
- * What both platforms make of the event, computed by the server at every change, and whenever the server was found again; an answer
- * that came too late is dropped.
+ * What both platforms make of the event, computed by the server at every change and after every reconnection; late answers are dropped.
  *
- * @param first The answer for what there is at first, when it is known.
+ * @param first The answer for the initial state, if known.
  */
 export function createPreview(
   api: Api,
@@ -39,7 +38,7 @@ export function createPreview(
   const place = signal<Place | undefined>(undefined);
   let isAnswered = first !== undefined;
   effect(() => {
-    // A server that was found again is asked again.
+    // Ask again after a reconnection.
     const [event, used] = [draft.text.value, setup.value, reconnections.value];
     const request = { event, setup: used };
     if (event.trim() === '') {
@@ -75,7 +74,7 @@ export function createPreview(
   return { preview, problem, place, lit: computed(() => light(preview.value, place.value)) };
 }
 
-/** A preview with the explanation of the one before, until its own is there: nothing flickers during typing. */
+/** A preview with the previous explanation until its own arrives: nothing flickers during typing. */
 function explainedAs(preview: Preview, before: Preview | undefined): Preview {
   const sides = Object.entries(preview.sides).map(([platform, side]) => {
     const { trace = [], dropped = [], warnings = [] } = before?.sides[platform as PlatformName] ?? {};

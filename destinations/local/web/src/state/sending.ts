@@ -12,18 +12,18 @@ import type { SetupState } from './setup';
 
 export interface Sent {
   isLive: boolean;
-  /** The event as it was typed. */
+  /** The event as typed. */
   text: string;
   /** ISO 8601. */
   at: string;
-  /** Which event of a list it was, from 1. */
+  /** Its number in a list, from 1. */
   number?: { at: number; of: number };
   result: SendResult;
 }
 
 export interface Sending {
   isBusy: ReadonlySignal<boolean>;
-  /** What became of the last event sent. */
+  /** What happened to the last event sent. */
   sent: ReadonlySignal<Sent | undefined>;
   toSandbox: () => Promise<void>;
   /** Forgets the result. */
@@ -38,7 +38,7 @@ type Needs = { api: Api; draft: Draft; notices: Notices; sendAs: ReadonlySignal<
   Pick<PreviewState, 'preview'> &
   Pick<LiveState, 'refresh'>;
 
-/** Sends the event of the editor, one at a time. It goes on, and its result is kept, whatever page is shown. */
+/** Sends the event in the editor, one at a time. Sending continues, and its result is kept, whatever page is shown. */
 export function createSending({ api, draft, setup, preview, notices, sendAs, refresh }: Needs): Sending {
   const isBusy = signal(false);
   const sent = signal<Sent | undefined>(undefined);

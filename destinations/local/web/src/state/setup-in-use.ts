@@ -2,24 +2,23 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Setup } from '../../../src/workbench/api';
 import type { Api } from './api';
 
-/** Nobody sends events faster than he types settings. */
+/** Nobody sends events faster than they type settings. */
 const PAUSE_MS = 200;
 
 /**
- * Tells the server the setup by which it maps what apps send: at every change, and whenever the server was found again. Of several pages
- * the last one to say so decides.
+ * Sends the server the setup that maps apps' events: at every change, and after every reconnection. With several pages, the last one wins.
  */
-export function tellSetup(
-  api: Pick<Api, 'tellSetup'>,
+export function sendSetup(
+  api: Pick<Api, 'sendSetup'>,
   setup: ReadonlySignal<Setup>,
   reconnections: ReadonlySignal<number>,
 ): void {
   let pause: ReturnType<typeof setTimeout> | undefined;
-  const tell = (): void => {
+  const send = (): void => {
     clearTimeout(pause);
-    // Without an answer the setup is sent again on the next connection.
-    pause = setTimeout(() => void api.tellSetup({ setup: setup.peek() }).catch(() => undefined), PAUSE_MS);
+    // Without an answer, the next connection sends the setup again.
+    pause = setTimeout(() => void api.sendSetup({ setup: setup.peek() }).catch(() => undefined), PAUSE_MS);
   };
-  setup.subscribe(tell);
-  reconnections.subscribe(tell);
+  setup.subscribe(send);
+  reconnections.subscribe(send);
 }

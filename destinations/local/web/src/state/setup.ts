@@ -4,12 +4,12 @@ import type { Definitions, Json, PlatformName, SegmentSubscription, Setup } from
 import type { Store } from './store';
 import { readStored, withoutKeys, writeStored } from './stored-setup';
 
-/** Keys by the setting's name. */
+/** Keys by setting name. */
 export type Keys = Readonly<Record<string, string>>;
 
 const STORED_AS = 'encharge-workbench/setup';
 
-/** A change by which something could be lost; it can be taken back as long as nothing else was changed. */
+/** A change that could lose something; it can be undone until something else changes. */
 interface Step {
   /** What happened. */
   text: string;
@@ -18,29 +18,29 @@ interface Step {
 }
 
 export interface SetupState {
-  /** Without keys; kept in the browser, and the same in all its tabs. */
+  /** Without keys; stored in the browser and shared by all its tabs. */
   setup: ReadonlySignal<Setup>;
-  /** Typed in; gone when the page is closed. */
+  /** As typed; gone when the page is closed. */
   keys: Signal<Readonly<Record<PlatformName, Keys>>>;
-  /** The setup with the keys typed in, for the server alone. */
+  /** The setup with the typed keys, only for the server. */
   withKeys: () => Setup;
   setSegmentSetting: (key: string, value: Json | undefined) => void;
   setRudderStackSetting: (key: string, value: Json | undefined) => void;
   setKey: (platform: PlatformName, name: string, value: string) => void;
   setSubscriptions: (subscriptions: SegmentSubscription[]) => void;
   changeSubscription: (index: number, change: Partial<SegmentSubscription>) => void;
-  /** Puts another setup in place of this one. */
+  /** Replaces the setup. */
   take: (setup: Setup) => void;
-  /** Makes a change by which something could be lost, so that it can be taken back; `text` tells what happened. */
+  /** Makes a change that could lose something, so that it can be undone; `text` says what happened. */
   undoably: (text: string, change: () => void) => void;
-  /** What `undo` would take back; `undefined` when there is nothing. */
+  /** What `undo` would undo; `undefined` when there is nothing. */
   undoable: ReadonlySignal<string | undefined>;
   undo: () => void;
-  /** Nothing is taken back any more. */
+  /** Makes the last change permanent. */
   dismissUndo: () => void;
 }
 
-/** What the customer has set up: the one that the browser keeps, or a new user's. */
+/** The customer's setup: the one in the browser, or a new user's. */
 export function createSetup(definitions: Definitions, store: Store): SetupState {
   let stored = store.read(STORED_AS);
   const setup = signal(withoutKeys(readStored(stored ?? '') ?? definitions.setup, definitions));
@@ -48,7 +48,7 @@ export function createSetup(definitions: Definitions, store: Store): SetupState 
   const steps = signal<readonly Step[]>([]);
   effect(() => {
     const text = writeStored(setup.value, definitions);
-    // What came from another tab is not written again: two tabs would answer each other without end.
+    // A setup from another tab is not stored again: two tabs would answer each other endlessly.
     if (text !== stored) store.write(STORED_AS, text);
     stored = text;
   });
@@ -59,7 +59,7 @@ export function createSetup(definitions: Definitions, store: Store): SetupState 
     setup.value = withoutKeys(taken, definitions);
   });
   effect(() => {
-    // Taking back an older change would lose the newer one.
+    // Undoing an older change would lose the newer one.
     if (steps.value.length > 0 && steps.value.at(-1)?.after !== setup.value) steps.value = [];
   });
 
@@ -118,7 +118,7 @@ export function createSetup(definitions: Definitions, store: Store): SetupState 
   };
 }
 
-/** Settings with one of them set, or left out when there is no value. */
+/** Settings with one of them changed, or removed when there is no value. */
 export function changed(
   settings: Readonly<Record<string, Json>>,
   key: string,

@@ -1,25 +1,25 @@
-/** What the browser keeps of this page, for all its tabs. */
+/** What the browser stores for this page, for all its tabs. */
 export interface Store {
-  /** `undefined` for what was never kept, and where nothing is. */
+  /** `undefined` for anything never stored. */
   read: (name: string) => string | undefined;
   write: (name: string, text: string) => void;
-  /** Calls back with what another tab has written. */
+  /** Calls back with what another tab has stored. */
   follow: (name: string, taken: (text: string) => void) => void;
 }
 
 /**
- * A store in the browser's storage. Where there is none, or no room, the page goes on with what it has in memory.
+ * A store in the browser's storage. Without storage, or without space, the page continues with what it has in memory.
  *
- * @param open Gives the storage; throws where the browser forbids it.
- * @param tellNotKept Called once, when storage fails.
+ * @param open Returns the storage; throws where the browser forbids it.
+ * @param onStorageFailure Called once, when storage fails.
  */
-export function createStore(open: () => Storage, tellNotKept: () => void): Store {
+export function createStore(open: () => Storage, onStorageFailure: () => void): Store {
   let isTold = false;
   const attempt = <Result>(use: (storage: Storage) => Result): Result | undefined => {
     try {
       return use(open());
     } catch {
-      if (!isTold) tellNotKept();
+      if (!isTold) onStorageFailure();
       isTold = true;
       return undefined;
     }

@@ -1,10 +1,10 @@
 import type { Definitions, Json, JsonObject, Setup } from '../../../src/workbench/api';
 import { isObject, parseJson } from '../json/parse';
 
-/** Raised when the shape changes; an older one is dropped rather than misread. */
+/** Increased when the format changes; an older setup is dropped rather than misread. */
 const VERSION = 1;
 
-/** The setup of a text that this browser kept; `undefined` when it is none. */
+/** The setup in a stored text; `undefined` for anything else. */
 export function readStored(text: string): Setup | undefined {
   const stored = parseJson(text);
   if (!isObject(stored) || stored['version'] !== VERSION) return undefined;
@@ -12,12 +12,12 @@ export function readStored(text: string): Setup | undefined {
   return isSetup(setup) ? (setup as unknown as Setup) : undefined;
 }
 
-/** The text by which a setup is kept, its keys left out. */
+/** The text that stores a setup, without its keys. */
 export function writeStored(setup: Setup, definitions: Definitions): string {
   return JSON.stringify({ version: VERSION, setup: withoutKeys(setup, definitions) });
 }
 
-/** A setup without the settings that the definitions call secret. */
+/** A setup without the settings that the definitions mark as secret. */
 export function withoutKeys(setup: Setup, definitions: Definitions): Setup {
   const segment = new Set(
     definitions.segment.settings.flatMap((field) => (field.isSecret ? [field.key] : [])),

@@ -19,7 +19,7 @@ import { createSending } from './sending';
 import type { Sending } from './sending';
 import { createSetup } from './setup';
 import type { SetupState } from './setup';
-import { tellSetup } from './setup-in-use';
+import { sendSetup } from './setup-in-use';
 import { createStore } from './store';
 import { withoutKeys } from './stored-setup';
 import { createSendAs, createSingleKeys, createTheme } from './preferences';
@@ -28,7 +28,7 @@ import type { SendAs, Theme } from './preferences';
 /** Everything that the pages share. */
 export interface Workbench extends SetupState, PreviewState, LiveState {
   api: Api;
-  /** Those of the server that was found last: where it listens can differ from one to the next. */
+  /** Those of the last connected server: its URLs can change between connections. */
   readonly definitions: Definitions;
   route: Route;
   theme: Signal<Theme>;
@@ -36,20 +36,20 @@ export interface Workbench extends SetupState, PreviewState, LiveState {
   singleKeys: Signal<boolean>;
   notices: Notices;
   draft: Draft;
-  /** As which platforms Try sends. */
+  /** The platforms that Try sends as. */
   sendAs: Signal<SendAs>;
   sending: Sending;
   /** The platform that Set up and Map show. */
   platform: Signal<PlatformName>;
-  /** Puts an event of the gallery into the editor, unless another one was chosen or typed meanwhile. */
+  /** Puts an event from the gallery into the editor, unless another one was chosen or typed in the meantime. */
   open: (scenario: string) => Promise<void>;
 }
 
 /**
- * Asks the server for what there is and puts the page's state together.
+ * Asks the server for its definitions and assembles the page's state.
  *
- * @param openStorage Gives the browser's storage; throws where the browser forbids it.
- * @param openTabStorage The same, of this tab alone.
+ * @param openStorage Returns the browser's storage; throws where the browser forbids it.
+ * @param openTabStorage The same, for this tab only.
  */
 export async function createWorkbench(
   api: Api,
@@ -63,7 +63,7 @@ export async function createWorkbench(
   const theme = createTheme(store);
   const definitions = await api.definitions();
   const setup = createSetup(definitions, store);
-  // What is kept for a tab alone is a convenience: nothing is said where it cannot be.
+  // Storage for one tab is a convenience: no message when it fails.
   const draft = createDraft(createStore(openTabStorage, () => undefined));
   let lastOpened: symbol | undefined;
   const open = async (scenario: string): Promise<void> => {
@@ -92,7 +92,7 @@ export async function createWorkbench(
     reconnections,
     isNew && isFirst ? first.preview : undefined,
   );
-  tellSetup(api, setup.setup, reconnections);
+  sendSetup(api, setup.setup, reconnections);
   const current = followDefinitions(api, definitions, reconnections);
   const sendAs = createSendAs(store);
   const parts = { ...setup, ...preview, ...live, api, draft, notices, sendAs };
@@ -110,7 +110,7 @@ export async function createWorkbench(
   };
 }
 
-/** Asks for the definitions again whenever the server was found again. What is the same stays the very thing. */
+/** Fetches the definitions again after every reconnection. Equal parts keep their identity. */
 function followDefinitions(
   api: Pick<Api, 'definitions'>,
   first: Definitions,
@@ -131,7 +131,7 @@ function followDefinitions(
   return current;
 }
 
-/** Hands the state down to every component. */
+/** Passes the state to every component. */
 export const WorkbenchContext = createContext<Workbench | undefined>(undefined);
 
 export function useWorkbench(): Workbench {

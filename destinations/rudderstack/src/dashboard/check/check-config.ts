@@ -8,12 +8,12 @@ import { dashboardSettings } from '../settings';
 import { consentFaults } from './check-consent';
 import type { ConfigFault } from './config-fault';
 
-/** What the destination's message says of a setting: `pages: takes …`, `options: rename/0/to takes …`. */
+/** The setting that a message of the destination is about: `pages: takes …`, `options: rename/0/to takes …`. */
 const NAMED = /^(?:options: )?([A-Za-z]+)/;
 
 /**
- * Checks a Config as the dashboard does before it saves (each field by the pattern, the choices and the type that `ui-config.json` and
- * `schema.json` give it), and then as the destination does with the first event.
+ * Checks a Config as the dashboard does before saving (each field against the pattern, choices and type in `ui-config.json` and
+ * `schema.json`), and then as the destination does with the first event.
  *
  * @param now Epoch milliseconds, for the option `maxEventAge`.
  * @example checkConfig({}, Date.now()) // [{ key: 'writeKey', message: 'Write key is required' }]

@@ -9,18 +9,17 @@ const KEY = 'consentManagement';
 const CONSENT = new RegExp(dashboardPattern(NAME_PATTERN));
 
 /**
- * What the dashboard refuses in the consent settings, by `schema.json`: `{ web: [{ provider, resolutionStrategy, consents }] }`. The
- * keys say which entry: `consentManagement/web/0/resolutionStrategy`.
+ * What the dashboard rejects in the consent settings, according to `schema.json`: `{ web: [{ provider, resolutionStrategy, consents }] }`.
+ * Each key points to the entry: `consentManagement/web/0/resolutionStrategy`.
  */
 export function consentFaults(consent: unknown): ConfigFault[] {
   if (consent === undefined) return [];
-  if (!isRecord(consent))
-    return [{ key: KEY, message: 'Consent settings are kept by the type of the source' }];
+  if (!isRecord(consent)) return [{ key: KEY, message: 'Consent settings are kept by source type' }];
   return SOURCE_TYPES.flatMap((source) => {
     const entries = consent[source];
     const key = `${KEY}/${source}`;
     if (entries === undefined) return [];
-    if (!Array.isArray(entries)) return [{ key, message: 'The consent settings of a source are a list' }];
+    if (!Array.isArray(entries)) return [{ key, message: 'A source’s consent settings are a list' }];
     return entries.flatMap((entry: unknown, index) => faultsOfEntry(entry, `${key}/${index}`));
   });
 }

@@ -18,7 +18,7 @@ export interface Payload {
    */
   segmentAnonymousId?: string
   /**
-   * Set in mappings made with this version. Without it a mapping sends what it always sent.
+   * Set in mappings created with this version. Without it, a mapping sends what it always sent.
    */
   mappingVersion?: string
 }

@@ -22,23 +22,23 @@ export interface Payload {
    */
   segmentAnonymousId?: string
   /**
-   * Set in mappings made with this version. Without it a mapping sends what it always sent.
+   * Set in mappings created with this version. Without it, a mapping sends what it always sent.
    */
   mappingVersion?: string
   /**
-   * Sent by mappings of the earlier version only.
+   * Only mappings of the earlier version send this.
    */
   timestamp?: string
   /**
-   * Sent by mappings of the earlier version only.
+   * Only mappings of the earlier version send this.
    */
   messageId?: string
   /**
-   * Lets Segment hand over many events at once. They are sent side by side, the events of one person in their order.
+   * Lets Segment pass many events at once. They go out side by side; each person's events keep their order.
    */
   enable_batching?: boolean
   /**
-   * The most events that Segment hands over at once.
+   * The most events that Segment passes at once.
    */
   batch_size?: number
 }

@@ -5,10 +5,10 @@ import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
 
-/** alias: changes the id or the email of a person. */
+/** alias: changes a person's id or email. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Alias User',
-  description: 'Changes the user ID or the email of a person in Encharge.',
+  description: "Changes a person's user ID or email in Encharge.",
   defaultSubscription: 'type = "alias"',
   fields: actionFields.aliasUser,
   perform: (request, data) => sendEvent(request, 'alias', data),

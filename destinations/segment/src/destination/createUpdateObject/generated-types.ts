@@ -28,15 +28,15 @@ export interface Payload {
    */
   email?: string
   /**
-   * Set in mappings made with this version. Without it a mapping sends what it always sent.
+   * Set in mappings created with this version. Without it, a mapping sends what it always sent.
    */
   mappingVersion?: string
   /**
-   * Lets Segment hand over many events at once. They are sent side by side, the events of one person in their order.
+   * Lets Segment pass many events at once. They go out side by side; each person's events keep their order.
    */
   enable_batching?: boolean
   /**
-   * The most events that Segment hands over at once.
+   * The most events that Segment passes at once.
    */
   batch_size?: number
 }

@@ -4,22 +4,22 @@ import type { Call, Dictionary, Fields, IngestPayload } from '@encharge-destinat
 
 const TOP = ['event', 'properties', 'email', 'userId', 'segmentAnonymousId', 'messageId'];
 const CONTEXT = ['userAgent', 'campaign', 'page', 'location', 'groupId'];
-/** The times that the host let through: others had the event refused. */
+/** The times that the host let through; it dropped the event for any other. */
 const DATE_TIME = /^\d{4}-\d\d-\d\d[t\s]\d\d:\d\d:\d\d(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i;
 
-/** What a body depends on besides its fields. */
+/** What a body depends on besides the fields. */
 export interface EarlierContext {
   sendIp: boolean;
-  /** The customer's mapping, as the host hands it over beside the fields. */
+  /** The customer's mapping, which the host passes beside the fields. */
   mapping: Fields | undefined;
 }
 
 /**
- * The body that Encharge's earlier destination sends for a mapping saved with it: customers rely on every field of it. Adjusted is only
- * what nobody can rely on: lists of tags, the email of somebody else, secrets among the traits, times that had the event refused, and
- * the place of the new id in an alias.
+ * The body that Encharge's earlier destination sends for a mapping saved with it: customers rely on every field. The only adjustments are
+ * to what nobody can rely on: lists of tags, somebody else's email, secrets among the traits, times for which the host dropped the event,
+ * and the place of the new id in an alias.
  *
- * @throws PayloadValidationError for half an alias, as it was refused before.
+ * @throws PayloadValidationError for half an alias, which was rejected before as well.
  */
 export function earlierBody(call: Call, resolved: Fields, context: EarlierContext): IngestPayload {
   const fields = Object.fromEntries(Object.entries(resolved).filter(([, value]) => value !== ''));
@@ -65,8 +65,8 @@ function eventBody(call: Call, fields: Fields, { sendIp, mapping }: EarlierConte
 /**
  * The same for a request that adds or removes tags.
  *
- * @param event The event as it came: the fields lack its properties.
- * @throws PayloadValidationError when nobody is named, as it was refused before.
+ * @param event The event as it came: the fields do not include its properties.
+ * @throws PayloadValidationError when there is no person, which was rejected before as well.
  */
 export function earlierTagBody(fields: Fields, event: Fields = {}, mapping: Fields | undefined): Dictionary {
   const { tag, email, userId, segmentAnonymousId } = fields;
@@ -84,8 +84,8 @@ export function earlierTagBody(fields: Fields, event: Fields = {}, mapping: Fiel
 }
 
 /**
- * True for an email that only the fallback of the earlier default found, among the properties ("Invite Sent"), beside a user ID. It would
- * become the email of that person.
+ * True for an email that only the earlier default's fallback found, among the properties ("Invite Sent"), beside a user ID. It would become
+ * that person's email.
  */
 function isOfSomebodyElse(
   { userId, email, segmentAnonymousId }: Fields,
@@ -96,7 +96,7 @@ function isOfSomebodyElse(
   return (
     email !== undefined &&
     userId !== undefined &&
-    // Mapped for want of a user ID.
+    // Mapped because there is no user ID.
     userId !== segmentAnonymousId &&
     dictionary(condition['else'])['@path'] === '$.properties.email' &&
     dictionary(properties)['email'] === email &&
@@ -112,7 +112,7 @@ function timeOf({ timestamp }: Fields): unknown {
   return typeof timestamp === 'string' && DATE_TIME.test(timestamp) ? timestamp : isoTimestamp(timestamp);
 }
 
-/** Texts under names of secrets left out, at any depth. */
+/** Leaves out texts with secret names, at any depth. */
 function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (typeof value !== 'object' || value === null) return value;

@@ -9,7 +9,7 @@ import type { Payload } from './generated-types';
 /** identify: creates or updates a person. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Identify User',
-  description: 'Creates a person in Encharge, or updates the fields and tags of one.',
+  description: "Creates a person in Encharge, or updates the person's fields and tags.",
   defaultSubscription: 'type = "identify"',
   fields: actionFields.identifyUser,
   dynamicFields: eventLists,

@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * The tag that people of the audience have. By default the key of the audience.
+   * The tag for people in the audience. Default: the key of the audience.
    */
   tag: string
   /**

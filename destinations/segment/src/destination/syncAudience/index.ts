@@ -5,7 +5,7 @@ import type { Settings } from '../generated-types';
 import { syncAudience } from '../person-requests';
 import type { Payload } from './generated-types';
 
-/** Keeps an audience of Engage as a tag. */
+/** Mirrors an Engage audience as a tag. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Sync Audience',
   description:

@@ -6,10 +6,10 @@ import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
 
-/** track: records an event of a person. */
+/** track: records an event. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Track Event',
-  description: 'Records an event of a person in Encharge. The person is created if there is none.',
+  description: "Records a person's event in Encharge, and creates the person if necessary.",
   defaultSubscription: 'type = "track"',
   fields: actionFields.trackEvent,
   dynamicFields: { userFields: { __keys__: personFields }, ...eventLists },

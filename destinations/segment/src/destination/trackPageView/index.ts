@@ -6,10 +6,10 @@ import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
 
-/** page: records a visit of a page. */
+/** page: records a page view. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Track Page View',
-  description: 'Records the visit of a web page in Encharge.',
+  description: 'Records a web page view in Encharge.',
   defaultSubscription: 'type = "page"',
   fields: actionFields.trackPageView,
   dynamicFields: { userFields: { __keys__: personFields }, ...eventLists },

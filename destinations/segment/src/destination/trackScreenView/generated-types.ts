@@ -131,7 +131,7 @@ export interface Payload {
     country?: string
   }
   /**
-   * Sends a trait or a property as a person field of another name. Left: its path, such as traits.prefs.theme or properties.plan. Right: the name of the person field. A trait goes out under its new name only.
+   * Sends a trait or a property as a person field with another name. Left: its path, such as traits.prefs.theme or properties.plan. Right: the name of the person field. A trait goes out under its new name only.
    */
   rename?: {
     [k: string]: unknown
@@ -145,15 +145,15 @@ export interface Payload {
    */
   deny?: string[]
   /**
-   * Set in mappings made with this version. Without it a mapping sends what it always sent.
+   * Set in mappings created with this version. Without it, a mapping sends what it always sent.
    */
   mappingVersion?: string
   /**
-   * Lets Segment hand over many events at once. They are sent side by side, the events of one person in their order.
+   * Lets Segment pass many events at once. They go out side by side; each person's events keep their order.
    */
   enable_batching?: boolean
   /**
-   * The most events that Segment hands over at once.
+   * The most events that Segment passes at once.
    */
   batch_size?: number
 }

@@ -6,10 +6,10 @@ import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
 
-/** screen: records a view of a screen. */
+/** screen: records a screen view. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Track Screen View',
-  description: 'Records the view of a screen of a mobile app in Encharge, as an event.',
+  description: 'Records a mobile screen view in Encharge, as an event.',
   defaultSubscription: 'type = "screen"',
   fields: actionFields.trackScreenView,
   dynamicFields: { userFields: { __keys__: personFields }, ...eventLists },

@@ -7,7 +7,7 @@ import type { Payload } from './generated-types';
 /** Unsubscribes a person from all emails. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Unsubscribe User',
-  description: 'Unsubscribes a person from all emails of Encharge. Needs the API key.',
+  description: 'Unsubscribes a person from all Encharge emails. Needs the API key.',
   fields: actionFields.unsubscribeUser,
   perform: (request, { payload, settings }) => unsubscribe(request, payload, settings),
 };

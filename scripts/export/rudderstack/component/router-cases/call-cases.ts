@@ -13,7 +13,7 @@ export const CALL_CASES: readonly RouterCase[] = [
   },
   {
     id: 'identify-mobile',
-    description: 'Spellings of the mobile SDKs and traits of the context',
+    description: 'Mobile SDK spellings and context traits',
     messages: [
       identify(
         {},
@@ -44,7 +44,7 @@ export const CALL_CASES: readonly RouterCase[] = [
   },
   {
     id: 'identify-left-out',
-    description: 'What is left out is noted for the proxy',
+    description: 'What is dropped is noted for the proxy',
     messages: [identify({ prefs: { theme: 'dark' }, password: 'x', plan: 'pro' })],
   },
   {
@@ -60,7 +60,7 @@ export const CALL_CASES: readonly RouterCase[] = [
   },
   {
     id: 'track',
-    description: 'An event with properties, an address and the email of the context',
+    description: 'An event with properties, an address and the email from the context',
     messages: [
       track('Order Completed', {
         properties: { revenue: 12.5, items: [{ sku: 'a' }] },
@@ -83,7 +83,7 @@ export const CALL_CASES: readonly RouterCase[] = [
   },
   {
     id: 'track-faults',
-    description: 'No name, a reserved name, nobody, an invalid email',
+    description: 'No name, a reserved name, no person, an invalid email',
     messages: [
       track(' '),
       track('identify'),
@@ -130,7 +130,7 @@ export const CALL_CASES: readonly RouterCase[] = [
   },
   {
     id: 'group-object-type',
-    description: 'The object type out of a trait',
+    description: 'The object type from a trait',
     config: { objectTypeTrait: 'traits.kind' },
     messages: [
       { type: 'group', userId: 'user-1', groupId: 'p-1', traits: { kind: 'project', name: 'Apollo' } },
@@ -149,7 +149,7 @@ export const CALL_CASES: readonly RouterCase[] = [
   },
   {
     id: 'unknown-type',
-    description: 'Types that there are not',
+    description: 'Unknown types',
     messages: [
       { type: 'audiencelist', userId: 'user-1' },
       { type: 'merge', userId: 'user-1' },

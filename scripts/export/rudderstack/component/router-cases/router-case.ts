@@ -1,4 +1,4 @@
-/** Events that the host passes to the router in one request, and what differs from the settings of all cases. */
+/** Events that the host passes to the router in one request, and how their settings differ from the common ones. */
 export interface RouterCase {
   id: string;
   description: string;
@@ -6,6 +6,6 @@ export interface RouterCase {
   messages: readonly object[];
   /** The object whose rows the connection syncs. */
   object?: string;
-  /** How often the jobs were repeated. */
+  /** How often the jobs were retried. */
   attemptNum?: number;
 }

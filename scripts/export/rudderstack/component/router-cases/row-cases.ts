@@ -9,7 +9,7 @@ const record = (action: string, identifiers: object, fields: object = {}): objec
   recordId: '1',
 });
 
-/** Rows of reverse ETL. */
+/** Reverse ETL rows. */
 export const ROW_CASES: readonly RouterCase[] = [
   {
     id: 'record-person',
@@ -37,14 +37,14 @@ export const ROW_CASES: readonly RouterCase[] = [
   },
   ...(['ignore', 'archive', 'erase'] as const).map((recordDelete) => ({
     id: `record-delete-${recordDelete}`,
-    description: `Rows that were deleted: ${recordDelete}`,
+    description: `Deleted rows: ${recordDelete}`,
     config: { recordDelete },
     object: 'person',
     messages: [record('delete', { userId: 'user-1' })],
   })),
   {
     id: 'mapped-identify',
-    description: 'The older form of reverse ETL: traits are fields already',
+    description: 'The older form of reverse ETL: traits are already fields',
     messages: [
       {
         type: 'identify',

@@ -3,11 +3,11 @@ import type { RouterCase } from './router-case';
 
 const converted = { untagRules: [{ from: 'Converted', to: 'trial, lead' }] };
 
-/** What the settings of the destination do, and faults in them. */
+/** What the destination's settings do, and faults in them. */
 export const SETTING_CASES: readonly RouterCase[] = [
   {
     id: 'external-ids',
-    description: 'IDs out of context.externalId by their types',
+    description: 'IDs from context.externalId, by type',
     messages: [
       track('Clicked', {
         context: {
@@ -33,13 +33,13 @@ export const SETTING_CASES: readonly RouterCase[] = [
   },
   {
     id: 'untag',
-    description: 'An event that removes tags is two requests, in order',
+    description: 'An event that removes tags becomes two requests, in order',
     config: converted,
     messages: [track('Converted')],
   },
   {
     id: 'untag-given-up',
-    description: 'After three repeats the event goes alone, and the proxy says so',
+    description: 'After three retries the event goes alone, and the proxy says so',
     config: converted,
     attemptNum: 4,
     messages: [track('Converted')],
@@ -67,13 +67,13 @@ export const SETTING_CASES: readonly RouterCase[] = [
   },
   {
     id: 'allowlist',
-    description: 'Only the events of the allowlist',
+    description: 'Only events on the allowlist',
     config: { eventFilteringOption: 'whitelistedEvents', whitelistedEvents: [{ eventName: 'Subscribed' }] },
     messages: [track('Subscribed'), track('Clicked')],
   },
   {
     id: 'earlier-settings',
-    description: 'Settings as an earlier version of the definition stored them, one of which is gone',
+    description: 'Settings stored by an earlier version of the definition, one of them obsolete',
     config: {
       pages: '',
       screens: null,
@@ -91,7 +91,7 @@ export const SETTING_CASES: readonly RouterCase[] = [
   },
   {
     id: 'unfilled',
-    description: 'A template and an environment variable that nobody filled in',
+    description: 'An unfilled template and environment variable',
     config: { writeKey: 'env.ENCHARGE_WRITE_KEY', pages: '{{ event.pages }}' },
     messages: [identify({})],
   },
@@ -109,7 +109,7 @@ export const SETTING_CASES: readonly RouterCase[] = [
   },
   {
     id: 'bad-key',
-    description: 'A key that no header can carry',
+    description: 'A key that a header cannot carry',
     config: { writeKey: 'a\nb' },
     messages: [identify({})],
   },

@@ -22,7 +22,7 @@ const bodyOf = (userId: string, name: string) => ({
   timestamp: '2026-01-02T03:04:05.678Z',
 });
 
-/** What the host would report, one entry for each event. */
+/** What the host would report, one entry per event. */
 async function deliver(events: SegmentEvent[], action = 'trackEvent') {
   const subscriptions = (destination.presets ?? []).filter(
     ({ partnerAction, type }) => partnerAction === action && type === 'automatic',
@@ -33,7 +33,7 @@ async function deliver(events: SegmentEvent[], action = 'trackEvent') {
 }
 
 describe('batches', () => {
-  it('reports every event by itself: what was sent and what was answered', async () => {
+  it('reports every event separately, with the request and the answer', async () => {
     receiveEvents(() => [200, { status: 'success' }]);
     expect(await deliver([event('a', 'One'), event('b', 'Two')])).toEqual([
       { status: 200, sent: bodyOf('a', 'One'), body: { status: 'success' } },
@@ -41,7 +41,7 @@ describe('batches', () => {
     ]);
   });
 
-  it('lets a refused event fail alone, with the reason that Encharge gives', async () => {
+  it("lets a rejected event fail alone, with Encharge's reason", async () => {
     receiveEvents(({ event: name }) => (name === 'Poison' ? [400, { error: 'No such thing.' }] : [200, {}]));
     const [first, second, third] = await deliver([
       event('a', 'One'),
@@ -72,7 +72,7 @@ describe('batches', () => {
     expect(received).toHaveLength(3);
   });
 
-  it('keeps the order of the events of one person', async () => {
+  it("keeps one person's events in order", async () => {
     const received = receiveEvents();
     const events = ['1', '2', '3'].flatMap((round) => ['a', 'b', 'c'].map((person) => event(person, round)));
     await deliver(events);

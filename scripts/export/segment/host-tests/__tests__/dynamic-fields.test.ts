@@ -12,7 +12,7 @@ const choicesOf = (action: string, field: string) =>
 describe('dynamic fields', () => {
   it.each([
     [
-      'the types of objects',
+      'the object types',
       'createUpdateObject',
       'objectType',
       '/v1/schemas',
@@ -20,7 +20,7 @@ describe('dynamic fields', () => {
       [{ value: 'company', label: 'Company' }],
     ],
     [
-      'the fields of the type of object',
+      'the fields of the object type',
       'createUpdateObject',
       'objectData.__keys__',
       '/v1/schemas',
@@ -60,7 +60,7 @@ describe('dynamic fields', () => {
 
   it.each([
     ['Encharge refuses', 403, { error: { message: 'Not in your plan.' } }, '403', /Not in your plan/],
-    ['a web page comes', 200, '<html></html>', '500', /^A web page came/],
+    ['a web page answers', 200, '<html></html>', '500', /^A web page came/],
     ['the answer cannot be read', 200, { nothing: 1 }, '200', /cannot be read/],
   ])(
     'shows an error beside an empty list when %s',

@@ -20,7 +20,7 @@ describe('errors', () => {
     ['an unknown key', [401], 'InvalidAuthenticationError', 401, /HTTP 401/],
     ['a plan without API events', [403], 'IntegrationError', 403, /plan/],
     [
-      'a body that is refused',
+      'a rejected body',
       [400, { error: 'No such type.' }],
       'IntegrationError',
       400,
@@ -28,7 +28,7 @@ describe('errors', () => {
     ],
     ['a request to slow down', [429], 'RetryableError', 429, /slow down/],
     ['a server in trouble', [503, '<html>Unavailable</html>'], 'RetryableError', 503, /HTTP 503/],
-    ['what it does not do', [501], 'IntegrationError', 501, /HTTP 501/],
+    ['an unsupported method', [501], 'IntegrationError', 501, /HTTP 501/],
   ])('Encharge answers %s', async (_name, answer: Answer, name: string, status: number, message: RegExp) => {
     receiveEvents(() => answer);
     const error = await failure();
@@ -37,7 +37,7 @@ describe('errors', () => {
     expect((error as Error).message).not.toContain('html');
   });
 
-  it('has a connection that breaks off tried again', async () => {
+  it('has a broken connection retried', async () => {
     nock(INGEST_URL).post('/v1').replyWithError('socket hang up');
     expect(await failure()).toMatchObject({ name: 'RetryableError', status: 500 });
   });

@@ -32,7 +32,7 @@ describe('Encharge (Actions)', () => {
       ['createUpdateObject', ['objectType']],
       ['addTag', ['tag']],
       ['removeTag', ['tag']],
-    ])('%s requires no field that it did not require before', (action: string, before: readonly string[]) => {
+    ])('%s requires no new field', (action: string, before: readonly string[]) => {
       const fields = Object.entries(destination.actions[action]?.fields ?? {});
       const required = fields.filter(([, field]) => field.required !== undefined && field.required !== false);
       expect(required.map(([key]) => key).filter((key) => !before.includes(key))).toEqual([]);
@@ -113,7 +113,7 @@ describe('Encharge (Actions)', () => {
 
     it.each([
       ['a key that Encharge does not know', 401, { error: 'Unauthorized' }],
-      ['an answer that is not of the API', 200, '<html></html>'],
+      ["an answer that is not the API's", 200, '<html></html>'],
     ])('refuses %s', async (_name, status: number, body: object | string) => {
       account().reply(status, body);
       await expect(createTestIntegration(destination).testAuthentication(SETTINGS)).rejects.toThrow(
@@ -121,7 +121,7 @@ describe('Encharge (Actions)', () => {
       );
     });
 
-    it('refuses an age that is no number of days', async () => {
+    it('rejects an age that is not a number of days', async () => {
       const failure = createTestIntegration(destination).testAuthentication({
         ...SETTINGS,
         maxEventAge: 'soon',
@@ -149,7 +149,7 @@ describe('Encharge (Actions)', () => {
       ['an ID as identify reads it', { userId: ' user-1 ' }, '[userId]=user-1'],
       ['a number as identify reads it', { userId: 42 }, '[userId]=42'],
       [
-        'an ID with characters that a query must not hold',
+        'an ID with characters that a query must not contain',
         { userId: 'a&people[1][email]=b#50%+' },
         '[userId]=a%26people%5B1%5D%5Bemail%5D%3Db%2350%25%2B',
       ],
@@ -166,7 +166,7 @@ describe('Encharge (Actions)', () => {
     });
 
     it.each([
-      ['is done when Encharge knows nobody by the ID', 404, true],
+      ['succeeds when Encharge does not know the ID', 404, true],
       ['fails when Encharge cannot take it', 503, false],
     ])('%s', async (_name, status: number, isDone: boolean) => {
       nock(REST_URL)
@@ -176,7 +176,7 @@ describe('Encharge (Actions)', () => {
       await (isDone ? deletion : expect(deletion).rejects.toMatchObject({ name: 'RetryableError' }));
     });
 
-    it('refuses a deletion that names nobody', async () => {
+    it('rejects a deletion that names nobody', async () => {
       await expect(createTestIntegration(destination).onDelete?.(ERASURE, SETTINGS)).rejects.toThrow(
         'names nobody',
       );
@@ -184,7 +184,7 @@ describe('Encharge (Actions)', () => {
   });
 });
 
-/** The brackets around the names of the query may or may not be encoded; those in values have to be. */
+/** The brackets around the query's names may or may not be encoded; those in values must be. */
 function decodedBrackets(path: string): string {
   return path.replace(/^([^=]*)/, (name) => decodeURIComponent(name));
 }

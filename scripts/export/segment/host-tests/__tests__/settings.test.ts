@@ -33,7 +33,7 @@ describe('settings', () => {
     ['null', { dialect: null, pages: null, maxEventAge: null, sendIp: null, clearOnNull: null }],
     ['blank', { dialect: '', pages: '', screens: '', maxEventAge: '', anonymous: '', sendIp: '' }],
     ['no limit', { maxEventAge: 0 }],
-  ])('that are %s are the defaults', async (_name, settings: object) => {
+  ])('that are %s mean the defaults', async (_name, settings: object) => {
     expect(await sendThroughPresets(TRACK, settings)).toEqual([
       {
         type: 'track',
@@ -64,7 +64,7 @@ describe('settings', () => {
 describe('field mapping', () => {
   it.each<[string, JSONObject, string]>([
     [
-      'reads what is neither trait nor property',
+      'reads neither a trait nor a property',
       { 'context.locale': 'language' },
       'reads traits and properties only',
     ],
@@ -74,7 +74,7 @@ describe('field mapping', () => {
       { 'traits.score': 'leadScore' },
       'Encharge maintains itself',
     ],
-  ])('refuses a path that %s', async (_name, rename: JSONObject, message: string) => {
+  ])('rejects a path that %s', async (_name, rename: JSONObject, message: string) => {
     await expect(sendThrough('trackEvent', TRACK, { rename })).rejects.toThrow(message);
   });
 });

@@ -8,7 +8,7 @@ const PRIVATE: readonly string[] = [
 ];
 const NONE: readonly string[] = ['', 'unknown', '999.1.1.1', '8.8.8'];
 
-/** What stands where the visitor's address belongs: one, a list of an X-Forwarded-For, or none. */
+/** What apps send as the visitor's address: one address, an X-Forwarded-For list, or something invalid. */
 export function messyIp(random: Random): string {
   const kinds = [PUBLIC, PRIVATE, NONE] as const;
   if (random() < 0.5) return pick(random, pick(random, kinds));

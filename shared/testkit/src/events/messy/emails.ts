@@ -2,7 +2,7 @@ import { pick } from '../random';
 import type { Random } from '../random';
 import { withMessyEnds } from './ids';
 
-/** What stands in email fields and is not an email. */
+/** Values in email fields that are not emails. */
 export const INVALID_EMAILS: readonly unknown[] = [
   ...['n/a', 'null', '-', 'john@gmail', 'not an email', '@example.com', 'ann@', 'ann@@example.com'],
   ...['ann bell@example.com', 'ann\u200bbell@example.com', 'ann\u0000@example.com', '{{email}}'],
@@ -10,7 +10,7 @@ export const INVALID_EMAILS: readonly unknown[] = [
   ...['', ' ', null, 42, false],
 ];
 
-/** An email, often messy; sometimes none. */
+/** An email, often messy; sometimes not an email at all. */
 export function messyEmail(random: Random, email: string): unknown {
   const dice = random();
   if (dice < 0.45) return email;

@@ -14,8 +14,8 @@ const EVENT_NAMES: readonly unknown[] = [
 const CALLS = ['track', 'identify', 'page', 'screen', 'group', 'alias'] as const;
 
 /**
- * Makes one event as real apps and warehouses send them, in the shape of Segment's SDKs or of RudderStack's: with ids and emails that
- * are none or that hold what nobody sees, traits in every spelling, dates and tags as databases write them. It is JSON.
+ * Makes one event as real apps and warehouses send them, in the shape of Segment's or RudderStack's SDKs: with invalid ids and emails or
+ * ones with invisible characters, traits in every spelling, and dates and tags as databases write them. It is JSON.
  */
 export function messyEvent(random: Random): Dictionary {
   const person = Math.ceil(random() * 9);
@@ -55,7 +55,7 @@ const PARTS: Readonly<Record<(typeof CALLS)[number], (event: Dictionary, cast: C
     if (random() < 0.2) traits['crmId'] = messyId(random, 'crm-1');
     if (isRudder) (event['context'] as Dictionary)['traits'] = traits;
     if (!isRudder || random() < 0.2) event['traits'] = random() < 0.03 ? [] : traits;
-    // The same person by another tool: what one of the two has alone still counts.
+    // The same person from another tool: what only one of the two has still counts.
     if (!isRudder && random() < 0.2)
       (event['context'] as Dictionary)['traits'] = {
         firstname: 'Ada',
@@ -86,7 +86,7 @@ const PARTS: Readonly<Record<(typeof CALLS)[number], (event: Dictionary, cast: C
     const address = (): unknown => messyEmail(random, pick(random, [email, 'old@example.com']));
     if (random() < 0.9) event['userId'] = random() < 0.6 ? plain() : address();
     if (random() < 0.9) event['previousId'] = random() < 0.6 ? plain() : address();
-    // What the SDKs send when they are given the new id alone.
+    // What the SDKs send when they get only the new id.
     if (random() < 0.2) event['previousId'] = event['anonymousId'] = messyId(random, 'anon-1');
     if (random() < 0.4)
       event['traits'] = {
@@ -122,7 +122,7 @@ function messyContext(random: Random): Dictionary {
   return context;
 }
 
-/** Traits of some earlier identify; on the wire they come with every call. */
+/** Traits from an earlier identify; SDKs send them with every call. */
 function addPersistedTraits(event: Dictionary, { email, isRudder, random }: Cast): void {
   if (random() < 0.5) {
     const traits = messyTraits(random, email);
@@ -141,7 +141,7 @@ function addProperties(event: Dictionary, { random }: Cast): void {
   }
   event['properties'] = {
     revenue: 12.5,
-    // Often another person's: an invitee, the receiver of a gift.
+    // Often another person's: an invitee, or the recipient of a gift.
     ...(random() < 0.4 ? { email: messyEmail(random, 'friend@example.com') } : {}),
     ...(random() < 0.2 ? { crmId: messyId(random, 'crm-2') } : {}),
     ...(random() < 0.2 ? { contact: messyEmail(random, 'contact@example.com') } : {}),

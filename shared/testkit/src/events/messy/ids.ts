@@ -1,7 +1,7 @@
 import { pick } from '../random';
 import type { Random } from '../random';
 
-/** What apps send where they have no id. */
+/** What apps send when they have no id. */
 export const PLACEHOLDER_IDS: readonly unknown[] = [
   null,
   ...['', '  ', '\u200b', '\u0000', ' \ufeff '],
@@ -14,7 +14,7 @@ export const PLACEHOLDER_IDS: readonly unknown[] = [
   ...[0, -1, 1.5, true, false],
 ];
 
-/** Ids that look like a placeholder and are none. */
+/** Ids that look like placeholders and are not. */
 export const TRICKY_IDS: readonly string[] = [
   ...['nil-1', 'nullable', '{id}', '0-1', 'guest-7', '100%'],
   '"quoted',
@@ -24,12 +24,12 @@ export const TRICKY_IDS: readonly string[] = [
 
 const ENDS: readonly string[] = ['', ' ', '\t', '\u200b', '\ufeff', '\u200e', '\u202c', '\u0000', '\u00a0'];
 
-/** The same id or email as people paste it: blanks and invisible characters at its ends. */
+/** The same id or email as people paste it: with blanks and invisible characters at its ends. */
 export function withMessyEnds(random: Random, text: string): string {
   return `${pick(random, ENDS)}${pick(random, ENDS)}${text}${pick(random, ENDS)}`;
 }
 
-/** An id of a few people, often messy; sometimes none. */
+/** An id of one of a few people, often messy; sometimes not an id at all. */
 export function messyId(random: Random, id: string): unknown {
   const dice = random();
   if (dice < 0.45) return id;

@@ -19,7 +19,7 @@ const NAMES: readonly string[] = [
   ...['company', 'plan', 'country', 'ip', 'manager', 'createdAt', 'lastName', 'theme'],
 ];
 
-/** Options that meet what `messyEvent` makes, all of them valid; the dialect is the caller's. */
+/** Valid options for the events of `messyEvent`; the caller sets the dialect. */
 export function messyOptions(random: Random): MapOptions {
   const has = (): boolean => random() < 0.2;
   return {

@@ -1,7 +1,7 @@
 import { pick } from '../random';
 import type { Random } from '../random';
 
-/** Tags in every form that stores write. */
+/** Tags in every form that databases write. */
 export const FORMS: readonly unknown[] = [
   'vip, beta',
   'vip,,beta , vip',

@@ -4,7 +4,7 @@ import type { Random } from '../random';
 const BASE = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
 const DAY_MS = 86_400_000;
 
-/** The clock of generated events: the newest of them are a few days old. */
+/** The clock for generated events: the newest of them are a few days old. */
 export const MESSY_NOW = BASE + 3 * DAY_MS;
 
 const WRITERS: readonly ((date: Date) => unknown)[] = [
@@ -28,7 +28,7 @@ const WRITERS: readonly ((date: Date) => unknown)[] = [
 
 const UNREADABLE: readonly unknown[] = ['yesterday', 'garbage', '2026-02-30T10:00:00Z', '01/02/2026'];
 
-/** A time of the last years as programs and databases write it; sometimes nothing that can be read. */
+/** A recent time as programs and databases write it; sometimes unreadable. */
 export function messyTime(random: Random): unknown {
   const dice = random();
   if (dice < 0.1) return pick(random, UNREADABLE);
@@ -37,7 +37,7 @@ export function messyTime(random: Random): unknown {
   return pick(random, WRITERS)(new Date(BASE - age * DAY_MS));
 }
 
-/** A date of a person: besides what events have, dates without a time, long ago, and not set. */
+/** A person's date: besides the forms in events, dates without a time, from long ago, and empty ones. */
 export function messyDate(random: Random, field: string): unknown {
   const dice = random();
   if (dice < 0.1) return pick(random, ['0001-01-01T00:00:00Z', 0]);

@@ -4,7 +4,7 @@ import { messyEmail } from './emails';
 import { messyTags } from './tags';
 import { messyDate } from './times';
 
-/** Fields of a person, each by the spellings that SDKs, forms and stores give it; the first one is Encharge's or the CDP's own. */
+/** A person's fields, each with the spellings in SDKs, forms and databases; the first is Encharge's or the CDP's own. */
 export const SPELLINGS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   firstName: ['firstName', 'firstname', 'first_name', 'First Name', 'FIRSTNAME', 'FirstName', 'first-name'],
   lastName: ['lastName', 'lastname', 'last_name', 'Last Name', 'LastName'],
@@ -32,7 +32,7 @@ export const OPT_OUTS: readonly unknown[] = [
   ...['maybe', '', 2, 'unsubscribed', null],
 ];
 
-/** Traits under names with a word for a secret in them, with what stands there. */
+/** Traits whose names contain a word for a secret, with typical values. */
 export const SECRET_LIKE: readonly (readonly [string, unknown])[] = [
   ['password', 'hunter2'],
   ['userPassword', 'hunter2'],
@@ -84,7 +84,7 @@ export const CUSTOM: readonly (readonly [string, unknown])[] = [
   ['devices', [{ os: 'linux' }]],
 ];
 
-/** The traits of a person, in one bag, with their email in it most of the time. */
+/** A person's traits, usually with the email among them. */
 export function messyTraits(random: Random, email: string): Record<string, unknown> {
   const traits: Record<string, unknown> = {};
   if (random() < 0.6) traits['email'] = messyEmail(random, email);

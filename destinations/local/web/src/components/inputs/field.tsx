@@ -10,21 +10,21 @@ export interface FieldControl {
 
 export interface FieldProps {
   label: string;
-  /** Its setting: a link can lead here. */
+  /** The key of its setting, which a link can point to. */
   setting?: string;
   description?: string;
   problem?: string | undefined;
-  /** What is right as it stands, and probably not meant. */
+  /** Valid, but probably not intended. */
   doubt?: string | undefined;
   isRequired?: boolean;
-  /** The control stands before its label, as that of a switch. */
+  /** The control comes before its label, as with a switch. */
   isInline?: boolean;
-  /** The control is a group that has its own name: a label can only belong to a single control. */
+  /** The control is a group with its own name: a label can only belong to a single control. */
   isGroup?: boolean;
   children: (control: FieldControl) => ComponentChildren;
 }
 
-/** A control with its label, its description and what is wrong with it. */
+/** A control with its label, its description and its problem. */
 export function Field(props: FieldProps) {
   const {
     label,

@@ -7,7 +7,7 @@ import { useDerivedState } from './use-derived-state';
 export interface NumberInputProps {
   id?: string;
   value: Json | undefined;
-  /** Text that is not a number comes as it is, for the platform to say so. */
+  /** Text that is not a number is passed unchanged, so that the platform can say so. */
   onChange: (value: number | string) => void;
   onBlur?: () => void;
   'aria-label'?: string;
@@ -15,7 +15,7 @@ export interface NumberInputProps {
   'aria-invalid'?: boolean;
 }
 
-/** A number as it was typed; one that would lose digits is refused. */
+/** A number as typed; one that would lose digits is rejected. */
 export function NumberInput({ value, onChange, onBlur, ...control }: NumberInputProps) {
   const id = useId();
   const [text, show] = useDerivedState(value, textOf);

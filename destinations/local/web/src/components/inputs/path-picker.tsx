@@ -15,11 +15,11 @@ export interface PathPickerProps {
 
 const MOST_SHOWN = 60;
 
-/** A path of the event: typed, or chosen from those of the current event with the values they have there. */
+/** A path in the event: typed, or chosen from the current event's paths, which are shown with their values. */
 export function PathPicker(props: PathPickerProps) {
   const { value, paths, label, placeholder = 'a path of the event', isInvalid = false, onChange } = props;
   const id = useId();
-  // A path may be typed with its `$.`: taken away at every key, it would leave another path.
+  // A path may be typed with its `$.`: removing it at every key would leave a different path.
   const [text, show] = useDerivedState(value, textOf);
   const [isOpen, setOpen] = useState(false);
   const [isTyping, setTyping] = useState(false);
@@ -102,7 +102,7 @@ export function PathPicker(props: PathPickerProps) {
             role="option"
             id={`${id}-${index}`}
             aria-selected={index === active}
-            // The input keeps the focus: a press must not blur it first.
+            // The input keeps the focus: pressing must not blur it first.
             onPointerDown={(event) => {
               event.preventDefault();
               choose(path);

@@ -19,10 +19,10 @@ export interface RowsEditorProps {
   'aria-invalid'?: boolean;
 }
 
-/** The column of paths in RudderStack’s table of renamed fields. */
+/** The path column in RudderStack’s rename table. */
 const PATH = 'from';
 
-/** A table whose rows are objects, as RudderStack's forms have them; one column makes a list. */
+/** A table whose rows are objects, as in RudderStack's forms; with one column it is a list. */
 export function RowsEditor(props: RowsEditorProps) {
   const { label, columns, rows, onChange, id, 'aria-describedby': describedBy } = props;
   const list = Array.isArray(rows) ? rows.filter(isObject) : [];
@@ -43,7 +43,7 @@ export function RowsEditor(props: RowsEditorProps) {
         <div class="rows-row" key={index}>
           {columns.map((column) => {
             const name = `${column.label}, row ${index + 1}`;
-            // Where a row begins with a path, those of the current event are offered.
+            // Where a row begins with a path, the current event's paths are offered.
             if (column.key === PATH)
               return (
                 <PathPicker

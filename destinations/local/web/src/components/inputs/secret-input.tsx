@@ -12,7 +12,7 @@ export interface SecretInputProps {
   'aria-invalid'?: boolean;
 }
 
-/** A key: hidden until it is asked to show, and never offered to a password manager. */
+/** A key: hidden until the user shows it, and never offered to a password manager. */
 export function SecretInput({ label, onInput, onBlur, ...others }: SecretInputProps) {
   const [isShown, setShown] = useState(false);
   return (

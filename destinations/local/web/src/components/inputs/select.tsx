@@ -8,7 +8,7 @@ export interface SelectProps {
   'aria-invalid'?: boolean;
 }
 
-/** One of several. A value that is none of them is listed too: the browser would show the first choice in its place. */
+/** One of several choices. Lists an unknown value too: otherwise the browser would show the first choice instead. */
 export function Select({ value, choices, onChange, ...others }: SelectProps) {
   const isListed = choices.some((choice) => choice.value === value);
   const all = isListed ? choices : [{ label: value === '' ? 'Choose …' : value, value }, ...choices];

@@ -6,7 +6,7 @@ export interface SwitchProps {
   'aria-describedby'?: string | undefined;
 }
 
-/** On or off, at once. */
+/** On or off, effective at once. */
 export function Switch({ isOn, onChange, ...others }: SwitchProps) {
   return (
     <input

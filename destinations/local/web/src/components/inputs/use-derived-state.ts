@@ -2,10 +2,10 @@ import { useRef, useState } from 'preact/hooks';
 import type { Json } from '../../../../src/workbench/api';
 
 /**
- * What an editor shows of a value, which can be more than the value holds: `1.` while 1.5 is typed, a row that has no name yet.
- * It is derived from the value at first, and again when the value becomes one that this editor did not make.
+ * What an editor shows for a value, which can be more than the value holds: `1.` while 1.5 is typed, a row without a name yet. It is
+ * derived from the value at first, and again when the value changes to one that this editor did not produce.
  *
- * @returns what is shown, and a function that shows something else: together with the value that it makes, if it makes one.
+ * @returns what is shown, and a function that shows something else, together with its value, if it has one.
  * @example const [text, show] = useDerivedState(value, textOf);
  */
 export function useDerivedState<Shown>(

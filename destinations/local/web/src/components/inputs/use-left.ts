@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 
-/** A message at once would move the very button that is being clicked. */
+/** An immediate message would move the very button that is being clicked. */
 const PAUSE_MS = 250;
 
-/** Whether the focus was in a group of controls and left it: nothing is wrong with what is still being typed. */
+/** Whether the focus has been in a group of controls and left it: unfinished input is not an error yet. */
 export function useLeft(): { isLeft: boolean; onFocusOut: (event: FocusEvent) => void } {
   const [isLeft, setLeft] = useState(false);
   return {

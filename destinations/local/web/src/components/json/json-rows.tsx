@@ -1,7 +1,7 @@
 import { Component } from 'preact';
 import type { JsonRow } from '../../json/rows';
 
-/** A line with what is said about it, where there is something to say. */
+/** A line with its remark, if any. */
 export interface ShownRow extends JsonRow {
   isCurrent?: boolean;
   isLit?: boolean;
@@ -10,13 +10,13 @@ export interface ShownRow extends JsonRow {
 
 export interface JsonRowsProps {
   rows: readonly ShownRow[];
-  /** There is no other part. */
+  /** There is only this part. */
   isAlone: boolean;
   onPoint: (pointer: string | undefined) => void;
   onFocus: (pointer: string) => void;
 }
 
-/** A screenful: a part that is off screen is neither laid out nor painted, and one without a change is not compared line by line. */
+/** A screenful: parts off screen are neither laid out nor painted, and an unchanged part is not compared line by line. */
 export const ROWS_OF_A_PART = 40;
 
 const SHOWN = [
@@ -24,7 +24,7 @@ const SHOWN = [
   ...['isCurrent', 'isLit', 'mark'],
 ] as (keyof ShownRow)[];
 
-/** Some lines of a printed value, redrawn only when they show something else: a keystroke changes one of hundreds. */
+/** Some lines of a printed value, redrawn only when they change: a keystroke changes one of hundreds. */
 export class JsonRows extends Component<JsonRowsProps> {
   override shouldComponentUpdate({ rows, isAlone }: JsonRowsProps): boolean {
     const before = this.props.rows;
@@ -80,7 +80,7 @@ class Row extends Component<RowProps> {
         onMouseEnter={() => onPoint(pointer)}
         onFocus={() => onFocus(pointer)}
         onBlur={({ relatedTarget }) => {
-          // On the way to a link of its explanation it stays the value that is explained.
+          // While the pointer moves to a link in its explanation, the same value stays explained.
           const isKept =
             relatedTarget instanceof Element && relatedTarget.closest('[data-explains]') !== null;
           if (!isKept) onPoint(undefined);

@@ -9,11 +9,11 @@ import type { ShownRow } from './json-rows';
 export interface JsonTreeProps {
   label: string;
   value: Json;
-  /** Pointers of the values that are lit. */
+  /** Pointers of the highlighted values. */
   lit?: ReadonlySet<string>;
-  /** What is different about values, by their pointers; it is so of all their parts. */
+  /** What differs about values, by pointer; it applies to all their parts. */
   marks?: ReadonlyMap<string, string>;
-  /** The mouse or the focus is at this value. */
+  /** The mouse or the focus is on this value. */
   onPoint?: (pointer: string | undefined) => void;
 }
 
@@ -21,7 +21,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 const NO_MARKS: ReadonlyMap<string, string> = new Map();
 const nobody = (): undefined => undefined;
 
-/** A JSON value, printed. One line has the focus, the arrow keys move it; left goes to the object around. */
+/** A JSON value, printed. One line has the focus, and the arrow keys move it; left goes to the enclosing object. */
 export function JsonTree(props: JsonTreeProps) {
   const { label, value, lit = NOTHING, marks = NO_MARKS, onPoint = nobody } = props;
   const tree = useRef<HTMLDivElement>(null);
@@ -37,7 +37,7 @@ export function JsonTree(props: JsonTreeProps) {
   const current = items.some(({ pointer }) => pointer === focused) ? focused : '';
 
   let marked: string | undefined;
-  /** The very line, when there is nothing to say about it; in the order of the lines, so that a marked value comes before its parts. */
+  /** The line itself when it has no remark. In line order, so that a marked value comes before its parts. */
   const shown = (row: JsonRow): ShownRow => {
     const { pointer, kind } = row;
     if (marks.has(pointer)) marked = pointer;
@@ -71,7 +71,7 @@ export function JsonTree(props: JsonTreeProps) {
       aria-label={label}
       ref={tree}
       onKeyDown={keys}
-      // What has the focus stays pointed at, so that a link of its explanation can be reached.
+      // The focused value stays active, so that a link in its explanation can be reached.
       onMouseLeave={() => {
         const isFocused = tree.current?.contains(document.activeElement) === true;
         onPoint(isFocused && focused !== '' ? focused : undefined);

@@ -4,7 +4,7 @@ import { Dialog } from './dialog';
 export interface ConfirmProps {
   title: string;
   text: string;
-  /** What the button says that does it. */
+  /** The label of the confirming button. */
   action: string;
   isOpen: boolean;
   onConfirm: () => void;

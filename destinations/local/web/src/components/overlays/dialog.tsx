@@ -10,7 +10,7 @@ export interface DialogProps {
   children: ComponentChildren;
 }
 
-/** A dialog over the page. The browser keeps the focus inside and gives it back. */
+/** A dialog over the page. The browser keeps the focus inside and returns it afterwards. */
 export function Dialog({ title, isOpen, onClose, isWide = false, children }: DialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -27,11 +27,11 @@ export function Dialog({ title, isOpen, onClose, isWide = false, children }: Dia
       aria-labelledby={id}
       onClose={onClose}
       onPointerDown={(event) => {
-        // The backdrop belongs to the dialog's own box; what it holds fills that box.
+        // The backdrop belongs to the dialog's own box, which its content fills.
         isPressedOutside.current = event.target === dialog.current;
       }}
       onClick={(event) => {
-        // A click that was pressed inside and ends outside is a selection that was dragged.
+        // A click that starts inside and ends outside is a dragged selection.
         if (event.target === dialog.current && isPressedOutside.current) onClose();
       }}
     >

@@ -19,10 +19,10 @@ export interface MenuProps {
   'aria-label'?: string;
 }
 
-/** Pixels between a menu and the edge of the page. */
+/** Pixels between a menu and the page's edge. */
 const EDGE = 12;
 
-/** A button with a list of things to do; arrow keys, Home, End and Escape as in any menu. */
+/** A button with a list of actions; arrow keys, Home, End and Escape work as in any menu. */
 export function Menu({ label, items, ...others }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -30,7 +30,7 @@ export function Menu({ label, items, ...others }: MenuProps) {
     ...(root.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? []),
   ];
 
-  // It ends where its button ends; on a narrow page it moves as far to the right as it would be cut off.
+  // It ends where its button ends; on a narrow page it moves right until it is not cut off.
   useLayoutEffect(() => {
     const list = root.current?.querySelector<HTMLElement>('[role=menu]');
     const cutOff = EDGE - (list?.getBoundingClientRect().left ?? EDGE);

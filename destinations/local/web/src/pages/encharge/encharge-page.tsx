@@ -15,7 +15,7 @@ import { RequestList } from './request-list';
 const VIEWS = ['people', 'objects', 'feed', 'requests'] as const;
 type View = (typeof VIEWS)[number];
 
-/** What the built-in Encharge knows. The view is a part of the address: a person can be linked to. */
+/** What the built-in Encharge knows. The view is part of the URL, so a link can lead to a person. */
 export function EnchargePage() {
   const { api, encharge, refresh, notices, definitions, route } = useWorkbench();
   const [isAsking, ask] = useState(false);
@@ -75,7 +75,7 @@ export function EnchargePage() {
   );
 }
 
-/** How the command line calls this Encharge: by its name at the usual port. */
+/** The command line's name for this Encharge: a short name at the usual port. */
 function sandboxName(url: string): string {
   return new URL(url).port === String(USUAL_PORTS.sandbox) ? 'sandbox' : url;
 }

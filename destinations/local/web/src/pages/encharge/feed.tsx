@@ -5,7 +5,7 @@ import { Pager } from './pager';
 import { Timeline } from './timeline';
 import { useAnswer } from './use-answer';
 
-/** Events and page visits of everybody, newest first. */
+/** Everybody's events and page visits, newest first. */
 export function Feed() {
   const { api } = useWorkbench();
   const [page, setPage] = useState(0);

@@ -1,11 +1,11 @@
 import { textOf } from './values';
 
 export interface FieldTableProps {
-  /** As a list where a name can come more than once. */
+  /** A list where a name can occur more than once. */
   fields: Readonly<Record<string, unknown>> | readonly (readonly [string, unknown])[];
 }
 
-/** Names and values; values that are not there are left out. */
+/** Names and values; missing values are skipped. */
 export function FieldTable({ fields }: FieldTableProps) {
   const all = isList(fields) ? fields : Object.entries(fields);
   const entries = all.filter(([, value]) => value !== undefined);
@@ -22,7 +22,7 @@ export function FieldTable({ fields }: FieldTableProps) {
   );
 }
 
-/** `Array.isArray` does not know lists that cannot be changed. */
+/** `Array.isArray` does not recognise readonly lists. */
 function isList(fields: FieldTableProps['fields']): fields is readonly (readonly [string, unknown])[] {
   return Array.isArray(fields);
 }

@@ -3,12 +3,12 @@ import type { ListPage } from '../../../../src/workbench/api';
 
 export interface PagerProps {
   list: ListPage<unknown>;
-  /** What is counted: `['person', 'people']`. */
+  /** The noun: `['person', 'people']`. */
   what: readonly [one: string, many: string];
   onPage: (page: number) => void;
 }
 
-/** Which part of a list is shown, of how many, and the way to the others. */
+/** Which part of a list is shown, the total, and links to the other parts. */
 export function Pager({ list, what, onPage }: PagerProps) {
   const { page, size, total, items, forgotten } = list;
   const first = page * size + 1;

@@ -7,7 +7,7 @@ import { PersonCard } from './person-card';
 import { useAnswer } from './use-answer';
 import { timeOf } from './values';
 
-/** The people, newest update first, and the one that the address names, or else the first. */
+/** The people, newest update first, and the person in the URL, or else the first. */
 export function PeopleView() {
   const { api, encharge, route } = useWorkbench();
   const [words, setWords] = useState('');

@@ -11,7 +11,7 @@ import { Pager } from './pager';
 import { useAnswer } from './use-answer';
 import { timeOf } from './values';
 
-/** Requests as they arrived, newest first, with what is undocumented or worth knowing about them. */
+/** Requests as they arrived, newest first, with undocumented details and other remarks. */
 export function RequestList() {
   const { api } = useWorkbench();
   const [page, setPage] = useState(0);
@@ -70,7 +70,7 @@ export function RequestList() {
   );
 }
 
-/** What a body of Ingest is about, in its own words. */
+/** What an Ingest body is about, in its own terms. */
 function whatOf(body: unknown): string {
   if (typeof body !== 'object' || body === null) return '';
   const { event, name, type } = body as Partial<Record<string, unknown>>;

@@ -4,11 +4,11 @@ import { FieldTable } from './field-table';
 import { timeOf } from './values';
 
 export interface TimelineProps {
-  /** Those of a feed say whose they are. */
+  /** A feed's entries say whose they are. */
   entries: readonly (TimelineEntry | FeedEntry)[];
 }
 
-/** Events or page visits, each with its properties folded away. */
+/** Events or page visits, each with its properties collapsed. */
 export function Timeline({ entries }: TimelineProps) {
   return (
     <ul class="timeline">

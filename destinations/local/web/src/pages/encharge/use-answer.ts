@@ -2,16 +2,16 @@ import { useEffect, useState } from 'preact/hooks';
 import { messageOf } from '../../state/notices';
 import { useWorkbench } from '../../state/workbench';
 
-/** What the server answered last, and why there is nothing newer. */
+/** The server's last answer, and why there is no newer one. */
 export interface Answered<Answer> {
   answer: Answer | undefined;
   problem: string | undefined;
 }
 
 /**
- * Asks the server now, and again whenever the embedded Encharge changed; until the new answer is there, the one before is shown.
+ * Asks the server now, and again whenever the embedded Encharge changes; the previous answer stays until the new one arrives.
  *
- * @param key What is asked for: another key is another question.
+ * @param key Identifies the question: a new key is a new question.
  */
 export function useAnswer<Answer>(
   key: string,

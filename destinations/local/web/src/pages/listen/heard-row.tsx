@@ -8,7 +8,7 @@ import { eventTitle } from '../../json/event-title';
 import { useWorkbench } from '../../state/workbench';
 import { timeOf } from '../encharge/values';
 
-/** One event of an app: what came, what it was mapped to, what became of it. */
+/** One event from an app: what came, what it was mapped to, and what happened to it. */
 export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }) {
   const { draft, route } = useWorkbench();
   const { id, platform, at, event, side } = heard;
@@ -52,7 +52,7 @@ export function HeardRow({ heard }: { heard: HeardEvent & { id: number } }) {
   );
 }
 
-/** The person whom an event names: the id of the user, or else the visitor’s. */
+/** The person in an event: the user id, or else the visitor’s id. */
 function whoIn(event: Json): string | undefined {
   if (!isObject(event)) return undefined;
   const { userId, anonymousId } = event;

@@ -6,7 +6,7 @@ import { useWorkbench } from '../../state/workbench';
 import { HeardRow } from './heard-row';
 import { Snippet } from './snippet';
 
-/** Events of an app's own SDK, mapped and delivered as they come. */
+/** Events from an app's own SDK, mapped and delivered as they arrive. */
 export function ListenPage() {
   const { api, definitions, heard, silent, isConnected, notices } = useWorkbench();
   const { listen } = definitions.urls;

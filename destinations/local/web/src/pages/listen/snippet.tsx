@@ -3,7 +3,7 @@ import type { PlatformName } from '../../../../src/workbench/api';
 import { Badge } from '../../components/badge';
 import { CopyButton } from '../../components/copy-button';
 
-/** The address for one SDK and the lines to paste. */
+/** The URL for one SDK and the lines to paste. */
 export function Snippet(props: { platform: PlatformName; url: string; snippet: string }) {
   const { platform, url, snippet } = props;
   // The first line names the SDK.

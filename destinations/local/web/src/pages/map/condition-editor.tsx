@@ -3,7 +3,7 @@ import { describeValue } from '../../mapping/describe';
 import { conditionOf, conditionValue } from '../../mapping/value-kind';
 import type { ContainerEditorProps } from './value-editor-props';
 
-/** A condition: a value to test, what is taken when it is there, and what otherwise. */
+/** A condition: the value to test, the result when it exists, and the result otherwise. */
 export function ConditionEditor({ field, value, onChange, label, PartEditor }: ContainerEditorProps) {
   const condition = conditionOf(value);
   if (condition === undefined) return null;

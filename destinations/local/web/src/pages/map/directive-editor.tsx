@@ -13,7 +13,7 @@ export interface DirectiveEditorProps {
 
 const LONGEST = 20_000;
 
-/** A value of the mapping kit as JSON: `@template`, `@merge`, `@json` and all others. */
+/** A mapping kit value as JSON: `@template`, `@merge`, `@json` and all others. */
 export function DirectiveEditor({ value, onChange, label }: DirectiveEditorProps) {
   const { notices } = useWorkbench();
   const [text, show] = useDerivedState(value, (shown) =>
@@ -44,6 +44,6 @@ export function DirectiveEditor({ value, onChange, label }: DirectiveEditorProps
 }
 
 function problemOf(text: string): string | undefined {
-  if (parseJson(text) === undefined) return 'This is no JSON yet.';
+  if (parseJson(text) === undefined) return 'This is not JSON yet.';
   return losesDigits(text) ? 'No number can hold all these digits.' : undefined;
 }

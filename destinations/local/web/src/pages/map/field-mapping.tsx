@@ -15,16 +15,16 @@ export interface FieldMappingProps {
   field: SegmentField;
   index: number;
   subscription: SegmentSubscription;
-  /** What the field has in a new mapping. */
+  /** The field's value in a new mapping. */
   initial: Json | undefined;
   problem: string | undefined;
   /** A link led here. */
   isLinked: boolean;
-  /** What a link asks to be mapped by it. */
+  /** The path that a link wants to map here. */
   wanted: string | undefined;
 }
 
-/** A field in one line, what it gets in words; opened, its editor. */
+/** A field on one line with its value in words; opened, its editor. */
 export function FieldMapping(props: FieldMappingProps) {
   const { field, index, subscription, initial, problem, isLinked, wanted } = props;
   const { changeSubscription, undoably } = useWorkbench();
@@ -36,7 +36,7 @@ export function FieldMapping(props: FieldMappingProps) {
     if (!isLinked) return;
     setOpen(true);
     head.current?.scrollIntoView({ block: 'center' });
-    // What is wanted begins to be mapped: its own field has the focus.
+    // When a path is to be mapped, its own field gets the focus.
     if (wanted === undefined) head.current?.focus({ preventScroll: true });
   }, [isLinked, wanted]);
   const value = subscription.mapping[field.key];

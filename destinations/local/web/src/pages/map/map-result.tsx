@@ -7,7 +7,7 @@ import { useWorkbench } from '../../state/workbench';
 import { GalleryButton } from '../try/gallery';
 import type { MappingState } from './use-mapping-preview';
 
-/** The payload of the current event, as RudderStack's settings make it now. */
+/** The payload that RudderStack's current settings make from the current event. */
 export function RudderStackResult() {
   const { draft } = useWorkbench();
   const scenario = draft.scenario.value;
@@ -22,7 +22,7 @@ export function RudderStackResult() {
   );
 }
 
-/** The payload that the chosen mapping of Segment makes of an event that it takes. */
+/** The payload that the chosen Segment mapping makes from an event that it takes. */
 export function MappingResult({ name, state: { shown, problem } }: { name: string; state: MappingState }) {
   const { draft } = useWorkbench();
   const own = draft.scenario.value;

@@ -1,6 +1,6 @@
 import type { Json, SegmentAction, SegmentSubscription } from '../../../../src/workbench/api';
 
-/** A mapping of an action as its dashboard would start it: every field with its default. */
+/** A mapping for an action as the dashboard would create it: every field with its default. */
 export function newSubscription(action: SegmentAction): SegmentSubscription {
   return {
     name: action.title,

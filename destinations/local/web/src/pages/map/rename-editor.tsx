@@ -18,12 +18,12 @@ export interface RenameEditorProps {
   value: Json | undefined;
   onChange: (value: Json | undefined) => void;
   label: string;
-  /** A path that a link asks to be mapped. */
+  /** The path that a link wants to map. */
   wanted: string | undefined;
 }
 
 const NO_PARTS: ReadonlySet<string> = new Set();
-/** Where the destination reads paths from, without this its own reader leaves them out. */
+/** Where the destination can read paths from; its own reader drops any other. */
 const ROOTS = /^(?:traits|properties|context\.traits)(?:\.|$)/;
 
 /** Whether a value is a plain table of paths and names. */
@@ -35,7 +35,7 @@ export function isRenames(value: Json | undefined): boolean {
   );
 }
 
-/** Paths of the event, and the person fields that they become. */
+/** Paths in the event, and the person fields that they become. */
 export function RenameEditor({ value, onChange, label, wanted }: RenameEditorProps) {
   const event = useContext(MappedEvent);
   const paths = useMemo(() => pathsOf(event).filter(({ path }) => ROOTS.test(path)), [event]);
@@ -94,7 +94,7 @@ interface RenameRowProps {
   number: number;
   row: TableRow;
   paths: ReturnType<typeof pathsOf>;
-  /** The event has something at the path. */
+  /** The event has a value at the path. */
   isFound: boolean;
   problem: string | undefined;
   onChange: (row: TableRow) => void;

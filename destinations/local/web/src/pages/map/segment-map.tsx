@@ -15,13 +15,13 @@ import { newSubscription } from './new-subscription';
 import { SubscriptionEditor } from './subscription-editor';
 import { MappedEvent, useMappingPreview } from './use-mapping-preview';
 
-/** The mappings of Segment's destination: which there are, and the chosen one. */
+/** The mappings of Segment's destination: the list, and the chosen one. */
 export function SegmentMap() {
   const workbench = useWorkbench();
   const { definitions, draft, setup, setSubscriptions, changeSubscription, undoably, preview, route } =
     workbench;
   const { subscriptions } = setup.value.segment;
-  // `opened` distinguishes the editors of mappings that had the same place.
+  // `opened` tells apart the editors of mappings in the same position.
   const [{ at, opened }, setChosen] = useState<{ at?: number; opened: number }>({ opened: 0 });
   const index = Math.min(Math.max(at ?? 0, 0), subscriptions.length - 1);
   const subscription = subscriptions[index];
@@ -32,7 +32,7 @@ export function SegmentMap() {
   useEffect(() => {
     if (linkedMapping !== undefined) choose(Number(linkedMapping));
   }, [linkedMapping, linkedField, wanted]);
-  // At first the mapping that the current event goes through: the payload shown is of that one.
+  // At first, the mapping that takes the current event: the shown payload is its.
   const used = preview.value?.sides.segment?.requests[0]?.subscription;
   useEffect(() => {
     if (at === undefined && linkedMapping === undefined && used !== undefined)

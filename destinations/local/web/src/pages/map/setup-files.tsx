@@ -14,7 +14,7 @@ import { messageOf } from '../../state/notices';
 
 const LONGEST_FILE = 1024 * 1024;
 
-/** The setup of a platform as a file of the platform's own shape, in and out. */
+/** A platform's setup as a file in the platform's own format, in and out. */
 export function SetupFiles({ platform }: { platform: PlatformName }) {
   const { api, definitions, setup, take, undoably, notices } = useWorkbench();
   const input = useRef<HTMLInputElement>(null);
@@ -22,7 +22,7 @@ export function SetupFiles({ platform }: { platform: PlatformName }) {
   const read = async (file: File): Promise<void> => {
     if (file.size > LONGEST_FILE) throw new Error('This file is over 1 MB: no setup is that long.');
     const change = changeOf(await file.text(), platform, definitions, setup.value);
-    // The server refuses what is too large, and nothing would be seen of the setup but its refusal.
+    // The server rejects an oversized setup, and the page would then show only the rejection.
     await api.checkSettings({ platform, setup: change.setup }, new AbortController().signal);
     undoably(change.text, () => take(change.setup));
   };
@@ -48,7 +48,7 @@ export function SetupFiles({ platform }: { platform: PlatformName }) {
             void read(file).catch((error: unknown) =>
               notices.complain(`Nothing was imported. ${messageOf(error)}`),
             );
-          // The same file may be chosen again.
+          // So that the same file can be chosen again.
           chosen.value = '';
         }}
       />
@@ -62,7 +62,7 @@ export function SetupFiles({ platform }: { platform: PlatformName }) {
   );
 }
 
-/** @throws for a file that is not a setup of the platform, in words. */
+/** @throws with a readable message for a file that is not a setup of the platform. */
 function changeOf(
   text: string,
   platform: PlatformName,

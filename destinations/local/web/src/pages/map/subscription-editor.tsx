@@ -11,18 +11,18 @@ import { newSubscription } from './new-subscription';
 export interface SubscriptionEditorProps {
   index: number;
   subscription: SegmentSubscription;
-  /** The field that is shown open. */
+  /** The field shown open. */
   opened: string | undefined;
-  /** What a link asks to be mapped by that field. */
+  /** The path that a link wants to map in that field. */
   wanted: string | undefined;
-  /** What Segment would refuse, by `trigger` and `mapping/<field>`. */
+  /** What Segment would reject, by `trigger` and `mapping/<field>`. */
   problemOf: (key: string) => string | undefined;
-  /** Back to what a new mapping of the action has. */
+  /** Resets to a new mapping of the action. */
   onReset: (initial: SegmentSubscription) => void;
   onRemove: () => void;
 }
 
-/** What else decides about the fields of a person. */
+/** What else affects a person's fields. */
 const OF_PERSON: ReadonlySet<string> = new Set([
   'contextTraits',
   'personFields',

@@ -12,7 +12,7 @@ import { changed } from '../../state/setup';
 import { useWorkbench } from '../../state/workbench';
 import type { ContainerEditorProps } from './value-editor-props';
 
-/** Keys and their values: fixed keys where the field has parts, the customer's own otherwise. */
+/** Keys and their values: fixed keys where the field has parts, otherwise the customer's own. */
 export function TableEditor({ field, value, onChange, label, PartEditor }: ContainerEditorProps) {
   const object = isObject(value) ? value : {};
   const fixed = new Set(field.parts.map(({ key }) => key));
@@ -56,7 +56,7 @@ export function TableEditor({ field, value, onChange, label, PartEditor }: Conta
           onRemove={() => {
             focusAdd();
             const others = rows.filter((one) => one !== row);
-            // A row with a problem holds no value that could be lost.
+            // A row with a problem has no value to lose.
             if (rowProblem(rows, index, fixed) !== undefined) show(others);
             else undoably(`Key “${row.key}” of ${label} removed.`, () => takeRows(others));
           }}
@@ -128,7 +128,7 @@ function isConditional(value: Json | undefined): boolean {
   return isObject(value) && '@if' in value;
 }
 
-/** The field of one value of the table. */
+/** The field for one value in the table. */
 function scalar(field: SegmentField, type: string): SegmentField {
   return { ...field, type, multiple: false, choices: [], parts: [], isKeyValue: false };
 }

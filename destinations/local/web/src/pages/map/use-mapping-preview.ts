@@ -5,19 +5,19 @@ import type { Json, MappingPreview } from '../../../../src/workbench/api';
 import { messageOf } from '../../state/notices';
 import { useWorkbench } from '../../state/workbench';
 
-/** The event whose payload stands beside the mapping: its paths are those that can be chosen. */
+/** The event whose payload is shown beside the mapping: its paths are the ones to choose from. */
 export const MappedEvent = createContext<Json | undefined>(undefined);
 
-/** Nobody looks at a payload between two keys. */
+/** Nobody looks at a payload between two keystrokes. */
 const PAUSE_MS = 120;
 
 export interface MappingState {
   shown: MappingPreview | undefined;
-  /** Why there is nothing newer. */
+  /** Why there is no newer one. */
   problem: string | undefined;
 }
 
-/** What the mapping of a number makes of an event that it takes, asked at every change. */
+/** What a mapping, given by number, makes of an event that it takes; requested at every change. */
 export function useMappingPreview(mapping: number): MappingState {
   const { api, draft, setup, reconnections } = useWorkbench();
   const number = useSignal(mapping);

@@ -4,14 +4,14 @@ export interface ValueEditorProps {
   field: SegmentField;
   value: Json | undefined;
   onChange: (value: Json | undefined) => void;
-  /** What screen readers call it. */
+  /** Its name for screen readers. */
   label: string;
-  /** A part of another value: neither tables nor conditions within it. */
+  /** Part of another value: no tables or conditions inside. */
   isPart?: boolean;
 }
 
-/** Of an editor of a value that holds other values. */
+/** Props for the editor of a value that contains other values. */
 export interface ContainerEditorProps extends ValueEditorProps {
-  /** Edits a value inside. */
+  /** Edits a value inside it. */
   PartEditor: (props: ValueEditorProps) => preact.JSX.Element;
 }

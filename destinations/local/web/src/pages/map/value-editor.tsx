@@ -24,12 +24,12 @@ const KINDS = [
   { value: 'json', label: 'In JSON, for experts' },
 ] as const satisfies readonly { value: ValueKind; label: string }[];
 
-/** What a field gets: where from, and what exactly. */
+/** What a field gets: the kind of source, and the value. */
 export function ValueEditor({ field, value, onChange, label, isPart = false }: ValueEditorProps) {
   const { undoably } = useWorkbench();
   const event = useContext(MappedEvent);
   const paths = useMemo(() => pathsOf(event), [event]);
-  // JSON is chosen for values of every kind, and passes through all of them while it is typed.
+  // Values of every kind can be edited as JSON, and pass through all kinds while they are typed.
   const [kind, show] = useDerivedState(value, kindOf);
   const change = (next: Json | undefined, shown = kind): void => {
     show(shown, { value: next });
@@ -55,9 +55,9 @@ export function ValueEditor({ field, value, onChange, label, isPart = false }: V
           const next = KINDS.find((one) => one.value === chosen) ?? KINDS[0];
           const made = initialValue(next.value, field, value);
           const take = (): void => change(made, next.value);
-          // A path or a text is soon there again; a condition, a table or JSON is not.
+          // A path or a text is quickly retyped; a condition, a table or JSON is not.
           const isMuch = isObject(value) && pathOf(value) === undefined && made !== value;
-          if (isMuch) undoably(`${label} is mapped anew: ${next.label}.`, take);
+          if (isMuch) undoably(`${label} is mapped again: ${next.label}.`, take);
           else if (next.value !== kind) take();
         }}
       />

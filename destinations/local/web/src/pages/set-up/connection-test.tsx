@@ -24,14 +24,14 @@ export interface ConnectionTestProps {
   onChoose: (isLive: boolean) => void;
 }
 
-/** Does what the platform's button "test connection" does. */
+/** Does what the platform's "test connection" button does. */
 export function ConnectionTest({ platform, isLive, onChoose }: ConnectionTestProps) {
   const { api, definitions, keys, setup, withKeys } = useWorkbench();
   const [isBusy, setBusy] = useState(false);
   const [result, setResult] = useState<ConnectionResult>();
   const { writeKey = '', apiKey } = keys.value[platform];
   const [keysNow, setupNow] = [keys.value, setup.value];
-  // It was about other settings, or another Encharge.
+  // The result was about other settings, or another Encharge.
   useEffect(() => setResult(undefined), [isLive, keysNow, setupNow]);
   const canTest = !isLive || writeKey !== '' || apiKey !== undefined;
 

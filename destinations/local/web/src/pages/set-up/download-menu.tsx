@@ -13,7 +13,7 @@ const PLACES: Readonly<Record<PlatformName, string>> = {
   rudderstack: 'a Transformation with these settings',
 };
 
-/** What was clicked together, as files for production. In what a file differs from it is said before there is a file. */
+/** The setup from the page, as files for production. Says how a file differs from it before creating the file. */
 export function DownloadMenu({ platform }: { platform: PlatformName }) {
   const { api, setup, notices } = useWorkbench();
   const [isBusy, setBusy] = useState(false);
@@ -26,7 +26,7 @@ export function DownloadMenu({ platform }: { platform: PlatformName }) {
     setBusy(true);
     try {
       const made = await api.download({ setup: setup.value, platform, what });
-      if (made.unsaid === undefined) save(made);
+      if (made.unexpressed === undefined) save(made);
       else ask(made);
     } finally {
       setBusy(false);
@@ -62,7 +62,7 @@ export function DownloadMenu({ platform }: { platform: PlatformName }) {
           destination can:
         </p>
         <ul class="dialog-list">
-          {asked?.unsaid?.map((one) => (
+          {asked?.unexpressed?.map((one) => (
             <li key={one}>{one}</li>
           ))}
         </ul>

@@ -13,13 +13,13 @@ export interface EntriesFormProps {
   /** The setting's key. */
   name: string;
   fields: readonly RudderStackField[];
-  /** Lists of entries by the type of the source. */
+  /** Lists of entries by source type. */
   value: Json | undefined;
   onChange: (value: Json | undefined) => void;
   problems: Problems;
 }
 
-/** A form that is filled in any number of times for each type of source, as that for consent. */
+/** A form that can be filled in several times per source type, such as consent. */
 export function EntriesForm({ name, fields, value, onChange, problems }: EntriesFormProps) {
   const { definitions, undoably } = useWorkbench();
   const { sourceTypes } = definitions.rudderstack;
@@ -135,7 +135,7 @@ function isShown({ shownWhen }: RudderStackField, entry: JsonObject): boolean {
   return shownWhen.every(({ key, value }) => entry[key] === value);
 }
 
-/** What belonged to another choice goes with it. */
+/** Values that belonged to another choice go with it. */
 function withoutHidden(entry: JsonObject, fields: readonly RudderStackField[]): JsonObject {
   const hidden = new Set(fields.filter((field) => !isShown(field, entry)).map(({ key }) => key));
   return Object.fromEntries(Object.entries(entry).filter(([key]) => !hidden.has(key)));

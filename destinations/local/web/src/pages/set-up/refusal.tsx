@@ -1,4 +1,4 @@
-/** Why the server refuses a setup; there is no payload until that is fixed. */
+/** Why the server rejects a setup; there is no payload until that is fixed. */
 export function Refusal({ text }: { text: string | undefined }) {
   if (text === undefined) return null;
   return (

@@ -11,7 +11,7 @@ export interface RudderStackControlProps extends FieldControl {
   onBlur?: () => void;
 }
 
-/** What a value of RudderStack's forms is typed into: a table, a choice, or text. */
+/** The control for a value in RudderStack's forms: a table, a choice, or text. */
 export function RudderStackControl(props: RudderStackControlProps) {
   const { field, value, onChange, onBlur, ...control } = props;
   const { label, columns, choices, placeholder } = field;

@@ -6,7 +6,7 @@ import { Refusal } from './refusal';
 import { useProblems } from './use-problems';
 
 export interface RudderStackFormProps {
-  /** Which fields; all of them when left out. */
+  /** Which fields to show; by default, all. */
   isShown?: (field: RudderStackField) => boolean;
 }
 

@@ -7,7 +7,7 @@ import { RudderStackControl } from './rudderstack-control';
 import { SettingField } from './setting-field';
 import type { Problems } from './use-problems';
 
-/** One setting of RudderStack's form. */
+/** One setting in RudderStack's form. */
 export function RudderStackSetting(props: { field: RudderStackField; problems: Problems }) {
   const { field, problems } = props;
   const { definitions, setup, setRudderStackSetting } = useWorkbench();
@@ -47,7 +47,7 @@ export function RudderStackSetting(props: { field: RudderStackField; problems: P
   );
 }
 
-/** The choice that leaves it to the mapper says what that is. */
+/** The choice that leaves it to the mapper shows what that is. */
 function withUsual(field: RudderStackField, dialect: Json | undefined): RudderStackField {
   const usual = usualValue(field, dialect);
   if (usual === undefined) return field;

@@ -88,12 +88,12 @@ function Setting({ field, problems }: { field: SegmentField; problems: Problems 
   );
 }
 
-/** The one that the form begins with. */
+/** The form's initial dialect. */
 function dialectOf(settings: readonly SegmentField[]): Json | undefined {
   return settings.find(({ key }) => key === 'dialect')?.default;
 }
 
-/** The choice that leaves it to the dialect says what that is. */
+/** The choice that leaves it to the dialect shows what that is. */
 function withUsual(
   choice: SegmentField['choices'][number],
   field: SegmentField,

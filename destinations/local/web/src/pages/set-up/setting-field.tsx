@@ -11,10 +11,10 @@ import type { Problems } from './use-problems';
 
 export interface SettingFieldProps {
   platform: PlatformName;
-  /** Of a form of either platform. */
+  /** From either platform's form. */
   field: SegmentField | RudderStackField;
   description: string;
-  /** On a secret. */
+  /** For a secret. */
   placeholder: string;
   isSwitch: boolean;
   /** The control is a table. */
@@ -24,11 +24,11 @@ export interface SettingFieldProps {
   problems: Problems;
   /** The dialect that is chosen. */
   dialect: Json | undefined;
-  /** The control of a setting that is neither secret nor a switch. */
+  /** The control of a setting that is neither a secret nor a switch. */
   children: (control: FieldControl) => ComponentChildren;
 }
 
-/** One setting with what its platform says about it. Secrets stay apart from the other settings. */
+/** One setting with its platform's description. Secrets are kept apart from other settings. */
 export function SettingField(props: SettingFieldProps) {
   const { platform, field, description, placeholder, isSwitch, isGroup = false } = props;
   const { value, onChange, problems, dialect, children } = props;

@@ -5,7 +5,7 @@ import { useWorkbench } from '../../state/workbench';
 
 const CONTROL = 'input, select, textarea, button';
 
-/** Shows the setting that the address names, `#/set-up/segment/sendIp`, and gives it the focus. */
+/** Shows the setting in the URL, `#/set-up/segment/sendIp`, and focuses it. */
 export function useLinkedSetting(form: RefObject<HTMLElement | null>): void {
   const { platform, route } = useWorkbench();
   const [named, setting] = route.parts.value;
@@ -13,7 +13,7 @@ export function useLinkedSetting(form: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     if (wanted === undefined) return;
     platform.value = wanted;
-    // After the form of the platform is drawn, and the page itself took the focus, as every page does when it is opened.
+    // After the platform's form is drawn, and after the page has taken the focus, as every page does when it opens.
     const frame = requestAnimationFrame(() => {
       const fields = [...(form.current?.querySelectorAll<HTMLElement>('[data-setting]') ?? [])];
       const field = fields.find(({ dataset }) => dataset['setting'] === setting);

@@ -4,16 +4,16 @@ import { useWorkbench } from '../../state/workbench';
 import { messageOf } from '../../state/notices';
 
 export interface Problems {
-  /** Why nothing can be said about the setup: the server refuses all of it. */
+  /** Why nothing can be said about the setup: the server rejects all of it. */
   refusal: string | undefined;
-  /** What the platform would say about a setting; nothing about one that was not touched. */
+  /** The platform's problem with a setting; none for an untouched setting. */
   of: (key: string) => string | undefined;
-  /** The same, whether it was touched or not. */
+  /** The same for any setting, touched or not. */
   any: (key: string) => string | undefined;
   touch: (key: string) => void;
 }
 
-/** What the platform would refuse, asked at every change. */
+/** What the platform would reject, requested at every change. */
 export function useProblems(platform: PlatformName): Problems {
   const { api, isConnected, withKeys } = useWorkbench();
   const found = useSignal<readonly SettingProblem[]>([]);

@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon';
 import { Menu } from '../../components/overlays/menu';
 import { useWorkbench } from '../../state/workbench';
 
-/** The requests as curl commands, the event as a scenario of the tests. */
+/** Copies the requests as curl commands, or the event as a test scenario. */
 export function CopyMenu() {
   const { api, draft, setup, notices } = useWorkbench();
   const copy = async (platform: PlatformName, as: CopyRequest['as']): Promise<void> => {

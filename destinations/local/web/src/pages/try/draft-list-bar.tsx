@@ -4,7 +4,7 @@ import { eventTitle } from '../../json/event-title';
 import { parseJson } from '../../json/parse';
 import { useWorkbench } from '../../state/workbench';
 
-/** Which of several pasted events the editor shows, and the way to the others. */
+/** Which of several pasted events the editor shows, and links to the others. */
 export function DraftListBar() {
   const { draft } = useWorkbench();
   const list = draft.list.value;

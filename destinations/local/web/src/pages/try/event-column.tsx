@@ -12,7 +12,7 @@ import { useWorkbench } from '../../state/workbench';
 import { DraftListBar } from './draft-list-bar';
 import { ScenarioNote } from './scenario-note';
 
-/** The event: typed, pasted, or from the gallery; what is wrong with it stands at its line. */
+/** The event: typed, pasted, or from the gallery; problems appear at their line. */
 export function EventColumn() {
   const { api, draft, preview, place, lit, sending } = useWorkbench();
   const column = useRef<HTMLElement>(null);
@@ -21,7 +21,7 @@ export function EventColumn() {
   const shown = preview.value;
   const remarks = useMemo(() => remarksOf(shown), [shown]);
   const text = draft.text.value;
-  /** A list or code becomes events, unless something else was typed meanwhile. */
+  /** Turns a list or code into events, unless something else was typed in the meantime. */
   const understand = async (pasted: string): Promise<void> => {
     const answer = await api.readPasted({ text: pasted }).catch((error: unknown) => {
       return { problem: messageOf(error) };
@@ -105,7 +105,7 @@ function mayBeForeign(text: string): boolean {
   return /^\s*\[|\}\s*\{|\.(?:track|identify|page|screen|group|alias)\s*\(/.test(text);
 }
 
-/** The part of the editor that takes the focus; it is there once the editor was loaded. */
+/** The part of the editor that takes the focus; it exists once the editor is loaded. */
 function editorIn(column: HTMLElement | null): HTMLElement | null | undefined {
   return column?.querySelector('.editor')?.shadowRoot?.querySelector<HTMLElement>('.cm-content');
 }

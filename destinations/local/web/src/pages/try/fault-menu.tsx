@@ -1,10 +1,10 @@
 import { Menu } from '../../components/overlays/menu';
 import { useWorkbench } from '../../state/workbench';
 
-/** Each platform meets it once, and shows by its next attempt what it makes of it. */
+/** Each platform meets it once, and its next attempt shows how it reacts. */
 const TIMES = 1;
 
-/** Lets the built-in Encharge fail, to see what the platforms make of it. */
+/** Makes the built-in Encharge fail, to see how the platforms react. */
 export function FaultMenu() {
   const { api, definitions, encharge, refresh, notices } = useWorkbench();
   const chosen = encharge.value?.fault?.kind ?? 'none';
@@ -19,7 +19,7 @@ export function FaultMenu() {
       kind === 'none'
         ? 'Encharge answers as it should.'
         : `The next event sent meets this fault, once on each platform: ${label}.`,
-      // It was met, or taken away.
+      // It was met, or removed.
       () => kind !== 'none' && encharge.value?.fault === undefined,
     );
   };

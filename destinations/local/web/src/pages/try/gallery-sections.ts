@@ -5,7 +5,7 @@ export interface GallerySection {
   scenarios: readonly ScenarioSummary[];
 }
 
-/** What a shop sends every day, in the order of a purchase. */
+/** A shop's daily events, in the order of a purchase. */
 const SHOP: readonly string[] = [
   'product-viewed',
   'product-added',
@@ -17,7 +17,7 @@ const SHOP: readonly string[] = [
   'order-refunded',
   'product-added-to-wishlist',
 ].map((name) => `track/ecommerce-${name}`);
-/** What people call these events. */
+/** Common names for these events. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   'identify/sign-up': 'user contact lead registration',
   'track/spec': 'signed up sign up registration',
@@ -30,9 +30,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 const CALLS: readonly string[] = ['identify', 'track', 'page', 'screen', 'group', 'alias'];
 
 /**
- * All scenarios: the six calls first, each by its first scenario, and the events of a shop; then everything else by call.
+ * All scenarios: the six calls first, each with its first scenario, and a shop's events; then everything else by call.
  *
- * @param scenarios In the order of the server, which begins with those that show a call best.
+ * @param scenarios In server order, which begins with those that show a call best.
  */
 export function gallerySections(scenarios: readonly ScenarioSummary[]): {
   everyday: GallerySection[];
@@ -59,8 +59,8 @@ export function gallerySections(scenarios: readonly ScenarioSummary[]): {
 }
 
 /**
- * The scenarios that have every word, best first: those whose title begins with the words, those that have them in the title, in the
- * id, and at last in the description.
+ * The scenarios that match every word, best first: those whose title begins with the words, then matches in the title, the id, and finally
+ * the description.
  */
 export function searchScenarios(scenarios: readonly ScenarioSummary[], search: string): ScenarioSummary[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);

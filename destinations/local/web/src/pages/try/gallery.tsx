@@ -35,7 +35,7 @@ function Scenarios({ onClose, shown }: Omit<GalleryProps, 'isOpen'>) {
     void open(id);
     onClose();
   };
-  /** The search and the events are one column for the arrow keys. */
+  /** The arrow keys treat the search and the events as one column. */
   const move = (event: KeyboardEvent): void => {
     const stops = [...(root.current?.querySelectorAll<HTMLElement>('[data-stop]') ?? [])].filter((stop) =>
       stop.checkVisibility(),

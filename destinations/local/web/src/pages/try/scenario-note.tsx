@@ -2,7 +2,7 @@ import { PLATFORMS } from '../../../../src/cli/platforms';
 import { settingsOf } from '../../explain/setting-of-reason';
 import { useWorkbench } from '../../state/workbench';
 
-/** What an example shows, and the options it shows it with. */
+/** What an example shows, and the options it uses. */
 export function ScenarioNote() {
   const { definitions, draft, take, undoably } = useWorkbench();
   const scenario = draft.scenario.value;

@@ -9,7 +9,7 @@ import { addressOf } from '../../state/route';
 import { useWorkbench } from '../../state/workbench';
 import { timeOf } from '../encharge/values';
 
-/** What became of the event: every attempt of each platform with Encharge's answers. */
+/** What happened to the event: every attempt of each platform with Encharge's answers. */
 export function SendResults() {
   const { sending, draft } = useWorkbench();
   const sent = sending.sent.value;
@@ -53,7 +53,7 @@ export function SendResults() {
   );
 }
 
-/** The person whom the event is about; without one, the requests. */
+/** The event's person; without one, the requests. */
 function placeOf({ platforms }: SendResult): string {
   const person = platforms.find((one) => one.person !== undefined)?.person;
   return person === undefined ? addressOf('encharge', 'requests') : addressOf('encharge', 'people', person);

@@ -9,13 +9,13 @@ export const REST_URL = 'https://api.encharge.io';
 /** The settings of a customer who entered both keys. */
 export const SETTINGS = { writeKey: 'wk-unseenkey', apiKey: 'ak-unseenkey' };
 
-/** An answer of Encharge: status and body. */
+/** Encharge's answer: status and body. */
 export type Answer = readonly [status: number, body?: string | Record<string, unknown>];
 
 /**
- * Stands in for Ingest, and for nothing else. Takes whatever is posted with the write key.
+ * Stands in for Ingest only. Accepts whatever is posted with the write key.
  *
- * @param answer What becomes of a body. By default each is taken.
+ * @param answer The answer to a body. By default each is accepted.
  * @returns The bodies, as they arrive.
  */
 export function receiveEvents(
@@ -34,7 +34,7 @@ export function receiveEvents(
   return received;
 }
 
-/** Runs an event through the presets, as the events of a customer run: subscription, default mapping, validation, request. */
+/** Runs an event through the presets, as a customer's events run: subscription, default mapping, validation, request. */
 export async function sendThroughPresets(event: SegmentEvent, settings: object = {}): Promise<unknown[]> {
   const received = receiveEvents();
   const subscriptions = (destination.presets ?? []).filter(({ type }) => type === 'automatic');
@@ -46,7 +46,7 @@ export async function sendThroughPresets(event: SegmentEvent, settings: object =
 /**
  * Runs an event through one action with its default mapping.
  *
- * @param mapping What the customer changed in it.
+ * @param mapping The customer's changes to it.
  * @returns The bodies that arrive at Ingest.
  */
 export async function sendThrough(

@@ -5,7 +5,7 @@ import { generateTestData } from '../../../../lib/test-data';
 import destination from '@encharge-destinations/segment';
 
 /**
- * What an action sends for random data: the body, or the address of a request without one.
+ * What an action sends for random data: the body, or the URL of a request without one.
  *
  * @param seed Decides the data, but for constants.
  */

@@ -12,7 +12,7 @@ const EVENT = createTestEvent({
   context: { traits: { email: 'ada@example.com' } },
 });
 
-/** Tests an action that changes the tags of a person: both differ by the method of the request only. */
+/** Tests an action that changes a person's tags: the two differ only in the request's method. */
 export function testTagAction(action: 'addTag' | 'removeTag', method: 'post' | 'delete'): void {
   const tags = (body: object, status = 200) =>
     nock(REST_URL, { reqheaders: { 'x-encharge-token': SETTINGS.apiKey } })
@@ -28,7 +28,7 @@ export function testTagAction(action: 'addTag' | 'removeTag', method: 'post' | '
 
   describe(action, () => {
     it.each<[string, JSONObject, string]>([
-      ['a list of the event', {}, 'vip,beta'],
+      ['a list from the event', {}, 'vip,beta'],
       ['one tag', { tag: 'vip' }, 'vip'],
       ['text with commas', { tag: ' vip, beta,, vip ' }, 'vip,beta'],
     ])('takes %s', async (_name, mapping: JSONObject, tag: string) => {
@@ -37,14 +37,14 @@ export function testTagAction(action: 'addTag' | 'removeTag', method: 'post' | '
       expect(nock.isDone()).toBe(true);
     });
 
-    it('asks for the next ID when Encharge does not know the first', async () => {
+    it('tries the next ID when Encharge does not know the first', async () => {
       tags({ tag: 'vip', userId: 'user-1' }, 404);
       tags({ tag: 'vip', email: 'ada@example.com' });
       await run({ tag: 'vip' });
       expect(nock.isDone()).toBe(true);
     });
 
-    it('fails when Encharge knows nobody by any ID', async () => {
+    it('fails when Encharge does not know any ID', async () => {
       tags({ tag: 'vip', userId: 'user-1' }, 404);
       tags({ tag: 'vip', email: 'ada@example.com' }, 404);
       tags({ tag: 'vip', segmentAnonymousId: 'anonymous-1' }, 404);

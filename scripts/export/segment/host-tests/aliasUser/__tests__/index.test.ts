@@ -38,7 +38,7 @@ describe('aliasUser', () => {
     });
   });
 
-  it('refuses half a pair, and skips equal IDs', async () => {
+  it('rejects half a pair, and skips equal IDs', async () => {
     await expect(sendThrough('aliasUser', aliasOf('', 'after'))).rejects.toThrow('alias:');
     await expect(sendThrough('aliasUser', aliasOf('same', 'same'))).rejects.toThrow('the same id twice');
   });

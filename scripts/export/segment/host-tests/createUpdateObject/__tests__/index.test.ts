@@ -22,13 +22,13 @@ describe('createUpdateObject', () => {
     ]);
   });
 
-  it('writes objects of another type, by an ID of Encharge', async () => {
+  it("writes objects of another type, by Encharge's own ID", async () => {
     const mapping = { objectType: 'deal', id: 'object-1', externalId: '' };
     const [body] = await sendThrough('createUpdateObject', EVENT, mapping);
     expect(body).toMatchObject({ objectType: 'deal', properties: { id: 'object-1' } });
   });
 
-  it('refuses an object without an ID: every retry would create another one', async () => {
+  it('rejects an object without an ID: every retry would create another one', async () => {
     const event = createTestEvent({ type: 'group', userId: 'user-1', groupId: undefined, traits: {} });
     await expect(sendThrough('createUpdateObject', event)).rejects.toThrow('Send a groupId');
   });

@@ -20,7 +20,7 @@ const EVENT: SegmentEvent = {
 };
 
 describe('identifyUser', () => {
-  it('sends the traits as person fields, under the names that Encharge has, without secrets', async () => {
+  it("sends the traits as person fields, under Encharge's names, without secrets", async () => {
     expect(await sendThrough('identifyUser', EVENT)).toEqual([
       {
         type: 'identify',
@@ -47,7 +47,7 @@ describe('identifyUser', () => {
   it.each([
     ['renames traits', { rename: { 'traits.plan': 'subscription' } }, { subscription: 'pro' }, ['plan']],
     ['sends only the traits allowed', { allow: ['plan'] }, { plan: 'pro' }, ['firstName', 'city']],
-    ['keeps back the traits denied', { deny: ['plan', 'city'] }, { firstName: 'Ada' }, ['plan', 'city']],
+    ['drops the traits denied', { deny: ['plan', 'city'] }, { firstName: 'Ada' }, ['plan', 'city']],
   ])('%s', async (_name, mapping: object, sent: object, kept: string[]) => {
     const [body] = await sendThrough('identifyUser', EVENT, mapping as never);
     const { user } = body as { user: object };
@@ -55,7 +55,7 @@ describe('identifyUser', () => {
     expect(Object.keys(user).filter((field) => kept.includes(field))).toEqual([]);
   });
 
-  it('makes odd values right, or leaves them out', async () => {
+  it('corrects unusual values, or drops them', async () => {
     const event: SegmentEvent = {
       type: 'identify',
       userId: 'user-1',
@@ -113,7 +113,7 @@ describe('identifyUser', () => {
     expect(emptied).toHaveProperty('user.phone', '');
   });
 
-  it('refuses an event that names nobody', async () => {
+  it('rejects an event that names nobody', async () => {
     const event = createTestEvent({
       type: 'identify',
       userId: 'null',

@@ -36,7 +36,7 @@ describe('syncAudience', () => {
     expect(nock.isDone()).toBe(true);
   });
 
-  it('refuses an event that is of no audience', async () => {
-    await expect(run('maybe')).rejects.toThrow('of no audience');
+  it('rejects an event from no audience', async () => {
+    await expect(run('maybe')).rejects.toThrow('does not belong to an audience');
   });
 });

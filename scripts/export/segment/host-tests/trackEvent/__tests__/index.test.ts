@@ -20,7 +20,7 @@ const EVENT: SegmentEvent = {
 };
 
 describe('trackEvent', () => {
-  it('sends the event, who it is about and where it came from', async () => {
+  it('sends the event, its person and its origin', async () => {
     expect(await sendThrough('trackEvent', EVENT)).toEqual([
       {
         type: 'track',
@@ -48,7 +48,7 @@ describe('trackEvent', () => {
     expect(body).toMatchObject({ user: { userId: 'user-1', plan: 'pro', tags: 'customer, pro' } });
   });
 
-  it('does not take the email of somebody else for that of the person', async () => {
+  it("does not use somebody else's email for the person", async () => {
     const event = createTestEvent({
       event: 'Invite Sent',
       userId: 'user-1',
@@ -60,14 +60,14 @@ describe('trackEvent', () => {
     expect(body).toMatchObject({ properties: { email: 'friend@example.com' } });
   });
 
-  it('refuses an event that would update the person instead of being recorded', async () => {
+  it('rejects an event that would update the person instead of being recorded', async () => {
     const event = createTestEvent({ event: 'Identify', userId: 'user-1' });
     await expect(sendThrough('trackEvent', event)).rejects.toThrow(
       'an event named identify would update the person',
     );
   });
 
-  it('refuses properties that are nested too deep', async () => {
+  it('rejects properties that are nested too deep', async () => {
     const properties = Array.from({ length: 101 }).reduce<object>((inner) => ({ inner }), {});
     const failure = sendThrough('trackEvent', { ...EVENT, properties } as typeof EVENT);
     await expect(failure).rejects.toThrow('the value at /properties/inner is nested deeper than 100 levels');

@@ -22,7 +22,7 @@ describe('unsubscribeUser', () => {
     expect(nock.isDone()).toBe(true);
   });
 
-  it('refuses an event that names nobody', async () => {
+  it('rejects an event that names nobody', async () => {
     await expect(run(null)).rejects.toThrow('names nobody');
   });
 });

@@ -5,12 +5,12 @@ import { RudderStackForm } from '../../set-up/rudderstack-form';
 import { RudderStackResult } from '../map-result';
 import { CallFates } from './call-fates';
 
-/** Choices that say what becomes of a call. */
+/** Settings that decide what happens to a call. */
 const OF_CALLS: ReadonlySet<string> = new Set(['pages', 'screens', 'objectType', 'objectTypeTrait']);
-/** Tables of what does not reach the destination at all. */
+/** Tables of events that do not reach the destination at all. */
 const FILTERS: ReadonlySet<string> = new Set(['whitelistedEvents', 'blacklistedEvents']);
 
-/** RudderStack has no mapping per call: what becomes of each, and the tables of fields and tags. */
+/** RudderStack has no mapping per call: this shows what happens to each, and the tables of fields and tags. */
 export function RudderStackMap() {
   const { preview } = useWorkbench();
   return (

@@ -5,16 +5,16 @@ import { nameOfRule } from './mapped-options';
 import { isPersonKey, personRules } from './person-rules';
 import type { SavedValue } from './person-rules';
 
-/** Fields that one list has for all mappings. */
+/** Fields with one list for all mappings. */
 const LISTS = ['allow', 'deny'] as const;
 
 /**
- * In what the mappings that a file stands for differ from those that the page shows, a sentence for each field.
+ * How a file's mappings differ from the page's, one sentence per field.
  *
- * @param own The mappings of the page.
- * @param made Those that the file's options stand for.
+ * @param own The page's mappings.
+ * @param made The mappings that the file's options stand for.
  */
-export function unsaidMappings(
+export function unexpressedMappings(
   own: readonly SegmentSubscription[],
   made: readonly SegmentSubscription[],
   { actions }: SegmentDefinition,
@@ -22,7 +22,7 @@ export function unsaidMappings(
 ): string[] {
   const labelOf = (action: string, key: string): string =>
     actions.find((one) => one.key === action)?.fields.find((field) => field.key === key)?.label ?? key;
-  const said = own.flatMap((one) => {
+  const differing = own.flatMap((one) => {
     const other = made.find(({ action }) => action === one.action);
     if (other === undefined) return one.isEnabled ? [`Nothing of “${one.name}” is in the file.`] : [];
     if (!one.isEnabled) return [`“${one.name}” is switched off here; the file sends these calls.`];
@@ -34,7 +34,7 @@ export function unsaidMappings(
     more.set(field, [...(more.get(field) ?? []), `“${name}”`]);
   const missing = made.filter(({ action }) => !own.some((one) => one.action === action));
   return [
-    ...said,
+    ...differing,
     ...[...more].map(([field, names]) => `The file sends “${field}” with ${names.join(' and ')}, too.`),
     ...missing.map(({ name }) => `There is no “${name}” here; the file sends these calls.`),
   ];
@@ -48,15 +48,15 @@ function personDifferences(
   label: LabelOf,
   saved: SavedValue,
 ): string[] {
-  const { rules, unsaid } = personRules(own.mapping, saved);
+  const { rules, unexpressed } = personRules(own.mapping, saved);
   const known = new Set(personRules(made.mapping, saved).rules.map(nameOfRule));
-  const left = [...rules.filter((rule) => !known.has(nameOfRule(rule))), ...unsaid];
+  const left = [...rules.filter((rule) => !known.has(nameOfRule(rule))), ...unexpressed];
   return [
     ...new Set(left.map(({ key, to }) => `“${to}” (${label(key)} of “${own.name}”) is not in the file.`)),
   ];
 }
 
-/** Person fields that only the file has for a mapping. Identify calls have no properties that they could be read from. */
+/** Person fields that a mapping has only in the file. Identify calls have no properties to read them from. */
 function moreFields(
   { name, action, isEnabled, mapping }: SegmentSubscription,
   made: readonly SegmentSubscription[],
@@ -106,7 +106,7 @@ function listDifferences(
   return [`“${label(key)}” of “${own.name}” is stricter in the file: it has one list for all mappings.`];
 }
 
-/** The entries of a table that differ; `undefined` for the value as a whole. */
+/** The entries in which a table differs; `undefined` for the value as a whole. */
 function partsThatDiffer(own: Json | undefined, made: Json | undefined): (string | undefined)[] {
   const isTable = (value: Json | undefined): value is Record<string, Json> =>
     isRecord(value) && !Object.keys(value).some((key) => key.startsWith('@'));

@@ -1,4 +1,4 @@
-import { inWordsOfForm, settingIn } from '../src/explain/words-of-form';
+import { settingIn, withFormLabels } from '../src/explain/form-labels';
 
 const field = (key: string, label: string, choices: { value: string; label: string }[] = []) => ({
   key,
@@ -31,7 +31,7 @@ test.each([
   ],
   ['phone is on the deny-list.', 'deny', 'phone is on the deny-list.'],
   ['Encharge has no field for it.', undefined, 'Encharge has no field for it.'],
-])('%s is about %s', (reason, setting, words) => {
+])('%s is about %s', (reason, setting, text) => {
   expect(settingIn(reason)).toBe(setting);
-  expect(inWordsOfForm(reason, FIELDS)).toBe(words);
+  expect(withFormLabels(reason, FIELDS)).toBe(text);
 });

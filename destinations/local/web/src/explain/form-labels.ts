@@ -1,4 +1,4 @@
-/** What reasons say where they mean a setting; the first that fits. */
+/** Phrases in reasons that refer to a setting; the first match counts. */
 const SIGNS: readonly (readonly [sign: RegExp, setting: string])[] = [
   [/\bsegment dialect\b/, 'dialect'],
   [/\b(sendIp|traitsOnEvents|emailOnEvents|emailFromProperties|clearOnNull|maxEventAge)\b/, '$1'],
@@ -7,7 +7,7 @@ const SIGNS: readonly (readonly [sign: RegExp, setting: string])[] = [
   [/\bdeny-list\b/, 'deny'],
   [/\bMap (?:it|its path|one of its paths)\b/, 'rename'],
 ];
-/** The setting that a reason is about; `undefined` where no setting would change it. */
+/** The setting that a reason is about; `undefined` when no setting would change it. */
 export function settingIn(reason: string): string | undefined {
   for (const [sign, setting] of SIGNS) {
     const found = sign.exec(reason);
@@ -17,18 +17,18 @@ export function settingIn(reason: string): string | undefined {
 }
 
 /**
- * A reason with the labels of the form in place of the names that the mapper has for its options, and of their values.
+ * A reason with the form's labels in place of the mapper's option names and values.
  *
- * @example inWordsOfForm('sendIp is off.', fields) // '“Send the IP address” is off.'
+ * @example withFormLabels('sendIp is off.', fields) // '“Send the IP address” is off.'
  */
-export function inWordsOfForm(
+export function withFormLabels(
   reason: string,
   fields: readonly { key: string; label: string; choices: readonly { value: string; label: string }[] }[],
 ): string {
   const setting = settingIn(reason);
   const field = fields.find(({ key }) => key === setting);
   if (field === undefined) return reason;
-  // A name of several words stands for itself; others are words, too, unless they are called an option.
+  // A camel-case name is unmistakable; other names are ordinary words unless called an option.
   const isUnmistakable = /[A-Z]/.test(field.key);
   const name = new RegExp(`(?:the )?option ${field.key}\\b${isUnmistakable ? `|\\b${field.key}\\b` : ''}`);
   const named = reason.replace(name, `“${field.label}”`);
