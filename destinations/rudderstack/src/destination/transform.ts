@@ -23,7 +23,7 @@ import {
 import { createSettingsReader } from './settings';
 import type { Settings } from './settings';
 import { MessageSchema } from './types';
-import { textOf, valueOf } from './values';
+import { isRecord, textOf, valueOf } from './values';
 
 /** An event's requests in order, and what the proxy reports even when they succeed. */
 interface Transformed {
@@ -118,7 +118,8 @@ const transformEvent = (
   const settings = settingsOf(valueOf(destination, 'Config'));
   const type = guarded.data.type.trim().toLowerCase();
   if (type === 'record') return transformRecord(message, connection, settings);
-  if (type === 'track') return transformTrack(message, metadata.attemptNum ?? 0, settings);
+  if (type === 'track')
+    return transformTrack(message, Number(valueOf(metadata, 'attemptNum') ?? 0), settings);
   const mapped =
     type === 'identify' && isMappedRow(message)
       ? mapPersonRow(message, rowOfMappedIdentify(message), settings.mapper)
@@ -129,7 +130,8 @@ const transformEvent = (
 /** The proxy gets `destInfo` with the job and reports its contents as a warning. */
 const withNotSent = (metadata: Metadata, notSent: readonly string[]): Metadata => {
   if (notSent.length === 0) return metadata;
-  return { ...metadata, destInfo: { ...metadata.destInfo, notSent } };
+  const destInfo = valueOf(metadata, 'destInfo');
+  return { ...metadata, destInfo: { ...(isRecord(destInfo) ? destInfo : {}), notSent } };
 };
 
 /**

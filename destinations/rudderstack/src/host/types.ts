@@ -35,7 +35,6 @@ export interface Metadata {
   jobId?: number;
   /** 0, and one more for each retry. */
   attemptNum?: number;
-  destInfo?: Record<string, unknown>;
   [key: string]: unknown;
 }
 

@@ -131,7 +131,7 @@ describe('Encharge (Actions)', () => {
 
     it('refuses a key that no header can carry, without quoting it', async () => {
       const failure = createTestIntegration(destination).testAuthentication({ apiKey: 'ak-unseenkey\nkey' });
-      await expect(failure).rejects.toThrow('holds characters that no key of Encharge has');
+      await expect(failure).rejects.toThrow('contains characters that no Encharge key has');
       await expect(failure).rejects.not.toThrow('unseenkey');
     });
 
