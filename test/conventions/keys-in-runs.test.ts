@@ -24,10 +24,7 @@ const WAYS: Record<string, readonly [test: string, says: string]> = {
     `fs.writeFileSync(path.join(folder, 'index.ts'), '${MARKED}'); fs.rmSync(folder, { recursive: true })`,
     'A test file contains a key: index.ts',
   ],
-  'a file that is left': [
-    `fs.writeFileSync(path.join(folder, 'b.log'), '')`,
-    'in the temporary folder.',
-  ],
+  'a file that is left': [`fs.writeFileSync(path.join(folder, 'b.log'), '')`, 'in the temporary folder.'],
   'an error that is expected': [
     `return expect(Promise.reject(new Error('${MARKED}'))).rejects.toThrow()`,
     'An error that the test expects contains a test key',
