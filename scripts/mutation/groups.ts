@@ -9,7 +9,7 @@ export interface MutationGroup {
   options: PartialStrykerOptions;
 }
 
-/** Sources that these tests have to notice, in jest. */
+/** Sources that these tests, files and folders, have to notice, in jest. */
 function byTests(mutate: readonly string[], tests: readonly string[]): PartialStrykerOptions {
   return {
     testRunner: 'jest',
@@ -19,7 +19,7 @@ function byTests(mutate: readonly string[], tests: readonly string[]): PartialSt
       configFile: 'scripts/config/jest.mutation.config.cjs',
       // Which tests a change needs is known from the first run; to look for them each time takes longer than to run them.
       enableFindRelatedTests: false,
-      config: { testMatch: tests.map((path) => `<rootDir>/${path}`) },
+      config: { globals: { tests } },
     },
   };
 }
@@ -57,7 +57,7 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
     least: 95,
     options: byTests(
       ['shared/core/src/delivery/outcome.ts'],
-      ['shared/core/test/{classify-outcome,outcome-words}.test.ts'],
+      ['shared/core/test/classify-outcome.test.ts', 'shared/core/test/outcome-words.test.ts'],
     ),
   },
   {
@@ -78,7 +78,7 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
         'destinations/segment/src/destination/{*,earlier/*}.ts',
         '!destinations/segment/src/destination/{index,generated-types,versioning-info,constants}.ts',
       ],
-      ['destinations/segment/test/{actions,destination,fields,settings}/*.test.ts'],
+      ['actions', 'destination', 'fields', 'settings'].map((name) => `destinations/segment/test/${name}`),
     ),
   },
   {
@@ -87,7 +87,9 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
     least: 85,
     options: byTests(
       ['destinations/rudderstack/src/destination/*.ts', '!destinations/rudderstack/src/destination/types.ts'],
-      ['destinations/rudderstack/test/destination/*.test.ts'],
+      ['destination', 'transform', 'delivery', 'settings'].map(
+        (name) => `destinations/rudderstack/test/${name}`,
+      ),
     ),
   },
 ];

@@ -94,7 +94,7 @@ const erase = async (
 };
 
 /** The host follows redirects; with the key and the people in the request, this one does not. */
-const sendDeletion: Send = ({ endpoint, endpointPath, headers, params }) =>
+export const sendDeletion: Send = ({ endpoint, endpointPath, headers, params }) =>
   httpDELETE(
     endpoint,
     { headers, params, maxRedirects: 0 },
