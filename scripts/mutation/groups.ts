@@ -78,7 +78,9 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
         'destinations/segment/src/destination/{*,earlier/*}.ts',
         '!destinations/segment/src/destination/{index,generated-types,versioning-info,constants}.ts',
       ],
-      ['actions', 'destination', 'fields', 'settings'].map((name) => `destinations/segment/test/${name}`),
+      ['actions', 'destination', 'fields', 'saved', 'settings'].map(
+        (name) => `destinations/segment/test/${name}`,
+      ),
     ),
   },
   {
