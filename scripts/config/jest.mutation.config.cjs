@@ -8,6 +8,7 @@ const config = require('./jest.config.cjs');
  */
 module.exports = {
   ...config,
+  testMatch: ['<rootDir>/scripts/mutation/all-tests.test.ts'],
   moduleNameMapper: {
     '^@encharge-destinations/(segment|rudderstack)$': '<rootDir>/destinations/$1/src',
     '^@encharge-destinations/([a-z]+)$': '<rootDir>/shared/$1/src',

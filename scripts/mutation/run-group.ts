@@ -37,6 +37,7 @@ export async function runGroup(group: MutationGroup, plugin: string): Promise<Gr
         '**',
         '!{shared,destinations}/*/src/**',
         '!{shared,destinations}/*/test/**',
+        '!destinations/*/docs/**',
         '!{shared,destinations}/*/package.json',
         '!test/fixtures/**',
         '!scripts/mutation/**',

@@ -4,7 +4,7 @@ import { reachableSources } from '../../scripts/export/sources/source-graph';
 import { transformerHost } from '../../scripts/export/rudderstack/adapter-files';
 import { segmentHost } from '../../scripts/export/segment/exported-files';
 import { reachedBy } from '../../scripts/export/sources/host';
-import { ROOT } from './source-files';
+import { ADAPTERS, read, ROOT, sources } from './source-files';
 
 /** The folders that run an adapter on this machine, and core's explanations. */
 const ONLY_HERE = /(?:^|\/)(?:runner|saved|explain)\//;
@@ -29,4 +29,10 @@ const SHIPPED: readonly (readonly [title: string, paths: readonly string[]])[] =
 test.each(SHIPPED)('%s contains nothing that only runs it here', (_title, paths) => {
   expect(paths.length).toBeGreaterThan(3);
   expect(paths.filter((path) => ONLY_HERE.test(path))).toEqual([]);
+});
+
+test.each(ADAPTERS)('%s finds Encharge where it is, whatever the environment says', (folder) => {
+  const own = sources.filter((file) => file.startsWith(`${folder}/`));
+  expect(own.length).toBeGreaterThan(20);
+  expect(own.filter((file) => /process\.env|NODE_ENV|localhost/.test(read(file)))).toEqual([]);
 });

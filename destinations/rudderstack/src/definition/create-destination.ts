@@ -1,9 +1,8 @@
 import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
-import { eraseUsers } from '../destination/delete-users';
+import { eraseUsers, sendDeletion } from '../destination/delete-users';
 import type { DeletionResult, Send } from '../destination/delete-users';
 import { networkHandler } from '../destination/network-handler';
 import { transformEvents } from '../destination/transform';
-import { httpDELETE } from '../host/network';
 import type {
   RequestDescription,
   RouterOutput,
@@ -79,8 +78,4 @@ function redirected(
     ...output,
     batchedRequest: Array.isArray(batchedRequest) ? batchedRequest.map(redirect) : redirect(batchedRequest),
   };
-}
-
-function sendDeletion({ endpoint, headers, params }: RequestDescription): ReturnType<Send> {
-  return httpDELETE(endpoint, { headers, params, maxRedirects: 0 }, {});
 }

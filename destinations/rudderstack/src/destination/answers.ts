@@ -5,6 +5,7 @@ import type { BaseError } from '../host/integrations-lib';
 import { processAxiosResponse } from '../host/network-utils';
 import { ENDPOINTS } from './config';
 import { BAD_REQUEST, credentialsError } from './errors';
+import { valueOf } from './values';
 
 const INTERNAL_ERROR = 500;
 
@@ -27,14 +28,14 @@ export interface ClientResult {
  */
 export const answerOf = (result: ClientResult): Answer => {
   const { success, response } = result;
-  const isAnswered =
-    success || (response instanceof Object && 'response' in response && response.response !== undefined);
+  const isAnswered = success || valueOf(response, 'response') !== undefined;
   return isAnswered ? processAxiosResponse(result) : { status: 0, response: '' };
 };
 
 /**
  * An outcome as the host's error. The status decides what the host does: it retries 429 and 5xx, and aborts the rest. So retryable answers
- * that the host would abort (423, 425) become 500, final ones that it would retry (501) become 400, and a wrong key is always 401.
+ * that the host would abort (423, 425) become 500, final ones that it would retry (501) become 400, and a wrong key is always 401. An error is `aborted` unless it
+ * says otherwise.
  */
 export const outcomeError = ({ kind, status }: Outcome, message: string): BaseError => {
   switch (kind) {
@@ -46,7 +47,7 @@ export const outcomeError = ({ kind, status }: Outcome, message: string): BaseEr
       return credentialsError(message);
     default: {
       const final = status >= BAD_REQUEST && status < INTERNAL_ERROR ? status : BAD_REQUEST;
-      return new NetworkError(message, final, { errorType: 'aborted' });
+      return new NetworkError(message, final);
     }
   }
 };

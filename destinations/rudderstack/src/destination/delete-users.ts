@@ -94,7 +94,7 @@ const erase = async (
 };
 
 /** The host follows redirects; this request carries the key and people's data, so it does not. */
-const sendDeletion: Send = ({ endpoint, endpointPath, headers, params }) =>
+export const sendDeletion: Send = ({ endpoint, endpointPath, headers, params }) =>
   httpDELETE(
     endpoint,
     { headers, params, maxRedirects: 0 },

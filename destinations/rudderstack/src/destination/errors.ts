@@ -6,7 +6,7 @@ const UNAUTHORIZED = 401;
 
 /** A wrong key: the event is aborted. */
 export const credentialsError = (message: string): BaseError =>
-  new NetworkError(message, UNAUTHORIZED, { errorType: 'aborted', meta: 'unauthorized' });
+  new NetworkError(message, UNAUTHORIZED, { meta: 'unauthorized' });
 
 /**
  * Turns anything thrown into an error that keeps the event's status. A fault of this destination is aborted as well: the host would retry

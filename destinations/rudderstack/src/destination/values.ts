@@ -17,5 +17,5 @@ export const valueOf = (value: unknown, key: string): unknown =>
 /** Trimmed text; finite numbers as text; blank for everything else. */
 export const textOf = (value: unknown): string => {
   if (typeof value === 'string') return value.trim();
-  return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
+  return Number.isFinite(value) ? String(value) : '';
 };

@@ -91,6 +91,33 @@ it('goes out in groups limited in number and length, each identifier once', asyn
   expect(deletions().map((path) => path.match(/people\[/g)?.length)).toEqual([1, 1, 1]);
 });
 
+it.each([
+  [1_972, [2]],
+  [1_973, [1, 1]],
+])('counts %i characters of an id, its name and all, for the length of a group', async (length, groups) => {
+  await erase(['a', 'b'].map((first) => ({ userId: first.padEnd(length, 'x') })));
+
+  expect(deletions().map((path) => path.match(/people\[/g)?.length)).toEqual(groups);
+});
+
+it('names by one identifier who has only that one', async () => {
+  await erase([{ email: 'ada@example.com' }, { email: 'ada@example.com' }]);
+
+  expect(deletions()).toEqual(['/v1/people?people[0][email]=ada@example.com&force=true']);
+});
+
+it('quotes nothing of an answer, which may name the person', async () => {
+  const send = answering(422, { error: 'No account of ada@example.com.' });
+  const erasure = createDestination({ send }).processDeleteUsers({
+    userAttributes: [{ userId: 'a' }],
+    config: { apiKey: 'ak-unseenkey' },
+  });
+
+  await expect(erasure).rejects.toMatchObject({
+    message: expect.not.stringMatching(/says|account of/) as string,
+  });
+});
+
 it('never identifies anybody by a placeholder', async () => {
   await erase([{ userId: 'null', email: 'ada' }, { userId: '0' }, {}, null, { userId: 'user-1' }]);
 

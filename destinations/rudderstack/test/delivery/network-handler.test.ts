@@ -141,6 +141,7 @@ it.each<[string, Partial<RequestDescription> | undefined, RegExp]>([
 });
 
 it.each([
+  [300, 400, 'aborted'],
   [302, 400, 'aborted'],
   [404, 404, 'aborted'],
   [408, 500, 'retryable'],
@@ -167,6 +168,40 @@ it('counts an unknown person as untagged or deleted', async () => {
     status: 200,
     message: 'Encharge does not know this person; there is nothing to remove.',
     response: jobs.map((metadata) => ({ statusCode: 200, metadata, error: 'success' })),
+  });
+});
+
+describe('tags that cannot be removed', () => {
+  const untag = { method: 'DELETE', endpointPath: '/tags', body: { JSON: { tag: 'trial' } } };
+  const stateOf = (status: number, request: object, attempts: readonly number[], more: object = {}) =>
+    new networkHandler().responseHandler({
+      destinationResponse: { status, response: '' },
+      rudderJobMetadata: attempts.map((attemptNum, jobId) => ({ jobId, attemptNum, ...more })),
+      destinationRequest: request,
+    });
+
+  it.each([
+    [500, 'Encharge could not take the request now (HTTP 500). It can be sent again later.'],
+    [429, 'Encharge asks to slow down (HTTP 429). It can be sent again later.'],
+  ])('for %i do not fail the event after the last attempt', (status, why) => {
+    const noted = { destInfo: { notSent: ['/traits/a: left out.'] } };
+    const { message, response } = stateOf(status, untag, [3, 4], noted);
+    expect(message).toBe(why);
+    expect(response).toEqual(
+      [3, 4].map((attemptNum, jobId) => ({
+        statusCode: 296,
+        metadata: { jobId, attemptNum, ...noted },
+        error: `Delivered with a warning. /traits/a: left out. The tags trial were not removed: ${why}`,
+      })),
+    );
+  });
+
+  it.each([
+    ['before it', 500, untag, [3, 2]],
+    ['for a refusal', 400, untag, [3]],
+    ['of no removal', 500, { ...untag, endpointPath: '/ingest' }, [3]],
+  ])('fail it %s', (_when, status, request, attempts) => {
+    expect(() => stateOf(status, request, attempts)).toThrow(expect.objectContaining({ status }) as Error);
   });
 });
 

@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
 import { createDestination } from '@encharge-destinations/rudderstack';
 import type { TransformInput } from '@encharge-destinations/rudderstack';
+import type * as Settings from '../../src/destination/settings';
 import { deepFreeze } from '../events';
 
 const page = { type: 'page', userId: 'user-1', name: 'Home', originalTimestamp: '2026-03-01T00:00:00Z' };
@@ -36,6 +38,23 @@ it('rereads a Config that may have changed, at any depth', async () => {
   expect((await destination.processRouterDest([track]))[0]?.statusCode).toBe(298);
   list[0]!.eventName = 'Other';
   expect((await destination.processRouterDest([track]))[0]?.statusCode).toBe(200);
+});
+
+it('remembers a hundred Configs, and then begins again', () => {
+  jest.resetModules();
+  const { createSettingsReader } = createRequire(__filename)(
+    '../../src/destination/settings',
+  ) as typeof Settings;
+  const [first, ...others] = Array.from({ length: 101 }, (_, index) => ({
+    writeKey: `wk-unseenkey-${index}`,
+  }));
+  const read = (config: object | undefined) => createSettingsReader(0)({ ...config });
+  const settings = read(first);
+  others.slice(0, 99).forEach(read);
+
+  expect(read(first)).toBe(settings);
+  read(others[99]);
+  expect(read(first)).not.toBe(settings);
 });
 
 it('uses each call’s clock when events have an age limit', async () => {

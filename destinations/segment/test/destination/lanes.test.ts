@@ -46,6 +46,27 @@ test.each<[string, IngestPayload[], number[][]]>([
     [[0, 1, 2], [3]],
   ],
   [
+    'an alias of emails belongs to both, and no email is a user id',
+    [
+      event({ email: 'old' }),
+      event({ userId: 'new' }),
+      { type: 'alias', previousEmail: 'old', user: { email: 'new' } },
+      event({ email: 'new' }),
+      event({ segmentAnonymousId: 'old' }),
+    ],
+    [[0, 2, 3], [1], [4]],
+  ],
+  [
+    'an object by its id of Encharge is another one than by the id outside',
+    [
+      { type: 'group', objectType: 'company', properties: { id: 'g' } },
+      { type: 'group', objectType: 'company', properties: { externalId: 'g' } },
+      { type: 'group', objectType: 'team', properties: { id: 'g' } },
+      { type: 'group', objectType: 'company', properties: { id: 'g' } },
+    ],
+    [[0, 3], [1], [2]],
+  ],
+  [
     'groups for one object share a lane, others do not',
     [
       { type: 'group', objectType: 'company', properties: { externalId: 'g' } },

@@ -31,6 +31,7 @@ test.each<[string, Partial<SegmentEvent>, string]>([
   ['spaces', { userId: ' a b ' }, '[userId]=a%20b'],
   ['half a surrogate pair, as identify reads it', { userId: 'a\uD800' }, '[userId]=a%EF%BF%BD'],
   ['a number', { userId: 42 as unknown as string }, '[userId]=42'],
+  ['a fraction', { userId: 1.5 as unknown as string }, '[userId]=1.5'],
   ['an anonymous id with spaces', { anonymousId: ' anon-1\n' }, '[segmentAnonymousId]=anon-1'],
 ])('erases by %s', async (_name, ids, selector) => {
   expect(await remove(ids)).toEqual([`DELETE /v1/people?people[0]${selector}&force=true unseenkey-api`]);
