@@ -42,7 +42,8 @@ export class Plan {
 
   place(into: Path, key: string, value: unknown, rule: RuleId, from?: Path): void {
     let holder = this.payload;
-    for (const step of into) holder = (holder[step] ??= {}) as Dictionary;
+    // Half of the values go into the payload itself.
+    if (into.length > 0) for (const step of into) holder = (holder[step] ??= {}) as Dictionary;
     holder[key] = value;
     if (this.settings.trace) this.placements.push({ into, key, value, rule, from });
   }

@@ -21,8 +21,9 @@ export function placePersonFields(plan: Plan, eventName: string | undefined): vo
   const { fields, mapped, settings } = plan;
   // Most events carry only an identity.
   const { user, contextTraits, userFields, tags } = fields;
-  const hasFields = [user, contextTraits, userFields, tags].some((field) => !isBlank(field));
-  if (hasFields || mapped.size > 0 || settings.tagRules.length > 0) new PersonFields(plan).place(eventName);
+  const given = user ?? contextTraits ?? userFields ?? tags;
+  if (given !== undefined || mapped.size > 0 || settings.tagRules.length > 0)
+    new PersonFields(plan).place(eventName);
 }
 
 class PersonFields {
