@@ -1,9 +1,8 @@
-import { startSandbox } from '@encharge-destinations/sandbox';
-import type { Sandbox } from '@encharge-destinations/sandbox';
 import { PreviewCollector } from '../../src/preview/collector';
 import { PeopleSeen } from '../../src/preview/people-seen';
 import { DEFAULT_PERSON_FIELDS } from '../../src/preview/person-fields';
 import { previewReport } from '../../src/preview/preview-report';
+import { testSandbox } from '../test-sandbox';
 
 const SECRET = 'value-that-must-not-show';
 
@@ -18,20 +17,11 @@ const IDENTIFY = {
   },
 };
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ schemas: [{ name: 'ship', fields: ['length'] }] });
-});
-beforeEach(() => {
-  sandbox.reset();
-  sandbox.setFaults(undefined);
-});
-afterAll(() => sandbox.close());
+const sandbox = testSandbox({ schemas: [{ name: 'ship', fields: ['length'] }] });
 
 test('every field of a new account counts as existing', async () => {
-  const answer = await fetch(`${sandbox.restUrl}/fields`, {
-    headers: { 'X-Encharge-Token': sandbox.apiKey },
+  const answer = await fetch(`${sandbox().restUrl}/fields`, {
+    headers: { 'X-Encharge-Token': sandbox().apiKey },
   });
   const { items } = (await answer.json()) as { items: { name: string }[] };
   expect(items.map(({ name }) => name).filter((name) => !DEFAULT_PERSON_FIELDS.has(name))).toEqual([]);

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { startSandbox } from '@encharge-destinations/sandbox';
-import type { Sandbox } from '@encharge-destinations/sandbox';
 import { EXIT } from '../../src/cli/exit-codes';
 import { ndjson, runProgram } from '../run-program';
 import { temporaryFiles } from '../temporary-files';
+import { testSandbox } from '../test-sandbox';
 
 const file = temporaryFiles();
 const SECRET = 'value-that-must-not-show';
@@ -37,20 +37,11 @@ const EVENTS = ndjson(
   },
 );
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ schemas: [{ name: 'ship', fields: ['length'] }] });
-});
-beforeEach(() => {
-  sandbox.reset();
-  sandbox.setFaults(undefined);
-});
-afterAll(() => sandbox.close());
+const sandbox = testSandbox({ schemas: [{ name: 'ship', fields: ['length'] }] });
 
 async function ingest(payload: object): Promise<void> {
-  const headers = { 'X-Encharge-Token': sandbox.writeKey, 'Content-Type': 'application/json' };
-  const answer = await fetch(sandbox.ingestUrl, { method: 'POST', headers, body: JSON.stringify(payload) });
+  const headers = { 'X-Encharge-Token': sandbox().writeKey, 'Content-Type': 'application/json' };
+  const answer = await fetch(sandbox().ingestUrl, { method: 'POST', headers, body: JSON.stringify(payload) });
   expect(answer.status).toBe(200);
 }
 
@@ -119,7 +110,7 @@ test('without a key: names and counts, nobody is contacted', async () => {
     tags: { distinct: 2 },
     bounds: [],
   });
-  expect(sandbox.state().requests).toEqual([]);
+  expect(sandbox().state().requests).toEqual([]);
 });
 
 test('a warning has its own text for each place', async () => {
@@ -143,7 +134,7 @@ test('a warning has its own text for each place', async () => {
 
 test('with a key: compared with the account, which does not change', async () => {
   await ingest({ name: 'identify', user: { userId: 'u-2', planName: 'pro', tags: 'vip' } });
-  const before = sandbox.state().people;
+  const before = sandbox().state().people;
   const shipped = file('ship.json', '{"objectType":{"trait":"traits.kind"}}');
   const events = ndjson(
     IDENTIFY,
@@ -152,7 +143,7 @@ test('with a key: compared with the account, which does not change', async () =>
     { ...SHIP, traits: { ...SHIP.traits, kind: 'ship' } },
     { ...SHIP, traits: { ...SHIP.traits, kind: 'boat' } },
   );
-  expect(await report(['--to', sandbox.url, '--options', shipped, '--tags'], events)).toMatchObject({
+  expect(await report(['--to', sandbox().url, '--options', shipped, '--tags'], events)).toMatchObject({
     comparedWith: 'account',
     newPersonFields: [
       { field: 'favouriteColour', count: 1 },
@@ -166,8 +157,8 @@ test('with a key: compared with the account, which does not change', async () =>
     people: { distinct: 2, lookedUp: 2, new: 1 },
     tags: { distinct: 2, new: 1, names: ['beta', 'vip'] },
   });
-  expect(sandbox.state().people).toEqual(before);
-  const [, ...read] = sandbox.state().requests;
+  expect(sandbox().state().people).toEqual(before);
+  const [, ...read] = sandbox().state().requests;
   expect(read.map(({ method, path }) => `${method} ${path}`)).toEqual([
     'GET /v1/fields',
     'GET /v1/schemas',
@@ -185,24 +176,26 @@ test('people are looked up in groups, by every known id', async () => {
     { ...TRACK, userId: 'u-44', context: { traits: { email: 'Known@example.com' } } },
     { type: 'alias', previousId: 'u-4', userId: 'u-new' },
   );
-  expect(await report(['--to', sandbox.url], events)).toMatchObject({
+  expect(await report(['--to', sandbox().url], events)).toMatchObject({
     people: { distinct: 45, lookedUp: 45, new: 39 },
   });
-  const lookups = sandbox.state().requests.filter(({ path }) => path.startsWith('/v1/people'));
+  const lookups = sandbox()
+    .state()
+    .requests.filter(({ path }) => path.startsWith('/v1/people'));
   expect(lookups.length).toBeLessThanOrEqual(6);
 });
 
 test('a failed lookup is reported, and the rest of the result stays', async () => {
-  sandbox.setFaults({ sequence: [null, null, null, '400'] });
-  expect(await report(['--to', sandbox.url], ndjson(TRACK))).toMatchObject({
+  sandbox().setFaults({ sequence: [null, null, null, '400'] });
+  expect(await report(['--to', sandbox().url], ndjson(TRACK))).toMatchObject({
     payloads: [{ call: 'track', count: 1 }],
     people: { distinct: 1, lookedUp: 0, new: 0, stopped: expect.stringMatching(/HTTP 400/) as string },
   });
 });
 
 test('a temporary failure is retried', async () => {
-  sandbox.setFaults({ sequence: ['503', '429'] });
-  expect(await report(['--to', sandbox.url], ndjson(TRACK))).toMatchObject({ people: { new: 1 } });
+  sandbox().setFaults({ sequence: ['503', '429'] });
+  expect(await report(['--to', sandbox().url], ndjson(TRACK))).toMatchObject({ people: { new: 1 } });
 });
 
 test('it leaves out what "send" would, and says so; both use the same flags', async () => {
@@ -221,7 +214,7 @@ test('it leaves out what "send" would, and says so; both use the same flags', as
 });
 
 test('as text', async () => {
-  const run = await runProgram(['preview', '--events', '--to', sandbox.url], EVENTS);
+  const run = await runProgram(['preview', '--events', '--to', sandbox().url], EVENTS);
   expect(run.stdout).not.toContain(SECRET);
   expect(run.stdout).toMatch(/^Payloads {2}2 track, 1 group, 1 identify$/m);
   expect(run.stdout).toMatch(/^People {2}2 distinct; 2 new of 2 looked up$/m);

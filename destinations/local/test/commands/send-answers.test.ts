@@ -1,10 +1,10 @@
 import { startSandbox } from '@encharge-destinations/sandbox';
-import type { Sandbox } from '@encharge-destinations/sandbox';
 import { EXIT } from '../../src/cli/exit-codes';
 import type { Io } from '../../src/cli/io';
 import { ndjson, runProgram } from '../run-program';
 import type { Run } from '../run-program';
 import { temporaryFiles } from '../temporary-files';
+import { testSandbox } from '../test-sandbox';
 
 const file = temporaryFiles();
 const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1' };
@@ -13,20 +13,11 @@ const IDENTIFY = { type: 'identify', userId: 'u-1', traits: { plan: 'pro' } };
 const PLATFORMS = ['direct', 'segment', 'rudderstack'];
 const never = (): Promise<void> => new Promise(() => undefined);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  sandbox.reset();
-  sandbox.setFaults(undefined);
-});
-afterAll(() => sandbox.close());
+const sandbox = testSandbox();
 
 /** Sends to the sandbox without being stopped. */
 function send(argv: readonly string[], input: string, changes: Partial<Io> = {}): Promise<Run> {
-  return runProgram(['send', '--to', sandbox.url, ...argv], input, { untilStopped: never, ...changes });
+  return runProgram(['send', '--to', sandbox().url, ...argv], input, { untilStopped: never, ...changes });
 }
 
 test.each(PLATFORMS)(
@@ -48,15 +39,15 @@ test.each(PLATFORMS)(
 );
 
 test.each(PLATFORMS)('%s: a plan without the API ends it with the first request', async (platform) => {
-  sandbox.setFaults({ seed: 1, rate: 1, kinds: ['403'] });
+  sandbox().setFaults({ seed: 1, rate: 1, kinds: ['403'] });
   const run = await send(['--platform', platform], ndjson(IDENTIFY, { ...IDENTIFY, userId: 'u-2' }));
   expect(run.code).toBe(EXIT.failed);
   expect(run.stderr).toMatch(/^stopped: .*plan does not allow/m);
-  expect(sandbox.state().totals.requests).toBe(1);
+  expect(sandbox().state().totals.requests).toBe(1);
 });
 
 test.each(PLATFORMS)('%s: no answer is retried, then ends it', async (platform) => {
-  sandbox.setFaults({ seed: 1, rate: 1, kinds: ['reset'] });
+  sandbox().setFaults({ seed: 1, rate: 1, kinds: ['reset'] });
   const run = await send(['--platform', platform, '--attempts', '2', '--events'], ndjson(TRACK, TRACK));
   expect(run).toMatchObject({ code: EXIT.failed, stdout: '' });
   expect(run.stderr).toMatch(/^stopped: No event gets through any more\. .*could not be reached/m);
@@ -78,14 +69,14 @@ test.each([['send'], ['send', '--dry-run'], ['preview']])(
 );
 
 test('the sandbox’s flags are reported at the end, with where to look', async () => {
-  const flagged = { ...IDENTIFY, traits: { note: sandbox.writeKey } };
+  const flagged = { ...IDENTIFY, traits: { note: sandbox().writeKey } };
   const { stderr } = await send([], ndjson(flagged));
-  const raised = sandbox.state().totals.flags;
+  const raised = sandbox().state().totals.flags;
   expect(raised).toBeGreaterThan(0);
   const times = raised === 1 ? 'once' : `${raised} times`;
   expect(stderr).toMatch(
     new RegExp(
-      `\\nThe sandbox flagged what no documentation covers, ${times}: curl -s ${sandbox.url}/_sandbox/flags\\n$`,
+      `\\nThe sandbox flagged what no documentation covers, ${times}: curl -s ${sandbox().url}/_sandbox/flags\\n$`,
     ),
   );
   // Earlier flags are not this run's.
@@ -93,14 +84,18 @@ test('the sandbox’s flags are reported at the end, with where to look', async 
 });
 
 test.each(PLATFORMS)('%s: a temporary failure is retried', async (platform) => {
-  sandbox.setFaults({ sequence: ['503'] });
+  sandbox().setFaults({ sequence: ['503'] });
   const run = await send(['--platform', platform, '--events'], ndjson(TRACK));
   expect(run.code).toBe(EXIT.ok);
-  expect(sandbox.state().requests.map(({ status }) => status)).toEqual([503, 200]);
+  expect(
+    sandbox()
+      .state()
+      .requests.map(({ status }) => status),
+  ).toEqual([503, 200]);
 });
 
 test.each(PLATFORMS)('%s: a rejected event fails alone', async (platform) => {
-  sandbox.setFaults({ sequence: ['400'] });
+  sandbox().setFaults({ sequence: ['400'] });
   const run = await send(['--platform', platform, '--events'], ndjson(TRACK, TRACK));
   expect(run.code).toBe(EXIT.partial);
   expect(run.stderr).toMatch(/^line 1 {2}error {2}track .*HTTP 400/m);

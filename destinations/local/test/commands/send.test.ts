@@ -1,29 +1,19 @@
-import { startSandbox } from '@encharge-destinations/sandbox';
-import type { Sandbox } from '@encharge-destinations/sandbox';
 import { EXIT } from '../../src/cli/exit-codes';
 import type { Io } from '../../src/cli/io';
 import { ndjson, parsed, runProgram } from '../run-program';
 import type { Run } from '../run-program';
+import { testSandbox } from '../test-sandbox';
 
 const TRACK = { type: 'track', event: 'Signed Up', userId: 'u-1' };
 const IDENTIFY = { type: 'identify', userId: 'u-1', traits: { plan: 'pro' } };
 const PLATFORMS = ['direct', 'segment', 'rudderstack'];
 const never = (): Promise<void> => new Promise(() => undefined);
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  sandbox.reset();
-  sandbox.setFaults(undefined);
-});
-afterAll(() => sandbox.close());
+const sandbox = testSandbox();
 
 /** Sends to the sandbox without being stopped. */
 function send(argv: readonly string[], input: string, changes: Partial<Io> = {}): Promise<Run> {
-  return runProgram(['send', '--to', sandbox.url, ...argv], input, { untilStopped: never, ...changes });
+  return runProgram(['send', '--to', sandbox().url, ...argv], input, { untilStopped: never, ...changes });
 }
 
 test.each(PLATFORMS)('%s: good and bad events, the counts add up', async (platform) => {
@@ -41,20 +31,24 @@ test.each(PLATFORMS)('%s: good and bad events, the counts add up', async (platfo
   expect(run.stderr).toMatch(/^line 4 {2}skipped {2}page /m);
   expect(run.stderr).toMatch(/^5 read: 2 delivered, 1 skipped, 2 failed$/m);
   expect(run.code).toBe(EXIT.partial);
-  expect(sandbox.state().events.map(({ name }) => name)).toEqual(['Signed Up', 'Signed Up']);
-  expect(sandbox.state().flags).toEqual([]);
+  expect(
+    sandbox()
+      .state()
+      .events.map(({ name }) => name),
+  ).toEqual(['Signed Up', 'Signed Up']);
+  expect(sandbox().state().flags).toEqual([]);
 });
 
 /** The text about the target, before and after the counts. */
 const begun = (what = 'identify and group calls', by = ''): string =>
-  `Sending ${what} of standard input${by} to the sandbox at ${sandbox.url}\n`;
+  `Sending ${what} of standard input${by} to the sandbox at ${sandbox().url}\n`;
 const look = (): string =>
-  `Look at what arrived: curl -s ${sandbox.url}/_sandbox/people   # /_sandbox/ lists what else there is\n`;
+  `Look at what arrived: curl -s ${sandbox().url}/_sandbox/people   # /_sandbox/ lists what else there is\n`;
 
 test('it says where it sends, and how to look', async () => {
   const run = await send([], ndjson(IDENTIFY));
   expect(run.stderr).toBe(`${begun()}1 read: 1 delivered, 0 skipped, 0 failed\n${look()}`);
-  const answer = await fetch(`${sandbox.url}/_sandbox/people`);
+  const answer = await fetch(`${sandbox().url}/_sandbox/people`);
   expect(await answer.json()).toMatchObject([{ userId: 'u-1' }]);
   for (const flag of ['--quiet', '--json']) {
     const { stderr } = await send([flag], ndjson(IDENTIFY));
@@ -76,7 +70,10 @@ test('people and objects only, unless events are requested', async () => {
       look(),
   );
   expect(run.code).toBe(EXIT.ok);
-  expect(sandbox.state()).toMatchObject({ events: [], people: [{ userId: 'u-1', fields: { plan: 'pro' } }] });
+  expect(sandbox().state()).toMatchObject({
+    events: [],
+    people: [{ userId: 'u-1', fields: { plan: 'pro' } }],
+  });
 });
 
 test('what is left out by choice is reported as such', async () => {
@@ -141,7 +138,7 @@ test('a whole number beyond 2^53 keeps its digits, with a warning', async () => 
   expect(run.stderr).toMatch(
     /^ {2}1 × \/traits\/crm {2}This whole number is too large .*\(values\.number\)$/m,
   );
-  expect(sandbox.state().people).toMatchObject([{ fields: { crm: '820982911946154508' } }]);
+  expect(sandbox().state().people).toMatchObject([{ fields: { crm: '820982911946154508' } }]);
 });
 
 test('what the platform sends in another dialect causes no warning', async () => {
@@ -163,7 +160,7 @@ test('an event whose sender excluded Encharge is not sent', async () => {
       ].join('\n') +
       look(),
   );
-  expect(sandbox.state().requests).toHaveLength(1);
+  expect(sandbox().state().requests).toHaveLength(1);
 });
 
 test.each<[string, string[], number[]]>([
@@ -185,7 +182,9 @@ test.each<[string, string[], number[]]>([
   }));
   const run = await send(argv, ndjson(...events));
   expect(run.code).toBe(EXIT.ok);
-  const days = sandbox.state().requests.map(({ body }) => (body as { user: { day: number } }).user.day);
+  const days = sandbox()
+    .state()
+    .requests.map(({ body }) => (body as { user: { day: number } }).user.day);
   expect(days).toEqual(expected);
 });
 
@@ -229,7 +228,11 @@ test('--dry-run: the preview, and nothing is sent', async () => {
   expect(run.stdout).toMatch(/^Payloads {2}1 identify$/m);
   expect(run.stderr).toContain('1 mapped, 0 skipped, 0 failed, 1 left out\nLeft out: 1 track. ');
   expect(run.stderr).toMatch(/\nNothing was sent\.\n$/);
-  expect(sandbox.state().requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  expect(
+    sandbox()
+      .state()
+      .requests.filter(({ method }) => method !== 'GET'),
+  ).toEqual([]);
 });
 
 test.each([
