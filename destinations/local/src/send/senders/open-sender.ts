@@ -23,7 +23,7 @@ export async function openSender(
     if (platform === 'direct') return direct;
     await direct.close();
     const runner = await loadRunner(platform, { ...settings, options });
-    return createPlatformSender(runner, settings.writeKey, options);
+    return createPlatformSender(platform, runner, settings.writeKey, options);
   } catch (error) {
     throw error instanceof ClientError ? new UsageError(error.message, error) : error;
   }

@@ -8,6 +8,7 @@ import type {
   Runner,
 } from '@encharge-destinations/core';
 import { hostWord } from '../../cli/platforms';
+import type { Platform } from '../../cli/platforms';
 import { createMask } from './mask';
 import type { Mask } from './mask';
 import type { Attempt, Sender } from './sender';
@@ -22,7 +23,12 @@ const REFUSALS = ([401, 403] as const).map(
  *
  * @param options How the mapper finds warnings: it maps as every adapter does, and hosts have no place for warnings.
  */
-export function createPlatformSender(runner: Runner, writeKey: string, options: MapOptions): Sender {
+export function createPlatformSender(
+  platform: Platform,
+  runner: Runner,
+  writeKey: string,
+  options: MapOptions,
+): Sender {
   const mapOne = createMapper(options);
   const mask = createMask(writeKey);
   return {
@@ -31,7 +37,7 @@ export function createPlatformSender(runner: Runner, writeKey: string, options: 
       async attempt() {
         const delivery = await runner.deliver(event);
         const { kind, reason = '', hostResult = kind } = delivery;
-        const word = hostWord(runner.platform, hostResult);
+        const word = hostWord(platform, hostResult);
         return kind === 'skipped' ? { skipped: { rule: word, reason } } : describe(delivery, word, mask);
       },
     }),
