@@ -108,3 +108,14 @@ describe('ingestHeaders', () => {
     });
   });
 });
+
+test('a groupId among the traits that is not an id stays, also for an object known only by Encharge’s id', () => {
+  const fields = { objectType: 'company', id: '7', objectData: { groupId: { region: 'EU' }, name: 'ACME' } };
+  expect(build('group', fields).payloads).toEqual([
+    {
+      type: 'group',
+      objectType: 'company',
+      properties: { groupId: { region: 'EU' }, name: 'ACME', id: '7' },
+    },
+  ]);
+});

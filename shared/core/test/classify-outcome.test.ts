@@ -1,3 +1,4 @@
+// All parts of an outcome in one file: status, text and headers decide it together.
 import { classifyOutcome } from '../src';
 import type { HeaderBag, OutcomeKind } from '../src';
 

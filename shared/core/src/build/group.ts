@@ -38,7 +38,7 @@ function placeTraits(externalId: string | undefined, plan: Plan): void {
   for (const name of Object.keys(traits)) {
     const value = traits[name];
     // As the id it is not a field of the object.
-    const isId = name === 'groupId' && readId(value) === externalId;
+    const isId = name === 'groupId' && externalId !== undefined && readId(value) === externalId;
     if (isId) plan.remark('id-repeated', ['objectData', name]);
     else placeTrait(name, value, ['objectData', name], plan);
   }
