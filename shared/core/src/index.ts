@@ -46,5 +46,5 @@ export type {
   TraceEntry,
 } from './types';
 export { unmappedLeaves } from './explain/unmapped';
-export { createWarningMapper } from './warned';
-export type { Warned } from './warned';
+export { createWarningMapper } from './warnings';
+export type { Warned } from './warnings';

@@ -9,6 +9,7 @@ import type { Reason } from './tables/reasons';
 import { SKIPS } from './tables/skips';
 import type { SkipReason } from './tables/skips';
 import type { Dictionary, Fields, Path, Settings, Skip } from './types';
+import { isBlank, isDictionary } from './values/values';
 
 /** The payload's objects: itself, the person, the properties. */
 export const ROOT: Path = [];
@@ -56,6 +57,15 @@ export class Plan {
   skip(reason: SkipReason, days?: number): void {
     const { rule, text } = SKIPS[reason];
     this.skipped = { rule, reason: text.replace('{call}', this.call).replace('{days}', String(days)) };
+  }
+
+  /** A call's field that is an object, empty for anything else; PHP writes an empty object as an empty list. */
+  objectIn(key: string, otherwise: Reason): Dictionary {
+    const value = this.fields[key];
+    if (isDictionary(value)) return value;
+    const isEmptyList = Array.isArray(value) && value.length === 0;
+    if (!isBlank(value) && !isEmptyList) this.remark(otherwise, [key]);
+    return {};
   }
 
   /** What is wrong with the call's field, or with something in it: the caller throws it. */

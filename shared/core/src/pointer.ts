@@ -1,5 +1,5 @@
 import type { Path, Pointer } from './types';
-import { remembered } from './remembered';
+import { remembered } from './values/values';
 
 /**
  * A path as a JSON Pointer (RFC 6901).

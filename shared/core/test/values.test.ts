@@ -3,7 +3,7 @@ import { isEmail } from '../src/person/identifiers';
 import { isPublicIp } from '../src/values/ip-address';
 import { firstPublicIp } from '../src/values/ip-address';
 import { parsePath } from '../src/options/dot-path';
-import { valueAt } from '../src/values/path';
+import { valueAt } from '../src/values/values';
 import { pathOf, pointerOf, pointerTo } from '../src/pointer';
 import { parseTags } from '../src/person/tags';
 

@@ -3,7 +3,7 @@ import { isReservedField, nameList } from '../person/names';
 import { parseTags } from '../person/tags';
 import { NEVER_ON_EVENTS, TRAIT_FIELDS } from '../tables/person-fields';
 import type { CompiledRename, MapOptions, NamedPlaces, Path, Settings } from '../types';
-import { isDictionary } from '../values/dictionary';
+import { isDictionary } from '../values/values';
 import { parsePath } from './dot-path';
 
 const DAY_MS = 86_400_000;

@@ -4,8 +4,7 @@ import type { Trait } from '../plan-types';
 import type { RuleId } from '../rules';
 import { TRAIT_FIELDS } from '../tables/person-fields';
 import type { Dictionary, Path } from '../types';
-import { isBlank } from '../values/blank';
-import { hasOwn, isDictionary, objectIn } from '../values/dictionary';
+import { hasOwn, isBlank, isDictionary } from '../values/values';
 import { isListed, isReservedField, partField, traitNameOf } from './names';
 import { joinTags, tagsIn } from './tags';
 import { canBeSecret, fieldValue } from './value';
@@ -59,7 +58,7 @@ class PersonFields {
 
   private addTraits(source: (typeof TRAIT_FIELDS)[number]): void {
     const { user, contextTraits } = this.plan.fields;
-    const traits = objectIn(this.plan, source, 'traits-kind');
+    const traits = this.plan.objectIn(source, 'traits-kind');
     const rule = source === 'userFields' ? 'person.traits-on-events' : 'person.traits';
     for (const name of Object.keys(traits)) {
       const value = traits[name];

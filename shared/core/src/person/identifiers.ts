@@ -1,7 +1,6 @@
 import type { Plan } from '../plan';
 import { PLACEHOLDER } from '../tables/person-fields';
-import { isBlank } from '../values/blank';
-import { trimInvisible, wellFormed } from '../values/text';
+import { isBlank, trimInvisible, wellFormed } from '../values/values';
 import type { Path } from '../types';
 
 const QUOTED = /^(["'])(.*)\1$/;

@@ -3,9 +3,7 @@ import type { Found, Identity, IdentityPart } from '../plan-types';
 import type { RuleId } from '../rules';
 import { TRAIT_FIELDS } from '../tables/person-fields';
 import type { Path, Settings } from '../types';
-import { isBlank } from '../values/blank';
-import { isDictionary } from '../values/dictionary';
-import { valueAt } from '../values/path';
+import { isBlank, isDictionary, valueAt } from '../values/values';
 import { emailText, isEmail, isReadable, normaliseId } from './identifiers';
 
 const FALLBACK = 'identity.email-fallback';

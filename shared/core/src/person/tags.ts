@@ -1,7 +1,6 @@
 import type { Plan } from '../plan';
 import type { Path } from '../types';
-import { isBlank } from '../values/blank';
-import { trimInvisible, wellFormed } from '../values/text';
+import { isBlank, trimInvisible, wellFormed } from '../values/values';
 
 const LONGEST = 5000;
 const BRACKETED = /^(?:\[.*]|{.*})$/s;

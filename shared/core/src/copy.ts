@@ -1,8 +1,7 @@
-import type { Plan } from '../plan';
-import type { Dictionary, Path } from '../types';
-import { isInvalidDate } from './dates';
-import { isHostileKey } from './dictionary';
-import { wellFormed } from './text';
+import type { Plan } from './plan';
+import type { Dictionary, Path } from './types';
+import { isInvalidDate } from './values/dates';
+import { isHostileKey, wellFormed } from './values/values';
 
 const DEEPEST = 100;
 
