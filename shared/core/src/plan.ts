@@ -75,15 +75,14 @@ export class Plan {
     return new MappingError(code, path, rule, `${this.call}: ${text.replace('{path}', () => path)}`);
   }
 
-  /** The place in the event of something in the fields, or of a key in it; empty for something that has none. */
-  placeOf(from: Path | undefined, key?: string): Path {
-    if (from === undefined) return [];
-    const steps = key === undefined ? from : [...from, key];
-    const place = this.places[String(steps[0])];
-    if (place === undefined) return steps;
-    if (isPath(place)) return steps.length === 1 ? place : [...place, ...steps.slice(1)];
-    const placeOfKey = place[String(steps[1])];
-    return placeOfKey === undefined ? [] : [...placeOfKey, ...steps.slice(2)];
+  /** The place in the event of something in the fields; empty for something that has none. */
+  placeOf(from: Path = []): Path {
+    const [field, key] = from;
+    const place = this.places[String(field)];
+    if (place === undefined) return from;
+    if (isPath(place)) return from.length === 1 ? place : [...place, ...from.slice(1)];
+    const placeOfKey = place[String(key)];
+    return placeOfKey === undefined ? [] : [...placeOfKey, ...from.slice(2)];
   }
 }
 

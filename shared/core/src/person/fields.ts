@@ -34,7 +34,7 @@ class PersonFields {
   private readonly secondary: readonly [Trait[], Trait[], Trait[]] = [[], [], []];
   /** Nulls, with clearOnNull: they empty a field only where none of its sources has a value. */
   private readonly cleared: Trait[] = [];
-  private readonly tags: string[] = [];
+  private readonly tags = new Set<string>();
   /** The places that have tags. */
   private readonly tagSources: { rule: RuleId; from: Path }[] = [];
 
@@ -140,7 +140,7 @@ class PersonFields {
   private addTags(value: unknown, from: Path, rule: RuleId, isMapped: boolean): void {
     const tags = tagsIn(value, from, this.plan);
     if (tags.length === 0) return;
-    this.tags.push(...tags);
+    for (const tag of tags) this.tags.add(tag);
     this.tagSources.push({ rule, from });
     if (!isMapped) this.placed.add('tags');
   }
@@ -148,12 +148,14 @@ class PersonFields {
   private putTags(eventName: string | undefined): void {
     for (const { event, tags } of this.plan.settings.tagRules) {
       // Tags added by a rule exist nowhere in the event except in its name.
-      if (event === eventName && this.mayGoOut('tags', NONE, ['event'])) this.tags.push(...tags);
+      if (event === eventName && this.mayGoOut('tags', NONE, ['event']))
+        for (const tag of tags) this.tags.add(tag);
     }
     const [first, ...others] = this.tagSources;
-    if (this.tags.length === 0 || !this.mayGoOut('tags', NONE, first?.from)) return;
-    const { text, isCut } = joinTags(this.tags);
-    if (isCut) this.plan.remark(text === '' ? 'too-long' : 'tags-too-long', first?.from, 'tags');
+    if (this.tags.size === 0 || !this.mayGoOut('tags', NONE, first?.from)) return;
+    const text = joinTags(this.tags);
+    if (text !== [...this.tags].join(', '))
+      this.plan.remark(text === '' ? 'too-long' : 'tags-too-long', first?.from, 'tags');
     if (text === '') return;
     this.plan.place(USER, 'tags', text, first?.rule ?? 'tags.rule', first?.from);
     for (const { rule, from } of others) this.plan.place(USER, 'tags', text, rule, from);
