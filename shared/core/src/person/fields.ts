@@ -133,8 +133,7 @@ class PersonFields {
     const made = fieldValue(trait, this.plan);
     if (made === undefined) return;
     this.placed.add(field);
-    const isPlain = rule === 'person.traits' || rule === 'person.traits-on-events';
-    this.plan.place(USER, field, made.value, isPlain ? (made.rule ?? rule) : rule, from);
+    this.plan.place(USER, field, made, rule, from);
   }
 
   private addTags(value: unknown, from: Path, rule: RuleId, isMapped: boolean): void {
