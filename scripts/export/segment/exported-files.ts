@@ -148,8 +148,7 @@ function isVendored(path: string): boolean {
 
 /** Modules of the destination that share one file there. */
 const ownPlace = placesIn({
-  earlier: ['earlier/is-earlier', 'earlier/bodies'],
-  requests: ['within', 'exchange', 'rest'],
+  requests: ['within', 'requests'],
   batch: ['lanes', 'batch'],
 });
 

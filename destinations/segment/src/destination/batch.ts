@@ -3,13 +3,14 @@ import {
   MultiStatusResponse,
   PayloadValidationError,
 } from '@segment/actions-core';
-import type { JSONLikeObject, ModifiedResponse, RequestClient } from '@segment/actions-core';
-import type { Call, Mask } from '@encharge-destinations/core';
+import type { JSONLikeObject, RequestClient } from '@segment/actions-core';
+import type { Call } from '@encharge-destinations/core';
 import { isRetriedStatus, outcomeError, statusOf } from './errors';
 import type { Settings } from './generated-types';
-import { ingestKey } from './keys';
 import { lanesOf } from './lanes';
-import { eventRequest, postToIngest } from './send-event';
+import { ingestKey, sendToIngest } from './requests';
+import type { Answer } from './requests';
+import { eventRequest } from './send-event';
 import type { EventRequest, Executed } from './send-event';
 
 /** Ingest takes one event per request, so a batch is a bounded number of concurrent requests. */
@@ -44,19 +45,19 @@ export async function sendBatch(
   const { settings } = data;
   ingestKey(settings);
   const results = new MultiStatusResponse();
-  const jobs = jobsOf(call, data, results);
-  const lanes = lanesOf(jobs.map(({ body }) => body)).map((lane) =>
-    lane.flatMap((position) => jobs[position] ?? []),
-  );
+  const lanes = lanesOf(jobsOf(call, data, results));
   let isThrottled = false;
   let unanswered = 0;
   const work = async (): Promise<void> => {
     for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
       let waitsFor: number | undefined;
       for (const job of lane) {
-        if (isThrottled) reportUnsent(job, results, THROTTLED, SLOW_DOWN);
-        else if (unanswered >= MOST_UNANSWERED) reportUnsent(job, results, UNAVAILABLE, NO_ANSWERS);
-        else if (waitsFor !== undefined) reportUnsent(job, results, waitsFor, WAITS);
+        const unsent = (status: number, errormessage: string): void => {
+          results.setErrorResponseAtIndex(job.index, { status, errormessage });
+        };
+        if (isThrottled) unsent(THROTTLED, SLOW_DOWN);
+        else if (unanswered >= MOST_UNANSWERED) unsent(UNAVAILABLE, NO_ANSWERS);
+        else if (waitsFor !== undefined) unsent(waitsFor, WAITS);
         else {
           const { status, isAnswered } = await deliver(request, job, settings, results);
           unanswered = isAnswered ? 0 : unanswered + 1;
@@ -84,26 +85,23 @@ function jobsOf(call: Call, data: Executed<readonly object[]>, results: MultiSta
 /** @returns The status for the host, and whether Encharge answered at all. */
 async function deliver(
   request: RequestClient,
-  { index, ...event }: Job,
+  { index, headers, json }: Job,
   settings: Settings,
   results: MultiStatusResponse,
 ): Promise<{ status: number; isAnswered: boolean }> {
-  const sent = event.body as unknown as JSONLikeObject;
+  const sent = json as unknown as JSONLikeObject;
   try {
-    const { outcome, response, mask } = await postToIngest(request, event, settings);
-    const exchanged = { sent, body: answerOf(response, mask) };
-    const failure = outcomeError(outcome);
+    const answer = await sendToIngest(request, settings, { headers, json });
+    const { status } = answer.response;
+    const exchanged = { sent, body: bodyOf(answer) };
+    const failure = outcomeError(answer.outcome);
     if (failure !== undefined)
       return { status: report(failure, index, results, exchanged), isAnswered: true };
-    results.setSuccessResponseAtIndex(index, { status: response.status, ...exchanged });
-    return { status: response.status, isAnswered: true };
+    results.setSuccessResponseAtIndex(index, { status, ...exchanged });
+    return { status, isAnswered: true };
   } catch (error) {
     return { status: report(error, index, results, { sent }), isAnswered: false };
   }
-}
-
-function reportUnsent({ index }: Job, results: MultiStatusResponse, status: number, reason: string): void {
-  results.setErrorResponseAtIndex(index, { status, errormessage: reason });
 }
 
 function report(
@@ -123,8 +121,8 @@ function report(
   return status;
 }
 
-function answerOf({ data, content }: ModifiedResponse, mask: Mask): JSONLikeObject | string {
+function bodyOf({ response: { data, content }, mask }: Answer): JSONLikeObject | string {
   const masked = mask(content);
-  if (masked === content && typeof data === 'object' && data !== null) return data as JSONLikeObject;
-  return masked.slice(0, LONGEST_BODY);
+  const isUnmasked = masked === content && typeof data === 'object' && data !== null;
+  return isUnmasked ? (data as JSONLikeObject) : masked.slice(0, LONGEST_BODY);
 }
