@@ -9,6 +9,7 @@ import { mapperPlace, placesIn } from '../sources/joined-modules';
 import { savedMappingsTest } from './saved-mappings';
 import { shortComments, untaggedComments, withoutExplanations } from '../lean/short-comments';
 import { simplified } from '../lean/simplified';
+import { unbrokenObjects } from '../lean/unbroken-objects';
 import { withoutMembers } from '../lean/without-members';
 import { withoutUnused } from '../lean/without-unused';
 import { exportedSources } from '../sources/host';
@@ -92,7 +93,8 @@ export function exportedFiles(root: string): ExportedFile[] {
  * @throws Error for an import that it cannot have.
  */
 export function segmentHost(root: string): Host {
-  const read = readFrom(root);
+  const readAs = readFrom(root);
+  const read = (path: string): string => unbrokenObjects(readAs(path));
   const resolve = resolveIn(root, PACKAGES);
   return {
     entries: { [ENTRY]: ['default'] },

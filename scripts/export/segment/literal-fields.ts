@@ -128,7 +128,7 @@ function likeAnother(key: string, field: InputField, before?: string): string {
       ([attribute, value]) => !isSame(value, shared[attribute as keyof InputField]),
     );
     if (different.length <= MOST_DIFFERENT)
-      return literal(Object.fromEntries(different)).replace('{', `{\n...${name}.${key},`);
+      return literal(Object.fromEntries(different)).replace('{\n', `{ ...${name}.${key}, `);
   }
   return literal(field);
 }

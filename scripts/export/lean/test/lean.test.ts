@@ -1,5 +1,6 @@
 import { shortComments, untaggedComments } from '../short-comments';
 import { simplified } from '../simplified';
+import { unbrokenObjects } from '../unbroken-objects';
 import { withoutMembers } from '../without-members';
 import { withoutUnused } from '../without-unused';
 
@@ -46,6 +47,32 @@ export function b(value: number): number { const why = 'x'; return make(value, w
   expect(entry?.text).toBe(sources[0]?.text);
   expect(plain(other?.text ?? '')).toBe(
     'interface Made { value: number; } function make(value: number): Made { return { value }; } export function b(value: number): number { return make(value).value; }',
+  );
+});
+
+test('removes lists that are only appended to, with their elements', () => {
+  const text = `export class A {
+  private readonly seen: string[] = [];
+  private readonly kept: string[] = [];
+  add(one: string): number { this.seen.push(one); return this.kept.push(one); }
+  say(): void { const [, last] = this.seen; }
+}\n`;
+  const [, made] = withoutUnused(
+    [
+      { path: 'index.ts', text: "import { A } from './a';\nexport default new A();\n" },
+      { path: 'a.ts', text },
+    ],
+    (path) => path === 'index.ts',
+    () => true,
+  );
+  expect(plain(made?.text ?? '')).toBe(
+    'export class A { private readonly kept: string[] = []; add(one: string): number { return this.kept.push(one); } say(): void { } }',
+  );
+});
+
+test('objects may be on one line; prettier decides', () => {
+  expect(unbrokenObjects('f({\n  a: 1,\n  b: {\n    c,\n  },\n  // Why.\n});')).toBe(
+    'f({ a: 1,\n  b: { c,\n  },\n  // Why.\n});',
   );
 });
 
