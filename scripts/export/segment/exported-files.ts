@@ -53,6 +53,7 @@ const UNUSED_MEMBERS = new Set([
   'traitsOnEvents',
   'eventRenames',
   'trace',
+  'places',
   'retryAfterMs',
 ]);
 
@@ -151,7 +152,7 @@ function isVendored(path: string): boolean {
 /** Modules of the destination that share one file there. */
 const ownPlace = placesIn({
   requests: ['within', 'requests'],
-  batch: ['lanes', 'batch'],
+  'send-events': ['lanes', 'send-event', 'batch'],
 });
 
 /** The module's file in the exported folder. */

@@ -5,13 +5,12 @@ import {
 } from '@segment/actions-core';
 import type { JSONLikeObject, RequestClient } from '@segment/actions-core';
 import type { Call } from '@encharge-destinations/core';
-import { isRetriedStatus, outcomeError, statusOf } from './errors';
+import { isRetriedStatus, statusOf } from './errors';
 import type { Settings } from './generated-types';
 import { lanesOf } from './lanes';
 import { ingestKey, sendToIngest } from './requests';
-import type { Answer } from './requests';
 import { eventRequest } from './send-event';
-import type { EventRequest, Executed } from './send-event';
+import type { Answer, Executed, Job } from './types';
 
 /** Ingest takes one event per request, so a batch is a bounded number of concurrent requests. */
 const AT_ONCE = 8;
@@ -24,10 +23,6 @@ const MOST_UNANSWERED = 3;
 const SLOW_DOWN = 'Not sent: Encharge asked to slow down. The event can be sent again later.';
 const NO_ANSWERS = 'Not sent: the previous requests got no answer. The event can be sent again later.';
 const WAITS = 'Not sent: an earlier event of the same person has to go first. It can be sent again later.';
-
-interface Job extends EventRequest {
-  index: number;
-}
 
 /**
  * Sends a batch: each person's events in order, at most eight requests at once, and no further request once Encharge asks to slow down or
@@ -45,7 +40,15 @@ export async function sendBatch(
   const { settings } = data;
   ingestKey(settings);
   const results = new MultiStatusResponse();
-  const lanes = lanesOf(jobsOf(call, data, results));
+  const jobs = data.payload.flatMap((payload, index): Job[] => {
+    try {
+      return [{ index, ...eventRequest(call, { ...data, payload }) }];
+    } catch (error) {
+      report(error, index, results);
+      return [];
+    }
+  });
+  const lanes = lanesOf(jobs);
   let isThrottled = false;
   let unanswered = 0;
   const work = async (): Promise<void> => {
@@ -71,17 +74,6 @@ export async function sendBatch(
   return results;
 }
 
-function jobsOf(call: Call, data: Executed<readonly object[]>, results: MultiStatusResponse): Job[] {
-  return data.payload.flatMap((payload, index) => {
-    try {
-      return [{ index, ...eventRequest(call, { ...data, payload }) }];
-    } catch (error) {
-      report(error, index, results);
-      return [];
-    }
-  });
-}
-
 /** @returns The status for the host, and whether Encharge answered at all. */
 async function deliver(
   request: RequestClient,
@@ -92,13 +84,12 @@ async function deliver(
   const sent = json as unknown as JSONLikeObject;
   try {
     const answer = await sendToIngest(request, settings, { headers, json });
-    const { status } = answer.response;
-    const exchanged = { sent, body: bodyOf(answer) };
-    const failure = outcomeError(answer.outcome);
+    const { failure, response } = answer;
+    const exchanged = { sent, body: answerBody(answer) };
     if (failure !== undefined)
       return { status: report(failure, index, results, exchanged), isAnswered: true };
-    results.setSuccessResponseAtIndex(index, { status, ...exchanged });
-    return { status, isAnswered: true };
+    results.setSuccessResponseAtIndex(index, { status: response.status, ...exchanged });
+    return { status: response.status, isAnswered: true };
   } catch (error) {
     return { status: report(error, index, results, { sent }), isAnswered: false };
   }
@@ -121,7 +112,7 @@ function report(
   return status;
 }
 
-function bodyOf({ response: { data, content }, mask }: Answer): JSONLikeObject | string {
+function answerBody({ response: { data, content }, mask }: Answer): JSONLikeObject | string {
   const masked = mask(content);
   const isUnmasked = masked === content && typeof data === 'object' && data !== null;
   return isUnmasked ? (data as JSONLikeObject) : masked.slice(0, LONGEST_BODY);

@@ -7,22 +7,14 @@ import {
   readId,
   SEGMENT_HEADER,
 } from '@encharge-destinations/core';
-import type { Fields, PersonPayload } from '@encharge-destinations/core';
+import type { PersonPayload } from '@encharge-destinations/core';
 import { earlierTagBody, isEarlier } from './earlier';
-import type { Settings } from './generated-types';
 import { sendToRest, successOf } from './requests';
-import type { Answer } from './requests';
-import type { Executed } from './send-event';
+import type { Answer, Executed, IdField, PersonFields, Tagged } from './types';
 
-/** The names by which the API finds a person, and what errors call them. */
+/** What errors call a person's ids. */
 const IDS = { userId: 'a user ID', email: 'a valid email', segmentAnonymousId: 'an anonymous ID' };
-type IdField = keyof typeof IDS;
-type PersonFields = Partial<Record<IdField, unknown>>;
-
-/** Tags for one person; the host's types omit the event. */
-interface Tagged extends Executed<PersonFields & { tag: unknown; mappingVersion?: string }> {
-  rawData?: Fields;
-}
+type TagMethod = 'post' | 'delete';
 
 const NOT_FOUND = 404;
 
@@ -33,13 +25,13 @@ const NOT_FOUND = 404;
  */
 export async function changeTags(
   request: RequestClient,
-  method: 'post' | 'delete',
-  { payload, settings, rawData, rawMapping }: Tagged,
+  method: TagMethod,
+  data: Tagged,
 ): Promise<ModifiedResponse> {
-  if (!isEarlier(payload)) return sendTags(request, method, payload, settings);
-  const json = earlierTagBody(payload, rawData, rawMapping);
+  if (!isEarlier(data.payload)) return sendTags(request, method, data);
+  const json = earlierTagBody(data.payload, data.rawData, data.rawMapping);
   const headers = { [SEGMENT_HEADER]: '1' };
-  return successOf(await sendToRest(request, settings, '/tags', { method, json, headers }));
+  return successOf(await sendToRest(request, data.settings, '/tags', { method, json, headers }));
 }
 
 /**
@@ -50,14 +42,10 @@ export async function changeTags(
  */
 export async function syncAudience(
   request: RequestClient,
-  {
-    payload,
-    settings,
-    audienceMembership,
-  }: Tagged & { audienceMembership?: boolean | boolean[] | undefined },
+  data: Tagged & { audienceMembership?: boolean | boolean[] | undefined },
 ): Promise<ModifiedResponse> {
-  if (typeof audienceMembership === 'boolean')
-    return sendTags(request, audienceMembership ? 'post' : 'delete', payload, settings);
+  if (typeof data.audienceMembership === 'boolean')
+    return sendTags(request, data.audienceMembership ? 'post' : 'delete', data);
   throw new InvalidAudienceMembershipError(
     'The event does not belong to an audience: it does not say whether the person enters or leaves. Map events of Engage audiences only.',
   );
@@ -65,9 +53,8 @@ export async function syncAudience(
 
 async function sendTags(
   request: RequestClient,
-  method: 'post' | 'delete',
-  payload: Tagged['payload'],
-  settings: Settings,
+  method: TagMethod,
+  { payload, settings }: Tagged,
 ): Promise<ModifiedResponse> {
   const tag = tagList(payload.tag);
   return forPerson(payload, ['userId', 'email', 'segmentAnonymousId'], (field, value) =>
@@ -82,8 +69,7 @@ async function sendTags(
  */
 export async function unsubscribe(
   request: RequestClient,
-  payload: PersonFields,
-  settings: Settings,
+  { payload, settings }: Executed<PersonFields>,
 ): Promise<ModifiedResponse> {
   return forPerson(payload, ['userId', 'email'], (field, value) => {
     const path = `/people/unsubscribe?${field}=${encodeURIComponent(value)}`;
@@ -100,15 +86,14 @@ export async function unsubscribe(
  */
 export async function erase(
   request: RequestClient,
-  { payload, settings }: { payload: { userId?: unknown; anonymousId?: unknown }; settings: Settings },
+  { payload, settings }: Executed<{ userId?: unknown; anonymousId?: unknown }>,
 ): Promise<ModifiedResponse> {
   const userId = erasedId(payload.userId);
   const id = userId ?? erasedId(payload.anonymousId);
-  if (id === undefined) {
+  if (id === undefined)
     throw new PayloadValidationError(
       'The deletion names nobody: it has neither a userId nor an anonymousId, so nothing was deleted.',
     );
-  }
   const field = userId === undefined ? 'segmentAnonymousId' : 'userId';
   // Ids come from end users: unencoded, `a&people[1][email]=…` would name a second person.
   const path = `/people?people[0][${field}]=${encodeURIComponent(id)}&force=true`;
@@ -124,9 +109,7 @@ function erasedId(id: unknown): string | undefined {
 
 /** Tags as the API takes them: one comma-separated text. */
 function tagList(value: unknown): string {
-  const texts = (Array.isArray(value) ? value : [value]).flatMap((entry: unknown) =>
-    typeof entry === 'string' ? entry.split(',') : [],
-  );
+  const texts = [value].flat().flatMap((entry) => (typeof entry === 'string' ? entry.split(',') : []));
   const tags = [...new Set(texts.map((tag) => tag.trim()))].filter((tag) => tag !== '');
   if (tags.length > 0) return tags.join(',');
   throw new PayloadValidationError('The event has no tag. Map the field Tags, or type the tags.');

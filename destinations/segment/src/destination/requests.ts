@@ -1,9 +1,10 @@
 import { DEFAULT_REQUEST_TIMEOUT, InvalidAuthenticationError } from '@segment/actions-core';
 import type { ModifiedResponse, RequestClient, RequestOptions } from '@segment/actions-core';
 import { classifyOutcome, createMask, headerKey, TOKEN_HEADER } from '@encharge-destinations/core';
-import type { Mask, Outcome } from '@encharge-destinations/core';
+import type { Mask } from '@encharge-destinations/core';
 import { noAnswerError, outcomeError } from './errors';
 import type { Settings } from './generated-types';
+import type { Answer } from './types';
 import { ENCHARGE_API_VERSION } from './versioning-info';
 import { within } from './within';
 
@@ -11,14 +12,6 @@ import { within } from './within';
 export const INGEST_URL = `https://ingest.encharge.io/${ENCHARGE_API_VERSION}`;
 /** Everything else: tags, deletions, and the lists in the forms. */
 export const REST_URL = `https://api.encharge.io/${ENCHARGE_API_VERSION}`;
-
-/** Encharge's answer and what it means. */
-export interface Answer {
-  outcome: Outcome;
-  response: ModifiedResponse;
-  /** Removes what Encharge may quote in its answer: the request's key, and emails. */
-  mask: Mask;
-}
 
 /**
  * Sends one body to Ingest. Callers judge the answer: in a batch a failure is an entry, elsewhere it is an exception.
@@ -52,8 +45,7 @@ export function sendToRest(
 }
 
 /** @throws the host's error unless the answer is a success. */
-export function successOf({ outcome, response }: Answer): ModifiedResponse {
-  const failure = outcomeError(outcome);
+export function successOf({ failure, response }: Answer): ModifiedResponse {
   if (failure !== undefined) throw failure;
   return response;
 }
@@ -79,7 +71,8 @@ async function exchange(
     throw noAnswerError(error);
   });
   const { status, headers, content } = response;
-  return { outcome: classifyOutcome(status, headers, content, undefined, mask), response, mask };
+  const outcome = classifyOutcome(status, headers, content, undefined, mask);
+  return { outcome, failure: outcomeError(outcome), response, mask };
 }
 
 /**

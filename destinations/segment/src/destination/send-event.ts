@@ -11,20 +11,7 @@ import { earlierBody, isEarlierEvent } from './earlier';
 import type { Settings } from './generated-types';
 import { buildFields, optionsOf } from './options';
 import { sendToIngest, successOf } from './requests';
-
-/** What the host passes in; its types omit the mapping. */
-export interface Executed<Payload> {
-  /** The mapping's fields, as the host resolved them. */
-  payload: Payload;
-  settings: Settings;
-  rawMapping?: Fields;
-}
-
-/** A body for Ingest and its headers, without the key. */
-export interface EventRequest {
-  json: IngestPayload;
-  headers: Record<string, string>;
-}
+import type { EventRequest, Executed } from './types';
 
 /**
  * Sends one event to Ingest.
