@@ -1,6 +1,6 @@
 import { PayloadValidationError } from '@segment/actions-core';
 import { isoTimestamp, isSecretName } from '@encharge-destinations/core';
-import type { Call, Dictionary, Fields, IngestPayload } from '@encharge-destinations/core';
+import type { Call, Dictionary, Fields } from '@encharge-destinations/core';
 import type { Settings } from './generated-types';
 
 /** The constant of the hidden field `mappingVersion` in mappings made with this version. */
@@ -29,44 +29,32 @@ export function isEarlierEvent(call: Call, fields: Fields, { dialect }: Settings
 export function earlierBody(
   call: Call,
   resolved: Fields,
-  settings: Settings,
+  { sendIp }: Settings,
   mapping: Fields | undefined,
-): IngestPayload {
+): Dictionary {
   const fields = Object.fromEntries(Object.entries(resolved).filter(([, value]) => value !== ''));
-  return bodyOf(call, fields, settings, mapping) as unknown as IngestPayload;
-}
-
-function bodyOf(call: Call, fields: Fields, { sendIp }: Settings, mapping: Fields | undefined): Dictionary {
   const { type = call, event, properties, userId, segmentAnonymousId, messageId, userFields } = fields;
   const timestamp = timeOf(fields);
   if (call === 'alias') {
     const { previousUserId } = fields;
     if (userId !== undefined && previousUserId !== undefined)
-      return { type: 'alias', userId, previousUserId, messageId, timestamp, user: { userId } };
+      return { type: call, userId, previousUserId, messageId, timestamp, user: { userId } };
     throw new PayloadValidationError('An alias needs both ids: map User ID and Previous User ID.');
   }
   if (call === 'group') {
     const { objectType, objectData, externalId, id, email } = fields;
     const object = { ...traitsIn(objectData), externalId, id };
-    return { type: 'group', objectType, properties: object, user: { email, userId } };
+    return { type: call, objectType, properties: object, user: { email, userId } };
   }
   const { userAgent, campaign, page, location, groupId } = fields;
+  const ip = String(sendIp) === 'false' ? undefined : fields['ip'];
+  const context = { ip, userAgent, campaign, page, location, groupId };
   const email = isOfSomebodyElse(fields, fields, mapping) ? undefined : fields['email'];
   const identity = { email, userId, segmentAnonymousId };
-  const isIdentify = call === 'identify';
-  const traits = traitsIn(isIdentify ? fields['user'] : userFields);
-  const ip = String(sendIp) === 'false' ? undefined : fields['ip'];
-  return {
-    type,
-    event,
-    properties,
-    ...identity,
-    messageId,
-    timestamp,
-    userFields: isIdentify || userFields === undefined ? undefined : traits,
-    context: { ip, userAgent, campaign, page, location, groupId },
-    user: { ...identity, ...traits, ...tagsIn(traits) },
-  };
+  const traits = traitsIn(call === 'identify' ? fields['user'] : userFields);
+  const user = { ...identity, ...traits, ...tagsIn(traits) };
+  const body = { type, event, properties, ...identity, messageId, timestamp, context, user };
+  return call === 'identify' || userFields === undefined ? body : { ...body, userFields: traits };
 }
 
 /**

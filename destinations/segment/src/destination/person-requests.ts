@@ -10,16 +10,15 @@ import {
 import type { PersonPayload } from '@encharge-destinations/core';
 import { earlierTagBody, isEarlier } from './earlier';
 import { sendToRest, successOf } from './requests';
-import type { Answer, Executed, IdField, PersonFields, Tagged } from './types';
+import type { Answer, Executed, IdField, PersonFields, Tagged, TagMethod } from './types';
 
 /** What errors call a person's ids. */
 const IDS = { userId: 'a user ID', email: 'a valid email', segmentAnonymousId: 'an anonymous ID' };
-type TagMethod = 'post' | 'delete';
 
 const NOT_FOUND = 404;
 
 /**
- * Adds (`post`) or removes (`delete`) tags.
+ * Adds tags, or removes them.
  *
  * @throws PayloadValidationError without a tag or a person, else the host's error for Encharge's answer.
  */

@@ -35,7 +35,7 @@ export async function sendEvent(
 export function eventRequest(call: Call, { payload, settings, rawMapping }: Executed<object>): EventRequest {
   const fields = payload as Fields;
   if (isEarlierEvent(call, fields, settings)) {
-    const json = earlierBody(call, fields, settings, rawMapping);
+    const json = earlierBody(call, fields, settings, rawMapping) as unknown as IngestPayload;
     return { json, headers: { ...ingestHeaders(json), [SEGMENT_HEADER]: '1' } };
   }
   const json = bodyOf(call, fields, settings);

@@ -36,6 +36,9 @@ export interface Answer {
 /** The names by which the REST API finds a person. */
 export type IdField = 'userId' | 'email' | 'segmentAnonymousId';
 
+/** Adds tags, or removes them. */
+export type TagMethod = 'post' | 'delete';
+
 /** The fields that name a person. */
 export type PersonFields = Partial<Record<IdField, unknown>>;
 
