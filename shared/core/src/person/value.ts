@@ -5,7 +5,7 @@ import type { Path } from '../types';
 import { isBlank, wellFormed } from '../values/values';
 import { copyValue, isInexact } from '../copy';
 import type { Filter } from '../copy';
-import { isDate, isInvalidDate, isoFromEpoch, readDateTime } from '../values/dates';
+import { isDate, isDayAlone, isInvalidDate, isoFromEpoch, readDateTime } from '../values/dates';
 import { firstPublicIp } from '../values/ip-address';
 import { isListed, traitNameOf } from './names';
 
@@ -94,9 +94,9 @@ function textValue(value: string, field: string, from: Path, plan: Plan): string
   if (text.trim() === '') return plan.remark('blank', from);
   const time = readDateTime(text.trim());
   if (time === undefined && TIME_FIELDS.has(field)) plan.remark('time-kept', from, field);
-  if (time === undefined || time.form === 'date' || time.iso === text) return text;
-  plan.remark(time.form === 'unzoned' ? 'time-zone' : 'time-form', from, field);
-  return time.iso;
+  if (time === undefined || isDayAlone(time) || time === text) return text;
+  plan.remark(time === `${text.trim()}Z` ? 'time-zone' : 'time-form', from, field);
+  return time;
 }
 
 /** Each entry by the rules of its kind; entries of a time field are ordinary numbers. */

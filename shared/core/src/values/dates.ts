@@ -15,30 +15,24 @@ const SECONDS_BELOW = 1e11;
 const YEAR_0 = Date.UTC(-1, 12);
 const END_OF_YEAR_9999 = Date.UTC(10_000, 0) - 1;
 
-/** A date, or a date and time, read from text. */
-export interface DateTime {
-  /** ISO 8601: unchanged if it already was, with `Z` where there was no zone; a date alone stays one. */
-  iso: string;
-  form: 'date' | 'iso' | 'unzoned' | 'database';
-}
-
 /**
  * Reads a date or a date and time in ISO 8601, or in a database's form.
  *
- * @returns `undefined` for any other text, and for days and times that do not exist.
- * @example readDateTime('2020-10-27 07:58:19 UTC') // { iso: '2020-10-27T07:58:19Z', form: 'database' }
+ * @returns ISO 8601: unchanged if it already was, with `Z` where there was no zone; a date alone stays one. `undefined` for any other text,
+ *   and for days and times that do not exist.
+ * @example readDateTime('2020-10-27 07:58:19 UTC') // '2020-10-27T07:58:19Z'
  */
-export function readDateTime(text: string): DateTime | undefined {
+export function readDateTime(text: string): string | undefined {
   // Nearly every text fails here: checking one character is much cheaper than a regular expression.
   if (text.charCodeAt(4) !== 45 || !isDay(text)) return undefined;
-  if (ISO.test(text)) {
-    if (text.length === 10) return { iso: text, form: 'date' };
-    return text.endsWith('Z') || ZONE.test(text)
-      ? { iso: text, form: 'iso' }
-      : { iso: `${text}Z`, form: 'unzoned' };
-  }
+  if (ISO.test(text)) return isDayAlone(text) || text.endsWith('Z') || ZONE.test(text) ? text : `${text}Z`;
   const [, day, clock, zone] = DATABASE.exec(text) ?? [];
-  return clock === undefined ? undefined : { iso: `${day}T${clock}${isoZone(zone)}`, form: 'database' };
+  return clock === undefined ? undefined : `${day}T${clock}${isoZone(zone)}`;
+}
+
+/** True for a date without a time, among ISO 8601 texts. */
+export function isDayAlone(iso: string): boolean {
+  return iso.length === 10;
 }
 
 function isoZone(zone = 'Z'): string {
@@ -95,8 +89,8 @@ export function isoTimestamp(value: unknown): string | undefined {
   const text = value.trim();
   const read = readDateTime(text);
   if (read === undefined) return isoFromEpoch(text);
-  if (read.form === 'date') return `${text}T00:00:00Z`;
+  if (isDayAlone(read)) return `${text}T00:00:00Z`;
   // RFC 3339, which parsers follow, requires seconds, and a colon in the offset.
-  const iso = read.iso.charCodeAt(16) === 58 ? read.iso : `${read.iso.slice(0, 16)}:00${read.iso.slice(16)}`;
+  const iso = read.charCodeAt(16) === 58 ? read : `${read.slice(0, 16)}:00${read.slice(16)}`;
   return iso.endsWith('Z') ? iso : iso.replace(/([+-]\d\d):?(\d\d)$/, '$1:$2');
 }
