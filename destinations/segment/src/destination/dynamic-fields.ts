@@ -1,17 +1,8 @@
-import type { DynamicFieldItem, DynamicFieldResponse, RequestClient } from '@segment/actions-core';
+import type { DynamicFieldItem, DynamicFieldResponse } from '@segment/actions-core';
 import type { Fields } from '@encharge-destinations/core';
 import { statusOf } from './errors';
-import type { Settings } from './generated-types';
 import { sendToRest, successOf } from './requests';
-
-/** Fills a list in the form from Encharge. Never throws: the form shows the error next to an empty list. */
-type DynamicField = (
-  request: RequestClient,
-  data: { settings: Settings; payload: object },
-) => Promise<DynamicFieldResponse>;
-
-/** A part of an answer. What is no object has none of the keys. */
-type Part = Readonly<Record<string, unknown>> | null | undefined;
+import type { DynamicField, Part } from './types';
 
 // Source of the paths and answers: Encharge's published OpenAPI file.
 /** The object types in the account. */
@@ -29,14 +20,13 @@ export const tags = listed('/tags-management', 'tag', 'tag', (data) => data?.['t
 
 // The host serves a list for a field with several values as well, but its types do not allow one.
 export const severalTags = tags as never;
-const severalPersonFields = personFields as never;
 
 /** The lists for an event about a person. */
 export const eventLists = {
   personFields: { __keys__: personFields },
   tags: severalTags,
-  allow: severalPersonFields,
-  deny: severalPersonFields,
+  allow: personFields as never,
+  deny: personFields as never,
 };
 
 /** @param itemsIn Finds the list in an answer, each of its items with a value and a label under these keys. */

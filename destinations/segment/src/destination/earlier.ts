@@ -53,8 +53,10 @@ export function earlierBody(
   const identity = { email, userId, segmentAnonymousId };
   const traits = traitsIn(call === 'identify' ? fields['user'] : userFields);
   const user = { ...identity, ...traits, ...tagsIn(traits) };
-  const body = { type, event, properties, ...identity, messageId, timestamp, context, user };
-  return call === 'identify' || userFields === undefined ? body : { ...body, userFields: traits };
+  const given = call === 'identify' || userFields === undefined ? undefined : traits;
+  // The order is that of the earlier bodies: the host's snapshots hold them as text.
+  const named = { event, properties, ...identity, messageId, userFields: given };
+  return { ...named, type, timestamp, context, user };
 }
 
 /**

@@ -41,9 +41,8 @@ const destination: DestinationDefinition<Settings> = {
       if (apiKeyOf(settings) === undefined) return;
       const { data } = successOf(await sendToRest(request, settings, '/accounts/info', { method: 'get' }));
       // A proxy or a wrong address answers 200 as well, but only the account's own answer is an object.
-      if (typeof data !== 'object' || data === null) {
+      if (typeof data !== 'object' || data === null)
         throw new InvalidAuthenticationError("The answer did not come from Encharge's API. Try again later.");
-      }
     },
   },
   onDelete: erase,

@@ -1,4 +1,4 @@
-import type { ModifiedResponse } from '@segment/actions-core';
+import type { DynamicFieldResponse, ModifiedResponse, RequestClient } from '@segment/actions-core';
 import type { Fields, IngestPayload, Mask, Outcome } from '@encharge-destinations/core';
 import type { Settings } from './generated-types';
 
@@ -44,3 +44,12 @@ export type PersonFields = Partial<Record<IdField, unknown>>;
 
 /** Tags for one person. */
 export type Tagged = Executed<PersonFields & { tag: unknown; mappingVersion?: string }>;
+
+/** Fills a list in the form from Encharge. Never throws: the form shows the error next to an empty list. */
+export type DynamicField = (
+  request: RequestClient,
+  data: { settings: Settings; payload: object },
+) => Promise<DynamicFieldResponse>;
+
+/** A part of an answer. What is no object has none of the keys. */
+export type Part = Readonly<Record<string, unknown>> | null | undefined;
