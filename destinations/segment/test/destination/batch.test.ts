@@ -100,6 +100,13 @@ test('a batch hides keys and emails that Encharge quotes', async () => {
   }
 });
 
+test('an entry has what was sent, and at most 1,000 characters of an answer', async () => {
+  bench().server.answer = () => ({ status: 400, body: '<'.repeat(2_000) });
+  expect(await deliver([event('a', 'One')])).toMatchObject([{ body: '<'.repeat(1_000) }]);
+  bench().server.answer = () => ({ reset: true });
+  expect(await deliver([event('a', 'One')])).toMatchObject([{ sent: sentBody('a', 'One') }]);
+});
+
 test.each([
   ['an unknown key', { status: 401 }, 401, 'INVALID_AUTHENTICATION', /does not know this key/],
   ['a server in trouble', { status: 503 }, 503, 'SERVICE_UNAVAILABLE', /could not take the request now/],

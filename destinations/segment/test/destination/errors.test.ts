@@ -150,6 +150,10 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
   expect(bench().server.requests).toHaveLength(1);
 });
 
+test('an error without an answer has its cause', async () => {
+  expect(await failure({ reset: true })).toHaveProperty('cause.code', 'ECONNRESET');
+});
+
 test('the error hides what Encharge quotes from the request', async () => {
   const text = "Can't find this account for key unseenkey-write, user ada@example.com";
   const thrown = await failure({ status: 400, body: error(text) });
@@ -178,6 +182,19 @@ test('without a key nothing is sent, and the error says what to do', async () =>
     name: 'InvalidAuthenticationError',
     message: 'Encharge needs a write key or an API key. Enter it in the settings of this destination.',
   });
+  expect(bench().server.requests).toEqual([]);
+});
+
+test.each([
+  ['write key', { ...KEYS, writeKey: 'unseenkey\n1' }],
+  ['API key', { apiKey: 'unseenkey\u0007x' }],
+])('a %s that no header can carry is refused, and not quoted', async (name, settings) => {
+  const thrown = await failure({}, settings);
+  expect(thrown).toMatchObject({
+    name: 'InvalidAuthenticationError',
+    message: `The ${name} contains characters that no Encharge key has. Copy it again into the settings of this destination.`,
+  });
+  expect(thrown).toHoldNoKey();
   expect(bench().server.requests).toEqual([]);
 });
 
