@@ -5,7 +5,7 @@ const FALLBACK = { email: { '@if': { else: { '@path': '$.properties.email' } } }
 
 /** As JSON writes it: without what is `undefined`. */
 function sent(call: Call, fields: object, settings: object = {}, mapping: object = {}): unknown {
-  const body = earlierBody(call, fields as never, settings as never, mapping as never);
+  const body = earlierBody(call, fields as never, settings, mapping as never);
   return JSON.parse(JSON.stringify(body));
 }
 
@@ -128,8 +128,8 @@ test.each<[string, object, object, boolean]>([
   expect((sent('track', fields, {}, mapping) as { email?: string }).email).toBe(expected);
   const { properties, userFields } = fields as { properties: unknown; userFields?: unknown };
   const tagged = earlierTagBody(
-    { ...fields, tag: ['a', 'b'] } as never,
-    { properties, context: { traits: userFields } } as never,
+    { ...fields, tag: ['a', 'b'] },
+    { properties, context: { traits: userFields } },
     mapping as never,
   );
   expect(tagged).toEqual({
