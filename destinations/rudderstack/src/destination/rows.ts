@@ -25,11 +25,10 @@ const rowAt = (message: unknown, ...holders: readonly string[][]): Row => {
 
 /** Where no column is called email, another spelling counts. */
 const ofPerson = (row: Row): Row => {
-  const [key, email] =
-    [...row].find(([name, { value }]) => EMAIL_SPELLING.test(name) && !isBlank(value)) ?? [];
-  if (key !== undefined && email !== undefined && isBlank(row.get('email')?.value)) {
-    row.delete(key);
-    row.set('email', email);
+  const spelled = [...row].find(([name, { value }]) => EMAIL_SPELLING.test(name) && !isBlank(value));
+  if (spelled && isBlank(row.get('email')?.value)) {
+    row.delete(spelled[0]);
+    row.set('email', spelled[1]);
   }
   if (IDENTIFIER_TYPES.some((type) => textOf(row.get(type)?.value) !== '')) return row;
   throw new InstrumentationError(
@@ -37,35 +36,18 @@ const ofPerson = (row: Row): Row => {
   );
 };
 
-/**
- * The fields of a `record` event. Columns mapped to an identifier win over fields of the same name.
- *
- * @throws InstrumentationError when nothing is mapped to `userId` or `email`.
- */
-export const rowOfRecord = (message: unknown): Row => ofPerson(rowAt(message, ['fields'], ['identifiers']));
-
-/**
- * The person of a deleting `record` event. Only the identifiers count: a column of the same name may belong to another person.
- *
- * @throws InstrumentationError when nothing is mapped to `userId` or `email`.
- */
-export const identityOfRecord = (message: unknown): Row => ofPerson(rowAt(message, ['identifiers']));
-
 /** True for an identify call whose traits the customer mapped to this destination's fields (the older form of reverse ETL). */
-export const isMappedRow = (message: unknown): boolean =>
+export const isMappedIdentify = (message: unknown): boolean =>
+  textOf(valueOf(message, 'type')).toLowerCase() === 'identify' &&
   String(valueOf(valueOf(message, 'context'), 'mappedToDestination')) === 'true';
 
-/**
- * The fields of a mapped identify call: the traits, and the identifier in `context.externalId`.
- *
- * @throws InstrumentationError when the identifier is neither `userId` nor `email`.
- */
-export const rowOfMappedIdentify = (message: unknown): Row => {
+/** The fields of a mapped identify call: the traits, and the identifier in `context.externalId`. */
+const rowOfMappedIdentify = (message: unknown): Row => {
   const row = rowAt(message, ['context', 'traits'], ['traits']);
   const held = valueOf(valueOf(message, 'context'), 'externalId');
   const externalIds: unknown[] = [held].flat();
   const index = externalIds.findIndex((one) => textOf(valueOf(one, 'type')).startsWith(EXTERNAL_ID_PREFIX));
-  if (index === -1) return ofPerson(row);
+  if (index === -1) return row;
   const named = textOf(valueOf(externalIds[index], 'identifierType'));
   const identifier = IDENTIFIER_TYPES.find((type) => type === named);
   if (identifier === undefined)
@@ -75,7 +57,19 @@ export const rowOfMappedIdentify = (message: unknown): Row => {
   const value = valueOf(externalIds[index], 'id');
   const place = pointerOf(['context', 'externalId', ...(Array.isArray(held) ? [index] : []), 'id']);
   if (!isBlank(value) || isBlank(row.get(identifier)?.value)) row.set(identifier, { value, place });
-  return ofPerson(row);
+  return row;
+};
+
+/**
+ * A person's row, of a mapped identify call or a `record` event. Columns mapped to an identifier win over fields of the same name; for a
+ * deletion only they count: a field of the same name may belong to another person.
+ *
+ * @throws InstrumentationError when nothing names the person.
+ */
+export const personRowOf = (message: unknown): Row => {
+  if (isMappedIdentify(message)) return ofPerson(rowOfMappedIdentify(message));
+  const isDeleted = textOf(valueOf(message, 'action')).toLowerCase() === 'delete';
+  return ofPerson(rowAt(message, ...(isDeleted ? [] : [['fields']]), ['identifiers']));
 };
 
 const fieldsOf = (row: Row): Fields => Object.fromEntries([...row].map(([key, { value }]) => [key, value]));
@@ -114,8 +108,10 @@ const placed = (mapped: Warned, row: Row): Warned => ({
  * The payload that creates or updates a row's person. The customer named the fields, so they count as mapped explicitly; `allow` and `deny`
  * still apply.
  */
-export const mapPersonRow = (message: unknown, row: Row, { build }: Mapper<Warned>): Warned =>
-  placed(build('identify', personFieldsOf(message, row)), row);
+export const mapPersonRow = (message: unknown, { build }: Mapper<Warned>): Warned => {
+  const row = personRowOf(message);
+  return placed(build('identify', personFieldsOf(message, row)), row);
+};
 
 /**
  * The payload that creates or updates a row's custom object. The columns `personUserId` and `personEmail` name the person who belongs to

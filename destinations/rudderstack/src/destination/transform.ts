@@ -2,7 +2,6 @@ import type { IngestPayload, Warned } from '@encharge-destinations/core';
 import { FilteredEventsError } from '../host/error-types';
 import { formatZodError, InstrumentationError } from '../host/integrations-lib';
 import type {
-  Metadata,
   ProcessorTransformationOutput,
   RouterTransformationRequestData,
   RouterTransformationResponse,
@@ -11,15 +10,8 @@ import { getSuccessRespEvents, handleRtTfSingleEventError } from '../host/util';
 import { MOST_REPEATS, PERSON_OBJECT } from './config';
 import { toHostError } from './errors';
 import { withExternalIds } from './external-ids';
-import { ingestRequest, orderingKey, restRequest } from './requests';
-import {
-  identityOfRecord,
-  isMappedRow,
-  mapObjectRow,
-  mapPersonRow,
-  rowOfMappedIdentify,
-  rowOfRecord,
-} from './rows';
+import { deletionRequest, ingestRequest, restRequest } from './requests';
+import { isMappedIdentify, mapObjectRow, mapPersonRow } from './rows';
 import { createSettingsReader } from './settings';
 import type { Settings } from './settings';
 import { MessageSchema } from './types';
@@ -27,11 +19,15 @@ import { isRecord, textOf, valueOf } from './values';
 
 /** An event's requests in order, and what the proxy reports even when they succeed. */
 interface Transformed {
-  requests: ProcessorTransformationOutput[];
+  requests: [ProcessorTransformationOutput, ...ProcessorTransformationOutput[]];
   notSent: string[];
 }
 
 const MOST_WARNINGS = 5;
+
+/** The person whose events the host keeps in order. */
+const orderingKey = (message: unknown): string =>
+  textOf(valueOf(message, 'userId')) || textOf(valueOf(message, 'anonymousId'));
 
 /** The payload, or the host's error for a skipped event: 298, neither delivered nor a failure. */
 const payloadOf = ({ payload, skipped }: Warned): IngestPayload => {
@@ -48,11 +44,10 @@ const deletePerson = (message: unknown, { apiKey, recordDelete, mapper }: Settin
   if (recordDelete === 'ignore')
     throw new FilteredEventsError('Deleted rows are left out: the setting recordDelete is ignore.');
   // Mapped like any other row, so that a placeholder id or an invalid email deletes nobody.
-  const { userId, email } = payloadOf(mapPersonRow(message, identityOfRecord(message), mapper)).user ?? {};
-  const person: Record<string, string> =
-    userId === undefined ? { 'people[0][email]': textOf(email) } : { 'people[0][userId]': userId };
-  const params = recordDelete === 'erase' ? { ...person, force: 'true' } : person;
-  return { requests: [restRequest('ERASE', apiKey, params, orderingKey(message))], notSent: [] };
+  const { userId, email } = payloadOf(mapPersonRow(message, mapper)).user ?? {};
+  const person = userId === undefined ? (['email', textOf(email)] as const) : (['userId', userId] as const);
+  const request = deletionRequest([person], recordDelete === 'erase', apiKey, orderingKey(message));
+  return { requests: [request], notSent: [] };
 };
 
 /** A row of reverse ETL: insert and update write a person or an object, delete follows the setting `recordDelete`. */
@@ -69,7 +64,7 @@ const transformRecord = (message: unknown, connection: unknown, settings: Settin
       `Deleted rows of the object ${object} are left out: Encharge deletes people only.`,
     );
   const mapped = isPerson
-    ? mapPersonRow(message, rowOfRecord(message), settings.mapper)
+    ? mapPersonRow(message, settings.mapper)
     : mapObjectRow(object, message, settings.mapper);
   return delivered(mapped, message, settings);
 };
@@ -82,20 +77,20 @@ const addFollowUps = (
   attemptNum: number,
   { apiKey, untagRules, unsubscribeEvents }: Settings,
 ): void => {
-  const [first] = requests;
+  const tag = untagRules.get(event);
   const key = (['userId', 'email', 'segmentAnonymousId'] as const).find((name) => textOf(user[name]) !== '');
-  if (key === undefined) return;
+  if (key === undefined || (tag === undefined && !unsubscribeEvents.has(event))) return;
   const person = { [key]: textOf(user[key]) };
+  const [{ userId }] = requests;
   if (unsubscribeEvents.has(event)) {
     if (key === 'segmentAnonymousId')
       notSent.push('The person was not unsubscribed: that takes a user ID or an email.');
-    else requests.push(restRequest('UNSUBSCRIBE', apiKey, person, first?.userId));
+    else requests.push(restRequest('UNSUBSCRIBE', apiKey, person, userId));
   }
-  const tag = untagRules.get(event);
   if (tag === undefined) return;
   if (attemptNum > MOST_REPEATS)
     notSent.push(`The tags ${tag} were not removed: the event failed ${attemptNum} times.`);
-  else requests.push(restRequest('UNTAG', apiKey, { tag, ...person }, first?.userId));
+  else requests.push(restRequest('UNTAG', apiKey, { tag, ...person }, userId));
 };
 
 const transformTrack = (message: unknown, attemptNum: number, settings: Settings): Transformed => {
@@ -109,10 +104,9 @@ const transformTrack = (message: unknown, attemptNum: number, settings: Settings
 };
 
 const transformEvent = (
-  input: RouterTransformationRequestData,
+  { message, connection, destination, metadata }: RouterTransformationRequestData,
   settingsOf: ReturnType<typeof createSettingsReader>,
 ): Transformed => {
-  const { message, connection, destination, metadata } = input;
   const guarded = MessageSchema.safeParse(message);
   if (!guarded.success) throw new InstrumentationError(formatZodError(guarded.error));
   const settings = settingsOf(valueOf(destination, 'Config'));
@@ -120,18 +114,10 @@ const transformEvent = (
   if (type === 'record') return transformRecord(message, connection, settings);
   if (type === 'track')
     return transformTrack(message, Number(valueOf(metadata, 'attemptNum') ?? 0), settings);
-  const mapped =
-    type === 'identify' && isMappedRow(message)
-      ? mapPersonRow(message, rowOfMappedIdentify(message), settings.mapper)
-      : settings.mapper.map(withExternalIds(message));
+  const mapped = isMappedIdentify(message)
+    ? mapPersonRow(message, settings.mapper)
+    : settings.mapper.map(withExternalIds(message));
   return delivered(mapped, message, settings);
-};
-
-/** The proxy gets `destInfo` with the job and reports its contents as a warning. */
-const withNotSent = (metadata: Metadata, notSent: readonly string[]): Metadata => {
-  if (notSent.length === 0) return metadata;
-  const destInfo = valueOf(metadata, 'destInfo');
-  return { ...metadata, destInfo: { ...(isRecord(destInfo) ? destInfo : {}), notSent } };
 };
 
 /**
@@ -139,25 +125,24 @@ const withNotSent = (metadata: Metadata, notSent: readonly string[]): Metadata =
  *
  * @param now Epoch milliseconds, for the setting `maxEventAge`.
  */
-export const transformEvents = (
+export const processRouterDest = (
   inputs: readonly RouterTransformationRequestData[],
   reqMetadata: Record<string, unknown>,
-  now: number,
+  now = Date.now(),
 ): RouterTransformationResponse[] => {
   const settingsOf = createSettingsReader(now);
   return inputs.map((input) => {
+    const { metadata, destination } = input;
     try {
       const { requests, notSent } = transformEvent(input, settingsOf);
       const request = requests.length === 1 ? requests[0] : requests;
-      return getSuccessRespEvents(request, [withNotSent(input.metadata, notSent)], input.destination);
+      if (notSent.length === 0) return getSuccessRespEvents(request, [metadata], destination);
+      // The proxy gets `destInfo` with the job and reports what it says as a warning.
+      const held = valueOf(metadata, 'destInfo');
+      const destInfo = { ...(isRecord(held) && held), notSent };
+      return getSuccessRespEvents(request, [{ ...metadata, destInfo }], destination);
     } catch (error) {
       return handleRtTfSingleEventError(input, toHostError(error), reqMetadata);
     }
   });
 };
-
-export const processRouterDest = (
-  inputs: RouterTransformationRequestData[],
-  reqMetadata: Record<string, unknown>,
-): Promise<RouterTransformationResponse[]> =>
-  Promise.resolve(transformEvents(inputs, reqMetadata, Date.now()));

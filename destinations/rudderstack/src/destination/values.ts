@@ -1,8 +1,5 @@
-/** An object with unknown keys: unchecked host input. */
-export type UnknownRecord = Readonly<Record<string, unknown>>;
-
 /** True for objects, but not for `null` or a list. */
-export const isRecord = (value: unknown): value is UnknownRecord =>
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** True for a missing value and for white space. */

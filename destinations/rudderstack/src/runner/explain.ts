@@ -9,15 +9,7 @@ import type {
 } from '@encharge-destinations/core';
 import { EXTERNAL_ID_TYPES } from '../destination/config';
 import { withExternalIds } from '../destination/external-ids';
-import {
-  identityOfRecord,
-  isMappedRow,
-  personFieldsOf,
-  placeInRow,
-  rowOfMappedIdentify,
-  rowOfRecord,
-} from '../destination/rows';
-import type { Row } from '../destination/rows';
+import { isMappedIdentify, personFieldsOf, personRowOf, placeInRow } from '../destination/rows';
 import { isRecord, textOf, valueOf } from '../destination/values';
 
 const IDENTIFIERS = ['userId', 'email', 'segmentAnonymousId'];
@@ -48,25 +40,18 @@ export function explain(
 }
 
 function tracedResult(message: unknown, mapOptions: MapOptions): MapResult {
-  const found = rowIn(message);
-  if (found === undefined) {
+  // The runner has no connection, so a `record` is a person's.
+  const isRow = isMappedIdentify(message) || textOf(valueOf(message, 'type')).toLowerCase() === 'record';
+  if (!isRow) {
     const result = mapEvent(withExternalIds(message), mapOptions);
     return placedBy(result, (place) => externalIdPlace(message, place));
   }
+  const found = personRowOf(message);
   const traced = placedBy(build('identify', personFieldsOf(message, found), mapOptions), (field) =>
     placeInRow(found, field),
   );
   traced.dropped?.push(...unmappedLeaves(message as Dictionary, traced, mapOptions.dialect));
   return traced;
-}
-
-/** The row in a reverse ETL message; the runner has no connection, so a `record` is a person's. */
-function rowIn(message: unknown): Row | undefined {
-  const type = textOf(valueOf(message, 'type')).toLowerCase();
-  if (type !== 'record' && !(type === 'identify' && isMappedRow(message))) return undefined;
-  const isDeleted = textOf(valueOf(message, 'action')).toLowerCase() === 'delete';
-  const read = type === 'identify' ? rowOfMappedIdentify : isDeleted ? identityOfRecord : rowOfRecord;
-  return read(message);
 }
 
 function placedBy(result: MapResult, placeOf: (place: Pointer) => Pointer): MapResult {
