@@ -51,7 +51,7 @@ const INGEST_PAYLOAD = `export interface IngestPayload {
 const WRITTEN_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'types.ts': { IngestPayload: INGEST_PAYLOAD },
   'build/context-fields.ts': CONTEXT_ROWS,
-  'resolve/readers.ts': READERS,
+  'resolve/resolve.ts': READERS,
 };
 
 /**

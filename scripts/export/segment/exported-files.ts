@@ -53,8 +53,6 @@ const UNUSED_MEMBERS = new Set([
   'eventRenames',
   'trace',
   'retryAfterMs',
-  'isCut',
-  'refused',
 ]);
 
 /** The packages that the sources may import. */

@@ -11,6 +11,7 @@ export { build, createMapper, mapEvent, resolve } from './map-event';
 export { createPayloadMapper } from './payload';
 export type { Mapped, Mapper } from './payload';
 export { callOf } from './plan-event';
+export type { FieldPlaces } from './plan-types';
 export { optionDefault, optionDefinitions } from './options/definitions';
 export type { OptionDefinition, OptionKey } from './options/definitions';
 export { isSecretName } from './person/names';
@@ -35,6 +36,7 @@ export type {
   MapResult,
   MapWarning,
   PageMode,
+  Path,
   PersonPayload,
   Pointer,
   Rename,
@@ -46,5 +48,5 @@ export type {
   TraceEntry,
 } from './types';
 export { unmappedLeaves } from './explain/unmapped';
-export { createWarningMapper } from './warned';
-export type { Warned } from './warned';
+export { createWarningMapper } from './warnings';
+export type { Warned } from './warnings';

@@ -3,6 +3,7 @@ import type { Call } from './calls';
 import { compileSettings } from './options/compile-settings';
 import type { Plan } from './plan';
 import { buildPlan, planOfEvent } from './plan-event';
+import type { FieldPlaces } from './plan-types';
 import type { Fields, IngestPayload, MapOptions, Skip } from './types';
 
 /** What one event becomes on its way to Encharge. */
@@ -12,8 +13,8 @@ export type Mapped = { payload: IngestPayload; skipped?: undefined } | { payload
 export interface Mapper<Result> {
   /** @throws MappingError for an event that cannot become a valid payload. */
   map: (event: unknown) => Result;
-  /** The same for fields that a host resolved itself; see `build`. */
-  build: (call: Call, fields: Fields) => Result;
+  /** The same for fields that a host resolved itself; see `build`. With `places`, pointers lead to those. */
+  build: (call: Call, fields: Fields, places?: FieldPlaces) => Result;
 }
 
 /**
@@ -34,7 +35,7 @@ export function mapperOf<Result>(
   const settings = compileSettings(options);
   return {
     map: (event) => read(planOfEvent(event, settings)),
-    build: (call, fields) => read(buildPlan(call, fields, settings)),
+    build: (call, fields, places) => read(buildPlan(call, fields, settings, places)),
   };
 }
 

@@ -4,13 +4,12 @@ import { planGroup } from './build/group';
 import { CALLS } from './calls';
 import type { Call } from './calls';
 import { MappingError } from './errors';
-import { mappedFields } from './person/mapped-fields';
 import { Plan } from './plan';
-import type { FieldPlaces } from './plan-types';
+import type { FieldPlaces, MappedFields } from './plan-types';
 import { resolveFields } from './resolve/resolve';
 import { NO_EVENT, UNKNOWN_CALL } from './tables/faults';
-import type { Dictionary, Fields, Settings } from './types';
-import { isDictionary } from './values/dictionary';
+import type { Dictionary, Fields, Path, Settings } from './types';
+import { isBlank, isDictionary, valueAt } from './values/values';
 
 const KNOWN: ReadonlyMap<unknown, Call> = new Map(CALLS.map((call) => [call, call]));
 
@@ -55,4 +54,24 @@ export function buildPlan(
   else if (call === 'group') planGroup(plan);
   else planEvent(call, plan);
   return plan;
+}
+
+const NONE: MappedFields = new Map();
+
+/**
+ * The person fields that a customer mapped: renames of traits and properties, and the `personFields` from elsewhere in the event or from a
+ * host. Blank values count as not mapped, so they never hide a known one; a `null` is kept for `clearOnNull`.
+ */
+export function mappedFields(fields: Fields, { renames }: Settings): MappedFields {
+  const given = fields['personFields'];
+  if (renames.length === 0 && given === undefined) return NONE;
+  const mapped = new Map<string, { value: unknown; from: Path }>();
+  const keep = (to: string, value: unknown, from: Path): void => {
+    if (isBlank(mapped.get(to)?.value) && (value === null || !isBlank(value)))
+      mapped.set(to, { value, from });
+  };
+  for (const { fields: sources, path, to } of renames)
+    for (const source of sources) keep(to, valueAt(fields[source], path), [source, ...path]);
+  if (isDictionary(given)) for (const to of Object.keys(given)) keep(to, given[to], ['personFields', to]);
+  return mapped;
 }

@@ -9,6 +9,7 @@ import type { Reason } from './tables/reasons';
 import { SKIPS } from './tables/skips';
 import type { SkipReason } from './tables/skips';
 import type { Dictionary, Fields, Path, Settings, Skip } from './types';
+import { isBlank, isDictionary } from './values/values';
 
 /** The payload's objects: itself, the person, the properties. */
 export const ROOT: Path = [];
@@ -58,6 +59,15 @@ export class Plan {
     this.skipped = { rule, reason: text.replace('{call}', this.call).replace('{days}', String(days)) };
   }
 
+  /** A call's field that is an object, empty for anything else; PHP writes an empty object as an empty list. */
+  objectIn(key: string, otherwise: Reason): Dictionary {
+    const value = this.fields[key];
+    if (isDictionary(value)) return value;
+    const isEmptyList = Array.isArray(value) && value.length === 0;
+    if (!isBlank(value) && !isEmptyList) this.remark(otherwise, [key]);
+    return {};
+  }
+
   /** What is wrong with the call's field, or with something in it: the caller throws it. */
   fault(fault: Fault, from: Path): MappingError {
     const { code, rule, text } = FAULTS[fault];
@@ -65,15 +75,14 @@ export class Plan {
     return new MappingError(code, path, rule, `${this.call}: ${text.replace('{path}', () => path)}`);
   }
 
-  /** The place in the event of something in the fields, or of a key in it; empty for something that has none. */
-  placeOf(from: Path | undefined, key?: string): Path {
-    if (from === undefined) return [];
-    const steps = key === undefined ? from : [...from, key];
-    const place = this.places[String(steps[0])];
-    if (place === undefined) return steps;
-    if (isPath(place)) return steps.length === 1 ? place : [...place, ...steps.slice(1)];
-    const placeOfKey = place[String(steps[1])];
-    return placeOfKey === undefined ? [] : [...placeOfKey, ...steps.slice(2)];
+  /** The place in the event of something in the fields; empty for something that has none. */
+  placeOf(from: Path = []): Path {
+    const [field, key] = from;
+    const place = this.places[String(field)];
+    if (place === undefined) return from;
+    if (isPath(place)) return from.length === 1 ? place : [...place, ...from.slice(1)];
+    const placeOfKey = place[String(key)];
+    return placeOfKey === undefined ? [] : [...placeOfKey, ...from.slice(2)];
   }
 }
 

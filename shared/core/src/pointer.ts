@@ -1,5 +1,5 @@
 import type { Path, Pointer } from './types';
-import { remembered } from './remembered';
+import { remembered } from './values/values';
 
 /**
  * A path as a JSON Pointer (RFC 6901).
@@ -7,9 +7,7 @@ import { remembered } from './remembered';
  * @example pointerOf(['traits', 'a/b']) // '/traits/a~1b'
  */
 export function pointerOf(path: Path): Pointer {
-  let pointer = '';
-  for (const key of path) pointer = pointerTo(pointer, key);
-  return pointer;
+  return path.reduce<Pointer>(pointerTo, '');
 }
 
 /**
@@ -18,15 +16,11 @@ export function pointerOf(path: Path): Pointer {
  * @example pointerTo('/traits', 'a/b') // '/traits/a~1b'
  */
 export function pointerTo(base: Pointer, key: string | number): Pointer {
-  return `${base}/${stepOf(key)}`;
+  return `${base}/${stepOf(String(key))}`;
 }
 
 /** One step of a JSON Pointer. */
-export function stepOf(key: string | number): string {
-  return typeof key === 'number' ? String(key) : escaped(key);
-}
-
-const escaped = remembered((key) => key.replace(/~/g, '~0').replace(/\//g, '~1'));
+export const stepOf = remembered((key) => key.replace(/~/g, '~0').replace(/\//g, '~1'));
 
 /**
  * The keys of a JSON Pointer.

@@ -1,9 +1,11 @@
+import { mappedOf, mapperOf } from './payload';
+import type { Mapped, Mapper } from './payload';
 import type { Plan } from './plan';
 import type { Remark } from './plan-types';
 import { pointerOf } from './pointer';
 import type { RuleId } from './rules';
 import { reasonOf, warningText } from './tables/reasons';
-import type { MapWarning, Path } from './types';
+import type { MapOptions, MapWarning, Path } from './types';
 
 /** What could not be sent unchanged. */
 export function warningsOf(plan: Plan): MapWarning[] {
@@ -29,4 +31,18 @@ export function wordsOf(remark: Remark, place: Path): string {
 
 function filled(text: string, { about = '' }: Remark, place: Path): string {
   return text.replace('{about}', () => about).replace('{key}', () => String(place[place.length - 1] ?? ''));
+}
+
+// The mapping as hosts run it that can report a delivery with a warning.
+
+/** What one event becomes on its way to Encharge, and what could not be sent unchanged. */
+export type Warned = Mapped & { warnings: MapWarning[] };
+
+/**
+ * Makes payloads with their warnings.
+ *
+ * @example const { payload, warnings } = createWarningMapper({ dialect: 'segment' }).map(event);
+ */
+export function createWarningMapper(options?: MapOptions): Mapper<Warned> {
+  return mapperOf(options, (plan) => ({ ...mappedOf(plan), warnings: warningsOf(plan) }));
 }

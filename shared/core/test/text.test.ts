@@ -1,4 +1,4 @@
-import { trimInvisible, wellFormed } from '../src/values/text';
+import { trimInvisible, wellFormed } from '../src/values/values';
 
 test.each([
   ['user-1', 'user-1'],
@@ -39,7 +39,7 @@ test('does the same on a platform whose texts cannot say whether they are well f
   try {
     delete prototype.isWellFormed;
     jest.isolateModules(() => {
-      const old = jest.requireActual<{ wellFormed: typeof wellFormed }>('../src/values/text');
+      const old = jest.requireActual<{ wellFormed: typeof wellFormed }>('../src/values/values');
       expect(HALVES.map(([text]) => old.wellFormed(text))).toEqual(HALVES.map(([, wanted]) => wanted));
     });
   } finally {

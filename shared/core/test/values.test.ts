@@ -3,9 +3,9 @@ import { isEmail } from '../src/person/identifiers';
 import { isPublicIp } from '../src/values/ip-address';
 import { firstPublicIp } from '../src/values/ip-address';
 import { parsePath } from '../src/options/dot-path';
-import { valueAt } from '../src/values/path';
+import { valueAt } from '../src/values/values';
 import { pathOf, pointerOf, pointerTo } from '../src/pointer';
-import { parseTags } from '../src/person/tags';
+import { parseTags, refusedTags } from '../src/person/tags';
 
 describe('isPublicIp', () => {
   test.each([
@@ -213,7 +213,7 @@ describe('paths, pointers, tags', () => {
     [12, ['12'], []],
     [{ a: 1 }, [], []],
   ])('tags of %j', (value, list, refused) => {
-    expect(parseTags(value).list).toEqual(list);
-    expect(parseTags(value).refused.map(({ index }) => index)).toEqual(refused);
+    expect(parseTags(value)).toEqual(list);
+    expect(refusedTags(value).map(({ index }) => index)).toEqual(refused);
   });
 });

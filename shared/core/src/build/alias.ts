@@ -58,9 +58,9 @@ function emailPair(plan: Plan): Pair | undefined {
   const pair = pairOf(previous, next);
   const half = previous ?? next;
   if (pair === undefined) return half && plan.remark('alias-half-emails', half.from);
-  if (pair[0].value !== pair[1].value) return pair;
-  for (const { from } of pair) plan.remark('alias-same-emails', from);
-  return undefined;
+  const isSame = pair[0].value === pair[1].value;
+  if (isSame) for (const { from } of pair) plan.remark('alias-same-emails', from);
+  return isSame ? undefined : pair;
 }
 
 function placeAlias(ids: Pair | undefined, emails: Pair | undefined, plan: Plan): void {
@@ -70,8 +70,8 @@ function placeAlias(ids: Pair | undefined, emails: Pair | undefined, plan: Plan)
 }
 
 function placePair(pair: Pair | undefined, key: string, previousKey: string, rule: RuleId, plan: Plan): void {
-  placePart(pair && { ...pair[0], rule }, ROOT, previousKey, plan);
-  placePart(pair && { ...pair[1], rule }, USER, key, plan);
+  placePart(pair?.[0], ROOT, previousKey, plan, rule);
+  placePart(pair?.[1], USER, key, plan, rule);
 }
 
 /** Tells Encharge that a person known by an email, or by an anonymous id, is the one with this user id. */
@@ -80,7 +80,7 @@ function placeIdentify([previous, next]: Pair, key: 'email' | 'segmentAnonymousI
   const rule = key === 'email' ? 'alias.identify' : 'alias.anonymous';
   plan.place(ROOT, isSegment ? 'type' : 'name', 'identify', rule);
   for (const into of isSegment ? [ROOT, USER] : [USER]) {
-    placePart({ ...previous, rule }, into, key, plan);
-    placePart({ ...next, rule }, into, 'userId', plan);
+    placePart(previous, into, key, plan, rule);
+    placePart(next, into, 'userId', plan, rule);
   }
 }

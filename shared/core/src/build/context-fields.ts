@@ -6,10 +6,8 @@ import { pathOf } from '../pointer';
 import { identifyContext } from '../tables/rows';
 import type { Normaliser, TableField } from '../tables/table-field';
 import type { Dialect, Dictionary, Path } from '../types';
-import { isBlank } from '../values/blank';
+import { isBlank, isDictionary, wellFormed } from '../values/values';
 import { isoTimestamp } from '../values/dates';
-import { isDictionary, objectIn } from '../values/dictionary';
-import { wellFormed } from '../values/text';
 
 /** A field that is copied to one place in the payload: as a whole, or part by part, each of them text. */
 interface Row extends Pick<TableField, 'key' | 'rule'> {
@@ -42,7 +40,7 @@ export function placeContextFields(plan: Plan): void {
 function placeParts(row: Row, parts: readonly string[], plan: Plan): void {
   const { key, from, rule, into, last } = row;
   const { properties } = plan.fields;
-  const object = objectIn(plan, key, 'context-kind');
+  const object = plan.objectIn(key, 'context-kind');
   const copied = textsOf(object, parts, key, plan);
   if (copied !== undefined) plan.place(into, last, copied, rule, from);
   // A page call's properties also say where it was.

@@ -1,14 +1,15 @@
 import { placePersonFields } from '../person/fields';
 import { identityOf, maySendAnonymous, placePart } from '../person/identity';
-import { ROOT, USER } from '../plan';
+import { traitNameOf } from '../person/names';
+import { PROPERTIES, ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
 import { EVENT_NAMES } from '../tables/event-names';
 import type { SkipReason } from '../tables/skips';
-import { isBlank } from '../values/blank';
+import type { Dictionary, Path } from '../types';
+import { copyValue } from '../copy';
 import { isoTimestamp } from '../values/dates';
-import { wellFormed } from '../values/text';
+import { hasOwn, isBlank, isDictionary, wellFormed } from '../values/values';
 import { placeContextFields } from './context-fields';
-import { placeProperties } from './properties';
 
 /** The calls whose payload is about what a person did or is. */
 export type EventCall = keyof typeof EVENT_NAMES;
@@ -64,4 +65,34 @@ function eventName(plan: Plan): string {
   const name = wellFormed(text).trim();
   if (name.toLowerCase() === 'identify') throw plan.fault('reserved_event_name', ['event']);
   return name;
+}
+
+/** Places an event's properties; a page or a screen adds its name, its category and, as an event, its URL. */
+export function placeProperties(isVisit: boolean, plan: Plan): void {
+  const { call, fields } = plan;
+  const given = plan.objectIn('properties', 'properties-kind');
+  const copied = copyValue(given, ['properties'], plan);
+  const properties = isDictionary(copied) ? copied : {};
+  const keys = Object.keys(properties);
+  for (const key of keys) {
+    if (typeof properties[key] === 'string' && traitNameOf(key).isSecret)
+      plan.remark('secret-property', ['properties', key]);
+  }
+  if (keys.length > 0) plan.place(ROOT, 'properties', properties, 'values.properties', ['properties']);
+  if (call === 'track') return;
+  const { name, category, page } = fields;
+  placeDetail('name', name, ['name'], properties, plan);
+  placeDetail('category', category, ['category'], properties, plan);
+  if (call === 'page' && !isVisit && isBlank(properties['url']) && isDictionary(page))
+    placeDetail('url', page['url'], ['page', 'url'], properties, plan);
+}
+
+/** Places text that is not blank, or a number. */
+function placeDetail(key: string, value: unknown, from: Path, properties: Dictionary, plan: Plan): void {
+  // JSON has no negative zero: the sum turns it into 0.
+  const number = Number.isFinite(value) ? Number(value) + 0 : undefined;
+  const detail = typeof value === 'string' ? wellFormed(value) : number;
+  if (isBlank(detail)) return isBlank(value) ? undefined : plan.remark('not-text', from, key);
+  if (hasOwn(properties, key)) plan.remark('detail-of-call', ['properties', key], plan.call);
+  plan.place(PROPERTIES, key, detail, 'page.details', from);
 }

@@ -5,9 +5,8 @@ import { canBeSecret, isNested, scalarValue, withoutSecret } from '../person/val
 import { PROPERTIES, ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
 import type { Path } from '../types';
-import { isBlank } from '../values/blank';
-import { copyValue } from '../values/copy';
-import { isDictionary, isHostileKey, objectIn } from '../values/dictionary';
+import { isBlank, isDictionary, isHostileKey } from '../values/values';
+import { copyValue } from '../copy';
 
 /**
  * Plans a group call's payload, the same in both dialects.
@@ -34,7 +33,7 @@ export function planGroup(plan: Plan): void {
 }
 
 function placeTraits(externalId: string | undefined, plan: Plan): void {
-  const traits = objectIn(plan, 'objectData', 'group-traits-kind');
+  const traits = plan.objectIn('objectData', 'group-traits-kind');
   for (const name of Object.keys(traits)) {
     const value = traits[name];
     // As the id it is not a field of the object.

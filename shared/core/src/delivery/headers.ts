@@ -1,5 +1,5 @@
 import type { IngestPayload } from '../types';
-import { trimInvisible } from '../values/text';
+import { trimInvisible } from '../values/values';
 import { SEGMENT_HEADER } from './endpoints';
 
 /** The printable characters of Latin-1, all that a header can carry. */

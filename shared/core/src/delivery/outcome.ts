@@ -1,4 +1,5 @@
 import { ANSWERS, KEY_TEXT, RETRYABLE_STATUSES } from '../tables/answers';
+import { valueAt } from '../values/values';
 import type { HeaderBag, Mask, Outcome, OutcomeKind } from './types';
 
 // Encharge answers in JSON: a page comes from a proxy or a firewall on the way, or from a missing route.
@@ -46,21 +47,16 @@ export function classifyOutcome(
 }
 
 /**
- * Makes the mask for answers to requests with these keys: removes the keys, plain, percent-encoded and escaped as in JSON, and people's
- * emails.
+ * Makes the mask for answers to requests with this key: removes the key, plain, percent-encoded and escaped as in JSON, and people's emails.
  *
  * @example createMask('wk-12345')('no account for wk-12345, ada@example.com') // 'no account for [redacted], [email]'
  */
-export function createMask(...keys: readonly (string | undefined)[]): Mask {
-  return (words) => {
-    let masked = words;
-    for (const key of keys) {
-      if (key === undefined || key === '') continue;
-      for (const spelling of [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)])
-        masked = masked.split(spelling).join('[redacted]');
-    }
-    return masked.replace(EMAIL, '[email]');
-  };
+export function createMask(key = ''): Mask {
+  const spellings = key === '' ? [] : [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)];
+  return (words) =>
+    spellings
+      .reduce((masked, spelling) => masked.split(spelling).join('[redacted]'), words)
+      .replace(EMAIL, '[email]');
 }
 
 /**
@@ -102,8 +98,8 @@ function messageOf(kind: OutcomeKind, status: number, words: string): string {
 
 /** Encharge's own message in a body, or nothing: HTML, truncated bodies and other JSON contain no message for a customer. */
 function errorText(body: unknown): string {
-  const error = valueOf(typeof body === 'string' ? parsed(body) : body, 'error');
-  const text = typeof error === 'string' ? error : valueOf(error, 'message');
+  const error = valueAt(typeof body === 'string' ? parsed(body) : body, ['error']);
+  const text = typeof error === 'string' ? error : valueAt(error, ['message']);
   return typeof text === 'string' ? text : '';
 }
 
@@ -113,10 +109,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function valueOf(object: unknown, key: string): unknown {
-  return typeof object === 'object' && object !== null ? (object as Record<string, unknown>)[key] : undefined;
 }
 
 function retryAfter(headers: HeaderBag, now: number | undefined): number | undefined {

@@ -1,6 +1,6 @@
 import { pointerTo } from '../pointer';
 import type { Dictionary, Path, Pointer } from '../types';
-import { hasOwn } from '../values/dictionary';
+import { hasOwn } from '../values/values';
 
 /** One place in an event and what is known about it. */
 interface Spot {

@@ -43,7 +43,12 @@ function traceOf(plan: Plan, coverage: Coverage): TraceEntry[] {
     if (isObject(value) && others !== undefined) {
       for (const below of Object.keys(value)) {
         if (others.has(below)) continue;
-        addCopy((value as Dictionary)[below], pointerTo(target, below), plan.placeOf(from, below), rule);
+        addCopy(
+          (value as Dictionary)[below],
+          pointerTo(target, below),
+          plan.placeOf(from && [...from, below]),
+          rule,
+        );
       }
     } else addCopy(value, target, plan.placeOf(from), rule);
   }

@@ -5,8 +5,7 @@ import type { RuleId } from '../rules';
 import { callTables } from '../tables/call-tables';
 import type { TableField } from '../tables/table-field';
 import type { Dialect, Dictionary, DroppedEntry, MapResult, Path } from '../types';
-import { isBlank } from '../values/blank';
-import { hasOwn } from '../values/dictionary';
+import { hasOwn, isBlank } from '../values/values';
 import { Coverage } from './coverage';
 
 const EVENTS = new Set(['track', 'page', 'screen']);

@@ -1,5 +1,5 @@
 import type { Path } from '../types';
-import { isHostileKey } from '../values/dictionary';
+import { isHostileKey } from '../values/values';
 
 /**
  * Reads a dot path from the event; a leading `$.` and list entries as `[0]` are accepted.

@@ -4,8 +4,7 @@ import type { Trait } from '../plan-types';
 import type { RuleId } from '../rules';
 import { TRAIT_FIELDS } from '../tables/person-fields';
 import type { Dictionary, Path } from '../types';
-import { isBlank } from '../values/blank';
-import { hasOwn, isDictionary, objectIn } from '../values/dictionary';
+import { hasOwn, isBlank, isDictionary } from '../values/values';
 import { isListed, isReservedField, partField, traitNameOf } from './names';
 import { joinTags, tagsIn } from './tags';
 import { canBeSecret, fieldValue } from './value';
@@ -35,7 +34,7 @@ class PersonFields {
   private readonly secondary: readonly [Trait[], Trait[], Trait[]] = [[], [], []];
   /** Nulls, with clearOnNull: they empty a field only where none of its sources has a value. */
   private readonly cleared: Trait[] = [];
-  private readonly tags: string[] = [];
+  private readonly tags = new Set<string>();
   /** The places that have tags. */
   private readonly tagSources: { rule: RuleId; from: Path }[] = [];
 
@@ -59,7 +58,7 @@ class PersonFields {
 
   private addTraits(source: (typeof TRAIT_FIELDS)[number]): void {
     const { user, contextTraits } = this.plan.fields;
-    const traits = objectIn(this.plan, source, 'traits-kind');
+    const traits = this.plan.objectIn(source, 'traits-kind');
     const rule = source === 'userFields' ? 'person.traits-on-events' : 'person.traits';
     for (const name of Object.keys(traits)) {
       const value = traits[name];
@@ -141,7 +140,7 @@ class PersonFields {
   private addTags(value: unknown, from: Path, rule: RuleId, isMapped: boolean): void {
     const tags = tagsIn(value, from, this.plan);
     if (tags.length === 0) return;
-    this.tags.push(...tags);
+    for (const tag of tags) this.tags.add(tag);
     this.tagSources.push({ rule, from });
     if (!isMapped) this.placed.add('tags');
   }
@@ -149,12 +148,14 @@ class PersonFields {
   private putTags(eventName: string | undefined): void {
     for (const { event, tags } of this.plan.settings.tagRules) {
       // Tags added by a rule exist nowhere in the event except in its name.
-      if (event === eventName && this.mayGoOut('tags', NONE, ['event'])) this.tags.push(...tags);
+      if (event === eventName && this.mayGoOut('tags', NONE, ['event']))
+        for (const tag of tags) this.tags.add(tag);
     }
     const [first, ...others] = this.tagSources;
-    if (this.tags.length === 0 || !this.mayGoOut('tags', NONE, first?.from)) return;
-    const { text, isCut } = joinTags(this.tags);
-    if (isCut) this.plan.remark(text === '' ? 'too-long' : 'tags-too-long', first?.from, 'tags');
+    if (this.tags.size === 0 || !this.mayGoOut('tags', NONE, first?.from)) return;
+    const text = joinTags(this.tags);
+    if (text !== [...this.tags].join(', '))
+      this.plan.remark(text === '' ? 'too-long' : 'tags-too-long', first?.from, 'tags');
     if (text === '') return;
     this.plan.place(USER, 'tags', text, first?.rule ?? 'tags.rule', first?.from);
     for (const { rule, from } of others) this.plan.place(USER, 'tags', text, rule, from);

@@ -1,7 +1,6 @@
 import type { Plan } from '../plan';
 import { PLACEHOLDER } from '../tables/person-fields';
-import { isBlank } from '../values/blank';
-import { trimInvisible, wellFormed } from '../values/text';
+import { isBlank, trimInvisible, wellFormed } from '../values/values';
 import type { Path } from '../types';
 
 const QUOTED = /^(["'])(.*)\1$/;
@@ -29,8 +28,9 @@ export function readId(value: unknown): string | undefined {
 /** Reads an id; a remark says why a non-blank value is not one. */
 export function normaliseId(value: unknown, name: string, from: Path, plan: Plan): string | undefined {
   const id = readId(value);
-  if (id !== undefined || isBlank(value)) return id;
-  return plan.remark(isReadable(value) ? 'id-placeholder' : 'id-kind', from, name);
+  if (id === undefined && !isBlank(value))
+    plan.remark(isReadable(value) ? 'id-placeholder' : 'id-kind', from, name);
+  return id;
 }
 
 /** True for a value that can be written as an id. */

@@ -3,13 +3,10 @@ import type { Found, Identity, IdentityPart } from '../plan-types';
 import type { RuleId } from '../rules';
 import { TRAIT_FIELDS } from '../tables/person-fields';
 import type { Path, Settings } from '../types';
-import { isBlank } from '../values/blank';
-import { isDictionary } from '../values/dictionary';
-import { valueAt } from '../values/path';
+import { isBlank, isDictionary, valueAt } from '../values/values';
 import { emailText, isEmail, isReadable, normaliseId } from './identifiers';
 
-const FALLBACK = 'identity.email-fallback';
-
+const FALLBACK: Path = ['properties', 'email'];
 const EMAIL_PLACES: readonly Path[] = [['email'], ...TRAIT_FIELDS.map((key) => [key, 'email'])];
 
 /**
@@ -23,12 +20,12 @@ export function identityOf(plan: Plan): Identity {
   const invalid: Found[] = [];
   let email = emailIn(plan, userId, invalid);
   const beside = email === undefined ? userId && 'email-invalid-beside-id' : 'email-invalid-beside-email';
-  for (const { rule, from } of invalid) {
+  for (const { from } of invalid) {
     // The fallback still goes out, as the property that it is.
-    plan.remark(rule === FALLBACK ? 'email-invalid-property' : (beside ?? 'email-invalid-alone'), from);
+    plan.remark(from === FALLBACK ? 'email-invalid-property' : (beside ?? 'email-invalid-alone'), from);
   }
   if (isIdentify && email === undefined && userId !== undefined && isEmail(userId.value))
-    email = { ...userId, rule: 'identity.email-user-id' };
+    email = { value: userId.value, from: userId.from, rule: 'identity.email-user-id' };
   const anonymousId = anonymousIdOf(plan);
   if (userId === undefined && email === undefined && anonymousId === undefined) {
     const [wrong] = invalid;
@@ -80,14 +77,20 @@ export function keptEmail(
   userId: IdentityPart | undefined,
   plan: Plan,
 ): IdentityPart | undefined {
-  if (email === undefined || userId === undefined || plan.settings.emailOnEvents === 'always') return email;
-  plan.remark('email-beside-id', email.from);
-  return undefined;
+  const isKept = userId === undefined || plan.settings.emailOnEvents === 'always';
+  if (!isKept && email !== undefined) plan.remark('email-beside-id', email.from);
+  return isKept ? email : undefined;
 }
 
 /** Places a part of an identity, if it is known. */
-export function placePart(part: IdentityPart | undefined, into: Path, key: string, plan: Plan): void {
-  if (part !== undefined) plan.place(into, key, part.value, part.rule, part.from);
+export function placePart(
+  part: IdentityPart | undefined,
+  into: Path,
+  key: string,
+  plan: Plan,
+  rule = part?.rule,
+): void {
+  if (part !== undefined && rule !== undefined) plan.place(into, key, part.value, rule, part.from);
 }
 
 /** The first valid email, starting with the mapped one; invalid ones before it are added to `invalid`. */
@@ -102,7 +105,7 @@ function emailIn(plan: Plan, userId: IdentityPart | undefined, invalid: Found[])
     return spelled;
   }
   if (userId !== undefined || settings.emailFromProperties === 'never') return undefined;
-  return firstEmail([['properties', 'email']], FALLBACK, plan, invalid);
+  return firstEmail([FALLBACK], 'identity.email-fallback', plan, invalid);
 }
 
 /** `Email`, `EMAIL`, `e-mail`. */
@@ -127,7 +130,7 @@ function firstEmail(
     const value = valueAt(fields, from);
     const email = emailText(value);
     if (isEmail(email)) return { value: email, from, rule };
-    // The same email in the call's field and in the traits: one remark is enough.
+    // The same email in the call's field and in the traits counts once.
     if (!isBlank(value) && !invalid.some((other) => other.value === value))
       invalid.push({ value, from, rule });
   }

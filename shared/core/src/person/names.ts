@@ -1,7 +1,6 @@
 import { ADDRESS_PARTS, FIELDS, OTHER_ADDRESS_PARTS, RESERVED, SECRET_NAME } from '../tables/person-fields';
 import type { TraitName } from '../types';
-import { isHostileKey } from '../values/dictionary';
-import { remembered } from '../remembered';
+import { isHostileKey, remembered } from '../values/values';
 
 const FIELD_BY_LETTERS = byLetters([
   ...FIELDS.map((field) => [field, field] as const),

@@ -1,69 +1,63 @@
 import type { Plan } from '../plan';
 import type { Path } from '../types';
-import { isBlank } from '../values/blank';
-import { trimInvisible, wellFormed } from '../values/text';
+import { isBlank, trimInvisible, wellFormed } from '../values/values';
 
 const LONGEST = 5000;
 const BRACKETED = /^(?:\[.*]|{.*})$/s;
-
-/** The tags in a value, and the unusable entries of a list. */
-export interface ParsedTags {
-  /** Trimmed, without duplicates. */
-  list: string[];
-  /** Positions in the given list: entries that contain a comma, or are not text. */
-  refused: { index: number; reason: 'tag-comma' | 'tag-kind' }[];
-}
 
 /**
  * Reads tags from comma-separated text, a list, or a list written as text. Ingest takes them as one comma-separated text, so a tag cannot
  * contain a comma.
  *
- * @example parseTags(['vip', 'beta ', 'vip']).list // ['vip', 'beta']
+ * @returns tags trimmed, without duplicates.
+ * @example parseTags(['vip', 'beta ', 'vip']) // ['vip', 'beta']
  */
-export function parseTags(value: unknown): ParsedTags {
-  if (typeof value === 'string') {
-    const text = trimInvisible(value);
-    if (BRACKETED.test(text)) return parseTags(listIn(text));
-    return { list: text.toLowerCase() === 'null' ? [] : unique(text.split(',')), refused: [] };
-  }
-  const texts: string[] = [];
-  const refused: ParsedTags['refused'] = [];
-  const one = Number.isFinite(value) ? [value] : [];
-  const given: readonly unknown[] = Array.isArray(value) ? value : one;
-  for (const [index, tag] of given.entries()) {
-    if (Number.isFinite(tag)) texts.push(String(tag));
-    else if (typeof tag === 'string' && !tag.includes(',')) texts.push(tag);
-    else if (!isBlank(tag))
-      refused.push({ index, reason: typeof tag === 'string' ? 'tag-comma' : 'tag-kind' });
-  }
-  return { list: unique(texts), refused };
+export function parseTags(value: unknown): string[] {
+  const tags = new Set<string>();
+  for (const entry of entriesOf(value)) if (isTag(entry)) tags.add(wellFormed(trimInvisible(String(entry))));
+  tags.delete('');
+  return [...tags];
+}
+
+/** The entries of a list that contain a comma, or are not text, by their positions. */
+export function refusedTags(value: unknown): { index: number; reason: 'tag-comma' | 'tag-kind' }[] {
+  return entriesOf(value).flatMap((tag, index) =>
+    isTag(tag) || isBlank(tag) ? [] : [{ index, reason: typeof tag === 'string' ? 'tag-comma' : 'tag-kind' }],
+  );
 }
 
 /** The tags in an event's value; remarks say which entries are not tags. */
 export function tagsIn(value: unknown, from: Path, plan: Plan): readonly string[] {
   if (isBlank(value)) return [];
-  const { list, refused } = parseTags(value);
+  const tags = parseTags(value);
+  const refused = refusedTags(value);
   const isList = Array.isArray(value);
   // When the list is in a text, its entries have no place in the event.
   for (const { index, reason } of refused) plan.remark(reason, isList ? [...from, index] : from);
-  if (list.length === 0 && !isList && refused.length === 0) plan.remark('tags-kind', from);
-  return list;
+  if (tags.length + refused.length === 0 && !isList) plan.remark('tags-kind', from);
+  return tags;
 }
 
-/**
- * Tags as Ingest takes them: one text with as many tags as fit into a person field.
- *
- * @returns the text, and whether some did not fit.
- */
-export function joinTags(tags: readonly string[]): { text: string; isCut: boolean } {
+/** Tags as Ingest takes them: one text with as many tags as fit into a person field. */
+export function joinTags(tags: ReadonlySet<string>): string {
   let text = '';
-  let isCut = false;
-  for (const tag of new Set(tags)) {
+  for (const tag of tags) {
     const longer = text === '' ? tag : `${text}, ${tag}`;
     if (longer.length <= LONGEST) text = longer;
-    else isCut = true;
   }
-  return { text, isCut };
+  return text;
+}
+
+function entriesOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (typeof value !== 'string') return Number.isFinite(value) ? [value] : [];
+  const text = trimInvisible(value);
+  if (BRACKETED.test(text)) return entriesOf(listIn(text));
+  return text.toLowerCase() === 'null' ? [] : text.split(',');
+}
+
+function isTag(entry: unknown): boolean {
+  return typeof entry === 'string' ? !entry.includes(',') : Number.isFinite(entry);
 }
 
 /** The list that a text holds, if it is JSON. */
@@ -73,8 +67,4 @@ function listIn(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function unique(tags: readonly string[]): string[] {
-  return [...new Set(tags.map((tag) => wellFormed(trimInvisible(tag))))].filter((tag) => tag !== '');
 }

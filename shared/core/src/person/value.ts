@@ -2,12 +2,11 @@ import type { Plan } from '../plan';
 import type { FieldValue, FoundField } from '../plan-types';
 import { TIME_FIELDS, TRUTH, UNSET_TIME } from '../tables/person-fields';
 import type { Path } from '../types';
-import { isBlank } from '../values/blank';
-import { copyValue, isInexact } from '../values/copy';
-import type { Filter } from '../values/copy';
+import { isBlank, wellFormed } from '../values/values';
+import { copyValue, isInexact } from '../copy';
+import type { Filter } from '../copy';
 import { isDate, isInvalidDate, isoFromEpoch, readDateTime } from '../values/dates';
 import { firstPublicIp } from '../values/ip-address';
-import { wellFormed } from '../values/text';
 import { isListed, traitNameOf } from './names';
 
 const LONGEST = 5000;

@@ -1,8 +1,7 @@
-import type { Plan } from '../plan';
-import type { Dictionary, Path } from '../types';
-import { isInvalidDate } from './dates';
-import { isHostileKey } from './dictionary';
-import { wellFormed } from './text';
+import type { Plan } from './plan';
+import type { Dictionary, Path } from './types';
+import { isInvalidDate } from './values/dates';
+import { isHostileKey, wellFormed } from './values/values';
 
 const DEEPEST = 100;
 
@@ -42,8 +41,9 @@ class Copier {
       case 'number':
         if (isInexact(item)) this.plan.remark('number-inexact', [...this.path]);
         // JSON has no negative zero: the sum turns it into 0, and leaves any other number unchanged.
-        if (Number.isFinite(item)) return item + 0;
-        return this.plan.remark('not-json', [...this.path], 'a number that is not finite');
+        return Number.isFinite(item)
+          ? item + 0
+          : this.plan.remark('not-json', [...this.path], 'a number that is not finite');
       case 'object':
         if (item === null) return null;
         if (depth >= DEEPEST) throw this.plan.fault('too_deep', this.path.slice(0, this.from.length + 1));
