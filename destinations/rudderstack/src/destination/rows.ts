@@ -1,5 +1,5 @@
-import { isoTimestamp, pointerOf } from '@encharge-destinations/core';
-import type { Fields, Pointer, Mapper, Warned } from '@encharge-destinations/core';
+import { isoTimestamp } from '@encharge-destinations/core';
+import type { Fields, Mapper, Path, Warned } from '@encharge-destinations/core';
 import { InstrumentationError } from '../host/integrations-lib';
 import { isBlank, isRecord, textOf, valueOf } from './values';
 
@@ -8,7 +8,7 @@ const EMAIL_SPELLING = /^e.?mail$/i;
 const EXTERNAL_ID_PREFIX = 'ENCHARGE-';
 
 /** A reverse ETL row: fields by their Encharge names, identity included, each with its place in the event. */
-export type Row = Map<string, { value: unknown; place: Pointer }>;
+export type Row = Map<string, { value: unknown; place: Path }>;
 
 /** The row of the event's objects. The last object wins, but a blank value never hides a known one. */
 const rowAt = (message: unknown, ...holders: readonly string[][]): Row => {
@@ -16,8 +16,7 @@ const rowAt = (message: unknown, ...holders: readonly string[][]): Row => {
   holders.forEach((steps) => {
     const found = steps.reduce<unknown>(valueOf, message);
     Object.entries(isRecord(found) ? found : {}).forEach(([key, value]) => {
-      if (isBlank(row.get(key)?.value) || !isBlank(value))
-        row.set(key, { value, place: pointerOf([...steps, key]) });
+      if (isBlank(row.get(key)?.value) || !isBlank(value)) row.set(key, { value, place: [...steps, key] });
     });
   });
   return row;
@@ -55,7 +54,7 @@ const rowOfMappedIdentify = (message: unknown): Row => {
       'The identifier of this row is unknown. Choose userId or email as its identifier.',
     );
   const value = valueOf(externalIds[index], 'id');
-  const place = pointerOf(['context', 'externalId', ...(Array.isArray(held) ? [index] : []), 'id']);
+  const place = ['context', 'externalId', ...(Array.isArray(held) ? [index] : []), 'id'];
   if (!isBlank(value) || isBlank(row.get(identifier)?.value)) row.set(identifier, { value, place });
   return row;
 };
@@ -66,7 +65,7 @@ const rowOfMappedIdentify = (message: unknown): Row => {
  *
  * @throws InstrumentationError when nothing names the person.
  */
-export const personRowOf = (message: unknown): Row => {
+const personRowOf = (message: unknown): Row => {
   if (isMappedIdentify(message)) return ofPerson(rowOfMappedIdentify(message));
   const isDeleted = textOf(valueOf(message, 'action')).toLowerCase() === 'delete';
   return ofPerson(rowAt(message, ...(isDeleted ? [] : [['fields']]), ['identifiers']));
@@ -74,43 +73,22 @@ export const personRowOf = (message: unknown): Row => {
 
 const fieldsOf = (row: Row): Fields => Object.fromEntries([...row].map(([key, { value }]) => [key, value]));
 
-/** The identify fields in a row. */
-export const personFieldsOf = (message: unknown, row: Row): Fields => ({
-  personFields: fieldsOf(row),
-  timestamp: [valueOf(message, 'timestamp'), valueOf(message, 'originalTimestamp')].find(
-    (time) => isoTimestamp(time) !== undefined,
-  ),
-  messageId: valueOf(message, 'messageId'),
-});
-
-/** The columns that fill each field of a group call. */
-const OBJECT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  externalId: ['externalId', 'id'],
-  userId: ['personUserId'],
-  email: ['personEmail'],
-};
-
-/** The place in the event of a resolved field of the row, or of a part of it. */
-export const placeInRow = (row: Row, field: Pointer): Pointer => {
-  const [, root = '', key = '', ...below] = field.split('/');
-  const isHeld = root === 'personFields' || root === 'objectData';
-  const columns = isHeld ? [key.replace(/~1/g, '/').replace(/~0/g, '~')] : (OBJECT_COLUMNS[root] ?? []);
-  const place = columns.map((column) => row.get(column)?.place).find((known) => known !== undefined);
-  return place === undefined ? field : [place, ...below].join('/');
-};
-
-const placed = (mapped: Warned, row: Row): Warned => ({
-  ...mapped,
-  warnings: mapped.warnings.map((warning) => ({ ...warning, path: placeInRow(row, warning.path) })),
-});
+const placesOf = (row: Row): Record<string, Path> =>
+  Object.fromEntries([...row].map(([key, { place }]) => [key, place]));
 
 /**
- * The payload that creates or updates a row's person. The customer named the fields, so they count as mapped explicitly; `allow` and `deny`
- * still apply.
+ * The identify fields of a person's row, and their places in the event. The customer named the fields, so they count as mapped explicitly;
+ * `allow` and `deny` still apply.
  */
-export const mapPersonRow = (message: unknown, { build }: Mapper<Warned>): Warned => {
+export const personFieldsOf = (message: unknown): [Fields, { personFields: Record<string, Path> }] => {
   const row = personRowOf(message);
-  return placed(build('identify', personFieldsOf(message, row)), row);
+  const times = [valueOf(message, 'timestamp'), valueOf(message, 'originalTimestamp')];
+  const fields = {
+    personFields: fieldsOf(row),
+    timestamp: times.find((time) => isoTimestamp(time) !== undefined),
+    messageId: valueOf(message, 'messageId'),
+  };
+  return [fields, { personFields: placesOf(row) }];
 };
 
 /**
@@ -127,5 +105,12 @@ export const mapObjectRow = (objectType: string, message: unknown, { build }: Ma
     throw new InstrumentationError(
       'This row names no object. Map one of its columns to the identifier externalId.',
     );
-  return placed(build('group', { objectType, externalId: objectId, objectData, userId, email }), row);
+  const placeOf = (column: string): Path => row.get(column)?.place ?? [];
+  const places = {
+    objectData: placesOf(row),
+    externalId: placeOf(isBlank(externalId) ? 'id' : 'externalId'),
+    userId: placeOf('personUserId'),
+    email: placeOf('personEmail'),
+  };
+  return build('group', { objectType, externalId: objectId, objectData, userId, email }, places);
 };

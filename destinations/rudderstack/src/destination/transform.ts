@@ -11,7 +11,7 @@ import { MOST_REPEATS, PERSON_OBJECT } from './config';
 import { toHostError } from './errors';
 import { withExternalIds } from './external-ids';
 import { deletionRequest, ingestRequest, restRequest } from './requests';
-import { isMappedIdentify, mapObjectRow, mapPersonRow } from './rows';
+import { isMappedIdentify, mapObjectRow, personFieldsOf } from './rows';
 import { createSettingsReader } from './settings';
 import type { Settings } from './settings';
 import { MessageSchema } from './types';
@@ -44,7 +44,7 @@ const deletePerson = (message: unknown, { apiKey, recordDelete, mapper }: Settin
   if (recordDelete === 'ignore')
     throw new FilteredEventsError('Deleted rows are left out: the setting recordDelete is ignore.');
   // Mapped like any other row, so that a placeholder id or an invalid email deletes nobody.
-  const { userId, email } = payloadOf(mapPersonRow(message, mapper)).user ?? {};
+  const { userId, email } = payloadOf(mapper.build('identify', ...personFieldsOf(message))).user ?? {};
   const person = userId === undefined ? (['email', textOf(email)] as const) : (['userId', userId] as const);
   const request = deletionRequest([person], recordDelete === 'erase', apiKey, orderingKey(message));
   return { requests: [request], notSent: [] };
@@ -64,7 +64,7 @@ const transformRecord = (message: unknown, connection: unknown, settings: Settin
       `Deleted rows of the object ${object} are left out: Encharge deletes people only.`,
     );
   const mapped = isPerson
-    ? mapPersonRow(message, settings.mapper)
+    ? settings.mapper.build('identify', ...personFieldsOf(message))
     : mapObjectRow(object, message, settings.mapper);
   return delivered(mapped, message, settings);
 };
@@ -115,7 +115,7 @@ const transformEvent = (
   if (type === 'track')
     return transformTrack(message, Number(valueOf(metadata, 'attemptNum') ?? 0), settings);
   const mapped = isMappedIdentify(message)
-    ? mapPersonRow(message, settings.mapper)
+    ? settings.mapper.build('identify', ...personFieldsOf(message))
     : settings.mapper.map(withExternalIds(message));
   return delivered(mapped, message, settings);
 };
