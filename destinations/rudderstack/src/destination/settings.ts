@@ -13,15 +13,10 @@ export const parseConfig = (config: unknown): EnchargeConfig => {
 };
 
 /** The mapper's options in a Config; the mapper ignores other keys. */
-export const mapOptionsIn = ({
-  objectType,
-  objectTypeTrait,
-  tagRules,
-  ...options
-}: EnchargeConfig): MapOptions => ({
-  ...options,
-  objectType: objectTypeTrait === undefined ? objectType : { trait: objectTypeTrait },
-  tagRules: tagRules?.map(({ from, to }) => ({ event: from, tags: to })),
+export const mapOptionsIn = (config: EnchargeConfig): MapOptions => ({
+  ...config,
+  objectType: config.objectTypeTrait === undefined ? config.objectType : { trait: config.objectTypeTrait },
+  tagRules: config.tagRules?.map(({ from, to }) => ({ event: from, tags: to })),
 });
 
 /**

@@ -11,6 +11,7 @@ import { MOST_REPEATS, PERSON_OBJECT } from './config';
 import { toHostError } from './errors';
 import { withExternalIds } from './external-ids';
 import { deletionRequest, ingestRequest, restRequest } from './requests';
+import type { Selector } from './requests';
 import { isMappedIdentify, mapObjectRow, personFieldsOf } from './rows';
 import { createSettingsReader } from './settings';
 import type { Settings } from './settings';
@@ -45,7 +46,7 @@ const deletePerson = (message: unknown, { apiKey, recordDelete, mapper }: Settin
     throw new FilteredEventsError('Deleted rows are left out: the setting recordDelete is ignore.');
   // Mapped like any other row, so that a placeholder id or an invalid email deletes nobody.
   const { userId, email } = payloadOf(mapper.build('identify', ...personFieldsOf(message))).user ?? {};
-  const person = userId === undefined ? (['email', textOf(email)] as const) : (['userId', userId] as const);
+  const person: Selector = userId === undefined ? ['email', textOf(email)] : ['userId', userId];
   const request = deletionRequest([person], recordDelete === 'erase', apiKey, orderingKey(message));
   return { requests: [request], notSent: [] };
 };
@@ -69,37 +70,28 @@ const transformRecord = (message: unknown, connection: unknown, settings: Settin
   return delivered(mapped, message, settings);
 };
 
-/** Adds the follow-ups of a track event, for the person in its payload. They go to REST, because Ingest can only add tags. */
-const addFollowUps = (
-  { requests, notSent }: Transformed,
-  event: string,
-  { user = {} }: IngestPayload,
-  attemptNum: number,
-  { apiKey, untagRules, unsubscribeEvents }: Settings,
-): void => {
-  const tag = untagRules.get(event);
-  const key = (['userId', 'email', 'segmentAnonymousId'] as const).find((name) => textOf(user[name]) !== '');
-  if (key === undefined || (tag === undefined && !unsubscribeEvents.has(event))) return;
-  const person = { [key]: textOf(user[key]) };
-  const [{ userId }] = requests;
-  if (unsubscribeEvents.has(event)) {
-    if (key === 'segmentAnonymousId')
-      notSent.push('The person was not unsubscribed: that takes a user ID or an email.');
-    else requests.push(restRequest('UNSUBSCRIBE', apiKey, person, userId));
-  }
-  if (tag === undefined) return;
-  if (attemptNum > MOST_REPEATS)
-    notSent.push(`The tags ${tag} were not removed: the event failed ${attemptNum} times.`);
-  else requests.push(restRequest('UNTAG', apiKey, { tag, ...person }, userId));
-};
-
+/** A track event and what follows it for the person in its payload: removed tags and an opt-out go to REST, because Ingest only adds. */
 const transformTrack = (message: unknown, attemptNum: number, settings: Settings): Transformed => {
+  const { apiKey, filter, mapper, unsubscribeEvents, untagRules } = settings;
   const event = textOf(valueOf(message, 'event'));
-  const unwanted = settings.filter(event);
+  const unwanted = filter(event);
   if (unwanted !== undefined) throw new FilteredEventsError(unwanted);
-  const mapped = settings.mapper.map(withExternalIds(message));
+  const mapped = mapper.map(withExternalIds(message));
   const transformed = delivered(mapped, message, settings);
-  addFollowUps(transformed, event, payloadOf(mapped), attemptNum, settings);
+  const [isOptOut, tag] = [unsubscribeEvents.has(event), untagRules.get(event)];
+  if (!isOptOut && tag === undefined) return transformed;
+  const { requests, notSent } = transformed;
+  const [{ userId }] = requests;
+  const { user = {} } = payloadOf(mapped);
+  const key = (['userId', 'email', 'segmentAnonymousId'] as const).find((name) => textOf(user[name]) !== '');
+  if (key === undefined) return transformed;
+  const person = { [key]: textOf(user[key]) };
+  if (isOptOut && key === 'segmentAnonymousId')
+    notSent.push('The person was not unsubscribed: that takes a user ID or an email.');
+  else if (isOptOut) requests.push(restRequest('UNSUBSCRIBE', apiKey, person, userId));
+  if (tag !== undefined && attemptNum > MOST_REPEATS)
+    notSent.push(`The tags ${tag} were not removed: the event failed ${attemptNum} times.`);
+  else if (tag !== undefined) requests.push(restRequest('UNTAG', apiKey, { tag, ...person }, userId));
   return transformed;
 };
 
