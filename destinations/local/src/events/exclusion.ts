@@ -2,8 +2,8 @@ import { isRecord } from '../cli/json/records';
 import { problemOfEvent } from './problem';
 import type { Problem } from './problem';
 
-/** How senders name this destination: RudderStack's name and Segment's. */
-const NAMES = ['Encharge', 'Encharge (Actions)'];
+/** How senders name this destination: `Encharge`, `Encharge (Actions)`, `Encharge Function (workspace)`. */
+const NAME = 'Encharge';
 const CODE = 'event.integrations';
 const REASON =
   'Its sender excluded Encharge in integrations, often for lack of consent. On the platforms no destination gets to see it.';
@@ -17,8 +17,8 @@ const REASON =
 export function isExcluded(event: unknown): boolean {
   const integrations = isRecord(event) ? event['integrations'] : undefined;
   if (!isRecord(integrations)) return false;
-  const named = NAMES.filter((name) => Object.hasOwn(integrations, name)).map((name) => integrations[name]);
-  return named.length === 0 ? integrations['All'] === false : named.includes(false);
+  const named = Object.keys(integrations).filter((name) => name.startsWith(NAME));
+  return (named.length === 0 ? ['All'] : named).some((name) => integrations[name] === false);
 }
 
 /** The problem to report for an excluded event; `undefined` for any other. */

@@ -22,6 +22,7 @@ test.each([
   [{ All: false }, false],
   [{ Encharge: false }, false],
   [{ All: true, 'Encharge (Actions)': false }, false],
+  [{ All: true, 'Encharge Function (acme)': false }, false],
   [{ All: false, Encharge: true }, true],
   [{ All: false, 'Encharge (Actions)': { option: 1 } }, true],
   [{ All: true, Mixpanel: false }, true],

@@ -137,7 +137,8 @@ function firstEmail(
   return undefined;
 }
 
-function idAt(from: Path, rule: RuleId, plan: Plan, name = 'The id'): IdentityPart | undefined {
+/** An id anywhere in a call's fields; junk and blanks count as absent. */
+export function idAt(from: Path, rule: RuleId, plan: Plan, name = 'The id'): IdentityPart | undefined {
   const value = normaliseId(valueAt(plan.fields, from), name, from, plan);
   return value === undefined ? undefined : { value, from, rule };
 }
