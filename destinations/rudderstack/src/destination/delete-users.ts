@@ -44,14 +44,14 @@ const selectorsOf = (person: unknown): Selector[] => {
 const groupsOf = (people: readonly unknown[]): Selector[][] => {
   const selectors = new Map(people.flatMap(selectorsOf).map((selector) => [selector.join(' '), selector]));
   const groups: Selector[][] = [];
-  let length = LONGEST_QUERY;
+  let group: Selector[] = [];
+  let length = 0;
   selectors.forEach((selector) => {
     const needed = encodeURIComponent(selector[1]).length + OVERHEAD;
-    const group = groups[groups.length - 1];
-    const isFull = group === undefined || group.length === MOST_IN_GROUP || length + needed > LONGEST_QUERY;
-    length = isFull ? needed : length + needed;
-    if (isFull) groups.push([selector]);
-    else group.push(selector);
+    if (group.length === MOST_IN_GROUP || length + needed > LONGEST_QUERY) [group, length] = [[], 0];
+    if (group.length === 0) groups.push(group);
+    group.push(selector);
+    length += needed;
   });
   return groups;
 };
@@ -72,14 +72,12 @@ export const sendDeletion = ({ endpoint, endpointPath, headers, params }: Proces
 
 export type Send = typeof sendDeletion;
 
-const eraseInOrder = async (
-  groups: readonly Selector[][],
-  apiKey: string | undefined,
-  send: Send,
-): Promise<void> => {
+type Erase = (group: readonly Selector[]) => ReturnType<Send>;
+
+const eraseInOrder = async (groups: readonly Selector[][], erase: Erase): Promise<void> => {
   const [group, ...others] = groups;
   if (group === undefined) return;
-  const { status, headers, response } = answerOf(await send(deletionRequest(group, true, apiKey)));
+  const { status, headers, response } = answerOf(await erase(group));
   // No part of the answer is quoted: Encharge may repeat the email in it, and the host logs errors.
   const outcome = classifyOutcome(status, headers, response, undefined, () => '');
   const isNobody = isUnknownPerson(outcome, response);
@@ -90,7 +88,7 @@ const eraseInOrder = async (
   }
   // One unknown person may have blocked the rest of the group.
   const again = isNobody && group.length > 1 ? group.map((selector) => [selector]) : [];
-  await eraseInOrder([...again, ...others], apiKey, send);
+  await eraseInOrder([...again, ...others], erase);
 };
 
 /**
@@ -109,7 +107,7 @@ export const processDeleteUsers = async (
     const groups = groupsOf(userAttributes);
     if (groups.length === 0)
       throw new InstrumentationError('Nobody to erase: no entry holds a usable userId or email.');
-    await eraseInOrder(groups, apiKey, send);
+    await eraseInOrder(groups, (group) => send(deletionRequest(group, true, apiKey)));
     return { statusCode: 200, status: 'successful' };
   } catch (error) {
     throw toHostError(error);

@@ -27,11 +27,7 @@ const requestTo = (name: keyof typeof ENDPOINTS, key: string, userId: string) =>
   return Object.assign(defaultRequestConfig(), ENDPOINTS[name], { headers, userId });
 };
 
-export const ingestRequest = (
-  payload: IngestPayload,
-  writeKey: string,
-  userId: string,
-): ProcessorTransformationOutput => {
+export const ingestRequest = (payload: IngestPayload, writeKey: string, userId: string) => {
   const request = requestTo('INGEST', writeKey, userId);
   Object.assign(request.headers, ingestHeaders(payload));
   request.body.JSON = payload;

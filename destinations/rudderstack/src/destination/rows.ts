@@ -59,36 +59,29 @@ const rowOfMappedIdentify = (message: unknown): Row => {
   return row;
 };
 
-/**
- * A person's row, of a mapped identify call or a `record` event. Columns mapped to an identifier win over fields of the same name; for a
- * deletion only they count: a field of the same name may belong to another person.
- *
- * @throws InstrumentationError when nothing names the person.
- */
-const personRowOf = (message: unknown): Row => {
-  if (isMappedIdentify(message)) return ofPerson(rowOfMappedIdentify(message));
-  const isDeleted = textOf(valueOf(message, 'action')).toLowerCase() === 'delete';
-  return ofPerson(rowAt(message, ...(isDeleted ? [] : [['fields']]), ['identifiers']));
-};
-
 const fieldsOf = (row: Row): Fields => Object.fromEntries([...row].map(([key, { value }]) => [key, value]));
 
 const placesOf = (row: Row): Record<string, Path> =>
   Object.fromEntries([...row].map(([key, { place }]) => [key, place]));
 
 /**
- * The identify fields of a person's row, and their places in the event. The customer named the fields, so they count as mapped explicitly;
- * `allow` and `deny` still apply.
+ * The identify fields of a person's row, and their places in the event: a mapped identify call, or a `record` event. Columns mapped to an
+ * identifier win over fields of the same name; for a deletion only they count: a field of the same name may belong to another person. The
+ * customer named the fields, so they count as mapped explicitly; `allow` and `deny` still apply.
+ *
+ * @throws InstrumentationError when nothing names the person.
  */
-export const personFieldsOf = (message: unknown): [Fields, { personFields: Record<string, Path> }] => {
-  const row = personRowOf(message);
+export const personFieldsOf = (message: unknown) => {
+  const isDeleted = textOf(valueOf(message, 'action')).toLowerCase() === 'delete';
+  const ofRecord = () => rowAt(message, ...(isDeleted ? [] : [['fields']]), ['identifiers']);
+  const row = ofPerson(isMappedIdentify(message) ? rowOfMappedIdentify(message) : ofRecord());
   const times = [valueOf(message, 'timestamp'), valueOf(message, 'originalTimestamp')];
   const fields = {
     personFields: fieldsOf(row),
     timestamp: times.find((time) => isoTimestamp(time) !== undefined),
     messageId: valueOf(message, 'messageId'),
   };
-  return [fields, { personFields: placesOf(row) }];
+  return [fields, { personFields: placesOf(row) }] as const;
 };
 
 /**

@@ -41,7 +41,7 @@ const delivered = (mapped: Warned, message: unknown, { writeKey }: Settings): Tr
   notSent: mapped.warnings.slice(0, MOST_WARNINGS).map(({ path, message: words }) => `${path}: ${words}`),
 });
 
-const deletePerson = (message: unknown, { apiKey, recordDelete, mapper }: Settings): Transformed => {
+const deleteRow = (message: unknown, { apiKey, recordDelete, mapper }: Settings): Transformed => {
   if (recordDelete === 'ignore')
     throw new FilteredEventsError('Deleted rows are left out: the setting recordDelete is ignore.');
   // Mapped like any other row, so that a placeholder id or an invalid email deletes nobody.
@@ -52,14 +52,14 @@ const deletePerson = (message: unknown, { apiKey, recordDelete, mapper }: Settin
 };
 
 /** A row of reverse ETL: insert and update write a person or an object, delete follows the setting `recordDelete`. */
-const transformRecord = (message: unknown, connection: unknown, settings: Settings): Transformed => {
+const transformRow = (message: unknown, connection: unknown, settings: Settings): Transformed => {
   const action = textOf(valueOf(message, 'action')).toLowerCase();
   if (!['insert', 'update', 'delete'].includes(action))
     throw new InstrumentationError('record: the action is unknown. Known actions: insert, update, delete.');
   const object =
     textOf(valueOf(valueOf(valueOf(connection, 'config'), 'destination'), 'object')) || PERSON_OBJECT;
   const isPerson = object.toLowerCase() === PERSON_OBJECT;
-  if (action === 'delete' && isPerson) return deletePerson(message, settings);
+  if (action === 'delete' && isPerson) return deleteRow(message, settings);
   if (action === 'delete')
     throw new FilteredEventsError(
       `Deleted rows of the object ${object} are left out: Encharge deletes people only.`,
@@ -103,7 +103,7 @@ const transformEvent = (
   if (!guarded.success) throw new InstrumentationError(formatZodError(guarded.error));
   const settings = settingsOf(valueOf(destination, 'Config'));
   const type = guarded.data.type.trim().toLowerCase();
-  if (type === 'record') return transformRecord(message, connection, settings);
+  if (type === 'record') return transformRow(message, connection, settings);
   if (type === 'track')
     return transformTrack(message, Number(valueOf(metadata, 'attemptNum') ?? 0), settings);
   const mapped = isMappedIdentify(message)

@@ -3,8 +3,8 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** True for a missing value and for white space. */
-export const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+export const isBlank = (value: unknown = ''): boolean =>
+  value === null || (typeof value === 'string' && value.trim() === '');
 
 /** The own value at a key; `undefined` for anything without keys. */
 export const valueOf = (value: unknown, key: string): unknown =>
