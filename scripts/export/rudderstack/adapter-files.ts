@@ -47,9 +47,16 @@ const INGEST_PAYLOAD = `export interface IngestPayload {
   user?: PersonPayload;
   [key: string]: unknown;
 }`;
+/** The options as the Config's schema gives them. */
+const MAP_OPTIONS = `export interface MapOptions extends Partial<Omit<EnchargeConfig, 'objectType' | 'tagRules'>> {
+  objectType?: string | { trait: string };
+  tagRules?: { event: string; tags: string }[];
+  now?: number;
+}`;
+const SCHEMA_IMPORT = `import type { EnchargeConfig } from '../../../${SOURCES}types';\n`;
 /** Declarations of core as exported, by module. */
 const WRITTEN_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'types.ts': { IngestPayload: INGEST_PAYLOAD },
+  'types.ts': { IngestPayload: INGEST_PAYLOAD, MapOptions: MAP_OPTIONS },
   'build/context-fields.ts': CONTEXT_ROWS,
   'resolve/resolve.ts': READERS,
 };
@@ -102,7 +109,8 @@ function coreText(path: string, text: string): string {
   if (path === 'errors.ts') return MAPPING_ERROR;
   if (path === 'tables/reasons.ts') return WARNINGS_MODULE;
   const given = path === OPTIONS ? withCheckedOptions(path, text) : text;
-  const known = withDeclarations(path, given, WRITTEN_OUT[path] ?? {});
+  const written = withDeclarations(path, given, WRITTEN_OUT[path] ?? {});
+  const known = path === 'types.ts' ? SCHEMA_IMPORT + written : written;
   const lean = withoutMembers(withoutExplanations(known), UNUSED_MEMBERS);
   return simplified(lean, isQuietRemark).replace(
     'readersOf(callTables[call], dialect)',
