@@ -70,7 +70,7 @@ const transformRow = (message: unknown, connection: unknown, settings: Settings)
   return delivered(mapped, message, settings);
 };
 
-/** A track event and what follows it for the person in its payload: removed tags and an opt-out go to REST, because Ingest only adds. */
+/** A track event and what follows it for the person in its payload: an opt-out and removed tags go to REST, because Ingest only adds tags. */
 const transformTrack = (message: unknown, attemptNum: number, settings: Settings): Transformed => {
   const { apiKey, filter, mapper, unsubscribeEvents, untagRules } = settings;
   const event = textOf(valueOf(message, 'event'));
