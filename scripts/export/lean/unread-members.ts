@@ -52,24 +52,26 @@ function isAssigned(access: ts.Node): boolean {
 export function unreadList(
   service: SourceService,
   path: string,
-  statement: ts.VariableStatement,
+  { name, initializer }: ts.VariableDeclaration | ts.PropertyDeclaration,
   changed: Changed,
 ): void {
-  const [declared, ...others] = statement.declarationList.declarations;
-  if (declared === undefined || others.length > 0 || !ts.isIdentifier(declared.name)) return;
-  if (declared.initializer === undefined || !ts.isArrayLiteralExpression(declared.initializer)) return;
-  const { name } = declared;
-  const uses = service.references(path, name.getStart()).filter(({ node }) => node !== name);
-  const pushes = uses.map(({ node: { parent } }) =>
-    ts.isPropertyAccessExpression(parent) &&
-    parent.name.text === 'push' &&
-    ts.isCallExpression(parent.parent) &&
-    ts.isExpressionStatement(parent.parent.parent)
-      ? parent.parent.parent
-      : undefined,
-  );
-  if (pushes.includes(undefined)) return;
-  for (const push of [...pushes, statement]) if (push !== undefined) changed(path).dropStatement(push);
+  if (!ts.isIdentifier(name) || initializer === undefined || !ts.isArrayLiteralExpression(initializer))
+    return;
+  const places = service.references(path, name.getStart()).map(({ path: at, node }) => {
+    const { parent } =
+      ts.isPropertyAccessExpression(node.parent) && node.parent.name === node ? node.parent : node;
+    const isPush =
+      ts.isPropertyAccessExpression(parent) &&
+      parent.name.text === 'push' &&
+      ts.isCallExpression(parent.parent) &&
+      ts.isExpressionStatement(parent.parent.parent);
+    return { at, isUnread: isPush || node === name, node };
+  });
+  if (!places.every(({ isUnread }) => isUnread)) return;
+  for (const { at, node } of places) {
+    const statement = ts.findAncestor(node, (one) => ts.isStatement(one) || ts.isClassElement(one));
+    if (statement !== undefined) changed(at).dropStatement(statement);
+  }
 }
 
 /** A table with one column becomes a list of its values. */

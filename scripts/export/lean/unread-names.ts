@@ -37,10 +37,12 @@ function removeAssignments(service: SourceService, path: string, token: ts.Node,
 
 /** Removes a declaration, and the whole statement when nothing else is in it. */
 function removeName(changes: Changes, node: ts.Node, token: ts.Node): void {
-  if (ts.isBindingElement(node) && ts.isArrayBindingPattern(node.parent))
-    return changes.edit({ from: node.getStart(), to: node.getEnd(), text: '' });
-  if (ts.isImportSpecifier(node) || ts.isBindingElement(node))
+  if (ts.isImportSpecifier(node) || (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)))
     return changes.dropElement(node.parent.elements, node);
+  const isOneOfMany =
+    ts.isBindingElement(node) &&
+    node.parent.elements.some((one) => one !== node && !ts.isOmittedExpression(one));
+  if (isOneOfMany) return changes.edit({ from: node.getStart(), to: node.getEnd(), text: '' });
   if (
     ts.isVariableDeclaration(node) &&
     ts.isVariableDeclarationList(node.parent) &&

@@ -1,12 +1,17 @@
 import ts from 'typescript';
 import { Changes } from './edits';
 
-/** A source without these members of its types and objects, and without code that handles one: for each of its entries, or if it is set. */
+/**
+ * A source without these members of its types and objects, without these parameters of function types, and without code that handles one:
+ * for each of its entries, or if it is set.
+ */
 export function withoutMembers(text: string, names: ReadonlySet<string>): string {
   const tree = ts.createSourceFile('source.ts', text, ts.ScriptTarget.ES2020, true);
   const changes = new Changes();
   const visit = (node: ts.Node): void => {
     if (ts.isPropertySignature(node) && names.has(node.name.getText())) changes.drop(node);
+    else if (ts.isParameter(node) && ts.isFunctionTypeNode(node.parent) && names.has(node.name.getText()))
+      changes.dropElement(node.parent.parameters, node);
     else if (
       (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) &&
       names.has(node.name.getText())

@@ -110,11 +110,13 @@ function unreadDeclaration(
 ): void {
   if (ts.isPropertySignature(node) || ts.isPropertyDeclaration(node))
     writtenOnly(service, path, node, isVendored, changed);
+  if (ts.isPropertyDeclaration(node)) unreadList(service, path, node, changed);
   if (isFunction(node)) unreadParameter(service, path, node, changed);
   if (ts.isVariableStatement(node)) {
     unreadColumns(service, path, node, changed);
     singleColumn(service, path, node, changed);
-    unreadList(service, path, node, changed);
+    const [declared, ...others] = node.declarationList.declarations;
+    if (declared !== undefined && others.length === 0) unreadList(service, path, declared, changed);
   }
 }
 

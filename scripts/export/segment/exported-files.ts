@@ -9,6 +9,7 @@ import { mapperPlace, placesIn } from '../sources/joined-modules';
 import { savedMappingsTest } from './saved-mappings';
 import { shortComments, untaggedComments, withoutExplanations } from '../lean/short-comments';
 import { simplified } from '../lean/simplified';
+import { unbrokenObjects } from '../lean/unbroken-objects';
 import { withoutMembers } from '../lean/without-members';
 import { withoutUnused } from '../lean/without-unused';
 import { exportedSources } from '../sources/host';
@@ -52,6 +53,7 @@ const UNUSED_MEMBERS = new Set([
   'traitsOnEvents',
   'eventRenames',
   'trace',
+  'places',
   'retryAfterMs',
 ]);
 
@@ -92,7 +94,8 @@ export function exportedFiles(root: string): ExportedFile[] {
  * @throws Error for an import that it cannot have.
  */
 export function segmentHost(root: string): Host {
-  const read = readFrom(root);
+  const readAs = readFrom(root);
+  const read = (path: string): string => unbrokenObjects(readAs(path));
   const resolve = resolveIn(root, PACKAGES);
   return {
     entries: { [ENTRY]: ['default'] },
@@ -148,9 +151,8 @@ function isVendored(path: string): boolean {
 
 /** Modules of the destination that share one file there. */
 const ownPlace = placesIn({
-  earlier: ['earlier/is-earlier', 'earlier/bodies'],
-  requests: ['within', 'exchange', 'rest'],
-  batch: ['lanes', 'batch'],
+  requests: ['within', 'requests'],
+  'send-events': ['lanes', 'send-event', 'batch'],
 });
 
 /** The module's file in the exported folder. */

@@ -20,7 +20,7 @@ const GROUPS: Readonly<Record<string, { of: string; keys: readonly string[] }>> 
   knownPersonFields: { of: 'addTag', keys: ['userId', 'email', 'segmentAnonymousId'] },
 };
 /** A field that differs from a shared one in more than this is written out. */
-const MOST_DIFFERENT = 2;
+const MOST_DIFFERENT = 3;
 /** The constant of the others. */
 const OTHERS = 'commonFields';
 
@@ -117,18 +117,23 @@ function membersOf(fields: Fields): string[] {
   return members;
 }
 
-/** A field as a literal, or as the shared field of its name with what is different. */
+/** A field as a literal, or as the shared field of its name with what is different; under another name, only its label may be. */
 function likeAnother(key: string, field: InputField, before?: string): string {
   const names = [...constants.keys()];
   const known = before === undefined ? names : names.slice(0, names.indexOf(before));
-  for (const name of known) {
-    const shared = constants.get(name)?.get(key);
-    if (shared === undefined || Object.keys(shared).some((attribute) => !(attribute in field))) continue;
+  const shared = known.flatMap((name) =>
+    [...(constants.get(name) ?? [])].map(([other, form]) => ({ other, path: `${name}.${other}`, form })),
+  );
+  for (const { other, path, form } of shared) {
+    if (Object.keys(form).some((attribute) => !(attribute in field))) continue;
     const different = Object.entries(field).filter(
-      ([attribute, value]) => !isSame(value, shared[attribute as keyof InputField]),
+      ([attribute, value]) => !isSame(value, form[attribute as keyof InputField]),
     );
-    if (different.length <= MOST_DIFFERENT)
-      return literal(Object.fromEntries(different)).replace('{', `{\n...${name}.${key},`);
+    const isLike =
+      other === key
+        ? different.length <= MOST_DIFFERENT
+        : different.every(([attribute]) => attribute === 'label');
+    if (isLike) return literal(Object.fromEntries(different)).replace('{\n', `{ ...${path}, `);
   }
   return literal(field);
 }

@@ -64,10 +64,3 @@ export interface Trait extends FoundField {
   /** The names for the lists of allowed and denied fields, besides the field's own. */
   names: readonly string[];
 }
-
-/** A person field's value on its way out, and the rule that shaped it. */
-export interface FieldValue {
-  value: unknown;
-  /** Unset for a scalar that is unchanged. */
-  rule?: RuleId;
-}

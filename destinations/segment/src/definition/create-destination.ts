@@ -1,6 +1,6 @@
 import type { DestinationDefinition, RequestClient } from '@segment/actions-core';
 import destination from '../destination';
-import { INGEST_URL, REST_URL } from '../destination/constants';
+import { INGEST_URL, REST_URL } from '../destination/requests';
 import type { Settings } from '../destination/generated-types';
 import { within } from '../destination/within';
 

@@ -3,14 +3,14 @@ import {
   MultiStatusResponse,
   PayloadValidationError,
 } from '@segment/actions-core';
-import type { JSONLikeObject, ModifiedResponse, RequestClient } from '@segment/actions-core';
-import type { Call, Mask } from '@encharge-destinations/core';
-import { isRetriedStatus, outcomeError, statusOf } from './errors';
+import type { JSONLikeObject, RequestClient } from '@segment/actions-core';
+import type { Call } from '@encharge-destinations/core';
+import { isRetriedStatus, statusOf } from './errors';
 import type { Settings } from './generated-types';
-import { ingestKey } from './keys';
 import { lanesOf } from './lanes';
-import { eventRequest, postToIngest } from './send-event';
-import type { EventRequest, Executed } from './send-event';
+import { ingestKey, sendToIngest } from './requests';
+import { eventRequest } from './send-event';
+import type { Answer, Executed, Job } from './types';
 
 /** Ingest takes one event per request, so a batch is a bounded number of concurrent requests. */
 const AT_ONCE = 8;
@@ -23,10 +23,6 @@ const MOST_UNANSWERED = 3;
 const SLOW_DOWN = 'Not sent: Encharge asked to slow down. The event can be sent again later.';
 const NO_ANSWERS = 'Not sent: the previous requests got no answer. The event can be sent again later.';
 const WAITS = 'Not sent: an earlier event of the same person has to go first. It can be sent again later.';
-
-interface Job extends EventRequest {
-  index: number;
-}
 
 /**
  * Sends a batch: each person's events in order, at most eight requests at once, and no further request once Encharge asks to slow down or
@@ -44,19 +40,27 @@ export async function sendBatch(
   const { settings } = data;
   ingestKey(settings);
   const results = new MultiStatusResponse();
-  const jobs = jobsOf(call, data, results);
-  const lanes = lanesOf(jobs.map(({ body }) => body)).map((lane) =>
-    lane.flatMap((position) => jobs[position] ?? []),
-  );
+  const jobs = data.payload.flatMap((payload, index): Job[] => {
+    try {
+      return [{ index, ...eventRequest(call, { ...data, payload }) }];
+    } catch (error) {
+      report(error, index, results);
+      return [];
+    }
+  });
+  const lanes = lanesOf(jobs);
   let isThrottled = false;
   let unanswered = 0;
   const work = async (): Promise<void> => {
     for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
       let waitsFor: number | undefined;
       for (const job of lane) {
-        if (isThrottled) reportUnsent(job, results, THROTTLED, SLOW_DOWN);
-        else if (unanswered >= MOST_UNANSWERED) reportUnsent(job, results, UNAVAILABLE, NO_ANSWERS);
-        else if (waitsFor !== undefined) reportUnsent(job, results, waitsFor, WAITS);
+        const unsent = (status: number, errormessage: string): void => {
+          results.setErrorResponseAtIndex(job.index, { status, errormessage });
+        };
+        if (isThrottled) unsent(THROTTLED, SLOW_DOWN);
+        else if (unanswered >= MOST_UNANSWERED) unsent(UNAVAILABLE, NO_ANSWERS);
+        else if (waitsFor !== undefined) unsent(waitsFor, WAITS);
         else {
           const { status, isAnswered } = await deliver(request, job, settings, results);
           unanswered = isAnswered ? 0 : unanswered + 1;
@@ -70,29 +74,18 @@ export async function sendBatch(
   return results;
 }
 
-function jobsOf(call: Call, data: Executed<readonly object[]>, results: MultiStatusResponse): Job[] {
-  return data.payload.flatMap((payload, index) => {
-    try {
-      return [{ index, ...eventRequest(call, { ...data, payload }) }];
-    } catch (error) {
-      report(error, index, results);
-      return [];
-    }
-  });
-}
-
 /** @returns The status for the host, and whether Encharge answered at all. */
 async function deliver(
   request: RequestClient,
-  { index, ...event }: Job,
+  { index, headers, json }: Job,
   settings: Settings,
   results: MultiStatusResponse,
 ): Promise<{ status: number; isAnswered: boolean }> {
-  const sent = event.body as unknown as JSONLikeObject;
+  const sent = json as unknown as JSONLikeObject;
   try {
-    const { outcome, response, mask } = await postToIngest(request, event, settings);
-    const exchanged = { sent, body: answerOf(response, mask) };
-    const failure = outcomeError(outcome);
+    const answer = await sendToIngest(request, settings, { headers, json });
+    const { failure, response } = answer;
+    const exchanged = { sent, body: answerBody(answer) };
     if (failure !== undefined)
       return { status: report(failure, index, results, exchanged), isAnswered: true };
     results.setSuccessResponseAtIndex(index, { status: response.status, ...exchanged });
@@ -100,10 +93,6 @@ async function deliver(
   } catch (error) {
     return { status: report(error, index, results, { sent }), isAnswered: false };
   }
-}
-
-function reportUnsent({ index }: Job, results: MultiStatusResponse, status: number, reason: string): void {
-  results.setErrorResponseAtIndex(index, { status, errormessage: reason });
 }
 
 function report(
@@ -123,8 +112,8 @@ function report(
   return status;
 }
 
-function answerOf({ data, content }: ModifiedResponse, mask: Mask): JSONLikeObject | string {
+function answerBody({ response: { data, content }, mask }: Answer): JSONLikeObject | string {
   const masked = mask(content);
-  if (masked === content && typeof data === 'object' && data !== null) return data as JSONLikeObject;
-  return masked.slice(0, LONGEST_BODY);
+  const isUnmasked = masked === content && typeof data === 'object' && data !== null;
+  return isUnmasked ? (data as JSONLikeObject) : masked.slice(0, LONGEST_BODY);
 }

@@ -2,21 +2,13 @@ import {
   getErrorCodeFromHttpStatus,
   IntegrationError,
   InvalidAuthenticationError,
-  PayloadValidationError,
   RetryableError,
 } from '@segment/actions-core';
-import { classifyOutcome, MappingError } from '@encharge-destinations/core';
+import { classifyOutcome } from '@encharge-destinations/core';
 import type { Outcome } from '@encharge-destinations/core';
 
-/** The statuses below 500 that the host retries. */
-const RETRIED_BELOW_500 = new Set([408, 423, 429]);
 /** The statuses that Encharge may send and the host's retry class can carry; for any other, the class takes its default, 500. */
-const RETRIED_AS_IT_IS = [408, 423, 429, 500, 502, 503, 504] as const;
-
-/** The host's error for a mapper error. Anything else is a bug and passes through. */
-export function mappingError(error: unknown): unknown {
-  return error instanceof MappingError ? withCause(new PayloadValidationError(error.message), error) : error;
-}
+const RETRIED = [408, 423, 429, 500, 502, 503, 504] as const;
 
 /**
  * The host's error for an outcome; its class and status tell the host whether to retry.
@@ -31,14 +23,14 @@ export function outcomeError({ kind, status, message }: Outcome): Error | undefi
       return new InvalidAuthenticationError(message);
     case 'plan':
     case 'rejected': {
-      const final = finalStatus(status);
+      const final = (status >= 400 && status < 500) || status === 501 ? status : 400;
       return new IntegrationError(message, getErrorCodeFromHttpStatus(final), final);
     }
     case 'throttled':
     case 'retryable':
       return new RetryableError(
         message,
-        RETRIED_AS_IT_IS.find((known) => known === status),
+        RETRIED.find((known) => known === status),
       );
   }
 }
@@ -47,7 +39,8 @@ export function outcomeError({ kind, status, message }: Outcome): Error | undefi
 export function noAnswerError(cause: unknown): Error {
   // The host's own error for an aborted request has a status, which says whether to retry.
   if (cause instanceof Error && statusOf(cause) !== undefined) return cause;
-  return withCause(new RetryableError(classifyOutcome(0).message), cause);
+  // Assigned, because `cause` is newer than the host's ES2020.
+  return Object.assign(new RetryableError(classifyOutcome(0).message), { cause });
 }
 
 /** The HTTP status of a host error, if it has one. */
@@ -58,14 +51,5 @@ export function statusOf(error: unknown): number | undefined {
 
 /** Whether the host retries after this status: 5xx except 501, and three of the 4xx. Source: its documentation of errors. */
 export function isRetriedStatus(status: number): boolean {
-  return RETRIED_BELOW_500.has(status) || (status >= 500 && status !== 501);
-}
-
-function finalStatus(status: number): number {
-  return (status >= 400 && status < 500) || status === 501 ? status : 400;
-}
-
-/** Assigned, because `cause` is newer than the host's ES2020. */
-function withCause<Failure extends Error>(error: Failure, cause: unknown): Failure {
-  return Object.assign(error, { cause });
+  return status >= 500 ? status !== 501 : RETRIED.some((known) => known === status);
 }

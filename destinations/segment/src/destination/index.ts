@@ -6,11 +6,10 @@ import aliasUser from './aliasUser';
 import createUpdateObject from './createUpdateObject';
 import type { Settings } from './generated-types';
 import identifyUser from './identifyUser';
-import { apiKeyOf, ingestKey } from './keys';
-import { onDelete } from './on-delete';
 import { isAge } from './options';
+import { erase } from './person-requests';
 import removeTag from './removeTag';
-import { callRest } from './rest';
+import { apiKeyOf, ingestKey, sendToRest, successOf } from './requests';
 import syncAudience from './syncAudience';
 import trackEvent from './trackEvent';
 import trackPageView from './trackPageView';
@@ -40,14 +39,14 @@ const destination: DestinationDefinition<Settings> = {
       if (!isAge(settings.maxEventAge))
         throw new IntegrationError('Oldest event takes a number of days.', 'INVALID_SETTING', 400);
       if (apiKeyOf(settings) === undefined) return;
-      const { data } = await callRest(request, { method: 'get', path: '/accounts/info' }, settings);
+      const { data } = successOf(await sendToRest(request, settings, '/accounts/info', { method: 'get' }));
       // A proxy or a wrong address answers 200 as well, but only the account's own answer is an object.
       if (typeof data !== 'object' || data === null) {
         throw new InvalidAuthenticationError("The answer did not come from Encharge's API. Try again later.");
       }
     },
   },
-  onDelete,
+  onDelete: erase,
   presets: [
     {
       type: 'automatic',

@@ -1,24 +1,25 @@
 import type { IngestPayload } from '@encharge-destinations/core';
 
 /**
- * Sorts payloads into lanes that can be sent concurrently: payloads about the same person or object share a lane and keep their order.
+ * Sorts requests into lanes that can be sent concurrently: those about the same person or object share a lane and keep their order.
  *
- * @returns Positions in the given list, each once.
- * @example lanesOf([{ name: 'A', user: { userId: 'u' } }, { name: 'B', user: { userId: 'v' } }]) // [[0], [1]]
+ * @param jobs In order of their index.
+ * @example lanesOf([{ index: 0, json: { name: 'A', user: { userId: 'u' } } }]) // [[{ index: 0, … }]]
  */
-export function lanesOf(payloads: readonly IngestPayload[]): number[][] {
-  let lanes: { keys: Set<string>; positions: number[] }[] = [];
-  for (const [position, payload] of payloads.entries()) {
-    const keys = identityKeys(payload);
+export function lanesOf<Job extends { index: number; json: IngestPayload }>(jobs: readonly Job[]): Job[][] {
+  let lanes: { keys: Set<string>; jobs: Job[] }[] = [];
+  for (const job of jobs) {
+    const keys = identityKeys(job.json);
     // One event may show that two ids are one person: their lanes become one.
     const shared = lanes.filter((lane) => keys.some((key) => lane.keys.has(key)));
-    const positions = [...shared.flatMap((lane) => lane.positions), position].sort(
-      (one, other) => one - other,
-    );
     lanes = lanes.filter((lane) => !shared.includes(lane));
-    lanes.push({ keys: new Set([...shared.flatMap((lane) => [...lane.keys]), ...keys]), positions });
+    lanes.push({
+      keys: new Set([...shared.flatMap((lane) => [...lane.keys]), ...keys]),
+      jobs: [...shared.flatMap((lane) => lane.jobs), job].sort((one, other) => one.index - other.index),
+    });
   }
-  return lanes.map(({ positions }) => positions).sort(([one = 0], [other = 0]) => one - other);
+  const firstOf = (lane: Job[]): number => lane[0]?.index ?? 0;
+  return lanes.map((lane) => lane.jobs).sort((one, other) => firstOf(one) - firstOf(other));
 }
 
 function identityKeys(payload: IngestPayload): string[] {

@@ -29,9 +29,10 @@ const ROOTS = ['traits.', 'properties.', 'context.traits.'];
  *
  * @throws MappingError `invalid_option` for a rename that reads neither a trait nor a property.
  */
-export function optionsOf(settings: Settings, payload: Fields): MapOptions {
+export function optionsOf(settings: Settings, { rename, allow, deny }: Fields): MapOptions {
   // Encharge's own destination uses this dialect, and saved mappings expect it.
-  return { dialect: 'segment', ...settingsOptions(settings), ...mappingOptions(payload) };
+  const options = { dialect: 'segment' as const, ...settingsOptions(settings) };
+  return { ...options, rename: renames(rename), allow: names(allow), deny: names(deny) };
 }
 
 /** The options that are settings. A value that a setting does not accept counts as not set: the host stores blanks in several forms. */
@@ -44,16 +45,6 @@ export function settingsOptions(settings: Settings): MapOptions {
   const days = Number(settings.maxEventAge);
   // 0 means no limit.
   return days > 0 ? { ...options, maxEventAge: days, now: Date.now() } : options;
-}
-
-/**
- * The mapper's options in a mapping: rename, allow and deny. Empty lists count as not set: a form leaves them behind.
- *
- * @throws MappingError `invalid_option` for a rename that reads neither a trait nor a property.
- */
-function mappingOptions(payload: Fields): MapOptions {
-  const { rename, allow, deny } = payload;
-  return { rename: renames(rename), allow: names(allow), deny: names(deny) };
 }
 
 /**

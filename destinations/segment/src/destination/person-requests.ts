@@ -1,46 +1,36 @@
 import { InvalidAudienceMembershipError, PayloadValidationError } from '@segment/actions-core';
 import type { ModifiedResponse, RequestClient } from '@segment/actions-core';
-import { createPayloadMapper, MappingError, SEGMENT_HEADER } from '@encharge-destinations/core';
-import type { Fields, PersonPayload } from '@encharge-destinations/core';
-import { earlierTagBody } from './earlier/bodies';
-import { isEarlier } from './earlier/is-earlier';
-import { successOf } from './exchange';
-import type { Answer } from './exchange';
-import type { Settings } from './generated-types';
-import { callRest, sendToRest } from './rest';
-import type { Executed } from './send-event';
+import {
+  createPayloadMapper,
+  isUnknownPerson,
+  MappingError,
+  readId,
+  SEGMENT_HEADER,
+} from '@encharge-destinations/core';
+import type { PersonPayload } from '@encharge-destinations/core';
+import { earlierTagBody, isEarlier } from './earlier';
+import { sendToRest, successOf } from './requests';
+import type { Answer, Executed, IdField, PersonFields, Tagged, TagMethod } from './types';
 
-/** The fields by which the REST API finds a person. */
-type IdField = 'userId' | 'email' | 'segmentAnonymousId';
-
-/** The fields that identify a person. */
-type PersonFields = Partial<Record<IdField, unknown>>;
-
-/** Tags for one person; the host's types omit the event. */
-interface Tagged extends Executed<PersonFields & { tag: unknown; mappingVersion?: string }> {
-  rawData?: Fields;
-}
-
-/** One of a person's ids. */
-type PersonId = readonly [field: IdField, value: string];
+/** What errors call a person's ids. */
+const IDS = { userId: 'a user ID', email: 'a valid email', segmentAnonymousId: 'an anonymous ID' };
 
 const NOT_FOUND = 404;
 
 /**
- * Adds (`post`) or removes (`delete`) tags.
+ * Adds tags, or removes them.
  *
  * @throws PayloadValidationError without a tag or a person, else the host's error for Encharge's answer.
  */
 export async function changeTags(
   request: RequestClient,
-  method: 'post' | 'delete',
-  { payload, settings, rawData, rawMapping }: Tagged,
+  method: TagMethod,
+  data: Tagged,
 ): Promise<ModifiedResponse> {
-  if (isEarlier(payload)) {
-    const json = earlierTagBody(payload, rawData, rawMapping);
-    return callRest(request, { method, path: '/tags', json, headers: { [SEGMENT_HEADER]: '1' } }, settings);
-  }
-  return sendTags(request, method, payload, settings);
+  if (!isEarlier(data.payload)) return sendTags(request, method, data);
+  const json = earlierTagBody(data.payload, data.rawData, data.rawMapping);
+  const headers = { [SEGMENT_HEADER]: '1' };
+  return successOf(await sendToRest(request, data.settings, '/tags', { method, json, headers }));
 }
 
 /**
@@ -51,14 +41,10 @@ export async function changeTags(
  */
 export async function syncAudience(
   request: RequestClient,
-  {
-    payload,
-    settings,
-    audienceMembership,
-  }: Tagged & { audienceMembership?: boolean | boolean[] | undefined },
+  data: Tagged & { audienceMembership?: boolean | boolean[] | undefined },
 ): Promise<ModifiedResponse> {
-  if (typeof audienceMembership === 'boolean')
-    return sendTags(request, audienceMembership ? 'post' : 'delete', payload, settings);
+  if (typeof data.audienceMembership === 'boolean')
+    return sendTags(request, data.audienceMembership ? 'post' : 'delete', data);
   throw new InvalidAudienceMembershipError(
     'The event does not belong to an audience: it does not say whether the person enters or leaves. Map events of Engage audiences only.',
   );
@@ -66,14 +52,12 @@ export async function syncAudience(
 
 async function sendTags(
   request: RequestClient,
-  method: 'post' | 'delete',
-  payload: Tagged['payload'],
-  settings: Settings,
+  method: TagMethod,
+  { payload, settings }: Tagged,
 ): Promise<ModifiedResponse> {
   const tag = tagList(payload.tag);
-  const ids = personIds(payload, ['userId', 'email', 'segmentAnonymousId']);
-  return forPerson(ids, ([field, value]) =>
-    sendToRest(request, { method, path: '/tags', json: { tag, [field]: value } }, settings),
+  return forPerson(payload, ['userId', 'email', 'segmentAnonymousId'], (field, value) =>
+    sendToRest(request, settings, '/tags', { method, json: { tag, [field]: value } }),
   );
 }
 
@@ -84,58 +68,79 @@ async function sendTags(
  */
 export async function unsubscribe(
   request: RequestClient,
-  payload: PersonFields,
-  settings: Settings,
+  { payload, settings }: Executed<PersonFields>,
 ): Promise<ModifiedResponse> {
-  return forPerson(personIds(payload, ['userId', 'email']), ([field, value]) => {
+  return forPerson(payload, ['userId', 'email'], (field, value) => {
     const path = `/people/unsubscribe?${field}=${encodeURIComponent(value)}`;
-    return sendToRest(request, { method: 'post', path }, settings);
+    return sendToRest(request, settings, path, { method: 'post' });
   });
+}
+
+/**
+ * Erases the person in a Segment deletion request: permanently (`force=true`; without it Encharge only archives), by user id or else by
+ * anonymous id. If Encharge does not know the person, the request succeeds: there is nothing to erase.
+ *
+ * @throws PayloadValidationError when the request names nobody, InvalidAuthenticationError without an API key, else the host's error for
+ *   Encharge's answer.
+ */
+export async function erase(
+  request: RequestClient,
+  { payload, settings }: Executed<{ userId?: unknown; anonymousId?: unknown }>,
+): Promise<ModifiedResponse> {
+  const userId = erasedId(payload.userId);
+  const id = userId ?? erasedId(payload.anonymousId);
+  if (id === undefined)
+    throw new PayloadValidationError(
+      'The deletion names nobody: it has neither a userId nor an anonymousId, so nothing was deleted.',
+    );
+  const field = userId === undefined ? 'segmentAnonymousId' : 'userId';
+  // Ids come from end users: unencoded, `a&people[1][email]=…` would name a second person.
+  const path = `/people?people[0][${field}]=${encodeURIComponent(id)}&force=true`;
+  // Any text of the answer may identify the person.
+  const answer = await sendToRest(request, settings, path, { method: 'delete' }, () => '');
+  return isUnknownPerson(answer.outcome, answer.response.content) ? answer.response : successOf(answer);
+}
+
+/** The host turns numbers into text before an action runs, but not before an erasure. */
+function erasedId(id: unknown): string | undefined {
+  return readId(typeof id === 'number' ? String(id) : id);
 }
 
 /** Tags as the API takes them: one comma-separated text. */
 function tagList(value: unknown): string {
-  const texts = (Array.isArray(value) ? value : [value]).flatMap((entry: unknown) =>
-    typeof entry === 'string' ? entry.split(',') : [],
-  );
+  const texts = [value].flat().flatMap((entry) => (typeof entry === 'string' ? entry.split(',') : []));
   const tags = [...new Set(texts.map((tag) => tag.trim()))].filter((tag) => tag !== '');
   if (tags.length > 0) return tags.join(',');
   throw new PayloadValidationError('The event has no tag. Map the field Tags, or type the tags.');
 }
 
 /**
- * The ids of the event's person, the surest first, read by the mapper's own rules: placeholders and blanks count as absent.
+ * Sends the request with one id after the other, the surest first, until Encharge knows the person: an imported person may have an email
+ * and no user id yet. The API takes one id per request.
  *
- * @throws PayloadValidationError when there is none.
+ * @throws PayloadValidationError when there is no id, else the host's error for the last answer unless it is a success.
  */
-function personIds(
-  { userId, email, segmentAnonymousId }: PersonFields,
+async function forPerson(
+  payload: PersonFields,
   fields: readonly IdField[],
-): PersonId[] {
-  const known = identityOf({ userId, email, segmentAnonymousId });
-  const ids = fields.flatMap((field): PersonId[] => (known[field] ? [[field, known[field]]] : []));
-  if (ids.length > 0) return ids;
-  const names = { userId: 'a user ID', email: 'a valid email', segmentAnonymousId: 'an anonymous ID' };
-  const needed = fields.map((field) => names[field]).join(' or ');
+  send: (field: IdField, value: string) => Promise<Answer>,
+): Promise<ModifiedResponse> {
+  const known = identityOf(payload);
+  let answer: Answer | undefined;
+  for (const field of fields) {
+    const value = known[field];
+    if (value === undefined) continue;
+    answer = await send(field, value);
+    if (answer.outcome.status !== NOT_FOUND) break;
+  }
+  if (answer !== undefined) return successOf(answer);
+  const needed = fields.map((field) => IDS[field]).join(' or ');
   throw new PayloadValidationError(`The event names nobody Encharge can find: map ${needed}.`);
 }
 
-/**
- * Sends the request with one id after the other until Encharge knows the person: an imported person may have an email and no user id yet.
- * The API takes one id per request.
- *
- * @throws the host's error for the last answer unless it is a success.
- */
-async function forPerson(
-  [id, ...others]: readonly PersonId[],
-  send: (id: PersonId) => Promise<Answer>,
-): Promise<ModifiedResponse> {
-  const answer = await send(id as PersonId);
-  const isUnknown = answer.outcome.status === NOT_FOUND;
-  return isUnknown && others.length > 0 ? forPerson(others, send) : successOf(answer);
-}
-
-function identityOf(fields: Fields): Partial<PersonPayload> {
+/** Read by the mapper's own rules: placeholders and blanks count as absent. */
+function identityOf({ userId, email, segmentAnonymousId }: PersonFields): Partial<PersonPayload> {
+  const fields = { userId, email, segmentAnonymousId };
   try {
     return createPayloadMapper({ dialect: 'segment' }).build('identify', fields).payload?.user ?? {};
   } catch (error) {

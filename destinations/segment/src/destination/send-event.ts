@@ -3,33 +3,15 @@ import type { ModifiedResponse, RequestClient } from '@segment/actions-core';
 import {
   createPayloadMapper,
   ingestHeaders,
+  MappingError,
   SEGMENT_HEADER,
-  TOKEN_HEADER,
 } from '@encharge-destinations/core';
 import type { Call, Fields, IngestPayload } from '@encharge-destinations/core';
-import { INGEST_URL } from './constants';
-import { earlierBody } from './earlier/bodies';
-import { isEarlierEvent } from './earlier/is-earlier';
-import { mappingError } from './errors';
-import { exchange, successOf } from './exchange';
-import type { Answer } from './exchange';
+import { earlierBody, isEarlierEvent } from './earlier';
 import type { Settings } from './generated-types';
-import { ingestKey } from './keys';
 import { buildFields, optionsOf } from './options';
-
-/** What the host passes in; its types omit the mapping. */
-export interface Executed<Payload> {
-  /** The mapping's fields, as the host resolved them. */
-  payload: Payload;
-  settings: Settings;
-  rawMapping?: Fields;
-}
-
-/** A body for Ingest and its headers, without the key. */
-export interface EventRequest {
-  body: IngestPayload;
-  headers: Record<string, string>;
-}
+import { sendToIngest, successOf } from './requests';
+import type { EventRequest, Executed } from './types';
 
 /**
  * Sends one event to Ingest.
@@ -42,7 +24,7 @@ export async function sendEvent(
   call: Call,
   data: Executed<object>,
 ): Promise<ModifiedResponse> {
-  return successOf(await postToIngest(request, eventRequest(call, data), data.settings));
+  return successOf(await sendToIngest(request, data.settings, eventRequest(call, data)));
 }
 
 /**
@@ -52,26 +34,12 @@ export async function sendEvent(
  */
 export function eventRequest(call: Call, { payload, settings, rawMapping }: Executed<object>): EventRequest {
   const fields = payload as Fields;
-  if (!isEarlierEvent(call, fields, settings)) {
-    const body = bodyOf(call, fields, settings);
-    return { body, headers: ingestHeaders(body) };
+  if (isEarlierEvent(call, fields, settings)) {
+    const json = earlierBody(call, fields, settings, rawMapping) as unknown as IngestPayload;
+    return { json, headers: { ...ingestHeaders(json), [SEGMENT_HEADER]: '1' } };
   }
-  const sendIp = optionsOf(settings, {}).sendIp !== false;
-  const body = earlierBody(call, fields, { sendIp, mapping: rawMapping });
-  return { body, headers: { ...ingestHeaders(body), [SEGMENT_HEADER]: '1' } };
-}
-
-/** Posts one request. Callers judge the answer: in a batch a failure is an entry, elsewhere it is an exception. */
-export function postToIngest(
-  request: RequestClient,
-  { body, headers }: EventRequest,
-  settings: Settings,
-): Promise<Answer> {
-  return exchange(request, INGEST_URL, {
-    method: 'post',
-    headers: { ...headers, [TOKEN_HEADER]: ingestKey(settings) },
-    json: body,
-  });
+  const json = bodyOf(call, fields, settings);
+  return { json, headers: ingestHeaders(json) };
 }
 
 function bodyOf(call: Call, fields: Fields, settings: Settings): IngestPayload {
@@ -80,6 +48,6 @@ function bodyOf(call: Call, fields: Fields, settings: Settings): IngestPayload {
     if (made.skipped !== undefined) throw new PayloadValidationError(made.skipped.reason);
     return made.payload;
   } catch (error) {
-    throw mappingError(error);
+    throw error instanceof MappingError ? new PayloadValidationError(error.message) : error;
   }
 }

@@ -1,6 +1,6 @@
 import type { ActionFields } from './call-fields';
 
-/** The same as in `destination/earlier/is-earlier.ts`. */
+/** The same as in `destination/earlier.ts`. */
 const VERSION = '2';
 
 /**

@@ -31,18 +31,16 @@ export async function deliverBatch(
   budget: TimeBudget,
 ): Promise<EventStatus[]> {
   const statuses = jobs.map((job) => (job instanceof Error ? failed(job) : { status: TRIED_AGAIN }));
-  const ready = jobs.flatMap((job, index) => (job instanceof Error ? [] : [{ job, index }]));
-  const lanes = lanesOf(ready.map(({ job }) => job.about));
+  const ready = jobs.flatMap((job, index) => (job instanceof Error ? [] : [{ ...job, index }]));
+  const lanes = lanesOf(ready);
   const work = async (): Promise<void> => {
     for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
       let isHeld = false;
-      for (const position of lane) {
-        const next = ready[position];
-        if (next === undefined) continue;
+      for (const job of lane) {
         const status: EventStatus = isHeld
           ? { status: TRIED_AGAIN, errormessage: WAITS }
-          : await deliver(next.job, budget);
-        statuses[next.index] = status;
+          : await deliver(job, budget);
+        statuses[job.index] = status;
         isHeld ||= status.status === TRIED_AGAIN;
       }
     }

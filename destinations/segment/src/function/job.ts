@@ -16,8 +16,8 @@ import type { TimeBudget } from './time-budget';
 
 /** One event, ready to send. */
 export interface Job {
-  /** Events about one person go out in order. */
-  about: IngestPayload;
+  /** Says whom the event is about: one person’s events go out in order. */
+  json: IngestPayload;
   send: (budget: TimeBudget) => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export function eventJob(event: FunctionEvent, settings: FunctionSettings): Job 
     body: JSON.stringify(payload),
     key,
   };
-  return { about: payload, send: (budget) => send(request, budget) };
+  return { json: payload, send: (budget) => send(request, budget) };
 }
 
 /**
@@ -62,7 +62,7 @@ export function deletionJob(event: FunctionEvent, settings: FunctionSettings): J
     headers: { Accept: 'application/json', [TOKEN_HEADER]: key },
     key,
   };
-  return { about: { name: 'delete', user: { [field]: id } }, send: (budget) => send(request, budget) };
+  return { json: { name: 'delete', user: { [field]: id } }, send: (budget) => send(request, budget) };
 }
 
 /** The runtime's error for a mapper error; anything else is a bug and passes through. */

@@ -9,7 +9,7 @@ import type {
   Pointer,
   RuleId,
 } from '@encharge-destinations/core';
-import { isEarlierEvent } from '../destination/earlier/is-earlier';
+import { isEarlierEvent } from '../destination/earlier';
 import { buildFields, optionsOf } from '../destination/options';
 import { explainEarlier } from './explain-earlier';
 import { placeInEvent } from './place-in-event';

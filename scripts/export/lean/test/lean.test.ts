@@ -1,5 +1,6 @@
 import { shortComments, untaggedComments } from '../short-comments';
 import { simplified } from '../simplified';
+import { unbrokenObjects } from '../unbroken-objects';
 import { withoutMembers } from '../without-members';
 import { withoutUnused } from '../without-unused';
 
@@ -49,6 +50,32 @@ export function b(value: number): number { const why = 'x'; return make(value, w
   );
 });
 
+test('removes lists that are only appended to, with their elements', () => {
+  const text = `export class A {
+  private readonly seen: string[] = [];
+  private readonly kept: string[] = [];
+  add(one: string): number { this.seen.push(one); return this.kept.push(one); }
+  say(): void { const [, last] = this.seen; }
+}\n`;
+  const [, made] = withoutUnused(
+    [
+      { path: 'index.ts', text: "import { A } from './a';\nexport default new A();\n" },
+      { path: 'a.ts', text },
+    ],
+    (path) => path === 'index.ts',
+    () => true,
+  );
+  expect(plain(made?.text ?? '')).toBe(
+    'export class A { private readonly kept: string[] = []; add(one: string): number { return this.kept.push(one); } say(): void { } }',
+  );
+});
+
+test('objects may be on one line; prettier decides', () => {
+  expect(unbrokenObjects('f({\n  a: 1,\n  b: {\n    c,\n  },\n  // Why.\n});')).toBe(
+    'f({ a: 1,\n  b: { c,\n  },\n  // Why.\n});',
+  );
+});
+
 test.each([
   [
     'in one sentence',
@@ -69,12 +96,12 @@ test('code that meets the host keeps its reasons, without tags', () => {
 });
 
 test('removes members with the code that handles them', () => {
-  const text = `interface A { trace: boolean; b: number }
+  const text = `interface A { trace: boolean; b: number; c: (d: string, trace?: boolean) => void }
 const a = { trace: true, b: 1 };
 if (a.trace) go();
 for (const one of a.trace) go(one);
 go(a.b);`;
   expect(plain(withoutMembers(text, new Set(['trace'])))).toBe(
-    'interface A { b: number } const a = { b: 1 }; go(a.b);',
+    'interface A { b: number; c: (d: string) => void } const a = { b: 1 }; go(a.b);',
   );
 });

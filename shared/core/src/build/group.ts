@@ -52,7 +52,7 @@ function placeTrait(field: string, value: unknown, from: Path, plan: Plan): void
   if (traitNameOf(field).isSecret && canBeSecret(value)) return plan.remark('secret', from);
   const made = isNested(value)
     ? copyValue(value, from, plan, (key, item, path) => withoutSecret(key, item, path, plan))
-    : scalarValue({ field, value, from }, plan)?.value;
+    : scalarValue({ field, value, from }, plan);
   const isEmpty = isDictionary(made) && Object.keys(made).length === 0;
   if (made !== undefined && !isEmpty) plan.place(PROPERTIES, field, made, 'group.properties', from);
 }

@@ -1,9 +1,12 @@
+import { isNested } from '../person/value';
 import { PROPERTIES, ROOT } from '../plan';
 import type { Plan } from '../plan';
 import { pointerOf, pointerTo, stepOf } from '../pointer';
 import type { RuleId } from '../rules';
 import { reasonOf } from '../tables/reasons';
 import type { Dictionary, DroppedEntry, Path, Pointer, TraceEntry } from '../types';
+import { readDateTime } from '../values/dates';
+import { valueAt, wellFormed } from '../values/values';
 import { ruleOf, wordsOf } from '../warnings';
 import { Coverage } from './coverage';
 import { uncoveredLeaves } from './unmapped';
@@ -50,7 +53,13 @@ function traceOf(plan: Plan, coverage: Coverage): TraceEntry[] {
           rule,
         );
       }
-    } else addCopy(value, target, plan.placeOf(from), rule);
+    } else
+      addCopy(
+        value,
+        target,
+        plan.placeOf(from),
+        shapingRule(rule, key, from && valueAt(plan.fields, from), value),
+      );
   }
   return trace;
 
@@ -76,6 +85,20 @@ function addLeaves(
     }
   }
   if (isLeaf) trace.push(source === '' ? { target, rule } : { target, source, rule });
+}
+
+/** The rule that shaped a trait's value, or else the one that took the trait. */
+function shapingRule(rule: RuleId, field: string, given: unknown, sent: unknown): RuleId {
+  if (rule !== 'person.traits' && rule !== 'person.traits-on-events') return rule;
+  if (field === 'unsubscribed') return 'person.unsubscribed';
+  if (given === null) return 'person.clear';
+  if (isNested(given)) return isObject(sent) ? 'person.nested' : 'person.list';
+  if (typeof given === 'number') return typeof sent === 'number' ? rule : 'values.epoch';
+  if (typeof given === 'string') {
+    if (field === 'ip' || sent === wellFormed(given)) return rule;
+    return readDateTime(given.trim()) === undefined ? 'values.epoch' : 'values.date';
+  }
+  return typeof given === 'boolean' ? rule : 'values.date';
 }
 
 /** A remark that applies to two fields reading the same place appears once. Adds the places to the covered ones. */

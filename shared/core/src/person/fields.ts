@@ -26,7 +26,6 @@ export function placePersonFields(plan: Plan, eventName: string | undefined): vo
 }
 
 class PersonFields {
-  private readonly placed = new Set<string>();
   /**
    * Other spellings, parts of objects, and other spellings of those: within one source they go out only where the exact, flat trait does
    * not.
@@ -35,6 +34,8 @@ class PersonFields {
   /** Nulls, with clearOnNull: they empty a field only where none of its sources has a value. */
   private readonly cleared: Trait[] = [];
   private readonly tags = new Set<string>();
+  /** From a trait; those of a mapping join them. */
+  private hasTags = false;
   /** The places that have tags. */
   private readonly tagSources: { rule: RuleId; from: Path }[] = [];
 
@@ -128,13 +129,12 @@ class PersonFields {
   private putValue(trait: Trait): void {
     const { field, value, from, rule, names, isMapped = false } = trait;
     if (!this.mayGoOut(field, names, from)) return;
-    if (this.placed.has(field)) return this.plan.remark('field-taken', from, field, rule);
+    const isTaken = field === 'tags' ? this.hasTags : hasOwn(this.plan.payload['user'] ?? {}, field);
+    if (isTaken) return this.plan.remark('field-taken', from, field, rule);
     if (field === 'tags') return this.addTags(value, from, isMapped ? rule : 'tags.list', isMapped);
     const made = fieldValue(trait, this.plan);
     if (made === undefined) return;
-    this.placed.add(field);
-    const isPlain = rule === 'person.traits' || rule === 'person.traits-on-events';
-    this.plan.place(USER, field, made.value, isPlain ? (made.rule ?? rule) : rule, from);
+    this.plan.place(USER, field, made, rule, from);
   }
 
   private addTags(value: unknown, from: Path, rule: RuleId, isMapped: boolean): void {
@@ -142,7 +142,7 @@ class PersonFields {
     if (tags.length === 0) return;
     for (const tag of tags) this.tags.add(tag);
     this.tagSources.push({ rule, from });
-    if (!isMapped) this.placed.add('tags');
+    this.hasTags ||= !isMapped;
   }
 
   private putTags(eventName: string | undefined): void {

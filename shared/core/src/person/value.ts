@@ -1,5 +1,5 @@
 import type { Plan } from '../plan';
-import type { FieldValue, FoundField } from '../plan-types';
+import type { FoundField } from '../plan-types';
 import { TIME_FIELDS, TRUTH, UNSET_TIME } from '../tables/person-fields';
 import type { Path } from '../types';
 import { isBlank, wellFormed } from '../values/values';
@@ -9,6 +9,8 @@ import { isDate, isInvalidDate, isoFromEpoch, readDateTime } from '../values/dat
 import { firstPublicIp } from '../values/ip-address';
 import { isListed, traitNameOf } from './names';
 
+type Scalar = string | number | boolean;
+
 const LONGEST = 5000;
 
 /**
@@ -17,13 +19,10 @@ const LONGEST = 5000;
  *
  * @returns `undefined` when none of it can go out; a remark says why.
  */
-export function fieldValue(found: FoundField, plan: Plan): FieldValue | undefined {
+export function fieldValue(found: FoundField, plan: Plan): unknown {
   const { field, value, from } = found;
   if (field === 'unsubscribed') return truthValue(found, plan);
-  if (field === 'ip' && !(isBlank(value) && plan.settings.sendIp)) {
-    const address = publicAddress(value, from, plan);
-    return address === undefined ? undefined : { value: address };
-  }
+  if (field === 'ip' && !(isBlank(value) && plan.settings.sendIp)) return publicAddress(value, from, plan);
   if (!isNested(value)) return scalarValue(found, plan);
   return Array.isArray(value) && !value.some(isNested)
     ? listValue(value, found, plan)
@@ -31,13 +30,13 @@ export function fieldValue(found: FoundField, plan: Plan): FieldValue | undefine
 }
 
 /** A value that is neither a list nor an object, by the rules for person fields. */
-export function scalarValue({ field, value, from }: FoundField, plan: Plan): FieldValue | undefined {
+export function scalarValue({ field, value, from }: FoundField, plan: Plan): Scalar | undefined {
   const secondsBelow = TIME_FIELDS.get(field);
   if (secondsBelow !== undefined) {
     const time = typeof value === 'string' ? value.trim() : value;
     if (UNSET_TIME.test(String(time))) return plan.remark('time-unset', from, field);
     const iso = isoFromEpoch(time, secondsBelow);
-    if (iso !== undefined) return { value: iso, rule: 'values.epoch' };
+    if (iso !== undefined) return iso;
     // An unreadable value is unchanged: Encharge may understand it.
     if (Number.isFinite(value)) plan.remark('time-kept', from, field);
   }
@@ -45,18 +44,17 @@ export function scalarValue({ field, value, from }: FoundField, plan: Plan): Fie
     case 'string':
       return textValue(value, field, from, plan);
     case 'boolean':
-      return { value };
+    case 'undefined':
+      return value;
     case 'number':
       if (isInexact(value)) plan.remark('number-inexact', from);
       // JSON has no negative zero: the sum turns it into 0.
-      return Number.isFinite(value) ? { value: value + 0 } : plan.remark('field-not-finite', from, field);
+      return Number.isFinite(value) ? value + 0 : plan.remark('field-not-finite', from, field);
     case 'object':
-      if (value === null && plan.settings.clearOnNull) return { value: '', rule: 'person.clear' };
+      if (value === null && plan.settings.clearOnNull) return '';
       return isDate(value) && !isInvalidDate(value)
-        ? { value: value.toISOString(), rule: 'values.date' }
+        ? value.toISOString()
         : plan.remark(value === null ? 'null' : 'date-invalid', from, field);
-    case 'undefined':
-      return undefined;
     default:
       return plan.remark('field-not-json', from, `${field} is a ${typeof value}`);
   }
@@ -82,47 +80,41 @@ export function isNested(value: unknown): value is object {
 }
 
 /** An opt-out is never lost to its spelling; a false value could resubscribe people, so it only counts where it is mapped. */
-function truthValue({ value, from, isMapped }: FoundField, plan: Plan): FieldValue | undefined {
+function truthValue({ value, from, isMapped }: FoundField, plan: Plan): boolean | undefined {
   const isScalar = ['string', 'number', 'boolean'].includes(typeof value);
   const truth = isScalar ? TRUTH.get(String(value).trim().toLowerCase()) : undefined;
-  if (truth === true) return { value: true, rule: 'person.unsubscribed' };
-  if (truth === false && isMapped === true) return { value: false };
+  if (truth === true || (truth === false && isMapped === true)) return truth;
   if (isBlank(value)) return plan.remark('unsubscribed-blank', from);
   return plan.remark(truth === false ? 'unsubscribed-trait' : 'unsubscribed-kind', from);
 }
 
-function textValue(value: string, field: string, from: Path, plan: Plan): FieldValue | undefined {
+function textValue(value: string, field: string, from: Path, plan: Plan): string | undefined {
   const text = wellFormed(value);
   if (text.length > LONGEST) return plan.remark('too-long', from, field);
   if (text.trim() === '') return plan.remark('blank', from);
   const time = readDateTime(text.trim());
   if (time === undefined && TIME_FIELDS.has(field)) plan.remark('time-kept', from, field);
-  if (time === undefined || time.form === 'date' || time.iso === text) return { value: text };
+  if (time === undefined || time.form === 'date' || time.iso === text) return text;
   plan.remark(time.form === 'unzoned' ? 'time-zone' : 'time-form', from, field);
-  return { value: time.iso, rule: 'values.date' };
+  return time.iso;
 }
 
 /** Each entry by the rules of its kind; entries of a time field are ordinary numbers. */
-function listValue(
-  list: readonly unknown[],
-  { field, from }: FoundField,
-  plan: Plan,
-): FieldValue | undefined {
+function listValue(list: readonly unknown[], { field, from }: FoundField, plan: Plan): string | undefined {
   const texts = list.flatMap((value, index) => {
     const entry = { field: `${field} (in a list)`, value, from: [...from, index] };
     const made = value === null ? undefined : scalarValue(entry, plan);
-    return made === undefined ? [] : [String(made.value)];
+    return made === undefined ? [] : [String(made)];
   });
-  const joined = textValue(texts.join(', '), field, from, plan);
-  return joined && { value: joined.value, rule: 'person.list' };
+  return textValue(texts.join(', '), field, from, plan);
 }
 
-function nestedValue({ field, value, from }: FoundField, plan: Plan): FieldValue | undefined {
+function nestedValue({ field, value, from }: FoundField, plan: Plan): unknown {
   const isSegment = plan.settings.dialect === 'segment';
   // Copied in both dialects: a circular value is an error anywhere.
   const copied = copyValue(value, from, plan, isSegment ? privacyFilter(plan) : undefined);
   if (!isSegment) return plan.remark('nested', from, field);
-  return Object.keys(copied ?? {}).length > 0 ? { value: copied, rule: 'person.nested' } : undefined;
+  return Object.keys(copied ?? {}).length > 0 ? copied : undefined;
 }
 
 /**

@@ -5,7 +5,6 @@ import type { Settings } from '../generated-types';
 import { changeTags } from '../person-requests';
 import type { Payload } from './generated-types';
 
-/** Adds tags to a person. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Tag User',
   description: 'Adds tags to a person in Encharge. Needs the API key.',

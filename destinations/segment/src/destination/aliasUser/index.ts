@@ -5,7 +5,6 @@ import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
 
-/** alias: changes a person's id or email. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Alias User',
   description: "Changes a person's user ID or email in Encharge.",

@@ -6,7 +6,6 @@ import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
 
-/** group: creates or updates a custom object. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Create or Update Object',
   description:

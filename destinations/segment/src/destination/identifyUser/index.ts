@@ -6,7 +6,6 @@ import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
 
-/** identify: creates or updates a person. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Identify User',
   description: "Creates a person in Encharge, or updates the person's fields and tags.",

@@ -5,7 +5,6 @@ import type { Settings } from '../generated-types';
 import { changeTags } from '../person-requests';
 import type { Payload } from './generated-types';
 
-/** Removes tags from a person. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Untag User',
   description: 'Removes tags from a person in Encharge. Needs the API key.',

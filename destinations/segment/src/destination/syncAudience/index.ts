@@ -5,7 +5,6 @@ import type { Settings } from '../generated-types';
 import { syncAudience } from '../person-requests';
 import type { Payload } from './generated-types';
 
-/** Mirrors an Engage audience as a tag. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Sync Audience',
   description:

@@ -6,7 +6,6 @@ import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
 
-/** track: records an event. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Track Event',
   description: "Records a person's event in Encharge, and creates the person if necessary.",

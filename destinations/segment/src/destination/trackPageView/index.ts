@@ -6,7 +6,6 @@ import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
 
-/** page: records a page view. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Track Page View',
   description: 'Records a web page view in Encharge.',

@@ -6,7 +6,6 @@ import type { Settings } from '../generated-types';
 import { sendEvent } from '../send-event';
 import type { Payload } from './generated-types';
 
-/** screen: records a screen view. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Track Screen View',
   description: 'Records a mobile screen view in Encharge, as an event.',

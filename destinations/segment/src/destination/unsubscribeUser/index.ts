@@ -4,12 +4,11 @@ import type { Settings } from '../generated-types';
 import { unsubscribe } from '../person-requests';
 import type { Payload } from './generated-types';
 
-/** Unsubscribes a person from all emails. */
 const action: ActionDefinition<Settings, Payload> = {
   title: 'Unsubscribe User',
   description: 'Unsubscribes a person from all Encharge emails. Needs the API key.',
   fields: actionFields.unsubscribeUser,
-  perform: (request, { payload, settings }) => unsubscribe(request, payload, settings),
+  perform: (request, data) => unsubscribe(request, data),
 };
 
 export default action;

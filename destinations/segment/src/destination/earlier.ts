@@ -1,17 +1,21 @@
 import { PayloadValidationError } from '@segment/actions-core';
 import { isoTimestamp, isSecretName } from '@encharge-destinations/core';
-import type { Call, Dictionary, Fields, IngestPayload } from '@encharge-destinations/core';
+import type { Call, Dictionary, Fields } from '@encharge-destinations/core';
+import type { Settings } from './generated-types';
 
-const TOP = ['event', 'properties', 'email', 'userId', 'segmentAnonymousId', 'messageId'];
-const CONTEXT = ['userAgent', 'campaign', 'page', 'location', 'groupId'];
+/** The constant of the hidden field `mappingVersion` in mappings made with this version. */
+const VERSION = '2';
 /** The times that the host let through; it dropped the event for any other. */
 const DATE_TIME = /^\d{4}-\d\d-\d\d[t\s]\d\d:\d\d:\d\d(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i;
 
-/** What a body depends on besides the fields. */
-export interface EarlierContext {
-  sendIp: boolean;
-  /** The customer's mapping, which the host passes beside the fields. */
-  mapping: Fields | undefined;
+/** True for the fields of a mapping saved with Encharge's earlier destination. */
+export function isEarlier({ mappingVersion }: { mappingVersion?: unknown }): boolean {
+  return mappingVersion !== VERSION;
+}
+
+/** The same for an event. Screens had no action, and a customer who chooses the documented dialect chooses it for all mappings. */
+export function isEarlierEvent(call: Call, fields: Fields, { dialect }: Settings): boolean {
+  return call !== 'screen' && dialect !== 'documented' && isEarlier(fields);
 }
 
 /**
@@ -19,47 +23,38 @@ export interface EarlierContext {
  * to what nobody can rely on: lists of tags, somebody else's email, secrets among the traits, times for which the host dropped the event,
  * and the place of the new id in an alias.
  *
+ * @param mapping The customer's, which the host passes beside the fields.
  * @throws PayloadValidationError for half an alias, which was rejected before as well.
  */
-export function earlierBody(call: Call, resolved: Fields, context: EarlierContext): IngestPayload {
+export function earlierBody(
+  call: Call,
+  resolved: Fields,
+  { sendIp }: Settings,
+  mapping: Fields | undefined,
+): Dictionary {
   const fields = Object.fromEntries(Object.entries(resolved).filter(([, value]) => value !== ''));
-  return bodyOf(call, fields, context) as unknown as IngestPayload;
-}
-
-function bodyOf(call: Call, fields: Fields, context: EarlierContext): Dictionary {
-  const { userId, previousUserId, messageId, objectType, externalId, id, objectData, email } = fields;
-  switch (call) {
-    case 'alias':
-      if (userId === undefined || previousUserId === undefined)
-        throw new PayloadValidationError('An alias needs both ids: map User ID and Previous User ID.');
-      return given({
-        ...{ type: 'alias', userId, previousUserId, messageId, timestamp: timeOf(fields) },
-        user: { userId },
-      });
-    case 'group':
-      return {
-        type: 'group',
-        objectType,
-        properties: { ...dictionary(withoutSecrets(objectData)), externalId, id },
-        user: { email, userId },
-      };
-    default:
-      return eventBody(call, fields, context);
+  const { type = call, event, properties, userId, segmentAnonymousId, messageId, userFields } = fields;
+  const timestamp = timeOf(fields);
+  if (call === 'alias') {
+    const { previousUserId } = fields;
+    if (userId !== undefined && previousUserId !== undefined)
+      return { type: call, userId, previousUserId, messageId, timestamp, user: { userId } };
+    throw new PayloadValidationError('An alias needs both ids: map User ID and Previous User ID.');
   }
-}
-
-function eventBody(call: Call, fields: Fields, { sendIp, mapping }: EarlierContext): Dictionary {
-  const named = isOfSomebodyElse(fields, fields, mapping) ? { ...fields, email: undefined } : fields;
-  const { email, userId, segmentAnonymousId, type = call } = named;
-  const traits = dictionary(withoutSecrets(call === 'identify' ? named['user'] : named['userFields']));
-  return given({
-    ...pick(named, TOP),
-    userFields: call === 'identify' || named['userFields'] === undefined ? undefined : traits,
-    type,
-    timestamp: timeOf(named),
-    context: pick(named, sendIp ? ['ip', ...CONTEXT] : CONTEXT),
-    user: { email, userId, segmentAnonymousId, ...traits, ...tagsIn(traits) },
-  });
+  if (call === 'group') {
+    const { objectType, objectData, externalId, id, email } = fields;
+    const object = { ...traitsIn(objectData), externalId, id };
+    return { type: call, objectType, properties: object, user: { email, userId } };
+  }
+  const { userAgent, campaign, page, location, groupId } = fields;
+  const ip = String(sendIp) === 'false' ? undefined : fields['ip'];
+  const context = { ip, userAgent, campaign, page, location, groupId };
+  const email = isOfSomebodyElse(fields, fields, mapping) ? undefined : fields['email'];
+  const identity = { email, userId, segmentAnonymousId };
+  const traits = traitsIn(call === 'identify' ? fields['user'] : userFields);
+  const user = { ...identity, ...traits, ...tagsIn(traits) };
+  const body = { type, event, properties, ...identity, messageId, timestamp, context, user };
+  return call === 'identify' || userFields === undefined ? body : { ...body, userFields: traits };
 }
 
 /**
@@ -72,15 +67,13 @@ export function earlierTagBody(fields: Fields, event: Fields = {}, mapping: Fiel
   const { tag, email, userId, segmentAnonymousId } = fields;
   if (email === undefined && userId === undefined && segmentAnonymousId === undefined)
     throw new PayloadValidationError('The event names nobody: map User ID, Email or Anonymous ID.');
-  const { properties, context } = event;
-  const source = { properties, userFields: dictionary(context)['traits'] };
-  const isOther = isOfSomebodyElse(fields, source, mapping);
-  return given({
+  const source = { properties: event['properties'], userFields: dictionary(event['context'])['traits'] };
+  return {
     tag: Array.isArray(tag) ? tag.join(',') : tag,
-    email: isOther ? undefined : email,
+    email: isOfSomebodyElse(fields, source, mapping) ? undefined : email,
     userId,
     segmentAnonymousId,
-  });
+  };
 }
 
 /**
@@ -112,7 +105,11 @@ function timeOf({ timestamp }: Fields): unknown {
   return typeof timestamp === 'string' && DATE_TIME.test(timestamp) ? timestamp : isoTimestamp(timestamp);
 }
 
-/** Leaves out texts with secret names, at any depth. */
+/** Traits without texts with secret names, at any depth. */
+function traitsIn(value: unknown): Dictionary {
+  return dictionary(withoutSecrets(value));
+}
+
 function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (typeof value !== 'object' || value === null) return value;
@@ -122,14 +119,6 @@ function withoutSecrets(value: unknown): unknown {
 
 function holdsText(value: unknown): boolean {
   return typeof value === 'string' || (Array.isArray(value) && value.some(holdsText));
-}
-
-function pick(fields: Fields, keys: readonly string[]): Dictionary {
-  return given(Object.fromEntries(keys.map((key) => [key, fields[key]])));
-}
-
-function given(object: Dictionary): Dictionary {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 
 function dictionary(value: unknown): Dictionary {

@@ -1,0 +1,46 @@
+import type { ModifiedResponse } from '@segment/actions-core';
+import type { Fields, IngestPayload, Mask, Outcome } from '@encharge-destinations/core';
+import type { Settings } from './generated-types';
+
+/** What the host passes in; its types omit the mapping and the event. */
+export interface Executed<Payload> {
+  /** The mapping's fields, as the host resolved them. */
+  payload: Payload;
+  settings: Settings;
+  rawMapping?: Fields;
+  rawData?: Fields;
+}
+
+/** A body for Ingest and its headers, without the key. */
+export interface EventRequest {
+  json: IngestPayload;
+  headers: Record<string, string>;
+}
+
+/** An event of a batch, ready to send. */
+export interface Job extends EventRequest {
+  /** The event's place in the batch. */
+  index: number;
+}
+
+/** Encharge's answer and what it means. */
+export interface Answer {
+  outcome: Outcome;
+  /** The host's error, unless the answer is a success. */
+  failure: Error | undefined;
+  response: ModifiedResponse;
+  /** Removes what Encharge may quote in its answer: the request's key, and emails. */
+  mask: Mask;
+}
+
+/** The names by which the REST API finds a person. */
+export type IdField = 'userId' | 'email' | 'segmentAnonymousId';
+
+/** Adds tags, or removes them. */
+export type TagMethod = 'post' | 'delete';
+
+/** The fields that name a person. */
+export type PersonFields = Partial<Record<IdField, unknown>>;
+
+/** Tags for one person. */
+export type Tagged = Executed<PersonFields & { tag: unknown; mappingVersion?: string }>;
