@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import ts from 'typescript';
 import { shortComments, untaggedComments, withoutExplanations } from '../lean/short-comments';
 import { simplified } from '../lean/simplified';
+import { unbrokenObjects } from '../lean/unbroken-objects';
 import { withoutMembers } from '../lean/without-members';
 import { withoutUnused } from '../lean/without-unused';
 import { camelCase } from '../sources/camel-case';
@@ -90,7 +91,8 @@ const isVendored = (path: string): boolean => path.startsWith(`${DESTINATION}/ma
 
 /** What the transformer takes from us. */
 export function transformerHost(root: string): Host {
-  const read = readFrom(root);
+  const readAs = readFrom(root);
+  const read = (path: string): string => unbrokenObjects(readAs(path));
   const resolve = resolveIn(root, PACKAGES);
   return {
     entries: entriesIn(root),
