@@ -1,8 +1,9 @@
 import type { Call } from './calls';
 import { explain } from './explain/explain';
 import { compileSettings } from './options/compile-settings';
-import { mappedOf, mapperOf } from './payload';
+import { mappedOf } from './payload';
 import type { Plan } from './plan';
+import { buildPlan, planOfEvent } from './plan-event';
 import { resolveFields } from './resolve/resolve';
 import type { Dictionary, Fields, MapOptions, MapResult } from './types';
 import { warningsOf } from './warnings';
@@ -29,7 +30,8 @@ export function mapEvent(event: unknown, options?: MapOptions): MapResult {
  * @example events.map(createMapper({ dialect: 'segment' }));
  */
 export function createMapper(options?: MapOptions): (event: unknown) => MapResult {
-  return mapperOf(options, resultOf).map;
+  const settings = compileSettings(options);
+  return (event) => resultOf(planOfEvent(event, settings));
 }
 
 /**
@@ -53,7 +55,7 @@ export function resolve(call: Call, event: Dictionary, options?: MapOptions): Fi
  * build('track', { event: 'Signed Up', userId: 'u-1' }).payloads // [{ name: 'Signed Up', user: { userId: 'u-1' } }]
  */
 export function build(call: Call, fields: Fields, options?: MapOptions): MapResult {
-  return mapperOf(options, resultOf).build(call, fields);
+  return resultOf(buildPlan(call, fields, compileSettings(options)));
 }
 
 function resultOf(plan: Plan): MapResult {

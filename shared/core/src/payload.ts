@@ -24,18 +24,10 @@ export interface Mapper<Result> {
  * @example const { payload, skipped } = createPayloadMapper({ dialect: 'segment' }).map(event);
  */
 export function createPayloadMapper(options?: MapOptions): Mapper<Mapped> {
-  return mapperOf(options, mappedOf);
-}
-
-/** @param read Makes the result from a plan. */
-export function mapperOf<Result>(
-  options: MapOptions | undefined,
-  read: (plan: Plan) => Result,
-): Mapper<Result> {
   const settings = compileSettings(options);
   return {
-    map: (event) => read(planOfEvent(event, settings)),
-    build: (call, fields, places) => read(buildPlan(call, fields, settings, places)),
+    map: (event) => mappedOf(planOfEvent(event, settings)),
+    build: (call, fields, places) => mappedOf(buildPlan(call, fields, settings, places)),
   };
 }
 

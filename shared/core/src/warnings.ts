@@ -1,6 +1,8 @@
-import { mappedOf, mapperOf } from './payload';
+import { compileSettings } from './options/compile-settings';
+import { mappedOf } from './payload';
 import type { Mapped, Mapper } from './payload';
 import type { Plan } from './plan';
+import { buildPlan, planOfEvent } from './plan-event';
 import type { Remark } from './plan-types';
 import { pointerOf } from './pointer';
 import type { RuleId } from './rules';
@@ -44,5 +46,13 @@ export type Warned = Mapped & { warnings: MapWarning[] };
  * @example const { payload, warnings } = createWarningMapper({ dialect: 'segment' }).map(event);
  */
 export function createWarningMapper(options?: MapOptions): Mapper<Warned> {
-  return mapperOf(options, (plan) => ({ ...mappedOf(plan), warnings: warningsOf(plan) }));
+  const settings = compileSettings(options);
+  return {
+    map: (event) => warnedOf(planOfEvent(event, settings)),
+    build: (call, fields, places) => warnedOf(buildPlan(call, fields, settings, places)),
+  };
+}
+
+function warnedOf(plan: Plan): Warned {
+  return { ...mappedOf(plan), warnings: warningsOf(plan) };
 }

@@ -88,9 +88,9 @@ export function placePart(
   into: Path,
   key: string,
   plan: Plan,
-  rule = part?.rule,
+  rule?: RuleId,
 ): void {
-  if (part !== undefined && rule !== undefined) plan.place(into, key, part.value, rule, part.from);
+  if (part !== undefined) plan.place(into, key, part.value, rule ?? part.rule, part.from);
 }
 
 /** The first valid email, starting with the mapped one; invalid ones before it are added to `invalid`. */
