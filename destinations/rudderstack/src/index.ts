@@ -4,10 +4,16 @@ export { dashboardFiles } from './dashboard/dashboard-files';
 export type { DashboardSetting } from './dashboard/setting';
 export { dashboardSettings } from './dashboard/settings';
 export { createDestination } from './definition/create-destination';
-export type { DestinationOptions, EnchargeDestination } from './definition/create-destination';
-export type { Urls } from './definition/create-destination';
-export { networkHandler, processDeleteUsers, processRouterDest } from './definition/encharge';
-export type { DeletionResult, Send } from './destination/delete-users';
+export type {
+  DeletionResult,
+  DestinationOptions,
+  EnchargeDestination,
+  Urls,
+} from './definition/create-destination';
+export { processDeleteUsers } from './destination/delete-users';
+export type { Send } from './destination/delete-users';
+export { networkHandler } from './destination/network-handler';
+export { processRouterDest } from './destination/transform';
 export type {
   Answer,
   DeliveryV1Response,

@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import ts from 'typescript';
 import { shortComments, untaggedComments, withoutExplanations } from '../lean/short-comments';
 import { simplified } from '../lean/simplified';
+import { unbrokenObjects } from '../lean/unbroken-objects';
 import { withoutMembers } from '../lean/without-members';
 import { withoutUnused } from '../lean/without-unused';
 import { camelCase } from '../sources/camel-case';
@@ -47,9 +48,16 @@ const INGEST_PAYLOAD = `export interface IngestPayload {
   user?: PersonPayload;
   [key: string]: unknown;
 }`;
+/** The options as the Config's schema gives them. */
+const MAP_OPTIONS = `export interface MapOptions extends Partial<Omit<EnchargeConfig, 'objectType' | 'tagRules'>> {
+  objectType?: string | { trait: string };
+  tagRules?: { event: string; tags: string }[];
+  now?: number;
+}`;
+const SCHEMA_IMPORT = `import type { EnchargeConfig } from '../../../${SOURCES}types';\n`;
 /** Declarations of core as exported, by module. */
 const WRITTEN_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'types.ts': { IngestPayload: INGEST_PAYLOAD },
+  'types.ts': { IngestPayload: INGEST_PAYLOAD, MapOptions: MAP_OPTIONS },
   'build/context-fields.ts': CONTEXT_ROWS,
   'resolve/resolve.ts': READERS,
 };
@@ -83,7 +91,8 @@ const isVendored = (path: string): boolean => path.startsWith(`${DESTINATION}/ma
 
 /** What the transformer takes from us. */
 export function transformerHost(root: string): Host {
-  const read = readFrom(root);
+  const readAs = readFrom(root);
+  const read = (path: string): string => unbrokenObjects(readAs(path));
   const resolve = resolveIn(root, PACKAGES);
   return {
     entries: entriesIn(root),
@@ -102,7 +111,8 @@ function coreText(path: string, text: string): string {
   if (path === 'errors.ts') return MAPPING_ERROR;
   if (path === 'tables/reasons.ts') return WARNINGS_MODULE;
   const given = path === OPTIONS ? withCheckedOptions(path, text) : text;
-  const known = withDeclarations(path, given, WRITTEN_OUT[path] ?? {});
+  const written = withDeclarations(path, given, WRITTEN_OUT[path] ?? {});
+  const known = path === 'types.ts' ? SCHEMA_IMPORT + written : written;
   const lean = withoutMembers(withoutExplanations(known), UNUSED_MEMBERS);
   return simplified(lean, isQuietRemark).replace(
     'readersOf(callTables[call], dialect)',
@@ -144,7 +154,7 @@ function entriesIn(root: string): Record<string, string[]> {
 }
 
 /** Modules of the destination that share one file there. */
-const ownPlace = placesIn({ errors: ['errors', 'answers'], rows: ['external-ids', 'rows'] });
+const ownPlace = placesIn({ utils: ['values', 'errors', 'requests'], rows: ['external-ids', 'rows'] });
 
 /** The module's file in the export: flat and in camel case; the host wants each test beside its source, with the same name. */
 function placeOf(path: string): Place {

@@ -5,10 +5,9 @@ import type { Dialect, FieldDefinition } from '@encharge-destinations/core';
 export const CONTEXT_ROWS: Readonly<Record<string, string>> = {
   Row: `interface Row {
   key: string;
-  from: Path;
   into: Path;
   last: string;
-  normalise?: Normaliser;
+  normalise?: 'id' | 'timestamp' | 'ip';
   parts?: readonly string[];
 }`,
   rows: `const rows: Readonly<Record<Dialect, readonly Row[]>> = { documented: ${rowsIn('documented')}, segment: ${rowsIn('segment')} };`,
@@ -28,10 +27,9 @@ function rowOf({ key, normalise, fields }: FieldDefinition, to: string): string[
   const steps = to.split('/').slice(1);
   const row = {
     key,
-    from: [key],
     into: steps.slice(0, -1),
     last: steps[steps.length - 1],
-    normalise,
+    normalise: normalise === 'text' ? undefined : normalise,
     parts: fields?.map((part) => part.key),
   };
   return [JSON.stringify(row)];

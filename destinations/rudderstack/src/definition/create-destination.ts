@@ -1,8 +1,8 @@
 import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
-import { eraseUsers, sendDeletion } from '../destination/delete-users';
-import type { DeletionResult, Send } from '../destination/delete-users';
+import { processDeleteUsers, sendDeletion } from '../destination/delete-users';
+import type { Send } from '../destination/delete-users';
 import { networkHandler } from '../destination/network-handler';
-import { transformEvents } from '../destination/transform';
+import { processRouterDest } from '../destination/transform';
 import type {
   RequestDescription,
   RouterOutput,
@@ -27,6 +27,12 @@ export interface DestinationOptions extends Partial<Urls> {
   send?: Send;
 }
 
+/** What the host expects after a successful regulation. */
+export interface DeletionResult {
+  statusCode: number;
+  status: string;
+}
+
 /** The parts of a destination, under the names that the host expects. */
 export interface EnchargeDestination {
   /** One output per event, in the order of the events. Never rejects. */
@@ -39,7 +45,7 @@ export interface EnchargeDestination {
 }
 
 /**
- * Makes a destination with these URLs; the transformer has it with Encharge's.
+ * Makes a destination with these URLs and this clock; the transformer has it with Encharge's.
  *
  * @example
  * const { processRouterDest } = createDestination({ ingestUrl: 'http://127.0.0.1:8000/v1', restUrl: 'http://127.0.0.1:8000/v1' });
@@ -50,11 +56,11 @@ export function createDestination(options: DestinationOptions = {}): EnchargeDes
   return {
     processRouterDest: (inputs) =>
       Promise.resolve(
-        transformEvents(inputs as readonly RouterTransformationRequestData[], {}, now()).map((output) =>
+        processRouterDest(inputs as readonly RouterTransformationRequestData[], {}, now()).map((output) =>
           redirected(output, redirect),
         ),
       ),
-    processDeleteUsers: (event) => eraseUsers(event, (request) => send(redirect(request))),
+    processDeleteUsers: (event) => processDeleteUsers(event, (request) => send(redirect(request))),
     networkHandler,
   };
 }

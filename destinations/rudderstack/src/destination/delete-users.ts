@@ -1,27 +1,19 @@
-import { classifyOutcome, createWarningMapper, MappingError } from '@encharge-destinations/core';
+import {
+  classifyOutcome,
+  createWarningMapper,
+  isUnknownPerson,
+  MappingError,
+} from '@encharge-destinations/core';
 import { InstrumentationError } from '../host/integrations-lib';
 import { httpDELETE } from '../host/network';
 import { executeCommonValidations } from '../host/regulation-api';
 import type { ProcessorTransformationOutput, UserDeletionRequest } from '../host/types';
-import { answerOf, isNobody, outcomeError } from './answers';
-import type { ClientResult } from './answers';
 import { DESTINATION_TYPE } from './config';
-import { toHostError } from './errors';
-import { restRequest } from './requests';
+import { answerOf, outcomeError, toHostError } from './errors';
+import { deletionRequest } from './requests';
+import type { Selector } from './requests';
 import { ConfigSchema } from './types';
 import { valueOf } from './values';
-
-/** One identifier of a person to erase. */
-type Selector = readonly [identifier: 'userId' | 'email', value: string];
-
-/** What the host expects after a successful regulation. */
-export interface DeletionResult {
-  statusCode: number;
-  status: string;
-}
-
-/** Makes one request; resolves for every answer. */
-export type Send = (request: ProcessorTransformationOutput) => Promise<ClientResult>;
 
 /** The people go into the query, so a group is limited in number and length. */
 const MOST_IN_GROUP = 20;
@@ -37,12 +29,10 @@ const { build } = createWarningMapper();
 const selectorsOf = (person: unknown): Selector[] => {
   try {
     const fields = { userId: valueOf(person, 'userId'), email: valueOf(person, 'email') };
-    const { userId = '', email = '' } = build('identify', fields).payload?.user ?? {};
-    const selectors: Selector[] = [
-      ['userId', userId],
-      ['email', email],
-    ];
-    return selectors.filter(([, value]) => value !== '');
+    const { user = {} } = build('identify', fields).payload ?? {};
+    return (['userId', 'email'] as const)
+      .map((identifier): Selector => [identifier, user[identifier] ?? ''])
+      .filter(([, value]) => value !== '');
   } catch (error) {
     // Nothing in it names a person.
     if (error instanceof MappingError) return [];
@@ -54,47 +44,20 @@ const selectorsOf = (person: unknown): Selector[] => {
 const groupsOf = (people: readonly unknown[]): Selector[][] => {
   const selectors = new Map(people.flatMap(selectorsOf).map((selector) => [selector.join(' '), selector]));
   const groups: Selector[][] = [];
-  let length = LONGEST_QUERY;
+  let group: Selector[] = [];
+  let length = 0;
   selectors.forEach((selector) => {
     const needed = encodeURIComponent(selector[1]).length + OVERHEAD;
-    const group = groups[groups.length - 1];
-    const isFull = group === undefined || group.length === MOST_IN_GROUP || length + needed > LONGEST_QUERY;
-    length = isFull ? needed : length + needed;
-    if (isFull) groups.push([selector]);
-    else group.push(selector);
+    if (group.length === MOST_IN_GROUP || length + needed > LONGEST_QUERY) [group, length] = [[], 0];
+    if (group.length === 0) groups.push(group);
+    group.push(selector);
+    length += needed;
   });
   return groups;
 };
 
-const inOrder = (steps: readonly (() => Promise<void>)[]): Promise<void> =>
-  steps.reduce((before, step) => before.then(step), Promise.resolve());
-
-const erase = async (
-  selectors: readonly Selector[],
-  apiKey: string | undefined,
-  send: Send,
-): Promise<void> => {
-  const people: Record<string, string> = {};
-  selectors.forEach(([identifier, value], index) => {
-    people[`people[${index}][${identifier}]`] = value;
-  });
-  const request = restRequest('ERASE', apiKey, { ...people, force: 'true' });
-  const { status, headers, response } = answerOf(await send(request));
-  // No part of the answer is quoted: Encharge may repeat the email in it, and the host logs errors.
-  const outcome = classifyOutcome(status, headers, response, undefined, () => '');
-  if (isNobody(request.endpointPath, outcome, response)) {
-    // One unknown person may have blocked the rest of the group.
-    const others = selectors.length > 1 ? selectors : [];
-    await inOrder(others.map((selector) => () => erase([selector], apiKey, send)));
-  } else if (outcome.kind !== 'delivered') {
-    // The host reads 404 and 405 as "this destination cannot delete" and drops the regulation; 400 keeps it.
-    const isUnsupported = outcome.status === 404 || outcome.status === 405;
-    throw outcomeError(isUnsupported ? { ...outcome, status: 400 } : outcome, outcome.message);
-  }
-};
-
-/** The host follows redirects; this request carries the key and people's data, so it does not. */
-export const sendDeletion: Send = ({ endpoint, endpointPath, headers, params }) =>
+/** Makes one request; resolves for every answer. The host follows redirects; this request carries the key and people's data, so it does not. */
+export const sendDeletion = ({ endpoint, endpointPath, headers, params }: ProcessorTransformationOutput) =>
   httpDELETE(
     endpoint,
     { headers, params, maxRedirects: 0 },
@@ -107,28 +70,46 @@ export const sendDeletion: Send = ({ endpoint, endpointPath, headers, params }) 
     },
   );
 
+export type Send = typeof sendDeletion;
+
+type Erase = (group: readonly Selector[]) => ReturnType<Send>;
+
+const eraseInOrder = async (groups: readonly Selector[][], erase: Erase): Promise<void> => {
+  const [group, ...others] = groups;
+  if (group === undefined) return;
+  const { status, headers, response } = answerOf(await erase(group));
+  // No part of the answer is quoted: Encharge may repeat the email in it, and the host logs errors.
+  const outcome = classifyOutcome(status, headers, response, undefined, () => '');
+  const isNobody = isUnknownPerson(outcome, response);
+  if (outcome.kind !== 'delivered' && !isNobody) {
+    // The host reads 404 and 405 as "this destination cannot delete" and drops the regulation; 400 keeps it.
+    const isUnsupported = status === 404 || status === 405;
+    throw outcomeError(isUnsupported ? { ...outcome, status: 400 } : outcome, outcome.message);
+  }
+  // One unknown person may have blocked the rest of the group.
+  const again = isNobody && group.length > 1 ? group.map((selector) => [selector]) : [];
+  await eraseInOrder([...again, ...others], erase);
+};
+
 /**
  * Erases people permanently, by user id and email, in groups. People unknown to Encharge count as erased. The first group that fails ends
  * the run; the host then passes the whole list again, which does no harm.
  *
  * @throws (the promise rejects with) one of the host's errors, without personal data.
  */
-export const eraseUsers = async (
+export const processDeleteUsers = async (
   { userAttributes, config }: Pick<UserDeletionRequest, 'userAttributes' | 'config'>,
-  send: Send,
-): Promise<DeletionResult> => {
+  send: Send = sendDeletion,
+) => {
   try {
     executeCommonValidations(userAttributes);
     const { data: apiKey } = ConfigSchema.shape.apiKey.safeParse(valueOf(config, 'apiKey'));
     const groups = groupsOf(userAttributes);
     if (groups.length === 0)
       throw new InstrumentationError('Nobody to erase: no entry holds a usable userId or email.');
-    await inOrder(groups.map((group) => () => erase(group, apiKey, send)));
+    await eraseInOrder(groups, (group) => send(deletionRequest(group, true, apiKey)));
     return { statusCode: 200, status: 'successful' };
   } catch (error) {
     throw toHostError(error);
   }
 };
-
-export const processDeleteUsers = (event: UserDeletionRequest): Promise<DeletionResult> =>
-  eraseUsers(event, sendDeletion);

@@ -1,20 +1,16 @@
-import { classifyOutcome, createMask, headerKey, TOKEN_HEADER } from '@encharge-destinations/core';
-import type { Outcome } from '@encharge-destinations/core';
+import {
+  classifyOutcome,
+  createMask,
+  headerKey,
+  isUnknownPerson,
+  TOKEN_HEADER,
+} from '@encharge-destinations/core';
 import { httpSend, prepareProxyRequest } from '../host/network';
-import type {
-  DeliveryJobState,
-  DeliveryV1Response,
-  ProxyMetdata,
-  ProxyRequest,
-  ResponseHandlerParams,
-} from '../host/types';
-import { answerOf, isNobody, isRest, outcomeError } from './answers';
-import type { ClientResult } from './answers';
+import type { DeliveryV1Response, ProxyRequest, ResponseHandlerParams } from '../host/types';
 import { DESTINATION_TYPE, ENDPOINTS, MOST_REPEATS } from './config';
+import { answerOf, outcomeError } from './errors';
 import { textOf, valueOf } from './values';
 
-const DELIVERED_WITH_WARNING = 296;
-const NOBODY = 'Encharge does not know this person; there is nothing to remove.';
 const REDIRECTED =
   'A redirect came instead of Encharge’s answer and was not followed. Check the proxies on the way.';
 
@@ -22,7 +18,7 @@ const REDIRECTED =
  * Makes the request without following redirects, which would take the key to another host. A key that a header cannot carry gets 401, like
  * any wrong key; the HTTP client would report it as a network failure, and quote it.
  */
-const proxy = async (request: ProxyRequest): Promise<ClientResult> => {
+const proxy = async (request: ProxyRequest) => {
   const key = headerKey(textOf(valueOf(request.headers, TOKEN_HEADER)));
   if (key === undefined)
     return { success: false, response: { response: { status: 401, data: '', headers: {} } } };
@@ -32,23 +28,6 @@ const proxy = async (request: ProxyRequest): Promise<ClientResult> => {
     { feature: 'proxy', destType: DESTINATION_TYPE, metadata: request.metadata },
     true,
   );
-};
-
-const isRedirect = ({ status }: Outcome): boolean => status >= 300 && status < 400;
-
-/** A tag removal that failed repeatedly ends here: a retry would repeat the event with it. */
-const isGivenUp = (endpointPath: unknown, { kind }: Outcome, jobs: readonly ProxyMetdata[]): boolean =>
-  endpointPath === ENDPOINTS.UNTAG.endpointPath &&
-  (kind === 'retryable' || kind === 'throttled') &&
-  jobs.every(({ attemptNum = 0 }) => attemptNum >= MOST_REPEATS);
-
-/** @param left What the request left undone; the transformation noted the event's other warnings. */
-const jobState = (metadata: ProxyMetdata, left: readonly string[]): DeliveryJobState => {
-  const noted = valueOf(metadata.destInfo, 'notSent');
-  const notSent = [...(Array.isArray(noted) ? noted.map(textOf) : []), ...left];
-  if (notSent.length === 0) return { statusCode: 200, metadata, error: 'success' };
-  const error = `Delivered with a warning. ${notSent.join(' ')}`;
-  return { statusCode: DELIVERED_WITH_WARNING, metadata, error };
 };
 
 /**
@@ -61,23 +40,35 @@ const responseHandler = (parameters: ResponseHandlerParams): DeliveryV1Response 
   const { status, response, headers } = destinationResponse;
   const { endpointPath, headers: sent, body }: Partial<ProxyRequest> = destinationRequest ?? {};
   const jobs = [rudderJobMetadata].flat();
-  const mask = isRest(endpointPath) ? () => '' : createMask(textOf(valueOf(sent, TOKEN_HEADER)));
+  const isRest = endpointPath !== undefined && endpointPath !== ENDPOINTS.INGEST.endpointPath;
+  const mask = isRest ? () => '' : createMask(textOf(valueOf(sent, TOKEN_HEADER)));
   const outcome = classifyOutcome(status, headers, response, undefined, mask);
-  const isGone = isNobody(endpointPath, outcome, response);
-  const isLeft = isGivenUp(endpointPath, outcome, jobs);
-  if (outcome.kind !== 'delivered' && !isGone && !isLeft)
-    throw outcomeError(outcome, isRedirect(outcome) ? `${REDIRECTED} (HTTP ${status})` : outcome.message);
+  const { kind, message } = outcome;
+  const isNobody = isRest && isUnknownPerson(outcome, response);
+  // A tag removal that failed repeatedly ends here: a retry would repeat the event with it.
+  const isGivenUp =
+    endpointPath === ENDPOINTS.UNTAG.endpointPath &&
+    (kind === 'retryable' || kind === 'throttled') &&
+    jobs.every(({ attemptNum = 0 }) => attemptNum >= MOST_REPEATS);
+  if (kind !== 'delivered' && !isNobody && !isGivenUp)
+    throw outcomeError(outcome, status >= 300 && status < 400 ? `${REDIRECTED} (HTTP ${status})` : message);
   const tags = textOf(valueOf(body?.JSON, 'tag'));
-  const left = isLeft ? [`The tags ${tags} were not removed: ${outcome.message}`] : [];
+  const left = isGivenUp ? [`The tags ${tags} were not removed: ${message}`] : [];
   return {
     status: 200,
-    message: isGone ? NOBODY : outcome.message,
-    response: jobs.map((metadata) => jobState(metadata, left)),
+    message: isNobody ? 'Encharge does not know this person; there is nothing to remove.' : message,
+    response: jobs.map((metadata) => {
+      const noted = valueOf(metadata.destInfo, 'notSent');
+      const notSent = [...(Array.isArray(noted) ? noted.map(textOf) : []), ...left];
+      return notSent.length === 0
+        ? { statusCode: 200, metadata, error: 'success' }
+        : { statusCode: 296, metadata, error: `Delivered with a warning. ${notSent.join(' ')}` };
+    }),
   };
 };
 
 /** Delivers described requests for the transformer's proxy and reports each job's status. The host creates it with `new`. */
-class NetworkHandler {
+export const networkHandler = class {
   readonly prepareProxy = prepareProxyRequest;
 
   readonly proxy = proxy;
@@ -85,6 +76,4 @@ class NetworkHandler {
   readonly processAxiosResponse = answerOf;
 
   readonly responseHandler = responseHandler;
-}
-
-export const networkHandler = NetworkHandler;
+};

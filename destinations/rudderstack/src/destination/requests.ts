@@ -5,7 +5,9 @@ import type { ProcessorTransformationOutput } from '../host/types';
 import { defaultRequestConfig } from '../host/util';
 import { ENDPOINTS } from './config';
 import { credentialsError } from './errors';
-import { textOf, valueOf } from './values';
+
+/** One identifier of a person. */
+export type Selector = readonly [identifier: 'userId' | 'email', value: string];
 
 /** What needs the REST API, as errors say it. */
 const REST_USES = {
@@ -15,28 +17,19 @@ const REST_USES = {
 } as const;
 
 /** A self-contained request: without a proxy, rudder-server sends it unchanged. */
-const requestTo = (name: keyof typeof ENDPOINTS, headers: Record<string, string>, userId: string) =>
-  Object.assign(defaultRequestConfig(), ENDPOINTS[name], { headers, userId });
-
-const usableKey = (key: string, name: string): string => {
+const requestTo = (name: keyof typeof ENDPOINTS, key: string, userId: string) => {
   const carried = headerKey(key);
-  if (carried !== undefined) return carried;
-  throw credentialsError(
-    `The ${name} contains characters that no Encharge key has. Copy it again into the settings of this destination.`,
-  );
+  if (carried === undefined)
+    throw credentialsError(
+      `The ${name === 'INGEST' ? 'write key' : 'API key'} contains characters that no Encharge key has. Copy it again into the settings of this destination.`,
+    );
+  const headers: Record<string, string> = { [TOKEN_HEADER]: carried };
+  return Object.assign(defaultRequestConfig(), ENDPOINTS[name], { headers, userId });
 };
 
-/** The person whose events the host keeps in order. */
-export const orderingKey = (message: unknown): string =>
-  textOf(valueOf(message, 'userId')) || textOf(valueOf(message, 'anonymousId'));
-
-export const ingestRequest = (
-  payload: IngestPayload,
-  writeKey: string,
-  userId: string,
-): ProcessorTransformationOutput => {
-  const headers = { [TOKEN_HEADER]: usableKey(writeKey, 'write key'), ...ingestHeaders(payload) };
-  const request = requestTo('INGEST', headers, userId);
+export const ingestRequest = (payload: IngestPayload, writeKey: string, userId: string) => {
+  const request = requestTo('INGEST', writeKey, userId);
+  Object.assign(request.headers, ingestHeaders(payload));
   request.body.JSON = payload;
   return request;
 };
@@ -56,9 +49,24 @@ export const restRequest = (
     throw new ConfigurationError(
       `${REST_USES[name]} needs the API key. Enter it in the settings of this destination.`,
     );
-  const request = requestTo(name, { [TOKEN_HEADER]: usableKey(apiKey, 'API key') }, userId);
+  const request = requestTo(name, apiKey, userId);
   if (name !== 'UNTAG') return { ...request, params: person };
   request.headers['Content-Type'] = 'application/json';
   request.body.JSON = person;
   return request;
+};
+
+/** A request that archives people, or erases them permanently. */
+export const deletionRequest = (
+  people: readonly Selector[],
+  isErasure: boolean,
+  apiKey: string | undefined,
+  userId?: string,
+): ProcessorTransformationOutput => {
+  const params: Record<string, string> = {};
+  people.forEach(([identifier, value], index) => {
+    params[`people[${index}][${identifier}]`] = value;
+  });
+  if (isErasure) params['force'] = 'true';
+  return restRequest('ERASE', apiKey, params, userId);
 };

@@ -1,5 +1,5 @@
-import { isoTimestamp, pointerOf } from '@encharge-destinations/core';
-import type { Fields, Pointer, Mapper, Warned } from '@encharge-destinations/core';
+import { isoTimestamp } from '@encharge-destinations/core';
+import type { Fields, Mapper, Path, Warned } from '@encharge-destinations/core';
 import { InstrumentationError } from '../host/integrations-lib';
 import { isBlank, isRecord, textOf, valueOf } from './values';
 
@@ -8,7 +8,7 @@ const EMAIL_SPELLING = /^e.?mail$/i;
 const EXTERNAL_ID_PREFIX = 'ENCHARGE-';
 
 /** A reverse ETL row: fields by their Encharge names, identity included, each with its place in the event. */
-export type Row = Map<string, { value: unknown; place: Pointer }>;
+export type Row = Map<string, { value: unknown; place: Path }>;
 
 /** The row of the event's objects. The last object wins, but a blank value never hides a known one. */
 const rowAt = (message: unknown, ...holders: readonly string[][]): Row => {
@@ -16,8 +16,7 @@ const rowAt = (message: unknown, ...holders: readonly string[][]): Row => {
   holders.forEach((steps) => {
     const found = steps.reduce<unknown>(valueOf, message);
     Object.entries(isRecord(found) ? found : {}).forEach(([key, value]) => {
-      if (isBlank(row.get(key)?.value) || !isBlank(value))
-        row.set(key, { value, place: pointerOf([...steps, key]) });
+      if (isBlank(row.get(key)?.value) || !isBlank(value)) row.set(key, { value, place: [...steps, key] });
     });
   });
   return row;
@@ -25,11 +24,10 @@ const rowAt = (message: unknown, ...holders: readonly string[][]): Row => {
 
 /** Where no column is called email, another spelling counts. */
 const ofPerson = (row: Row): Row => {
-  const [key, email] =
-    [...row].find(([name, { value }]) => EMAIL_SPELLING.test(name) && !isBlank(value)) ?? [];
-  if (key !== undefined && email !== undefined && isBlank(row.get('email')?.value)) {
-    row.delete(key);
-    row.set('email', email);
+  const spelled = [...row].find(([name, { value }]) => EMAIL_SPELLING.test(name) && !isBlank(value));
+  if (spelled && isBlank(row.get('email')?.value)) {
+    row.delete(spelled[0]);
+    row.set('email', spelled[1]);
   }
   if (IDENTIFIER_TYPES.some((type) => textOf(row.get(type)?.value) !== '')) return row;
   throw new InstrumentationError(
@@ -37,35 +35,18 @@ const ofPerson = (row: Row): Row => {
   );
 };
 
-/**
- * The fields of a `record` event. Columns mapped to an identifier win over fields of the same name.
- *
- * @throws InstrumentationError when nothing is mapped to `userId` or `email`.
- */
-export const rowOfRecord = (message: unknown): Row => ofPerson(rowAt(message, ['fields'], ['identifiers']));
-
-/**
- * The person of a deleting `record` event. Only the identifiers count: a column of the same name may belong to another person.
- *
- * @throws InstrumentationError when nothing is mapped to `userId` or `email`.
- */
-export const identityOfRecord = (message: unknown): Row => ofPerson(rowAt(message, ['identifiers']));
-
 /** True for an identify call whose traits the customer mapped to this destination's fields (the older form of reverse ETL). */
-export const isMappedRow = (message: unknown): boolean =>
+export const isMappedIdentify = (message: unknown): boolean =>
+  textOf(valueOf(message, 'type')).toLowerCase() === 'identify' &&
   String(valueOf(valueOf(message, 'context'), 'mappedToDestination')) === 'true';
 
-/**
- * The fields of a mapped identify call: the traits, and the identifier in `context.externalId`.
- *
- * @throws InstrumentationError when the identifier is neither `userId` nor `email`.
- */
-export const rowOfMappedIdentify = (message: unknown): Row => {
+/** The fields of a mapped identify call: the traits, and the identifier in `context.externalId`. */
+const rowOfMappedIdentify = (message: unknown): Row => {
   const row = rowAt(message, ['context', 'traits'], ['traits']);
   const held = valueOf(valueOf(message, 'context'), 'externalId');
   const externalIds: unknown[] = [held].flat();
   const index = externalIds.findIndex((one) => textOf(valueOf(one, 'type')).startsWith(EXTERNAL_ID_PREFIX));
-  if (index === -1) return ofPerson(row);
+  if (index === -1) return row;
   const named = textOf(valueOf(externalIds[index], 'identifierType'));
   const identifier = IDENTIFIER_TYPES.find((type) => type === named);
   if (identifier === undefined)
@@ -73,49 +54,35 @@ export const rowOfMappedIdentify = (message: unknown): Row => {
       'The identifier of this row is unknown. Choose userId or email as its identifier.',
     );
   const value = valueOf(externalIds[index], 'id');
-  const place = pointerOf(['context', 'externalId', ...(Array.isArray(held) ? [index] : []), 'id']);
+  const place = ['context', 'externalId', ...(Array.isArray(held) ? [index] : []), 'id'];
   if (!isBlank(value) || isBlank(row.get(identifier)?.value)) row.set(identifier, { value, place });
-  return ofPerson(row);
+  return row;
 };
 
 const fieldsOf = (row: Row): Fields => Object.fromEntries([...row].map(([key, { value }]) => [key, value]));
 
-/** The identify fields in a row. */
-export const personFieldsOf = (message: unknown, row: Row): Fields => ({
-  personFields: fieldsOf(row),
-  timestamp: [valueOf(message, 'timestamp'), valueOf(message, 'originalTimestamp')].find(
-    (time) => isoTimestamp(time) !== undefined,
-  ),
-  messageId: valueOf(message, 'messageId'),
-});
-
-/** The columns that fill each field of a group call. */
-const OBJECT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  externalId: ['externalId', 'id'],
-  userId: ['personUserId'],
-  email: ['personEmail'],
-};
-
-/** The place in the event of a resolved field of the row, or of a part of it. */
-export const placeInRow = (row: Row, field: Pointer): Pointer => {
-  const [, root = '', key = '', ...below] = field.split('/');
-  const isHeld = root === 'personFields' || root === 'objectData';
-  const columns = isHeld ? [key.replace(/~1/g, '/').replace(/~0/g, '~')] : (OBJECT_COLUMNS[root] ?? []);
-  const place = columns.map((column) => row.get(column)?.place).find((known) => known !== undefined);
-  return place === undefined ? field : [place, ...below].join('/');
-};
-
-const placed = (mapped: Warned, row: Row): Warned => ({
-  ...mapped,
-  warnings: mapped.warnings.map((warning) => ({ ...warning, path: placeInRow(row, warning.path) })),
-});
+const placesOf = (row: Row): Record<string, Path> =>
+  Object.fromEntries([...row].map(([key, { place }]) => [key, place]));
 
 /**
- * The payload that creates or updates a row's person. The customer named the fields, so they count as mapped explicitly; `allow` and `deny`
- * still apply.
+ * The identify fields of a person's row, and their places in the event: a mapped identify call, or a `record` event. Columns mapped to an
+ * identifier win over fields of the same name; for a deletion only they count: a field of the same name may belong to another person. The
+ * customer named the fields, so they count as mapped explicitly; `allow` and `deny` still apply.
+ *
+ * @throws InstrumentationError when nothing names the person.
  */
-export const mapPersonRow = (message: unknown, row: Row, { build }: Mapper<Warned>): Warned =>
-  placed(build('identify', personFieldsOf(message, row)), row);
+export const personFieldsOf = (message: unknown) => {
+  const isDeleted = textOf(valueOf(message, 'action')).toLowerCase() === 'delete';
+  const ofRecord = () => rowAt(message, ...(isDeleted ? [] : [['fields']]), ['identifiers']);
+  const row = ofPerson(isMappedIdentify(message) ? rowOfMappedIdentify(message) : ofRecord());
+  const times = [valueOf(message, 'timestamp'), valueOf(message, 'originalTimestamp')];
+  const fields = {
+    personFields: fieldsOf(row),
+    timestamp: times.find((time) => isoTimestamp(time) !== undefined),
+    messageId: valueOf(message, 'messageId'),
+  };
+  return [fields, { personFields: placesOf(row) }] as const;
+};
 
 /**
  * The payload that creates or updates a row's custom object. The columns `personUserId` and `personEmail` name the person who belongs to
@@ -131,5 +98,12 @@ export const mapObjectRow = (objectType: string, message: unknown, { build }: Ma
     throw new InstrumentationError(
       'This row names no object. Map one of its columns to the identifier externalId.',
     );
-  return placed(build('group', { objectType, externalId: objectId, objectData, userId, email }), row);
+  const placeOf = (column: string): Path => row.get(column)?.place ?? [];
+  const places = {
+    objectData: placesOf(row),
+    externalId: placeOf(isBlank(externalId) ? 'id' : 'externalId'),
+    userId: placeOf('personUserId'),
+    email: placeOf('personEmail'),
+  };
+  return build('group', { objectType, externalId: objectId, objectData, userId, email }, places);
 };

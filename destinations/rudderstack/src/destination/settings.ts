@@ -1,25 +1,9 @@
 import { createWarningMapper, MappingError } from '@encharge-destinations/core';
-import type { MapOptions, Mapper, Warned } from '@encharge-destinations/core';
+import type { MapOptions } from '@encharge-destinations/core';
 import { ConfigurationError, formatZodError } from '../host/integrations-lib';
 import { ConfigSchema } from './types';
 import type { EnchargeConfig } from './types';
 import { textOf, valueOf } from './values';
-
-/** A checked Config, ready for many events. */
-export interface Settings {
-  /** For Ingest. */
-  writeKey: string;
-  /** For REST; not the same as the write key. */
-  apiKey: string | undefined;
-  mapper: Mapper<Warned>;
-  /** Why the settings skip a track call with this name, if they do. */
-  filter: (event: string) => string | undefined;
-  /** Event name → tags to remove, comma-separated. */
-  untagRules: ReadonlyMap<string, string>;
-  /** The names of events that unsubscribe the person. */
-  unsubscribeEvents: ReadonlySet<string>;
-  recordDelete: NonNullable<EnchargeConfig['recordDelete']>;
-}
 
 /** @throws ConfigurationError naming each wrong setting and what it takes, never its value. */
 export const parseConfig = (config: unknown): EnchargeConfig => {
@@ -29,32 +13,28 @@ export const parseConfig = (config: unknown): EnchargeConfig => {
 };
 
 /** The mapper's options in a Config; the mapper ignores other keys. */
-export const mapOptionsIn = ({
-  objectType,
-  objectTypeTrait,
-  tagRules,
-  ...options
-}: EnchargeConfig): MapOptions => ({
-  ...options,
-  objectType: objectTypeTrait === undefined ? objectType : { trait: objectTypeTrait },
-  tagRules: tagRules?.map(({ from, to }) => ({ event: from, tags: to })),
+export const mapOptionsIn = (config: EnchargeConfig): MapOptions => ({
+  ...config,
+  objectType: config.objectTypeTrait === undefined ? config.objectType : { trait: config.objectTypeTrait },
+  tagRules: config.tagRules?.map(({ from, to }) => ({ event: from, tags: to })),
 });
 
 /**
- * The dashboard's event filtering, for track calls. rudder-server does not apply it: it only runs in the SDKs of device-mode destinations.
- * As there, names are trimmed and compared exactly, and an empty allowlist lets nothing through.
+ * The dashboard's event filtering, for track calls: why it skips an event, if it does. rudder-server does not apply it: it only runs in the
+ * SDKs of device-mode destinations. As there, names are trimmed and compared exactly, and an empty allowlist lets nothing through.
  */
-const filterOf = (config: EnchargeConfig): Settings['filter'] => {
+const filterOf = (config: EnchargeConfig) => {
   const { eventFilteringOption: option = 'disable' } = config;
   if (option === 'disable') return () => undefined;
   const names = new Set(config[option]);
   const passes = option === 'whitelistedEvents';
   const list = passes ? 'not on the allowlist' : 'on the denylist';
-  return (event) => (names.has(event) === passes ? undefined : `The event is ${list} of this destination.`);
+  return (event: string) =>
+    names.has(event) === passes ? undefined : `The event is ${list} of this destination.`;
 };
 
-/** Several rows may name the same event. */
-const untagRulesOf = ({ untagRules = [] }: EnchargeConfig): Settings['untagRules'] => {
+/** Event name → tags to remove, comma-separated. Several rows may name the same event. */
+const untagRulesOf = ({ untagRules = [] }: EnchargeConfig): ReadonlyMap<string, string> => {
   const rules = new Map<string, string>();
   untagRules.forEach(({ from, to }) => {
     const tags = to.split(',').map((tag) => tag.trim());
@@ -65,9 +45,15 @@ const untagRulesOf = ({ untagRules = [] }: EnchargeConfig): Settings['untagRules
   return rules;
 };
 
-/** @param now Epoch milliseconds, for the setting `maxEventAge`. */
-export const settingsOf = (config: EnchargeConfig, now: number): Settings => ({
+/**
+ * A checked Config, ready for many events.
+ *
+ * @param now Epoch milliseconds, for the setting `maxEventAge`.
+ */
+export const settingsOf = (config: EnchargeConfig, now: number) => ({
+  /** For Ingest. */
   writeKey: config.writeKey,
+  /** For REST; not the same as the write key. */
   apiKey: config.apiKey,
   mapper: createWarningMapper({ ...mapOptionsIn(config), now }),
   filter: filterOf(config),
@@ -76,16 +62,7 @@ export const settingsOf = (config: EnchargeConfig, now: number): Settings => ({
   recordDelete: config.recordDelete ?? 'ignore',
 });
 
-type Read = { settings: Settings } | { error: unknown };
-
-const read = (config: unknown, now: number): Read => {
-  try {
-    return { settings: settingsOf(parseConfig(config), now) };
-  } catch (error) {
-    // The mapper rejects an option.
-    return { error: error instanceof MappingError ? new ConfigurationError(error.message) : error };
-  }
-};
+export type Settings = ReturnType<typeof settingsOf>;
 
 const MOST_REMEMBERED = 100;
 
@@ -93,17 +70,22 @@ const MOST_REMEMBERED = 100;
  * What was read from a Config, by its text: the host parses Configs anew for every request, and reading one takes longer than mapping many
  * events.
  */
-const remembered = new Map<string, Read>();
+const remembered = new Map<string, Settings>();
 
-const recall = (config: unknown, now: number): Read => {
+const read = (config: unknown, now: number): Settings => {
   // An age limit depends on the clock.
   const text = `${textOf(valueOf(config, 'maxEventAge')) && now} ${JSON.stringify(config)}`;
   const known = remembered.get(text);
   if (known !== undefined) return known;
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  const found = read(config, now);
-  remembered.set(text, found);
-  return found;
+  try {
+    const settings = settingsOf(parseConfig(config), now);
+    remembered.set(text, settings);
+    return settings;
+  } catch (error) {
+    // The mapper rejects an option.
+    throw error instanceof MappingError ? new ConfigurationError(error.message) : error;
+  }
 };
 
 /**
@@ -112,11 +94,10 @@ const recall = (config: unknown, now: number): Read => {
  * @returns a function that reads a Config, or throws what is wrong with it.
  */
 export const createSettingsReader = (now: number): ((config: unknown) => Settings) => {
-  const ofCall = new Map<unknown, Read>();
+  const ofCall = new Map<unknown, Settings>();
   return (config) => {
-    const known = ofCall.get(config) ?? recall(config, now);
-    ofCall.set(config, known);
-    if ('error' in known) throw known.error;
-    return known.settings;
+    const settings = ofCall.get(config) ?? read(config, now);
+    ofCall.set(config, settings);
+    return settings;
   };
 };

@@ -22,67 +22,58 @@ const isVariable = (value: unknown): boolean => textOf(value).startsWith('env.')
  * @param unset What the dashboard stores when nothing is chosen.
  */
 const filled = <T>(what: string, read: (value: unknown) => T | undefined, unset?: string) =>
-  z.unknown().transform((value, context): T | undefined => {
-    if (isBlank(value) || value === unset) return undefined;
-    const found = isTemplate(value) ? undefined : read(value);
-    if (found === undefined) {
-      const unfilled = isVariable(value)
-        ? UNFILLED_VARIABLE
-        : `takes ${what}. Correct it in the settings of this destination.`;
-      context.addIssue({ code: 'custom', message: isTemplate(value) ? UNFILLED : unfilled });
-    }
-    return found;
-  });
+  z
+    .unknown()
+    .transform((value, context): T | undefined => {
+      if (isBlank(value) || value === unset) return undefined;
+      const found = isTemplate(value) ? undefined : read(value);
+      if (found === undefined) {
+        const unfilled = isVariable(value)
+          ? UNFILLED_VARIABLE
+          : `takes ${what}. Correct it in the settings of this destination.`;
+        context.addIssue({ code: 'custom', message: isTemplate(value) ? UNFILLED : unfilled });
+      }
+      return found;
+    })
+    .optional();
 
-const key = () =>
-  filled<string>('text', (value) => (isVariable(value) ? undefined : textOf(value) || undefined));
+const text = () => filled('text', (value) => textOf(value) || undefined);
 
-const text = () => filled<string>('text', (value) => textOf(value) || undefined).optional();
+const key = () => filled('text', (value) => (isVariable(value) ? undefined : textOf(value) || undefined));
 
 const truth = () =>
-  filled<boolean>('true or false', (value) =>
+  filled('true or false', (value) =>
     [true, false].find((known) => value === known || value === String(known)),
-  ).optional();
+  );
 
 /** The dashboard stores text. */
 const positive = () =>
-  filled<number>('a number of 0 or more', (value) => {
+  filled('a number of 0 or more', (value) => {
     const number = textOf(value) === '' ? Number.NaN : Number(value);
     return Number.isFinite(number) && number >= 0 ? number : undefined;
-  }).optional();
+  });
 
 const choice = <const T extends string>(values: readonly T[], unset?: string) =>
-  filled<T>(
-    `one of ${values.join(', ')}`,
-    (value) => values.find((known) => known === textOf(value)),
-    unset,
-  ).optional();
-
-const allOf = <T>(
-  value: unknown,
-  isRight: (entry: unknown) => boolean,
-  read: (entry: unknown) => T,
-): T[] | undefined => (Array.isArray(value) && value.every(isRight) ? value.map(read) : undefined);
+  filled(`one of ${values.join(', ')}`, (value) => values.find((known) => known === textOf(value)), unset);
 
 /** A list of `{ [tag]: text }`. The dashboard keeps a blank entry in untouched lists, which does not count. */
-const list = (tag: string) => {
-  const entryOf = (entry: unknown): unknown => (isRecord(entry) ? valueOf(entry, tag) : entry);
-  const isRight = (entry: unknown): boolean => isBlank(entryOf(entry)) || textOf(entryOf(entry)) !== '';
-  return filled(`a list of { ${tag} } with text in every entry`, (value) =>
-    allOf(value, isRight, (entry) => textOf(entryOf(entry)))?.filter((entry) => entry !== ''),
-  ).optional();
-};
-
-const sidesOf = (row: unknown) => ({ from: textOf(valueOf(row, 'from')), to: textOf(valueOf(row, 'to')) });
+const list = (tag: string) =>
+  filled(`a list of { ${tag} } with text in every entry`, (value) => {
+    if (!Array.isArray(value)) return undefined;
+    const entries: unknown[] = value.map((entry: unknown) => (isRecord(entry) ? valueOf(entry, tag) : entry));
+    const texts = entries.filter((entry) => !isBlank(entry)).map(textOf);
+    return texts.includes('') ? undefined : texts;
+  });
 
 /** A table; blank rows do not count. */
-const table = () => {
-  const isRight = (row: unknown): boolean =>
-    isRecord(row) && (sidesOf(row).from === '') === (sidesOf(row).to === '');
-  return filled('a table of { from, to } with both sides filled in in every row', (value) =>
-    allOf(value, isRight, sidesOf)?.filter(({ from }) => from !== ''),
-  ).optional();
-};
+const table = () =>
+  filled('a table of { from, to } with both sides filled in in every row', (value) => {
+    if (!Array.isArray(value) || !value.every(isRecord)) return undefined;
+    const rows = value
+      .map((row) => ({ from: textOf(valueOf(row, 'from')), to: textOf(valueOf(row, 'to')) }))
+      .filter(({ from, to }) => from !== '' || to !== '');
+    return rows.some(({ from, to }) => from === '' || to === '') ? undefined : rows;
+  });
 
 /** The settings as the dashboard stores them. Other keys (connection mode, consent) are the host's. */
 export const ConfigSchema = z.object(
@@ -96,7 +87,7 @@ export const ConfigSchema = z.object(
         });
       return found ?? '';
     }),
-    apiKey: key().optional(),
+    apiKey: key(),
     recordDelete: choice(['ignore', 'archive', 'erase']),
     dialect: choice(['documented', 'segment']),
     pages: choice(['off', 'event', 'visit'], DIALECT_DEFAULT),

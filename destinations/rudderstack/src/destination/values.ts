@@ -1,13 +1,10 @@
-/** An object with unknown keys: unchecked host input. */
-export type UnknownRecord = Readonly<Record<string, unknown>>;
-
 /** True for objects, but not for `null` or a list. */
-export const isRecord = (value: unknown): value is UnknownRecord =>
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** True for a missing value and for white space. */
-export const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+export const isBlank = (value: unknown = ''): boolean =>
+  value === null || (typeof value === 'string' && value.trim() === '');
 
 /** The own value at a key; `undefined` for anything without keys. */
 export const valueOf = (value: unknown, key: string): unknown =>

@@ -4,7 +4,7 @@ import type { Answered, ClientResult } from './network';
 export function processAxiosResponse({ success, response }: ClientResult): {
   status: number;
   response: unknown;
-  headers: Record<string, string>;
+  headers?: Record<string, string>;
 } {
   const { status, data, headers } = (
     success ? response : (response as { response: Answered }).response

@@ -1,5 +1,5 @@
 import { executeRequest } from './execute-request';
-import type { ProxyRequest, RequestDescription } from './types';
+import type { ProxyRequest } from './types';
 
 // What rudder-transformer offers its destinations, under its own names, so that the package runs and is tested without it.
 
@@ -39,7 +39,7 @@ type HttpSend = (request: ClientRequest, statTags: object, withoutMetrics: boole
 /** Makes a request. Never rejects. */
 export const httpSend: HttpSend = async ({ url, method, headers, params, data = {}, maxRedirects }) => {
   const body = { JSON: data, JSON_ARRAY: {}, XML: {}, FORM: {} };
-  const request = { endpoint: url, method: method as RequestDescription['method'], headers, params, body };
+  const request = { endpoint: url, method, headers, params, body };
   const answer = await executeRequest(request, undefined, maxRedirects === 0 ? 'manual' : 'follow');
   if (answer.status === 0) return { success: false, response: { code: 'ECONNABORTED' } };
   const response: Answered = { status: answer.status, data: parsed(answer.text), headers: answer.headers };

@@ -4,7 +4,7 @@ import type { HeaderBag } from '@encharge-destinations/core';
 export interface RequestDescription {
   version: string;
   type: string;
-  method: 'POST' | 'DELETE';
+  method: string;
   endpoint: string;
   /** Names the endpoint in metrics and in rudder-server's delivery throttling. Contains no ids. */
   endpointPath?: string;

@@ -19,17 +19,11 @@ export function defaultRequestConfig(): RequestDescription {
 
 /** The output for events that become requests. */
 export function getSuccessRespEvents(
-  batchedRequest: RequestDescription | RequestDescription[] | undefined,
+  batchedRequest: RequestDescription | RequestDescription[],
   metadata: RouterOutput['metadata'],
   destination: RouterOutput['destination'],
 ): RouterOutput {
-  return {
-    ...(batchedRequest === undefined ? {} : { batchedRequest }),
-    metadata,
-    batched: false,
-    statusCode: 200,
-    destination,
-  };
+  return { batchedRequest, metadata, batched: false, statusCode: 200, destination };
 }
 
 /** The output for a failed event. The host's own also notifies its operators about errors that are not its own. */

@@ -1,11 +1,9 @@
 import { optionDefinitions } from '@encharge-destinations/core';
-import type { MapOptions, OptionDefinition } from '@encharge-destinations/core';
-import { isRecord, textOf, valueOf } from '../destination/values';
-import type { UnknownRecord } from '../destination/values';
-
+import type { Dictionary, MapOptions, OptionDefinition } from '@encharge-destinations/core';
 import { FIELD_TAG } from '../destination/config';
+import { isRecord, textOf, valueOf } from '../destination/values';
 
-const writers: Readonly<Record<OptionDefinition['type'], (key: string, value: unknown) => UnknownRecord>> = {
+const writers: Readonly<Record<OptionDefinition['type'], (key: string, value: unknown) => Dictionary>> = {
   choice: keep,
   number: (key, value) => ({ [key]: typeof value === 'number' ? String(value) : value }),
   boolean: keep,
@@ -23,7 +21,7 @@ const writers: Readonly<Record<OptionDefinition['type'], (key: string, value: un
  * @example
  * configOf({ deny: ['phone'] }) // { deny: [{ fieldName: 'phone' }] }
  */
-export function configOf(options: MapOptions): UnknownRecord {
+export function configOf(options: MapOptions): Dictionary {
   const config: Record<string, unknown> = {};
   for (const { key, type } of optionDefinitions) {
     const value: unknown = options[key];
@@ -32,11 +30,11 @@ export function configOf(options: MapOptions): UnknownRecord {
   return config;
 }
 
-function keep(key: string, value: unknown): UnknownRecord {
+function keep(key: string, value: unknown): Dictionary {
   return { [key]: value };
 }
 
-function rows(value: unknown, row: (item: unknown) => UnknownRecord): unknown {
+function rows(value: unknown, row: (item: unknown) => Dictionary): unknown {
   return Array.isArray(value) ? value.map(row) : value;
 }
 

@@ -1,8 +1,13 @@
 import { classifyOutcome, createMask, TOKEN_HEADER } from '@encharge-destinations/core';
-import type { DeliveredRequest, Delivery, Runner, RunnerOptions } from '@encharge-destinations/core';
+import type {
+  DeliveredRequest,
+  Delivery,
+  Dictionary,
+  Runner,
+  RunnerOptions,
+} from '@encharge-destinations/core';
 import { createDestination } from '../definition/create-destination';
 import { bodyOf, executeRequest, requestHeaders, requestUrl } from '../host/execute-request';
-import type { UnknownRecord } from '../destination/values';
 import type { Answer, Destination, Metadata, RequestDescription } from '../host/types';
 import { mapOptionsIn, parseConfig } from '../destination/settings';
 import { configOf } from './config-of';
@@ -16,7 +21,7 @@ const ANSWERED: Answer = { status: 200, headers: {}, text: '{}' };
 /** Options of `createRunner`. */
 export interface RudderStackRunnerOptions extends RunnerOptions {
   /** Settings other than the keys and the mapper's options, as the dashboard stores them: `untagRules`, `recordDelete`, … */
-  config?: UnknownRecord;
+  config?: Dictionary;
 }
 
 /**
@@ -129,14 +134,14 @@ function isRetried(status: number): boolean {
   return status === 429 || status === 408 || status >= 500;
 }
 
-function frozenDestination(config: UnknownRecord): Destination {
+function frozenDestination(config: Dictionary): Destination {
   const definition = { ID: 'encharge-definition', Name: 'ENCHARGE', DisplayName: 'Encharge', Config: {} };
   return deepFreeze({
     ID: 'destination-1',
     Name: 'Encharge',
     DestinationDefinition: definition,
     // The host gets the Config as JSON; freezing must not reach the caller's objects.
-    Config: JSON.parse(JSON.stringify(config)) as UnknownRecord,
+    Config: JSON.parse(JSON.stringify(config)) as Dictionary,
     Enabled: true,
     WorkspaceID: 'workspace-1',
     Transformations: [],

@@ -1,23 +1,24 @@
-import { build, mapEvent, MappingError, pointerTo, unmappedLeaves } from '@encharge-destinations/core';
+import {
+  build,
+  mapEvent,
+  MappingError,
+  pathOf,
+  pointerOf,
+  pointerTo,
+  unmappedLeaves,
+} from '@encharge-destinations/core';
 import type {
   Delivery,
   DeliveryExplanation,
   Dictionary,
   MapOptions,
   MapResult,
+  Path,
   Pointer,
 } from '@encharge-destinations/core';
 import { EXTERNAL_ID_TYPES } from '../destination/config';
 import { withExternalIds } from '../destination/external-ids';
-import {
-  identityOfRecord,
-  isMappedRow,
-  personFieldsOf,
-  placeInRow,
-  rowOfMappedIdentify,
-  rowOfRecord,
-} from '../destination/rows';
-import type { Row } from '../destination/rows';
+import { isMappedIdentify, personFieldsOf } from '../destination/rows';
 import { isRecord, textOf, valueOf } from '../destination/values';
 
 const IDENTIFIERS = ['userId', 'email', 'segmentAnonymousId'];
@@ -48,25 +49,23 @@ export function explain(
 }
 
 function tracedResult(message: unknown, mapOptions: MapOptions): MapResult {
-  const found = rowIn(message);
-  if (found === undefined) {
+  // The runner has no connection, so a `record` is a person's.
+  const isRow = isMappedIdentify(message) || textOf(valueOf(message, 'type')).toLowerCase() === 'record';
+  if (!isRow) {
     const result = mapEvent(withExternalIds(message), mapOptions);
     return placedBy(result, (place) => externalIdPlace(message, place));
   }
-  const traced = placedBy(build('identify', personFieldsOf(message, found), mapOptions), (field) =>
-    placeInRow(found, field),
-  );
+  const [fields, { personFields }] = personFieldsOf(message);
+  const traced = placedBy(build('identify', fields, mapOptions), (place) => placeInRow(personFields, place));
   traced.dropped?.push(...unmappedLeaves(message as Dictionary, traced, mapOptions.dialect));
   return traced;
 }
 
-/** The row in a reverse ETL message; the runner has no connection, so a `record` is a person's. */
-function rowIn(message: unknown): Row | undefined {
-  const type = textOf(valueOf(message, 'type')).toLowerCase();
-  if (type !== 'record' && !(type === 'identify' && isMappedRow(message))) return undefined;
-  const isDeleted = textOf(valueOf(message, 'action')).toLowerCase() === 'delete';
-  const read = type === 'identify' ? rowOfMappedIdentify : isDeleted ? identityOfRecord : rowOfRecord;
-  return read(message);
+/** The place in the event of one of the row's columns. */
+function placeInRow(columns: Readonly<Record<string, Path>>, place: Pointer): Pointer {
+  const [root, key = '', ...below] = pathOf(place);
+  const found = root === 'personFields' ? columns[key] : undefined;
+  return found === undefined ? place : pointerOf([...found, ...below]);
 }
 
 function placedBy(result: MapResult, placeOf: (place: Pointer) => Pointer): MapResult {

@@ -1,4 +1,4 @@
-import { eraseUsers } from '../../src/destination/delete-users';
+import { processDeleteUsers } from '../../src/destination/delete-users';
 import type { Send } from '../../src/destination/delete-users';
 
 /** A client with these answers that records what it is asked. */
@@ -27,7 +27,7 @@ it('erases by user ID and by email, each once, in groups of twenty', async () =>
     { userId: 'ada@example.com' },
     null,
   ];
-  expect(await eraseUsers({ userAttributes, config }, send)).toEqual({
+  expect(await processDeleteUsers({ userAttributes, config }, send)).toEqual({
     statusCode: 200,
     status: 'successful',
   });
@@ -37,13 +37,13 @@ it('erases by user ID and by email, each once, in groups of twenty', async () =>
 it('keeps the query short', async () => {
   const { asked, send } = clientOf(() => 204);
   const userAttributes = Array.from({ length: 3 }, (_, index) => ({ userId: `${index}${'x'.repeat(1900)}` }));
-  await eraseUsers({ userAttributes, config }, send);
+  await processDeleteUsers({ userAttributes, config }, send);
   expect(asked.map(({ length }) => length)).toEqual([2, 1]);
 });
 
 it('tries the people of a group one by one when Encharge misses one of them', async () => {
   const { asked, send } = clientOf((values) => (values.includes('missing') ? 404 : 204));
-  await eraseUsers({ userAttributes: [{ userId: 'a' }, { userId: 'missing' }], config }, send);
+  await processDeleteUsers({ userAttributes: [{ userId: 'a' }, { userId: 'missing' }], config }, send);
   expect(asked).toEqual([['a', 'missing'], ['a'], ['missing']]);
 });
 
@@ -54,9 +54,11 @@ it.each([
   { status: 500, as: 500 },
 ])('fails with $as for $status', async ({ status, as }) => {
   const { send } = clientOf(() => status);
-  await expect(eraseUsers({ userAttributes: [{ userId: 'a' }], config }, send)).rejects.toMatchObject({
-    status: as,
-  });
+  await expect(processDeleteUsers({ userAttributes: [{ userId: 'a' }], config }, send)).rejects.toMatchObject(
+    {
+      status: as,
+    },
+  );
 });
 
 it.each([
@@ -69,6 +71,6 @@ it.each([
   { name: 'no list', given: { userAttributes: {} as unknown as object[], config }, error: /not an array/ },
 ])('refuses $name', async ({ given, error }) => {
   const { asked, send } = clientOf(() => 204);
-  await expect(eraseUsers(given, send)).rejects.toThrow(error);
+  await expect(processDeleteUsers(given, send)).rejects.toThrow(error);
   expect(asked).toEqual([]);
 });

@@ -32,6 +32,12 @@ describe('a row', () => {
 
   it.each([
     { name: 'nobody', message: row, more: {}, error: /^This row names nobody/ },
+    {
+      name: 'an invalid email',
+      message: { ...row, fields: { email: 'nobody' } },
+      more: {},
+      error: /the email at \/fields\/email is not valid/,
+    },
     { name: 'no object', message: row, more: { connection }, error: /^This row names no object/ },
     {
       name: 'an unknown action',

@@ -1,4 +1,4 @@
-import { transformEvents } from '../../src/destination/transform';
+import { processRouterDest } from '../../src/destination/transform';
 import type { RouterTransformationRequestData, RouterTransformationResponse } from '../../src/host/types';
 
 const NOW = Date.parse('2026-03-10T00:00:00Z');
@@ -11,7 +11,7 @@ export const outputOf = (message: unknown, config: object = {}, more: object = {
     destination: { Config: { writeKey: 'wk-unseenkey', ...config } },
     ...more,
   };
-  const [output] = transformEvents([input as unknown as RouterTransformationRequestData], {}, NOW);
+  const [output] = processRouterDest([input as unknown as RouterTransformationRequestData], {}, NOW);
   return output as RouterTransformationResponse;
 };
 

@@ -65,11 +65,11 @@ it('are a deletion for a row that goes, and nothing is noted', () => {
   });
 });
 
-it('come from the entry that the host calls', async () => {
+it('come from the entry that the host calls', () => {
   const inputs = [
     { message: { type: 'identify', userId: 'u' }, destination: { Config: KEYS }, metadata: {} },
   ];
-  expect(await processRouterDest(inputs as unknown as Parameters<typeof processRouterDest>[0], {})).toEqual([
+  expect(processRouterDest(inputs as unknown as Parameters<typeof processRouterDest>[0], {})).toEqual([
     {
       batchedRequest: {
         ...post,

@@ -152,7 +152,7 @@ it('drops from the mapper what only explanations read', () => {
 it('maps and warns like the mapper here, in both dialects', async () => {
   const outfile = join(folder, 'mapper.cjs');
   await build({
-    entryPoints: [join(transformer, 'src/v0/destinations/encharge/mapper/payload.ts')],
+    entryPoints: [join(transformer, 'src/v0/destinations/encharge/mapper/warnings.ts')],
     outfile,
     bundle: true,
     platform: 'node',

@@ -11,8 +11,7 @@ import { isoTimestamp } from '../values/dates';
 
 /** A field that is copied to one place in the payload: as a whole, or part by part, each of them text. */
 interface Row extends Pick<TableField, 'key' | 'rule'> {
-  normalise: Normaliser | undefined;
-  from: Path;
+  normalise: Exclude<Normaliser, 'text'> | undefined;
   into: Path;
   last: string;
   parts: readonly string[] | undefined;
@@ -32,17 +31,17 @@ export function placeContextFields(plan: Plan): void {
     if (row.parts !== undefined) placeParts(row, row.parts, plan);
     else if (!isBlank(value)) {
       const made = normalised(row, value, plan);
-      if (made !== undefined) plan.place(row.into, row.last, made, row.rule, row.from);
+      if (made !== undefined) plan.place(row.into, row.last, made, row.rule, [row.key]);
     }
   }
 }
 
 function placeParts(row: Row, parts: readonly string[], plan: Plan): void {
-  const { key, from, rule, into, last } = row;
+  const { key, rule, into, last } = row;
   const { properties } = plan.fields;
   const object = plan.objectIn(key, 'context-kind');
   const copied = textsOf(object, parts, key, plan);
-  if (copied !== undefined) plan.place(into, last, copied, rule, from);
+  if (copied !== undefined) plan.place(into, last, copied, rule, [key]);
   // A page call's properties also say where it was.
   if (plan.call !== 'page' || key !== 'page' || !isDictionary(properties)) return;
   const missing = parts.filter((part) => isBlank(object[part]));
@@ -75,7 +74,8 @@ function textOf(value: unknown): string | undefined {
   return Number.isFinite(value) ? String(value) : undefined;
 }
 
-function normalised({ key, from, normalise }: Row, value: unknown, plan: Plan): string | undefined {
+function normalised({ key, normalise }: Row, value: unknown, plan: Plan): string | undefined {
+  const from = [key];
   switch (normalise) {
     case 'id':
       return normaliseId(value, key, from, plan);
@@ -97,7 +97,14 @@ function rowsOf(fields: readonly TableField[], dialect: Dialect): readonly Row[]
     return targets.map((pointer): Row => {
       const path = pathOf(pointer);
       const [into, last] = [path.slice(0, -1), String(path[path.length - 1])];
-      return { key, from: [key], rule, normalise, into, last, parts: parts?.map((part) => part.key) };
+      return {
+        key,
+        rule,
+        normalise: normalise === 'text' ? undefined : normalise,
+        into,
+        last,
+        parts: parts?.map((part) => part.key),
+      };
     });
   });
 }

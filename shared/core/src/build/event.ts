@@ -27,7 +27,7 @@ export function planEvent(call: EventCall, plan: Plan): void {
   const isVisit = call === 'page' && settings.pages === 'visit';
   const { rule, name = eventName(plan) } = EVENT_NAMES[call];
   const { userId, email, anonymousId } = identityOf(plan);
-  if (userId === undefined && email === undefined && !maySendAnonymous(settings))
+  if (!userId && !email && !maySendAnonymous(settings))
     return plan.skip(isSegment ? 'anonymous-off' : 'anonymous-documented');
 
   const nameFrom = call === 'track' ? ['event'] : undefined;

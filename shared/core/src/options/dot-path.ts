@@ -9,10 +9,7 @@ import { isHostileKey } from '../values/values';
  * @example parsePath('properties.products[0].name') // ['properties', 'products', '0', 'name']
  */
 export function parsePath(text: string): Path | undefined {
-  const steps = text
-    .trim()
-    .replace(/^\$\./, '')
-    .replace(/\[(\d+)]/g, '.$1')
-    .split('.');
+  const plain = text.trim().replace(/^\$\./, '');
+  const steps = plain.replace(/\[(\d+)]/g, '.$1').split('.');
   return steps.some((step) => step === '' || isHostileKey(step)) ? undefined : steps;
 }

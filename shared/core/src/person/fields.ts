@@ -25,6 +25,12 @@ export function placePersonFields(plan: Plan, eventName: string | undefined): vo
     new PersonFields(plan).place(eventName);
 }
 
+/** A place that has tags. */
+interface TagSource {
+  rule: RuleId;
+  from: Path;
+}
+
 class PersonFields {
   /**
    * Other spellings, parts of objects, and other spellings of those: within one source they go out only where the exact, flat trait does
@@ -37,7 +43,7 @@ class PersonFields {
   /** From a trait; those of a mapping join them. */
   private hasTags = false;
   /** The places that have tags. */
-  private readonly tagSources: { rule: RuleId; from: Path }[] = [];
+  private readonly tagSources: TagSource[] = [];
 
   constructor(private readonly plan: Plan) {}
 

@@ -19,15 +19,15 @@ export function identityOf(plan: Plan): Identity {
   const userId = userIdOf(plan);
   const invalid: Found[] = [];
   let email = emailIn(plan, userId, invalid);
-  const beside = email === undefined ? userId && 'email-invalid-beside-id' : 'email-invalid-beside-email';
+  const beside = email ? 'email-invalid-beside-email' : userId && 'email-invalid-beside-id';
   for (const { from } of invalid) {
     // The fallback still goes out, as the property that it is.
     plan.remark(from === FALLBACK ? 'email-invalid-property' : (beside ?? 'email-invalid-alone'), from);
   }
-  if (isIdentify && email === undefined && userId !== undefined && isEmail(userId.value))
+  if (isIdentify && !email && userId && isEmail(userId.value))
     email = { value: userId.value, from: userId.from, rule: 'identity.email-user-id' };
   const anonymousId = anonymousIdOf(plan);
-  if (userId === undefined && email === undefined && anonymousId === undefined) {
+  if (!userId && !email && !anonymousId) {
     const [wrong] = invalid;
     if (wrong !== undefined) throw plan.fault('invalid_email', wrong.from);
     // None of them is an id, so any text or number here is a placeholder.

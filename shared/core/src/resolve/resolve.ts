@@ -44,30 +44,6 @@ export function readersOf(rows: readonly TableField[], dialect: Dialect): readon
   });
 }
 
-/**
- * Takes a field from the first place that is not blank; when its value is not usable, from the first one with a usable value.
- *
- * @returns that place.
- */
-export function takeField(
-  { key, places, isUsable }: Reader,
-  event: Dictionary,
-  fields: Fields,
-): Path | undefined {
-  let best: Path | undefined;
-  for (const { path, when } of places) {
-    const value = valueAt(event, path);
-    if (isBlank(value)) continue;
-    if (when !== undefined && !when.in.includes(valueAt(event, when.path))) continue;
-    if (best !== undefined && (isUsable === undefined || isUsable(fields[key]))) break;
-    if (best === undefined || isUsable?.(value) === true) {
-      best = path;
-      fields[key] = value;
-    }
-  }
-  return best;
-}
-
 /** Each field's most likely place, and how it is found. */
 type Table = readonly [usual: FieldPlaces, readers: readonly Reader[]];
 
@@ -84,7 +60,8 @@ function tableOf(call: Call, dialect: Dialect): Table {
 }
 
 /**
- * The first step of a mapping: reads a call's fields from an event, and says where each was. In this order: the field table; a group's
+ * The first step of a mapping: reads a call's fields from an event, and says where each was. In this order: the field table, where a
+ * field comes from the first place that is not blank, or, if its value is not usable, from the first one with a usable value; a group's
  * object type; the traits that the customer lets events carry; the customer's renames. Values are unchanged, and blank ones are not fields;
  * `build` normalises them.
  */
@@ -96,9 +73,18 @@ export function resolveFields(
   const fields: Fields = {};
   const [usual, readers] = tables[settings.dialect][call];
   let places = usual;
-  for (const reader of readers) {
-    const place = takeField(reader, event, fields);
-    if (place !== undefined && place !== reader.places[0]?.path) places = { ...places, [reader.key]: place };
+  for (const { key, places: candidates, isUsable } of readers) {
+    let best: Path | undefined;
+    for (const { path, when } of candidates) {
+      const value = valueAt(event, path);
+      if (isBlank(value) || when?.in.includes(valueAt(event, when.path)) === false) continue;
+      if (best && isUsable?.(fields[key]) !== false) break;
+      if (!best || isUsable?.(value) === true) {
+        best = path;
+        fields[key] = value;
+      }
+    }
+    if (best && best !== candidates[0]?.path) places = { ...places, [key]: best };
   }
   const put = (key: string, named: Readonly<Record<string, Path>>): void => {
     const values = Object.create(null) as Dictionary;

@@ -1,5 +1,5 @@
+import type { Dictionary } from '@encharge-destinations/core';
 import { isRecord } from '../../destination/values';
-import type { UnknownRecord } from '../../destination/values';
 import { parseConfig, settingsOf } from '../../destination/settings';
 import { dashboardPattern } from '../patterns';
 import { CELL_PATTERN, NAME_PATTERN } from '../setting';
@@ -18,7 +18,7 @@ const NAMED = /^(?:options: )?([A-Za-z]+)/;
  * @param now Epoch milliseconds, for the option `maxEventAge`.
  * @example checkConfig({}, Date.now()) // [{ key: 'writeKey', message: 'Write key is required' }]
  */
-export function checkConfig(config: UnknownRecord, now: number): ConfigFault[] {
+export function checkConfig(config: Dictionary, now: number): ConfigFault[] {
   const faults = [
     ...dashboardSettings.flatMap((setting) => faultsOf(setting, config[setting.key])),
     ...consentFaults(config['consentManagement']),
@@ -72,7 +72,7 @@ function wordsOf(setting: DashboardSetting): string {
   }
 }
 
-function everyRow(value: unknown, isRightRow: (row: UnknownRecord) => boolean): boolean {
+function everyRow(value: unknown, isRightRow: (row: Dictionary) => boolean): boolean {
   return Array.isArray(value) && value.every((row) => isRecord(row) && isRightRow(row));
 }
 
