@@ -8,8 +8,8 @@ export { EnchargeError, MappingError } from './errors';
 export { isEmail, isPlaceholder, readId } from './person/identifiers';
 export { headerKey, ingestHeaders } from './delivery/headers';
 export { build, createMapper, mapEvent, resolve } from './map-event';
-export { createPayloadMapper } from './payload';
-export type { Mapped, Mapper } from './payload';
+export { buildPayload, createPayloadMapper } from './payload';
+export type { Mapped } from './payload';
 export { callOf } from './plan-event';
 export type { FieldPlaces } from './plan-types';
 export { optionDefault, optionDefinitions } from './options/definitions';
@@ -49,4 +49,4 @@ export type {
 } from './types';
 export { unmappedLeaves } from './explain/unmapped';
 export { createWarningMapper } from './warnings';
-export type { Warned } from './warnings';
+export type { Warned, WarningMapper } from './warnings';

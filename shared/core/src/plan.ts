@@ -62,10 +62,9 @@ export class Plan {
   /** A call's field that is an object, empty for anything else; PHP writes an empty object as an empty list. */
   objectIn(key: string, otherwise: Reason): Dictionary {
     const value = this.fields[key];
-    if (isDictionary(value)) return value;
     const isEmptyList = Array.isArray(value) && value.length === 0;
-    if (!isBlank(value) && !isEmptyList) this.remark(otherwise, [key]);
-    return {};
+    if (!isDictionary(value) && !isBlank(value) && !isEmptyList) this.remark(otherwise, [key]);
+    return isDictionary(value) ? value : {};
   }
 
   /** What is wrong with the call's field, or with something in it: the caller throws it. */

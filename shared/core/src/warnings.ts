@@ -1,13 +1,14 @@
+import type { Call } from './calls';
 import { compileSettings } from './options/compile-settings';
 import { mappedOf } from './payload';
-import type { Mapped, Mapper } from './payload';
+import type { Mapped } from './payload';
 import type { Plan } from './plan';
 import { buildPlan, planOfEvent } from './plan-event';
-import type { Remark } from './plan-types';
+import type { FieldPlaces, Remark } from './plan-types';
 import { pointerOf } from './pointer';
 import type { RuleId } from './rules';
 import { reasonOf, warningText } from './tables/reasons';
-import type { MapOptions, MapWarning, Path } from './types';
+import type { Fields, MapOptions, MapWarning, Path } from './types';
 
 /** What could not be sent unchanged. */
 export function warningsOf(plan: Plan): MapWarning[] {
@@ -40,12 +41,20 @@ function filled(text: string, { about = '' }: Remark, place: Path): string {
 /** What one event becomes on its way to Encharge, and what could not be sent unchanged. */
 export type Warned = Mapped & { warnings: MapWarning[] };
 
+/** Both ways to a payload and its warnings, with the options checked once; their `now` keeps its value. */
+export interface WarningMapper {
+  /** @throws MappingError for an event that cannot become a valid payload. */
+  map: (event: unknown) => Warned;
+  /** The same for fields that a host resolved itself; see `build`. With `places`, pointers lead to those. */
+  build: (call: Call, fields: Fields, places?: FieldPlaces) => Warned;
+}
+
 /**
  * Makes payloads with their warnings.
  *
  * @example const { payload, warnings } = createWarningMapper({ dialect: 'segment' }).map(event);
  */
-export function createWarningMapper(options?: MapOptions): Mapper<Warned> {
+export function createWarningMapper(options?: MapOptions): WarningMapper {
   const settings = compileSettings(options);
   return {
     map: (event) => warnedOf(planOfEvent(event, settings)),

@@ -1,5 +1,5 @@
 import { isoTimestamp } from '@encharge-destinations/core';
-import type { Fields, Mapper, Path, Warned } from '@encharge-destinations/core';
+import type { Fields, Path, Warned, WarningMapper } from '@encharge-destinations/core';
 import { InstrumentationError } from '../host/integrations-lib';
 import { isBlank, isRecord, textOf, valueOf } from './values';
 
@@ -90,7 +90,7 @@ export const personFieldsOf = (message: unknown) => {
  *
  * @throws InstrumentationError when nothing is mapped to its id: each row would create another object.
  */
-export const mapObjectRow = (objectType: string, message: unknown, { build }: Mapper<Warned>): Warned => {
+export const mapObjectRow = (objectType: string, message: unknown, { build }: WarningMapper): Warned => {
   const row = rowAt(message, ['fields'], ['identifiers']);
   const { externalId, id, personUserId: userId, personEmail: email, ...objectData } = fieldsOf(row);
   const objectId = isBlank(externalId) ? id : externalId;

@@ -6,8 +6,8 @@ import { webhookEvent } from './webhook-event';
 // Checked once, when RudderStack loads the file: wrong options stop it there, with the reason. Only the event age needs a clock.
 const map: (event: unknown) => Mapped =
   options.maxEventAge === undefined
-    ? createPayloadMapper(options).map
-    : (event) => createPayloadMapper({ ...options, now: Date.now() }).map(event);
+    ? createPayloadMapper(options)
+    : (event) => createPayloadMapper({ ...options, now: Date.now() })(event);
 
 /**
  * Makes the event that RudderStack's Webhook destination sends to Encharge.

@@ -1,7 +1,7 @@
 import { InvalidAudienceMembershipError, PayloadValidationError } from '@segment/actions-core';
 import type { ModifiedResponse, RequestClient } from '@segment/actions-core';
 import {
-  createPayloadMapper,
+  buildPayload,
   isUnknownPerson,
   MappingError,
   readId,
@@ -142,7 +142,7 @@ async function forPerson(
 function identityOf({ userId, email, segmentAnonymousId }: PersonFields): Partial<PersonPayload> {
   const fields = { userId, email, segmentAnonymousId };
   try {
-    return createPayloadMapper({ dialect: 'segment' }).build('identify', fields).payload?.user ?? {};
+    return buildPayload('identify', fields, { dialect: 'segment' }).payload?.user ?? {};
   } catch (error) {
     if (error instanceof MappingError) return {};
     throw error;

@@ -1,11 +1,6 @@
 import { PayloadValidationError } from '@segment/actions-core';
 import type { ModifiedResponse, RequestClient } from '@segment/actions-core';
-import {
-  createPayloadMapper,
-  ingestHeaders,
-  MappingError,
-  SEGMENT_HEADER,
-} from '@encharge-destinations/core';
+import { buildPayload, ingestHeaders, MappingError, SEGMENT_HEADER } from '@encharge-destinations/core';
 import type { Call, Fields, IngestPayload } from '@encharge-destinations/core';
 import { earlierBody, isEarlierEvent } from './earlier';
 import type { Settings } from './generated-types';
@@ -44,7 +39,7 @@ export function eventRequest(call: Call, { payload, settings, rawMapping }: Exec
 
 function bodyOf(call: Call, fields: Fields, settings: Settings): IngestPayload {
   try {
-    const made = createPayloadMapper(optionsOf(settings, fields)).build(call, buildFields(fields));
+    const made = buildPayload(call, buildFields(fields), optionsOf(settings, fields));
     if (made.skipped !== undefined) throw new PayloadValidationError(made.skipped.reason);
     return made.payload;
   } catch (error) {

@@ -76,7 +76,7 @@ export function hostErrorOf(error: unknown): unknown {
 function payloadOf(event: FunctionEvent, settings: FunctionSettings): IngestPayload {
   const options = withClock(optionsOf(settings));
   try {
-    const { payload, skipped } = createPayloadMapper(options).map(event);
+    const { payload, skipped } = createPayloadMapper(options)(event);
     if (skipped !== undefined) throw eventNotSupported(skipped.reason);
     return payload;
   } catch (error) {

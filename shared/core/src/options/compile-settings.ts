@@ -7,6 +7,12 @@ import { isDictionary } from '../values/values';
 import { parsePath } from './dot-path';
 
 const DAY_MS = 86_400_000;
+/** Where a rename reads fields: the start of its path, and the fields. */
+const ROOTS: readonly { steps: Path; fields: readonly string[] }[] = [
+  { steps: ['traits'], fields: TRAIT_FIELDS },
+  { steps: ['context', 'traits'], fields: TRAIT_FIELDS.slice(1) },
+  { steps: ['properties'], fields: ['properties'] },
+];
 /** Fields that hold on every call. */
 const IDENTITY = new Set(['userId', 'email']);
 
@@ -130,15 +136,10 @@ function rename(value: unknown, at: string): CompiledRename {
   const to = name(value['to'], `${at}/to`);
   if (isReservedField(to))
     throw invalid(`${at}/to`, 'a person field that can be written; this one Encharge maintains itself');
-  const [first, second] = path;
-  const isOfContext = first === 'context' && second === 'traits';
-  const [below, inContext] = [path.slice(isOfContext ? 2 : 1), TRAIT_FIELDS.slice(1)];
-  if (below.length > 0) {
-    if (isOfContext) return { fields: inContext, path: below, to, places: [path] };
-    if (first === 'properties') return { fields: [first], path: below, to, places: [path] };
-    // `traits.` reads the merged traits.
-    const places = [path, ['context', ...path]];
-    if (first === 'traits') return { fields: TRAIT_FIELDS, path: below, to, places };
-  }
-  return { fields: [], path, to, places: [path] };
+  const [root] = ROOTS.filter(({ steps }) => steps.every((step, index) => step === path[index]));
+  const below = path.slice(root?.steps.length);
+  if (root === undefined || below.length === 0) return { fields: [], path, to, places: [path] };
+  // `traits.` reads the merged traits.
+  const places = root.fields === TRAIT_FIELDS ? [path, ['context', ...path]] : [path];
+  return { fields: root.fields, path: below, to, places };
 }

@@ -68,10 +68,8 @@ export function canBeSecret(value: unknown): boolean {
 
 /** An IP address that may go out; otherwise a remark says why there is none. */
 export function publicAddress(value: unknown, from: Path, plan: Plan): string | undefined {
-  const { sendIp } = plan.settings;
-  return (
-    (sendIp ? firstPublicIp(value) : undefined) ?? plan.remark(sendIp ? 'ip-not-public' : 'ip-off', from)
-  );
+  if (!plan.settings.sendIp) return plan.remark('ip-off', from);
+  return firstPublicIp(value) ?? plan.remark('ip-not-public', from);
 }
 
 /** A list or an object. */

@@ -16,29 +16,28 @@ export const FIELDS: readonly string[] = [
 ].flatMap((names) => names.split(' '));
 
 /** The time fields, each with the number below which an epoch means seconds: people were born before 1970 too. */
-export const TIME_FIELDS: ReadonlyMap<string, number> = new Map([
-  ['createdAt', 1e11],
-  ['trialStart', 1e11],
-  ['trialEnd', 1e11],
-  ['birthday', 4.1e9],
-]);
+export const TIME_FIELDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ createdAt: 1e11, trialStart: 1e11, trialEnd: 1e11, birthday: 4.1e9 }),
+);
 
 /** Parts of `address` by their names in the CDPs' specification. Encharge's own field `address` is the street. */
-export const ADDRESS_PARTS: ReadonlyMap<string, string> = new Map([
-  ['street', 'address'],
-  ['city', 'city'],
-  ['state', 'state'],
-  ['postalCode', 'postcode'],
-  ['country', 'country'],
-]);
+export const ADDRESS_PARTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    street: 'address',
+    city: 'city',
+    state: 'state',
+    postalCode: 'postcode',
+    country: 'country',
+  }),
+);
 
 /** More of them, in lower-case letters. */
-export const OTHER_ADDRESS_PARTS: readonly (readonly [part: string, field: string])[] = [
-  ['region', 'state'],
-  ['postcode', 'postcode'],
-  ['zip', 'postcode'],
-  ['zipcode', 'postcode'],
-];
+export const OTHER_ADDRESS_PARTS: readonly (readonly [part: string, field: string])[] = Object.entries({
+  region: 'state',
+  postcode: 'postcode',
+  zip: 'postcode',
+  zipcode: 'postcode',
+});
 
 /**
  * Secrets at the end of a lower-case name: alone, joined to the previous word, in the plural, numbered. A name that goes on is not one
