@@ -1,4 +1,4 @@
-import { MappingError } from '@encharge-destinations/core';
+import { MappingError, readId } from '@encharge-destinations/core';
 import type { Fields, MapOptions, Rename } from '@encharge-destinations/core';
 import type { Settings } from './generated-types';
 
@@ -53,8 +53,11 @@ export function settingsOptions(settings: Settings): MapOptions {
  * @param payload What the host's mapping resolved and its validation let through. Not changed.
  */
 export function buildFields(payload: Fields): Fields {
-  const { tags, timestamp } = payload;
+  const { tags, timestamp, externalId, objectData } = payload;
   const fields = { ...payload };
+  // The host's mapping takes the first id that is not blank; it may be a placeholder.
+  const groupId = (objectData as Fields | undefined)?.['groupId'];
+  if (readId(externalId) === undefined && readId(groupId) !== undefined) fields['externalId'] = groupId;
   // A list of one may come from comma-separated text; in a longer list a comma is an error.
   if (Array.isArray(tags) && tags.length === 1) fields['tags'] = tags[0] as unknown;
   if (typeof timestamp === 'string' && /^\d{9,14}$/.test(timestamp)) fields['timestamp'] = Number(timestamp);

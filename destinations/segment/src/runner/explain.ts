@@ -111,9 +111,9 @@ function restExplanation(
   placeOf: (field: Pointer) => Pointer | undefined,
 ): DeliveryExplanation {
   const trace = requests.flatMap(({ body }, request) =>
-    Object.keys(body ?? {}).flatMap((key) => {
+    Object.entries(body ?? {}).flatMap(([key, value]) => {
       const rule = REST_RULES.get(key);
-      if (rule === undefined) return [];
+      if (rule === undefined || value === undefined) return [];
       const target = pointerTo('', key);
       const source = placeOf(target);
       return [{ request, target, rule, ...(source === undefined ? {} : { source }) }];

@@ -1,11 +1,11 @@
 import { readId } from '../person/identifiers';
-import { emailOf, idAt, idOf, keptEmail, placePart, userIdOf } from '../person/identity';
+import { emailOf, idOf, keptEmail, placePart, userIdOf } from '../person/identity';
 import { traitNameOf } from '../person/names';
 import { canBeSecret, isNested, scalarValue, withoutSecret } from '../person/value';
 import { PROPERTIES, ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
 import type { Path } from '../types';
-import { isBlank, isDictionary, isHostileKey, valueAt } from '../values/values';
+import { isBlank, isDictionary, isHostileKey } from '../values/values';
 import { copyValue } from '../copy';
 
 /**
@@ -14,12 +14,10 @@ import { copyValue } from '../copy';
  * @throws MappingError without an object type, or without an id: each retry would create another object.
  */
 export function planGroup(plan: Plan): void {
-  const { objectType: type, externalId: given, objectData } = plan.fields;
+  const { objectType: type, externalId: given } = plan.fields;
   const objectType = typeof type === 'string' ? type.trim() : '';
   if (objectType === '') throw plan.fault('missing_object_type', ['objectType']);
-  // A host's mapping cannot tell that the groupId before it is a placeholder.
-  const isInTraits = readId(given) === undefined && readId(valueAt(objectData, ['groupId'])) !== undefined;
-  const externalId = idAt(isInTraits ? ['objectData', 'groupId'] : ['externalId'], 'group.object-id', plan);
+  const externalId = idOf(plan, 'externalId', 'group.object-id');
   const id = idOf(plan, 'id', 'group.object-id');
   if (externalId === undefined && id === undefined)
     throw plan.fault(isBlank(given) ? 'missing_object_id' : 'unusable_object_id', ['externalId']);

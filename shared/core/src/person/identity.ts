@@ -137,8 +137,7 @@ function firstEmail(
   return undefined;
 }
 
-/** An id anywhere in a call's fields; junk and blanks count as absent. */
-export function idAt(from: Path, rule: RuleId, plan: Plan, name = 'The id'): IdentityPart | undefined {
+function idAt(from: Path, rule: RuleId, plan: Plan, name = 'The id'): IdentityPart | undefined {
   const value = normaliseId(valueAt(plan.fields, from), name, from, plan);
   return value === undefined ? undefined : { value, from, rule };
 }
