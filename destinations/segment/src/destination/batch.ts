@@ -77,13 +77,14 @@ export async function sendBatch(
 /** @returns The status for the host, and whether Encharge answered at all. */
 async function deliver(
   request: RequestClient,
-  { index, headers, json }: Job,
+  job: Job,
   settings: Settings,
   results: MultiStatusResponse,
 ): Promise<{ status: number; isAnswered: boolean }> {
-  const sent = json as unknown as JSONLikeObject;
+  const { index } = job;
+  const sent = job.json as unknown as JSONLikeObject;
   try {
-    const answer = await sendToIngest(request, settings, { headers, json });
+    const answer = await sendToIngest(request, settings, job);
     const { failure, response } = answer;
     const exchanged = { sent, body: answerBody(answer) };
     if (failure !== undefined)

@@ -30,7 +30,7 @@ export function earlierBody(
   call: Call,
   resolved: Fields,
   { sendIp }: Settings,
-  mapping: Fields | undefined,
+  mapping?: Fields,
 ): Dictionary {
   const fields = Object.fromEntries(Object.entries(resolved).filter(([, value]) => value !== ''));
   const { type = call, event, properties, userId, segmentAnonymousId, messageId, userFields } = fields;
@@ -65,7 +65,7 @@ export function earlierBody(
  * @param event The event as it came: the fields do not include its properties.
  * @throws PayloadValidationError when there is no person, which was rejected before as well.
  */
-export function earlierTagBody(fields: Fields, event: Fields = {}, mapping: Fields | undefined): Dictionary {
+export function earlierTagBody(fields: Fields, event: Fields = {}, mapping?: Fields): Dictionary {
   const { tag, email, userId, segmentAnonymousId } = fields;
   if (email === undefined && userId === undefined && segmentAnonymousId === undefined)
     throw new PayloadValidationError('The event names nobody: map User ID, Email or Anonymous ID.');
@@ -85,7 +85,7 @@ export function earlierTagBody(fields: Fields, event: Fields = {}, mapping: Fiel
 function isOfSomebodyElse(
   { userId, email, segmentAnonymousId }: Fields,
   { properties, userFields }: Fields,
-  mapping: Fields | undefined,
+  mapping?: Fields,
 ): boolean {
   const condition = dictionary(dictionary(mapping?.['email'])['@if']);
   return (

@@ -16,6 +16,7 @@ const RETRIED = [408, 423, 429, 500, 502, 503, 504] as const;
  * @returns `undefined` for a delivered request.
  */
 export function outcomeError({ kind, status, message }: Outcome): Error | undefined {
+  const retried = RETRIED.find((known) => known === status);
   switch (kind) {
     case 'delivered':
       return undefined;
@@ -28,10 +29,7 @@ export function outcomeError({ kind, status, message }: Outcome): Error | undefi
     }
     case 'throttled':
     case 'retryable':
-      return new RetryableError(
-        message,
-        RETRIED.find((known) => known === status),
-      );
+      return new RetryableError(message, retried);
   }
 }
 

@@ -10,7 +10,16 @@ import {
 import type { PersonPayload } from '@encharge-destinations/core';
 import { earlierTagBody, isEarlier } from './earlier';
 import { sendToRest, successOf } from './requests';
-import type { Answer, Executed, IdField, PersonFields, Tagged, TagMethod } from './types';
+import type {
+  Answer,
+  AudienceTag,
+  Executed,
+  IdField,
+  PersonFields,
+  Tagged,
+  TagMethod,
+  Deleted,
+} from './types';
 
 /** What errors call a person's ids. */
 const IDS = { userId: 'a user ID', email: 'a valid email', segmentAnonymousId: 'an anonymous ID' };
@@ -39,10 +48,7 @@ export async function changeTags(
  * @throws InvalidAudienceMembershipError for an event that does not say which, PayloadValidationError without a tag or a person, else the
  *   host's error for Encharge's answer.
  */
-export async function syncAudience(
-  request: RequestClient,
-  data: Tagged & { audienceMembership?: boolean | boolean[] | undefined },
-): Promise<ModifiedResponse> {
+export async function syncAudience(request: RequestClient, data: AudienceTag): Promise<ModifiedResponse> {
   if (typeof data.audienceMembership === 'boolean')
     return sendTags(request, data.audienceMembership ? 'post' : 'delete', data);
   throw new InvalidAudienceMembershipError(
@@ -50,7 +56,7 @@ export async function syncAudience(
   );
 }
 
-async function sendTags(
+function sendTags(
   request: RequestClient,
   method: TagMethod,
   { payload, settings }: Tagged,
@@ -66,13 +72,10 @@ async function sendTags(
  *
  * @throws PayloadValidationError without a person, else the host's error for Encharge's answer.
  */
-export async function unsubscribe(
-  request: RequestClient,
-  { payload, settings }: Executed<PersonFields>,
-): Promise<ModifiedResponse> {
-  return forPerson(payload, ['userId', 'email'], (field, value) => {
+export function unsubscribe(request: RequestClient, data: Executed<PersonFields>): Promise<ModifiedResponse> {
+  return forPerson(data.payload, ['userId', 'email'], (field, value) => {
     const path = `/people/unsubscribe?${field}=${encodeURIComponent(value)}`;
-    return sendToRest(request, settings, path, { method: 'post' });
+    return sendToRest(request, data.settings, path, { method: 'post' });
   });
 }
 
@@ -85,7 +88,7 @@ export async function unsubscribe(
  */
 export async function erase(
   request: RequestClient,
-  { payload, settings }: Executed<{ userId?: unknown; anonymousId?: unknown }>,
+  { payload, settings }: Executed<Deleted>,
 ): Promise<ModifiedResponse> {
   const userId = erasedId(payload.userId);
   const id = userId ?? erasedId(payload.anonymousId);

@@ -45,6 +45,15 @@ export type PersonFields = Partial<Record<IdField, unknown>>;
 /** Tags for one person. */
 export type Tagged = Executed<PersonFields & { tag: unknown; mappingVersion?: string }>;
 
+/** The tag of an audience; the host says whether the person enters or leaves it. */
+export type AudienceTag = Tagged & { audienceMembership?: boolean | boolean[] | undefined };
+
+/** The person in a deletion request. */
+export interface Deleted {
+  userId?: unknown;
+  anonymousId?: unknown;
+}
+
 /** Fills a list in the form from Encharge. Never throws: the form shows the error next to an empty list. */
 export type DynamicField = (
   request: RequestClient,
