@@ -26,7 +26,7 @@ const WAITS = 'Not sent: an earlier event of the same person has to go first. It
 
 /**
  * Sends a batch: each person's events in order, at most eight requests at once, and no further request once Encharge asks to slow down or
- * three requests in a row get no answer. An event that cannot be mapped, or that Encharge rejects, fails alone. An event that the host will
+ * three requests in a row get no answer. An event that cannot be mapped, or that Encharge rejects, fails alone. An event that Segment will
  * retry holds back that person's later events, so that it cannot overwrite them.
  *
  * @returns One entry per event, in the order given.
@@ -74,7 +74,7 @@ export async function sendBatch(
   return results;
 }
 
-/** @returns The status for the host, and whether Encharge answered at all. */
+/** @returns The status for Segment, and whether Encharge answered at all. */
 async function deliver(
   request: RequestClient,
   job: Job,

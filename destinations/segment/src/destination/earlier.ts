@@ -5,7 +5,7 @@ import type { Settings } from './generated-types';
 
 /** The constant of the hidden field `mappingVersion` in mappings made with this version. */
 const VERSION = '2';
-/** The times that the host let through; it dropped the event for any other. */
+/** The times that Segment let through; it dropped the event for any other. */
 const DATE_TIME = /^\d{4}-\d\d-\d\d[t\s]\d\d:\d\d:\d\d(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i;
 
 /** True for the fields of a mapping saved with Encharge's earlier destination. */
@@ -20,10 +20,10 @@ export function isEarlierEvent(call: Call, fields: Fields, { dialect }: Settings
 
 /**
  * The body that Encharge's earlier destination sends for a mapping saved with it: customers rely on every field. The only adjustments are
- * to what nobody can rely on: lists of tags, somebody else's email, secrets among the traits, times for which the host dropped the event,
+ * to what nobody can rely on: lists of tags, somebody else's email, secrets among the traits, times for which Segment dropped the event,
  * and the place of the new id in an alias.
  *
- * @param mapping The customer's, which the host passes beside the fields.
+ * @param mapping The customer's, which Segment passes beside the fields.
  * @throws PayloadValidationError for half an alias, which was rejected before as well.
  */
 export function earlierBody(
@@ -54,7 +54,7 @@ export function earlierBody(
   const traits = traitsIn(call === 'identify' ? fields['user'] : userFields);
   const user = { ...identity, ...traits, ...tagsIn(traits) };
   const given = call === 'identify' || userFields === undefined ? undefined : traits;
-  // The order is that of the earlier bodies: the host's snapshots hold them as text.
+  // The order is that of the earlier bodies: Segment's snapshots hold them as text.
   const named = { event, properties, ...identity, messageId, userFields: given };
   return { ...named, type, timestamp, context, user };
 }

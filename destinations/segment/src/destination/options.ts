@@ -35,7 +35,7 @@ export function optionsOf(settings: Settings, { rename, allow, deny }: Fields): 
   return { ...options, rename: renames(rename), allow: names(allow), deny: names(deny) };
 }
 
-/** The options that are settings. A value that a setting does not accept counts as not set: the host stores blanks in several forms. */
+/** The options that are settings. A value that a setting does not accept counts as not set: Segment stores blanks in several forms. */
 export function settingsOptions(settings: Settings): MapOptions {
   const options: Record<string, unknown> = {};
   for (const [key, known] of Object.entries(OPTIONS)) {
@@ -48,9 +48,9 @@ export function settingsOptions(settings: Settings): MapOptions {
 }
 
 /**
- * A mapping's fields as `build` takes them. The host has turned single tags into lists and epoch numbers into text.
+ * A mapping's fields as `build` takes them. Segment has turned single tags into lists and epoch numbers into text.
  *
- * @param payload What the host's mapping resolved and its validation let through. Not changed.
+ * @param payload What Segment's mapping resolved and its validation let through. Not changed.
  */
 export function buildFields(payload: Fields): Fields {
   const { tags, timestamp } = payload;

@@ -29,7 +29,7 @@ const NOT_FOUND = 404;
 /**
  * Adds tags, or removes them.
  *
- * @throws PayloadValidationError without a tag or a person, else the host's error for Encharge's answer.
+ * @throws PayloadValidationError without a tag or a person, else Segment's error for Encharge's answer.
  */
 export async function changeTags(
   request: RequestClient,
@@ -45,8 +45,8 @@ export async function changeTags(
 /**
  * Adds an audience's tag to a person who enters it, and removes it from one who leaves.
  *
- * @throws InvalidAudienceMembershipError for an event that does not say which, PayloadValidationError without a tag or a person, else the
- *   host's error for Encharge's answer.
+ * @throws InvalidAudienceMembershipError for an event that does not say which, PayloadValidationError without a tag or a person, else
+ *   Segment's error for Encharge's answer.
  */
 export async function syncAudience(request: RequestClient, data: AudienceTag): Promise<ModifiedResponse> {
   if (typeof data.audienceMembership === 'boolean')
@@ -70,7 +70,7 @@ function sendTags(
 /**
  * Unsubscribes a person from all emails.
  *
- * @throws PayloadValidationError without a person, else the host's error for Encharge's answer.
+ * @throws PayloadValidationError without a person, else Segment's error for Encharge's answer.
  */
 export function unsubscribe(request: RequestClient, data: Executed<PersonFields>): Promise<ModifiedResponse> {
   return forPerson(data.payload, ['userId', 'email'], (field, value) => {
@@ -83,7 +83,7 @@ export function unsubscribe(request: RequestClient, data: Executed<PersonFields>
  * Erases the person in a Segment deletion request: permanently (`force=true`; without it Encharge only archives), by user id or else by
  * anonymous id. If Encharge does not know the person, the request succeeds: there is nothing to erase.
  *
- * @throws PayloadValidationError when the request names nobody, InvalidAuthenticationError without an API key, else the host's error for
+ * @throws PayloadValidationError when the request names nobody, InvalidAuthenticationError without an API key, else Segment's error for
  *   Encharge's answer.
  */
 export async function erase(
@@ -104,7 +104,7 @@ export async function erase(
   return isUnknownPerson(answer.outcome, answer.response.content) ? answer.response : successOf(answer);
 }
 
-/** The host turns numbers into text before an action runs, but not before an erasure. */
+/** Segment turns numbers into text before an action runs, but not before an erasure. */
 function erasedId(id: unknown): string | undefined {
   return readId(typeof id === 'number' ? String(id) : id);
 }
@@ -121,7 +121,7 @@ function tagList(value: unknown): string {
  * Sends the request with one id after the other, the surest first, until Encharge knows the person: an imported person may have an email
  * and no user id yet. The API takes one id per request.
  *
- * @throws PayloadValidationError when there is no id, else the host's error for the last answer unless it is a success.
+ * @throws PayloadValidationError when there is no id, else Segment's error for the last answer unless it is a success.
  */
 async function forPerson(
   payload: PersonFields,

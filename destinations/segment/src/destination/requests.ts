@@ -46,7 +46,7 @@ export function sendToRest(
   return exchange(request, `${REST_URL}${path}`, key, { ...options, headers }, mask);
 }
 
-/** @throws the host's error unless the answer is a success. */
+/** @throws Segment's error unless the answer is a success. */
 export function successOf({ failure, response }: Answer): ModifiedResponse {
   if (failure !== undefined) throw failure;
   return response;
