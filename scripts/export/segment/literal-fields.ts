@@ -91,10 +91,9 @@ export function commonFieldsFile(): string {
     const members = [...fields].map(([key, field]) => `${key}: ${likeAnother(key, field, name)}`);
     return `export const ${name}: Fields = {\n${members.join(',\n')}\n}\n`;
   });
-  return `import type { ActionDefinition } from '@segment/actions-core'
-import type { Settings } from './generated-types'
+  return `import type { InputField } from '@segment/actions-core'
 
-type Fields = ActionDefinition<Settings>['fields']
+type Fields = Record<string, InputField>
 
 ${texts.join('\n')}`;
 }

@@ -34,7 +34,8 @@ export function earlierBody(
 ): Dictionary {
   const fields = Object.fromEntries(Object.entries(resolved).filter(([, value]) => value !== ''));
   const { type = call, event, properties, userId, segmentAnonymousId, messageId, userFields } = fields;
-  const timestamp = timeOf(fields);
+  const { timestamp: time } = fields;
+  const timestamp = typeof time === 'string' && DATE_TIME.test(time) ? time : isoTimestamp(time);
   if (call === 'alias') {
     const { previousUserId } = fields;
     if (userId !== undefined && previousUserId !== undefined)
@@ -52,7 +53,9 @@ export function earlierBody(
   const email = isOfSomebodyElse(fields, fields, mapping) ? undefined : fields['email'];
   const identity = { email, userId, segmentAnonymousId };
   const traits = traitsIn(call === 'identify' ? fields['user'] : userFields);
-  const user = { ...identity, ...traits, ...tagsIn(traits) };
+  const { tags } = traits;
+  const joined = Array.isArray(tags) ? { tags: tags.length === 0 ? undefined : tags.join(', ') } : {};
+  const user = { ...identity, ...traits, ...joined };
   const given = call === 'identify' || userFields === undefined ? undefined : traits;
   // The order is that of the earlier bodies: Segment's snapshots hold them as text.
   const named = { event, properties, ...identity, messageId, userFields: given };
@@ -97,14 +100,6 @@ function isOfSomebodyElse(
     dictionary(properties)['email'] === email &&
     dictionary(userFields)['email'] !== email
   );
-}
-
-function tagsIn({ tags }: Dictionary): Dictionary {
-  return Array.isArray(tags) ? { tags: tags.length === 0 ? undefined : tags.join(', ') } : {};
-}
-
-function timeOf({ timestamp }: Fields): unknown {
-  return typeof timestamp === 'string' && DATE_TIME.test(timestamp) ? timestamp : isoTimestamp(timestamp);
 }
 
 /** Traits without texts with secret names, at any depth. */

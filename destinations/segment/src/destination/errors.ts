@@ -43,8 +43,9 @@ export function noAnswerError(cause: unknown): Error {
 
 /** The HTTP status of an error of Segment, if it has one. */
 export function statusOf(error: unknown): number | undefined {
-  const status = error instanceof Error && 'status' in error ? error.status : undefined;
-  return typeof status === 'number' ? status : undefined;
+  return error instanceof Error && 'status' in error && typeof error.status === 'number'
+    ? error.status
+    : undefined;
 }
 
 /** Whether Segment retries after this status: 5xx except 501, and three of the 4xx. Source: its documentation of errors. */
