@@ -15,8 +15,6 @@ import type { Answer, Executed, Job } from './types';
 /** Ingest takes one event per request, so a batch is a bounded number of concurrent requests. */
 const AT_ONCE = 8;
 const LONGEST_BODY = 1000;
-const THROTTLED = 429;
-const UNAVAILABLE = 503;
 /** Each of these used up a whole time-out. */
 const MOST_UNANSWERED = 3;
 
@@ -58,13 +56,13 @@ export async function sendBatch(
         const unsent = (status: number, errormessage: string): void => {
           results.setErrorResponseAtIndex(job.index, { status, errormessage });
         };
-        if (isThrottled) unsent(THROTTLED, SLOW_DOWN);
-        else if (unanswered >= MOST_UNANSWERED) unsent(UNAVAILABLE, NO_ANSWERS);
+        if (isThrottled) unsent(429, SLOW_DOWN);
+        else if (unanswered >= MOST_UNANSWERED) unsent(503, NO_ANSWERS);
         else if (waitsFor !== undefined) unsent(waitsFor, WAITS);
         else {
           const { status, isAnswered } = await deliver(request, job, settings, results);
           unanswered = isAnswered ? 0 : unanswered + 1;
-          isThrottled ||= status === THROTTLED;
+          isThrottled ||= status === 429;
           if (isRetriedStatus(status)) waitsFor = status;
         }
       }

@@ -73,12 +73,8 @@ export function earlierTagBody(fields: Fields, event: Fields = {}, mapping?: Fie
   if (email === undefined && userId === undefined && segmentAnonymousId === undefined)
     throw new PayloadValidationError('The event names nobody: map User ID, Email or Anonymous ID.');
   const source = { properties: event['properties'], userFields: dictionary(event['context'])['traits'] };
-  return {
-    tag: Array.isArray(tag) ? tag.join(',') : tag,
-    email: isOfSomebodyElse(fields, source, mapping) ? undefined : email,
-    userId,
-    segmentAnonymousId,
-  };
+  const own = isOfSomebodyElse(fields, source, mapping) ? undefined : email;
+  return { tag: Array.isArray(tag) ? tag.join(',') : tag, email: own, userId, segmentAnonymousId };
 }
 
 /**

@@ -14,9 +14,6 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   sendIp: ['true', 'false'],
 };
 
-/** Switches are stored as text. */
-const SWITCHES: Readonly<Record<string, boolean>> = { true: true, false: false };
-
 /** True for a number of days, and for a blank, which means no limit. */
 export function isAge(days: unknown): boolean {
   return !Number.isNaN(Number(days ?? 0));
@@ -40,7 +37,8 @@ export function settingsOptions(settings: Settings): MapOptions {
   const options: Record<string, unknown> = {};
   for (const [key, known] of Object.entries(OPTIONS)) {
     const text = String((settings as Fields)[key]);
-    if (known.includes(text)) options[key] = SWITCHES[text] ?? text;
+    // Switches are stored as text.
+    if (known.includes(text)) options[key] = known.includes('true') ? text === 'true' : text;
   }
   const days = Number(settings.maxEventAge);
   // 0 means no limit.

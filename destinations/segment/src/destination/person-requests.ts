@@ -24,8 +24,6 @@ import type {
 /** What errors call a person's ids. */
 const IDS = { userId: 'a user ID', email: 'a valid email', segmentAnonymousId: 'an anonymous ID' };
 
-const NOT_FOUND = 404;
-
 /**
  * Adds tags, or removes them.
  *
@@ -134,7 +132,7 @@ async function forPerson(
     const value = known[field];
     if (value === undefined) continue;
     answer = await send(field, value);
-    if (answer.outcome.status !== NOT_FOUND) break;
+    if (answer.outcome.status !== 404) break;
   }
   if (answer !== undefined) return successOf(answer);
   const needed = fields.map((field) => IDS[field]).join(' or ');
@@ -143,8 +141,8 @@ async function forPerson(
 
 /** Read by the mapper's own rules: placeholders and blanks count as absent. */
 function identityOf({ userId, email, segmentAnonymousId }: PersonFields): Partial<PersonPayload> {
-  const fields = { userId, email, segmentAnonymousId };
   try {
+    const fields = { userId, email, segmentAnonymousId };
     return buildPayload('identify', fields, { dialect: 'segment' }).payload?.user ?? {};
   } catch (error) {
     if (error instanceof MappingError) return {};
