@@ -79,10 +79,13 @@ export function withLiteralFields(path: string, text: string): string {
   if (path === 'index.ts') return withFields(text, literal(destination.authentication?.fields ?? {}));
   const fields = fieldsOf.get(/^(\w+)\/index\.ts$/.exec(path)?.[1] ?? '');
   if (fields === undefined) return text;
-  const members = membersOf(fields).join(',\n');
+  const made = membersOf(fields);
+  // References alone may share a line.
+  const space = made.some((member) => member.includes('\n')) ? '\n' : ' ';
+  const members = made.join(`,${space}`);
   const used = [...constants.keys()].filter((name) => new RegExp(`\\b${name}\\b`).test(members));
   const imported = used.length === 0 ? '' : `import { ${used.join(', ')} } from '${COMMON_FIELDS}';\n`;
-  return imported + withFields(text, `{\n${members}\n}`);
+  return imported + withFields(text, `{${space}${members}${space}}`);
 }
 
 /** The source of the shared fields. */
@@ -91,10 +94,9 @@ export function commonFieldsFile(): string {
     const members = [...fields].map(([key, field]) => `${key}: ${likeAnother(key, field, name)}`);
     return `export const ${name}: Fields = {\n${members.join(',\n')}\n}\n`;
   });
-  return `import type { ActionDefinition } from '@segment/actions-core'
-import type { Settings } from './generated-types'
+  return `import type { InputField } from '@segment/actions-core'
 
-type Fields = ActionDefinition<Settings>['fields']
+type Fields = Record<string, InputField>
 
 ${texts.join('\n')}`;
 }

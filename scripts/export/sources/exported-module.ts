@@ -78,26 +78,36 @@ function importsOf(module: Module, used: ReadonlySet<string>, { originOf }: Reac
     });
 }
 
-/** Imports of packages first, then those from the folder; one per module, type-only where it provides only types. */
+/** Longer imports take a line for each name. */
+const LONGEST_IMPORT = 120;
+
+/** Imports of packages first, then those from the folder; one per module, or two where types beside values make it too long. */
 function importLines(imports: readonly FoundImport[], specifierOf: SpecifierOf): string {
   return [...groupBy(imports, specifierOf)]
     .filter(([from]) => from !== '')
-    .map(([from, found]) => {
-      const byDefault = found.find(({ foreign }) => foreign === 'default');
-      const named = new Set(
-        found
-          .filter((one) => one.foreign !== 'default')
-          .map(({ name, foreign }) => (foreign === name ? name : `${foreign} as ${name}`)),
-      );
-      const parts = [
-        ...(byDefault === undefined ? [] : [byDefault.name]),
-        ...(named.size === 0 ? [] : [`{ ${[...named].join(', ')} }`]),
-      ];
-      const isType = found.every((one) => one.isType);
-      return `import ${isType ? 'type ' : ''}${parts.join(', ')} from '${from}'`;
+    .flatMap(([from, found]) => {
+      const whole = importLine(from, found);
+      if (whole.length <= LONGEST_IMPORT) return [whole];
+      const parts = [found.filter(({ isType }) => !isType), found.filter(({ isType }) => isType)];
+      return parts.flatMap((part) => (part.length === 0 ? [] : [importLine(from, part)]));
     })
     .sort((one, other) => Number(/from '\./.test(one)) - Number(/from '\./.test(other)))
     .join('\n');
+}
+
+function importLine(from: string, found: readonly FoundImport[]): string {
+  const byDefault = found.find(({ foreign }) => foreign === 'default');
+  const named = new Set(
+    found
+      .filter((one) => one.foreign !== 'default')
+      .map(({ name, foreign }) => (foreign === name ? name : `${foreign} as ${name}`)),
+  );
+  const parts = [
+    ...(byDefault === undefined ? [] : [byDefault.name]),
+    ...(named.size === 0 ? [] : [`{ ${[...named].join(', ')} }`]),
+  ];
+  const isType = found.every((one) => one.isType);
+  return `import ${isType ? 'type ' : ''}${parts.join(', ')} from '${from}'`;
 }
 
 function editsOf(

@@ -15,8 +15,6 @@ import type { Answer, Executed, Job } from './types';
 /** Ingest takes one event per request, so a batch is a bounded number of concurrent requests. */
 const AT_ONCE = 8;
 const LONGEST_BODY = 1000;
-const THROTTLED = 429;
-const UNAVAILABLE = 503;
 /** Each of these used up a whole time-out. */
 const MOST_UNANSWERED = 3;
 
@@ -26,7 +24,7 @@ const WAITS = 'Not sent: an earlier event of the same person has to go first. It
 
 /**
  * Sends a batch: each person's events in order, at most eight requests at once, and no further request once Encharge asks to slow down or
- * three requests in a row get no answer. An event that cannot be mapped, or that Encharge rejects, fails alone. An event that the host will
+ * three requests in a row get no answer. An event that cannot be mapped, or that Encharge rejects, fails alone. An event that Segment will
  * retry holds back that person's later events, so that it cannot overwrite them.
  *
  * @returns One entry per event, in the order given.
@@ -58,13 +56,13 @@ export async function sendBatch(
         const unsent = (status: number, errormessage: string): void => {
           results.setErrorResponseAtIndex(job.index, { status, errormessage });
         };
-        if (isThrottled) unsent(THROTTLED, SLOW_DOWN);
-        else if (unanswered >= MOST_UNANSWERED) unsent(UNAVAILABLE, NO_ANSWERS);
+        if (isThrottled) unsent(429, SLOW_DOWN);
+        else if (unanswered >= MOST_UNANSWERED) unsent(503, NO_ANSWERS);
         else if (waitsFor !== undefined) unsent(waitsFor, WAITS);
         else {
           const { status, isAnswered } = await deliver(request, job, settings, results);
           unanswered = isAnswered ? 0 : unanswered + 1;
-          isThrottled ||= status === THROTTLED;
+          isThrottled ||= status === 429;
           if (isRetriedStatus(status)) waitsFor = status;
         }
       }
@@ -74,16 +72,17 @@ export async function sendBatch(
   return results;
 }
 
-/** @returns The status for the host, and whether Encharge answered at all. */
+/** @returns The status for Segment, and whether Encharge answered at all. */
 async function deliver(
   request: RequestClient,
-  { index, headers, json }: Job,
+  job: Job,
   settings: Settings,
   results: MultiStatusResponse,
 ): Promise<{ status: number; isAnswered: boolean }> {
-  const sent = json as unknown as JSONLikeObject;
+  const { index } = job;
+  const sent = job.json as unknown as JSONLikeObject;
   try {
-    const answer = await sendToIngest(request, settings, { headers, json });
+    const answer = await sendToIngest(request, settings, job);
     const { failure, response } = answer;
     const exchanged = { sent, body: answerBody(answer) };
     if (failure !== undefined)

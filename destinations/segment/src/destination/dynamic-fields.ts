@@ -18,7 +18,7 @@ export const personFields = listed('/fields', 'name', 'title', (data) => data?.[
 /** The tags in the account. */
 export const tags = listed('/tags-management', 'tag', 'tag', (data) => data?.['tags']);
 
-// The host serves a list for a field with several values as well, but its types do not allow one.
+// Segment serves a list for a field with several values as well, but its types do not allow one.
 export const severalTags = tags as never;
 
 /** The lists for an event about a person. */

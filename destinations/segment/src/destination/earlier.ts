@@ -5,7 +5,7 @@ import type { Settings } from './generated-types';
 
 /** The constant of the hidden field `mappingVersion` in mappings made with this version. */
 const VERSION = '2';
-/** The times that the host let through; it dropped the event for any other. */
+/** The times that Segment let through; it dropped the event for any other. */
 const DATE_TIME = /^\d{4}-\d\d-\d\d[t\s]\d\d:\d\d:\d\d(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i;
 
 /** True for the fields of a mapping saved with Encharge's earlier destination. */
@@ -20,21 +20,22 @@ export function isEarlierEvent(call: Call, fields: Fields, { dialect }: Settings
 
 /**
  * The body that Encharge's earlier destination sends for a mapping saved with it: customers rely on every field. The only adjustments are
- * to what nobody can rely on: lists of tags, somebody else's email, secrets among the traits, times for which the host dropped the event,
+ * to what nobody can rely on: lists of tags, somebody else's email, secrets among the traits, times for which Segment dropped the event,
  * and the place of the new id in an alias.
  *
- * @param mapping The customer's, which the host passes beside the fields.
+ * @param mapping The customer's, which Segment passes beside the fields.
  * @throws PayloadValidationError for half an alias, which was rejected before as well.
  */
 export function earlierBody(
   call: Call,
   resolved: Fields,
   { sendIp }: Settings,
-  mapping: Fields | undefined,
+  mapping?: Fields,
 ): Dictionary {
   const fields = Object.fromEntries(Object.entries(resolved).filter(([, value]) => value !== ''));
   const { type = call, event, properties, userId, segmentAnonymousId, messageId, userFields } = fields;
-  const timestamp = timeOf(fields);
+  const { timestamp: time } = fields;
+  const timestamp = typeof time === 'string' && DATE_TIME.test(time) ? time : isoTimestamp(time);
   if (call === 'alias') {
     const { previousUserId } = fields;
     if (userId !== undefined && previousUserId !== undefined)
@@ -52,9 +53,11 @@ export function earlierBody(
   const email = isOfSomebodyElse(fields, fields, mapping) ? undefined : fields['email'];
   const identity = { email, userId, segmentAnonymousId };
   const traits = traitsIn(call === 'identify' ? fields['user'] : userFields);
-  const user = { ...identity, ...traits, ...tagsIn(traits) };
+  const { tags } = traits;
+  const joined = Array.isArray(tags) ? { tags: tags.length === 0 ? undefined : tags.join(', ') } : {};
+  const user = { ...identity, ...traits, ...joined };
   const given = call === 'identify' || userFields === undefined ? undefined : traits;
-  // The order is that of the earlier bodies: the host's snapshots hold them as text.
+  // The order is that of the earlier bodies: Segment's snapshots hold them as text.
   const named = { event, properties, ...identity, messageId, userFields: given };
   return { ...named, type, timestamp, context, user };
 }
@@ -65,17 +68,13 @@ export function earlierBody(
  * @param event The event as it came: the fields do not include its properties.
  * @throws PayloadValidationError when there is no person, which was rejected before as well.
  */
-export function earlierTagBody(fields: Fields, event: Fields = {}, mapping: Fields | undefined): Dictionary {
+export function earlierTagBody(fields: Fields, event: Fields = {}, mapping?: Fields): Dictionary {
   const { tag, email, userId, segmentAnonymousId } = fields;
   if (email === undefined && userId === undefined && segmentAnonymousId === undefined)
     throw new PayloadValidationError('The event names nobody: map User ID, Email or Anonymous ID.');
   const source = { properties: event['properties'], userFields: dictionary(event['context'])['traits'] };
-  return {
-    tag: Array.isArray(tag) ? tag.join(',') : tag,
-    email: isOfSomebodyElse(fields, source, mapping) ? undefined : email,
-    userId,
-    segmentAnonymousId,
-  };
+  const own = isOfSomebodyElse(fields, source, mapping) ? undefined : email;
+  return { tag: Array.isArray(tag) ? tag.join(',') : tag, email: own, userId, segmentAnonymousId };
 }
 
 /**
@@ -85,7 +84,7 @@ export function earlierTagBody(fields: Fields, event: Fields = {}, mapping: Fiel
 function isOfSomebodyElse(
   { userId, email, segmentAnonymousId }: Fields,
   { properties, userFields }: Fields,
-  mapping: Fields | undefined,
+  mapping?: Fields,
 ): boolean {
   const condition = dictionary(dictionary(mapping?.['email'])['@if']);
   return (
@@ -97,14 +96,6 @@ function isOfSomebodyElse(
     dictionary(properties)['email'] === email &&
     dictionary(userFields)['email'] !== email
   );
-}
-
-function tagsIn({ tags }: Dictionary): Dictionary {
-  return Array.isArray(tags) ? { tags: tags.length === 0 ? undefined : tags.join(', ') } : {};
-}
-
-function timeOf({ timestamp }: Fields): unknown {
-  return typeof timestamp === 'string' && DATE_TIME.test(timestamp) ? timestamp : isoTimestamp(timestamp);
 }
 
 /** Traits without texts with secret names, at any depth. */

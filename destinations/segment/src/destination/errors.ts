@@ -7,15 +7,16 @@ import {
 import { classifyOutcome } from '@encharge-destinations/core';
 import type { Outcome } from '@encharge-destinations/core';
 
-/** The statuses that Encharge may send and the host's retry class can carry; for any other, the class takes its default, 500. */
+/** The statuses that Encharge may send and Segment's retry class can carry; for any other, the class takes its default, 500. */
 const RETRIED = [408, 423, 429, 500, 502, 503, 504] as const;
 
 /**
- * The host's error for an outcome; its class and status tell the host whether to retry.
+ * Segment's error for an outcome; its class and status tell Segment whether to retry.
  *
  * @returns `undefined` for a delivered request.
  */
 export function outcomeError({ kind, status, message }: Outcome): Error | undefined {
+  const retried = RETRIED.find((known) => known === status);
   switch (kind) {
     case 'delivered':
       return undefined;
@@ -28,28 +29,26 @@ export function outcomeError({ kind, status, message }: Outcome): Error | undefi
     }
     case 'throttled':
     case 'retryable':
-      return new RetryableError(
-        message,
-        RETRIED.find((known) => known === status),
-      );
+      return new RetryableError(message, retried);
   }
 }
 
 /** No answer: refused, reset, timed out or cut off. */
 export function noAnswerError(cause: unknown): Error {
-  // The host's own error for an aborted request has a status, which says whether to retry.
+  // Segment's own error for an aborted request has a status, which says whether to retry.
   if (cause instanceof Error && statusOf(cause) !== undefined) return cause;
-  // Assigned, because `cause` is newer than the host's ES2020.
+  // Assigned, because `cause` is newer than ES2020.
   return Object.assign(new RetryableError(classifyOutcome(0).message), { cause });
 }
 
-/** The HTTP status of a host error, if it has one. */
+/** The HTTP status of an error of Segment, if it has one. */
 export function statusOf(error: unknown): number | undefined {
-  const status = error instanceof Error && 'status' in error ? error.status : undefined;
-  return typeof status === 'number' ? status : undefined;
+  return error instanceof Error && 'status' in error && typeof error.status === 'number'
+    ? error.status
+    : undefined;
 }
 
-/** Whether the host retries after this status: 5xx except 501, and three of the 4xx. Source: its documentation of errors. */
+/** Whether Segment retries after this status: 5xx except 501, and three of the 4xx. Source: its documentation of errors. */
 export function isRetriedStatus(status: number): boolean {
   return status >= 500 ? status !== 501 : RETRIED.some((known) => known === status);
 }

@@ -23,11 +23,10 @@ export function lanesOf<Job extends { index: number; json: IngestPayload }>(jobs
 }
 
 function identityKeys(payload: IngestPayload): string[] {
-  const { user } = payload;
   const keys: [string, unknown][] = [
-    ['id', user?.userId],
-    ['email', user?.email],
-    ['anonymous', user?.segmentAnonymousId],
+    ['id', payload.user?.userId],
+    ['email', payload.user?.email],
+    ['anonymous', payload.user?.segmentAnonymousId],
   ];
   if ('previousUserId' in payload) keys.push(['id', payload.previousUserId]);
   if ('previousEmail' in payload) keys.push(['email', payload.previousEmail]);

@@ -14,9 +14,6 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   sendIp: ['true', 'false'],
 };
 
-/** Switches are stored as text. */
-const SWITCHES: Readonly<Record<string, boolean>> = { true: true, false: false };
-
 /** True for a number of days, and for a blank, which means no limit. */
 export function isAge(days: unknown): boolean {
   return !Number.isNaN(Number(days ?? 0));
@@ -35,12 +32,13 @@ export function optionsOf(settings: Settings, { rename, allow, deny }: Fields): 
   return { ...options, rename: renames(rename), allow: names(allow), deny: names(deny) };
 }
 
-/** The options that are settings. A value that a setting does not accept counts as not set: the host stores blanks in several forms. */
+/** The options that are settings. A value that a setting does not accept counts as not set: Segment stores blanks in several forms. */
 export function settingsOptions(settings: Settings): MapOptions {
   const options: Record<string, unknown> = {};
   for (const [key, known] of Object.entries(OPTIONS)) {
     const text = String((settings as Fields)[key]);
-    if (known.includes(text)) options[key] = SWITCHES[text] ?? text;
+    // Switches are stored as text.
+    if (known.includes(text)) options[key] = known.includes('true') ? text === 'true' : text;
   }
   const days = Number(settings.maxEventAge);
   // 0 means no limit.
@@ -48,9 +46,9 @@ export function settingsOptions(settings: Settings): MapOptions {
 }
 
 /**
- * A mapping's fields as `build` takes them. The host has turned single tags into lists and epoch numbers into text.
+ * A mapping's fields as `build` takes them. Segment has turned single tags into lists and epoch numbers into text.
  *
- * @param payload What the host's mapping resolved and its validation let through. Not changed.
+ * @param payload What Segment's mapping resolved and its validation let through. Not changed.
  */
 export function buildFields(payload: Fields): Fields {
   const { tags, timestamp, externalId, objectData } = payload;

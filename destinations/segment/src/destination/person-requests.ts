@@ -10,17 +10,24 @@ import {
 import type { PersonPayload } from '@encharge-destinations/core';
 import { earlierTagBody, isEarlier } from './earlier';
 import { sendToRest, successOf } from './requests';
-import type { Answer, Executed, IdField, PersonFields, Tagged, TagMethod } from './types';
+import type {
+  Answer,
+  AudienceTag,
+  Executed,
+  IdField,
+  PersonFields,
+  Tagged,
+  TagMethod,
+  Deleted,
+} from './types';
 
 /** What errors call a person's ids. */
 const IDS = { userId: 'a user ID', email: 'a valid email', segmentAnonymousId: 'an anonymous ID' };
 
-const NOT_FOUND = 404;
-
 /**
  * Adds tags, or removes them.
  *
- * @throws PayloadValidationError without a tag or a person, else the host's error for Encharge's answer.
+ * @throws PayloadValidationError without a tag or a person, else Segment's error for Encharge's answer.
  */
 export async function changeTags(
   request: RequestClient,
@@ -36,13 +43,10 @@ export async function changeTags(
 /**
  * Adds an audience's tag to a person who enters it, and removes it from one who leaves.
  *
- * @throws InvalidAudienceMembershipError for an event that does not say which, PayloadValidationError without a tag or a person, else the
- *   host's error for Encharge's answer.
+ * @throws InvalidAudienceMembershipError for an event that does not say which, PayloadValidationError without a tag or a person, else
+ *   Segment's error for Encharge's answer.
  */
-export async function syncAudience(
-  request: RequestClient,
-  data: Tagged & { audienceMembership?: boolean | boolean[] | undefined },
-): Promise<ModifiedResponse> {
+export async function syncAudience(request: RequestClient, data: AudienceTag): Promise<ModifiedResponse> {
   if (typeof data.audienceMembership === 'boolean')
     return sendTags(request, data.audienceMembership ? 'post' : 'delete', data);
   throw new InvalidAudienceMembershipError(
@@ -50,7 +54,7 @@ export async function syncAudience(
   );
 }
 
-async function sendTags(
+function sendTags(
   request: RequestClient,
   method: TagMethod,
   { payload, settings }: Tagged,
@@ -64,15 +68,12 @@ async function sendTags(
 /**
  * Unsubscribes a person from all emails.
  *
- * @throws PayloadValidationError without a person, else the host's error for Encharge's answer.
+ * @throws PayloadValidationError without a person, else Segment's error for Encharge's answer.
  */
-export async function unsubscribe(
-  request: RequestClient,
-  { payload, settings }: Executed<PersonFields>,
-): Promise<ModifiedResponse> {
-  return forPerson(payload, ['userId', 'email'], (field, value) => {
+export function unsubscribe(request: RequestClient, data: Executed<PersonFields>): Promise<ModifiedResponse> {
+  return forPerson(data.payload, ['userId', 'email'], (field, value) => {
     const path = `/people/unsubscribe?${field}=${encodeURIComponent(value)}`;
-    return sendToRest(request, settings, path, { method: 'post' });
+    return sendToRest(request, data.settings, path, { method: 'post' });
   });
 }
 
@@ -80,12 +81,12 @@ export async function unsubscribe(
  * Erases the person in a Segment deletion request: permanently (`force=true`; without it Encharge only archives), by user id or else by
  * anonymous id. If Encharge does not know the person, the request succeeds: there is nothing to erase.
  *
- * @throws PayloadValidationError when the request names nobody, InvalidAuthenticationError without an API key, else the host's error for
+ * @throws PayloadValidationError when the request names nobody, InvalidAuthenticationError without an API key, else Segment's error for
  *   Encharge's answer.
  */
 export async function erase(
   request: RequestClient,
-  { payload, settings }: Executed<{ userId?: unknown; anonymousId?: unknown }>,
+  { payload, settings }: Executed<Deleted>,
 ): Promise<ModifiedResponse> {
   const userId = erasedId(payload.userId);
   const id = userId ?? erasedId(payload.anonymousId);
@@ -101,7 +102,7 @@ export async function erase(
   return isUnknownPerson(answer.outcome, answer.response.content) ? answer.response : successOf(answer);
 }
 
-/** The host turns numbers into text before an action runs, but not before an erasure. */
+/** Segment turns numbers into text before an action runs, but not before an erasure. */
 function erasedId(id: unknown): string | undefined {
   return readId(typeof id === 'number' ? String(id) : id);
 }
@@ -118,7 +119,7 @@ function tagList(value: unknown): string {
  * Sends the request with one id after the other, the surest first, until Encharge knows the person: an imported person may have an email
  * and no user id yet. The API takes one id per request.
  *
- * @throws PayloadValidationError when there is no id, else the host's error for the last answer unless it is a success.
+ * @throws PayloadValidationError when there is no id, else Segment's error for the last answer unless it is a success.
  */
 async function forPerson(
   payload: PersonFields,
@@ -131,7 +132,7 @@ async function forPerson(
     const value = known[field];
     if (value === undefined) continue;
     answer = await send(field, value);
-    if (answer.outcome.status !== NOT_FOUND) break;
+    if (answer.outcome.status !== 404) break;
   }
   if (answer !== undefined) return successOf(answer);
   const needed = fields.map((field) => IDS[field]).join(' or ');
@@ -140,8 +141,8 @@ async function forPerson(
 
 /** Read by the mapper's own rules: placeholders and blanks count as absent. */
 function identityOf({ userId, email, segmentAnonymousId }: PersonFields): Partial<PersonPayload> {
-  const fields = { userId, email, segmentAnonymousId };
   try {
+    const fields = { userId, email, segmentAnonymousId };
     return buildPayload('identify', fields, { dialect: 'segment' }).payload?.user ?? {};
   } catch (error) {
     if (error instanceof MappingError) return {};

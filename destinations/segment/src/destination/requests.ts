@@ -4,7 +4,7 @@ import { classifyOutcome, createMask, headerKey, TOKEN_HEADER } from '@encharge-
 import type { Mask } from '@encharge-destinations/core';
 import { noAnswerError, outcomeError } from './errors';
 import type { Settings } from './generated-types';
-import type { Answer } from './types';
+import type { Answer, EventRequest } from './types';
 import { ENCHARGE_API_VERSION } from './versioning-info';
 import { within } from './within';
 
@@ -21,9 +21,9 @@ export const REST_URL = `https://api.encharge.io/${ENCHARGE_API_VERSION}`;
 export function sendToIngest(
   request: RequestClient,
   settings: Settings,
-  options: Pick<RequestOptions, 'headers' | 'json'>,
+  { json, headers }: EventRequest,
 ): Promise<Answer> {
-  return exchange(request, INGEST_URL, ingestKey(settings), { method: 'post', ...options });
+  return exchange(request, INGEST_URL, ingestKey(settings), { method: 'post', json, headers });
 }
 
 /**
@@ -40,11 +40,13 @@ export function sendToRest(
   options: RequestOptions = {},
   mask?: Mask,
 ): Promise<Answer> {
+  // The write key does not work there.
+  const key = apiKeyOf(settings) ?? missingKey('an API key');
   const headers = { Accept: 'application/json', ...options.headers };
-  return exchange(request, `${REST_URL}${path}`, restKey(settings), { ...options, headers }, mask);
+  return exchange(request, `${REST_URL}${path}`, key, { ...options, headers }, mask);
 }
 
-/** @throws the host's error unless the answer is a success. */
+/** @throws Segment's error unless the answer is a success. */
 export function successOf({ failure, response }: Answer): ModifiedResponse {
   if (failure !== undefined) throw failure;
   return response;
@@ -84,11 +86,6 @@ export function ingestKey(settings: Settings): string {
   return (
     keyOf(settings.writeKey, 'write key') ?? apiKeyOf(settings) ?? missingKey('a write key or an API key')
   );
-}
-
-/** The key for the REST API, which does not accept the write key. */
-function restKey(settings: Settings): string {
-  return apiKeyOf(settings) ?? missingKey('an API key');
 }
 
 /**

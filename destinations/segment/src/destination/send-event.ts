@@ -11,7 +11,7 @@ import type { EventRequest, Executed } from './types';
 /**
  * Sends one event to Ingest.
  *
- * @throws PayloadValidationError when the fields make no valid body or the settings skip the event, else the host's error for Encharge's
+ * @throws PayloadValidationError when the fields make no valid body or the settings skip the event, else Segment's error for Encharge's
  *   answer.
  */
 export async function sendEvent(

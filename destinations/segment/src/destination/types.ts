@@ -2,9 +2,9 @@ import type { DynamicFieldResponse, ModifiedResponse, RequestClient } from '@seg
 import type { Fields, IngestPayload, Mask, Outcome } from '@encharge-destinations/core';
 import type { Settings } from './generated-types';
 
-/** What the host passes in; its types omit the mapping and the event. */
+/** What Segment passes in; its types omit the mapping and the event. */
 export interface Executed<Payload> {
-  /** The mapping's fields, as the host resolved them. */
+  /** The mapping's fields, as Segment resolved them. */
   payload: Payload;
   settings: Settings;
   rawMapping?: Fields;
@@ -26,7 +26,7 @@ export interface Job extends EventRequest {
 /** Encharge's answer and what it means. */
 export interface Answer {
   outcome: Outcome;
-  /** The host's error, unless the answer is a success. */
+  /** Segment's error, unless the answer is a success. */
   failure: Error | undefined;
   response: ModifiedResponse;
   /** Removes what Encharge may quote in its answer: the request's key, and emails. */
@@ -44,6 +44,15 @@ export type PersonFields = Partial<Record<IdField, unknown>>;
 
 /** Tags for one person. */
 export type Tagged = Executed<PersonFields & { tag: unknown; mappingVersion?: string }>;
+
+/** The tag of an audience; Segment says whether the person enters or leaves it. */
+export type AudienceTag = Tagged & { audienceMembership?: boolean | boolean[] | undefined };
+
+/** The person in a deletion request. */
+export interface Deleted {
+  userId?: unknown;
+  anonymousId?: unknown;
+}
 
 /** Fills a list in the form from Encharge. Never throws: the form shows the error next to an empty list. */
 export type DynamicField = (
