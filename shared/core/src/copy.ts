@@ -1,12 +1,10 @@
 import type { Plan } from './plan';
+import type { Filter } from './plan-types';
 import type { Dictionary, Path } from './types';
 import { isInvalidDate } from './values/dates';
 import { isHostileKey, wellFormed } from './values/values';
 
 const DEEPEST = 100;
-
-/** Checks each key of a copied object: returns the value to copy, or `undefined` to drop it. `path` leads to it, and changes afterwards. */
-export type Filter = (key: string, value: unknown, path: Path) => unknown;
 
 /**
  * Copies an event's value so that the payload shares no object with it: JSON is unchanged, dates become ISO 8601, anything that is not JSON

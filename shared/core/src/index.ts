@@ -9,7 +9,6 @@ export { isEmail, isPlaceholder, readId } from './person/identifiers';
 export { headerKey, ingestHeaders } from './delivery/headers';
 export { build, createMapper, mapEvent, resolve } from './map-event';
 export { buildPayload, createPayloadMapper } from './payload';
-export type { Mapped } from './payload';
 export { callOf } from './plan-event';
 export type { FieldPlaces } from './plan-types';
 export { optionDefault, optionDefinitions } from './options/definitions';
@@ -32,6 +31,7 @@ export type {
   GroupPayload,
   IngestPayload,
   MapOptions,
+  Mapped,
   MappingErrorCode,
   MapResult,
   MapWarning,

@@ -3,10 +3,7 @@ import type { Call } from './calls';
 import { compileSettings } from './options/compile-settings';
 import type { Plan } from './plan';
 import { buildPlan, planOfEvent } from './plan-event';
-import type { Fields, IngestPayload, MapOptions, Skip } from './types';
-
-/** What one event becomes on its way to Encharge. */
-export type Mapped = { payload: IngestPayload; skipped?: undefined } | { payload?: undefined; skipped: Skip };
+import type { Fields, IngestPayload, MapOptions, Mapped } from './types';
 
 /**
  * Maps events to payloads, without an explanation.

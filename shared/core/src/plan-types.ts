@@ -42,6 +42,9 @@ export interface Found<T = unknown> {
 /** One part of an identity. */
 export type IdentityPart = Found<string>;
 
+/** The ids or the emails of an alias. */
+export type Pair = readonly [previous: IdentityPart, next: IdentityPart];
+
 /** The person of an event. */
 export interface Identity {
   userId: IdentityPart | undefined;
@@ -64,3 +67,9 @@ export interface Trait extends FoundField {
   /** The names for the lists of allowed and denied fields, besides the field's own. */
   names: readonly string[];
 }
+
+/** A person field's value, unless it is an object. */
+export type Scalar = string | number | boolean;
+
+/** Checks each key of a copied object: returns the value to copy, or `undefined` to drop it. `path` leads to it, and changes afterwards. */
+export type Filter = (key: string, value: unknown, path: Path) => unknown;

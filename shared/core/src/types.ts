@@ -185,6 +185,9 @@ export interface NamedPlaces {
   places: readonly Path[];
 }
 
+/** What one event becomes on its way to Encharge. */
+export type Mapped = { payload: IngestPayload; skipped?: undefined } | { payload?: undefined; skipped: Skip };
+
 /** One rename with a parsed path. */
 export interface CompiledRename {
   /** The resolved fields that it reads; none where `resolve` reads it from the event. */

@@ -1,14 +1,13 @@
 import type { Call } from './calls';
 import { compileSettings } from './options/compile-settings';
 import { mappedOf } from './payload';
-import type { Mapped } from './payload';
 import type { Plan } from './plan';
 import { buildPlan, planOfEvent } from './plan-event';
 import type { FieldPlaces, Remark } from './plan-types';
 import { pointerOf } from './pointer';
 import type { RuleId } from './rules';
 import { reasonOf, warningText } from './tables/reasons';
-import type { Fields, MapOptions, MapWarning, Path } from './types';
+import type { Fields, MapOptions, Mapped, MapWarning, Path } from './types';
 
 /** What could not be sent unchanged. */
 export function warningsOf(plan: Plan): MapWarning[] {

@@ -2,11 +2,9 @@ import { isEmail } from '../person/identifiers';
 import { anonymousIdOf, emailOf, idOf, maySendAnonymous, placePart, userIdOf } from '../person/identity';
 import { ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
-import type { IdentityPart } from '../plan-types';
+import type { IdentityPart, Pair } from '../plan-types';
 import type { RuleId } from '../rules';
 import type { SkipReason } from '../tables/skips';
-
-type Pair = readonly [previous: IdentityPart, next: IdentityPart];
 
 /**
  * Plans an alias call's payload: complete pairs only. From an email to a plain id it is an identify with both.

@@ -1,15 +1,12 @@
 import type { Plan } from '../plan';
-import type { FoundField } from '../plan-types';
+import type { Filter, FoundField, Scalar } from '../plan-types';
 import { TIME_FIELDS, TRUTH, UNSET_TIME } from '../tables/person-fields';
 import type { Path } from '../types';
 import { isBlank, wellFormed } from '../values/values';
 import { copyValue, isInexact } from '../copy';
-import type { Filter } from '../copy';
 import { isDate, isDayAlone, isInvalidDate, isoFromEpoch, readDateTime } from '../values/dates';
 import { firstPublicIp } from '../values/ip-address';
 import { isListed, traitNameOf } from './names';
-
-type Scalar = string | number | boolean;
 
 const LONGEST = 5000;
 
