@@ -18,22 +18,21 @@ export function planAlias(plan: Plan): void {
   const emails = emailPair(plan);
   const isAnonymous = previous !== undefined && previous.value === anonymousIdOf(plan)?.value;
   const skip = ids && skipOf(ids, isAnonymous, plan);
-  if (ids === undefined || skip !== undefined) {
-    if (emails !== undefined) {
-      for (const id of [previous, next]) if (id !== undefined) plan.remark('alias-ids', id.from);
-      return placeAlias(undefined, emails, plan);
-    }
-    if (skip !== undefined) return plan.skip(skip);
-    throw previous === undefined
-      ? plan.fault('missing_previous_id', ['previousUserId'])
-      : plan.fault('missing_user_id', ['userId']);
+  if (!ids || skip) {
+    if (emails) {
+      for (const id of [previous, next]) if (id) plan.remark('alias-ids', id.from);
+      placeAlias(undefined, emails, plan);
+    } else if (skip) plan.skip(skip);
+    else if (previous) throw plan.fault('missing_user_id', ['userId']);
+    else throw plan.fault('missing_previous_id', ['previousUserId']);
+    return;
   }
   const [isPreviousEmail, isNextEmail] = ids.map(({ value }) => isEmail(value));
   if (!isAnonymous && isPreviousEmail !== true) return placeAlias(ids, emails, plan);
   // Emails belong in the email fields: as ids they would name somebody else.
   const isIdentify = isAnonymous || isNextEmail !== true;
   const isSame = !isIdentify && ids.every(({ value }, index) => value === emails?.[index]?.value);
-  if (emails !== undefined && !isSame)
+  if (emails && !isSame)
     for (const { from } of isIdentify ? emails : ids) plan.remark('alias-two-emails', from);
   return isIdentify
     ? placeIdentify(ids, isAnonymous ? 'segmentAnonymousId' : 'email', plan)
@@ -55,7 +54,7 @@ function emailPair(plan: Plan): Pair | undefined {
   const next = emailOf(plan, 'email');
   const pair = pairOf(previous, next);
   const half = previous ?? next;
-  if (pair === undefined) return half && plan.remark('alias-half-emails', half.from);
+  if (!pair) return half && plan.remark('alias-half-emails', half.from);
   const isSame = pair[0].value === pair[1].value;
   if (isSame) for (const { from } of pair) plan.remark('alias-same-emails', from);
   return isSame ? undefined : pair;

@@ -45,12 +45,14 @@ function placeTraits(externalId: string | undefined, plan: Plan): void {
 
 /** An object's field follows the rules for person fields; nested values are unchanged. */
 function placeTrait(field: string, value: unknown, from: Path, plan: Plan): void {
-  if (isHostileKey(field)) return plan.remark('hostile-key', from);
-  if (field === 'id' || field === 'externalId') return plan.remark('object-id-trait', from);
-  if (traitNameOf(field).isSecret && canBeSecret(value)) return plan.remark('secret', from);
-  const made = isNested(value)
-    ? copyValue(value, from, plan, (key, item, path) => withoutSecret(key, item, path, plan))
-    : scalarValue({ field, value, from }, plan);
-  const isEmpty = isDictionary(made) && Object.keys(made).length === 0;
-  if (made !== undefined && !isEmpty) plan.place(PROPERTIES, field, made, 'group.properties', from);
+  if (isHostileKey(field)) plan.remark('hostile-key', from);
+  else if (field === 'id' || field === 'externalId') plan.remark('object-id-trait', from);
+  else if (traitNameOf(field).isSecret && canBeSecret(value)) plan.remark('secret', from);
+  else {
+    const made = isNested(value)
+      ? copyValue(value, from, plan, (key, item, path) => withoutSecret(key, item, path, plan))
+      : scalarValue({ field, value, from }, plan);
+    const isEmpty = isDictionary(made) && Object.keys(made).length === 0;
+    if (made !== undefined && !isEmpty) plan.place(PROPERTIES, field, made, 'group.properties', from);
+  }
 }

@@ -136,7 +136,7 @@ function rename(value: unknown, at: string): CompiledRename {
   const to = name(value['to'], `${at}/to`);
   if (isReservedField(to))
     throw invalid(`${at}/to`, 'a person field that can be written; this one Encharge maintains itself');
-  const [root] = ROOTS.filter(({ steps }) => steps.every((step, index) => step === path[index]));
+  const root = ROOTS.find(({ steps }) => steps.every((step, index) => step === path[index]));
   const below = path.slice(root?.steps.length);
   if (root === undefined || below.length === 0) return { fields: [], path, to, places: [path] };
   // `traits.` reads the merged traits.

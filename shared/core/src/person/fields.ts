@@ -80,20 +80,19 @@ class PersonFields {
   private addTrait(name: string, value: unknown, from: Path, rule: RuleId): void {
     const { fields, mapped } = this.plan;
     const { kind, field, isSecret } = traitNameOf(name);
-    if (kind === 'hostile') return this.plan.remark('hostile-key', from);
-    if (kind === 'blank') return this.plan.remark('field-name-blank', from);
     if (this.isRenamed(from)) return isBlank(value) ? undefined : this.plan.remark('mapped-taken', from);
     if (field === 'email') {
       const rule = mapped.has('email') ? 'identity.mapped' : undefined;
       return isBlank(value) ? undefined : this.plan.remark('email-trait-unused', from, undefined, rule);
     }
-    if (kind === 'reserved') {
+    if (kind === 'hostile') this.plan.remark('hostile-key', from);
+    else if (kind === 'blank') this.plan.remark('field-name-blank', from);
+    else if (kind === 'reserved') {
       // SDKs repeat the event's own ids among the context's traits.
       const isRepeated = value === fields[name === 'anonymousId' ? 'segmentAnonymousId' : name];
-      return this.plan.remark(isRepeated ? 'id-repeated' : 'field-reserved', from, name);
-    }
-    if (isSecret && canBeSecret(value)) return this.plan.remark('secret', from);
-    if (isDictionary(value) && (field === 'address' || field === 'company'))
+      this.plan.remark(isRepeated ? 'id-repeated' : 'field-reserved', from, name);
+    } else if (isSecret && canBeSecret(value)) this.plan.remark('secret', from);
+    else if (isDictionary(value) && (field === 'address' || field === 'company'))
       this.addParts(value, name, field, from);
     else if (kind === 'plain') this.put({ field, value, from, rule, names: NONE });
     else this.secondary[0].push({ field, value, from, rule: 'person.spelling', names: [name] });
