@@ -8,7 +8,7 @@ import type { Call } from '@encharge-destinations/core';
 import { isRetriedStatus, statusOf } from './errors';
 import type { Settings } from './generated-types';
 import { lanesOf } from './lanes';
-import { ingestKey, sendToIngest } from './requests';
+import { ingestKey, sendToIngest, successOf } from './requests';
 import { eventRequest } from './send-event';
 import type { Answer, Executed, Job } from './types';
 
@@ -79,18 +79,16 @@ async function deliver(
   settings: Settings,
   results: MultiStatusResponse,
 ): Promise<{ status: number; isAnswered: boolean }> {
-  const { index } = job;
   const sent = job.json as unknown as JSONLikeObject;
+  let answer: Answer | undefined;
   try {
-    const answer = await sendToIngest(request, settings, job);
-    const { failure, response } = answer;
-    const exchanged = { sent, body: answerBody(answer) };
-    if (failure !== undefined)
-      return { status: report(failure, index, results, exchanged), isAnswered: true };
-    results.setSuccessResponseAtIndex(index, { status: response.status, ...exchanged });
-    return { status: response.status, isAnswered: true };
+    answer = await sendToIngest(request, settings, job);
+    const { status } = successOf(answer);
+    results.setSuccessResponseAtIndex(job.index, { status, sent, body: answerBody(answer) });
+    return { status, isAnswered: true };
   } catch (error) {
-    return { status: report(error, index, results, { sent }), isAnswered: false };
+    const exchanged = answer === undefined ? { sent } : { sent, body: answerBody(answer) };
+    return { status: report(error, job.index, results, exchanged), isAnswered: answer !== undefined };
   }
 }
 
