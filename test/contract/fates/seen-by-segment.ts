@@ -45,14 +45,6 @@ export const FORCED_BY_SEGMENT: readonly Forced[] = [
     },
   },
   {
-    reason: `${FIRST_PLACE}: the id of a group. Anything but an id there stays a trait.`,
-    apply: ({ event }) => {
-      const isUsable = typeof event['groupId'] === 'number' || /^\s*group-/.test(String(event['groupId']));
-      if (event['type'] === 'group' && isThere(event['groupId']) && !isUsable)
-        remove(event, 'traits.groupId');
-    },
-  },
-  {
     reason: `${FIRST_PLACE}: the name of a screen.`,
     apply: ({ event }) => {
       if (event['type'] === 'screen' && isThere(event['name'])) delete event['event'];
