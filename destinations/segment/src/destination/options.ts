@@ -53,7 +53,7 @@ export function settingsOptions(settings: Settings): MapOptions {
 export function buildFields(payload: Fields): Fields {
   const { tags, timestamp, externalId, objectData } = payload;
   const fields = { ...payload };
-  // The host's mapping takes the first id that is not blank; it may be a placeholder.
+  // Segment's mapping takes the first id that is not blank; it may be a placeholder.
   const groupId = (objectData as Fields | undefined)?.['groupId'];
   if (readId(externalId) === undefined && readId(groupId) !== undefined) fields['externalId'] = groupId;
   // A list of one may come from comma-separated text; in a longer list a comma is an error.

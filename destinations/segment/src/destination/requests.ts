@@ -21,8 +21,9 @@ export const REST_URL = `https://api.encharge.io/${ENCHARGE_API_VERSION}`;
 export function sendToIngest(
   request: RequestClient,
   settings: Settings,
-  { json, headers }: EventRequest,
+  event: EventRequest,
 ): Promise<Answer> {
+  const { json, headers } = event;
   return exchange(request, INGEST_URL, ingestKey(settings), { method: 'post', json, headers });
 }
 
