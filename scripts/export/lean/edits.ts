@@ -30,6 +30,8 @@ export class Changes {
     if (ts.isIfStatement(parent) && parent.elseStatement === statement)
       this.edit({ from: parent.thenStatement.getEnd(), to: statement.getEnd(), text: '' });
     else if (ts.isIfStatement(parent) && parent.elseStatement === undefined) this.dropStatement(parent);
+    else if (ts.isIfStatement(parent))
+      this.edit({ from: statement.getStart(), to: statement.getEnd(), text: '{}' });
     else if (ts.isBlock(parent) && parent.statements.length === 1 && ts.isIfStatement(parent.parent))
       this.dropStatement(parent);
     else this.drop(statement);

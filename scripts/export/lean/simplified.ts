@@ -91,6 +91,19 @@ function simplerIf(node: ts.IfStatement): ts.Statement | undefined {
   const { expression, thenStatement, elseStatement } = node;
   if (isEmpty(elseStatement)) {
     if (isEmpty(thenStatement)) return undefined;
+    const inner = ts.isBlock(thenStatement) ? thenStatement.statements[0] : undefined;
+    if (
+      inner !== undefined &&
+      ts.isIfStatement(inner) &&
+      inner.elseStatement === undefined &&
+      isAlone(thenStatement)
+    )
+      return factory.updateIfStatement(
+        node,
+        both(expression, inner.expression),
+        inner.thenStatement,
+        undefined,
+      );
     const only = onlyStatement(thenStatement);
     return only === thenStatement && elseStatement === undefined
       ? node
@@ -98,14 +111,22 @@ function simplerIf(node: ts.IfStatement): ts.Statement | undefined {
   }
   if (!isEmpty(thenStatement) || elseStatement === undefined) return node;
   const isChain = ts.isIfStatement(elseStatement) && elseStatement.elseStatement === undefined;
-  const condition = isChain
-    ? factory.createLogicalAnd(
-        grouped(opposite(expression), SyntaxKind.BarBarToken),
-        grouped(elseStatement.expression, SyntaxKind.BarBarToken),
-      )
-    : opposite(expression);
-  const does = isChain ? elseStatement.thenStatement : elseStatement;
+  const condition = isChain ? both(opposite(expression), elseStatement.expression) : opposite(expression);
+  // In a block, so that nobody has to think which `if` an `else` belongs to.
+  const rest = ts.isIfStatement(elseStatement) ? factory.createBlock([elseStatement], true) : elseStatement;
+  const does = isChain ? elseStatement.thenStatement : rest;
   return factory.updateIfStatement(node, condition, does, undefined);
+}
+
+function isAlone(node: ts.Statement): boolean {
+  return ts.isBlock(node) && node.statements.length === 1;
+}
+
+function both(one: ts.Expression, other: ts.Expression): ts.Expression {
+  return factory.createLogicalAnd(
+    grouped(one, SyntaxKind.BarBarToken),
+    grouped(other, SyntaxKind.BarBarToken),
+  );
 }
 
 /** The content of a block without comments, if it is one statement that needs no block. */

@@ -16,6 +16,12 @@ test.each([
   ['a statement', 'plan.remark(1); go();', 'go();'],
   ['a branch that does nothing else', 'if (a) plan.remark(1); else go();', 'if (!a) go();'],
   ['a chain of them', 'if (a) remark.x(); else if (b === 1) plan.remark(1);', 'if (a) remark.x();'],
+  ['nested ones', 'if (a) { if (b) go(); }', 'if (a && b) go();'],
+  [
+    'before a choice',
+    'if (a) plan.remark(1); else if (b) go(); else stop();',
+    'if (!a) { if (b) go(); else stop(); }',
+  ],
   ['an opposite', 'if (a === 1 && b) plan.remark(1); else go();', 'if (a !== 1 || !b) go();'],
   ['a value', 'const x = a ?? plan.remark(1);', 'const x = a;'],
   ['a value of two', 'const x = a ? plan.remark(1) : plan.remark(2);', 'const x = undefined;'],
