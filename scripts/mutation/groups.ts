@@ -75,8 +75,8 @@ export const MUTATION_GROUPS: readonly MutationGroup[] = [
     least: 85,
     options: byTests(
       [
-        'destinations/segment/src/destination/{*,earlier/*}.ts',
-        '!destinations/segment/src/destination/{index,generated-types,versioning-info,constants}.ts',
+        'destinations/segment/src/destination/*.ts',
+        '!destinations/segment/src/destination/{index,generated-types,types,versioning-info}.ts',
       ],
       ['actions', 'destination', 'fields', 'saved', 'settings'].map(
         (name) => `destinations/segment/test/${name}`,
