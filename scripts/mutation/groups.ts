@@ -14,6 +14,8 @@ function byTests(mutate: readonly string[], tests: readonly string[]): PartialSt
   return {
     testRunner: 'jest',
     mutate: [...mutate],
+    // These tests wait for servers more than they compute.
+    concurrency: 6,
     jest: {
       projectType: 'custom',
       configFile: 'scripts/config/jest.mutation.config.cjs',
