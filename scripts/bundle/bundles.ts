@@ -33,7 +33,7 @@ export const bundleDefinitions: Readonly<Record<BundlePlatform, BundleDefinition
       'Guide: destinations/segment/docs/README.md',
     ],
     runtime: FUNCTION_RUNTIME,
-    limitBytes: 54_000,
+    limitBytes: 51_000,
   },
   rudderstack: {
     title: 'Encharge for RudderStack: a Transformation for the Webhook destination',

@@ -6,7 +6,7 @@ import type { OpenTarget } from './target';
 import { fuzzTargets } from './targets';
 
 // Short, repeatable searches for every run; `npm run fuzz` does the long ones.
-const EFFORT = { seed: 20_261_122, runs: 100, milliseconds: 400 };
+const EFFORT = { seed: 20_261_122, runs: 100, milliseconds: 800 };
 // This starts servers and loads real adapters.
 jest.setTimeout(60_000);
 

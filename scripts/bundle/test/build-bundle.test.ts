@@ -8,7 +8,7 @@ const root = join(__dirname, '../../..');
 jest.setTimeout(60_000);
 
 test.each([
-  ['segment', 'segment-destination-function', 54_000],
+  ['segment', 'segment-destination-function', 51_000],
   ['rudderstack', 'rudderstack-transformation', 100_000],
 ] as const)(
   '%s: one readable file, and a minified one within its size limit',
