@@ -19,7 +19,7 @@ import type { Result } from './report/result';
 /** The calls that the existing destination takes. */
 const CALLS = ['track', 'identify', 'page', 'group', 'alias'] as const;
 const EVENTS = 100;
-const ROUNDS = 12;
+const ROUNDS = 40;
 const BATCH_ROUNDS = 2;
 const LATENCY_MS = 50;
 
