@@ -26,6 +26,8 @@ async function ingest(...bodies: readonly object[]): Promise<void> {
       body: JSON.stringify(body),
     });
     expect(ok).toBe(true);
+    // Updates are sorted by milliseconds.
+    await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }
 
