@@ -51,12 +51,14 @@ export function classifyOutcome(
  *
  * @example createMask('wk-12345')('no account for wk-12345, ada@example.com') // 'no account for [redacted], [email]'
  */
-export function createMask(key = ''): Mask {
-  const spellings = key === '' ? [] : [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)];
-  return (words) =>
-    spellings
-      .reduce((masked, spelling) => masked.split(spelling).join('[redacted]'), words)
-      .replace(EMAIL, '[email]');
+export function createMask(key?: string): Mask {
+  return (words) => {
+    let masked = words;
+    if (key)
+      for (const spelling of [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)])
+        masked = masked.split(spelling).join('[redacted]');
+    return masked.replace(EMAIL, '[email]');
+  };
 }
 
 /**
