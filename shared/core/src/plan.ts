@@ -27,6 +27,9 @@ export class Plan {
   readonly remarks: Remark[] = [];
   /** Why nothing goes out, if so. */
   skipped: Skip | undefined;
+  /** Where the last value went, and mostly the next one goes. */
+  private into = ROOT;
+  private holder = this.payload;
 
   /**
    * @param places Fields that are not listed here are their own place: a host resolved them.
@@ -42,10 +45,12 @@ export class Plan {
   ) {}
 
   place(into: Path, key: string, value: unknown, rule: RuleId, from?: Path): void {
-    let holder = this.payload;
-    // Half of the values go into the payload itself.
-    if (into.length > 0) for (const step of into) holder = (holder[step] ??= {}) as Dictionary;
-    holder[key] = value;
+    if (into !== this.into) {
+      this.into = into;
+      this.holder = this.payload;
+      for (const step of into) this.holder = (this.holder[step] ??= {}) as Dictionary;
+    }
+    this.holder[key] = value;
     if (this.settings.trace) this.placements.push({ into, key, value, rule, from });
   }
 
@@ -62,9 +67,10 @@ export class Plan {
   /** A call's field that is an object, empty for anything else; PHP writes an empty object as an empty list. */
   objectIn(key: string, otherwise: Reason): Dictionary {
     const value = this.fields[key];
+    if (isDictionary(value)) return value;
     const isEmptyList = Array.isArray(value) && value.length === 0;
-    if (!isDictionary(value) && !isBlank(value) && !isEmptyList) this.remark(otherwise, [key]);
-    return isDictionary(value) ? value : {};
+    if (!isBlank(value) && !isEmptyList) this.remark(otherwise, [key]);
+    return {};
   }
 
   /** What is wrong with the call's field, or with something in it: the caller throws it. */

@@ -6,7 +6,7 @@ import { pathOf } from '../pointer';
 import { identifyContext } from '../tables/rows';
 import type { Normaliser, TableField } from '../tables/table-field';
 import type { Dialect, Dictionary, Path } from '../types';
-import { isBlank, isDictionary, wellFormed } from '../values/values';
+import { isBlank, isDictionary, remembered, wellFormed } from '../values/values';
 import { isoTimestamp } from '../values/dates';
 
 /** A field that is copied to one place in the payload: as a whole, or part by part, each of them text. */
@@ -16,6 +16,9 @@ interface Row extends Pick<TableField, 'key' | 'rule'> {
   last: string;
   parts: readonly string[] | undefined;
 }
+
+/** The same path for all fields of one object. */
+const holderAt = remembered(pathOf);
 
 /** The same for every call that has them. */
 const rows: Readonly<Record<Dialect, readonly Row[]>> = {
@@ -95,14 +98,13 @@ function rowsOf(fields: readonly TableField[], dialect: Dialect): readonly Row[]
   return fields.flatMap(({ key, normalise, rule, to, fields: parts }) => {
     const targets = normalise === undefined && parts === undefined ? [] : (to[dialect] ?? []);
     return targets.map((pointer): Row => {
-      const path = pathOf(pointer);
-      const [into, last] = [path.slice(0, -1), String(path[path.length - 1])];
+      const end = pointer.lastIndexOf('/');
       return {
         key,
         rule,
         normalise: normalise === 'text' ? undefined : normalise,
-        into,
-        last,
+        into: holderAt(pointer.slice(0, end)),
+        last: pointer.slice(end + 1),
         parts: parts?.map((part) => part.key),
       };
     });

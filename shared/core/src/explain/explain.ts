@@ -4,7 +4,7 @@ import type { Plan } from '../plan';
 import { pointerOf, pointerTo, stepOf } from '../pointer';
 import type { RuleId } from '../rules';
 import { reasonOf } from '../tables/reasons';
-import type { Dictionary, DroppedEntry, Path, Pointer, TraceEntry } from '../types';
+import type { Dictionary, DroppedEntry, Fields, Path, Pointer, TraceEntry } from '../types';
 import { readDateTime } from '../values/dates';
 import { valueAt, wellFormed } from '../values/values';
 import { ruleOf, wordsOf } from '../warnings';
@@ -42,24 +42,18 @@ function traceOf(plan: Plan, coverage: Coverage): TraceEntry[] {
   for (const { into, key, value, rule, from } of plan.placements) {
     if (into !== holder.into) holder = { into, pointer: pointerOf(into) };
     const target = pointerTo(holder.pointer, key);
-    const others = added.get(target);
-    if (isObject(value) && others !== undefined) {
-      for (const below of Object.keys(value)) {
-        if (others.has(below)) continue;
+    const others = isObject(value) ? added.get(target) : undefined;
+    for (const below of others === undefined ? [] : Object.keys(value as Dictionary)) {
+      if (others?.has(below) === false)
         addCopy(
           (value as Dictionary)[below],
           pointerTo(target, below),
           plan.placeOf(from && [...from, below]),
           rule,
         );
-      }
-    } else
-      addCopy(
-        value,
-        target,
-        plan.placeOf(from),
-        shapingRule(rule, key, from && valueAt(plan.fields, from), value),
-      );
+    }
+    if (others === undefined)
+      addCopy(value, target, plan.placeOf(from), shapingRule(rule, key, value, plan.fields, from));
   }
   return trace;
 
@@ -88,8 +82,9 @@ function addLeaves(
 }
 
 /** The rule that shaped a trait's value, or else the one that took the trait. */
-function shapingRule(rule: RuleId, field: string, given: unknown, sent: unknown): RuleId {
+function shapingRule(rule: RuleId, field: string, sent: unknown, fields: Fields, from: Path = []): RuleId {
   if (rule !== 'person.traits' && rule !== 'person.traits-on-events') return rule;
+  const given = valueAt(fields, from);
   if (field === 'unsubscribed') return 'person.unsubscribed';
   if (given === null) return 'person.clear';
   if (isNested(given)) return isObject(sent) ? 'person.nested' : 'person.list';

@@ -1,6 +1,6 @@
 import { MappingError } from '../errors';
 import { isReservedField, nameList } from '../person/names';
-import { parseTags, refusedTags } from '../person/tags';
+import { parseTags } from '../person/tags';
 import { NEVER_ON_EVENTS, TRAIT_FIELDS } from '../tables/person-fields';
 import type { CompiledRename, MapOptions, NamedPlaces, Path, Settings } from '../types';
 import { isDictionary } from '../values/values';
@@ -100,9 +100,8 @@ function eventTrait(value: unknown, at: string): string {
 
 function tagRule(value: unknown, at: string): Settings['tagRules'][number] {
   if (!isDictionary(value) || typeof value['event'] !== 'string') throw invalid(at, 'an event name and tags');
-  const tags = parseTags(value['tags']);
-  if (tags.length === 0 || refusedTags(value['tags']).length > 0)
-    throw invalid(`${at}/tags`, 'tags without commas');
+  const { tags, refused } = parseTags(value['tags']);
+  if (tags.length === 0 || refused.length > 0) throw invalid(`${at}/tags`, 'tags without commas');
   return { event: value['event'].trim(), tags };
 }
 

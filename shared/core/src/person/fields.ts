@@ -6,7 +6,7 @@ import { TRAIT_FIELDS } from '../tables/person-fields';
 import type { Dictionary, Path } from '../types';
 import { hasOwn, isBlank, isDictionary } from '../values/values';
 import { isListed, isReservedField, partField, traitNameOf } from './names';
-import { joinTags, tagsIn } from './tags';
+import { fittingTags, tagsIn } from './tags';
 import { canBeSecret, fieldValue } from './value';
 
 const NONE: readonly string[] = [];
@@ -55,8 +55,12 @@ class PersonFields {
       else this.put({ field, value, from, rule: 'person.rename', names: NONE, isMapped: true });
     }
     for (const source of TRAIT_FIELDS) {
+      if (isBlank(fields[source])) continue;
       this.addTraits(source);
-      for (const traits of this.secondary) for (const trait of traits.splice(0)) this.put(trait);
+      for (const traits of this.secondary) {
+        for (const trait of traits) this.put(trait);
+        traits.length = 0;
+      }
     }
     for (const trait of this.cleared) this.putValue(trait);
     this.addTags(fields['tags'], ['tags'], 'tags.list', false);
@@ -158,9 +162,9 @@ class PersonFields {
     }
     const [first, ...others] = this.tagSources;
     if (this.tags.size === 0 || !this.mayGoOut('tags', NONE, first?.from)) return;
-    const text = joinTags(this.tags);
-    if (text !== [...this.tags].join(', '))
-      this.plan.remark(text === '' ? 'too-long' : 'tags-too-long', first?.from, 'tags');
+    const all = [...this.tags].join(', ');
+    const text = fittingTags(all);
+    if (text !== all) this.plan.remark(text === '' ? 'too-long' : 'tags-too-long', first?.from, 'tags');
     if (text === '') return;
     this.plan.place(USER, 'tags', text, first?.rule ?? 'tags.rule', first?.from);
     for (const { rule, from } of others) this.plan.place(USER, 'tags', text, rule, from);
@@ -168,6 +172,7 @@ class PersonFields {
 
   private mayGoOut(field: string, names: readonly string[], from: Path | undefined): boolean {
     const { allow, deny } = this.plan.settings;
+    if (allow === undefined && deny === undefined) return true;
     if (allow !== undefined && !isListed(allow, field, ...names))
       this.plan.remark(field === 'unsubscribed' ? 'opt-out-not-allowed' : 'not-allowed', from, field);
     else if (isListed(deny, field, ...names)) this.plan.remark('denied', from, field);

@@ -3,8 +3,6 @@ import { PLACEHOLDER } from '../tables/person-fields';
 import { isBlank, trimInvisible, wellFormed } from '../values/values';
 import type { Path } from '../types';
 
-const QUOTED = /^(["'])(.*)\1$/;
-
 /** Without the characters that only quoted addresses can have: a quoted local part is legal, and in practice always a mistake. */
 const LETTER = '[^\\s\\p{Cc}\\p{Cf}\\p{Cs}<>()[\\]\\\\,;:"@.]';
 const EMAIL = new RegExp(`^${LETTER}+(?:\\.${LETTER}+)*\\.?@${LETTER}+(?:\\.${LETTER}+)+$`, 'u');
@@ -45,8 +43,9 @@ export function isReadable(value: unknown): boolean {
  * @example isPlaceholder('Guest') // true
  */
 export function isPlaceholder(id: string): boolean {
-  const [, , quoted] = QUOTED.exec(id) ?? [];
-  return PLACEHOLDER.test(quoted === undefined ? id : trimInvisible(quoted));
+  const [quote = ''] = id;
+  const isQuoted = id.length > 1 && (quote === '"' || quote === "'") && id.endsWith(quote);
+  return PLACEHOLDER.test(isQuoted ? trimInvisible(id.slice(1, -1)) : id);
 }
 
 /** An email as it is compared and sent: trimmed, with its case unchanged; empty for anything but text. */

@@ -5,32 +5,37 @@ import { isBlank, trimInvisible, wellFormed } from '../values/values';
 const LONGEST = 5000;
 const BRACKETED = /^(?:\[.*]|{.*})$/s;
 
+/** Tags as read from one value. */
+interface Tags {
+  /** Trimmed, without duplicates. */
+  tags: string[];
+  /** The entries of a list that contain a comma, or are not text, by their positions. */
+  refused: { index: number; reason: 'tag-comma' | 'tag-kind' }[];
+}
+
 /**
  * Reads tags from comma-separated text, a list, or a list written as text. Ingest takes them as one comma-separated text, so a tag cannot
  * contain a comma.
  *
- * @returns tags trimmed, without duplicates.
- * @example parseTags(['vip', 'beta ', 'vip']) // ['vip', 'beta']
+ * @example parseTags(['vip', 'beta ', 'vip', 'a,b']) // { tags: ['vip', 'beta'], refused: [{ index: 3, reason: 'tag-comma' }] }
  */
-export function parseTags(value: unknown): string[] {
+export function parseTags(value: unknown): Tags {
   const tags = new Set<string>();
-  for (const entry of entriesOf(value)) if (isTag(entry)) tags.add(wellFormed(trimInvisible(String(entry))));
+  const refused: Tags['refused'] = [];
+  for (const [index, entry] of entriesOf(value).entries()) {
+    const isText = typeof entry === 'string';
+    if (isText ? !entry.includes(',') : Number.isFinite(entry))
+      tags.add(wellFormed(trimInvisible(String(entry))));
+    else if (!isBlank(entry)) refused.push({ index, reason: isText ? 'tag-comma' : 'tag-kind' });
+  }
   tags.delete('');
-  return [...tags];
-}
-
-/** The entries of a list that contain a comma, or are not text, by their positions. */
-export function refusedTags(value: unknown): { index: number; reason: 'tag-comma' | 'tag-kind' }[] {
-  return entriesOf(value).flatMap((tag, index) =>
-    isTag(tag) || isBlank(tag) ? [] : [{ index, reason: typeof tag === 'string' ? 'tag-comma' : 'tag-kind' }],
-  );
+  return { tags: [...tags], refused };
 }
 
 /** The tags in an event's value; remarks say which entries are not tags. */
 export function tagsIn(value: unknown, from: Path, plan: Plan): readonly string[] {
   if (isBlank(value)) return [];
-  const tags = parseTags(value);
-  const refused = refusedTags(value);
+  const { tags, refused } = parseTags(value);
   const isList = Array.isArray(value);
   // When the list is in a text, its entries have no place in the event.
   for (const { index, reason } of refused) plan.remark(reason, isList ? [...from, index] : from);
@@ -38,14 +43,13 @@ export function tagsIn(value: unknown, from: Path, plan: Plan): readonly string[
   return tags;
 }
 
-/** Tags as Ingest takes them: one text with as many tags as fit into a person field. */
-export function joinTags(tags: ReadonlySet<string>): string {
-  let text = '';
-  for (const tag of tags) {
+/** Of comma-separated tags, as many as fit into a person field. */
+export function fittingTags(tags: string): string {
+  if (tags.length <= LONGEST) return tags;
+  return tags.split(', ').reduce((text, tag) => {
     const longer = text === '' ? tag : `${text}, ${tag}`;
-    if (longer.length <= LONGEST) text = longer;
-  }
-  return text;
+    return longer.length <= LONGEST ? longer : text;
+  }, '');
 }
 
 function entriesOf(value: unknown): readonly unknown[] {
@@ -54,10 +58,6 @@ function entriesOf(value: unknown): readonly unknown[] {
   const text = trimInvisible(value);
   if (BRACKETED.test(text)) return entriesOf(listIn(text));
   return text.toLowerCase() === 'null' ? [] : text.split(',');
-}
-
-function isTag(entry: unknown): boolean {
-  return typeof entry === 'string' ? !entry.includes(',') : Number.isFinite(entry);
 }
 
 /** The list that a text holds, if it is JSON. */

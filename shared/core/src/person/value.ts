@@ -86,11 +86,12 @@ function truthValue({ value, from, isMapped }: FoundField, plan: Plan): boolean 
 function textValue(value: string, field: string, from: Path, plan: Plan): string | undefined {
   const text = wellFormed(value);
   if (text.length > LONGEST) return plan.remark('too-long', from, field);
-  if (text.trim() === '') return plan.remark('blank', from);
-  const time = readDateTime(text.trim());
+  const trimmed = text.trim();
+  if (trimmed === '') return plan.remark('blank', from);
+  const time = readDateTime(trimmed);
   if (time === undefined && TIME_FIELDS.has(field)) plan.remark('time-kept', from, field);
   if (time === undefined || isDayAlone(time) || time === text) return text;
-  plan.remark(time === `${text.trim()}Z` ? 'time-zone' : 'time-form', from, field);
+  plan.remark(time === `${trimmed}Z` ? 'time-zone' : 'time-form', from, field);
   return time;
 }
 

@@ -19,7 +19,7 @@ const personField = name.refine(
 );
 const eventTrait = name.refine((text) => !NEVER_ON_EVENTS.has(text), 'never goes out with events');
 const tag = name.refine((text) => !text.includes(','), 'holds a comma');
-const tags = name.refine((text) => parseTags(text).length > 0, 'holds no tag');
+const tags = name.refine((text) => parseTags(text).tags.length > 0, 'holds no tag');
 const describe = <T extends z.ZodType>(key: OptionKey, schema: T): T =>
   schema.describe(optionDefinitions.find((definition) => definition.key === key)?.description ?? key);
 
