@@ -29,12 +29,11 @@ const OPTIONS = `${CORE}options/compile-settings.ts`;
 const ERRORS = `${CORE}errors.ts`;
 /** Segment's repository has timers; a Destination Function may have none. */
 const WITHIN = `/** Waits at most the given time. */
-export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The time is up.')), milliseconds)
+export function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The time is up.')), milliseconds)
+    void work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
-  return Promise.race([work, timeout]).finally(() => clearTimeout(timer))
 }
 `;
 const TESTS = 'scripts/export/segment/host-tests/';

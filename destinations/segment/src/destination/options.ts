@@ -3,7 +3,7 @@ import type { Fields, MapOptions, Rename } from '@encharge-destinations/core';
 import type { Settings } from './generated-types';
 
 /** The mapper's options that are settings, with their values; the other options belong to a mapping. */
-const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+const OPTIONS = Object.entries<readonly string[]>({
   dialect: ['documented', 'segment'],
   pages: ['off', 'event', 'visit'],
   screens: ['off', 'event'],
@@ -12,7 +12,7 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   emailFromProperties: ['withoutIdentity', 'never'],
   clearOnNull: ['true', 'false'],
   sendIp: ['true', 'false'],
-};
+});
 
 /** True for a number of days, and for a blank, which means no limit. */
 export function isAge(days: unknown): boolean {
@@ -27,15 +27,15 @@ const ROOTS = ['traits.', 'properties.', 'context.traits.'];
  * @throws MappingError `invalid_option` for a rename that reads neither a trait nor a property.
  */
 export function optionsOf(settings: Settings, { rename, allow, deny }: Fields): MapOptions {
+  const mapped = { rename: renames(rename), allow: names(allow), deny: names(deny) };
   // Encharge's own destination uses this dialect, and saved mappings expect it.
-  const options = { dialect: 'segment' as const, ...settingsOptions(settings) };
-  return { ...options, rename: renames(rename), allow: names(allow), deny: names(deny) };
+  return { dialect: 'segment', ...settingsOptions(settings), ...mapped };
 }
 
 /** The options that are settings. A value that a setting does not accept counts as not set: Segment stores blanks in several forms. */
 export function settingsOptions(settings: Settings): MapOptions {
   const options: Record<string, unknown> = {};
-  for (const [key, known] of Object.entries(OPTIONS)) {
+  for (const [key, known] of OPTIONS) {
     const text = String((settings as Fields)[key]);
     // Switches are stored as text.
     if (known.includes(text)) options[key] = known.includes('true') ? text === 'true' : text;
@@ -52,18 +52,19 @@ export function settingsOptions(settings: Settings): MapOptions {
  */
 export function buildFields(payload: Fields): Fields {
   const { tags, timestamp, externalId, objectData } = payload;
-  const fields = { ...payload };
+  const adjusted: Record<string, unknown> = {};
   // Segment's mapping takes the first id that is not blank; it may be a placeholder.
   const groupId = (objectData as Fields | undefined)?.['groupId'];
-  if (readId(externalId) === undefined && readId(groupId) !== undefined) fields['externalId'] = groupId;
+  if (readId(externalId) === undefined && readId(groupId) !== undefined) adjusted['externalId'] = groupId;
   // A list of one may come from comma-separated text; in a longer list a comma is an error.
-  if (Array.isArray(tags) && tags.length === 1) fields['tags'] = tags[0] as unknown;
-  if (typeof timestamp === 'string' && /^\d{9,14}$/.test(timestamp)) fields['timestamp'] = Number(timestamp);
-  return fields;
+  if (Array.isArray(tags) && tags.length === 1) adjusted['tags'] = tags[0] as unknown;
+  if (typeof timestamp === 'string' && /^\d{9,14}$/.test(timestamp))
+    adjusted['timestamp'] = Number(timestamp);
+  return Object.keys(adjusted).length === 0 ? payload : { ...payload, ...adjusted };
 }
 
-function renames(value: unknown): Rename[] {
-  if (typeof value !== 'object' || value === null) return [];
+function renames(value: unknown): Rename[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
   return Object.entries(value)
     .filter(([from, to]: [string, unknown]) => from.trim() !== '' && to !== '' && to !== null)
     .map(([from, to]: [string, unknown]) => ({ from: rootedPath(from), to: to as string }));
@@ -78,7 +79,7 @@ function rootedPath(text: string): string {
   throw new MappingError('invalid_option', '/rename', 'options.valid', message);
 }
 
-function names(value: unknown): string[] {
-  if (!Array.isArray(value)) return [];
+function names(value: unknown): string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
   return value.filter((name): name is string => typeof name === 'string' && name.trim() !== '');
 }

@@ -62,12 +62,12 @@ async function exchange(
   mask: Mask = createMask(key),
 ): Promise<Answer> {
   const answer = request(url, {
-    ...options,
-    headers: { ...options.headers, [TOKEN_HEADER]: key },
     throwHttpErrors: false,
     redirect: 'manual',
     // By default the client reads a copy of the body, and reading the copy of a truncated body never ends.
     skipResponseCloning: true,
+    ...options,
+    headers: { [TOKEN_HEADER]: key, ...options.headers },
   });
   // The client's own time-out ends with the headers; a body that is cut off after them may never end.
   const response = await within(DEFAULT_REQUEST_TIMEOUT, answer).catch((error: unknown) => {

@@ -7,18 +7,15 @@ declare const clearTimeout: ((timer: unknown) => void) | undefined;
  *
  * @throws Error when the time is up.
  */
-export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  if (typeof setTimeout !== 'function') return work;
-  const start = setTimeout;
-  let timer: unknown;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = start(() => {
+export function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  if (typeof setTimeout !== 'function' || typeof clearTimeout !== 'function') return work;
+  const stop = clearTimeout;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
       reject(new Error('The time is up.'));
     }, milliseconds);
+    void work.then(resolve, reject).finally(() => {
+      stop(timer);
+    });
   });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    if (typeof clearTimeout === 'function') clearTimeout(timer);
-  }
 }

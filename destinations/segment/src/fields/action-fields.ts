@@ -1,3 +1,4 @@
+import type { InputField } from '@segment/actions-core';
 import { batchFields } from './batch';
 import { fieldsOf } from './call-fields';
 import type { ActionFields } from './call-fields';
@@ -24,6 +25,10 @@ const tagFields: ActionFields = {
   ...versionField,
 };
 
+const ofIdentify = fieldsOf('identify');
+/** One path: `build` finds the email of `contextTraits` itself, and the host would pay for a condition with every event. */
+const identifyEmail = { email: { ...ofIdentify['email'], default: path('traits.email') } as InputField };
+
 /** The fields of every action, by action key, made from the field tables. The export writes them into each action's file. */
 export const actionFields = {
   trackEvent: {
@@ -32,7 +37,7 @@ export const actionFields = {
     ...batchFields,
   },
   identifyUser: {
-    ...versioned({ ...fieldsOf('identify'), ...optionFields }, ['contextTraits', ...ADDED]),
+    ...versioned({ ...ofIdentify, ...identifyEmail, ...optionFields }, ['contextTraits', ...ADDED]),
     ...earlierType,
     ...batchFields,
   },

@@ -86,6 +86,11 @@ test('default mappings', () => {
     ),
     ...batches,
   });
+  expect(defaults('identifyUser')).toMatchObject({
+    user: object('traits'),
+    contextTraits: object('context.traits'),
+    email: path('traits.email'),
+  });
   expect(defaults('createUpdateObject')).toEqual({
     objectType: 'company',
     externalId: either('groupId', 'traits.groupId'),

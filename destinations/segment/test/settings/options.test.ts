@@ -1,6 +1,6 @@
 import { buildFields, optionsOf, settingsOptions } from '../../src/destination/options';
 
-const own = { dialect: 'segment', rename: [], allow: [], deny: [] };
+const own = { dialect: 'segment' };
 
 test('a mapping’s options are read as the form leaves them behind', () => {
   const rename = {
