@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { optionDefinitions } from '@encharge-destinations/core';
 import { build } from 'esbuild';
-import type { BuildOptions } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import { isRemark } from '../export/lean/remarks';
+import { simplified } from '../export/lean/simplified';
 import { bundleDefinitions } from './bundles';
 import type { BundleDefinition, BundlePlatform } from './bundles';
 import { headOf } from './head';
@@ -58,23 +61,19 @@ function checkSize({ name, bytes }: BundleFile, limit: number): void {
   if (bytes > limit) throw new BundleRefused(name, [`it has ${bytes} bytes, and may have ${limit} at most.`]);
 }
 
-async function bundled(definition: BundleDefinition, root: string, minify: boolean): Promise<string> {
-  const isScript = definition.runtime.format === 'script';
-  const shape: BuildOptions = isScript
-    ? {
-        format: 'iife',
-        globalName: SCRIPT_NAMESPACE,
-        footer: { js: definition.runtime.functions.map(handler).join('\n') },
-        minify,
-      }
-    : // The host calls the function by its local name, which mangling would change.
-      { format: 'esm', minifyWhitespace: minify, minifySyntax: minify };
+async function bundled({ entry, runtime }: BundleDefinition, root: string, minify: boolean): Promise<string> {
+  const isScript = runtime.format === 'script';
   const { outputFiles } = await build({
-    ...shape,
-    entryPoints: [join(root, definition.entry)],
+    entryPoints: [join(root, entry)],
     absWorkingDir: root,
     bundle: true,
     write: false,
+    format: 'esm',
+    minifyWhitespace: minify,
+    minifySyntax: minify,
+    // Of a module the host calls the function by its local name, which mangling would change.
+    minifyIdentifiers: minify && isScript,
+    plugins: [withoutRemarks],
     // The definitions themselves contain the forms' long texts.
     define: { OPTION_NAMES: JSON.stringify(optionDefinitions.map(({ key }) => key)) },
     target: 'es2022',
@@ -85,17 +84,29 @@ async function bundled(definition: BundleDefinition, root: string, minify: boole
     tsconfigRaw: { compilerOptions: { target: 'es2022' } },
     logLevel: 'silent',
   });
-  return outputFiles[0]?.text ?? '';
+  const code = outputFiles[0]?.text ?? '';
+  return isScript ? asScript(code, runtime.functions) : code;
 }
 
-/** Segment reads handlers as top-level function declarations. */
-function handler(name: string): string {
-  const parameter = name === 'onBatch' ? 'events' : 'event';
-  return [
-    `async function ${name}(${parameter}, settings) {`,
-    `  return ${SCRIPT_NAMESPACE}.${name}(${parameter}, settings);`,
-    '}',
-  ].join('\n');
+/** Only explanations read core's remarks, and a pasted file explains nothing. */
+const withoutRemarks: Plugin = {
+  name: 'without-remarks',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]core[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return { contents: text.includes('.remark(') ? simplified(text, isRemark) : text, loader: 'ts' };
+    });
+  },
+};
+
+/** A module as a classic script: Segment reads handlers as top-level function declarations, and everything else stays out of its scope. */
+function asScript(module: string, functions: readonly string[]): string {
+  const [, body = module, exported = ''] = /^(.*)\bexport ?\{([^}]*)\};\s*$/s.exec(module) ?? [];
+  const members = exported.split(',').map((name) => name.trim().replace(/^(\S+) as (\S+)$/, '$2:$1'));
+  const handlers = functions.map(
+    (name) => `async function ${name}(e, s) { return ${SCRIPT_NAMESPACE}.${name}(e, s); }`,
+  );
+  return `const ${SCRIPT_NAMESPACE} = (() => {\n${body}return {${members.join()}};\n})();\n${handlers.join('\n')}\n`;
 }
 
 function versionIn(root: string): string {

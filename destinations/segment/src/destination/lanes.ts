@@ -1,4 +1,4 @@
-import type { IngestPayload } from '@encharge-destinations/core';
+import type { AliasPayload, GroupPayload, IngestPayload } from '@encharge-destinations/core';
 
 /**
  * Sorts requests into lanes that can be sent concurrently: those about the same person or object share a lane and keep their order.
@@ -22,17 +22,19 @@ export function lanesOf<Job extends { index: number; json: IngestPayload }>(jobs
   return lanes.map((lane) => lane.jobs).sort((one, other) => firstOf(one) - firstOf(other));
 }
 
+type AllPayloads = Omit<Partial<AliasPayload>, 'type'> & Partial<GroupPayload>;
+
 function identityKeys(payload: IngestPayload): string[] {
-  const keys: [string, unknown][] = [
-    ['id', payload.user?.userId],
-    ['email', payload.user?.email],
-    ['anonymous', payload.user?.segmentAnonymousId],
+  const { user, previousUserId, previousEmail, objectType, properties } = payload as AllPayloads;
+  const object = objectType === undefined ? undefined : properties;
+  const keys = [
+    ['id', user?.userId],
+    ['email', user?.email],
+    ['anonymous', user?.segmentAnonymousId],
+    ['id', previousUserId],
+    ['email', previousEmail],
+    [`object ${objectType ?? ''} external`, object?.['externalId']],
+    [`object ${objectType ?? ''} id`, object?.['id']],
   ];
-  if ('previousUserId' in payload) keys.push(['id', payload.previousUserId]);
-  if ('previousEmail' in payload) keys.push(['email', payload.previousEmail]);
-  if ('objectType' in payload) {
-    keys.push([`object ${payload.objectType} external`, payload.properties['externalId']]);
-    keys.push([`object ${payload.objectType} id`, payload.properties['id']]);
-  }
-  return keys.flatMap(([kind, value]) => (typeof value === 'string' ? [JSON.stringify([kind, value])] : []));
+  return keys.flatMap((key) => (typeof key[1] === 'string' ? [JSON.stringify(key)] : []));
 }

@@ -70,13 +70,6 @@ export function isRetried(error: unknown): boolean {
   return error instanceof RetryError;
 }
 
-/** Whether one of the functions above made this error. */
-export function isHostError(error: unknown): error is Error {
-  return [RetryError, ValidationError, InvalidEventPayload, EventNotSupported].some(
-    (kind) => error instanceof kind,
-  );
-}
-
 /** The runtime's `fetch`, looked up at each call. */
 export function hostFetch(url: string, options: FetchOptions): Promise<FetchResponse> {
   return fetch(url, options);

@@ -3,12 +3,12 @@ import {
   EnchargeError,
   INGEST_URL,
   ingestHeaders,
+  readId,
   REST_URL,
   TOKEN_HEADER,
 } from '@encharge-destinations/core';
-import type { IngestPayload, MapOptions } from '@encharge-destinations/core';
-import { deletionId } from './deletion-id';
-import { eventNotSupported, invalidEventPayload, isHostError, validationError } from './host';
+import type { IngestPayload, Mapped } from '@encharge-destinations/core';
+import { eventNotSupported, invalidEventPayload, validationError } from './host';
 import type { FunctionEvent, FunctionSettings } from './host';
 import { send } from './send';
 import { keyOf, optionsOf } from './settings';
@@ -48,13 +48,15 @@ export function eventJob(event: FunctionEvent, settings: FunctionSettings): Job 
  */
 export function deletionJob(event: FunctionEvent, settings: FunctionSettings): Job {
   const key = keyOf(settings, 'apiKey', 'Erasing people');
-  const named = deletionId(event['userId'], event['anonymousId']);
-  if (named === undefined) {
+  // Read as identify reads them.
+  const userId = readId(event['userId']);
+  const id = userId ?? readId(event['anonymousId']);
+  if (id === undefined) {
     throw invalidEventPayload(
       'The deletion names nobody: it has neither a userId nor an anonymousId, so nothing was deleted.',
     );
   }
-  const [field, id] = named;
+  const field = userId === undefined ? 'segmentAnonymousId' : 'userId';
   const request = {
     method: 'DELETE' as const,
     // Ids come from end users: unencoded, `a&people[1][email]=…` would name a second person.
@@ -65,26 +67,21 @@ export function deletionJob(event: FunctionEvent, settings: FunctionSettings): J
   return { json: { name: 'delete', user: { [field]: id } }, send: (budget) => send(request, budget) };
 }
 
-/** The runtime's error for a mapper error; anything else is a bug and passes through. */
-export function hostErrorOf(error: unknown): unknown {
-  if (isHostError(error) || !EnchargeError.isInstance(error)) return error;
-  return error.code === 'invalid_option'
-    ? validationError(error.message)
-    : invalidEventPayload(error.message);
-}
-
 function payloadOf(event: FunctionEvent, settings: FunctionSettings): IngestPayload {
-  const options = withClock(optionsOf(settings));
-  try {
-    const { payload, skipped } = createPayloadMapper(options)(event);
-    if (skipped !== undefined) throw eventNotSupported(skipped.reason);
-    return payload;
-  } catch (error) {
-    throw hostErrorOf(error);
-  }
+  const { payload, skipped } = mapped(event, settings);
+  if (skipped !== undefined) throw eventNotSupported(skipped.reason);
+  return payload;
 }
 
-/** Only the event age needs the clock. */
-function withClock(options: MapOptions): MapOptions {
-  return options.maxEventAge === undefined ? options : { ...options, now: Date.now() };
+function mapped(event: FunctionEvent, settings: FunctionSettings): Mapped {
+  const options = optionsOf(settings);
+  try {
+    return createPayloadMapper({ ...options, now: Date.now() })(event);
+  } catch (error) {
+    // Anything else is a bug.
+    if (!EnchargeError.isInstance(error)) throw error;
+    throw error.code === 'invalid_option'
+      ? validationError(error.message)
+      : invalidEventPayload(error.message);
+  }
 }

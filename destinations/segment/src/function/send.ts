@@ -1,8 +1,8 @@
 import { classifyOutcome, createMask, isUnknownPerson } from '@encharge-destinations/core';
-import type { Mask, Outcome } from '@encharge-destinations/core';
+import type { HeaderBag } from '@encharge-destinations/core';
 import { within } from '../destination/within';
 import { hostFetch, retryError, validationError } from './host';
-import type { FetchOptions, FetchResponse } from './host';
+import type { FetchOptions } from './host';
 import type { TimeBudget } from './time-budget';
 
 /** One request on its way to Encharge. */
@@ -11,6 +11,14 @@ export interface Request extends Pick<FetchOptions, 'method' | 'headers' | 'body
   /** Must not appear in a message. */
   key: string;
 }
+
+interface Answer {
+  status: number;
+  headers: HeaderBag;
+  text: string;
+}
+
+const NO_ANSWER: Answer = { status: 0, headers: {}, text: '' };
 
 /**
  * Sends one request, once; Segment retries.
@@ -27,45 +35,21 @@ export async function send({ url, key, ...options }: Request, budget: TimeBudget
   // Any text in the answer to an erasure may identify the person.
   const isErasure = options.method === 'DELETE';
   const mask = isErasure ? () => '' : createMask(key);
-  const { outcome, text } = await exchange(url, { ...options, redirect: 'manual', timeout }, mask);
+  const answer = exchange(url, { ...options, redirect: 'manual', timeout });
+  const { status, headers, text } = await answer.catch(() => NO_ANSWER);
+  const outcome = classifyOutcome(status, headers, text, undefined, mask);
   if (isErasure && isUnknownPerson(outcome, text)) return;
   const { kind, message } = outcome;
-  switch (kind) {
-    case 'delivered':
-      return;
-    case 'throttled':
-      budget.stop();
-      throw retryError(message);
-    case 'retryable':
-      throw retryError(message);
-    case 'credentials':
-    case 'plan':
-    case 'rejected':
-      throw validationError(message);
-  }
+  if (kind === 'delivered') return;
+  if (kind === 'throttled') budget.stop();
+  throw kind === 'throttled' || kind === 'retryable' ? retryError(message) : validationError(message);
 }
 
-async function exchange(
-  url: string,
-  options: FetchOptions,
-  mask: Mask,
-): Promise<{ outcome: Outcome; text: string }> {
-  let response: FetchResponse;
-  try {
-    response = await within(options.timeout, hostFetch(url, options));
-  } catch {
-    return { outcome: classifyOutcome(0), text: '' };
-  }
+async function exchange(url: string, options: FetchOptions): Promise<Answer> {
+  const { timeout } = options;
+  const response = await within(timeout, hostFetch(url, options));
   const { status, headers } = response;
-  const text = await textOf(response, options.timeout);
-  return { outcome: classifyOutcome(status, headers, text, undefined, mask), text };
-}
-
-/** The status has decided already: a truncated body must not make a delivered event look undelivered. */
-async function textOf(response: FetchResponse, timeout: number): Promise<string> {
-  try {
-    return await within(Math.min(timeout, 1_000), response.text());
-  } catch {
-    return '';
-  }
+  // The status has decided already: a truncated body must not make a delivered event look undelivered.
+  const text = await within(Math.min(timeout, 1_000), response.text()).catch(() => '');
+  return { status, headers, text };
 }

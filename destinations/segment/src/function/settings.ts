@@ -6,17 +6,12 @@ import type { FunctionSettings } from './host';
 /** The trait from which group calls read the object type: a separate setting, since a setting holds one text. */
 export const OBJECT_TYPE_TRAIT = 'objectTypeTrait';
 
-type Read = (value: unknown, name: string, settings: FunctionSettings) => unknown;
-
-/** How to read each mapper option from the setting of the same name. */
-const readers: Readonly<Record<OptionKey, Read>> = {
+/** How to read each mapper option from the setting of the same name, when that is filled in. */
+const readers: Readonly<Record<OptionKey, (value: unknown, name: string) => unknown>> = {
   dialect: readText,
   pages: readText,
   screens: readText,
-  objectType: (value, name, settings) => {
-    const trait = readText(settings[OBJECT_TYPE_TRAIT], OBJECT_TYPE_TRAIT);
-    return trait === undefined ? readText(value, name) : { trait };
-  },
+  objectType: readText,
   tagRules: (value, name) => readMap(value, name)?.map(([event, tags]) => ({ event, tags })),
   maxEventAge: readNumber,
   anonymous: readText,
@@ -44,10 +39,12 @@ export function optionsOf(settings: FunctionSettings): MapOptions {
   if (unknown !== undefined)
     throw validationError(`OPTIONS, at the head of this file, has no option ${unknown}. Correct the name.`);
   for (const [name, read] of Object.entries(readers)) {
-    const value = read(settings[name], name, settings);
+    const given = settings[name];
+    const value = isUnset(given) ? undefined : read(given, name);
     if (value !== undefined) options[name] = value;
   }
-  return options;
+  const trait = settings[OBJECT_TYPE_TRAIT];
+  return isUnset(trait) ? options : { ...options, objectType: { trait: readText(trait, OBJECT_TYPE_TRAIT) } };
 }
 
 /**
@@ -69,21 +66,18 @@ export function keyOf(settings: FunctionSettings, name: 'writeKey' | 'apiKey', w
   );
 }
 
-function readText(value: unknown, name: string): string | undefined {
-  if (isUnset(value)) return undefined;
+function readText(value: unknown, name: string): string {
   if (typeof value !== 'string') throw invalid(name, 'text');
   return value.trim();
 }
 
-function readBoolean(value: unknown, name: string): boolean | undefined {
-  if (isUnset(value)) return undefined;
-  if (value === true || value === 'true') return true;
-  if (value === false || value === 'false') return false;
-  throw invalid(name, 'a boolean');
+function readBoolean(value: unknown, name: string): boolean {
+  const text = String(value);
+  if (text !== 'true' && text !== 'false') throw invalid(name, 'a boolean');
+  return text === 'true';
 }
 
-function readNumber(value: unknown, name: string): number | undefined {
-  if (isUnset(value)) return undefined;
+function readNumber(value: unknown, name: string): number {
   const number = typeof value === 'string' ? Number(value) : value;
   if (typeof number !== 'number' || !(number >= 0)) throw invalid(name, 'a number of 0 or more');
   return number;
@@ -91,19 +85,17 @@ function readNumber(value: unknown, name: string): number | undefined {
 
 /** Names separated by commas or line breaks. */
 function readList(value: unknown, name: string): string[] | undefined {
-  if (isUnset(value)) return undefined;
-  const items: unknown[] =
-    typeof value === 'string' ? value.split(/[,\n]/) : Array.isArray(value) ? value : [];
-  const names = items.map((item) => (typeof item === 'string' ? item.trim() : ''));
-  const filled = names.filter((item) => item !== '');
-  if (typeof value !== 'string' && !Array.isArray(value)) throw invalid(name, 'names, separated by commas');
-  return filled.length === 0 ? undefined : filled;
+  const items: unknown = typeof value === 'string' ? value.split(/[,\n]/) : value;
+  if (!Array.isArray(items)) throw invalid(name, 'names, separated by commas');
+  const names = items.map((item) => (typeof item === 'string' ? item.trim() : '')).filter(Boolean);
+  return names.length === 0 ? undefined : names;
 }
 
 function readMap(value: unknown, name: string): [string, unknown][] | undefined {
-  if (isUnset(value)) return undefined;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid(name, 'a text map');
-  const entries = Object.entries(value).filter(([key, text]) => key.trim() !== '' && !isUnset(text));
+  if (typeof value !== 'object' || Array.isArray(value)) throw invalid(name, 'a text map');
+  const entries = Object.entries(value as object).filter(
+    ([key, text]) => key.trim() !== '' && !isUnset(text),
+  );
   return entries.length === 0 ? undefined : entries;
 }
 
