@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { optionDefinitions } from '@encharge-destinations/core';
+import { optionDefinitions, RULES } from '@encharge-destinations/core';
 import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
 import { isRemark } from '../export/lean/remarks';
@@ -73,7 +73,7 @@ async function bundled({ entry, runtime }: BundleDefinition, root: string, minif
     minifySyntax: minify,
     // Of a module the host calls the function by its local name, which mangling would change.
     minifyIdentifiers: minify && isScript,
-    plugins: [withoutRemarks],
+    plugins: [unexplained(minify)],
     // The definitions themselves contain the forms' long texts.
     define: { OPTION_NAMES: JSON.stringify(optionDefinitions.map(({ key }) => key)) },
     target: 'es2022',
@@ -88,16 +88,21 @@ async function bundled({ entry, runtime }: BundleDefinition, root: string, minif
   return isScript ? asScript(code, runtime.functions) : code;
 }
 
-/** Only explanations read core's remarks, and a pasted file explains nothing. */
-const withoutRemarks: Plugin = {
-  name: 'without-remarks',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]core[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      return { contents: text.includes('.remark(') ? simplified(text, isRemark) : text, loader: 'ts' };
-    });
-  },
-};
+const RULE_NAME = new RegExp(`'(?:${Object.keys(RULES).join('|').replaceAll('.', '\\.')})'`, 'g');
+
+/** Only explanations read core's remarks and the names of its rules, and a pasted file explains nothing. */
+function unexplained(minify: boolean): Plugin {
+  return {
+    name: 'unexplained',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]core[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+        const text = await readFile(path, 'utf8');
+        const lean = text.includes('.remark(') ? simplified(text, isRemark) : text;
+        return { contents: minify ? lean.replace(RULE_NAME, "''") : lean, loader: 'ts' };
+      });
+    },
+  };
+}
 
 /** A module as a classic script: Segment reads handlers as top-level function declarations, and everything else stays out of its scope. */
 function asScript(module: string, functions: readonly string[]): string {
