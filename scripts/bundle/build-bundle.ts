@@ -94,8 +94,8 @@ const RULE_NAME = new RegExp(`'(?:${Object.keys(RULES).join('|').replaceAll('.',
 function unexplained(minify: boolean): Plugin {
   return {
     name: 'unexplained',
-    setup({ onLoad }) {
-      onLoad({ filter: /[\\/]core[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+    setup(setup) {
+      setup.onLoad({ filter: /[\\/]core[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
         const text = await readFile(path, 'utf8');
         const lean = text.includes('.remark(') ? simplified(text, isRemark) : text;
         return { contents: minify ? lean.replace(RULE_NAME, "''") : lean, loader: 'ts' };

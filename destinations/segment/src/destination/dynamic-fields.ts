@@ -5,17 +5,13 @@ import { sendToRest, successOf } from './requests';
 import type { DynamicField, Part } from './types';
 
 // Source of the paths and answers: Encharge's published OpenAPI file.
-/** The object types in the account. */
 export const objectTypes = listed('/schemas', 'name', 'displayNameSingular', (data) => data?.['objects']);
-/** The fields of the mapped object type. */
 export const objectFields = listed('/schemas', 'name', 'title', (data, { objectType }) => {
   const types = data?.['objects'];
   if (!Array.isArray(types)) return undefined;
   return (types as Part[]).find((one) => one?.['name'] === objectType)?.['fields'];
 });
-/** The person fields that can be written. */
 export const personFields = listed('/fields', 'name', 'title', (data) => data?.['items']);
-/** The tags in the account. */
 export const tags = listed('/tags-management', 'tag', 'tag', (data) => data?.['tags']);
 
 // Segment serves a list for a field with several values as well, but its types do not allow one.
@@ -40,9 +36,9 @@ function listed(
     try {
       const answer = successOf(await sendToRest(request, settings, path, { method: 'get' }));
       const items = itemsIn(answer.data as Part, payload as Fields);
-      if (Array.isArray(items))
-        return { choices: items.flatMap((item: Part) => choiceOf(item, value, label)) };
-      return failed("Encharge's answer cannot be read. Type the value instead.", answer.status);
+      if (!Array.isArray(items))
+        return failed("Encharge's answer cannot be read. Type the value instead.", answer.status);
+      return { choices: items.flatMap((item: Part) => choiceOf(item, value, label)) };
     } catch (error) {
       return failed(error instanceof Error ? error.message : String(error), statusOf(error));
     }

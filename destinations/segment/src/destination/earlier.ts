@@ -44,7 +44,7 @@ export function earlierBody(
   }
   if (call === 'group') {
     const { objectType, objectData, externalId, id, email } = fields;
-    const object = { ...traitsIn(objectData), externalId, id };
+    const object = { ...dictionary(withoutSecrets(objectData)), externalId, id };
     return { type: call, objectType, properties: object, user: { email, userId } };
   }
   const { userAgent, campaign, page, location, groupId } = fields;
@@ -52,7 +52,7 @@ export function earlierBody(
   const context = { ip, userAgent, campaign, page, location, groupId };
   const email = isOfSomebodyElse(fields, fields, mapping) ? undefined : fields['email'];
   const identity = { email, userId, segmentAnonymousId };
-  const traits = traitsIn(call === 'identify' ? fields['user'] : userFields);
+  const traits = dictionary(withoutSecrets(call === 'identify' ? fields['user'] : userFields));
   const { tags } = traits;
   const joined = Array.isArray(tags) ? { tags: tags.length === 0 ? undefined : tags.join(', ') } : {};
   const user = { ...identity, ...traits, ...joined };
@@ -99,10 +99,6 @@ function isOfSomebodyElse(
 }
 
 /** Traits without texts with secret names, at any depth. */
-function traitsIn(value: unknown): Dictionary {
-  return dictionary(withoutSecrets(value));
-}
-
 function withoutSecrets(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (typeof value !== 'object' || value === null) return value;

@@ -16,21 +16,15 @@ const RETRIED = [408, 423, 429, 500, 502, 503, 504] as const;
  * @returns `undefined` for a delivered request.
  */
 export function outcomeError({ kind, status, message }: Outcome): Error | undefined {
-  const retried = RETRIED.find((known) => known === status);
-  switch (kind) {
-    case 'delivered':
-      return undefined;
-    case 'credentials':
-      return new InvalidAuthenticationError(message);
-    case 'plan':
-    case 'rejected': {
-      const final = (status >= 400 && status < 500) || status === 501 ? status : 400;
-      return new IntegrationError(message, getErrorCodeFromHttpStatus(final), final);
-    }
-    case 'throttled':
-    case 'retryable':
-      return new RetryableError(message, retried);
-  }
+  if (kind === 'delivered') return undefined;
+  if (kind === 'credentials') return new InvalidAuthenticationError(message);
+  if (kind === 'throttled' || kind === 'retryable')
+    return new RetryableError(
+      message,
+      RETRIED.find((known) => known === status),
+    );
+  const final = (status >= 400 && status < 500) || status === 501 ? status : 400;
+  return new IntegrationError(message, getErrorCodeFromHttpStatus(final), final);
 }
 
 /** No answer: refused, reset, timed out or cut off. */
@@ -43,9 +37,8 @@ export function noAnswerError(cause: unknown): Error {
 
 /** The HTTP status of an error of Segment, if it has one. */
 export function statusOf(error: unknown): number | undefined {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number'
-    ? error.status
-    : undefined;
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' ? status : undefined;
 }
 
 /** Whether Segment retries after this status: 5xx except 501, and three of the 4xx. Source: its documentation of errors. */

@@ -10,16 +10,7 @@ import {
 import type { PersonPayload } from '@encharge-destinations/core';
 import { earlierTagBody, isEarlier } from './earlier';
 import { sendToRest, successOf } from './requests';
-import type {
-  Answer,
-  AudienceTag,
-  Executed,
-  IdField,
-  PersonFields,
-  Tagged,
-  TagMethod,
-  Deleted,
-} from './types';
+import type { Answer, AudienceTag, Executed, IdField, PersonFields, Tagged, TagMethod } from './types';
 
 /** What errors call a person's ids. */
 const IDS = { userId: 'a user ID', email: 'a valid email', segmentAnonymousId: 'an anonymous ID' };
@@ -86,10 +77,13 @@ export function unsubscribe(request: RequestClient, data: Executed<PersonFields>
  */
 export async function erase(
   request: RequestClient,
-  { payload, settings }: Executed<Deleted>,
+  { payload, settings }: Executed<{ userId?: unknown; anonymousId?: unknown }>,
 ): Promise<ModifiedResponse> {
-  const userId = erasedId(payload.userId);
-  const id = userId ?? erasedId(payload.anonymousId);
+  // Segment turns numbers into text before an action runs, but not before an erasure.
+  const [userId, anonymousId] = [payload.userId, payload.anonymousId].map((given) =>
+    readId(typeof given === 'number' ? String(given) : given),
+  );
+  const id = userId ?? anonymousId;
   if (id === undefined)
     throw new PayloadValidationError(
       'The deletion names nobody: it has neither a userId nor an anonymousId, so nothing was deleted.',
@@ -100,11 +94,6 @@ export async function erase(
   // Any text of the answer may identify the person.
   const answer = await sendToRest(request, settings, path, { method: 'delete' }, () => '');
   return isUnknownPerson(answer.outcome, answer.response.content) ? answer.response : successOf(answer);
-}
-
-/** Segment turns numbers into text before an action runs, but not before an erasure. */
-function erasedId(id: unknown): string | undefined {
-  return readId(typeof id === 'number' ? String(id) : id);
 }
 
 /** Tags as the API takes them: one comma-separated text. */
@@ -130,9 +119,8 @@ async function forPerson(
   let answer: Answer | undefined;
   for (const field of fields) {
     const value = known[field];
-    if (value === undefined) continue;
-    answer = await send(field, value);
-    if (answer.outcome.status !== 404) break;
+    if (value !== undefined && (answer === undefined || answer.outcome.status === 404))
+      answer = await send(field, value);
   }
   if (answer !== undefined) return successOf(answer);
   const needed = fields.map((field) => IDS[field]).join(' or ');

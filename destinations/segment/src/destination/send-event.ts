@@ -29,19 +29,19 @@ export async function sendEvent(
  */
 export function eventRequest(call: Call, { payload, settings, rawMapping }: Executed<object>): EventRequest {
   const fields = payload as Fields;
-  if (isEarlierEvent(call, fields, settings)) {
-    const json = earlierBody(call, fields, settings, rawMapping) as unknown as IngestPayload;
-    return { json, headers: { ...ingestHeaders(json), [SEGMENT_HEADER]: '1' } };
-  }
-  const json = bodyOf(call, fields, settings);
-  return { json, headers: ingestHeaders(json) };
+  const isEarlier = isEarlierEvent(call, fields, settings);
+  const json = isEarlier
+    ? (earlierBody(call, fields, settings, rawMapping) as unknown as IngestPayload)
+    : bodyOf(call, fields, settings);
+  const headers = ingestHeaders(json);
+  return { json, headers: isEarlier ? { ...headers, [SEGMENT_HEADER]: '1' } : headers };
 }
 
 function bodyOf(call: Call, fields: Fields, settings: Settings): IngestPayload {
   try {
-    const made = buildPayload(call, buildFields(fields), optionsOf(settings, fields));
-    if (made.skipped !== undefined) throw new PayloadValidationError(made.skipped.reason);
-    return made.payload;
+    const { payload, skipped } = buildPayload(call, buildFields(fields), optionsOf(settings, fields));
+    if (skipped === undefined) return payload;
+    throw new PayloadValidationError(skipped.reason);
   } catch (error) {
     throw error instanceof MappingError ? new PayloadValidationError(error.message) : error;
   }

@@ -17,11 +17,8 @@ export interface EventRequest {
   headers: Record<string, string>;
 }
 
-/** An event of a batch, ready to send. */
-export interface Job extends EventRequest {
-  /** The event's place in the batch. */
-  index: number;
-}
+/** An event of a batch, with its place there, ready to send. */
+export type Job = EventRequest & { index: number };
 
 /** Encharge's answer and what it means. */
 export interface Answer {
@@ -47,12 +44,6 @@ export type Tagged = Executed<PersonFields & { tag: unknown; mappingVersion?: st
 
 /** The tag of an audience; Segment says whether the person enters or leaves it. */
 export type AudienceTag = Tagged & { audienceMembership?: boolean | boolean[] | undefined };
-
-/** The person in a deletion request. */
-export interface Deleted {
-  userId?: unknown;
-  anonymousId?: unknown;
-}
 
 /** Fills a list in the form from Encharge. Never throws: the form shows the error next to an empty list. */
 export type DynamicField = (
