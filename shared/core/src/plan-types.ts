@@ -42,14 +42,17 @@ export interface Found<T = unknown> {
 /** One part of an identity. */
 export type IdentityPart = Found<string>;
 
+/** The same, if it is known. */
+export type Part = IdentityPart | undefined;
+
 /** The ids or the emails of an alias. */
 export type Pair = readonly [previous: IdentityPart, next: IdentityPart];
 
 /** The person of an event. */
 export interface Identity {
-  userId: IdentityPart | undefined;
-  email: IdentityPart | undefined;
-  anonymousId: IdentityPart | undefined;
+  userId: Part;
+  email: Part;
+  anonymousId: Part;
 }
 
 /** A person field as found: its name in Encharge, its value and its place. */

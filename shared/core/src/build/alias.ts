@@ -2,7 +2,7 @@ import { isEmail } from '../person/identifiers';
 import { anonymousIdOf, emailOf, idOf, maySendAnonymous, placePart, userIdOf } from '../person/identity';
 import { ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
-import type { IdentityPart, Pair } from '../plan-types';
+import type { Part, Pair } from '../plan-types';
 import type { RuleId } from '../rules';
 import type { SkipReason } from '../tables/skips';
 
@@ -45,7 +45,7 @@ function skipOf([previous, next]: Pair, isAnonymous: boolean, { settings }: Plan
   return settings.dialect === 'documented' ? 'alias-anonymous-documented' : 'alias-anonymous-off';
 }
 
-function pairOf(previous: IdentityPart | undefined, next: IdentityPart | undefined): Pair | undefined {
+function pairOf(previous: Part, next: Part): Pair | undefined {
   return previous && next && [previous, next];
 }
 

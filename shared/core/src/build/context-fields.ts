@@ -11,11 +11,13 @@ import { isoTimestamp } from '../values/dates';
 
 /** A field that is copied to one place in the payload: as a whole, or part by part, each of them text. */
 interface Row extends Pick<TableField, 'key' | 'rule'> {
-  normalise: Exclude<Normaliser, 'text'> | undefined;
+  normalise: Normaliser | undefined;
   into: Path;
   last: string;
   parts: readonly string[] | undefined;
 }
+
+type Texts = Record<string, string> | undefined;
 
 /** The same path for all fields of one object. */
 const holderAt = remembered(pathOf);
@@ -52,15 +54,10 @@ function placeParts(row: Row, parts: readonly string[], plan: Plan): void {
     plan.place([...into, last], part, text, rule, ['properties', part]);
 }
 
-function textsOf(
-  object: Dictionary,
-  parts: readonly string[],
-  key: string,
-  plan: Plan,
-): Dictionary | undefined {
+function textsOf(object: Dictionary, parts: readonly string[], key: string, plan: Plan): Texts {
   // Encharge would fill a denied field from the event's location.
   const denied = key === 'location' ? plan.settings.deny : undefined;
-  let texts: Dictionary | undefined;
+  let texts: Texts;
   for (const part of parts) {
     const value = object[part];
     if (isBlank(value)) continue;
@@ -93,7 +90,6 @@ function normalised({ key, normalise }: Row, value: unknown, plan: Plan): string
   }
 }
 
-/** The fields that are copied unchanged; identity, person fields and properties have their own rules. */
 function rowsOf(fields: readonly TableField[], dialect: Dialect): readonly Row[] {
   return fields.flatMap(({ key, normalise, rule, to, fields: parts }) => {
     const targets = normalise === undefined && parts === undefined ? [] : (to[dialect] ?? []);
@@ -102,7 +98,7 @@ function rowsOf(fields: readonly TableField[], dialect: Dialect): readonly Row[]
       return {
         key,
         rule,
-        normalise: normalise === 'text' ? undefined : normalise,
+        normalise,
         into: holderAt(pointer.slice(0, end)),
         last: pointer.slice(end + 1),
         parts: parts?.map((part) => part.key),

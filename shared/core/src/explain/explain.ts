@@ -101,7 +101,7 @@ function droppedOf(plan: Plan, coverage: Coverage): DroppedEntry[] {
   const dropped = new Map<string, DroppedEntry>();
   const drop = (isLast: boolean): void => {
     for (const remark of plan.remarks) {
-      const { sent, unlessSent = false } = reasonOf(remark.reason);
+      const { text, sent, unlessSent = false } = reasonOf(remark.reason);
       if (unlessSent !== isLast) continue;
       const place = plan.placeOf(remark.from);
       if (sent === true) coverage.add(place);
@@ -109,7 +109,7 @@ function droppedOf(plan: Plan, coverage: Coverage): DroppedEntry[] {
       const source = pointerOf(place);
       const rule = ruleOf(remark);
       if (dropped.has(`${rule} ${source}`)) continue;
-      dropped.set(`${rule} ${source}`, { source, rule, reason: wordsOf(remark, place) });
+      dropped.set(`${rule} ${source}`, { source, rule, reason: wordsOf(text, remark, place) });
       coverage.add(place);
     }
   };

@@ -11,11 +11,7 @@ import { canBeSecret, fieldValue } from './value';
 
 const NONE: readonly string[] = [];
 
-/**
- * Places an event's person fields beside the identity: the customer's mappings first, then the traits.
- *
- * @param eventName A track call's, for the tag rules.
- */
+/** Places an event's person fields beside the identity: the customer's mappings first, then the traits. Tag rules go by `eventName`. */
 export function placePersonFields(plan: Plan, eventName: string | undefined): void {
   const { fields, mapped, settings } = plan;
   // Most events carry only an identity.
@@ -25,25 +21,15 @@ export function placePersonFields(plan: Plan, eventName: string | undefined): vo
     new PersonFields(plan).place(eventName);
 }
 
-/** A place that has tags. */
-interface TagSource {
-  rule: RuleId;
-  from: Path;
-}
-
 class PersonFields {
-  /**
-   * Other spellings, parts of objects, and other spellings of those: within one source they go out only where the exact, flat trait does
-   * not.
-   */
+  /** Other spellings, parts of objects, and other spellings of those: in one source they go out only where the exact, flat trait does not. */
   private readonly secondary: readonly [Trait[], Trait[], Trait[]] = [[], [], []];
   /** Nulls, with clearOnNull: they empty a field only where none of its sources has a value. */
   private readonly cleared: Trait[] = [];
   private readonly tags = new Set<string>();
   /** From a trait; those of a mapping join them. */
   private hasTags = false;
-  /** The places that have tags. */
-  private readonly tagSources: TagSource[] = [];
+  private readonly tagSources: { rule: RuleId; from: Path }[] = [];
 
   constructor(private readonly plan: Plan) {}
 
@@ -142,8 +128,7 @@ class PersonFields {
     if (isTaken) return this.plan.remark('field-taken', from, field, rule);
     if (field === 'tags') return this.addTags(value, from, isMapped ? rule : 'tags.list', isMapped);
     const made = fieldValue(trait, this.plan);
-    if (made === undefined) return;
-    this.plan.place(USER, field, made, rule, from);
+    if (made !== undefined) this.plan.place(USER, field, made, rule, from);
   }
 
   private addTags(value: unknown, from: Path, rule: RuleId, isMapped: boolean): void {

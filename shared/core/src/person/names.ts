@@ -14,24 +14,22 @@ export function isReservedField(field: string): boolean {
 }
 
 /** What happens to a trait because of its name. */
-export const traitNameOf = remembered(traitName);
-
-function traitName(name: string): TraitName {
+export const traitNameOf = remembered((name: string): TraitName => {
   const isSecret = isSecretName(name);
   if (isHostileKey(name)) return { kind: 'hostile', field: name, isSecret };
   if (name.trim() === '') return { kind: 'blank', field: name, isSecret };
   if (isReservedField(name) || name === 'userId') return { kind: 'reserved', field: name, isSecret };
   const field = FIELD_BY_LETTERS.get(lettersOf(name)) ?? name;
   return { kind: field === name ? 'plain' : 'spelled', field, isSecret };
+});
+
+interface Part {
+  field: string | undefined;
+  rank: 1 | 2;
 }
 
-/**
- * The person field that part of an object fills; in an address any spelling counts (rank 2), and `postal_code` and `zip` fill `postcode`.
- */
-export function partField(
-  whole: 'address' | 'company',
-  part: string,
-): { field: string | undefined; rank: 1 | 2 } {
+/** The person field that part of an object fills; in an address any spelling counts, with rank 2. */
+export function partField(whole: 'address' | 'company', part: string): Part {
   if (whole === 'company') return { field: part === 'name' ? whole : undefined, rank: 1 };
   const field = ADDRESS_PARTS.get(part);
   return { field: field ?? PART_BY_LETTERS.get(lettersOf(part)), rank: field === undefined ? 2 : 1 };
@@ -51,7 +49,6 @@ export function nameList(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.flatMap((name) => [name, name.slice(name.lastIndexOf('.') + 1)]).map(spellingOf));
 }
 
-/** True when a list contains one of these names. */
 export function isListed(list: ReadonlySet<string> | undefined, ...names: readonly string[]): boolean {
   return list !== undefined && names.some((name) => list.has(spellingOf(name)));
 }

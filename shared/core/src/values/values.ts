@@ -38,15 +38,11 @@ export function valueAt(root: unknown, path: Path): unknown {
   return value;
 }
 
-/** The first of several places that is not blank, or the first with a `null`, which can clear a field, or with anything at all. */
+/** The first of several places that is not blank, or the first with a `null`, which can clear a field. */
 export function bestPlace(root: unknown, places: readonly Path[]): Path {
-  return (
-    places.find((place) => !isBlank(valueAt(root, place))) ??
-    places.find((place) => valueAt(root, place) === null) ??
-    places.find((place) => valueAt(root, place) !== undefined) ??
-    places[0] ??
-    []
-  );
+  const first = (isGood: (value: unknown) => boolean) => places.find((place) => isGood(valueAt(root, place)));
+  const [usual = []] = places;
+  return first((value) => !isBlank(value)) ?? first((value) => value === null) ?? usual;
 }
 
 // The classes Cc and Cf: NUL, zero width, direction marks. Copying text from a page includes them.
@@ -75,7 +71,6 @@ export function wellFormed(text: string): string {
   return isWellFormed && !text.includes('\0') ? text : text.replace(HALF_PAIR, '\ufffd').replace(/\0/g, '');
 }
 
-/** Printable ASCII. */
 function isPrintable(code: number): boolean {
   return code > 32 && code < 127;
 }
