@@ -8,11 +8,7 @@ const DEEPEST = 100;
 
 /**
  * Copies an event's value so that the payload shares no object with it: JSON is unchanged, dates become ISO 8601, anything that is not JSON
- * is dropped with a warning. Positions in lists never shift: what cannot be sent there becomes `null`, as in JSON.
- *
- * @param from Where the value was.
- * @returns `undefined` when nothing of the value can be sent.
- * @throws MappingError `too_deep` for more than 100 levels, which also detects circular values.
+ * is dropped with a warning; in a list it becomes `null`, as in JSON. More than 100 levels are an error, which also detects circular values.
  */
 export function copyValue(value: unknown, from: Path, plan: Plan, filter?: Filter): unknown {
   return new Copier(from, plan, filter).copy(value, 0);

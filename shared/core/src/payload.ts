@@ -36,11 +36,7 @@ export function planOfEvent(given: unknown, settings: Settings): Plan {
   return planned(new Plan(call, fields, settings, places, event));
 }
 
-/**
- * The second step of a mapping: the payload, normalised and valid by construction, and what is not in it.
- *
- * @throws MappingError when the fields cannot become a valid payload.
- */
+/** The second step of a mapping: fills the payload, normalised and valid by construction. */
 export function planned(plan: Plan): Plan {
   const { call } = plan;
   if (call === 'alias') planAlias(plan);

@@ -8,7 +8,6 @@ import type { RuleId } from './rules';
 import { reasonOf, warningText } from './tables/reasons';
 import type { Fields, MapOptions, Mapped, MapWarning, Path } from './types';
 
-/** What could not be sent unchanged. */
 export function warningsOf(plan: Plan): MapWarning[] {
   const warnings: MapWarning[] = [];
   for (const remark of plan.remarks) {
@@ -20,7 +19,6 @@ export function warningsOf(plan: Plan): MapWarning[] {
   return warnings;
 }
 
-/** The rule behind a remark. */
 export function ruleOf({ reason, rule }: Remark): RuleId {
   return rule ?? reasonOf(reason).rule;
 }
@@ -29,8 +27,6 @@ export function ruleOf({ reason, rule }: Remark): RuleId {
 export function wordsOf(text: string, { about = '' }: Remark, place: Path): string {
   return text.replace('{about}', () => about).replace('{key}', () => String(place[place.length - 1] ?? ''));
 }
-
-// The mapping as hosts run it that can report a delivery with a warning.
 
 /** What one event becomes on its way to Encharge, and what could not be sent unchanged. */
 export type Warned = Mapped & { warnings: MapWarning[] };

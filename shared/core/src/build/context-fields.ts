@@ -90,18 +90,19 @@ function normalised({ key, normalise }: Row, value: unknown, plan: Plan): string
   }
 }
 
-function rowsOf(fields: readonly TableField[], dialect: Dialect): readonly Row[] {
-  return fields.flatMap(({ key, normalise, rule, to, fields: parts }) => {
+function rowsOf(table: readonly TableField[], dialect: Dialect): readonly Row[] {
+  return table.flatMap(({ key, normalise, rule, to, fields }) => {
+    const parts = fields?.map((part) => part.key);
     const targets = normalise === undefined && parts === undefined ? [] : (to[dialect] ?? []);
-    return targets.map((pointer): Row => {
-      const end = pointer.lastIndexOf('/');
+    return targets.map((target): Row => {
+      const end = target.lastIndexOf('/');
       return {
         key,
         rule,
         normalise,
-        into: holderAt(pointer.slice(0, end)),
-        last: pointer.slice(end + 1),
-        parts: parts?.map((part) => part.key),
+        into: holderAt(target.slice(0, end)),
+        last: target.slice(end + 1),
+        parts,
       };
     });
   });

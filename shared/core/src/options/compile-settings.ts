@@ -15,11 +15,7 @@ const ROOTS: readonly { steps: Path; fields: readonly string[] }[] = [
 /** Fields that hold on every call. */
 const IDENTITY = new Set(['userId', 'email']);
 
-/**
- * Checks the options and fills in the defaults.
- *
- * @throws MappingError `invalid_option` naming the option and what it takes.
- */
+/** Checks the options and fills in the defaults. The error for an invalid one names it and what it takes. */
 export function compileSettings(options: MapOptions = {}): Settings {
   const given: unknown = options;
   if (!isDictionary(given))
@@ -135,11 +131,9 @@ function rename(value: unknown, at: string): CompiledRename {
 }
 
 /**
- * Reads a dot path from the event; a leading `$.` and list entries as `[0]` are accepted.
+ * The steps of a dot path; `undefined` for one that is empty or would reach a prototype. A leading `$.` is accepted.
  *
- * @returns the steps, or `undefined` for a path that is empty or would reach a prototype.
- * @example parsePath('$.traits.prefs.theme') // ['traits', 'prefs', 'theme']
- * @example parsePath('properties.products[0].name') // ['properties', 'products', '0', 'name']
+ * @example parsePath('$.properties.products[0].name') // ['properties', 'products', '0', 'name']
  */
 export function parsePath(text: string): Path | undefined {
   const plain = text.trim().replace(/^\$\./, '');

@@ -95,16 +95,10 @@ class PersonFields {
       const from = [...at, part];
       if (isBlank(value)) continue;
       const { field, rank } = partField(whole, part);
+      const names = [name, whole, part];
       if (this.isRenamed(from)) this.plan.remark('mapped-taken', from);
       else if (field === undefined) this.plan.remark(`${whole}-part`, from);
-      else
-        this.secondary[rank].push({
-          field,
-          value,
-          from,
-          rule: `person.${whole}`,
-          names: [name, whole, part],
-        });
+      else this.secondary[rank].push({ field, value, from, rule: `person.${whole}`, names });
     }
   }
 

@@ -31,7 +31,6 @@ export function normaliseId(value: unknown, name: string, from: Path, plan: Plan
   return id;
 }
 
-/** True for a value that can be written as an id. */
 export function isReadable(value: unknown): boolean {
   return typeof value === 'string' || Number.isSafeInteger(value);
 }

@@ -9,11 +9,7 @@ import { emailText, isEmail, isReadable, normaliseId } from './identifiers';
 const FALLBACK: Path = ['properties', 'email'];
 const EMAIL_PLACES: readonly Path[] = [['email'], ...TRAIT_FIELDS.map((key) => [key, 'email'])];
 
-/**
- * Finds the person of a track, identify, page or screen event.
- *
- * @throws MappingError `invalid_email` when only an invalid email could name somebody; `missing_identity` when there is nothing at all.
- */
+/** The person of a track, identify, page or screen event. It is an error if there is none, or only an invalid email. */
 export function identityOf(plan: Plan): Identity {
   const { call, fields, mapped } = plan;
   const isIdentify = call === 'identify';
@@ -100,7 +96,6 @@ function mappedEmail(plan: Plan, invalid: Found[]): Part {
   return mapped && firstEmail([mapped.from], 'identity.mapped', plan, invalid);
 }
 
-/** The first valid email; those before it are added to `invalid`. */
 function firstEmail(places: readonly Path[], rule: RuleId, { fields }: Plan, invalid: Found[]): Part {
   for (const from of places) {
     const value = valueAt(fields, from);

@@ -49,9 +49,7 @@ const TRAIT_ROOTS: readonly Path[] = [['traits'], ['context', 'traits']];
 const tableOf = (dialect: Dialect) =>
   perCall((call) => {
     const readers = readersOf(callTables[call], dialect);
-    const usual: FieldPlaces = Object.fromEntries(
-      readers.map(({ key, places: [first] }) => [key, first?.path ?? []]),
-    );
+    const usual = Object.fromEntries(readers.map(({ key, places: [first] }) => [key, first?.path ?? []]));
     return { readers, usual };
   });
 const tables = { documented: tableOf('documented'), segment: tableOf('segment') };
@@ -69,7 +67,7 @@ interface Resolved {
 export function resolveFields(call: Call, event: Dictionary, settings: Settings): Resolved {
   const fields: Fields = {};
   const { usual, readers } = tables[settings.dialect][call];
-  let places = usual;
+  let places: FieldPlaces = usual;
   for (const { key, places: candidates, isUsable } of readers) {
     let best: Path | undefined;
     for (const { path, when } of candidates) {

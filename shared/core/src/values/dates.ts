@@ -51,12 +51,7 @@ export function isInvalidDate(value: unknown): boolean {
   return isDate(value) && Number.isNaN(value.getTime());
 }
 
-/**
- * ISO 8601 for an epoch: a number, or 10 or 13 digits as text.
- *
- * @param secondsBelow Smaller numbers are seconds, the others milliseconds.
- * @returns `undefined` for anything else, and outside the years 0 to 9999.
- */
+/** ISO 8601 for an epoch in the years 0 to 9999: a number, or 10 or 13 digits as text. Numbers below `secondsBelow` are seconds. */
 export function isoFromEpoch(value: unknown, secondsBelow = SECONDS_BELOW): string | undefined {
   const epoch = typeof value === 'string' && EPOCH_TEXT.test(value) ? Number(value) : value;
   if (typeof epoch !== 'number') return undefined;

@@ -5,11 +5,7 @@ const BYTE = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const V4 = new RegExp(`^(?:${BYTE}\\.){3}${BYTE}$`);
 const GROUP = /^[\da-f]{1,4}$/i;
 
-/**
- * The first public address in a text: one address, or a list as proxies write it into `X-Forwarded-For`.
- *
- * @example firstPublicIp('10.0.0.1, 8.8.8.8') // '8.8.8.8'
- */
+/** The first public address of one, or of a list as proxies write it: `10.0.0.1, 8.8.8.8`. */
 export function firstPublicIp(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const addresses = value.split(',').map((address) => address.trim());
@@ -19,8 +15,6 @@ export function firstPublicIp(value: unknown): string | undefined {
 /**
  * True for an IPv4 or IPv6 address that a person on the internet can have: valid, and not in a private, loopback, link-local, shared,
  * documentation or multicast block. Source: IANA's special-purpose address registries.
- *
- * @example isPublicIp('::1') // false
  */
 export function isPublicIp(text: string): boolean {
   if (V4.test(text)) return !NOT_PUBLIC_V4.test(text);
