@@ -22,13 +22,7 @@ export function isPublicIp(text: string): boolean {
   if (groups === undefined) return false;
   const [first = 0, second = 0] = groups;
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
-  if (isMapped)
-    return isPublicIp(
-      groups
-        .slice(6)
-        .flatMap((group) => [group >> 8, group & 255])
-        .join('.'),
-    );
+  if (isMapped) return isPublicIp(groups.slice(6).flatMap(bytesOf).join('.'));
   const isGlobalUnicast = first >= 0x2000 && first <= 0x3fff;
   const isDocumentation = (first === 0x2001 && second === 0x0db8) || (first === 0x3fff && second < 0x1000);
   return isGlobalUnicast && !isDocumentation;
@@ -50,4 +44,8 @@ function groupsOf(text: string): number[] | undefined {
 
 function hex(group: number): string {
   return group.toString(16);
+}
+
+function bytesOf(group: number): number[] {
+  return [Math.floor(group / 256), group % 256];
 }
