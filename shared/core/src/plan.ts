@@ -54,8 +54,8 @@ export class Plan {
   }
 
   /** @returns nothing, so that a function can report the reason and return nothing in one step. */
-  remark(reason: Reason, from?: Path, about?: string, rule?: RuleId): undefined {
-    this.remarks.push({ from, reason, about, rule });
+  remark(reason: Reason, from?: Path, about?: string): undefined {
+    this.remarks.push({ from, reason, about });
   }
 
   skip(reason: SkipReason, days?: number): void {

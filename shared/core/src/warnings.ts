@@ -4,7 +4,6 @@ import { Plan } from './plan';
 import { mappedOf, planned, planOfEvent } from './payload';
 import type { FieldPlaces, Remark } from './plan-types';
 import { pointerOf } from './pointer';
-import type { RuleId } from './rules';
 import { reasonOf, warningText } from './tables/reasons';
 import type { Fields, MapOptions, Mapped, MapWarning, Path } from './types';
 
@@ -13,14 +12,11 @@ export function warningsOf(plan: Plan): MapWarning[] {
   for (const remark of plan.remarks) {
     const text = warningText(remark.reason);
     if (text === undefined) continue;
+    const { rule } = reasonOf(remark.reason);
     const place = plan.placeOf(remark.from);
-    warnings.push({ rule: ruleOf(remark), path: pointerOf(place), message: wordsOf(text, remark, place) });
+    warnings.push({ rule, path: pointerOf(place), message: wordsOf(text, remark, place) });
   }
   return warnings;
-}
-
-export function ruleOf({ reason, rule }: Remark): RuleId {
-  return rule ?? reasonOf(reason).rule;
 }
 
 /** A reason's text, filled in for a remark. */
