@@ -1,4 +1,4 @@
-import { normaliseId } from '../person/identifiers';
+import { checkedId } from '../person/identifiers';
 import { isListed } from '../person/names';
 import { publicAddress } from '../person/value';
 import type { Plan } from '../plan';
@@ -78,7 +78,7 @@ function normalised({ key, normalise }: Row, value: unknown, plan: Plan): string
   const from = [key];
   switch (normalise) {
     case 'id':
-      return normaliseId(value, key, from, plan);
+      return checkedId(value, key, from, plan);
     case 'timestamp':
       return isoTimestamp(value) ?? plan.remark('time-unreadable', from);
     case 'ip':

@@ -32,7 +32,7 @@ export function classifyOutcome(
   headers: HeaderBag = {},
   body: unknown = '',
   now?: number,
-  mask: Mask = createMask(),
+  mask = createMask(),
 ): Outcome {
   const text = errorText(body);
   const kind = kindOf(status, text, body);
@@ -90,7 +90,8 @@ function messageOf(kind: OutcomeKind, status: number, words: string): string {
   if (status === 0) return ANSWERS.unreachable;
   const text = kind === 'retryable' && isSuccess(status) ? ANSWERS.page : ANSWERS[kind];
   const wordless = kind === 'plan' ? ANSWERS.wordless : '';
-  return text.replace('{status}', String(status)) + (words === '' ? wordless : ` Encharge says: ${words}`);
+  const said = words === '' ? wordless : ` Encharge says: ${words}`;
+  return text.replace('{status}', String(status)) + said;
 }
 
 /** Encharge's own message in a body, or nothing: HTML, truncated bodies and other JSON contain no message for a customer. */

@@ -145,8 +145,8 @@ class PersonFields {
     if (allow === undefined && deny === undefined) return true;
     const [name, ...parts] = keys.map(String);
     const names = name === undefined ? [field] : [field, name, traitNameOf(name).field, ...parts];
-    if (allow !== undefined && !isListed(allow, ...names))
-      this.plan.remark(field === 'unsubscribed' ? 'opt-out-not-allowed' : 'not-allowed', from, field);
+    const reason = field === 'unsubscribed' ? 'opt-out-not-allowed' : 'not-allowed';
+    if (allow !== undefined && !isListed(allow, ...names)) this.plan.remark(reason, from, field);
     else if (isListed(deny, ...names)) this.plan.remark('denied', from, field);
     else return true;
     return false;

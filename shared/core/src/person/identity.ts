@@ -4,7 +4,7 @@ import type { RuleId } from '../rules';
 import { TRAIT_FIELDS } from '../tables/person-fields';
 import type { Path, Settings } from '../types';
 import { isBlank, valueAt } from '../values/values';
-import { emailText, isEmail, isReadable, normaliseId } from './identifiers';
+import { emailText, isEmail, isReadable, checkedId } from './identifiers';
 
 const FALLBACK: Path = ['properties', 'email'];
 const EMAIL_PLACES: readonly Path[] = [['email'], ...TRAIT_FIELDS.map((key) => [key, 'email'])];
@@ -19,7 +19,8 @@ export function identityOf(plan: Plan): Identity {
   const beside = email ? 'email-invalid-beside-email' : userId && 'email-invalid-beside-id';
   for (const { from } of invalid) {
     // The fallback still goes out, as the property that it is.
-    plan.remark(from === FALLBACK ? 'email-invalid-property' : (beside ?? 'email-invalid-alone'), from);
+    const reason = from === FALLBACK ? 'email-invalid-property' : (beside ?? 'email-invalid-alone');
+    plan.remark(reason, from);
   }
   if (isIdentify && !email && userId && isEmail(userId.value))
     email = { value: userId.value, from: userId.from, rule: 'identity.email-user-id' };
@@ -109,6 +110,6 @@ function firstEmail(places: readonly Path[], rule: RuleId, { fields }: Plan, inv
 }
 
 function idAt(from: Path, rule: RuleId, plan: Plan, name = 'The id'): Part {
-  const value = normaliseId(valueAt(plan.fields, from), name, from, plan);
+  const value = checkedId(valueAt(plan.fields, from), name, from, plan);
   return value === undefined ? undefined : { value, from, rule };
 }
