@@ -154,7 +154,7 @@ function entriesIn(root: string): Record<string, string[]> {
 }
 
 /** Modules of the destination that share one file there. */
-const ownPlace = placesIn({ utils: ['values', 'errors', 'requests'], rows: ['external-ids', 'rows'] });
+const ownPlace = placesIn({ utils: ['values'], rows: ['external-ids', 'rows'] });
 
 /** The module's file in the export: flat and in camel case; the host wants each test beside its source, with the same name. */
 function placeOf(path: string): Place {
