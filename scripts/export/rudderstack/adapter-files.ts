@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { shortComments, untaggedComments, withoutExplanations } from '../lean/short-comments';
 import { simplified } from '../lean/simplified';
 import { unbrokenObjects } from '../lean/unbroken-objects';
+import { aliasesIn, withoutAliases } from '../lean/without-aliases';
 import { withoutMembers } from '../lean/without-members';
 import { withoutUnused } from '../lean/without-unused';
 import { camelCase } from '../sources/camel-case';
@@ -41,6 +42,8 @@ const LOADED = {
 };
 
 const OPTIONS = 'options/compile-settings.ts';
+/** Type names of core that say little more than the types do. */
+const PLAIN_TYPES = new Set(['Fields', 'PageMode', 'Pointer', 'ScreenMode']);
 const UNUSED_MEMBERS = new Set(['trace', 'retryAfterMs']);
 /** What the transformer reads in a body; it passes on the rest. */
 const INGEST_PAYLOAD = `export interface IngestPayload {
@@ -94,26 +97,28 @@ export function transformerHost(root: string): Host {
   const readAs = readFrom(root);
   const read = (path: string): string => unbrokenObjects(readAs(path));
   const resolve = resolveIn(root, PACKAGES);
+  const plain = new Map([...aliasesIn(read(`${CORE}types.ts`), PLAIN_TYPES), ['Reason', 'string']]);
   return {
     entries: entriesIn(root),
     resolve: (importer, specifier) => {
       const path = resolve(importer, specifier);
       return path?.startsWith(HOST) ? undefined : path;
     },
-    textOf: (path) => (path.startsWith(CORE) ? coreText(path.slice(CORE.length), read(path)) : read(path)),
+    textOf: (path) =>
+      path.startsWith(CORE) ? coreText(path.slice(CORE.length), read(path), plain) : read(path),
     placeOf,
     hostSpecifier,
   };
 }
 
 /** A module of core with its tables written out, and without remarks that are not warnings. */
-function coreText(path: string, text: string): string {
+function coreText(path: string, text: string, plain: ReadonlyMap<string, string>): string {
   if (path === 'errors.ts') return MAPPING_ERROR;
   if (path === 'tables/reasons.ts') return WARNINGS_MODULE;
   const given = path === OPTIONS ? withCheckedOptions(path, text) : text;
   const written = withDeclarations(path, given, WRITTEN_OUT[path] ?? {});
   const known = path === 'types.ts' ? SCHEMA_IMPORT + written : written;
-  const lean = withoutMembers(withoutExplanations(known), UNUSED_MEMBERS);
+  const lean = withoutMembers(withoutExplanations(withoutAliases(known, plain)), UNUSED_MEMBERS);
   return simplified(lean, isQuietRemark).replace(
     'readersOf(callTables[call], dialect)',
     'readersOf(call, dialect)',
@@ -154,7 +159,7 @@ function entriesIn(root: string): Record<string, string[]> {
 }
 
 /** Modules of the destination that share one file there. */
-const ownPlace = placesIn({ utils: ['values', 'errors', 'requests'], rows: ['external-ids', 'rows'] });
+const ownPlace = placesIn({ utils: ['values'], rows: ['external-ids', 'rows'] });
 
 /** The module's file in the export: flat and in camel case; the host wants each test beside its source, with the same name. */
 function placeOf(path: string): Place {

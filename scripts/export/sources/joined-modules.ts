@@ -9,7 +9,7 @@ const JOINED: Readonly<Record<string, readonly string[]>> = {
   dates: ['values/dates'],
   'ip-address': ['tables/address-blocks', 'values/ip-address'],
   plan: ['pointer', 'tables/faults', 'tables/skips', 'plan'],
-  payload: ['plan-event', 'payload'],
+  payload: ['payload'],
   event: ['tables/event-names', 'build/event', 'tables/rows', 'build/context-fields'],
   types: ['calls', 'types', 'rules', 'plan-types', 'delivery/types', 'tables/table-field'],
   resolve: ['resolve/resolve'],
@@ -20,8 +20,8 @@ const JOINED: Readonly<Record<string, readonly string[]>> = {
   names: ['tables/person-fields', 'person/names'],
   'person-fields': ['person/tags', 'person/fields'],
   'field-value': ['person/value'],
-  options: ['options/dot-path', 'options/compile-settings'],
-  outcome: ['delivery/endpoints', 'delivery/headers', 'tables/answers', 'delivery/outcome'],
+  options: ['options/compile-settings'],
+  outcome: ['delivery/request', 'tables/answers', 'delivery/outcome'],
 };
 
 /** A module's file, both without `.ts`, and its place in that file. */

@@ -5,43 +5,40 @@ import { groupBy } from '../sources/group-by';
 /** Core's readers with their table written out: from the field tables a reader only needs the places. */
 export const READERS: Readonly<Record<string, string>> = {
   Place: `interface Place { path: Path; when?: { path: Path; in: readonly unknown[] } }`,
-  readersOf: `/** The places of the calls' fields, best first; with a dialect where only that one uses the field. */
-const FIELDS: readonly {
-  calls: string;
-  dialect?: Dialect;
-  usable?: Usable;
-  places: Readonly<Record<string, readonly (string | Place)[]>>;
-}[] = [${rows().join(',\n')}];
+  readersOf: `type Row = readonly [calls: string, key: string, places: (string | Place)[], usable?: Usable];
+
+/** The calls' fields: their places, best first, and what makes a value usable. */
+const FIELDS: readonly Row[] = [${rows(isInAll).join(',\n')}];
+
+/** Those that only the segment dialect has. */
+const SEGMENT_FIELDS: readonly Row[] = [${rows((field) => !isInAll(field)).join(',\n')}];
 
 export function readersOf(call: Call, dialect: Dialect): readonly Reader[] {
-  return FIELDS.filter((row) => row.calls.split(' ').includes(call) && (row.dialect ?? dialect) === dialect).flatMap(
-    ({ usable, places }) =>
-      Object.entries(places).map(([key, found]) => ({
-        key,
-        places: found.map((place) => (typeof place === 'string' ? { path: place.split('.') } : place)),
-        isUsable: usable && USABLE[usable],
-      })),
-  );
+  return [...FIELDS, ...(dialect === 'segment' ? SEGMENT_FIELDS : [])]
+    .filter(([calls]) => calls.split(' ').includes(call))
+    .map(([, key, places, usable]) => ({
+      key,
+      places: places.map((place) => (typeof place === 'string' ? { path: place.split('.') } : place)),
+      isUsable: usable && USABLE[usable],
+    }));
 }`,
 };
 
-/** One row for fields with the same calls and dialects. */
-function rows(): string[] {
+function isInAll({ to, decides }: FieldDefinition): boolean {
+  return to.documented !== undefined || decides === true;
+}
+
+/** One row for calls that have the same field. */
+function rows(isWanted: (field: FieldDefinition) => boolean): string[] {
   const fields = CALLS.flatMap((call) =>
-    fieldTables[call].flatMap((field) => {
+    fieldTables[call].filter(isWanted).flatMap((field) => {
       const places = placesOf(field);
-      const inAll = field.to.documented !== undefined || field.decides === true;
-      const rest = JSON.stringify({ ...(inAll ? {} : { dialect: 'segment' }), usable: field.usable });
-      return places === '[]' ? [] : [{ call, rest, place: `${field.key}: ${places}` }];
+      const usable = field.usable === undefined ? '' : `, '${field.usable}'`;
+      return places === '[]' ? [] : [{ call, row: `'${field.key}', ${places}${usable}` }];
     }),
   );
-  const byPlace = [...groupBy(fields, ({ rest, place }) => `${rest}${place}`).values()].map((same) => {
-    const [{ rest, place } = { rest: '', place: '' }] = same;
-    return { place, head: `{ calls: '${same.map(({ call }) => call).join(' ')}', ${rest.slice(1, -1)}` };
-  });
-  return [...groupBy(byPlace, ({ head }) => head)].map(
-    ([head, same]) =>
-      `${head}${head.endsWith(', ') ? '' : ', '}places: { ${same.map(({ place }) => place).join(', ')} } }`,
+  return [...groupBy(fields, ({ row }) => row)].map(
+    ([row, same]) => `['${same.map(({ call }) => call).join(' ')}', ${row}]`,
   );
 }
 

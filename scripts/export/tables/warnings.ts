@@ -15,7 +15,7 @@ export function isWarning(reason: string): boolean {
 }
 
 /** Goes, with what explanations need from it. */
-const READ_BY_EXPLANATIONS = `export function reasonOf(text: Reason): { rule: string; text: string } {
+const READ_BY_EXPLANATIONS = `export function reasonOf(text: string): { rule: string; text: string } {
   return { rule: text, text };
 }
 `;
@@ -24,10 +24,6 @@ const READ_BY_EXPLANATIONS = `export function reasonOf(text: Reason): { rule: st
 export const WARNINGS_MODULE = `/** The texts of warnings; other reasons do not warn. \`{about}\` is what the remark names, \`{key}\` the last key of its place. */
 const WARNINGS: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(WARNINGS))};
 
-export type Reason = string;
-
-export function warningText(reason: Reason): string | undefined {
-  return WARNINGS[reason];
-}
+export const warningText = (reason: string): string | undefined => WARNINGS[reason];
 
 ${READ_BY_EXPLANATIONS}`;

@@ -8,26 +8,19 @@ const DEEPEST = 100;
 
 /**
  * Copies an event's value so that the payload shares no object with it: JSON is unchanged, dates become ISO 8601, anything that is not JSON
- * is dropped with a warning. Positions in lists never shift: what cannot be sent there becomes `null`, as in JSON.
- *
- * @param from Where the value was.
- * @returns `undefined` when nothing of the value can be sent.
- * @throws MappingError `too_deep` for more than 100 levels, which also detects circular values.
+ * is dropped with a warning; in a list it becomes `null`, as in JSON. More than 100 levels are an error, which also detects circular values.
  */
 export function copyValue(value: unknown, from: Path, plan: Plan, filter?: Filter): unknown {
   return new Copier(from, plan, filter).copy(value, 0);
 }
 
 class Copier {
-  private readonly path: (string | number)[];
-
   constructor(
     private readonly from: Path,
     private readonly plan: Plan,
     private readonly filter: Filter | undefined,
-  ) {
-    this.path = [...from];
-  }
+    private readonly path = [...from],
+  ) {}
 
   copy(item: unknown, depth: number): unknown {
     switch (typeof item) {
@@ -39,9 +32,7 @@ class Copier {
       case 'number':
         if (isInexact(item)) this.plan.remark('number-inexact', [...this.path]);
         // JSON has no negative zero: the sum turns it into 0, and leaves any other number unchanged.
-        return Number.isFinite(item)
-          ? item + 0
-          : this.plan.remark('not-json', [...this.path], 'a number that is not finite');
+        return Number.isFinite(item) ? item + 0 : this.refuse('a number that is not finite');
       case 'object':
         if (item === null) return null;
         if (depth >= DEEPEST) throw this.plan.fault('too_deep', this.path.slice(0, this.from.length + 1));
@@ -49,7 +40,7 @@ class Copier {
           ? this.copyList(item, depth + 1)
           : this.copyObject(item as Dictionary, depth + 1);
       default:
-        return this.plan.remark('not-json', [...this.path], `a ${typeof item}`);
+        return this.refuse(`a ${typeof item}`);
     }
   }
 
@@ -66,9 +57,7 @@ class Copier {
   private copyObject(source: Dictionary, depth: number): unknown {
     // Dates, and other classes that define their own JSON form.
     if (hasToJson(source))
-      return isInvalidDate(source)
-        ? this.plan.remark('not-json', [...this.path], 'an invalid date')
-        : this.copy(source.toJSON(), depth);
+      return isInvalidDate(source) ? this.refuse('an invalid date') : this.copy(source.toJSON(), depth);
     // All keys at once, which is much faster than one by one; then what does not go out unchanged.
     const copied: Dictionary = { ...source };
     for (const key of Object.keys(copied)) {
@@ -88,6 +77,10 @@ class Copier {
       : this.copy(this.filter === undefined ? value : this.filter(key, value, this.path), depth);
     this.path.pop();
     return copied;
+  }
+
+  private refuse(what: string): undefined {
+    this.plan.remark('not-json', [...this.path], what);
   }
 }
 

@@ -2,23 +2,14 @@ import type { MappingErrorCode, Pointer } from './types';
 
 const MARKER = Symbol.for('encharge-destinations.error');
 
-interface Details {
-  code: string;
-  retryable?: boolean;
-  cause?: unknown;
-}
-
-/**
- * The base of every error in this project. `message` names the call, the field and the remedy, never a value from the event and never a
- * key.
- */
+/** The base of every error in this project. `message` names the call, the field and the remedy, never an event's value and never a key. */
 export class EnchargeError extends Error {
   readonly code: string;
   /** Whether a retry may succeed. */
   readonly retryable: boolean;
   readonly [MARKER] = true;
 
-  constructor(message: string, options: Details) {
+  constructor(message: string, options: { code: string; retryable?: boolean; cause?: unknown }) {
     super(message);
     // Set here, because a host's ES2020 ignores the constructor's second argument.
     if (options.cause !== undefined)
@@ -37,13 +28,14 @@ export class EnchargeError extends Error {
 /** An event that cannot become a valid payload. Never retryable: the same event fails again. */
 export class MappingError extends EnchargeError {
   declare readonly code: MappingErrorCode;
-  /** The place of the fault in the event, or in the options. */
-  readonly path: Pointer;
-  readonly rule: string;
 
-  constructor(code: MappingErrorCode, path: Pointer, rule: string, message: string) {
+  /** @param path The place of the fault in the event, or in the options. */
+  constructor(
+    code: MappingErrorCode,
+    readonly path: Pointer,
+    readonly rule: string,
+    message: string,
+  ) {
     super(message, { code });
-    this.path = path;
-    this.rule = rule;
   }
 }

@@ -1,9 +1,8 @@
 import type { Call } from './calls';
 import { explain } from './explain/explain';
 import { compileSettings } from './options/compile-settings';
-import { mappedOf } from './payload';
-import type { Plan } from './plan';
-import { buildPlan, planOfEvent } from './plan-event';
+import { Plan } from './plan';
+import { mappedOf, planned, planOfEvent } from './payload';
 import { resolveFields } from './resolve/resolve';
 import type { Dictionary, Fields, MapOptions, MapResult } from './types';
 import { warningsOf } from './warnings';
@@ -55,15 +54,12 @@ export function resolve(call: Call, event: Dictionary, options?: MapOptions): Fi
  * build('track', { event: 'Signed Up', userId: 'u-1' }).payloads // [{ name: 'Signed Up', user: { userId: 'u-1' } }]
  */
 export function build(call: Call, fields: Fields, options?: MapOptions): MapResult {
-  return resultOf(buildPlan(call, fields, compileSettings(options)));
+  return resultOf(planned(new Plan(call, fields, compileSettings(options))));
 }
 
 function resultOf(plan: Plan): MapResult {
   const { payload, skipped } = mappedOf(plan);
-  const result: MapResult = {
-    payloads: payload === undefined ? [] : [payload],
-    warnings: warningsOf(plan),
-  };
+  const result: MapResult = { payloads: payload === undefined ? [] : [payload], warnings: warningsOf(plan) };
   if (skipped !== undefined) result.skipped = skipped;
   return plan.settings.trace ? Object.assign(result, explain(plan)) : result;
 }

@@ -1,9 +1,49 @@
-// The mapping as hosts run it: the payload or the reason for a skip, and nothing that only explains.
+import { planAlias } from './build/alias';
+import { planEvent } from './build/event';
+import { planGroup } from './build/group';
+import { CALLS } from './calls';
 import type { Call } from './calls';
+import { MappingError } from './errors';
 import { compileSettings } from './options/compile-settings';
-import type { Plan } from './plan';
-import { buildPlan, planOfEvent } from './plan-event';
-import type { Fields, IngestPayload, MapOptions, Mapped } from './types';
+import { Plan } from './plan';
+import { resolveFields } from './resolve/resolve';
+import { NO_EVENT, UNKNOWN_CALL } from './tables/faults';
+import type { Dictionary, Fields, IngestPayload, MapOptions, Mapped, Settings } from './types';
+import { isDictionary } from './values/values';
+
+const KNOWN: ReadonlyMap<unknown, Call> = new Map(CALLS.map((call) => [call, call]));
+
+/**
+ * The call in an event.
+ *
+ * @throws MappingError `invalid_event` for anything but an object, `unknown_call` for a type that is not in the spec.
+ * @example callOf({ type: ' Track ' }) // 'track'
+ */
+export function callOf(event: unknown): Call {
+  if (!isDictionary(event)) throw new MappingError('invalid_event', '', 'event.object', NO_EVENT);
+  const { type } = event;
+  const call = KNOWN.get(type) ?? KNOWN.get(typeof type === 'string' ? type.trim().toLowerCase() : type);
+  if (call !== undefined) return call;
+  const message = UNKNOWN_CALL.replace('{type}', type === undefined ? 'no type' : 'an unknown type');
+  throw new MappingError('unknown_call', '/type', 'event.object', message);
+}
+
+/** Both steps of a mapping: the plan for one event. */
+export function planOfEvent(given: unknown, settings: Settings): Plan {
+  const call = callOf(given);
+  const event = given as Dictionary;
+  const { fields, places } = resolveFields(call, event, settings);
+  return planned(new Plan(call, fields, settings, places, event));
+}
+
+/** The second step of a mapping: fills the payload, normalised and valid by construction. */
+export function planned(plan: Plan): Plan {
+  const { call } = plan;
+  if (call === 'alias') planAlias(plan);
+  else if (call === 'group') planGroup(plan);
+  else planEvent(call, plan);
+  return plan;
+}
 
 /**
  * Maps events to payloads, without an explanation.
@@ -23,7 +63,7 @@ export function createPayloadMapper(options?: MapOptions): (event: unknown) => M
  * @example buildPayload('track', { event: 'Signed Up', userId: 'u-1' }).payload // { name: 'Signed Up', user: { userId: 'u-1' } }
  */
 export function buildPayload(call: Call, fields: Fields, options?: MapOptions): Mapped {
-  return mappedOf(buildPlan(call, fields, compileSettings(options)));
+  return mappedOf(planned(new Plan(call, fields, compileSettings(options))));
 }
 
 export function mappedOf({ payload, skipped }: Plan): Mapped {

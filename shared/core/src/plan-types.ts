@@ -19,8 +19,6 @@ export interface Remark {
   reason: Reason;
   /** What the reason's text names, such as a field. */
   about: string | undefined;
-  /** Set where the reason alone does not determine it. */
-  rule: RuleId | undefined;
 }
 
 /** The place of one field in the event; for a composed field, the place of each of its keys. */
@@ -42,14 +40,17 @@ export interface Found<T = unknown> {
 /** One part of an identity. */
 export type IdentityPart = Found<string>;
 
+/** The same, if it is known. */
+export type Part = IdentityPart | undefined;
+
 /** The ids or the emails of an alias. */
 export type Pair = readonly [previous: IdentityPart, next: IdentityPart];
 
 /** The person of an event. */
 export interface Identity {
-  userId: IdentityPart | undefined;
-  email: IdentityPart | undefined;
-  anonymousId: IdentityPart | undefined;
+  userId: Part;
+  email: Part;
+  anonymousId: Part;
 }
 
 /** A person field as found: its name in Encharge, its value and its place. */
@@ -59,13 +60,6 @@ export interface FoundField {
   from: Path;
   /** Set where the customer mapped it: then its name implies nothing. */
   isMapped?: boolean;
-}
-
-/** A trait, or part of one, on its way to a person field. */
-export interface Trait extends FoundField {
-  rule: RuleId;
-  /** The names for the lists of allowed and denied fields, besides the field's own. */
-  names: readonly string[];
 }
 
 /** A person field's value, unless it is an object. */

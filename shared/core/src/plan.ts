@@ -9,7 +9,7 @@ import type { Reason } from './tables/reasons';
 import { SKIPS } from './tables/skips';
 import type { SkipReason } from './tables/skips';
 import type { Dictionary, Fields, Path, Settings, Skip } from './types';
-import { isBlank, isDictionary } from './values/values';
+import { isBlank, isDictionary, valueAt } from './values/values';
 
 /** The payload's objects: itself, the person, the properties. */
 export const ROOT: Path = [];
@@ -22,6 +22,7 @@ export const PROPERTIES: Path = ['properties'];
  */
 export class Plan {
   readonly payload: Dictionary = {};
+  readonly mapped: MappedFields;
   /** Empty unless the options request a trace. */
   readonly placements: Placement[] = [];
   readonly remarks: Remark[] = [];
@@ -31,18 +32,16 @@ export class Plan {
   private into = ROOT;
   private holder = this.payload;
 
-  /**
-   * @param places Fields that are not listed here are their own place: a host resolved them.
-   * @param event The fields' event, if there is one.
-   */
+  /** @param places Of fields that were read from the event; the others are their own place, since a host resolved them. */
   constructor(
     readonly call: Call,
     readonly fields: Fields,
     readonly settings: Settings,
-    readonly mapped: MappedFields,
     private readonly places: FieldPlaces = {},
     readonly event?: Dictionary,
-  ) {}
+  ) {
+    this.mapped = mappedFields(fields, settings);
+  }
 
   place(into: Path, key: string, value: unknown, rule: RuleId, from?: Path): void {
     if (into !== this.into) {
@@ -55,8 +54,8 @@ export class Plan {
   }
 
   /** @returns nothing, so that a function can report the reason and return nothing in one step. */
-  remark(reason: Reason, from?: Path, about?: string, rule?: RuleId): undefined {
-    this.remarks.push({ from, reason, about, rule });
+  remark(reason: Reason, from?: Path, about?: string): undefined {
+    this.remarks.push({ from, reason, about });
   }
 
   skip(reason: SkipReason, days?: number): void {
@@ -93,4 +92,24 @@ export class Plan {
 
 function isPath(place: FieldPlace): place is Path {
   return Array.isArray(place);
+}
+
+const NONE: MappedFields = new Map();
+
+/**
+ * The person fields that a customer mapped: renames of traits and properties, and the `personFields` from elsewhere in the event or from a
+ * host. Blank values count as not mapped, so they never hide a known one; a `null` is kept for `clearOnNull`.
+ */
+function mappedFields(fields: Fields, { renames }: Settings): MappedFields {
+  const given = fields['personFields'];
+  if (renames.length === 0 && given === undefined) return NONE;
+  const mapped = new Map<string, { value: unknown; from: Path }>();
+  const keep = (to: string, value: unknown, from: Path): void => {
+    if (isBlank(mapped.get(to)?.value) && (value === null || !isBlank(value)))
+      mapped.set(to, { value, from });
+  };
+  for (const { fields: sources, path, to } of renames)
+    for (const source of sources) keep(to, valueAt(fields[source], path), [source, ...path]);
+  if (isDictionary(given)) for (const to of Object.keys(given)) keep(to, given[to], ['personFields', to]);
+  return mapped;
 }

@@ -19,7 +19,6 @@ export function pointerTo(base: Pointer, key: string | number): Pointer {
   return `${base}/${stepOf(String(key))}`;
 }
 
-/** One step of a JSON Pointer. */
 export const stepOf = remembered((key) => key.replace(/~/g, '~0').replace(/\//g, '~1'));
 
 /**

@@ -179,12 +179,6 @@ export type MappingErrorCode =
   | 'incomplete_alias'
   | 'too_deep';
 
-/** A person field, and the places in the event where its value may be, best first. */
-export interface NamedPlaces {
-  key: string;
-  places: readonly Path[];
-}
-
 /** What one event becomes on its way to Encharge. */
 export type Mapped = { payload: IngestPayload; skipped?: undefined } | { payload?: undefined; skipped: Skip };
 
@@ -195,7 +189,7 @@ export interface CompiledRename {
   /** Below these fields. */
   path: Path;
   to: string;
-  /** Where its value may be in the event. */
+  /** Where its value may be in the event, best first. */
   places: readonly Path[];
 }
 
@@ -220,7 +214,7 @@ export interface Settings {
   /** Renames of traits and properties. */
   renames: readonly CompiledRename[];
   /** Renames of anything else in the event, and those to the identity. */
-  eventRenames: readonly NamedPlaces[];
+  eventRenames: readonly CompiledRename[];
   /** By spelling: see `nameList`. */
   allow: ReadonlySet<string> | undefined;
   deny: ReadonlySet<string> | undefined;

@@ -1,41 +1,28 @@
 import type { Call } from './calls';
 import { compileSettings } from './options/compile-settings';
-import { mappedOf } from './payload';
-import type { Plan } from './plan';
-import { buildPlan, planOfEvent } from './plan-event';
+import { Plan } from './plan';
+import { mappedOf, planned, planOfEvent } from './payload';
 import type { FieldPlaces, Remark } from './plan-types';
 import { pointerOf } from './pointer';
-import type { RuleId } from './rules';
 import { reasonOf, warningText } from './tables/reasons';
 import type { Fields, MapOptions, Mapped, MapWarning, Path } from './types';
 
-/** What could not be sent unchanged. */
 export function warningsOf(plan: Plan): MapWarning[] {
   const warnings: MapWarning[] = [];
   for (const remark of plan.remarks) {
     const text = warningText(remark.reason);
     if (text === undefined) continue;
+    const { rule } = reasonOf(remark.reason);
     const place = plan.placeOf(remark.from);
-    warnings.push({ rule: ruleOf(remark), path: pointerOf(place), message: filled(text, remark, place) });
+    warnings.push({ rule, path: pointerOf(place), message: wordsOf(text, remark, place) });
   }
   return warnings;
 }
 
-/** The rule behind a remark. */
-export function ruleOf({ reason, rule }: Remark): RuleId {
-  return rule ?? reasonOf(reason).rule;
-}
-
-/** A remark's text. */
-export function wordsOf(remark: Remark, place: Path): string {
-  return filled(reasonOf(remark.reason).text, remark, place);
-}
-
-function filled(text: string, { about = '' }: Remark, place: Path): string {
+/** A reason's text, filled in for a remark. */
+export function wordsOf(text: string, { about = '' }: Remark, place: Path): string {
   return text.replace('{about}', () => about).replace('{key}', () => String(place[place.length - 1] ?? ''));
 }
-
-// The mapping as hosts run it that can report a delivery with a warning.
 
 /** What one event becomes on its way to Encharge, and what could not be sent unchanged. */
 export type Warned = Mapped & { warnings: MapWarning[] };
@@ -57,7 +44,7 @@ export function createWarningMapper(options?: MapOptions): WarningMapper {
   const settings = compileSettings(options);
   return {
     map: (event) => warnedOf(planOfEvent(event, settings)),
-    build: (call, fields, places) => warnedOf(buildPlan(call, fields, settings, places)),
+    build: (call, fields, places) => warnedOf(planned(new Plan(call, fields, settings, places))),
   };
 }
 

@@ -49,7 +49,13 @@ describe('defaults', () => {
   });
 });
 
-test.each<[options: MapOptions, settings: Partial<Settings>]>([
+/** A rename of something that is neither a trait nor a property. */
+  const readFromEvent = (from: string, to: string): Settings['eventRenames'][number] => {
+    const path = from.split('.');
+    return { fields: [], path, to, places: [path] };
+  };
+
+  test.each<[options: MapOptions, settings: Partial<Settings>]>([
   [{ pages: 'off' }, { pages: 'off' }],
   [{ pages: 'visit' }, { pages: 'visit' }],
   [{ screens: 'off' }, { screens: 'off' }],
@@ -107,17 +113,12 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
         { fields: ['properties'], path: ['a'], to: 'x', places: [['properties', 'a']] },
       ],
       eventRenames: [
-        {
-          key: 'x',
-          places: [
-            ['context', 'locale'],
-            ['traits'],
-            ['properties'],
-            ['context', 'traits'],
-            ['other', 'traits', 'a'],
-          ],
-        },
-        { key: 'y', places: [['context', 'page', 'url']] },
+        readFromEvent('context.locale', 'x'),
+        readFromEvent('traits', 'x'),
+        readFromEvent('properties', 'x'),
+        readFromEvent('context.traits', 'x'),
+        readFromEvent('other.traits.a', 'x'),
+        readFromEvent('context.page.url', 'y'),
       ],
     },
   ],
@@ -137,7 +138,9 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
       ],
       eventRenames: [
         {
-          key: 'userId',
+          fields: ['user', 'contextTraits', 'userFields'],
+          path: ['crm'],
+          to: 'userId',
           places: [
             ['traits', 'crm'],
             ['context', 'traits', 'crm'],

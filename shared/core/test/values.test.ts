@@ -2,7 +2,7 @@ import { isoFromEpoch, isoTimestamp, readDateTime } from '../src/values/dates';
 import { isEmail } from '../src/person/identifiers';
 import { isPublicIp } from '../src/values/ip-address';
 import { firstPublicIp } from '../src/values/ip-address';
-import { parsePath } from '../src/options/dot-path';
+import { parsePath } from '../src/options/compile-settings';
 import { valueAt } from '../src/values/values';
 import { pathOf, pointerOf, pointerTo } from '../src/pointer';
 import { parseTags } from '../src/person/tags';

@@ -1,7 +1,5 @@
 import { optionDefinitions } from '@encharge-destinations/core';
 import type { OptionDefinition } from '@encharge-destinations/core';
-import { DIALECT_DEFAULT } from '../destination/config';
-import { FIELD_TAG } from '../destination/config';
 import { objectTypeTraitSetting, unsubscribeEventsSetting, untagRulesSetting } from './own-settings';
 import { NAME_PATTERN } from './setting';
 import type { DashboardSetting } from './setting';
@@ -25,7 +23,7 @@ function settingOf(definition: OptionDefinition): DashboardSetting {
     case 'boolean':
       return { ...common, kind: 'switch', default: definition.default === true };
     case 'list':
-      return { ...common, kind: 'list', placeholder, tag: FIELD_TAG };
+      return { ...common, kind: 'list', placeholder, tag: 'fieldName' };
     case 'objectType':
       return { ...common, kind: 'text', placeholder, pattern: NAME_PATTERN };
     case 'renames':
@@ -54,8 +52,8 @@ function choicesOf({ choices = [], default: value, defaultByDialect }: OptionDef
   return defaultByDialect === undefined
     ? { choices: given, default: String(value) }
     : {
-        choices: [{ value: DIALECT_DEFAULT, label: 'Follow the dialect' }, ...given],
-        default: DIALECT_DEFAULT,
+        choices: [{ value: 'default', label: 'Follow the dialect' }, ...given],
+        default: 'default',
       };
 }
 

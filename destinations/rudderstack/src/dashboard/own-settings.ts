@@ -1,4 +1,3 @@
-import { EVENT_TAG } from '../destination/config';
 import { NAME_PATTERN } from './setting';
 import type { DashboardSetting } from './setting';
 
@@ -72,7 +71,7 @@ export const unsubscribeEventsSetting: DashboardSetting = {
   label: 'Events that unsubscribe',
   note: 'Unsubscribes the person from all emails when a track call with one of these names arrives. Needs the API key.',
   placeholder: 'e.g. Unsubscribed',
-  tag: EVENT_TAG,
+  tag: 'eventName',
 };
 
 export const eventFilterSettings: readonly DashboardSetting[] = [
@@ -97,7 +96,7 @@ export const eventFilterSettings: readonly DashboardSetting[] = [
     label: 'Allowlisted events',
     note: 'Names of the events that reach Encharge, one per entry. An empty list lets no event through.',
     placeholder: 'e.g. Signed Up',
-    tag: EVENT_TAG,
+    tag: 'eventName',
     shownWhen: { key: 'eventFilteringOption', value: 'whitelistedEvents' },
   },
   {
@@ -107,7 +106,7 @@ export const eventFilterSettings: readonly DashboardSetting[] = [
     label: 'Denylisted events',
     note: 'Names of the events that do not reach Encharge, one per entry.',
     placeholder: 'e.g. Page Scrolled',
-    tag: EVENT_TAG,
+    tag: 'eventName',
     shownWhen: { key: 'eventFilteringOption', value: 'blacklistedEvents' },
   },
 ];

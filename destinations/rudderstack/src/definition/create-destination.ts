@@ -56,7 +56,7 @@ export function createDestination(options: DestinationOptions = {}): EnchargeDes
   return {
     processRouterDest: (inputs) =>
       Promise.resolve(
-        processRouterDest(inputs as readonly RouterTransformationRequestData[], {}, now()).map((output) =>
+        processRouterDest(inputs as RouterTransformationRequestData[], {}, now()).map((output) =>
           redirected(output, redirect),
         ),
       ),

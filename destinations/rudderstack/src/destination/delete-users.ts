@@ -1,16 +1,10 @@
-import {
-  classifyOutcome,
-  createWarningMapper,
-  isUnknownPerson,
-  MappingError,
-} from '@encharge-destinations/core';
+import { createWarningMapper, MappingError } from '@encharge-destinations/core';
 import { InstrumentationError } from '../host/integrations-lib';
 import { httpDELETE } from '../host/network';
 import { executeCommonValidations } from '../host/regulation-api';
 import type { ProcessorTransformationOutput, UserDeletionRequest } from '../host/types';
-import { DESTINATION_TYPE } from './config';
-import { answerOf, outcomeError, toHostError } from './errors';
-import { deletionRequest } from './requests';
+import { answerOf, outcomeError, outcomeOf, toHostError } from './errors';
+import { deletionOf } from './requests';
 import type { Selector } from './requests';
 import { ConfigSchema } from './types';
 import { valueOf } from './values';
@@ -22,17 +16,11 @@ const OVERHEAD = 'people%5B00%5D%5BuserId%5D=&'.length;
 
 const { build } = createWarningMapper();
 
-/**
- * The mapping's rules read the identifiers: a placeholder id (`null`, `0`) or an invalid email names nobody, and a user id that is an email
- * address is also the email.
- */
+/** By the mapping's rules: a placeholder id (`null`, `0`) or an invalid email names nobody, and a user id may be the email, too. */
 const selectorsOf = (person: unknown): Selector[] => {
   try {
     const fields = { userId: valueOf(person, 'userId'), email: valueOf(person, 'email') };
-    const { user = {} } = build('identify', fields).payload ?? {};
-    return (['userId', 'email'] as const)
-      .map((identifier): Selector => [identifier, user[identifier] ?? ''])
-      .filter(([, value]) => value !== '');
+    return Object.entries(build('identify', fields).payload?.user ?? {}) as Selector[];
   } catch (error) {
     // Nothing in it names a person.
     if (error instanceof MappingError) return [];
@@ -42,7 +30,7 @@ const selectorsOf = (person: unknown): Selector[] => {
 
 /** The identifiers of all people, each once, in groups small enough for one request. */
 const groupsOf = (people: readonly unknown[]): Selector[][] => {
-  const selectors = new Map(people.flatMap(selectorsOf).map((selector) => [selector.join(' '), selector]));
+  const selectors = new Map(people.flatMap(selectorsOf).map((one) => [one.join(' '), one]));
   const groups: Selector[][] = [];
   let group: Selector[] = [];
   let length = 0;
@@ -56,44 +44,34 @@ const groupsOf = (people: readonly unknown[]): Selector[][] => {
   return groups;
 };
 
-/** Makes one request; resolves for every answer. The host follows redirects; this request carries the key and people's data, so it does not. */
+const STAT_TAGS = { destType: 'encharge', feature: 'deleteUsers', module: 'deletion' };
+
+/** Makes one request, and follows no redirect: that would take the key and people's data to another host. */
 export const sendDeletion = ({ endpoint, endpointPath, headers, params }: ProcessorTransformationOutput) =>
   httpDELETE(
     endpoint,
     { headers, params, maxRedirects: 0 },
-    {
-      destType: DESTINATION_TYPE,
-      feature: 'deleteUsers',
-      endpointPath,
-      requestMethod: 'DELETE',
-      module: 'deletion',
-    },
+    { ...STAT_TAGS, endpointPath, requestMethod: 'DELETE' },
   );
 
 export type Send = typeof sendDeletion;
 
-type Erase = (group: readonly Selector[]) => ReturnType<Send>;
-
-const eraseInOrder = async (groups: readonly Selector[][], erase: Erase): Promise<void> => {
+const eraseInOrder = async (groups: Selector[][], apiKey: string | undefined, send: Send) => {
   const [group, ...others] = groups;
   if (group === undefined) return;
-  const { status, headers, response } = answerOf(await erase(group));
-  // No part of the answer is quoted: Encharge may repeat the email in it, and the host logs errors.
-  const outcome = classifyOutcome(status, headers, response, undefined, () => '');
-  const isNobody = isUnknownPerson(outcome, response);
-  if (outcome.kind !== 'delivered' && !isNobody) {
-    // The host reads 404 and 405 as "this destination cannot delete" and drops the regulation; 400 keeps it.
-    const isUnsupported = status === 404 || status === 405;
-    throw outcomeError(isUnsupported ? { ...outcome, status: 400 } : outcome, outcome.message);
-  }
+  const request = deletionOf(group, true, apiKey);
+  const outcome = outcomeOf(answerOf(await send(request)), request);
+  const { kind, status } = outcome;
+  // The host reads 404 and 405 as "this destination cannot delete" and drops the regulation; 400 keeps it.
+  if (kind !== 'delivered')
+    throw outcomeError(status === 404 || status === 405 ? { ...outcome, status: 400 } : outcome);
   // One unknown person may have blocked the rest of the group.
-  const again = isNobody && group.length > 1 ? group.map((selector) => [selector]) : [];
-  await eraseInOrder([...again, ...others], erase);
+  const again = status === 404 && group.length > 1 ? group.map((selector) => [selector]) : [];
+  await eraseInOrder([...again, ...others], apiKey, send);
 };
 
 /**
- * Erases people permanently, by user id and email, in groups. People unknown to Encharge count as erased. The first group that fails ends
- * the run; the host then passes the whole list again, which does no harm.
+ * Erases people permanently; those unknown to Encharge count as erased. After a failure the host passes the whole list again.
  *
  * @throws (the promise rejects with) one of the host's errors, without personal data.
  */
@@ -107,7 +85,7 @@ export const processDeleteUsers = async (
     const groups = groupsOf(userAttributes);
     if (groups.length === 0)
       throw new InstrumentationError('Nobody to erase: no entry holds a usable userId or email.');
-    await eraseInOrder(groups, (group) => send(deletionRequest(group, true, apiKey)));
+    await eraseInOrder(groups, apiKey, send);
     return { statusCode: 200, status: 'successful' };
   } catch (error) {
     throw toHostError(error);

@@ -1,18 +1,18 @@
-import { MappingError } from '@encharge-destinations/core';
+import {
+  classifyOutcome,
+  createMask,
+  isUnknownPerson,
+  MappingError,
+  TOKEN_HEADER,
+} from '@encharge-destinations/core';
 import type { Outcome } from '@encharge-destinations/core';
 import { BaseError, InstrumentationError, NetworkError } from '../host/integrations-lib';
 import { processAxiosResponse } from '../host/network-utils';
-import { valueOf } from './values';
+import type { ProxyRequest, ResponseHandlerParams } from '../host/types';
+import { ENDPOINTS } from './config';
+import { textOf, valueOf } from './values';
 
-/** A wrong key: the event is aborted. */
-export const credentialsError = (message: string): BaseError =>
-  new NetworkError(message, 401, { meta: 'unauthorized' });
-
-/**
- * Turns anything thrown into an error that keeps the event's status. A fault of this destination is aborted as well: the host would retry
- * an unknown exception for hours and hold back all later events of the same person. It is not one of the host's own errors, for which the
- * host notifies nobody.
- */
+/** Aborts the event: the host would retry a fault of ours for hours. It notifies its operators only about errors that are not its own. */
 export const toHostError = (error: unknown): Error => {
   if (error instanceof BaseError) return error;
   if (error instanceof MappingError) return new InstrumentationError(error.message);
@@ -25,22 +25,28 @@ export const toHostError = (error: unknown): Error => {
   return Object.assign(fault, { status: 400, stack: [fault.message, ...frames].join('\n') });
 };
 
-/**
- * The answer in the HTTP client's result. The host's own reader turns a failed DNS lookup or a broken pipe into a 400, which aborts the
- * event; here they count as no answer, with status 0, which is retried.
- */
+/** The answer in a result. Without one the status is 0, and retried: the host would abort after a failed DNS lookup or a broken pipe. */
 export const answerOf: typeof processAxiosResponse = (result) =>
   result.success || valueOf(result.response, 'response') !== undefined
     ? processAxiosResponse(result)
     : { status: 0, response: '' };
 
-/**
- * An outcome as the host's error. The status decides what the host does: it retries 429 and 5xx, and aborts the rest. So retryable answers
- * that the host would abort (423, 425) become 500, final ones that it would retry (501) become 400, and a wrong key is always 401. An error is `aborted` unless it
- * says otherwise.
- */
-export const outcomeError = ({ kind, status }: Outcome, message: string): BaseError => {
-  if (kind === 'credentials') return credentialsError(message);
+/** What the answer to a request means. REST answers are not quoted: they may identify a person. One unknown there needs nothing more. */
+export const outcomeOf = (
+  { status, response }: ResponseHandlerParams['destinationResponse'],
+  { endpointPath = ENDPOINTS.INGEST.endpointPath, headers }: Partial<ProxyRequest> = {},
+): Outcome => {
+  const isRest = endpointPath !== ENDPOINTS.INGEST.endpointPath;
+  const mask = isRest ? () => '' : createMask(textOf(valueOf(headers, TOKEN_HEADER)));
+  const outcome = classifyOutcome(status, undefined, response, undefined, mask);
+  if (!isRest || !isUnknownPerson(outcome, response)) return outcome;
+  const message = 'Encharge does not know this person; there is nothing to remove.';
+  return { ...outcome, kind: 'delivered', message };
+};
+
+/** The host retries 429 and 5xx and aborts the rest: what can be retried (423, 425) becomes 500, what cannot (501) becomes 400. */
+export const outcomeError = ({ kind, status, message }: Outcome): BaseError => {
+  if (kind === 'credentials') return new NetworkError(message, 401, { meta: 'unauthorized' });
   if (kind === 'throttled') return new NetworkError(message, status, { errorType: kind });
   if (kind === 'retryable') return new NetworkError(message, Math.max(status, 500), { errorType: kind });
   return new NetworkError(message, status >= 400 && status < 500 ? status : 400);

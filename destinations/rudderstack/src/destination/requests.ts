@@ -1,29 +1,28 @@
 import { headerKey, ingestHeaders, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { IngestPayload } from '@encharge-destinations/core';
 import { ConfigurationError } from '../host/integrations-lib';
-import type { ProcessorTransformationOutput } from '../host/types';
 import { defaultRequestConfig } from '../host/util';
 import { ENDPOINTS } from './config';
-import { credentialsError } from './errors';
+import { outcomeError } from './errors';
 
 /** One identifier of a person. */
-export type Selector = readonly [identifier: 'userId' | 'email', value: string];
+export type Selector = readonly [identifier: string, value: string];
 
 /** What needs the REST API, as errors say it. */
 const REST_USES = {
   ERASE: 'Deleting people',
   UNTAG: 'Removing tags',
   UNSUBSCRIBE: 'Unsubscribing people',
-} as const;
+};
 
 /** A self-contained request: without a proxy, rudder-server sends it unchanged. */
 const requestTo = (name: keyof typeof ENDPOINTS, key: string, userId: string) => {
-  const carried = headerKey(key);
-  if (carried === undefined)
-    throw credentialsError(
-      `The ${name === 'INGEST' ? 'write key' : 'API key'} contains characters that no Encharge key has. Copy it again into the settings of this destination.`,
-    );
-  const headers: Record<string, string> = { [TOKEN_HEADER]: carried };
+  const token = headerKey(key);
+  if (token === undefined) {
+    const message = `The ${name === 'INGEST' ? 'write key' : 'API key'} contains characters that no Encharge key has. Copy it again into the settings of this destination.`;
+    throw outcomeError({ kind: 'credentials', status: 401, message });
+  }
+  const headers: Record<string, string> = { [TOKEN_HEADER]: token };
   return Object.assign(defaultRequestConfig(), ENDPOINTS[name], { headers, userId });
 };
 
@@ -44,7 +43,7 @@ export const restRequest = (
   apiKey: string | undefined,
   person: Record<string, string>,
   userId = '',
-): ProcessorTransformationOutput => {
+) => {
   if (apiKey === undefined)
     throw new ConfigurationError(
       `${REST_USES[name]} needs the API key. Enter it in the settings of this destination.`,
@@ -57,16 +56,9 @@ export const restRequest = (
 };
 
 /** A request that archives people, or erases them permanently. */
-export const deletionRequest = (
-  people: readonly Selector[],
-  isErasure: boolean,
-  apiKey: string | undefined,
-  userId?: string,
-): ProcessorTransformationOutput => {
-  const params: Record<string, string> = {};
-  people.forEach(([identifier, value], index) => {
-    params[`people[${index}][${identifier}]`] = value;
-  });
-  if (isErasure) params['force'] = 'true';
-  return restRequest('ERASE', apiKey, params, userId);
+export const deletionOf = (people: Selector[], force: boolean, key?: string, userId?: string) => {
+  const params = Object.fromEntries(
+    people.map(([identifier, value], index) => [`people[${index}][${identifier}]`, value]),
+  );
+  return restRequest('ERASE', key, force ? { ...params, force: 'true' } : params, userId);
 };

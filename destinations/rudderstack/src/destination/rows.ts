@@ -1,11 +1,11 @@
 import { isoTimestamp } from '@encharge-destinations/core';
-import type { Fields, Path, Warned, WarningMapper } from '@encharge-destinations/core';
+import type { Path, WarningMapper } from '@encharge-destinations/core';
+import { FilteredEventsError } from '../host/error-types';
 import { InstrumentationError } from '../host/integrations-lib';
+import type { Settings } from './settings';
 import { isBlank, isRecord, textOf, valueOf } from './values';
 
-const IDENTIFIER_TYPES = ['userId', 'email'] as const;
-const EMAIL_SPELLING = /^e.?mail$/i;
-const EXTERNAL_ID_PREFIX = 'ENCHARGE-';
+const IDENTIFIERS = ['userId', 'email'];
 
 /** A reverse ETL row: fields by their Encharge names, identity included, each with its place in the event. */
 export type Row = Map<string, { value: unknown; place: Path }>;
@@ -24,12 +24,12 @@ const rowAt = (message: unknown, ...holders: readonly string[][]): Row => {
 
 /** Where no column is called email, another spelling counts. */
 const ofPerson = (row: Row): Row => {
-  const spelled = [...row].find(([name, { value }]) => EMAIL_SPELLING.test(name) && !isBlank(value));
+  const spelled = [...row].find(([name, { value }]) => /^e.?mail$/i.test(name) && !isBlank(value));
   if (spelled && isBlank(row.get('email')?.value)) {
     row.delete(spelled[0]);
     row.set('email', spelled[1]);
   }
-  if (IDENTIFIER_TYPES.some((type) => textOf(row.get(type)?.value) !== '')) return row;
+  if (IDENTIFIERS.some((name) => textOf(row.get(name)?.value) !== '')) return row;
   throw new InstrumentationError(
     'This row names nobody. Map one of its columns to the identifier userId or email.',
   );
@@ -45,11 +45,10 @@ const rowOfMappedIdentify = (message: unknown): Row => {
   const row = rowAt(message, ['context', 'traits'], ['traits']);
   const held = valueOf(valueOf(message, 'context'), 'externalId');
   const externalIds: unknown[] = [held].flat();
-  const index = externalIds.findIndex((one) => textOf(valueOf(one, 'type')).startsWith(EXTERNAL_ID_PREFIX));
+  const index = externalIds.findIndex((one) => /^ENCHARGE-/.test(textOf(valueOf(one, 'type'))));
   if (index === -1) return row;
-  const named = textOf(valueOf(externalIds[index], 'identifierType'));
-  const identifier = IDENTIFIER_TYPES.find((type) => type === named);
-  if (identifier === undefined)
+  const identifier = textOf(valueOf(externalIds[index], 'identifierType'));
+  if (!IDENTIFIERS.includes(identifier))
     throw new InstrumentationError(
       'The identifier of this row is unknown. Choose userId or email as its identifier.',
     );
@@ -59,21 +58,23 @@ const rowOfMappedIdentify = (message: unknown): Row => {
   return row;
 };
 
-const fieldsOf = (row: Row): Fields => Object.fromEntries([...row].map(([key, { value }]) => [key, value]));
+const fieldsOf = (row: Row) => Object.fromEntries([...row].map(([key, { value }]) => [key, value]));
 
-const placesOf = (row: Row): Record<string, Path> =>
-  Object.fromEntries([...row].map(([key, { place }]) => [key, place]));
+const placesOf = (row: Row) => Object.fromEntries([...row].map(([key, { place }]) => [key, place]));
+
+const actionOf = (message: unknown): string => textOf(valueOf(message, 'action')).toLowerCase();
+
+/** True for a row that is gone from its table. */
+export const isDeletion = (message: unknown): boolean => actionOf(message) === 'delete';
 
 /**
- * The identify fields of a person's row, and their places in the event: a mapped identify call, or a `record` event. Columns mapped to an
- * identifier win over fields of the same name; for a deletion only they count: a field of the same name may belong to another person. The
- * customer named the fields, so they count as mapped explicitly; `allow` and `deny` still apply.
+ * A person's row as identify fields, with their places. Identifiers win over fields of the same name; for a deletion only they count, since
+ * a field may belong to another person. The customer named the fields, so they count as mapped explicitly; `allow` and `deny` still apply.
  *
  * @throws InstrumentationError when nothing names the person.
  */
 export const personFieldsOf = (message: unknown) => {
-  const isDeleted = textOf(valueOf(message, 'action')).toLowerCase() === 'delete';
-  const ofRecord = () => rowAt(message, ...(isDeleted ? [] : [['fields']]), ['identifiers']);
+  const ofRecord = () => rowAt(message, ...(isDeletion(message) ? [] : [['fields']]), ['identifiers']);
   const row = ofPerson(isMappedIdentify(message) ? rowOfMappedIdentify(message) : ofRecord());
   const times = [valueOf(message, 'timestamp'), valueOf(message, 'originalTimestamp')];
   const fields = {
@@ -84,13 +85,15 @@ export const personFieldsOf = (message: unknown) => {
   return [fields, { personFields: placesOf(row) }] as const;
 };
 
+export const mapPersonRow = (message: unknown, { build }: WarningMapper) =>
+  build('identify', ...personFieldsOf(message));
+
 /**
- * The payload that creates or updates a row's custom object. The columns `personUserId` and `personEmail` name the person who belongs to
- * the object; an `email` among the fields is the object's own.
+ * Maps a custom object's row. The columns `personUserId` and `personEmail` name its person; an `email` among the fields is the object's own.
  *
  * @throws InstrumentationError when nothing is mapped to its id: each row would create another object.
  */
-export const mapObjectRow = (objectType: string, message: unknown, { build }: WarningMapper): Warned => {
+const mapObjectRow = (objectType: string, message: unknown, { build }: WarningMapper) => {
   const row = rowAt(message, ['fields'], ['identifiers']);
   const { externalId, id, personUserId: userId, personEmail: email, ...objectData } = fieldsOf(row);
   const objectId = isBlank(externalId) ? id : externalId;
@@ -106,4 +109,21 @@ export const mapObjectRow = (objectType: string, message: unknown, { build }: Wa
     email: placeOf('personEmail'),
   };
   return build('group', { objectType, externalId: objectId, objectData, userId, email }, places);
+};
+
+/** Maps a `record` event: a person's row, unless the connection names a custom object. */
+export const mapRow = (message: unknown, connection: unknown, settings: Settings) => {
+  const { mapper, recordDelete } = settings;
+  if (!['insert', 'update', 'delete'].includes(actionOf(message)))
+    throw new InstrumentationError('record: the action is unknown. Known actions: insert, update, delete.');
+  const object = textOf(valueOf(valueOf(valueOf(connection, 'config'), 'destination'), 'object')) || 'person';
+  const isPerson = object.toLowerCase() === 'person';
+  if (isDeletion(message) && !isPerson)
+    throw new FilteredEventsError(
+      `Deleted rows of the object ${object} are left out: Encharge deletes people only.`,
+    );
+  if (isDeletion(message) && recordDelete === 'ignore')
+    throw new FilteredEventsError('Deleted rows are left out: the setting recordDelete is ignore.');
+  // A deletion, too, so that a placeholder id or an invalid email deletes nobody.
+  return isPerson ? mapPersonRow(message, mapper) : mapObjectRow(object, message, mapper);
 };

@@ -1,5 +1,6 @@
 import { createWarningMapper, MappingError } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
+import { FilteredEventsError } from '../host/error-types';
 import { ConfigurationError, formatZodError } from '../host/integrations-lib';
 import { ConfigSchema } from './types';
 import type { EnchargeConfig } from './types';
@@ -13,34 +14,33 @@ export const parseConfig = (config: unknown): EnchargeConfig => {
 };
 
 /** The mapper's options in a Config; the mapper ignores other keys. */
-export const mapOptionsIn = (config: EnchargeConfig): MapOptions => ({
+export const mapOptionsIn = ({ objectTypeTrait: trait, ...config }: EnchargeConfig): MapOptions => ({
   ...config,
-  objectType: config.objectTypeTrait === undefined ? config.objectType : { trait: config.objectTypeTrait },
+  objectType: trait === undefined ? config.objectType : { trait },
   tagRules: config.tagRules?.map(({ from, to }) => ({ event: from, tags: to })),
 });
 
-/**
- * The dashboard's event filtering, for track calls: why it skips an event, if it does. rudder-server does not apply it: it only runs in the
- * SDKs of device-mode destinations. As there, names are trimmed and compared exactly, and an empty allowlist lets nothing through.
- */
+/** Event filtering, for track calls. rudder-server leaves it to the SDKs; as there, an empty allowlist lets nothing through. */
 const filterOf = (config: EnchargeConfig) => {
   const { eventFilteringOption: option = 'disable' } = config;
   if (option === 'disable') return () => undefined;
   const names = new Set(config[option]);
   const passes = option === 'whitelistedEvents';
   const list = passes ? 'not on the allowlist' : 'on the denylist';
-  return (event: string) =>
-    names.has(event) === passes ? undefined : `The event is ${list} of this destination.`;
+  return (event: string) => {
+    if (names.has(event) !== passes)
+      throw new FilteredEventsError(`The event is ${list} of this destination.`);
+  };
 };
 
 /** Event name → tags to remove, comma-separated. Several rows may name the same event. */
-const untagRulesOf = ({ untagRules = [] }: EnchargeConfig): ReadonlyMap<string, string> => {
+const untagRulesOf = ({ untagRules = [] }: EnchargeConfig) => {
   const rules = new Map<string, string>();
   untagRules.forEach(({ from, to }) => {
     const tags = to.split(',').map((tag) => tag.trim());
     if (tags.includes(''))
       throw new ConfigurationError('untagRules: takes tags separated by commas. One of them is blank.');
-    rules.set(from, [...(rules.get(from)?.split(',') ?? []), ...tags].join(','));
+    rules.set(from, [rules.get(from) ?? [], ...tags].flat().join(','));
   });
   return rules;
 };
@@ -51,9 +51,7 @@ const untagRulesOf = ({ untagRules = [] }: EnchargeConfig): ReadonlyMap<string, 
  * @param now Epoch milliseconds, for the setting `maxEventAge`.
  */
 export const settingsOf = (config: EnchargeConfig, now: number) => ({
-  /** For Ingest. */
   writeKey: config.writeKey,
-  /** For REST; not the same as the write key. */
   apiKey: config.apiKey,
   mapper: createWarningMapper({ ...mapOptionsIn(config), now }),
   filter: filterOf(config),
@@ -66,21 +64,16 @@ export type Settings = ReturnType<typeof settingsOf>;
 
 const MOST_REMEMBERED = 100;
 
-/**
- * What was read from a Config, by its text: the host parses Configs anew for every request, and reading one takes longer than mapping many
- * events.
- */
+/** By a Config's text: the host parses Configs anew for every request, and reading one takes longer than mapping many events. */
 const remembered = new Map<string, Settings>();
 
-const read = (config: unknown, now: number): Settings => {
+const read = (config: unknown, now: number) => {
   // An age limit depends on the clock.
   const text = `${textOf(valueOf(config, 'maxEventAge')) && now} ${JSON.stringify(config)}`;
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   try {
-    const settings = settingsOf(parseConfig(config), now);
+    const settings = remembered.get(text) ?? settingsOf(parseConfig(config), now);
     remembered.set(text, settings);
+    if (remembered.size > MOST_REMEMBERED) remembered.clear();
     return settings;
   } catch (error) {
     // The mapper rejects an option.
@@ -88,14 +81,10 @@ const read = (config: unknown, now: number): Settings => {
   }
 };
 
-/**
- * Makes a reader of Configs for one call by the host, in which most events share one object.
- *
- * @returns a function that reads a Config, or throws what is wrong with it.
- */
-export const createSettingsReader = (now: number): ((config: unknown) => Settings) => {
+/** Makes a reader of Configs for one call by the host, in which most events share one object. */
+export const createSettingsReader = (now: number) => {
   const ofCall = new Map<unknown, Settings>();
-  return (config) => {
+  return (config: unknown) => {
     const settings = ofCall.get(config) ?? read(config, now);
     ofCall.set(config, settings);
     return settings;

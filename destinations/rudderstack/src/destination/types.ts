@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { DIALECT_DEFAULT, EVENT_TAG, FIELD_TAG } from './config';
 import { isBlank, isRecord, textOf, valueOf } from './values';
 
+const MISSING_KEY =
+  'The write key is missing. Enter the write key of your Encharge account in the settings of this destination.';
 const UNFILLED = 'RudderStack did not fill in the template. Write it as {{ event.path || default }}.';
 const UNFILLED_VARIABLE =
   'RudderStack did not fill in the environment variable: only RudderStack Cloud and Enterprise do. On the open-source server enter the value itself, or let envsubst fill it in.';
@@ -60,7 +61,7 @@ const choice = <const T extends string>(values: readonly T[], unset?: string) =>
 const list = (tag: string) =>
   filled(`a list of { ${tag} } with text in every entry`, (value) => {
     if (!Array.isArray(value)) return undefined;
-    const entries: unknown[] = value.map((entry: unknown) => (isRecord(entry) ? valueOf(entry, tag) : entry));
+    const entries = value.map((one: unknown) => (isRecord(one) ? valueOf(one, tag) : one));
     const texts = entries.filter((entry) => !isBlank(entry)).map(textOf);
     return texts.includes('') ? undefined : texts;
   });
@@ -78,38 +79,30 @@ const table = () =>
 /** The settings as the dashboard stores them. Other keys (connection mode, consent) are the host's. */
 export const ConfigSchema = z.object(
   {
-    writeKey: key().transform((found, context): string => {
-      if (found === undefined)
-        context.addIssue({
-          code: 'custom',
-          message:
-            'The write key is missing. Enter the write key of your Encharge account in the settings of this destination.',
-        });
-      return found ?? '';
-    }),
+    writeKey: key().pipe(z.string({ message: MISSING_KEY })),
     apiKey: key(),
     recordDelete: choice(['ignore', 'archive', 'erase']),
     dialect: choice(['documented', 'segment']),
-    pages: choice(['off', 'event', 'visit'], DIALECT_DEFAULT),
+    pages: choice(['off', 'event', 'visit'], 'default'),
     screens: choice(['off', 'event']),
     objectType: text(),
     objectTypeTrait: text(),
     tagRules: table(),
     untagRules: table(),
-    unsubscribeEvents: list(EVENT_TAG),
+    unsubscribeEvents: list('eventName'),
     maxEventAge: positive(),
-    anonymous: choice(['skip', 'send'], DIALECT_DEFAULT),
+    anonymous: choice(['skip', 'send'], 'default'),
     emailOnEvents: choice(['always', 'withoutUserId']),
     emailFromProperties: choice(['withoutIdentity', 'never']),
     rename: table(),
-    allow: list(FIELD_TAG),
-    deny: list(FIELD_TAG),
-    traitsOnEvents: list(FIELD_TAG),
+    allow: list('fieldName'),
+    deny: list('fieldName'),
+    traitsOnEvents: list('fieldName'),
     clearOnNull: truth(),
     sendIp: truth(),
     eventFilteringOption: choice(['disable', 'whitelistedEvents', 'blacklistedEvents']),
-    whitelistedEvents: list(EVENT_TAG),
-    blacklistedEvents: list(EVENT_TAG),
+    whitelistedEvents: list('eventName'),
+    blacklistedEvents: list('eventName'),
   },
   { message: 'The settings of this destination are missing.' },
 );

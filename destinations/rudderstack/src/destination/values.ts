@@ -6,10 +6,8 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 export const isBlank = (value: unknown = ''): boolean =>
   value === null || (typeof value === 'string' && value.trim() === '');
 
-/** The own value at a key; `undefined` for anything without keys. */
-export const valueOf = (value: unknown, key: string): unknown =>
-  // Not `Object.hasOwn`: the transformer compiles with an older library.
-  isRecord(value) && Object.prototype.hasOwnProperty.call(value, key) ? value[key] : undefined;
+/** The value at a key; `undefined` for anything without keys. */
+export const valueOf = (value: unknown, key: string): unknown => (isRecord(value) ? value[key] : undefined);
 
 /** Trimmed text; finite numbers as text; blank for everything else. */
 export const textOf = (value: unknown): string => {

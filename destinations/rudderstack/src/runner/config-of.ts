@@ -1,13 +1,12 @@
 import { optionDefinitions } from '@encharge-destinations/core';
 import type { Dictionary, MapOptions, OptionDefinition } from '@encharge-destinations/core';
-import { FIELD_TAG } from '../destination/config';
 import { isRecord, textOf, valueOf } from '../destination/values';
 
 const writers: Readonly<Record<OptionDefinition['type'], (key: string, value: unknown) => Dictionary>> = {
   choice: keep,
   number: (key, value) => ({ [key]: typeof value === 'number' ? String(value) : value }),
   boolean: keep,
-  list: (key, value) => ({ [key]: rows(value, (name) => ({ [FIELD_TAG]: name })) }),
+  list: (key, value) => ({ [key]: rows(value, (name) => ({ fieldName: name })) }),
   renames: keep,
   tagRules: (key, value) => ({
     [key]: rows(value, (rule) => ({ from: valueOf(rule, 'event'), to: tagText(valueOf(rule, 'tags')) })),

@@ -16,7 +16,7 @@ import type {
   Path,
   Pointer,
 } from '@encharge-destinations/core';
-import { EXTERNAL_ID_TYPES } from '../destination/config';
+
 import { withExternalIds } from '../destination/external-ids';
 import { isMappedIdentify, personFieldsOf } from '../destination/rows';
 import { isRecord, textOf, valueOf } from '../destination/values';
@@ -82,9 +82,9 @@ function placedBy(result: MapResult, placeOf: (place: Pointer) => Pointer): MapR
 /** The place of an identity taken from `context.externalId`. */
 function externalIdPlace(message: unknown, place: Pointer): Pointer {
   const type = /^\/userId$/.test(place)
-    ? EXTERNAL_ID_TYPES.userId
+    ? 'enchargeUserId'
     : /^(?:\/context)?\/traits\/email$/.test(place)
-      ? EXTERNAL_ID_TYPES.email
+      ? 'enchargeEmail'
       : undefined;
   const held = valueOf(valueOf(message, 'context'), 'externalId');
   const index = [held]

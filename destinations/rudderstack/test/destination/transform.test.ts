@@ -101,6 +101,7 @@ describe('a follow-up of an event', () => {
       { from: 'Left', to: 'trial' },
     ],
     unsubscribeEvents: [{ eventName: 'Left' }],
+    eventFilteringOption: 'blacklistedEvents',
   };
   const event = { name: 'Left', user: { userId: 'u' } };
   const untag = { tag: 'news,trial', userId: 'u' };

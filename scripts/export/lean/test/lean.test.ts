@@ -1,6 +1,7 @@
 import { shortComments, untaggedComments } from '../short-comments';
 import { simplified } from '../simplified';
 import { unbrokenObjects } from '../unbroken-objects';
+import { aliasesIn, withoutAliases } from '../without-aliases';
 import { withoutMembers } from '../without-members';
 import { withoutUnused } from '../without-unused';
 
@@ -109,5 +110,17 @@ for (const one of a.trace) go(one);
 go(a.b);`;
   expect(plain(withoutMembers(text, new Set(['trace'])))).toBe(
     'interface A { b: number; c: (d: string) => void } const a = { b: 1 }; go(a.b);',
+  );
+});
+
+test('says what a type is where its name says little more', () => {
+  const declared =
+    "type Pointer = string;\ntype Fields = Dictionary;\ntype Mode = 'a' | 'b';\ntype Kept = number;";
+  const aliases = aliasesIn(declared, new Set(['Pointer', 'Fields', 'Mode']));
+  const text =
+    "import type { Fields, Pointer } from './types';\nlet a: Pointer, b: Fields, c: Mode[], d: Kept;";
+  // What an import names and nothing uses, the export drops.
+  expect(withoutAliases(text, aliases)).toBe(
+    "import type { Dictionary, Pointer } from './types';\nlet a: string, b: Dictionary, c: ('a' | 'b')[], d: Kept;",
   );
 });

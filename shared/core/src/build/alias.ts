@@ -2,19 +2,15 @@ import { isEmail } from '../person/identifiers';
 import { anonymousIdOf, emailOf, idOf, maySendAnonymous, placePart, userIdOf } from '../person/identity';
 import { ROOT, USER } from '../plan';
 import type { Plan } from '../plan';
-import type { IdentityPart, Pair } from '../plan-types';
+import type { Pair } from '../plan-types';
 import type { RuleId } from '../rules';
 import type { SkipReason } from '../tables/skips';
 
-/**
- * Plans an alias call's payload: complete pairs only. From an email to a plain id it is an identify with both.
- *
- * @throws MappingError `incomplete_alias` when there is no complete pair.
- */
+/** Complete pairs only. From an email to a plain id it is an identify with both. */
 export function planAlias(plan: Plan): void {
   const previous = idOf(plan, 'previousUserId');
   const next = userIdOf(plan);
-  const ids = pairOf(previous, next);
+  const ids: Pair | undefined = previous && next && [previous, next];
   const emails = emailPair(plan);
   const isAnonymous = previous !== undefined && previous.value === anonymousIdOf(plan)?.value;
   const skip = ids && skipOf(ids, isAnonymous, plan);
@@ -45,14 +41,10 @@ function skipOf([previous, next]: Pair, isAnonymous: boolean, { settings }: Plan
   return settings.dialect === 'documented' ? 'alias-anonymous-documented' : 'alias-anonymous-off';
 }
 
-function pairOf(previous: IdentityPart | undefined, next: IdentityPart | undefined): Pair | undefined {
-  return previous && next && [previous, next];
-}
-
 function emailPair(plan: Plan): Pair | undefined {
   const previous = emailOf(plan, 'previousEmail');
   const next = emailOf(plan, 'email');
-  const pair = pairOf(previous, next);
+  const pair: Pair | undefined = previous && next && [previous, next];
   const half = previous ?? next;
   if (!pair) return half && plan.remark('alias-half-emails', half.from);
   const isSame = pair[0].value === pair[1].value;

@@ -1,4 +1,4 @@
-import { normaliseId } from '../person/identifiers';
+import { checkedId } from '../person/identifiers';
 import { isListed } from '../person/names';
 import { publicAddress } from '../person/value';
 import type { Plan } from '../plan';
@@ -11,11 +11,13 @@ import { isoTimestamp } from '../values/dates';
 
 /** A field that is copied to one place in the payload: as a whole, or part by part, each of them text. */
 interface Row extends Pick<TableField, 'key' | 'rule'> {
-  normalise: Exclude<Normaliser, 'text'> | undefined;
+  normalise: Normaliser | undefined;
   into: Path;
   last: string;
   parts: readonly string[] | undefined;
 }
+
+type Texts = Record<string, string> | undefined;
 
 /** The same path for all fields of one object. */
 const holderAt = remembered(pathOf);
@@ -52,15 +54,10 @@ function placeParts(row: Row, parts: readonly string[], plan: Plan): void {
     plan.place([...into, last], part, text, rule, ['properties', part]);
 }
 
-function textsOf(
-  object: Dictionary,
-  parts: readonly string[],
-  key: string,
-  plan: Plan,
-): Dictionary | undefined {
+function textsOf(object: Dictionary, parts: readonly string[], key: string, plan: Plan): Texts {
   // Encharge would fill a denied field from the event's location.
   const denied = key === 'location' ? plan.settings.deny : undefined;
-  let texts: Dictionary | undefined;
+  let texts: Texts;
   for (const part of parts) {
     const value = object[part];
     if (isBlank(value)) continue;
@@ -81,7 +78,7 @@ function normalised({ key, normalise }: Row, value: unknown, plan: Plan): string
   const from = [key];
   switch (normalise) {
     case 'id':
-      return normaliseId(value, key, from, plan);
+      return checkedId(value, key, from, plan);
     case 'timestamp':
       return isoTimestamp(value) ?? plan.remark('time-unreadable', from);
     case 'ip':
@@ -93,19 +90,19 @@ function normalised({ key, normalise }: Row, value: unknown, plan: Plan): string
   }
 }
 
-/** The fields that are copied unchanged; identity, person fields and properties have their own rules. */
-function rowsOf(fields: readonly TableField[], dialect: Dialect): readonly Row[] {
-  return fields.flatMap(({ key, normalise, rule, to, fields: parts }) => {
+function rowsOf(table: readonly TableField[], dialect: Dialect): readonly Row[] {
+  return table.flatMap(({ key, normalise, rule, to, fields }) => {
+    const parts = fields?.map((part) => part.key);
     const targets = normalise === undefined && parts === undefined ? [] : (to[dialect] ?? []);
-    return targets.map((pointer): Row => {
-      const end = pointer.lastIndexOf('/');
+    return targets.map((target): Row => {
+      const end = target.lastIndexOf('/');
       return {
         key,
         rule,
-        normalise: normalise === 'text' ? undefined : normalise,
-        into: holderAt(pointer.slice(0, end)),
-        last: pointer.slice(end + 1),
-        parts: parts?.map((part) => part.key),
+        normalise,
+        into: holderAt(target.slice(0, end)),
+        last: target.slice(end + 1),
+        parts,
       };
     });
   });

@@ -14,11 +14,7 @@ import { placeContextFields } from './context-fields';
 /** The calls whose payload is about what a person did or is. */
 export type EventCall = keyof typeof EVENT_NAMES;
 
-/**
- * Plans the payload of track, identify, page and screen in the settings' dialect.
- *
- * @throws MappingError when the event has no usable name or names nobody.
- */
+/** Track, identify, page and screen, in the settings' dialect. */
 export function planEvent(call: EventCall, plan: Plan): void {
   const { settings } = plan;
   const skip = skipOf(call, plan);

@@ -8,11 +8,7 @@ import type { Path } from '../types';
 import { isBlank, isDictionary, isHostileKey } from '../values/values';
 import { copyValue } from '../copy';
 
-/**
- * Plans a group call's payload, the same in both dialects.
- *
- * @throws MappingError without an object type, or without an id: each retry would create another object.
- */
+/** The same in both dialects. Without an id it is an error: each retry would create another object. */
 export function planGroup(plan: Plan): void {
   const { objectType: type, externalId: given } = plan.fields;
   const objectType = typeof type === 'string' ? type.trim() : '';

@@ -1,5 +1,5 @@
 import { ANSWERS, KEY_TEXT, RETRYABLE_STATUSES } from '../tables/answers';
-import { valueAt } from '../values/values';
+import { parsedJson, valueAt } from '../values/values';
 import type { HeaderBag, Mask, Outcome, OutcomeKind } from './types';
 
 // Encharge answers in JSON: a page comes from a proxy or a firewall on the way, or from a missing route.
@@ -32,18 +32,13 @@ export function classifyOutcome(
   headers: HeaderBag = {},
   body: unknown = '',
   now?: number,
-  mask: Mask = createMask(),
+  mask = createMask(),
 ): Outcome {
   const text = errorText(body);
   const kind = kindOf(status, text, body);
-  const words = text === '' ? '' : mask(text).slice(0, LONGEST_TEXT);
+  const message = messageOf(kind, status, mask(text).slice(0, LONGEST_TEXT));
   const wait = kind === 'throttled' || kind === 'retryable' ? retryAfter(headers, now) : undefined;
-  return {
-    kind,
-    status,
-    message: messageOf(kind, status, words),
-    ...(wait === undefined ? {} : { retryAfterMs: wait }),
-  };
+  return { kind, status, message, ...(wait === undefined ? {} : { retryAfterMs: wait }) };
 }
 
 /**
@@ -95,22 +90,15 @@ function messageOf(kind: OutcomeKind, status: number, words: string): string {
   if (status === 0) return ANSWERS.unreachable;
   const text = kind === 'retryable' && isSuccess(status) ? ANSWERS.page : ANSWERS[kind];
   const wordless = kind === 'plan' ? ANSWERS.wordless : '';
-  return text.replace('{status}', String(status)) + (words === '' ? wordless : ` Encharge says: ${words}`);
+  const said = words === '' ? wordless : ` Encharge says: ${words}`;
+  return text.replace('{status}', String(status)) + said;
 }
 
 /** Encharge's own message in a body, or nothing: HTML, truncated bodies and other JSON contain no message for a customer. */
 function errorText(body: unknown): string {
-  const error = valueAt(typeof body === 'string' ? parsed(body) : body, ['error']);
+  const error = valueAt(typeof body === 'string' ? parsedJson(body) : body, ['error']);
   const text = typeof error === 'string' ? error : valueAt(error, ['message']);
   return typeof text === 'string' ? text : '';
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function retryAfter(headers: HeaderBag, now: number | undefined): number | undefined {

@@ -2,9 +2,8 @@ import { MappingError } from '../errors';
 import { isReservedField, nameList } from '../person/names';
 import { parseTags } from '../person/tags';
 import { NEVER_ON_EVENTS, TRAIT_FIELDS } from '../tables/person-fields';
-import type { CompiledRename, MapOptions, NamedPlaces, Path, Settings } from '../types';
-import { isDictionary } from '../values/values';
-import { parsePath } from './dot-path';
+import type { CompiledRename, MapOptions, Path, Settings } from '../types';
+import { isDictionary, isHostileKey } from '../values/values';
 
 const DAY_MS = 86_400_000;
 /** Where a rename reads fields: the start of its path, and the fields. */
@@ -16,11 +15,7 @@ const ROOTS: readonly { steps: Path; fields: readonly string[] }[] = [
 /** Fields that hold on every call. */
 const IDENTITY = new Set(['userId', 'email']);
 
-/**
- * Checks the options and fills in the defaults.
- *
- * @throws MappingError `invalid_option` naming the option and what it takes.
- */
+/** Checks the options and fills in the defaults. The error for an invalid one names it and what it takes. */
 export function compileSettings(options: MapOptions = {}): Settings {
   const given: unknown = options;
   if (!isDictionary(given))
@@ -49,7 +44,7 @@ export function compileSettings(options: MapOptions = {}): Settings {
     emailOnEvents: read('emailOnEvents', oneOf('always', 'withoutUserId')) ?? 'always',
     emailFromProperties: read('emailFromProperties', oneOf('withoutIdentity', 'never')) ?? 'withoutIdentity',
     renames: renames.filter(({ fields }) => fields.length > 0),
-    eventRenames: namedPlaces(renames.filter(({ fields, to }) => fields.length === 0 || IDENTITY.has(to))),
+    eventRenames: renames.filter(({ fields, to }) => fields.length === 0 || IDENTITY.has(to)),
     allow,
     deny,
     traitsOnEvents: new Set(read('traitsOnEvents', listOf(eventTrait))),
@@ -119,14 +114,6 @@ function ageLimit(days: number | undefined, now: number | undefined): Settings['
   return { days, since: now - days * DAY_MS };
 }
 
-/** Each field once, with all its places. */
-function namedPlaces(renames: readonly CompiledRename[]): readonly NamedPlaces[] {
-  return [...new Set(renames.map(({ to }) => to))].map((key) => ({
-    key,
-    places: renames.filter(({ to }) => to === key).flatMap(({ places }) => places),
-  }));
-}
-
 function rename(value: unknown, at: string): CompiledRename {
   if (!isDictionary(value) || typeof value['from'] !== 'string')
     throw invalid(at, 'a path `from` and a field `to`');
@@ -141,4 +128,15 @@ function rename(value: unknown, at: string): CompiledRename {
   // `traits.` reads the merged traits.
   const places = root.fields === TRAIT_FIELDS ? [path, ['context', ...path]] : [path];
   return { fields: root.fields, path: below, to, places };
+}
+
+/**
+ * The steps of a dot path; `undefined` for one that is empty or would reach a prototype. A leading `$.` is accepted.
+ *
+ * @example parsePath('$.properties.products[0].name') // ['properties', 'products', '0', 'name']
+ */
+export function parsePath(text: string): Path | undefined {
+  const plain = text.trim().replace(/^\$\./, '');
+  const steps = plain.replace(/\[(\d+)]/g, '.$1').split('.');
+  return steps.some((step) => step === '' || isHostileKey(step)) ? undefined : steps;
 }

@@ -1,7 +1,6 @@
 import { USER } from '../plan';
 import type { Plan } from '../plan';
-import type { Trait } from '../plan-types';
-import type { RuleId } from '../rules';
+import type { FoundField } from '../plan-types';
 import { TRAIT_FIELDS } from '../tables/person-fields';
 import type { Dictionary, Path } from '../types';
 import { hasOwn, isBlank, isDictionary } from '../values/values';
@@ -9,13 +8,7 @@ import { isListed, isReservedField, partField, traitNameOf } from './names';
 import { fittingTags, tagsIn } from './tags';
 import { canBeSecret, fieldValue } from './value';
 
-const NONE: readonly string[] = [];
-
-/**
- * Places an event's person fields beside the identity: the customer's mappings first, then the traits.
- *
- * @param eventName A track call's, for the tag rules.
- */
+/** Places an event's person fields beside the identity: the customer's mappings first, then the traits. Tag rules go by `eventName`. */
 export function placePersonFields(plan: Plan, eventName: string | undefined): void {
   const { fields, mapped, settings } = plan;
   // Most events carry only an identity.
@@ -25,25 +18,15 @@ export function placePersonFields(plan: Plan, eventName: string | undefined): vo
     new PersonFields(plan).place(eventName);
 }
 
-/** A place that has tags. */
-interface TagSource {
-  rule: RuleId;
-  from: Path;
-}
-
 class PersonFields {
-  /**
-   * Other spellings, parts of objects, and other spellings of those: within one source they go out only where the exact, flat trait does
-   * not.
-   */
-  private readonly secondary: readonly [Trait[], Trait[], Trait[]] = [[], [], []];
+  /** Other spellings, parts of objects, and other spellings of those: in one source they go out only where the exact, flat trait does not. */
+  private readonly secondary: readonly [FoundField[], FoundField[], FoundField[]] = [[], [], []];
   /** Nulls, with clearOnNull: they empty a field only where none of its sources has a value. */
-  private readonly cleared: Trait[] = [];
+  private readonly cleared: FoundField[] = [];
   private readonly tags = new Set<string>();
   /** From a trait; those of a mapping join them. */
   private hasTags = false;
-  /** The places that have tags. */
-  private readonly tagSources: TagSource[] = [];
+  private readonly tagSources: Path[] = [];
 
   constructor(private readonly plan: Plan) {}
 
@@ -52,7 +35,7 @@ class PersonFields {
     for (const [field, { value, from }] of mapped) {
       if (field === 'userId' || field === 'email') continue;
       if (isReservedField(field)) this.plan.remark('field-reserved', from, field);
-      else this.put({ field, value, from, rule: 'person.rename', names: NONE, isMapped: true });
+      else this.put({ field, value, from, isMapped: true });
     }
     for (const source of TRAIT_FIELDS) {
       if (isBlank(fields[source])) continue;
@@ -63,32 +46,27 @@ class PersonFields {
       }
     }
     for (const trait of this.cleared) this.putValue(trait);
-    this.addTags(fields['tags'], ['tags'], 'tags.list', false);
+    this.addTags(fields['tags'], ['tags'], false);
     this.putTags(eventName);
   }
 
   private addTraits(source: (typeof TRAIT_FIELDS)[number]): void {
     const { user, contextTraits } = this.plan.fields;
     const traits = this.plan.objectIn(source, 'traits-kind');
-    const rule = source === 'userFields' ? 'person.traits-on-events' : 'person.traits';
     for (const name of Object.keys(traits)) {
       const value = traits[name];
       // A blank trait never hides a known value in the other place.
       if (isBlank(value) && hasKnown(contextTraits, name)) continue;
-      if (source !== 'contextTraits' || !hasKnown(user, name))
-        this.addTrait(name, value, [source, name], rule);
+      if (source !== 'contextTraits' || !hasKnown(user, name)) this.addTrait(name, value, [source, name]);
       else if (!isBlank(value)) this.plan.remark('trait-twice', [source, name]);
     }
   }
 
-  private addTrait(name: string, value: unknown, from: Path, rule: RuleId): void {
-    const { fields, mapped } = this.plan;
+  private addTrait(name: string, value: unknown, from: Path): void {
+    const { fields } = this.plan;
     const { kind, field, isSecret } = traitNameOf(name);
     if (this.isRenamed(from)) return isBlank(value) ? undefined : this.plan.remark('mapped-taken', from);
-    if (field === 'email') {
-      const rule = mapped.has('email') ? 'identity.mapped' : undefined;
-      return isBlank(value) ? undefined : this.plan.remark('email-trait-unused', from, undefined, rule);
-    }
+    if (field === 'email') return isBlank(value) ? undefined : this.plan.remark('email-trait-unused', from);
     if (kind === 'hostile') this.plan.remark('hostile-key', from);
     else if (kind === 'blank') this.plan.remark('field-name-blank', from);
     else if (kind === 'reserved') {
@@ -97,13 +75,13 @@ class PersonFields {
       this.plan.remark(isRepeated ? 'id-repeated' : 'field-reserved', from, name);
     } else if (isSecret && canBeSecret(value)) this.plan.remark('secret', from);
     else if (isDictionary(value) && (field === 'address' || field === 'company'))
-      this.addParts(value, name, field, from);
-    else if (kind === 'plain') this.put({ field, value, from, rule, names: NONE });
-    else this.secondary[0].push({ field, value, from, rule: 'person.spelling', names: [name] });
+      this.addParts(value, field, from);
+    else if (kind === 'plain') this.put({ field, value, from });
+    else this.secondary[0].push({ field, value, from });
   }
 
   /** An address becomes flat fields; a company only its name. */
-  private addParts(object: Dictionary, name: string, whole: 'address' | 'company', at: Path): void {
+  private addParts(object: Dictionary, whole: 'address' | 'company', at: Path): void {
     for (const part of Object.keys(object)) {
       const value = object[part];
       const from = [...at, part];
@@ -111,14 +89,7 @@ class PersonFields {
       const { field, rank } = partField(whole, part);
       if (this.isRenamed(from)) this.plan.remark('mapped-taken', from);
       else if (field === undefined) this.plan.remark(`${whole}-part`, from);
-      else
-        this.secondary[rank].push({
-          field,
-          value,
-          from,
-          rule: `person.${whole}`,
-          names: [name, whole, part],
-        });
+      else this.secondary[rank].push({ field, value, from });
     }
   }
 
@@ -130,52 +101,53 @@ class PersonFields {
     );
   }
 
-  private put(trait: Trait): void {
+  private put(trait: FoundField): void {
     if (trait.value === null && this.plan.settings.clearOnNull) this.cleared.push(trait);
     else this.putValue(trait);
   }
 
-  private putValue(trait: Trait): void {
-    const { field, value, from, rule, names, isMapped = false } = trait;
-    if (!this.mayGoOut(field, names, from)) return;
+  private putValue(trait: FoundField): void {
+    const { field, value, from, isMapped = false } = trait;
+    if (!this.mayGoOut(field, from, isMapped ? [] : from.slice(1))) return;
     const isTaken = field === 'tags' ? this.hasTags : hasOwn(this.plan.payload['user'] ?? {}, field);
-    if (isTaken) return this.plan.remark('field-taken', from, field, rule);
-    if (field === 'tags') return this.addTags(value, from, isMapped ? rule : 'tags.list', isMapped);
+    if (isTaken) return this.plan.remark('field-taken', from, field);
+    if (field === 'tags') return this.addTags(value, from, isMapped);
     const made = fieldValue(trait, this.plan);
-    if (made === undefined) return;
-    this.plan.place(USER, field, made, rule, from);
+    if (made !== undefined) this.plan.place(USER, field, made, 'person.traits', from);
   }
 
-  private addTags(value: unknown, from: Path, rule: RuleId, isMapped: boolean): void {
+  private addTags(value: unknown, from: Path, isMapped: boolean): void {
     const tags = tagsIn(value, from, this.plan);
     if (tags.length === 0) return;
     for (const tag of tags) this.tags.add(tag);
-    this.tagSources.push({ rule, from });
+    this.tagSources.push(from);
     this.hasTags ||= !isMapped;
   }
 
   private putTags(eventName: string | undefined): void {
     for (const { event, tags } of this.plan.settings.tagRules) {
       // Tags added by a rule exist nowhere in the event except in its name.
-      if (event === eventName && this.mayGoOut('tags', NONE, ['event']))
-        for (const tag of tags) this.tags.add(tag);
+      if (event === eventName && this.mayGoOut('tags', ['event'])) for (const tag of tags) this.tags.add(tag);
     }
     const [first, ...others] = this.tagSources;
-    if (this.tags.size === 0 || !this.mayGoOut('tags', NONE, first?.from)) return;
+    if (this.tags.size === 0 || !this.mayGoOut('tags', first)) return;
     const all = [...this.tags].join(', ');
     const text = fittingTags(all);
-    if (text !== all) this.plan.remark(text === '' ? 'too-long' : 'tags-too-long', first?.from, 'tags');
+    if (text !== all) this.plan.remark(text === '' ? 'too-long' : 'tags-too-long', first, 'tags');
     if (text === '') return;
-    this.plan.place(USER, 'tags', text, first?.rule ?? 'tags.rule', first?.from);
-    for (const { rule, from } of others) this.plan.place(USER, 'tags', text, rule, from);
+    this.plan.place(USER, 'tags', text, first ? 'tags.list' : 'tags.rule', first);
+    for (const from of others) this.plan.place(USER, 'tags', text, 'tags.list', from);
   }
 
-  private mayGoOut(field: string, names: readonly string[], from: Path | undefined): boolean {
+  /** @param keys The trait's own name, and its part's, which the lists may name, too. */
+  private mayGoOut(field: string, from: Path | undefined, keys: Path = []): boolean {
     const { allow, deny } = this.plan.settings;
     if (allow === undefined && deny === undefined) return true;
-    if (allow !== undefined && !isListed(allow, field, ...names))
-      this.plan.remark(field === 'unsubscribed' ? 'opt-out-not-allowed' : 'not-allowed', from, field);
-    else if (isListed(deny, field, ...names)) this.plan.remark('denied', from, field);
+    const [name, ...parts] = keys.map(String);
+    const names = name === undefined ? [field] : [field, name, traitNameOf(name).field, ...parts];
+    const reason = field === 'unsubscribed' ? 'opt-out-not-allowed' : 'not-allowed';
+    if (allow !== undefined && !isListed(allow, ...names)) this.plan.remark(reason, from, field);
+    else if (isListed(deny, ...names)) this.plan.remark('denied', from, field);
     else return true;
     return false;
   }

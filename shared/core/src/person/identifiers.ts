@@ -24,14 +24,13 @@ export function readId(value: unknown): string | undefined {
 }
 
 /** Reads an id; a remark says why a non-blank value is not one. */
-export function normaliseId(value: unknown, name: string, from: Path, plan: Plan): string | undefined {
+export function checkedId(value: unknown, name: string, from: Path, plan: Plan): string | undefined {
   const id = readId(value);
   if (id === undefined && !isBlank(value))
     plan.remark(isReadable(value) ? 'id-placeholder' : 'id-kind', from, name);
   return id;
 }
 
-/** True for a value that can be written as an id. */
 export function isReadable(value: unknown): boolean {
   return typeof value === 'string' || Number.isSafeInteger(value);
 }

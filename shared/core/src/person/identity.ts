@@ -1,28 +1,26 @@
 import type { Plan } from '../plan';
-import type { Found, Identity, IdentityPart } from '../plan-types';
+import type { Found, Identity, Part } from '../plan-types';
 import type { RuleId } from '../rules';
 import { TRAIT_FIELDS } from '../tables/person-fields';
 import type { Path, Settings } from '../types';
-import { isBlank, isDictionary, valueAt } from '../values/values';
-import { emailText, isEmail, isReadable, normaliseId } from './identifiers';
+import { isBlank, valueAt } from '../values/values';
+import { emailText, isEmail, isReadable, checkedId } from './identifiers';
 
 const FALLBACK: Path = ['properties', 'email'];
 const EMAIL_PLACES: readonly Path[] = [['email'], ...TRAIT_FIELDS.map((key) => [key, 'email'])];
 
-/**
- * Finds the person of a track, identify, page or screen event.
- *
- * @throws MappingError `invalid_email` when only an invalid email could name somebody; `missing_identity` when there is nothing at all.
- */
+/** The person of a track, identify, page or screen event. It is an error if there is none, or only an invalid email. */
 export function identityOf(plan: Plan): Identity {
-  const isIdentify = plan.call === 'identify';
+  const { call, fields, mapped } = plan;
+  const isIdentify = call === 'identify';
   const userId = userIdOf(plan);
   const invalid: Found[] = [];
   let email = emailIn(plan, userId, invalid);
   const beside = email ? 'email-invalid-beside-email' : userId && 'email-invalid-beside-id';
   for (const { from } of invalid) {
     // The fallback still goes out, as the property that it is.
-    plan.remark(from === FALLBACK ? 'email-invalid-property' : (beside ?? 'email-invalid-alone'), from);
+    const reason = from === FALLBACK ? 'email-invalid-property' : (beside ?? 'email-invalid-alone');
+    plan.remark(reason, from);
   }
   if (isIdentify && !email && userId && isEmail(userId.value))
     email = { value: userId.value, from: userId.from, rule: 'identity.email-user-id' };
@@ -31,11 +29,7 @@ export function identityOf(plan: Plan): Identity {
     const [wrong] = invalid;
     if (wrong !== undefined) throw plan.fault('invalid_email', wrong.from);
     // None of them is an id, so any text or number here is a placeholder.
-    const given = [
-      plan.mapped.get('userId')?.value,
-      plan.fields['userId'],
-      plan.fields['segmentAnonymousId'],
-    ];
+    const given = [mapped.get('userId')?.value, fields['userId'], fields['segmentAnonymousId']];
     const hasPlaceholder = given.some((value) => isReadable(value) && !isBlank(value));
     throw plan.fault(hasPlaceholder ? 'placeholder_identity' : 'missing_identity', ['userId']);
   }
@@ -47,24 +41,23 @@ export function maySendAnonymous({ dialect, anonymous }: Settings): boolean {
   return dialect === 'segment' && anonymous === 'send';
 }
 
-/** A call's anonymous id; junk and blanks count as absent. */
-export function anonymousIdOf(plan: Plan): IdentityPart | undefined {
+/** Ids: junk and blanks count as absent. */
+export function anonymousIdOf(plan: Plan): Part {
   return idAt(['segmentAnonymousId'], 'identity.anonymous-id', plan, 'The anonymous id');
 }
 
 /** The user id that the customer mapped, or else the call's. */
-export function userIdOf(plan: Plan): IdentityPart | undefined {
+export function userIdOf(plan: Plan): Part {
   const mapped = plan.mapped.get('userId');
   return (mapped && idAt(mapped.from, 'identity.mapped', plan)) ?? idOf(plan, 'userId');
 }
 
-/** An id field of a call; junk and blanks count as absent. */
-export function idOf(plan: Plan, key: string, rule: RuleId = 'identity.user-id'): IdentityPart | undefined {
+export function idOf(plan: Plan, key: string, rule: RuleId = 'identity.user-id'): Part {
   return idAt([key], rule, plan);
 }
 
 /** The email of a group or an alias, the one that the customer mapped first; an invalid one is dropped with a warning. */
-export function emailOf(plan: Plan, key: string, rule: RuleId = 'alias.email'): IdentityPart | undefined {
+export function emailOf(plan: Plan, key: string, rule: RuleId = 'alias.email'): Part {
   const invalid: Found[] = [];
   const valid = (key === 'email' && mappedEmail(plan, invalid)) || firstEmail([[key]], rule, plan, invalid);
   for (const { from } of invalid) plan.remark('email-invalid', from);
@@ -72,34 +65,25 @@ export function emailOf(plan: Plan, key: string, rule: RuleId = 'alias.email'): 
 }
 
 /** On events the email goes out beside a user id only if the customer wants that: SDKs repeat old traits for months. */
-export function keptEmail(
-  email: IdentityPart | undefined,
-  userId: IdentityPart | undefined,
-  plan: Plan,
-): IdentityPart | undefined {
+export function keptEmail(email: Part, userId: Part, plan: Plan): Part {
   const isKept = userId === undefined || plan.settings.emailOnEvents === 'always';
   if (!isKept && email !== undefined) plan.remark('email-beside-id', email.from);
   return isKept ? email : undefined;
 }
 
-/** Places a part of an identity, if it is known. */
-export function placePart(
-  part: IdentityPart | undefined,
-  into: Path,
-  key: string,
-  plan: Plan,
-  rule?: RuleId,
-): void {
+export function placePart(part: Part, into: Path, key: string, plan: Plan, rule?: RuleId): void {
   if (part !== undefined) plan.place(into, key, part.value, rule ?? part.rule, part.from);
 }
 
 /** The first valid email, starting with the mapped one; invalid ones before it are added to `invalid`. */
-function emailIn(plan: Plan, userId: IdentityPart | undefined, invalid: Found[]): IdentityPart | undefined {
+function emailIn(plan: Plan, userId: Part, invalid: Found[]): Part {
   const { call, fields, settings } = plan;
   const found = mappedEmail(plan, invalid) ?? firstEmail(EMAIL_PLACES, 'identity.email', plan, invalid);
   if (found !== undefined) return found;
   if (call === 'identify') {
-    const places = TRAIT_FIELDS.flatMap((key) => emailSpellings(fields[key]).map((name) => [key, name]));
+    const places = TRAIT_FIELDS.flatMap((key) =>
+      Object.keys(fields[key] ?? {}).flatMap((name) => (/^e.?mail$/i.test(name) ? [[key, name]] : [])),
+    );
     const spelled = firstEmail(places, 'identity.email', plan, invalid);
     if (spelled !== undefined) plan.remark('email-spelled', spelled.from);
     return spelled;
@@ -108,24 +92,12 @@ function emailIn(plan: Plan, userId: IdentityPart | undefined, invalid: Found[])
   return firstEmail([FALLBACK], 'identity.email-fallback', plan, invalid);
 }
 
-/** `Email`, `EMAIL`, `e-mail`. */
-function emailSpellings(traits: unknown): string[] {
-  if (!isDictionary(traits)) return [];
-  return Object.keys(traits).filter((name) => /^e.?mail$/i.test(name));
-}
-
-function mappedEmail(plan: Plan, invalid: Found[]): IdentityPart | undefined {
+function mappedEmail(plan: Plan, invalid: Found[]): Part {
   const mapped = plan.mapped.get('email');
   return mapped && firstEmail([mapped.from], 'identity.mapped', plan, invalid);
 }
 
-/** The first valid email; those before it are added to `invalid`. */
-function firstEmail(
-  places: readonly Path[],
-  rule: RuleId,
-  { fields }: Plan,
-  invalid: Found[],
-): IdentityPart | undefined {
+function firstEmail(places: readonly Path[], rule: RuleId, { fields }: Plan, invalid: Found[]): Part {
   for (const from of places) {
     const value = valueAt(fields, from);
     const email = emailText(value);
@@ -137,7 +109,7 @@ function firstEmail(
   return undefined;
 }
 
-function idAt(from: Path, rule: RuleId, plan: Plan, name = 'The id'): IdentityPart | undefined {
-  const value = normaliseId(valueAt(plan.fields, from), name, from, plan);
+function idAt(from: Path, rule: RuleId, plan: Plan, name = 'The id'): Part {
+  const value = checkedId(valueAt(plan.fields, from), name, from, plan);
   return value === undefined ? undefined : { value, from, rule };
 }

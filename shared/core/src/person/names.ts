@@ -1,12 +1,15 @@
-import { ADDRESS_PARTS, FIELDS, OTHER_ADDRESS_PARTS, RESERVED, SECRET_NAME } from '../tables/person-fields';
-import type { TraitName } from '../types';
+import { ADDRESS_PARTS, FIELDS, RESERVED, SECRET_NAME } from '../tables/person-fields';
+import type { Settings, TraitName } from '../types';
 import { isHostileKey, remembered } from '../values/values';
+
+type Names = readonly (readonly [field: string, ...names: string[]])[];
 
 const FIELD_BY_LETTERS = byLetters([
   ...FIELDS.map((field) => [field, field] as const),
-  ['postalcode', 'postcode'],
+  ['postcode', 'postalcode'],
 ]);
-const PART_BY_LETTERS = byLetters([...ADDRESS_PARTS, ...OTHER_ADDRESS_PARTS]);
+const PART_BY_LETTERS = byLetters(ADDRESS_PARTS);
+const EXACT_PARTS = new Map(ADDRESS_PARTS.map(([field, exact]) => [exact, field]));
 
 /** True for fields that no trait and no mapping may write. `userId` and `email` are identity, which a mapping may set. */
 export function isReservedField(field: string): boolean {
@@ -14,31 +17,29 @@ export function isReservedField(field: string): boolean {
 }
 
 /** What happens to a trait because of its name. */
-export const traitNameOf = remembered(traitName);
-
-function traitName(name: string): TraitName {
+export const traitNameOf = remembered((name: string): TraitName => {
   const isSecret = isSecretName(name);
   if (isHostileKey(name)) return { kind: 'hostile', field: name, isSecret };
   if (name.trim() === '') return { kind: 'blank', field: name, isSecret };
   if (isReservedField(name) || name === 'userId') return { kind: 'reserved', field: name, isSecret };
   const field = FIELD_BY_LETTERS.get(lettersOf(name)) ?? name;
   return { kind: field === name ? 'plain' : 'spelled', field, isSecret };
+});
+
+interface Part {
+  field: string | undefined;
+  rank: 1 | 2;
 }
 
-/**
- * The person field that part of an object fills; in an address any spelling counts (rank 2), and `postal_code` and `zip` fill `postcode`.
- */
-export function partField(
-  whole: 'address' | 'company',
-  part: string,
-): { field: string | undefined; rank: 1 | 2 } {
+/** The person field that part of an object fills; in an address any spelling counts, with rank 2. */
+export function partField(whole: 'address' | 'company', part: string): Part {
   if (whole === 'company') return { field: part === 'name' ? whole : undefined, rank: 1 };
-  const field = ADDRESS_PARTS.get(part);
+  const field = EXACT_PARTS.get(part);
   return { field: field ?? PART_BY_LETTERS.get(lettersOf(part)), rank: field === undefined ? 2 : 1 };
 }
 
-function byLetters(fields: readonly (readonly [name: string, field: string])[]): ReadonlyMap<string, string> {
-  return new Map(fields.map(([name, field]) => [lettersOf(name), field]));
+function byLetters(fields: Names): ReadonlyMap<string, string> {
+  return new Map(fields.flatMap(([field, ...names]) => names.map((name) => [lettersOf(name), field])));
 }
 
 /** How spellings are compared: `first_name`, `First Name` and `FIRSTNAME` are one name; `phone2` is not `phone`. */
@@ -51,8 +52,7 @@ export function nameList(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.flatMap((name) => [name, name.slice(name.lastIndexOf('.') + 1)]).map(spellingOf));
 }
 
-/** True when a list contains one of these names. */
-export function isListed(list: ReadonlySet<string> | undefined, ...names: readonly string[]): boolean {
+export function isListed(list: Settings['deny'], ...names: readonly string[]): boolean {
   return list !== undefined && names.some((name) => list.has(spellingOf(name)));
 }
 
@@ -67,6 +67,6 @@ function spellingOf(name: string): string {
  * @example isSecretName('API key') // true
  */
 export function isSecretName(name: string): boolean {
-  const words = name.replace(/([\da-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return SECRET_NAME.test(words.replace(/[^\da-z]+/g, ' ').trim());
+  const spaced = name.replace(/([\da-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return SECRET_NAME.test(spaced.replace(/[^\da-z]+/g, ' ').trim());
 }

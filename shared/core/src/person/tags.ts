@@ -1,6 +1,6 @@
 import type { Plan } from '../plan';
 import type { Path } from '../types';
-import { isBlank, trimInvisible, wellFormed } from '../values/values';
+import { isBlank, parsedJson, trimInvisible, wellFormed } from '../values/values';
 
 const LONGEST = 5000;
 const BRACKETED = /^(?:\[.*]|{.*})$/s;
@@ -56,15 +56,6 @@ function entriesOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (typeof value !== 'string') return Number.isFinite(value) ? [value] : [];
   const text = trimInvisible(value);
-  if (BRACKETED.test(text)) return entriesOf(listIn(text));
+  if (BRACKETED.test(text)) return entriesOf(parsedJson(text));
   return text.toLowerCase() === 'null' ? [] : text.split(',');
-}
-
-/** The list that a text holds, if it is JSON. */
-function listIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -10,12 +10,7 @@ import { isListed, traitNameOf } from './names';
 
 const LONGEST = 5000;
 
-/**
- * Normalises the value of one person field: scalars unchanged, lists of scalars joined, times in ISO 8601, `unsubscribed` as a boolean,
- * `ip` as a public address.
- *
- * @returns `undefined` when none of it can go out; a remark says why.
- */
+/** A person field's value as it goes out: scalars unchanged, lists of scalars joined, times in ISO 8601. If none can, a remark says why. */
 export function fieldValue(found: FoundField, plan: Plan): unknown {
   const { field, value, from } = found;
   if (field === 'unsubscribed') return truthValue(found, plan);
@@ -63,13 +58,11 @@ export function canBeSecret(value: unknown): boolean {
   return typeof value === 'string' ? readDateTime(value.trim()) === undefined : isNested(value);
 }
 
-/** An IP address that may go out; otherwise a remark says why there is none. */
 export function publicAddress(value: unknown, from: Path, plan: Plan): string | undefined {
   if (!plan.settings.sendIp) return plan.remark('ip-off', from);
   return firstPublicIp(value) ?? plan.remark('ip-not-public', from);
 }
 
-/** A list or an object. */
 export function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !isDate(value);
 }

@@ -5,7 +5,7 @@ import { traitNameOf } from '../person/names';
 import type { FieldPlaces } from '../plan-types';
 import { callTables } from '../tables/call-tables';
 import type { TableField, Usable } from '../tables/table-field';
-import type { Dialect, Dictionary, Fields, NamedPlaces, Path, Settings } from '../types';
+import type { CompiledRename, Dialect, Dictionary, Fields, Path, Settings } from '../types';
 import { isoTimestamp } from '../values/dates';
 import { firstPublicIp } from '../values/ip-address';
 import { bestPlace, isBlank, isDictionary, valueAt } from '../values/values';
@@ -36,43 +36,38 @@ export function readersOf(rows: readonly TableField[], dialect: Dialect): readon
   return known.flatMap(({ key, source, usable }) => {
     const whole = 'parts' in source ? [`context.${key}`] : [];
     const places = ('paths' in source ? source.paths : whole).map((place): Place => {
-      if (typeof place === 'string') return { path: place.split('.'), when: undefined };
-      const { path, when } = place;
-      return { path: path.split('.'), when: { path: when.path.split('.'), in: when.in } };
+      const { path, when } = typeof place === 'string' ? { path: place, when: undefined } : place;
+      return { path: path.split('.'), when: when && { path: when.path.split('.'), in: when.in } };
     });
     return places.length === 0 ? [] : [{ key, places, isUsable: usable && USABLE[usable] }];
   });
 }
 
-/** Each field's most likely place, and how it is found. */
-type Table = readonly [usual: FieldPlaces, readers: readonly Reader[]];
-
 const TRAIT_ROOTS: readonly Path[] = [['traits'], ['context', 'traits']];
 
-const tables: Readonly<Record<Dialect, Readonly<Record<Call, Table>>>> = {
-  documented: perCall((call) => tableOf(call, 'documented')),
-  segment: perCall((call) => tableOf(call, 'segment')),
-};
+/** How each field is found, and its most likely place. */
+const tableOf = (dialect: Dialect) =>
+  perCall((call) => {
+    const readers = readersOf(callTables[call], dialect);
+    const usual = Object.fromEntries(readers.map(({ key, places: [first] }) => [key, first?.path ?? []]));
+    return { readers, usual };
+  });
+const tables = { documented: tableOf('documented'), segment: tableOf('segment') };
 
-function tableOf(call: Call, dialect: Dialect): Table {
-  const readers = readersOf(callTables[call], dialect);
-  return [Object.fromEntries(readers.map(({ key, places: [first] }) => [key, first?.path ?? []])), readers];
+/** A call's fields, and where each was in the event. */
+interface Resolved {
+  fields: Fields;
+  places: FieldPlaces;
 }
 
 /**
- * The first step of a mapping: reads a call's fields from an event, and says where each was. In this order: the field table, where a
- * field comes from the first place that is not blank, or, if its value is not usable, from the first one with a usable value; a group's
- * object type; the traits that the customer lets events carry; the customer's renames. Values are unchanged, and blank ones are not fields;
- * `build` normalises them.
+ * The first step of a mapping: reads a call's fields from an event. A field comes from the first of its places that is not blank, or, if
+ * that value is not usable, from the first one with a usable value. Values are unchanged, and blank ones are not fields.
  */
-export function resolveFields(
-  call: Call,
-  event: Dictionary,
-  settings: Settings,
-): { fields: Fields; places: FieldPlaces } {
+export function resolveFields(call: Call, event: Dictionary, settings: Settings): Resolved {
   const fields: Fields = {};
-  const [usual, readers] = tables[settings.dialect][call];
-  let places = usual;
+  const { usual, readers } = tables[settings.dialect][call];
+  let places: FieldPlaces = usual;
   for (const { key, places: candidates, isUsable } of readers) {
     let best: Path | undefined;
     for (const { path, when } of candidates) {
@@ -118,8 +113,11 @@ function eventTraits(event: Dictionary, { traitsOnEvents }: Settings): Record<st
   return places;
 }
 
-function mappedPlaces(event: Dictionary, renames: readonly NamedPlaces[]): Record<string, Path> {
+function mappedPlaces(event: Dictionary, renames: readonly CompiledRename[]): Record<string, Path> {
   const places = Object.create(null) as Record<string, Path>;
-  for (const { key, places: candidates } of renames) places[key] = bestPlace(event, candidates);
+  for (const { to, places: candidates } of renames) {
+    const best = places[to];
+    places[to] = bestPlace(event, best === undefined ? candidates : [best, ...candidates]);
+  }
   return places;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NEVER_ON_EVENTS } from '../tables/person-fields';
 import { optionDefinitions } from '../options/definitions';
 import type { OptionKey } from '../options/definitions';
-import { parsePath } from '../options/dot-path';
+import { parsePath } from '../options/compile-settings';
 import { isReservedField } from '../person/names';
 import { parseTags } from '../person/tags';
 import type { MapOptions } from '../types';

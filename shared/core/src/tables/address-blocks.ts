@@ -1,5 +1,12 @@
-/** IPv4 blocks that are not globally reachable. Source: IANA's special-purpose address registries. */
-export const NOT_PUBLIC_V4: readonly string[] = [
-  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24',
-  '192.0.2.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3',
-].flatMap((blocks) => blocks.split(' '));
+/** How IPv4 addresses start that are not globally reachable, by block. Source: IANA's special-purpose address registries. */
+const STARTS = [
+  '(?:0|10|127)', // 0.0.0.0/8, 10.0.0.0/8, 127.0.0.0/8
+  '100\\.(?:6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])', // 100.64.0.0/10
+  '169\\.254', // 169.254.0.0/16
+  '172\\.(?:1[6-9]|2\\d|3[01])', // 172.16.0.0/12
+  '192\\.(?:0\\.0|0\\.2|168)', // 192.0.0.0/24, 192.0.2.0/24, 192.168.0.0/16
+  '198\\.(?:1[89]|51\\.100)', // 198.18.0.0/15, 198.51.100.0/24
+  '203\\.0\\.113', // 203.0.113.0/24
+  '2(?:2[4-9]|[345]\\d)', // 224.0.0.0/3
+];
+export const NOT_PUBLIC_V4 = new RegExp(`^(?:${STARTS.join('|')})\\.`);

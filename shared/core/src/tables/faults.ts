@@ -64,5 +64,4 @@ export const FAULTS = {
   },
 } as const satisfies Record<string, { code: MappingErrorCode; rule: RuleId; text: string }>;
 
-/** The name of a fault. */
 export type Fault = keyof typeof FAULTS;

@@ -1,43 +1,39 @@
 /** A call's fields that contain traits, best first. */
 export const TRAIT_FIELDS = ['user', 'contextTraits', 'userFields'] as const;
 
+const words = (...lines: string[]): string[] => lines.flatMap((line) => line.split(' '));
+
 /** Identity, and fields that Encharge maintains itself. Sent as traits they would name another person or be overwritten. */
 export const RESERVED: ReadonlySet<string> = new Set(
-  'id anonymousId rudderId segmentAnonymousId enchargeAnonymousId updatedAt lastActivity deletedAt leadScore'.split(
-    ' ',
+  words(
+    'id anonymousId rudderId segmentAnonymousId enchargeAnonymousId',
+    'updatedAt lastActivity deletedAt leadScore',
   ),
 );
 
 /** Encharge's default person fields, and the two dates whose names CDPs define. Source: Encharge's list of default fields. */
-export const FIELDS: readonly string[] = [
+export const FIELDS = words(
   'name firstName lastName email company website title salutation phone',
   'address city state postcode country ip timezone tags unsubscribed',
   'marketingConsent trialStart trialEnd createdAt birthday',
-].flatMap((names) => names.split(' '));
+);
 
 /** The time fields, each with the number below which an epoch means seconds: people were born before 1970 too. */
 export const TIME_FIELDS: ReadonlyMap<string, number> = new Map(
   Object.entries({ createdAt: 1e11, trialStart: 1e11, trialEnd: 1e11, birthday: 4.1e9 }),
 );
 
-/** Parts of `address` by their names in the CDPs' specification. Encharge's own field `address` is the street. */
-export const ADDRESS_PARTS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    street: 'address',
-    city: 'city',
-    state: 'state',
-    postalCode: 'postcode',
-    country: 'country',
-  }),
-);
-
-/** More of them, in lower-case letters. */
-export const OTHER_ADDRESS_PARTS: readonly (readonly [part: string, field: string])[] = Object.entries({
-  region: 'state',
-  postcode: 'postcode',
-  zip: 'postcode',
-  zipcode: 'postcode',
-});
+/**
+ * The fields that an address fills, each with its part's name in the CDPs' specification and others in use. Encharge's own field `address`
+ * is the street.
+ */
+export const ADDRESS_PARTS: readonly (readonly [field: string, exact: string, ...others: string[]])[] = [
+  ['address', 'street'],
+  ['city', 'city'],
+  ['state', 'state', 'region'],
+  ['postcode', 'postalCode', 'postcode', 'zip', 'zipcode'],
+  ['country', 'country'],
+];
 
 /**
  * Secrets at the end of a lower-case name: alone, joined to the previous word, in the plural, numbered. A name that goes on is not one
@@ -53,7 +49,7 @@ const SECRETS = [
 export const SECRET_NAME = new RegExp(`(?:^| )(?:${SECRETS.join('|')}) ?\\d*$`);
 
 /** Traits that an event may not update: it would add old tags again, or undo a person's later choice. */
-export const NEVER_ON_EVENTS: ReadonlySet<string> = new Set(['tags', 'unsubscribed', 'marketingConsent']);
+export const NEVER_ON_EVENTS: ReadonlySet<string> = new Set(words('tags unsubscribed marketingConsent'));
 
 /**
  * What programs write where an id is missing, templates that were never filled in, nothing at all; hosts write truth values as text

@@ -269,10 +269,8 @@ export const REASONS = {
   },
 } as const satisfies Record<string, ReasonDefinition>;
 
-/** The name of one reason. */
 export type Reason = keyof typeof REASONS;
 
-/** A reason's definition. */
 export function reasonOf(reason: Reason): ReasonDefinition {
   return REASONS[reason];
 }

@@ -32,5 +32,4 @@ export const SKIPS = {
   },
 } as const satisfies Record<string, { rule: RuleId; text: string }>;
 
-/** The name of a skip. */
 export type SkipReason = keyof typeof SKIPS;

@@ -1,10 +1,6 @@
 import type { Dictionary, Path } from '../types';
 
-/**
- * Blank means `undefined`, `null`, `""` and text with only white space and NUL (which is removed), everywhere in the mapping.
- *
- * @example isBlank('  ') // true
- */
+/** Blank means `undefined`, `null`, `""` and text with only white space and NUL (which is removed), everywhere in the mapping. */
 export function isBlank(value: unknown): value is undefined | null | string {
   if (typeof value !== 'string') return value === undefined || value === null;
   // Nearly every text starts with a printable ASCII character and needs no trimming.
@@ -38,46 +34,42 @@ export function valueAt(root: unknown, path: Path): unknown {
   return value;
 }
 
-/** The first of several places that is not blank, or the first with a `null`, which can clear a field, or with anything at all. */
+/** The first of several places that is not blank, or the first with a `null`, which can clear a field. */
 export function bestPlace(root: unknown, places: readonly Path[]): Path {
-  return (
-    places.find((place) => !isBlank(valueAt(root, place))) ??
-    places.find((place) => valueAt(root, place) === null) ??
-    places.find((place) => valueAt(root, place) !== undefined) ??
-    places[0] ??
-    []
-  );
+  const first = (isGood: (value: unknown) => boolean) => places.find((place) => isGood(valueAt(root, place)));
+  const [usual = []] = places;
+  return first((value) => !isBlank(value)) ?? first((value) => value === null) ?? usual;
 }
 
 // The classes Cc and Cf: NUL, zero width, direction marks. Copying text from a page includes them.
 const INVISIBLE_ENDS = /^[\s\p{Cc}\p{Cf}]+|[\s\p{Cc}\p{Cf}]+$/gu;
 const HALF_PAIR = /\p{Surrogate}/gu;
 
-/**
- * Text without white space, control and format characters at its ends.
- *
- * @example trimInvisible('\u200bu-1 ') // 'u-1'
- */
+/** Text without white space, control and format characters at its ends. */
 export function trimInvisible(text: string): string {
   return isPrintable(text.charCodeAt(0)) && isPrintable(text.charCodeAt(text.length - 1))
     ? text
     : text.replace(INVISIBLE_ENDS, '');
 }
 
-/**
- * Text that every database accepts: half a surrogate pair becomes U+FFFD, NUL is removed.
- *
- * @example wellFormed('a\ud800\0') // 'a\ufffd'
- */
+/** Text that every database accepts: half a surrogate pair becomes U+FFFD, NUL is removed. */
 export function wellFormed(text: string): string {
   // The platform's own check is the fastest, but a host's ES2020 lacks it.
   const isWellFormed = (text as { isWellFormed?: () => boolean }).isWellFormed?.() === true;
   return isWellFormed && !text.includes('\0') ? text : text.replace(HALF_PAIR, '\ufffd').replace(/\0/g, '');
 }
 
-/** Printable ASCII. */
 function isPrintable(code: number): boolean {
   return code > 32 && code < 127;
+}
+
+/** The value that JSON stands for; `undefined` for any other text. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const MOST = 1000;
