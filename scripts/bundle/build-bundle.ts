@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { optionDefinitions, RULES } from '@encharge-destinations/core';
+import { optionDefinitions } from '@encharge-destinations/core';
+import { minify } from '@swc/core';
 import { build } from 'esbuild';
-import type { Plugin } from 'esbuild';
-import { isRemark } from '../export/lean/remarks';
-import { simplified } from '../export/lean/simplified';
 import { bundleDefinitions } from './bundles';
 import type { BundleDefinition, BundlePlatform } from './bundles';
+import type { Runtime } from './runtime';
 import { headOf } from './head';
 import { readOptions } from './read-options';
 import { checkBundle } from './refuse/check-bundle';
@@ -44,36 +42,28 @@ export async function buildBundle({ platform, root, options = {} }: BundleReques
   const definition = bundleDefinitions[platform];
   const baked = readOptions(options);
   const head = headOf(platform, definition, versionIn(root), baked);
-  const files = await Promise.all(
-    [false, true].map(async (minify): Promise<BundleFile> => {
-      const code = `${head}\n${await bundled(definition, root, minify)}`;
-      const name = `${definition.name}${minify ? '.min' : ''}.js`;
-      checkBundle(name, code, definition.runtime);
-      return { name, code, bytes: Buffer.byteLength(code) };
-    }),
-  );
-  const minified = files[1];
-  if (minified !== undefined) checkSize(minified, definition.limitBytes);
-  return files;
+  const readable = await bundled(definition, root);
+  const fileOf = (suffix: string, body: string): BundleFile => {
+    const [name, code] = [`${definition.name}${suffix}.js`, `${head}\n${body}`];
+    checkBundle(name, code, definition.runtime);
+    return { name, code, bytes: Buffer.byteLength(code) };
+  };
+  const minified = fileOf('.min', await minifiedCode(readable, definition.runtime));
+  checkSize(minified, definition.limitBytes);
+  return [fileOf('', readable), minified];
 }
 
 function checkSize({ name, bytes }: BundleFile, limit: number): void {
   if (bytes > limit) throw new BundleRefused(name, [`it has ${bytes} bytes, and may have ${limit} at most.`]);
 }
 
-async function bundled({ entry, runtime }: BundleDefinition, root: string, minify: boolean): Promise<string> {
-  const isScript = runtime.format === 'script';
+async function bundled({ entry, runtime }: BundleDefinition, root: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(root, entry)],
     absWorkingDir: root,
     bundle: true,
     write: false,
     format: 'esm',
-    minifyWhitespace: minify,
-    minifySyntax: minify,
-    // Of a module the host calls the function by its local name, which mangling would change.
-    minifyIdentifiers: minify && isScript,
-    plugins: [unexplained(minify)],
     // The definitions themselves contain the forms' long texts.
     define: { OPTION_NAMES: JSON.stringify(optionDefinitions.map(({ key }) => key)) },
     target: 'es2022',
@@ -85,33 +75,35 @@ async function bundled({ entry, runtime }: BundleDefinition, root: string, minif
     logLevel: 'silent',
   });
   const code = outputFiles[0]?.text ?? '';
-  return isScript ? asScript(code, runtime.functions) : code;
+  return runtime.format === 'script' ? asScript(code, runtime.functions) : code;
 }
 
-const RULE_NAME = new RegExp(`'(?:${Object.keys(RULES).join('|').replaceAll('.', '\\.')})'`, 'g');
-
-/** Only explanations read core's remarks and the names of its rules, and a pasted file explains nothing. */
-function unexplained(minify: boolean): Plugin {
-  return {
-    name: 'unexplained',
-    setup(setup) {
-      setup.onLoad({ filter: /[\\/]core[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-        const text = await readFile(path, 'utf8');
-        const lean = text.includes('.remark(') ? simplified(text, isRemark) : text;
-        return { contents: minify ? lean.replace(RULE_NAME, "''") : lean, loader: 'ts' };
-      });
+async function minifiedCode(code: string, { format, functions }: Runtime): Promise<string> {
+  const minified = await minify(code, {
+    module: format === 'module',
+    ecma: 2022,
+    compress: {
+      ecma: 2020,
+      passes: 3,
+      // Remarks only explain, and a pasted file explains nothing: nobody reads what these calls write.
+      pure_funcs: ['plan.remark', 'this.plan.remark', 'this.remark'],
+      // No function here is called with `new`.
+      unsafe_arrows: true,
     },
-  };
+    // The host calls the functions by their local names.
+    mangle: { reserved: [...functions] },
+  });
+  return minified.code;
 }
 
 /** A module as a classic script: Segment reads handlers as top-level function declarations, and everything else stays out of its scope. */
 function asScript(module: string, functions: readonly string[]): string {
-  const [, body = module, exported = ''] = /^(.*)\bexport ?\{([^}]*)\};\s*$/s.exec(module) ?? [];
-  const members = exported.split(',').map((name) => name.trim().replace(/^(\S+) as (\S+)$/, '$2:$1'));
-  const handlers = functions.map(
-    (name) => `async function ${name}(e, s) { return ${SCRIPT_NAMESPACE}.${name}(e, s); }`,
-  );
-  return `const ${SCRIPT_NAMESPACE} = (() => {\n${body}return {${members.join()}};\n})();\n${handlers.join('\n')}\n`;
+  const body = module.slice(0, module.lastIndexOf('export {'));
+  const handlers = functions.map((name) => {
+    const parameters = `(${name === 'onBatch' ? 'events' : 'event'}, settings)`;
+    return `async function ${name}${parameters} {\n  return ${SCRIPT_NAMESPACE}.${name}${parameters};\n}\n`;
+  });
+  return `const ${SCRIPT_NAMESPACE} = (() => {\n${body}return { ${functions.join(', ')} };\n})();\n${handlers.join('')}`;
 }
 
 function versionIn(root: string): string {

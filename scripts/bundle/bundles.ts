@@ -33,7 +33,7 @@ export const bundleDefinitions: Readonly<Record<BundlePlatform, BundleDefinition
       'Guide: destinations/segment/docs/README.md',
     ],
     runtime: FUNCTION_RUNTIME,
-    limitBytes: 46_000,
+    limitBytes: 45_000,
   },
   rudderstack: {
     title: 'Encharge for RudderStack: a Transformation for the Webhook destination',

@@ -8,7 +8,7 @@ const root = join(__dirname, '../../..');
 jest.setTimeout(60_000);
 
 test.each([
-  ['segment', 'segment-destination-function', 46_000],
+  ['segment', 'segment-destination-function', 45_000],
   ['rudderstack', 'rudderstack-transformation', 100_000],
 ] as const)(
   '%s: one readable file, and a minified one within its size limit',
@@ -48,11 +48,9 @@ test('options with a key are rejected before anything is built', async () => {
 test.each(['segment', 'rudderstack'] as const)(
   '%s: contains nothing that only explains',
   async (platform) => {
-    const [readable, minified] = await buildBundle({ platform, root });
-    // Remarks may be kept, but nothing reads them.
-    expect(readable?.code.match(/\.remarks\b(?!\.push\()/g) ?? []).toEqual([]);
-    expect(readable?.code).not.toContain('"email-invalid-alone"');
-    expect(minified?.code).not.toContain('"identity.email"');
+    const [readable] = await buildBundle({ platform, root });
+    // The minified file drops what is written there.
+    expect(readable?.code.match(/\.remarks\b(?!\.push\()/g)).toBeNull();
     for (const words of ['looks like a secret', 'is on the deny-list', 'The UTM campaign'])
       expect(readable?.code).not.toContain(words);
   },

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { destination } from '@encharge-destinations/segment';
+import ts from 'typescript';
 import { curatedEventsTest } from './curated-events';
 import type { ExportedFile } from '../sources/exported-file';
 import { COMMON_FIELDS, commonFieldsFile, withLiteralFields } from './literal-fields';
 import { mapperPlace, placesIn } from '../sources/joined-modules';
 import { savedMappingsTest } from './saved-mappings';
-import { isRemark } from '../lean/remarks';
 import { shortComments, untaggedComments, withoutExplanations } from '../lean/short-comments';
 import { simplified } from '../lean/simplified';
 import { unbrokenObjects } from '../lean/unbroken-objects';
@@ -40,6 +40,10 @@ const TESTS = 'scripts/export/segment/host-tests/';
 const PACKAGES = { '@encharge-destinations/core': `${CORE}index.ts` };
 /** The module that Segment's repository loads. */
 const ENTRY = `${DESTINATION}index.ts`;
+
+/** What core calls only for explanations. */
+const isRemark = ({ expression }: ts.CallExpression): boolean =>
+  ts.isPropertyAccessExpression(expression) && expression.name.text === 'remark';
 
 /** Members of core's objects without a use there: the host resolves events, explains nothing, and decides itself when to retry. */
 const UNUSED_MEMBERS = new Set([
