@@ -50,12 +50,12 @@ describe('defaults', () => {
 });
 
 /** A rename of something that is neither a trait nor a property. */
-  const readFromEvent = (from: string, to: string): Settings['eventRenames'][number] => {
-    const path = from.split('.');
-    return { fields: [], path, to, places: [path] };
-  };
+const readFromEvent = (from: string, to: string): Settings['eventRenames'][number] => {
+  const path = from.split('.');
+  return { fields: [], path, to, places: [path] };
+};
 
-  test.each<[options: MapOptions, settings: Partial<Settings>]>([
+test.each<[options: MapOptions, settings: Partial<Settings>]>([
   [{ pages: 'off' }, { pages: 'off' }],
   [{ pages: 'visit' }, { pages: 'visit' }],
   [{ screens: 'off' }, { screens: 'off' }],
