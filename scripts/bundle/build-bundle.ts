@@ -90,8 +90,8 @@ async function minifiedCode(code: string, { format, functions }: Runtime): Promi
       // No function here is called with `new`.
       unsafe_arrows: true,
     },
-    // The host calls the functions by their local names.
-    mangle: { reserved: [...functions] },
+    // The host joins the file with a wrapper, whose names must stay free, and calls the functions by their local ones.
+    mangle: { toplevel: false, reserved: [...functions] },
   });
   return minified.code;
 }

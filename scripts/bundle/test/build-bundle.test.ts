@@ -25,7 +25,7 @@ test.each([
       expect(code).not.toContain(root);
     }
     // Not mangled: the mapper's own names stay readable.
-    expect(readable.code).toContain('function buildPlan(');
+    expect(readable.code).toContain('function planOfEvent(');
   },
 );
 
