@@ -32,7 +32,9 @@ class Copier {
       case 'number':
         if (isInexact(item)) this.plan.remark('number-inexact', [...this.path]);
         // JSON has no negative zero: the sum turns it into 0, and leaves any other number unchanged.
-        return Number.isFinite(item) ? item + 0 : this.refuse('a number that is not finite');
+        return Number.isFinite(item)
+          ? item + 0
+          : this.plan.remark('not-json', [...this.path], 'a number that is not finite');
       case 'object':
         if (item === null) return null;
         if (depth >= DEEPEST) throw this.plan.fault('too_deep', this.path.slice(0, this.from.length + 1));
@@ -40,7 +42,7 @@ class Copier {
           ? this.copyList(item, depth + 1)
           : this.copyObject(item as Dictionary, depth + 1);
       default:
-        return this.refuse(`a ${typeof item}`);
+        return this.plan.remark('not-json', [...this.path], `a ${typeof item}`);
     }
   }
 
@@ -57,7 +59,9 @@ class Copier {
   private copyObject(source: Dictionary, depth: number): unknown {
     // Dates, and other classes that define their own JSON form.
     if (hasToJson(source))
-      return isInvalidDate(source) ? this.refuse('an invalid date') : this.copy(source.toJSON(), depth);
+      return isInvalidDate(source)
+        ? this.plan.remark('not-json', [...this.path], 'an invalid date')
+        : this.copy(source.toJSON(), depth);
     // All keys at once, which is much faster than one by one; then what does not go out unchanged.
     const copied: Dictionary = { ...source };
     for (const key of Object.keys(copied)) {
@@ -77,10 +81,6 @@ class Copier {
       : this.copy(this.filter === undefined ? value : this.filter(key, value, this.path), depth);
     this.path.pop();
     return copied;
-  }
-
-  private refuse(what: string): undefined {
-    this.plan.remark('not-json', [...this.path], what);
   }
 }
 
