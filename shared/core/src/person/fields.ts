@@ -108,7 +108,7 @@ class PersonFields {
 
   private putValue(trait: FoundField): void {
     const { field, value, from, isMapped = false } = trait;
-    if (!this.mayGoOut(field, from, isMapped ? [] : from.slice(1))) return;
+    if (!this.mayGoOut(field, from, !isMapped)) return;
     const isTaken = field === 'tags' ? this.hasTags : hasOwn(this.plan.payload['user'] ?? {}, field);
     if (isTaken) return this.plan.remark('field-taken', from, field);
     if (field === 'tags') return this.addTags(value, from, isMapped);
@@ -139,11 +139,11 @@ class PersonFields {
     for (const from of others) this.plan.place(USER, 'tags', text, 'tags.list', from);
   }
 
-  /** @param keys The trait's own name, and its part's, which the lists may name, too. */
-  private mayGoOut(field: string, from: Path | undefined, keys: Path = []): boolean {
+  private mayGoOut(field: string, from: Path = [], isTrait = false): boolean {
     const { allow, deny } = this.plan.settings;
     if (allow === undefined && deny === undefined) return true;
-    const [name, ...parts] = keys.map(String);
+    // The lists may name a trait by its own name, and a part of one.
+    const [name, ...parts] = isTrait ? from.slice(1).map(String) : [];
     const names = name === undefined ? [field] : [field, name, traitNameOf(name).field, ...parts];
     const reason = field === 'unsubscribed' ? 'opt-out-not-allowed' : 'not-allowed';
     if (allow !== undefined && !isListed(allow, ...names)) this.plan.remark(reason, from, field);
