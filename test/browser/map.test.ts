@@ -29,14 +29,17 @@ test('changing a Segment mapping changes the payload, and a reload keeps it', as
 test('a condition reads as a sentence and can be edited', async () => {
   const { page } = user();
   await page.getByRole('button', { name: /^Identify User/ }).click();
-  const email = page.getByRole('button', { name: /^Email/ });
-  expect(await email.innerText()).toContain('traits.email, or context.traits.email when that is missing');
-  await email.click();
+  await page.getByText(/^Advanced fields/).click();
+  const timestamp = page.getByRole('button', { name: /^Timestamp/ });
+  expect(await timestamp.innerText()).toContain('timestamp, or originalTimestamp when that is missing');
+  await timestamp.click();
   await page
-    .getByRole('combobox', { name: 'Where Email when it is there comes from' })
+    .getByRole('combobox', { name: 'Where Timestamp when it is there comes from' })
     .selectOption('literal');
-  await page.getByRole('textbox', { name: 'Value of Email when it is there' }).fill('bob@example.com');
-  await payload().getByText('"bob@example.com"').first().waitFor();
+  await page
+    .getByRole('textbox', { name: 'Value of Timestamp when it is there' })
+    .fill('2020-02-02T02:02:02Z');
+  await payload().getByText('"2020-02-02T02:02:02Z"').first().waitFor();
 });
 
 test('changing a RudderStack table changes the payload', async () => {
