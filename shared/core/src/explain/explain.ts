@@ -46,16 +46,13 @@ function traceOf(plan: Plan, coverage: Coverage): TraceEntry[] {
     if (into !== holder.into) holder = { into, pointer: pointerOf(into) };
     const target = pointerTo(holder.pointer, key);
     const others = isObject(value) ? added.get(target) : undefined;
-    for (const below of others === undefined ? [] : Object.keys(value as Dictionary)) {
-      if (others?.has(below) === false)
-        addCopy(
-          (value as Dictionary)[below],
-          pointerTo(target, below),
-          plan.placeOf(from && [...from, below]),
-          rule,
-        );
+    if (others === undefined) {
+      addCopy(value, target, plan.placeOf(from), ruleOfPlacement(placement, plan));
+      continue;
     }
-    if (others === undefined) addCopy(value, target, plan.placeOf(from), ruleOfPlacement(placement, plan));
+    const copied = value as Dictionary;
+    for (const below of Object.keys(copied).filter((one) => !others.has(one)))
+      addCopy(copied[below], pointerTo(target, below), plan.placeOf(from && [...from, below]), rule);
   }
   return trace;
 
