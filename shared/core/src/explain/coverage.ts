@@ -4,6 +4,7 @@ import { hasOwn } from '../values/values';
 
 /** One place in an event and what is known about it. */
 interface Spot {
+  pointer: Pointer;
   /** It was sent, or there is a reason why not: nothing in it needs another one. */
   isCovered?: true;
   /** The copy that was sent. */
@@ -13,14 +14,18 @@ interface Spot {
 
 /** The places in an event that were sent, or dropped for a reason. */
 export class Coverage {
-  private readonly root: Spot = {};
+  private readonly root: Spot = { pointer: '' };
 
-  /** @param copy What was sent: an object covers the places that it contains, anything else the whole place. */
-  add(place: Path, copy?: unknown): void {
-    if (place.length === 0) return;
+  /**
+   * @param copy What was sent: an object covers the places that it contains, anything else the whole place.
+   * @returns the place's pointer.
+   */
+  add(place: Path, copy?: unknown): Pointer {
     const spot = this.spotAt(place);
+    if (spot === this.root) return '';
     if (isLeaf(copy) || copy === undefined) spot.isCovered = true;
     else spot.copy = copy;
+    return spot.pointer;
   }
 
   /** True for a place that is covered itself; what surrounds it or is inside it does not count. */
@@ -52,7 +57,7 @@ export class Coverage {
           const isOther = item !== undefined && next?.isCovered !== true && !isLeaf(nextCopy);
           if (!isOther || keys.length === DEEPEST) continue;
           keys.push(key);
-          walk(item, next, nextCopy, pointerTo(pointer, key));
+          walk(item, next, nextCopy, next?.pointer ?? pointerTo(pointer, key));
           keys.pop();
         }
       }
@@ -67,7 +72,7 @@ export class Coverage {
       const key = String(step);
       spot.below ??= new Map();
       let next = spot.below.get(key);
-      if (next === undefined) spot.below.set(key, (next = {}));
+      if (next === undefined) spot.below.set(key, (next = { pointer: pointerTo(spot.pointer, key) }));
       spot = next;
     }
     return spot;

@@ -57,8 +57,7 @@ function traceOf(plan: Plan, coverage: Coverage): TraceEntry[] {
   return trace;
 
   function addCopy(copy: unknown, target: Pointer, place: Path, rule: RuleId): void {
-    coverage.add(place, copy);
-    addLeaves(trace, rule, copy, target, pointerOf(place));
+    addLeaves(trace, rule, copy, target, coverage.add(place, copy));
   }
 }
 

@@ -8,9 +8,9 @@ const GROUP = /^[\da-f]{1,4}$/i;
 /** The first public address of one, or of a list as proxies write it: `10.0.0.1, 8.8.8.8`. */
 export function firstPublicIp(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = value.trim();
-  if (isPublicIp(text)) return text;
-  const addresses = text.split(',').map((address) => address.trim());
+  // Nearly always it is one address alone.
+  if (isPublicIp(value)) return value;
+  const addresses = value.split(',').map((address) => address.trim());
   return addresses.find(isPublicIp);
 }
 
