@@ -1,6 +1,6 @@
 import { MappingError } from '../src';
 import type { MapOptions } from '../src';
-import { compileSettings } from '../src/options/compile-settings';
+import { compileSettings, parsePath } from '../src/options/compile-settings';
 import type { Settings } from '../src/types';
 
 const DOCUMENTED: Settings = {
@@ -61,6 +61,7 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
   [{ screens: 'off' }, { screens: 'off' }],
   [{ emailOnEvents: 'withoutUserId' }, { emailOnEvents: 'withoutUserId' }],
   [{ emailFromProperties: 'never' }, { emailFromProperties: 'never' }],
+  [{ emailFromProperties: 'withoutIdentity' }, {}],
   [{ anonymous: 'send' }, { anonymous: 'send' }],
   [{ objectType: ' project ' }, { objectType: 'project' }],
   [{ objectType: { trait: 'traits.kind' } }, { objectType: ['traits', 'kind'] }],
@@ -284,4 +285,18 @@ test.each<[options: unknown, path: string, message: string]>([
     rule: 'options.valid',
     message,
   });
+});
+
+test('a dot path may start with $, name list entries, and never reaches a prototype', () => {
+  expect(parsePath(' $.traits.a ')).toEqual(['traits', 'a']);
+  expect(parsePath('a.$.b')).toEqual(['a', '$', 'b']);
+  expect(parsePath('a[0][12].b')).toEqual(['a', '0', '12', 'b']);
+  expect(['traits..a', '', '__proto__.a', 'a.constructor', 'a.prototype.b'].map(parsePath)).toEqual(
+    Array(5).fill(undefined),
+  );
+});
+
+test('a rename to userId or email is also read from the event, one to another field is not', () => {
+  const rename = ['userId', 'email', 'plan'].map((to) => ({ from: `traits.${to}`, to }));
+  expect(compileSettings({ rename }).eventRenames.map(({ to }) => to)).toEqual(['userId', 'email']);
 });
