@@ -49,6 +49,17 @@ describe('defaults', () => {
   });
 });
 
+/** A rename of a trait. */
+const ofTraits = (key: string, to: string): Settings['renames'][number] => ({
+  fields: ['user', 'contextTraits', 'userFields'],
+  path: [key],
+  to,
+  places: [
+    ['traits', key],
+    ['context', 'traits', key],
+  ],
+});
+
 /** A rename of something that is neither a trait nor a property. */
 const readFromEvent = (from: string, to: string): Settings['eventRenames'][number] => {
   const path = from.split('.');
@@ -96,15 +107,7 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
     },
     {
       renames: [
-        {
-          fields: ['user', 'contextTraits', 'userFields'],
-          path: ['a'],
-          to: 'x',
-          places: [
-            ['traits', 'a'],
-            ['context', 'traits', 'a'],
-          ],
-        },
+        ofTraits('a', 'x'),
         {
           fields: ['contextTraits', 'userFields'],
           path: ['a', 'b'],
@@ -126,28 +129,8 @@ test.each<[options: MapOptions, settings: Partial<Settings>]>([
   [
     { rename: [{ from: 'traits.crm', to: 'userId' }] },
     {
-      renames: [
-        {
-          fields: ['user', 'contextTraits', 'userFields'],
-          path: ['crm'],
-          to: 'userId',
-          places: [
-            ['traits', 'crm'],
-            ['context', 'traits', 'crm'],
-          ],
-        },
-      ],
-      eventRenames: [
-        {
-          fields: ['user', 'contextTraits', 'userFields'],
-          path: ['crm'],
-          to: 'userId',
-          places: [
-            ['traits', 'crm'],
-            ['context', 'traits', 'crm'],
-          ],
-        },
-      ],
+      renames: [ofTraits('crm', 'userId')],
+      eventRenames: [ofTraits('crm', 'userId')],
     },
   ],
 ])('%j', (options, settings) => {

@@ -72,9 +72,9 @@ function readText(value: unknown, name: string): string {
 }
 
 function readBoolean(value: unknown, name: string): boolean {
-  const text = String(value);
-  if (text !== 'true' && text !== 'false') throw invalid(name, 'a boolean');
-  return text === 'true';
+  const isTrue = value === true || value === 'true';
+  if (!isTrue && value !== false && value !== 'false') throw invalid(name, 'a boolean');
+  return isTrue;
 }
 
 function readNumber(value: unknown, name: string): number {

@@ -96,6 +96,7 @@ test.each([
   ['a wrong option', track, { pages: 'yes' }, 'ValidationError', /pages takes one of off, event, visit/],
   ['a wrong kind', track, { rename: 'a=b' }, 'ValidationError', /The setting rename takes a text map/],
   ['a wrong number', track, { maxEventAge: 'week' }, 'ValidationError', /maxEventAge takes a number/],
+  ['a list for a switch', track, { sendIp: ['true'] }, 'ValidationError', /sendIp takes a boolean/],
   ['a wrong switch', track, { sendIp: 'maybe' }, 'ValidationError', /sendIp takes a boolean/],
 ])('%s is the runtime’s own error, and nothing is sent', async (_name, event, settings, name, message) => {
   const { server, host } = bench();
