@@ -52,6 +52,10 @@ test('two tabs share one setup: neither loses the other’s changes', async () =
   await other.goto(`${new URL(page.url()).origin}/#/set-up`);
   await goTo('set-up');
   await page.getByLabel('Oldest event, in days').fill('7');
+  // Browsers bring a change to the other tabs a moment later.
+  await other.waitForFunction(
+    `[...document.querySelectorAll('.form input')].some(({ value }) => value === '7')`,
+  );
   await other.getByLabel('Payload dialect').selectOption('documented');
   for (const tab of [page, other]) {
     await tab.waitForFunction(
