@@ -16,10 +16,11 @@ export function pointerOf(path: Path): Pointer {
  * @example pointerTo('/traits', 'a/b') // '/traits/a~1b'
  */
 export function pointerTo(base: Pointer, key: string | number): Pointer {
-  return `${base}/${stepOf(String(key))}`;
+  return base + stepOf(`${key}`);
 }
 
-export const stepOf = remembered((key) => key.replace(/~/g, '~0').replace(/\//g, '~1'));
+/** With its slash. */
+export const stepOf = remembered((key) => `/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
 
 /**
  * The keys of a JSON Pointer.

@@ -69,7 +69,7 @@ export class Coverage {
   private spotAt(place: Path): Spot {
     let spot = this.root;
     for (const step of place) {
-      const key = String(step);
+      const key = `${step}`;
       spot.below ??= new Map();
       let next = spot.below.get(key);
       if (next === undefined) spot.below.set(key, (next = { pointer: pointerTo(spot.pointer, key) }));

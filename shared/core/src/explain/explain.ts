@@ -45,7 +45,7 @@ function traceOf(plan: Plan, coverage: Coverage): TraceEntry[] {
     const { into, key, value, rule, from } = placement;
     if (into !== holder.into) holder = { into, pointer: pointerOf(into) };
     const target = pointerTo(holder.pointer, key);
-    const others = isObject(value) ? added.get(target) : undefined;
+    const others = added.size > 0 && isObject(value) ? added.get(target) : undefined;
     if (others === undefined) {
       addCopy(value, target, plan.placeOf(from), ruleOfPlacement(placement, plan));
       continue;
@@ -73,7 +73,7 @@ function addLeaves(
     for (const key of Object.keys(value)) {
       isLeaf = false;
       const step = stepOf(key);
-      addLeaves(trace, rule, (value as Dictionary)[key], `${target}/${step}`, `${source}/${step}`);
+      addLeaves(trace, rule, (value as Dictionary)[key], target + step, source + step);
     }
   }
   if (isLeaf) trace.push(source === '' ? { target, rule } : { target, source, rule });
