@@ -16,19 +16,30 @@ const REST_USES = {
 };
 
 /** A self-contained request: without a proxy, rudder-server sends it unchanged. */
-const requestTo = (name: keyof typeof ENDPOINTS, key: string, userId: string) => {
+const requestTo = (
+  name: keyof typeof ENDPOINTS,
+  key: string,
+  userId: string,
+  headers: Record<string, string> = {},
+) => {
   const token = headerKey(key);
   if (token === undefined) {
     const message = `The ${name === 'INGEST' ? 'write key' : 'API key'} contains characters that no Encharge key has. Copy it again into the settings of this destination.`;
     throw outcomeError({ kind: 'credentials', status: 401, message });
   }
-  const headers: Record<string, string> = { [TOKEN_HEADER]: token };
-  return Object.assign(defaultRequestConfig(), ENDPOINTS[name], { headers, userId });
+  const request = defaultRequestConfig();
+  const { endpoint, endpointPath, method } = ENDPOINTS[name];
+  request.endpoint = endpoint;
+  request.endpointPath = endpointPath;
+  request.method = method;
+  headers[TOKEN_HEADER] = token;
+  request.headers = headers;
+  request.userId = userId;
+  return request;
 };
 
 export const ingestRequest = (payload: IngestPayload, writeKey: string, userId: string) => {
-  const request = requestTo('INGEST', writeKey, userId);
-  Object.assign(request.headers, ingestHeaders(payload));
+  const request = requestTo('INGEST', writeKey, userId, ingestHeaders(payload));
   request.body.JSON = payload;
   return request;
 };

@@ -38,6 +38,7 @@ const addFollowUps = (
 ): void => {
   const event = textOf(valueOf(message, 'event'));
   const [isOptOut, tag] = [unsubscribeEvents.has(event), untagRules.get(event)];
+  if (!isOptOut && tag === undefined) return;
   const key = (['userId', 'email', 'segmentAnonymousId'] as const).find((name) => user[name]);
   if (key === undefined) return;
   const person = { [key]: textOf(user[key]) };
