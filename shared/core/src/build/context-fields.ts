@@ -12,6 +12,7 @@ import { isoTimestamp } from '../values/dates';
 /** A field that is copied to one place in the payload: as a whole, or part by part, each of them text. */
 interface Row extends Pick<TableField, 'key' | 'rule'> {
   normalise: Normaliser | undefined;
+  from: Path;
   into: Path;
   last: string;
   parts: readonly string[] | undefined;
@@ -30,28 +31,23 @@ const rows: Readonly<Record<Dialect, readonly Row[]>> = {
 
 /** Places the fields without a special rule as the field table says: time, message id, IP address, context. */
 export function placeContextFields(plan: Plan): void {
-  const { fields, settings } = plan;
+  const { call, fields, settings } = plan;
   for (const row of rows[settings.dialect]) {
     const value = fields[row.key];
-    if (row.parts !== undefined) placeParts(row, row.parts, plan);
-    else if (!isBlank(value)) {
-      const made = normalised(row, value, plan);
-      if (made !== undefined) plan.place(row.into, row.last, made, row.rule, [row.key]);
-    }
+    const made = isBlank(value) ? undefined : normalised(row, value, plan);
+    if (made !== undefined) plan.place(row.into, row.last, made, row.rule, row.from);
+    if (call === 'page' && row.key === 'page') placeMissing(row, value, plan);
   }
 }
 
-function placeParts(row: Row, parts: readonly string[], plan: Plan): void {
-  const { key, rule, into, last } = row;
+/** A page call's properties also say where it was. */
+function placeMissing({ rule, into, last, parts = [] }: Row, page: unknown, plan: Plan): void {
   const { properties } = plan.fields;
-  const object = plan.objectIn(key, 'context-kind');
-  const copied = textsOf(object, parts, key, plan);
-  if (copied !== undefined) plan.place(into, last, copied, rule, [key]);
-  // A page call's properties also say where it was.
-  if (plan.call !== 'page' || key !== 'page' || !isDictionary(properties)) return;
-  const missing = parts.filter((part) => isBlank(object[part]));
-  for (const [part, text] of Object.entries(textsOf(properties, missing, 'properties', plan) ?? {}))
-    plan.place([...into, last], part, text, rule, ['properties', part]);
+  const missing = isDictionary(page) ? parts.filter((part) => isBlank(page[part])) : parts;
+  if (missing.length === 0 || !isDictionary(properties)) return;
+  const texts = textsOf(properties, missing, 'properties', plan) ?? {};
+  for (const part of Object.keys(texts))
+    plan.place([...into, last], part, texts[part], rule, ['properties', part]);
 }
 
 function textsOf(object: Dictionary, parts: readonly string[], key: string, plan: Plan): Texts {
@@ -74,8 +70,8 @@ function textOf(value: unknown): string | undefined {
   return Number.isFinite(value) ? String(value) : undefined;
 }
 
-function normalised({ key, normalise }: Row, value: unknown, plan: Plan): string | undefined {
-  const from = [key];
+function normalised({ key, from, normalise, parts }: Row, value: unknown, plan: Plan): string | Texts {
+  if (parts !== undefined) return textsOf(plan.objectIn(key, 'context-kind'), parts, key, plan);
   switch (normalise) {
     case 'id':
       return checkedId(value, key, from, plan);
@@ -100,6 +96,7 @@ function rowsOf(table: readonly TableField[], dialect: Dialect): readonly Row[] 
         key,
         rule,
         normalise,
+        from: [key],
         into: holderAt(target.slice(0, end)),
         last: target.slice(end + 1),
         parts,

@@ -42,7 +42,7 @@ export function isReadable(value: unknown): boolean {
  * @example isPlaceholder('Guest') // true
  */
 export function isPlaceholder(id: string): boolean {
-  const [quote = ''] = id;
+  const quote = id.charAt(0);
   const isQuoted = id.length > 1 && (quote === '"' || quote === "'") && id.endsWith(quote);
   return PLACEHOLDER.test(isQuoted ? trimInvisible(id.slice(1, -1)) : id);
 }

@@ -2,8 +2,6 @@ import { ADDRESS_PARTS, FIELDS, RESERVED, SECRET_NAME } from '../tables/person-f
 import type { Settings, TraitName } from '../types';
 import { isHostileKey, remembered } from '../values/values';
 
-type Names = readonly (readonly [field: string, ...names: string[]])[];
-
 const FIELD_BY_LETTERS = byLetters([
   ...FIELDS.map((field) => [field, field] as const),
   ['postcode', 'postalcode'],
@@ -38,7 +36,7 @@ export function partField(whole: 'address' | 'company', part: string): Part {
   return { field: field ?? PART_BY_LETTERS.get(lettersOf(part)), rank: field === undefined ? 2 : 1 };
 }
 
-function byLetters(fields: Names): ReadonlyMap<string, string> {
+function byLetters(fields: readonly (readonly [string, ...string[]])[]): ReadonlyMap<string, string> {
   return new Map(fields.flatMap(([field, ...names]) => names.map((name) => [lettersOf(name), field])));
 }
 

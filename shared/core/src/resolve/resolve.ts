@@ -81,25 +81,29 @@ export function resolveFields(call: Call, event: Dictionary, settings: Settings)
     }
     if (best && best !== candidates[0]?.path) places = { ...places, [key]: best };
   }
-  const put = (key: string, named: Readonly<Record<string, Path>>): void => {
-    const values = Object.create(null) as Dictionary;
-    for (const name of Object.keys(named)) values[name] = valueAt(event, named[name] ?? []);
-    fields[key] = values;
-    places = { ...places, [key]: named };
-  };
   const { objectType, traitsOnEvents, eventRenames } = settings;
   if (call === 'group') {
     const isName = typeof objectType === 'string';
     fields['objectType'] = isName ? objectType : valueAt(event, objectType);
     places = { ...places, objectType: isName ? [] : objectType };
   }
-  if (call !== 'identify' && traitsOnEvents.size > 0) put('userFields', eventTraits(event, settings));
+  const resolved = { fields, places };
+  if (call !== 'identify' && traitsOnEvents.size > 0)
+    addField(resolved, 'userFields', eventTraits(event, settings), event);
   // On every call, for a mapped identity holds on a group and an alias too.
-  if (eventRenames.length > 0) put('personFields', mappedPlaces(event, eventRenames));
-  return { fields, places };
+  if (eventRenames.length > 0) addField(resolved, 'personFields', mappedPlaces(event, eventRenames), event);
+  return resolved;
 }
 
-/** The listed traits of an event, by any spelling. Without a prototype, so that no name can reach one. */
+/** Without prototypes, so that no name can reach one. */
+function addField(to: Resolved, key: string, named: Readonly<Record<string, Path>>, event: Dictionary): void {
+  const values = Object.create(null) as Dictionary;
+  for (const name of Object.keys(named)) values[name] = valueAt(event, named[name] ?? []);
+  to.fields[key] = values;
+  to.places = { ...to.places, [key]: named };
+}
+
+/** The listed traits of an event, by any spelling. */
 function eventTraits(event: Dictionary, { traitsOnEvents }: Settings): Record<string, Path> {
   const places = Object.create(null) as Record<string, Path>;
   for (const root of TRAIT_ROOTS) {

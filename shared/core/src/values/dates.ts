@@ -28,13 +28,17 @@ const END_OF_YEAR_9999 = Date.UTC(10_000, 0) - 1;
 export function readDateTime(text: string): string | undefined {
   // Nearly every text fails here: checking one character is much cheaper than a regular expression.
   if (text.charCodeAt(4) !== 45) return undefined;
-  if (ISO.test(text)) return isDayAlone(text) || text.endsWith('Z') || ZONE.test(text) ? text : `${text}Z`;
+  if (ISO.test(text)) return isDayAlone(text) || isUtc(text) || ZONE.test(text) ? text : `${text}Z`;
   const [, day, clock, zone] = DATABASE.exec(text) ?? [];
   return clock === undefined ? undefined : `${day}T${clock}${isoZone(zone)}`;
 }
 
 export function isDayAlone(iso: string): boolean {
   return iso.length === 10;
+}
+
+function isUtc(iso: string): boolean {
+  return iso.charCodeAt(iso.length - 1) === 90;
 }
 
 function isoZone(zone = 'Z'): string {
@@ -74,5 +78,5 @@ export function isoTimestamp(value: unknown): string | undefined {
   if (isDayAlone(read)) return `${text}T00:00:00Z`;
   // RFC 3339, which parsers follow, requires seconds, and a colon in the offset.
   const iso = read.charCodeAt(16) === 58 ? read : `${read.slice(0, 16)}:00${read.slice(16)}`;
-  return iso.endsWith('Z') ? iso : iso.replace(/([+-]\d\d):?(\d\d)$/, '$1:$2');
+  return isUtc(iso) ? iso : iso.replace(/([+-]\d\d):?(\d\d)$/, '$1:$2');
 }
