@@ -19,7 +19,7 @@ class Copier {
     private readonly from: Path,
     private readonly plan: Plan,
     private readonly filter: Filter | undefined,
-    private readonly path = [...from],
+    private readonly path = from.slice(),
   ) {}
 
   copy(item: unknown, depth: number): unknown {
@@ -84,7 +84,7 @@ class Copier {
 function isPlain(value: unknown): boolean {
   if (typeof value === 'string') return wellFormed(value) === value;
   if (typeof value !== 'number') return value === null || typeof value === 'boolean';
-  return value !== 0 && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+  return value !== 0 && Math.abs(value) < 2 ** 53;
 }
 
 /** True for a whole number beyond 2^53 written in digits: parsing the JSON has rounded it. */
