@@ -9,7 +9,6 @@ import type { Runtime } from './runtime';
 import { headOf } from './head';
 import { readOptions } from './read-options';
 import { checkBundle } from './refuse/check-bundle';
-import { BundleRefused } from './refuse/refusal';
 
 /** A file to paste into a host. */
 export interface BundleFile {
@@ -48,13 +47,7 @@ export async function buildBundle({ platform, root, options = {} }: BundleReques
     checkBundle(name, code, definition.runtime);
     return { name, code, bytes: Buffer.byteLength(code) };
   };
-  const minified = fileOf('.min', await minifiedCode(readable, definition.runtime));
-  checkSize(minified, definition.limitBytes);
-  return [fileOf('', readable), minified];
-}
-
-function checkSize({ name, bytes }: BundleFile, limit: number): void {
-  if (bytes > limit) throw new BundleRefused(name, [`it has ${bytes} bytes, and may have ${limit} at most.`]);
+  return [fileOf('', readable), fileOf('.min', await minifiedCode(readable, definition.runtime))];
 }
 
 async function bundled({ entry, runtime }: BundleDefinition, root: string): Promise<string> {

@@ -17,7 +17,7 @@ export interface BundleDefinition {
   /** The text at the head of the file, one line each. */
   about: readonly string[];
   runtime: Runtime;
-  /** The maximum size of the minified file, in bytes. */
+  /** The maximum size of the minified file without a customer's options, in bytes. */
   limitBytes: number;
 }
 
@@ -46,6 +46,6 @@ export const bundleDefinitions: Readonly<Record<BundlePlatform, BundleDefinition
       'Guide: destinations/rudderstack/docs/README.md',
     ],
     runtime: TRANSFORMATION_RUNTIME,
-    limitBytes: 100_000,
+    limitBytes: 57_000,
   },
 };
