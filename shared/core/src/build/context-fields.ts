@@ -12,13 +12,10 @@ import { isoTimestamp } from '../values/dates';
 /** A field that is copied to one place in the payload: as a whole, or part by part, each of them text. */
 interface Row extends Pick<TableField, 'key' | 'rule'> {
   normalise: Normaliser | undefined;
-  from: Path;
   into: Path;
   last: string;
   parts: readonly string[] | undefined;
 }
-
-type Texts = Record<string, string> | undefined;
 
 /** The same path for all fields of one object. */
 const holderAt = remembered(pathOf);
@@ -35,7 +32,7 @@ export function placeContextFields(plan: Plan): void {
   for (const row of rows[settings.dialect]) {
     const value = fields[row.key];
     const made = isBlank(value) ? undefined : normalised(row, value, plan);
-    if (made !== undefined) plan.place(row.into, row.last, made, row.rule, row.from);
+    if (made !== undefined) plan.place(row.into, row.last, made, row.rule, [row.key]);
     if (call === 'page' && row.key === 'page') placeMissing(row, value, plan);
   }
 }
@@ -50,10 +47,15 @@ function placeMissing({ rule, into, last, parts = [] }: Row, page: unknown, plan
     plan.place([...into, last], part, texts[part], rule, ['properties', part]);
 }
 
-function textsOf(object: Dictionary, parts: readonly string[], key: string, plan: Plan): Texts {
+function textsOf(
+  object: Dictionary,
+  parts: readonly string[],
+  key: string,
+  plan: Plan,
+): Dictionary | undefined {
   // Encharge would fill a denied field from the event's location.
   const denied = key === 'location' ? plan.settings.deny : undefined;
-  let texts: Texts;
+  let texts: Dictionary | undefined;
   for (const part of parts) {
     const value = object[part];
     if (isBlank(value)) continue;
@@ -70,8 +72,9 @@ function textOf(value: unknown): string | undefined {
   return Number.isFinite(value) ? String(value) : undefined;
 }
 
-function normalised({ key, from, normalise, parts }: Row, value: unknown, plan: Plan): string | Texts {
+function normalised({ key, normalise, parts }: Row, value: unknown, plan: Plan): unknown {
   if (parts !== undefined) return textsOf(plan.objectIn(key, 'context-kind'), parts, key, plan);
+  const from = [key];
   switch (normalise) {
     case 'id':
       return checkedId(value, key, from, plan);
@@ -96,7 +99,6 @@ function rowsOf(table: readonly TableField[], dialect: Dialect): readonly Row[] 
         key,
         rule,
         normalise,
-        from: [key],
         into: holderAt(target.slice(0, end)),
         last: target.slice(end + 1),
         parts,

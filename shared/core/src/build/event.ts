@@ -68,9 +68,10 @@ export function placeProperties(isVisit: boolean, plan: Plan): void {
   const { call, fields } = plan;
   const given = plan.objectIn('properties', 'properties-kind');
   const copied = copyValue(given, ['properties'], plan);
-  let properties = isDictionary(copied) ? copied : {};
+  const kept = isDictionary(copied) ? copied : {};
   // Details join them: before Node 22, adding a key to a spread object takes longer than copying it again.
-  if (call !== 'track') properties = Object.assign({}, properties);
+  const grown: Dictionary = {};
+  const properties = call === 'track' ? kept : Object.assign(grown, kept);
   const keys = Object.keys(properties);
   for (const key of keys) {
     if (typeof properties[key] === 'string' && traitNameOf(key).isSecret)

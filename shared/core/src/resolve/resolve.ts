@@ -54,17 +54,15 @@ const tableOf = (dialect: Dialect) =>
   });
 const tables = { documented: tableOf('documented'), segment: tableOf('segment') };
 
-/** A call's fields, and where each was in the event. */
-interface Resolved {
-  fields: Fields;
-  places: FieldPlaces;
-}
-
 /**
  * The first step of a mapping: reads a call's fields from an event. A field comes from the first of its places that is not blank, or, if
  * that value is not usable, from the first one with a usable value. Values are unchanged, and blank ones are not fields.
  */
-export function resolveFields(call: Call, event: Dictionary, settings: Settings): Resolved {
+export function resolveFields(
+  call: Call,
+  event: Dictionary,
+  settings: Settings,
+): { fields: Fields; places: FieldPlaces } {
   const fields: Fields = {};
   const { usual, readers } = tables[settings.dialect][call];
   let places: FieldPlaces = usual;
@@ -87,20 +85,25 @@ export function resolveFields(call: Call, event: Dictionary, settings: Settings)
     fields['objectType'] = isName ? objectType : valueAt(event, objectType);
     places = { ...places, objectType: isName ? [] : objectType };
   }
-  const resolved = { fields, places };
-  if (call !== 'identify' && traitsOnEvents.size > 0)
-    addField(resolved, 'userFields', eventTraits(event, settings), event);
+  if (call !== 'identify' && traitsOnEvents.size > 0) {
+    const userFields = eventTraits(event, settings);
+    fields['userFields'] = valuesAt(event, userFields);
+    places = { ...places, userFields };
+  }
   // On every call, for a mapped identity holds on a group and an alias too.
-  if (eventRenames.length > 0) addField(resolved, 'personFields', mappedPlaces(event, eventRenames), event);
-  return resolved;
+  if (eventRenames.length > 0) {
+    const personFields = mappedPlaces(event, eventRenames);
+    fields['personFields'] = valuesAt(event, personFields);
+    places = { ...places, personFields };
+  }
+  return { fields, places };
 }
 
-/** Without prototypes, so that no name can reach one. */
-function addField(to: Resolved, key: string, named: Readonly<Record<string, Path>>, event: Dictionary): void {
+/** Without a prototype, so that no name can reach one. */
+function valuesAt(event: Dictionary, named: Readonly<Record<string, Path>>): Dictionary {
   const values = Object.create(null) as Dictionary;
   for (const name of Object.keys(named)) values[name] = valueAt(event, named[name] ?? []);
-  to.fields[key] = values;
-  to.places = { ...to.places, [key]: named };
+  return values;
 }
 
 /** The listed traits of an event, by any spelling. */
