@@ -17,6 +17,8 @@ interface Row extends Pick<TableField, 'key' | 'rule'> {
   parts: readonly string[] | undefined;
 }
 
+type Texts = Record<string, string> | undefined;
+
 /** The same path for all fields of one object. */
 const holderAt = remembered(pathOf);
 
@@ -41,21 +43,16 @@ export function placeContextFields(plan: Plan): void {
 function placeMissing({ rule, into, last, parts = [] }: Row, page: unknown, plan: Plan): void {
   const { properties } = plan.fields;
   const missing = isDictionary(page) ? parts.filter((part) => isBlank(page[part])) : parts;
-  if (missing.length === 0 || !isDictionary(properties)) return;
+  if (!isDictionary(properties)) return;
   const texts = textsOf(properties, missing, 'properties', plan) ?? {};
   for (const part of Object.keys(texts))
     plan.place([...into, last], part, texts[part], rule, ['properties', part]);
 }
 
-function textsOf(
-  object: Dictionary,
-  parts: readonly string[],
-  key: string,
-  plan: Plan,
-): Dictionary | undefined {
+function textsOf(object: Dictionary, parts: readonly string[], key: string, plan: Plan): Texts {
   // Encharge would fill a denied field from the event's location.
   const denied = key === 'location' ? plan.settings.deny : undefined;
-  let texts: Dictionary | undefined;
+  let texts: Texts;
   for (const part of parts) {
     const value = object[part];
     if (isBlank(value)) continue;

@@ -45,7 +45,7 @@ function traceOf(plan: Plan, coverage: Coverage): TraceEntry[] {
     const { into, key, value, rule, from } = placement;
     if (into !== holder.into) holder = { into, pointer: pointerOf(into) };
     const target = pointerTo(holder.pointer, key);
-    const others = added.size > 0 && isObject(value) ? added.get(target) : undefined;
+    const others = isObject(value) ? added.get(target) : undefined;
     if (others === undefined) {
       addCopy(value, target, plan.placeOf(from), ruleOfPlacement(placement, plan));
       continue;
