@@ -8,6 +8,9 @@ const VERSION = '2';
 /** The times that Segment let through; it dropped the event for any other. */
 const DATE_TIME = /^\d{4}-\d\d-\d\d[t\s]\d\d:\d\d:\d\d(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i;
 
+/** What the error for a missing tag says. */
+export const NO_TAG = 'The event has no tag. Map the field Tags, or type the tags.';
+
 /** True for the fields of a mapping saved with Encharge's earlier destination. */
 export function isEarlier({ mappingVersion }: { mappingVersion?: unknown }): boolean {
   return mappingVersion !== VERSION;
@@ -66,7 +69,7 @@ export function earlierBody(
  * The same for a request that adds or removes tags.
  *
  * @param event The event as it came: the fields do not include its properties.
- * @throws PayloadValidationError when there is no person, which was rejected before as well.
+ * @throws PayloadValidationError when there is no person or no tag, which was rejected before as well.
  */
 export function earlierTagBody(fields: Fields, event: Fields = {}, mapping?: Fields): Dictionary {
   const { tag, email, userId, segmentAnonymousId } = fields;
@@ -74,7 +77,9 @@ export function earlierTagBody(fields: Fields, event: Fields = {}, mapping?: Fie
     throw new PayloadValidationError('The event names nobody: map User ID, Email or Anonymous ID.');
   const source = { properties: event['properties'], userFields: dictionary(event['context'])['traits'] };
   const own = isOfSomebodyElse(fields, source, mapping) ? undefined : email;
-  return { tag: Array.isArray(tag) ? tag.join(',') : tag, email: own, userId, segmentAnonymousId };
+  const tags = Array.isArray(tag) ? tag.join(',') : tag;
+  if (tags === undefined || tags === '') throw new PayloadValidationError(NO_TAG);
+  return { tag: tags, email: own, userId, segmentAnonymousId };
 }
 
 /**

@@ -27,12 +27,11 @@ export function outcomeError({ kind, status, message }: Outcome): Error | undefi
   return new IntegrationError(message, getErrorCodeFromHttpStatus(final), final);
 }
 
-/** No answer: refused, reset, timed out or cut off. */
-export function noAnswerError(cause: unknown): Error {
+/** No answer: refused, reset, timed out or cut off. The client's own error is not passed on: it holds the request with its key. */
+export function noAnswerError(thrown: unknown): Error {
   // Segment's own error for an aborted request has a status, which says whether to retry.
-  if (cause instanceof Error && statusOf(cause) !== undefined) return cause;
-  // Assigned, because `cause` is newer than ES2020.
-  return Object.assign(new RetryableError(classifyOutcome(0).message), { cause });
+  if (thrown instanceof Error && statusOf(thrown) !== undefined) return thrown;
+  return new RetryableError(classifyOutcome(0).message);
 }
 
 /** The HTTP status of an error of Segment, if it has one. */

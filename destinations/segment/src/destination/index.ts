@@ -1,4 +1,4 @@
-import { defaultValues, IntegrationError, InvalidAuthenticationError } from '@segment/actions-core';
+import { defaultValues, IntegrationError } from '@segment/actions-core';
 import type { DestinationDefinition } from '@segment/actions-core';
 import { settingFields } from '../fields/setting-fields';
 import addTag from './addTag';
@@ -23,6 +23,8 @@ const audiencePreset = {
   mapping: defaultValues(syncAudience.fields),
 } as const;
 
+const NOT_ENCHARGE = "The answer did not come from Encharge's API. Try again later.";
+
 /** Encharge as a destination of Segment, in place of Encharge's own: same slug, same keys of actions and fields. */
 const destination: DestinationDefinition<Settings> = {
   name: 'Encharge (Actions)',
@@ -42,7 +44,7 @@ const destination: DestinationDefinition<Settings> = {
       const { data } = successOf(await sendToRest(request, settings, '/accounts/info', { method: 'get' }));
       // A proxy or a wrong address answers 200 as well, but only the account's own answer is an object.
       if (typeof data !== 'object' || data === null)
-        throw new InvalidAuthenticationError("The answer did not come from Encharge's API. Try again later.");
+        throw new IntegrationError(NOT_ENCHARGE, 'UNEXPECTED_ANSWER', 502);
     },
   },
   onDelete: erase,

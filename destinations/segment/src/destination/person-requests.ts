@@ -8,7 +8,7 @@ import {
   SEGMENT_HEADER,
 } from '@encharge-destinations/core';
 import type { PersonPayload } from '@encharge-destinations/core';
-import { earlierTagBody, isEarlier } from './earlier';
+import { earlierTagBody, isEarlier, NO_TAG } from './earlier';
 import { sendToRest, successOf } from './requests';
 import type { Answer, AudienceTag, Executed, IdField, PersonFields, Tagged, TagMethod } from './types';
 
@@ -101,7 +101,7 @@ function tagList(value: unknown): string {
   const texts = [value].flat().flatMap((entry) => (typeof entry === 'string' ? entry.split(',') : []));
   const tags = [...new Set(texts.map((tag) => tag.trim()))].filter((tag) => tag !== '');
   if (tags.length > 0) return tags.join(',');
-  throw new PayloadValidationError('The event has no tag. Map the field Tags, or type the tags.');
+  throw new PayloadValidationError(NO_TAG);
 }
 
 /**
