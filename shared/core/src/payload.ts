@@ -36,7 +36,7 @@ export function planOfEvent(given: unknown, settings: Settings): Plan {
   return planned(new Plan(call, fields, settings, places, event));
 }
 
-/** The second step of a mapping: fills the payload, normalised and valid by construction. */
+/** Fills the payload, normalised and valid by construction. */
 export function planned(plan: Plan): Plan {
   const { call } = plan;
   if (call === 'alias') planAlias(plan);
@@ -57,7 +57,7 @@ export function createPayloadMapper(options?: MapOptions): (event: unknown) => M
 }
 
 /**
- * The same for the fields of one call that a host resolved itself; see `build`.
+ * Maps the fields of one call, without an explanation; see `build`.
  *
  * @throws MappingError
  * @example buildPayload('track', { event: 'Signed Up', userId: 'u-1' }).payload // { name: 'Signed Up', user: { userId: 'u-1' } }

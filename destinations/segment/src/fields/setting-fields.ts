@@ -18,6 +18,10 @@ export const OPTION_KEYS = [
 /** This adapter replaces Encharge's own Segment destination, so it uses the same dialect. */
 const DIALECT = 'segment';
 
+/** What holds for mappings saved with the earlier version too; the documented dialect brings the rest with it. */
+const HOLD_FOR_ALL: readonly string[] = ['dialect', 'sendIp'];
+const IGNORED = 'Mappings saved before this version ignore it, unless the dialect is documented.';
+
 /** The settings as the host's form shows them, generated from the mapper's options. */
 export const settingFields: Record<string, GlobalSetting> = {
   writeKey: {
@@ -64,7 +68,11 @@ function settingOf(definition: OptionDefinition): GlobalSetting {
   };
   return {
     label,
-    description: `${description}${defaultByDialect === undefined ? '' : wordsOfDefaults(defaultByDialect)}`,
+    description: [
+      description,
+      ...(defaultByDialect === undefined ? [] : [wordsOfDefaults(defaultByDialect)]),
+      ...(HOLD_FOR_ALL.includes(key) ? [] : [IGNORED]),
+    ].join(' '),
     type: 'string',
     ...(known === undefined ? {} : { choices: [unset, ...known] }),
     // What depends on the dialect stays unset: a stored value would outlast a change of dialect.
@@ -73,5 +81,5 @@ function settingOf(definition: OptionDefinition): GlobalSetting {
 }
 
 function wordsOfDefaults({ documented, segment }: NonNullable<OptionDefinition['defaultByDialect']>): string {
-  return ` Follows the dialect: ${String(segment)} in the segment dialect, ${String(documented)} in the documented one.`;
+  return `Follows the dialect: ${String(segment)} in the segment dialect, ${String(documented)} in the documented one.`;
 }

@@ -25,7 +25,7 @@ const FORMS: Readonly<Record<string, FieldForm>> = {
   userFields: {
     label: 'Person fields',
     description:
-      'Traits that the event updates on the person. Empty by default: the CDP repeats old traits on every event.',
+      'Traits that the event updates on the person. Empty by default, since SDKs repeat old traits on every event. Texts under names of secrets, such as password or token, are dropped.',
     type: 'object',
   },
   tags: {
@@ -110,7 +110,8 @@ const CALL_FORMS: Readonly<Record<Call, Readonly<Record<string, FieldForm>>>> = 
   identify: {
     user: {
       label: 'Person fields',
-      description: 'The traits of the person. Fields that do not exist in Encharge are created, and stay.',
+      description:
+        'The traits of the person. Fields that do not exist in Encharge are created, and stay. Texts under names of secrets, such as password or token, are dropped.',
       type: 'object',
     },
     contextTraits: {
@@ -161,7 +162,8 @@ const CALL_FORMS: Readonly<Record<Call, Readonly<Record<string, FieldForm>>>> = 
     },
     objectData: {
       label: 'Object fields',
-      description: 'The fields of the object. Encharge ignores fields that the object type does not have.',
+      description:
+        'The fields of the object. Encharge ignores fields that the object type does not have. Texts under names of secrets, such as password or token, are dropped.',
       type: 'object',
     },
     userId: {

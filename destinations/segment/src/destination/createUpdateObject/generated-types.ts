@@ -14,7 +14,7 @@ export interface Payload {
    */
   id?: string
   /**
-   * The fields of the object. Encharge ignores fields that the object type does not have.
+   * The fields of the object. Encharge ignores fields that the object type does not have. Texts under names of secrets, such as password or token, are dropped.
    */
   objectData?: {
     [k: string]: unknown

@@ -2,7 +2,7 @@
 
 export interface Payload {
   /**
-   * The traits of the person. Fields that do not exist in Encharge are created, and stay.
+   * The traits of the person. Fields that do not exist in Encharge are created, and stay. Texts under names of secrets, such as password or token, are dropped.
    */
   user?: {
     [k: string]: unknown

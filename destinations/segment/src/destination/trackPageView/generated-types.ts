@@ -16,7 +16,7 @@ export interface Payload {
     [k: string]: unknown
   }
   /**
-   * Traits that the event updates on the person. Empty by default: the CDP repeats old traits on every event.
+   * Traits that the event updates on the person. Empty by default, since SDKs repeat old traits on every event. Texts under names of secrets, such as password or token, are dropped.
    */
   userFields?: {
     [k: string]: unknown
