@@ -85,13 +85,17 @@ const SENT: [mapping: string, title: string, request: string, event: object, bod
 /** What the earlier version sent wrong or not at all, and nobody can rely on. */
 const CORRECTED: [why: string, mapping: string, event: object, body: object][] = ${JSON.stringify(corrected)}
 
+/** Every request had them. */
+const HEADERS = { 'content-type': 'application/json', 'x-segment-actions': '1' }
+
 describe('mappings saved with the earlier version', () => {
   it.each(SENT)('%s: %s', async (mapping, _title, request, event: object, body: object) => {
-    expect(await sendThroughMapping(SAVED[mapping], event as SegmentEvent)).toEqual([[request, body]])
+    expect(await sendThroughMapping(SAVED[mapping], event as SegmentEvent, HEADERS)).toEqual([[request, body]])
   })
 
   it.each(CORRECTED)('%s (%s)', async (_why, mapping, event: object, body: object) => {
-    expect(await sendThroughMapping(SAVED[mapping], event as SegmentEvent)).toEqual([[expect.any(String), body]])
+    const sent = [[expect.any(String), body]]
+    expect(await sendThroughMapping(SAVED[mapping], event as SegmentEvent, HEADERS)).toEqual(sent)
   })
 })
 `,

@@ -29,6 +29,9 @@ describe('errors', () => {
     ['a request to slow down', [429], 'RetryableError', 429, /slow down/],
     ['a server in trouble', [503, '<html>Unavailable</html>'], 'RetryableError', 503, /HTTP 503/],
     ['an unsupported method', [501], 'IntegrationError', 501, /HTTP 501/],
+    ['an error with status 200', [200, { error: 'No such type.' }], 'IntegrationError', 400, /No such type/],
+    ['a web page with status 200', [200, '<html>Welcome</html>'], 'RetryableError', 500, /web page/],
+    ['a redirect', [302], 'IntegrationError', 400, /HTTP 302/],
   ])('Encharge answers %s', async (_name, answer: Answer, name: string, status: number, message: RegExp) => {
     receiveEvents(() => answer);
     const error = await failure();

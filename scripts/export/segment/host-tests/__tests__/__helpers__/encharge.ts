@@ -62,13 +62,14 @@ export async function sendThrough(
 }
 
 /**
- * Runs an event through one mapping of a customer.
+ * Runs an event through one mapping of a customer who has the API key only, as all had before there was a write key.
  *
  * @returns The requests that arrive at Ingest and at the REST API, each with its body.
  */
 export async function sendThroughMapping(
   mapping: { partnerAction: string; mapping?: object },
   event: SegmentEvent,
+  headers: Record<string, string> = {},
 ): Promise<[request: string, body: unknown][]> {
   const received: [request: string, body: unknown][] = [];
   nock.cleanAll();
@@ -77,13 +78,13 @@ export async function sendThroughMapping(
     ['POST', REST_URL, '/v1/tags'],
     ['DELETE', REST_URL, '/v1/tags'],
   ] as const)
-    nock(host)
+    nock(host, { reqheaders: { 'x-encharge-token': SETTINGS.apiKey, ...headers } })
       .intercept(path, method)
       .reply((_uri, body) => {
         received.push([`${method} ${host}${path}`, body]);
         return [200, {}];
       });
-  const settings = { ...SETTINGS, subscription: { ...mapping, subscribe: 'type != ""' } };
+  const settings = { apiKey: SETTINGS.apiKey, subscription: { ...mapping, subscribe: 'type != ""' } };
   await createTestIntegration(destination).onEvent(event, settings as unknown as JSONObject);
   return received;
 }

@@ -19,7 +19,9 @@ export async function randomRequest(
   const [eventData, settings] = generateTestData(seed, destination, action, isRequiredOnly);
   nock(/.*/).persist().post(/.*/).reply(200);
   nock(/.*/).persist().delete(/.*/).reply(200);
-  const event = createTestEvent({ properties: { ...eventData, ...constants } });
+  // A person who enters an audience: the framework reads it from the event.
+  const context = { personas: { computation_class: 'audience', computation_key: 'vip' } };
+  const event = createTestEvent({ properties: { ...eventData, ...constants, vip: true }, context });
   const [response] = await createTestIntegration(destination).testAction(actionSlug, {
     event,
     mapping: event.properties,
