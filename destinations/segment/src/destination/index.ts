@@ -25,7 +25,7 @@ const audiencePreset = {
 
 const NOT_ENCHARGE = "The answer did not come from Encharge's API. Try again later.";
 
-/** Encharge as a destination of Segment, in place of Encharge's own: same slug, same keys of actions and fields. */
+/** Encharge as a destination of Segment. Saved mappings need this slug, and these keys of actions and fields. */
 const destination: DestinationDefinition<Settings> = {
   name: 'Encharge (Actions)',
   slug: 'encharge-cloud-actions',
