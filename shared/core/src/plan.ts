@@ -64,8 +64,7 @@ export class Plan {
   }
 
   /** A call's field that is an object, empty for anything else; PHP writes an empty object as an empty list. */
-  objectIn(key: string, otherwise: Reason): Dictionary {
-    const value = this.fields[key];
+  objectIn(key: string, otherwise: Reason, value = this.fields[key]): Dictionary {
     if (isDictionary(value)) return value;
     const isEmptyList = Array.isArray(value) && value.length === 0;
     if (!isBlank(value) && !isEmptyList) this.remark(otherwise, [key]);

@@ -70,7 +70,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 function normalised({ key, normalise, parts }: Row, value: unknown, plan: Plan): unknown {
-  if (parts !== undefined) return textsOf(plan.objectIn(key, 'context-kind'), parts, key, plan);
+  if (parts !== undefined) return textsOf(plan.objectIn(key, 'context-kind', value), parts, key, plan);
   const from = [key];
   switch (normalise) {
     case 'id':
