@@ -1,4 +1,4 @@
-/** How IPv4 addresses start that are not globally reachable, by block. Source: IANA's special-purpose address registries. */
+/** How IPv4 addresses start that are not globally reachable, by block, as a pattern. Source: IANA's special-purpose address registries. */
 const STARTS = [
   '(?:0|10|127)', // 0.0.0.0/8, 10.0.0.0/8, 127.0.0.0/8
   '100\\.(?:6[4-9]|[7-9]\\d|1[01]\\d|12[0-7])', // 100.64.0.0/10
@@ -9,4 +9,4 @@ const STARTS = [
   '203\\.0\\.113', // 203.0.113.0/24
   '2(?:2[4-9]|[345]\\d)', // 224.0.0.0/3
 ];
-export const NOT_PUBLIC_V4 = new RegExp(`^(?:${STARTS.join('|')})\\.`);
+export const NOT_PUBLIC_V4 = `(?:${STARTS.join('|')})\\.`;

@@ -3,6 +3,7 @@ import { NOT_PUBLIC_V4 } from '../tables/address-blocks';
 // Some parsers read a leading zero as octal: no address goes out that two systems read differently.
 const BYTE = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const V4 = new RegExp(`^(?:${BYTE}\\.){3}${BYTE}$`);
+const PUBLIC_V4 = new RegExp(`^(?!${NOT_PUBLIC_V4})(?:${BYTE}\\.){3}${BYTE}$`);
 const GROUP = /^[\da-f]{1,4}$/i;
 
 /** The first public address of one, or of a list as proxies write it: `10.0.0.1, 8.8.8.8`. */
@@ -19,7 +20,7 @@ export function firstPublicIp(value: unknown): string | undefined {
  * documentation or multicast block. Source: IANA's special-purpose address registries.
  */
 export function isPublicIp(text: string): boolean {
-  if (V4.test(text)) return !NOT_PUBLIC_V4.test(text);
+  if (PUBLIC_V4.test(text)) return true;
   const groups = groupsOf(text);
   if (groups === undefined) return false;
   const [first = 0, second = 0] = groups;
