@@ -67,7 +67,7 @@ function eventName(plan: Plan): string {
 export function placeProperties(isVisit: boolean, plan: Plan): void {
   const { call, fields } = plan;
   const given = plan.objectIn('properties', 'properties-kind');
-  const copied = copyValue(given, ['properties'], plan);
+  const copied = copyValue(given, PROPERTIES, plan);
   const kept = isDictionary(copied) ? copied : {};
   // Details join them: before Node 22, adding a key to a spread object takes longer than copying it again.
   const grown: Dictionary = {};
@@ -77,7 +77,7 @@ export function placeProperties(isVisit: boolean, plan: Plan): void {
     if (typeof properties[key] === 'string' && traitNameOf(key).isSecret)
       plan.remark('secret-property', ['properties', key]);
   }
-  if (keys.length > 0) plan.place(ROOT, 'properties', properties, 'values.properties', ['properties']);
+  if (keys.length > 0) plan.place(ROOT, 'properties', properties, 'values.properties', PROPERTIES);
   if (call === 'track') return;
   const { name, category, page } = fields;
   placeDetail('name', name, ['name'], properties, plan);
