@@ -14,5 +14,5 @@ export const ENDPOINTS = {
   UNSUBSCRIBE: rest('POST', '/people/unsubscribe'),
 };
 
-/** The host passes a failing job again with `attemptNum` 1, 2, 3 …; from this attempt on, a failed tag removal ends the job. */
+/** `attemptNum` counts every failure of a job. From this one on, a failing tag removal ends the job; above it, the router drops the removal. */
 export const MOST_REPEATS = 3;

@@ -24,7 +24,7 @@ const responseHandler = (parameters: ResponseHandlerParams): DeliveryV1Response 
   const outcome = outcomeOf(destinationResponse, destinationRequest);
   const { kind, status, message } = outcome;
   const jobs = [rudderJobMetadata].flat();
-  // A tag removal that failed repeatedly ends here: a retry would repeat the event with it.
+  // A tag removal of a job that failed repeatedly ends here: a retry would repeat the event with it.
   const isGivenUp =
     destinationRequest?.endpointPath === ENDPOINTS.UNTAG.endpointPath &&
     (kind === 'retryable' || kind === 'throttled') &&

@@ -183,7 +183,7 @@ describe('tags that cannot be removed', () => {
   it.each([
     [500, 'Encharge could not take the request now (HTTP 500). It can be sent again later.'],
     [429, 'Encharge asks to slow down (HTTP 429). It can be sent again later.'],
-  ])('for %i do not fail the event after the last attempt', (status, why) => {
+  ])('for %i do not fail the event once the job failed three times', (status, why) => {
     const noted = { destInfo: { notSent: ['/traits/a: left out.'] } };
     const { message, response } = stateOf(status, untag, [3, 4], noted);
     expect(message).toBe(why);

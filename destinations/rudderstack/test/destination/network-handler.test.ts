@@ -66,7 +66,7 @@ it('reports what was not sent of each event, job by job', () => {
 
 const removal = { destinationRequest: { endpointPath: '/tags', body: { JSON: { tag: 'trial' } } } };
 
-it('ends a repeatedly failing tag removal, and says what was not removed', () => {
+it('ends a failing tag removal of a job that failed three times, and says what was not removed', () => {
   const jobs = [job({ attemptNum: 3 })];
   expect(stateOf(500, '', removal, jobs).response).toEqual([
     {

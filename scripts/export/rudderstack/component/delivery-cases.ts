@@ -57,7 +57,7 @@ export const DELIVERY_CASES: readonly DeliveryCase[] = [
   },
   {
     id: 'untag-given-up',
-    description: 'After three retries a failed tag removal ends the job with a warning',
+    description: 'After three failures of the job a failed tag removal ends it with a warning',
     message: converted('given-up'),
     config: untagging('enchargeApiKeyGivenUp'),
     request: 1,

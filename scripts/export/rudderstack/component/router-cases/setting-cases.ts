@@ -39,7 +39,7 @@ export const SETTING_CASES: readonly RouterCase[] = [
   },
   {
     id: 'untag-given-up',
-    description: 'After three retries the event goes alone, and the proxy says so',
+    description: 'After four failures of the job the event goes alone, and the proxy says so',
     config: converted,
     attemptNum: 4,
     messages: [track('Converted')],
