@@ -31,7 +31,7 @@ export const answerOf: typeof processAxiosResponse = (result) =>
     ? processAxiosResponse(result)
     : { status: 0, response: '' };
 
-/** What the answer to a request means. REST answers are not quoted: they may identify a person. One unknown there needs nothing more. */
+/** What the answer to a request means. REST answers are not quoted: they may identify a person. One unknown there fails nothing. */
 export const outcomeOf = (
   { status, response }: ResponseHandlerParams['destinationResponse'],
   { endpointPath = ENDPOINTS.INGEST.endpointPath, headers }: Partial<ProxyRequest> = {},
@@ -40,8 +40,7 @@ export const outcomeOf = (
   const mask = isRest ? () => '' : createMask(textOf(valueOf(headers, TOKEN_HEADER)));
   const outcome = classifyOutcome(status, undefined, response, undefined, mask);
   if (!isRest || !isUnknownPerson(outcome, response)) return outcome;
-  const message = 'Encharge does not know this person; there is nothing to remove.';
-  return { ...outcome, kind: 'delivered', message };
+  return { ...outcome, kind: 'delivered', message: 'Encharge does not know this person.' };
 };
 
 /** The host retries 429 and 5xx and aborts the rest: what can be retried (423, 425) becomes 500, what cannot (501) becomes 400. */

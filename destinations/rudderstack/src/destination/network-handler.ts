@@ -25,16 +25,20 @@ const responseHandler = (parameters: ResponseHandlerParams): DeliveryV1Response 
   const { kind, status, message } = outcome;
   const jobs = [rudderJobMetadata].flat();
   // A tag removal of a job that failed repeatedly ends here: a retry would repeat the event with it.
+  const { endpointPath, body } = destinationRequest ?? {};
   const isGivenUp =
-    destinationRequest?.endpointPath === ENDPOINTS.UNTAG.endpointPath &&
+    endpointPath === ENDPOINTS.UNTAG.endpointPath &&
     (kind === 'retryable' || kind === 'throttled') &&
     jobs.every(({ attemptNum = 0 }) => attemptNum >= MOST_REPEATS);
   const isRedirect = status >= 300 && status < 400;
   const redirected = `A redirect came instead of Encharge’s answer and was not followed. Check the proxies on the way. (HTTP ${status})`;
   if (kind !== 'delivered' && !isGivenUp)
     throw outcomeError(isRedirect ? { ...outcome, message: redirected } : outcome);
-  const tags = textOf(valueOf(destinationRequest?.body?.JSON, 'tag'));
-  const left = isGivenUp ? [`The tags ${tags} were not removed: ${message}`] : [];
+  const left: string[] = [];
+  if (isGivenUp) left.push(`The tags ${textOf(valueOf(body?.JSON, 'tag'))} were not removed: ${message}`);
+  // Unlike a deletion, an opt-out that reached nobody may not go unseen. A retry would repeat the event.
+  if (status === 404 && endpointPath === ENDPOINTS.UNSUBSCRIBE.endpointPath)
+    left.push(`The person was not unsubscribed: ${message}`);
   return {
     status: 200,
     message,

@@ -166,9 +166,24 @@ it('counts an unknown person as untagged or deleted', async () => {
 
   expect(await deliver(request)).toEqual({
     status: 200,
-    message: 'Encharge does not know this person; there is nothing to remove.',
+    message: 'Encharge does not know this person.',
     response: jobs.map((metadata) => ({ statusCode: 200, metadata, error: 'success' })),
   });
+});
+
+it('says that an unknown person was not unsubscribed', async () => {
+  const left = { type: 'track', event: 'Left', userId: 'user-1' };
+  const optOut = await requestOf(left, { unsubscribeEvents: [{ eventName: 'Left' }] });
+  const error =
+    'Delivered with a warning. The person was not unsubscribed: Encharge does not know this person.';
+  expect((await deliver(optOut)).response).toEqual(
+    jobs.map((metadata) => ({ statusCode: 296, metadata, error })),
+  );
+
+  await deliver(await requestOf(identify));
+  expect((await deliver(optOut)).response).toEqual(
+    jobs.map((metadata) => ({ statusCode: 200, metadata, error: 'success' })),
+  );
 });
 
 describe('tags that cannot be removed', () => {

@@ -80,10 +80,18 @@ it('ends a failing tag removal of a job that failed three times, and says what w
 
 it('counts an unknown person as untagged, but not a missing endpoint', () => {
   expect(stateOf(404, { error: { message: 'Person not found' } }, removal)).toMatchObject({
-    message: 'Encharge does not know this person; there is nothing to remove.',
-    response: [{ statusCode: 200 }],
+    message: 'Encharge does not know this person.',
+    response: [{ statusCode: 200, error: 'success' }],
   });
   expect(failureOf(404, '<pre>Cannot DELETE</pre>', removal)).toMatchObject({ status: 404 });
+});
+
+it('warns when Encharge does not know the person to unsubscribe', () => {
+  const optOut = { destinationRequest: { endpointPath: '/people/unsubscribe' } };
+  const error =
+    'Delivered with a warning. The person was not unsubscribed: Encharge does not know this person.';
+  expect(stateOf(404, '', optOut).response).toEqual([{ statusCode: 296, metadata: job(), error }]);
+  expect(stateOf(200, '', optOut).response).toEqual([{ statusCode: 200, metadata: job(), error: 'success' }]);
 });
 
 it('answers 401 for a key that a header cannot carry', async () => {
