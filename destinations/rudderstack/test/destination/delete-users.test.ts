@@ -18,6 +18,33 @@ const clientOf = (statusOf: (values: string[]) => number) => {
 
 const config = { apiKey: 'ak-unseenkey' };
 
+it('erases permanently, by user ID and by email', async () => {
+  const asked: unknown[] = [];
+  const send: Send = (request) => {
+    asked.push(request);
+    return Promise.resolve({ success: true, response: { status: 204, data: '', headers: {} } });
+  };
+  await processDeleteUsers({ userAttributes: [{ userId: 'u', email: 'ada@example.com' }], config }, send);
+  expect(asked).toEqual([
+    {
+      version: '1',
+      type: 'REST',
+      method: 'DELETE',
+      endpoint: 'https://api.encharge.io/v1/people',
+      endpointPath: '/people',
+      headers: { 'X-Encharge-Token': 'ak-unseenkey' },
+      params: {
+        'people[0][userId]': 'u',
+        'people[1][email]': 'ada@example.com',
+        force: 'true',
+      },
+      body: { JSON: {}, JSON_ARRAY: {}, XML: {}, FORM: {} },
+      files: {},
+      userId: '',
+    },
+  ]);
+});
+
 it('erases by user ID and by email, each once, in groups of twenty', async () => {
   const { asked, send } = clientOf(() => 204);
   const userAttributes = [

@@ -1,39 +1,49 @@
-/** A regulation, and Encharge's answer. */
+/** A regulation, the query that it becomes, and Encharge's answer. */
 export interface DeletionCase {
   id: string;
   description: string;
-  /** Unset: no API key. */
-  key?: string;
+  hasKey?: boolean;
   userAttributes: unknown[];
+  params?: Record<string, string>;
   answer?: { status: number; data?: unknown };
 }
 
-const PEOPLE = [
-  { userId: 'user-1', email: 'ada@example.com' },
-  { userId: 'user-2', phone: '1' },
-];
-const answered = (key: string, description: string, status: number, data?: unknown): DeletionCase => ({
-  id: `deletion-${key}`,
+const answered = (status: number, description: string, data?: unknown): DeletionCase => ({
+  id: `deletion-${status}`,
   description,
-  key,
-  userAttributes: PEOPLE,
+  userAttributes: [{ userId: `erased-${status}` }],
+  params: { 'people[0][userId]': `erased-${status}`, force: 'true' },
   answer: { status, ...(data === undefined ? {} : { data }) },
 });
 
 export const DELETION_CASES: readonly DeletionCase[] = [
-  answered('200', 'People are erased by user ID and email', 204),
-  answered('404', 'People unknown to Encharge count as erased', 404, {
-    error: { message: 'Person not found' },
-  }),
-  answered('401', 'The API key is unknown', 401, { error: { message: 'Unauthorized' } }),
-  answered('429', 'Encharge asks to slow down', 429, { error: { message: 'Too many requests' } }),
-  answered('500', 'Encharge fails', 500, { error: { message: 'ada@example.com failed' } }),
-  answered('405', 'A status that the host would read as "not supported"', 405, ''),
-  { id: 'deletion-no-key', description: 'The API key is missing', userAttributes: PEOPLE },
+  {
+    ...answered(204, 'People are erased by user ID and email'),
+    userAttributes: [
+      { userId: 'user-1', email: 'ada@example.com' },
+      { userId: 'user-2', phone: '1' },
+    ],
+    params: {
+      'people[0][userId]': 'user-1',
+      'people[1][email]': 'ada@example.com',
+      'people[2][userId]': 'user-2',
+      force: 'true',
+    },
+  },
+  answered(404, 'People unknown to Encharge count as erased', { error: { message: 'Person not found' } }),
+  answered(401, 'The API key is unknown', { error: { message: 'Unauthorized' } }),
+  answered(429, 'Encharge asks to slow down', { error: { message: 'Too many requests' } }),
+  answered(500, 'Encharge fails', { error: { message: 'ada@example.com failed' } }),
+  answered(405, 'A status that the host would read as "not supported"', ''),
+  {
+    id: 'deletion-no-key',
+    description: 'The API key is missing',
+    hasKey: false,
+    userAttributes: [{ userId: 'user-1' }],
+  },
   {
     id: 'deletion-nobody',
     description: 'No entry names anybody',
-    key: 'nobody',
     userAttributes: [{ userId: '', phone: '1' }],
   },
 ];

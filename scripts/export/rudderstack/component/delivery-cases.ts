@@ -19,8 +19,7 @@ const answered = (id: string, status: number, data: unknown): DeliveryCase => ({
   answer: { status, data },
 });
 const converted = (userId: string): object => ({ type: 'track', event: 'Converted', userId });
-/** A different key for each: the host's mocks tell these requests apart by their headers. */
-const untagging = (apiKey: string): object => ({ apiKey, untagRules: [{ from: 'Converted', to: 'trial' }] });
+const untagging = { untagRules: [{ from: 'Converted', to: 'trial' }] };
 
 export const DELIVERY_CASES: readonly DeliveryCase[] = [
   answered('200', 200, { status: 'success' }),
@@ -30,7 +29,6 @@ export const DELIVERY_CASES: readonly DeliveryCase[] = [
   answered('400-key', 400, saying("Can't find this account.")),
   answered('403', 403, saying('Not in your plan')),
   answered('429', 429, saying('Too many requests')),
-  answered('501', 501, ''),
   answered('503', 503, '<html>Unavailable</html>'),
   {
     id: 'delivered-with-warning',
@@ -42,7 +40,15 @@ export const DELIVERY_CASES: readonly DeliveryCase[] = [
     id: 'untag-nobody',
     description: 'Nobody to remove tags from',
     message: converted('nobody'),
-    config: untagging('enchargeApiKeyNobody'),
+    config: untagging,
+    request: 1,
+    answer: { status: 404, data: { error: { message: 'Person not found' } } },
+  },
+  {
+    id: 'unsubscribe-nobody',
+    description: 'Nobody to unsubscribe',
+    message: converted('nobody'),
+    config: { unsubscribeEvents: [{ eventName: 'Converted' }] },
     request: 1,
     answer: { status: 404, data: { error: { message: 'Person not found' } } },
   },
@@ -50,7 +56,7 @@ export const DELIVERY_CASES: readonly DeliveryCase[] = [
     id: 'untag-failed',
     description: 'A failed tag removal is retried',
     message: converted('busy'),
-    config: untagging('enchargeApiKeyBusy'),
+    config: untagging,
     request: 1,
     attemptNum: 1,
     answer: { status: 500, data: '' },
@@ -59,7 +65,7 @@ export const DELIVERY_CASES: readonly DeliveryCase[] = [
     id: 'untag-given-up',
     description: 'After three failures of the job a failed tag removal ends it with a warning',
     message: converted('given-up'),
-    config: untagging('enchargeApiKeyGivenUp'),
+    config: untagging,
     request: 1,
     attemptNum: 3,
     answer: { status: 500, data: '' },

@@ -1,26 +1,14 @@
 import { INGEST_URL, REST_URL } from '@encharge-destinations/core';
 import { camelCase } from '../../sources/camel-case';
-import { DELETION_CASES } from './deletion-cases';
-import { DELIVERY_CASES } from './delivery-cases';
 import { Code } from './literals';
+import type { RouterCase } from './router-cases/router-case';
 
 export const NAME = 'encharge';
 const WRITE_KEY = `${NAME}WriteKey`;
 const API_KEY = `${NAME}ApiKey`;
 export const BASE_CONFIG = { writeKey: WRITE_KEY, apiKey: API_KEY };
-const DELETION_KEYS = DELETION_CASES.flatMap(({ key }) =>
-  key === undefined ? [] : [`${NAME}${capital(key)}`],
-);
-const DELIVERY_KEYS = DELIVERY_CASES.flatMap(({ config = {} }) =>
-  'apiKey' in config ? [String(config.apiKey)] : [],
-);
 /** The fixtures that stand for keys. */
-export const SECRETS = new Map(
-  [...new Set([WRITE_KEY, API_KEY, ...DELIVERY_KEYS, ...DELETION_KEYS])].map((key) => [
-    key,
-    `secret${key.slice(NAME.length)}`,
-  ]),
-);
+export const SECRETS = new Map([WRITE_KEY, API_KEY].map((key) => [key, `secret${key.slice(NAME.length)}`]));
 export const REQUESTS = {
   ingestRequest: {
     method: 'POST',
@@ -54,29 +42,18 @@ export const REQUESTS = {
 export const TAGS = { destType: 'ENCHARGE', module: 'destination', implementation: 'native' };
 export const IDS = { destinationId: 'default-destinationId', workspaceId: 'default-workspaceId' };
 
-export function baseOf({
-  method,
-  endpoint,
-  endpointPath,
-  key,
-  hasBody,
-}: (typeof REQUESTS)[keyof typeof REQUESTS]) {
+type Known = (typeof REQUESTS)[keyof typeof REQUESTS];
+
+export const EMPTY_REQUEST = { version: '1', type: 'REST', params: {}, body: new Code('body'), files: {} };
+
+/** What a request to this endpoint adds to an empty one. */
+export function ownPartsOf({ method, endpoint, endpointPath, key, hasBody }: Known) {
   const contentType = hasBody ? { 'Content-Type': 'application/json' } : {};
-  return {
-    version: '1',
-    type: 'REST',
-    method,
-    endpoint,
-    endpointPath,
-    headers: { 'X-Encharge-Token': key, ...contentType },
-    params: {},
-    body: new Code('body'),
-    files: {},
-  };
+  return { method, endpoint, endpointPath, headers: { 'X-Encharge-Token': key, ...contentType } };
 }
 
-export function fixtureName(id: string): string {
-  return `${camelCase(id)}Destination`;
+export function fixtureName({ id, settings = id }: Pick<RouterCase, 'id' | 'settings'>): string {
+  return `${camelCase(settings)}Destination`;
 }
 
 /** The fixture names in texts, for one import; nothing when there are none. */
@@ -93,8 +70,4 @@ export function fixturesIn(texts: readonly string[]): string[] {
 export function secretsIn(texts: readonly string[], up: string): string {
   const found = [...new Set(texts.join(' ').match(/\bsecret[A-Z]\w*/g) ?? [])].sort();
   return found.length === 0 ? '' : `import { ${found.join(', ')} } from '${up}maskedSecrets';\n`;
-}
-
-export function capital(key: string): string {
-  return `ApiKey${camelCase(key).replace(/^./, (letter) => letter.toUpperCase())}`;
 }

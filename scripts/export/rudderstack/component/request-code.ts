@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RequestDescription } from '@encharge-destinations/rudderstack';
-import { baseOf, REQUESTS, SECRETS } from './fixtures';
+import { EMPTY_REQUEST, ownPartsOf, REQUESTS, SECRETS } from './fixtures';
 import { Code, literal, withCode } from './literals';
 
 /** The request, written as its differences from the fixture for its endpoint. */
@@ -10,7 +10,7 @@ export function requestCode(request: RequestDescription): Code {
   );
   if (found === undefined) throw new Error(`No fixture for ${String(request.endpointPath)}.`);
   const [name, base] = found;
-  const known: Record<string, unknown> = baseOf(base);
+  const known: Record<string, unknown> = { ...EMPTY_REQUEST, ...ownPartsOf(base) };
   const others = Object.entries(request).filter(
     ([key, value]) => key !== 'body' && !isDeepStrictEqual(known[key], value),
   );

@@ -1,7 +1,7 @@
 import { createDestination } from '@encharge-destinations/rudderstack';
 import type { DELETION_CASES } from './deletion-cases';
 import type { DeliveryCase } from './delivery-cases';
-import { capital, fixtureName, IDS, NAME, SECRETS, TAGS } from './fixtures';
+import { BASE_CONFIG, fixtureName, IDS, NAME, SECRETS, TAGS } from './fixtures';
 import { Code, literal, withCode } from './literals';
 import { outputsOf, requestOf } from './outputs';
 import { requestCode } from './request-code';
@@ -11,7 +11,7 @@ export async function routerTest(one: RouterCase): Promise<string> {
   const { id, description, config, messages, object, attemptNum } = one;
   const outputs = await outputsOf(one);
   const metadata = messages.map((_, index) => metadataCode(index + 1, attemptNum));
-  const destination = new Code(config === undefined ? 'destination' : fixtureName(id));
+  const destination = new Code(config === undefined ? 'destination' : fixtureName(one));
   const input = messages.map((message, index) => ({
     message,
     metadata: metadata[index],
@@ -77,7 +77,7 @@ export async function deliveryTest(one: DeliveryCase): Promise<string> {
 export async function deletionTest({
   id,
   description,
-  key,
+  hasKey = true,
   userAttributes,
   answer,
 }: (typeof DELETION_CASES)[number]): Promise<string> {
@@ -86,11 +86,8 @@ export async function deletionTest({
   const { processDeleteUsers } = createDestination({
     send: () => Promise.resolve({ success, response: success ? response : { response } }),
   });
-  const config = key === undefined ? {} : { apiKey: new Code(`secret${capital(key)}`) };
-  const result = await processDeleteUsers({
-    userAttributes,
-    config: key === undefined ? {} : { apiKey: key },
-  }).then(
+  const config = hasKey ? { apiKey: BASE_CONFIG.apiKey } : {};
+  const result = await processDeleteUsers({ userAttributes, config }).then(
     (done) => ({ status: done.statusCode, body: done }),
     (thrown: unknown) => {
       const { status, message } = thrown as { status: number; message: string };

@@ -56,6 +56,7 @@ export const CALL_CASES: readonly RouterCase[] = [
     id: 'identify-segment',
     description: 'Identify in the segment dialect',
     config: segment,
+    settings: 'segment',
     messages: [identify({ plan: 'pro' }, { anonymousId: 'anon-1', context, ...time })],
   },
   {
@@ -72,6 +73,7 @@ export const CALL_CASES: readonly RouterCase[] = [
     id: 'track-segment',
     description: 'An event in the segment dialect, with its time and context',
     config: segment,
+    settings: 'segment',
     messages: [
       track('Order Completed', { anonymousId: 'anon-1', properties: { revenue: 12.5 }, context, ...time }),
     ],
@@ -108,6 +110,7 @@ export const CALL_CASES: readonly RouterCase[] = [
     id: 'page-visit',
     description: 'A page call is a page visit in the segment dialect',
     config: segment,
+    settings: 'segment',
     messages: [{ type: 'page', userId: 'user-1', name: 'Home', context, ...time }],
   },
   {

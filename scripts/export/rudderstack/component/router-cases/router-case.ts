@@ -3,6 +3,8 @@ export interface RouterCase {
   id: string;
   description: string;
   config?: Readonly<Record<string, unknown>>;
+  /** Their name, where several cases have the same. */
+  settings?: string;
   messages: readonly object[];
   /** The object whose rows the connection syncs. */
   object?: string;

@@ -41,6 +41,7 @@ export const SETTING_CASES: readonly RouterCase[] = [
     id: 'untag-given-up',
     description: 'After four failures of the job the event goes alone, and the proxy says so',
     config: converted,
+    settings: 'untag',
     attemptNum: 4,
     messages: [track('Converted')],
   },
