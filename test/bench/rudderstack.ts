@@ -74,6 +74,7 @@ async function routing(
     ID: 'bench',
     Name: 'bench',
     Enabled: true,
+    hasDynamicConfig: false,
     WorkspaceID: 'bench',
     DestinationDefinition: { ID: 'bench', Name: 'BENCH', DisplayName: 'Bench', Config: {} },
     Config: Object.freeze(Config),

@@ -4,7 +4,7 @@ import { FilteredEventsError } from '../host/error-types';
 import { ConfigurationError, formatZodError } from '../host/integrations-lib';
 import { ConfigSchema } from './types';
 import type { EnchargeConfig } from './types';
-import { textOf, valueOf } from './values';
+import { isBlank, valueOf } from './values';
 
 /** @throws ConfigurationError naming each wrong setting and what it takes, never its value. */
 export const parseConfig = (config: unknown): EnchargeConfig => {
@@ -64,29 +64,37 @@ export type Settings = ReturnType<typeof settingsOf>;
 
 const MOST_REMEMBERED = 100;
 
-/** By a Config's text: the host parses Configs anew for every request, and reading one takes longer than mapping many events. */
+/** By a Config's text: every request has a new copy, and reading it takes longer than mapping many events. */
 const remembered = new Map<string, Settings>();
 
-const read = (config: unknown, now: number) => {
-  // An age limit depends on the clock.
-  const text = `${textOf(valueOf(config, 'maxEventAge')) && now} ${JSON.stringify(config)}`;
-  try {
-    const settings = remembered.get(text) ?? settingsOf(parseConfig(config), now);
-    remembered.set(text, settings);
-    if (remembered.size > MOST_REMEMBERED) remembered.clear();
-    return settings;
-  } catch (error) {
-    // The mapper rejects an option.
-    throw error instanceof MappingError ? new ConfigurationError(error.message) : error;
-  }
+/** Remembers no Config that templates make different for each event, and no age limit, which depends on the clock. */
+const read = (destination: unknown, now: number): Settings => {
+  const config = valueOf(destination, 'Config');
+  if (valueOf(destination, 'hasDynamicConfig') !== false || !isBlank(valueOf(config, 'maxEventAge')))
+    return settingsOf(parseConfig(config), now);
+  const text = JSON.stringify(config);
+  const settings = remembered.get(text) ?? settingsOf(parseConfig(config), now);
+  remembered.set(text, settings);
+  if (remembered.size > MOST_REMEMBERED) remembered.clear();
+  return settings;
 };
 
-/** Makes a reader of Configs for one call by the host, in which most events share one object. */
+/** Makes a reader of destinations for one call by the host, in which events share a Config. It reads each Config once, even a faulty one. */
 export const createSettingsReader = (now: number) => {
-  const ofCall = new Map<unknown, Settings>();
-  return (config: unknown) => {
-    const settings = ofCall.get(config) ?? read(config, now);
-    ofCall.set(config, settings);
-    return settings;
+  const ofCall = new Map<unknown, Settings | Error>();
+  const resultOf = (destination: unknown): Settings | Error => {
+    try {
+      return read(destination, now);
+    } catch (error) {
+      // The mapper rejects an option.
+      return error instanceof MappingError ? new ConfigurationError(error.message) : (error as Error);
+    }
+  };
+  return (destination: unknown): Settings => {
+    const config = valueOf(destination, 'Config');
+    const result = ofCall.get(config) ?? resultOf(destination);
+    ofCall.set(config, result);
+    if (result instanceof Error) throw result;
+    return result;
   };
 };

@@ -52,11 +52,11 @@ const addFollowUps = (
   else if (tag !== undefined) requests.push(restRequest('UNTAG', apiKey, { tag, ...person }, userId));
 };
 
-const transformEvent = (input: Input, settingsOf: (config: unknown) => Settings): Transformed => {
+const transformEvent = (input: Input, settingsOf: (destination: unknown) => Settings): Transformed => {
   const { message, destination } = input;
   const guarded = MessageSchema.safeParse(message);
   if (!guarded.success) throw new InstrumentationError(formatZodError(guarded.error));
-  const settings = settingsOf(valueOf(destination, 'Config'));
+  const settings = settingsOf(destination);
   const { apiKey, recordDelete, writeKey } = settings;
   const type = guarded.data.type.trim().toLowerCase();
   const { payload, skipped, warnings } = mapped(input, type, settings);

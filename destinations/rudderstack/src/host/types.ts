@@ -41,6 +41,8 @@ export interface Metadata {
 /** A destination as set up in the dashboard. May be frozen and shared by all events of a request. */
 export interface Destination {
   Config?: unknown;
+  /** `false` when the Config contains no templates, which the host fills in for each event. */
+  hasDynamicConfig?: boolean;
   [key: string]: unknown;
 }
 

@@ -143,6 +143,7 @@ function frozenDestination(config: Dictionary): Destination {
     // The host gets the Config as JSON; freezing must not reach the caller's objects.
     Config: JSON.parse(JSON.stringify(config)) as Dictionary,
     Enabled: true,
+    hasDynamicConfig: false,
     WorkspaceID: 'workspace-1',
     Transformations: [],
   });

@@ -109,33 +109,48 @@ const refusedByMapper = [
 ];
 
 it.each(refusedByMapper)('refuses $name', ({ config }) => {
-  expect(() => createSettingsReader(0)({ writeKey: 'wk-unseenkey', ...config })).toThrow(/takes|options:/);
+  const read = createSettingsReader(0);
+  expect(() => read({ Config: { writeKey: 'wk-unseenkey', ...config } })).toThrow(/takes|options:/);
 });
 
 describe('a reader', () => {
+  const settingsAt = (now: number, config: object, hasDynamicConfig = false) =>
+    createSettingsReader(now)({ Config: { writeKey: 'wk-unseenkey', ...config }, hasDynamicConfig });
+
   it('reads a Config once per call, even a faulty one', () => {
     const read = createSettingsReader(0);
-    const [good, faulty] = [{ writeKey: 'wk-unseenkey' }, {}];
-    expect(read(good)).toBe(read(good));
-    expect(() => read(faulty)).toThrow('The write key is missing');
-    expect(() => read(faulty)).toThrow('The write key is missing');
+    const [good, faulty] = [{ writeKey: 'wk-unseenkey', maxEventAge: 7 }, {}];
+    expect(read({ Config: good })).toBe(read({ Config: good }));
+    const faults = [1, 2].map(() => {
+      try {
+        return read({ Config: faulty });
+      } catch (error) {
+        return error;
+      }
+    });
+    expect(faults[0]).toMatchObject({ message: expect.stringContaining('write key is missing') as string });
+    expect(faults[1]).toBe(faults[0]);
   });
 
-  it('remembers a Config by its text, unless it depends on the clock', () => {
-    const settingsAt = (now: number, config: object) =>
-      createSettingsReader(now)({ writeKey: 'wk-unseenkey', ...config });
+  it('remembers a Config without templates by its text, unless it depends on the clock', () => {
     expect(settingsAt(0, { deny: [] })).toBe(settingsAt(1, { deny: [] }));
     expect(settingsAt(0, { deny: [] })).not.toBe(settingsAt(0, {}));
-    expect(settingsAt(0, { maxEventAge: 7 })).toBe(settingsAt(0, { maxEventAge: 7 }));
-    expect(settingsAt(0, { maxEventAge: 7 })).not.toBe(settingsAt(1, { maxEventAge: 7 }));
+    expect(settingsAt(0, { deny: [], maxEventAge: 7 })).not.toBe(settingsAt(0, { deny: [], maxEventAge: 7 }));
+    expect(settingsAt(0, { deny: [] }, true)).not.toBe(settingsAt(0, { deny: [] }, true));
+  });
+
+  it('remembers nothing of Configs that it does not find again', () => {
+    const settings = settingsAt(0, { deny: [] });
+    for (let now = 0; now < 101; now += 1) {
+      settingsAt(now, { maxEventAge: 7 });
+      settingsAt(0, { objectType: `t-${now}` }, true);
+    }
+    expect(settingsAt(0, { deny: [] })).toBe(settings);
   });
 
   it('forgets them when there are many', () => {
-    const [first, ...others] = Array.from({ length: 101 }, (_, index) => ({
-      writeKey: `wk-unseenkey-${index}`,
-    }));
-    const settings = createSettingsReader(0)(first);
-    others.forEach(createSettingsReader(0));
-    expect(createSettingsReader(0)({ ...first })).not.toBe(settings);
+    const settings = settingsAt(0, { objectType: 't-0' });
+    for (let index = 1; index < 101; index += 1) settingsAt(0, { objectType: `t-${index}` });
+    expect(settingsAt(0, { objectType: 't-0' })).not.toBe(settings);
   });
 });

@@ -7,7 +7,11 @@ import { deepFreeze } from '../events';
 const page = { type: 'page', userId: 'user-1', name: 'Home', originalTimestamp: '2026-03-01T00:00:00Z' };
 
 function inputWith(Config: object): TransformInput {
-  return { message: page, metadata: { jobId: 1 }, destination: { ID: 'd1', Config } };
+  return {
+    message: page,
+    metadata: { jobId: 1 },
+    destination: { ID: 'd1', Config, hasDynamicConfig: false },
+  };
 }
 
 async function statusOf(
@@ -29,7 +33,7 @@ it('rereads a Config that may have changed, at any depth', async () => {
   const track = {
     message: { type: 'track', event: 'Home', userId: 'u' },
     metadata: {},
-    destination: { Config: shallow },
+    destination: { Config: shallow, hasDynamicConfig: false },
   };
 
   expect(await statusOf(destination, config)).toBe(298);
@@ -48,7 +52,8 @@ it('remembers a hundred Configs, and then begins again', () => {
   const [first, ...others] = Array.from({ length: 101 }, (_, index) => ({
     writeKey: `wk-unseenkey-${index}`,
   }));
-  const read = (config: object | undefined) => createSettingsReader(0)({ ...config });
+  const read = (config: object | undefined) =>
+    createSettingsReader(0)({ Config: { ...config }, hasDynamicConfig: false });
   const settings = read(first);
   others.slice(0, 99).forEach(read);
 
