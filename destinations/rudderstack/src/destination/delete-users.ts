@@ -1,5 +1,5 @@
 import { createWarningMapper, MappingError } from '@encharge-destinations/core';
-import { InstrumentationError } from '../host/integrations-lib';
+import { ConfigurationError, formatZodError, InstrumentationError } from '../host/integrations-lib';
 import { httpDELETE } from '../host/network';
 import { executeCommonValidations } from '../host/regulation-api';
 import type { ProcessorTransformationOutput, UserDeletionRequest } from '../host/types';
@@ -81,11 +81,12 @@ export const processDeleteUsers = async (
 ) => {
   try {
     executeCommonValidations(userAttributes);
-    const { data: apiKey } = ConfigSchema.shape.apiKey.safeParse(valueOf(config, 'apiKey'));
+    const settings = ConfigSchema.pick({ apiKey: true }).safeParse(config);
+    if (!settings.success) throw new ConfigurationError(formatZodError(settings.error));
     const groups = groupsOf(userAttributes);
     if (groups.length === 0)
       throw new InstrumentationError('Nobody to erase: no entry holds a usable userId or email.');
-    await eraseInOrder(groups, apiKey, send);
+    await eraseInOrder(groups, settings.data.apiKey, send);
     return { statusCode: 200, status: 'successful' };
   } catch (error) {
     throw toHostError(error);

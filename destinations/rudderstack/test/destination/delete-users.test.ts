@@ -94,6 +94,16 @@ it.each([
     given: { userAttributes: [{ userId: 'a' }], config: {} },
     error: /needs the API key/,
   },
+  {
+    name: 'a variable as the API key',
+    given: { userAttributes: [{ userId: 'a' }], config: { apiKey: 'env.KEY' } },
+    error: /^apiKey: RudderStack did not fill in the environment variable/,
+  },
+  {
+    name: 'no settings',
+    given: { userAttributes: [{ userId: 'a' }], config: undefined },
+    error: /The settings of this destination are missing/,
+  },
   { name: 'nobody', given: { userAttributes: [{ userId: '0' }], config }, error: /Nobody to erase/ },
   { name: 'no list', given: { userAttributes: {} as unknown as object[], config }, error: /not an array/ },
 ])('refuses $name', async ({ given, error }) => {
