@@ -70,8 +70,8 @@ const remembered = new Map<string, Settings>();
 /** Remembers no Config that templates make different for each event, and no age limit, which depends on the clock. */
 const read = (destination: unknown, now: number): Settings => {
   const config = valueOf(destination, 'Config');
-  if (valueOf(destination, 'hasDynamicConfig') !== false || !isBlank(valueOf(config, 'maxEventAge')))
-    return settingsOf(parseConfig(config), now);
+  const isFixed = valueOf(destination, 'hasDynamicConfig') === false;
+  if (!isFixed || !isBlank(valueOf(config, 'maxEventAge'))) return settingsOf(parseConfig(config), now);
   const text = JSON.stringify(config);
   const settings = remembered.get(text) ?? settingsOf(parseConfig(config), now);
   remembered.set(text, settings);

@@ -101,7 +101,7 @@ it.each([
   },
   {
     name: 'no settings',
-    given: { userAttributes: [{ userId: 'a' }], config: undefined },
+    given: { userAttributes: [{ userId: 'a' }], config: undefined as unknown as object },
     error: /The settings of this destination are missing/,
   },
   { name: 'nobody', given: { userAttributes: [{ userId: '0' }], config }, error: /Nobody to erase/ },
