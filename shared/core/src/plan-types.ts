@@ -30,7 +30,7 @@ export type FieldPlaces = Readonly<Record<string, FieldPlace>>;
 /** The person fields that a customer mapped, by name. */
 export type MappedFields = ReadonlyMap<string, { value: unknown; from: Path }>;
 
-/** A value in the fields, its place, and the rule that takes it. */
+/** A value found in the fields. */
 export interface Found<T = unknown> {
   value: T;
   from: Path;

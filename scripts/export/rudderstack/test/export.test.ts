@@ -206,6 +206,7 @@ it('writes the docs without the parts for readers of this repository', () => {
   const page = read('transformer/src/v0/destinations/encharge/README.md');
   expect(page).toMatch(/^# Encharge for RudderStack\n\nSends people/);
   expect(page).not.toContain('<!--');
+  expect(read('transformer/src/v0/destinations/encharge/docs/settings.md')).toMatch(/^# Settings\n/);
 });
 
 it('writes component tests for every host feature', () => {

@@ -12,7 +12,7 @@ const SECONDS = /^\d{1,9}(?:\.\d+)?$/;
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /**
- * Reads an answer from Ingest or REST, the only place in this project that does. A 2xx is delivered, also with a truncated body, unless it
+ * Reads an answer from Ingest or REST. A 2xx is delivered, also with a truncated body, unless it
  * contains an error envelope (that error counts) or a web page (Encharge did not see the request).
  *
  * @param status HTTP status; 0 for a network error or a time-out.

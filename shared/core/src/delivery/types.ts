@@ -1,7 +1,7 @@
 /** What Encharge's answer means for the sender of the request. */
 export type OutcomeKind = 'delivered' | 'credentials' | 'plan' | 'rejected' | 'throttled' | 'retryable';
 
-/** One answer, read once for all platforms. */
+/** What one answer means. */
 export interface Outcome {
   kind: OutcomeKind;
   /** The HTTP status; 0 when there was no answer. */

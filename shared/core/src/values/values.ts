@@ -13,7 +13,7 @@ export function isDictionary(value: unknown): value is Dictionary {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `Object.hasOwn`, which a host's ES2020 lacks. */
+/** `Object.hasOwn`, which ES2020 lacks. */
 export function hasOwn(object: object, key: string | number): boolean {
   return Object.prototype.hasOwnProperty.call(object, key);
 }
@@ -54,7 +54,7 @@ export function trimInvisible(text: string): string {
 
 /** Text that every database accepts: half a surrogate pair becomes U+FFFD, NUL is removed. */
 export function wellFormed(text: string): string {
-  // The platform's own check is the fastest, but a host's ES2020 lacks it.
+  // The platform's own check is the fastest, but ES2020 lacks it.
   const isWellFormed = (text as { isWellFormed?: () => boolean }).isWellFormed?.() === true;
   return isWellFormed && !text.includes('\0') ? text : text.replace(HALF_PAIR, '\ufffd').replace(/\0/g, '');
 }
