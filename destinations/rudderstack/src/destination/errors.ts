@@ -43,7 +43,7 @@ export const outcomeOf = (
   return { ...outcome, kind: 'delivered', message: 'Encharge does not know this person.' };
 };
 
-/** The host retries 429 and 5xx and aborts the rest: what can be retried (423, 425) becomes 500, what cannot (501) becomes 400. */
+/** The host retries 429, 5xx and, without end, 408: what can be retried (408, 423, 425) becomes 500, what cannot (501) becomes 400. */
 export const outcomeError = ({ kind, status, message }: Outcome): BaseError => {
   if (kind === 'credentials') return new NetworkError(message, 401, { meta: 'unauthorized' });
   if (kind === 'throttled') return new NetworkError(message, status, { errorType: kind });
