@@ -1,5 +1,6 @@
 /** Modules of rudder-transformer, from `src`, for our package's stand-ins with the same names and shapes. */
 const HOST_MODULES: Readonly<Record<string, string>> = {
+  'host/constant': 'v0/util/constant',
   'host/error-types': 'v0/util/errorTypes',
   'host/network': 'adapters/network',
   'host/network-utils': 'adapters/utils/networkUtils',

@@ -1,4 +1,5 @@
 import { headerKey, TOKEN_HEADER } from '@encharge-destinations/core';
+import { HTTP_STATUS_CODES } from '../host/constant';
 import { httpSend, prepareProxyRequest } from '../host/network';
 import type { DeliveryV1Response, ProxyRequest, ResponseHandlerParams } from '../host/types';
 import { ENDPOINTS, MOST_REPEATS } from './config';
@@ -43,11 +44,11 @@ const responseHandler = (parameters: ResponseHandlerParams): DeliveryV1Response 
     status: 200,
     message,
     response: jobs.map((metadata) => {
-      const noted = (valueOf(metadata.destInfo, 'notSent') ?? []) as string[];
-      const notSent = [noted, left].flat().join(' ');
-      return notSent === ''
+      const text = [valueOf(metadata.destInfo, 'notSent') ?? [], left].flat().map(String).join(' ');
+      const warning = `Delivered with a warning. ${text}`;
+      return text === ''
         ? { statusCode: 200, metadata, error: 'success' }
-        : { statusCode: 296, metadata, error: `Delivered with a warning. ${notSent}` };
+        : { statusCode: HTTP_STATUS_CODES.DELIVERED_WITH_WARNING, metadata, error: warning };
     }),
   };
 };

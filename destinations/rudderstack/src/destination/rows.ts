@@ -2,6 +2,7 @@ import { isoTimestamp } from '@encharge-destinations/core';
 import type { Path, WarningMapper } from '@encharge-destinations/core';
 import { FilteredEventsError } from '../host/error-types';
 import { InstrumentationError } from '../host/integrations-lib';
+import { RecordAction } from '../host/types';
 import type { Settings } from './settings';
 import { isBlank, isRecord, textOf, valueOf } from './values';
 
@@ -65,7 +66,7 @@ const placesOf = (row: Row) => Object.fromEntries([...row].map(([key, { place }]
 const actionOf = (message: unknown): string => textOf(valueOf(message, 'action')).toLowerCase();
 
 /** True for a row that is gone from its table. */
-export const isDeletion = (message: unknown): boolean => actionOf(message) === 'delete';
+export const isDeletion = (message: unknown): boolean => actionOf(message) === RecordAction.DELETE;
 
 /**
  * A person's row as identify fields, with their places. Identifiers win over fields of the same name; for a deletion only they count, since
@@ -114,7 +115,7 @@ const mapObjectRow = (objectType: string, message: unknown, { build }: WarningMa
 /** Maps a `record` event: a person's row, unless the connection names a custom object. */
 export const mapRow = (message: unknown, connection: unknown, settings: Settings) => {
   const { mapper, recordDelete } = settings;
-  if (!['insert', 'update', 'delete'].includes(actionOf(message)))
+  if (!Object.values<string>(RecordAction).includes(actionOf(message)))
     throw new InstrumentationError('record: the action is unknown. Known actions: insert, update, delete.');
   const object = textOf(valueOf(valueOf(valueOf(connection, 'config'), 'destination'), 'object')) || 'person';
   const isPerson = object.toLowerCase() === 'person';

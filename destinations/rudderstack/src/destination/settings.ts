@@ -87,7 +87,8 @@ export const createSettingsReader = (now: number) => {
       return read(destination, now);
     } catch (error) {
       // The mapper rejects an option.
-      return error instanceof MappingError ? new ConfigurationError(error.message) : (error as Error);
+      if (error instanceof MappingError) return new ConfigurationError(error.message);
+      return error as Error;
     }
   };
   return (destination: unknown): Settings => {

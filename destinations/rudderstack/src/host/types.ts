@@ -112,6 +112,8 @@ export interface UserDeletionRequest {
   config: unknown;
 }
 
+export const RecordAction = { INSERT: 'insert', UPDATE: 'update', DELETE: 'delete' } as const;
+
 /** The host's names for the types above. */
 export type RudderMessage = { type: string } & Record<string, unknown>;
 export type ProcessorTransformationOutput = RequestDescription;

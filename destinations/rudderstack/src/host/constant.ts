@@ -1,0 +1,1 @@
+export const HTTP_STATUS_CODES = { DELIVERED_WITH_WARNING: 296 } as const;
