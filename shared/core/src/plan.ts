@@ -22,7 +22,7 @@ export const PROPERTIES: Path = ['properties'];
  */
 export class Plan {
   readonly payload: Dictionary = {};
-  readonly mapped: MappedFields;
+  readonly mapped: MappedFields | undefined;
   /** Empty unless the options request a trace. */
   readonly placements: Placement[] = [];
   readonly remarks: Remark[] = [];
@@ -93,15 +93,13 @@ function isPath(place: FieldPlace): place is Path {
   return Array.isArray(place);
 }
 
-const NONE: MappedFields = new Map();
-
 /**
  * The person fields that a customer mapped: renames of traits and properties, and the `personFields` from elsewhere in the event or from a
  * host. Blank values count as not mapped, so they never hide a known one; a `null` is kept for `clearOnNull`.
  */
-function mappedFields(fields: Fields, { renames }: Settings): MappedFields {
+function mappedFields(fields: Fields, { renames }: Settings): MappedFields | undefined {
   const given = fields['personFields'];
-  if (renames.length === 0 && given === undefined) return NONE;
+  if (renames.length === 0 && given === undefined) return undefined;
   const mapped = new Map<string, { value: unknown; from: Path }>();
   const keep = (to: string, value: unknown, from: Path): void => {
     if (isBlank(mapped.get(to)?.value) && (value === null || !isBlank(value)))

@@ -59,7 +59,7 @@ function eventName(plan: Plan): string {
   const text = Number.isFinite(value) ? String(value) : value;
   if (isBlank(text) || typeof text !== 'string') throw plan.fault('missing_event_name', ['event']);
   const name = wellFormed(text).trim();
-  if (name.toLowerCase() === 'identify') throw plan.fault('reserved_event_name', ['event']);
+  if (/^identify$/i.test(name)) throw plan.fault('reserved_event_name', ['event']);
   return name;
 }
 

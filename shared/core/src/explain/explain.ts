@@ -89,7 +89,7 @@ function ruleOfPlacement({ rule, key, value, from = [] }: Placement, plan: Plan)
 }
 
 function isMapped(field: string, from: Path, { mapped }: Plan): boolean {
-  return mapped.get(field)?.from === from;
+  return mapped?.get(field)?.from === from;
 }
 
 /** The rule that takes a trait for a person field. */
@@ -117,7 +117,7 @@ function shapingRule(field: string, given: unknown, sent: unknown): RuleId | und
 /** A remark's rule is its reason's, unless the customer's mappings decide. */
 function ruleOfRemark({ reason, about = '', from = [] }: Remark, plan: Plan): RuleId {
   if (reason === 'field-taken') return traitRule(about, from, plan);
-  return reason === 'email-trait-unused' && plan.mapped.has('email')
+  return reason === 'email-trait-unused' && plan.mapped?.has('email') === true
     ? 'identity.mapped'
     : reasonOf(reason).rule;
 }

@@ -14,7 +14,7 @@ export function placePersonFields(plan: Plan, eventName: string | undefined): vo
   // Most events carry only an identity.
   const { user, contextTraits, userFields, tags } = fields;
   const given = user ?? contextTraits ?? userFields ?? tags;
-  if (given !== undefined || mapped.size > 0 || settings.tagRules.length > 0)
+  if (given !== undefined || mapped !== undefined || settings.tagRules.length > 0)
     new PersonFields(plan).place(eventName);
 }
 
@@ -32,7 +32,7 @@ class PersonFields {
 
   place(eventName: string | undefined): void {
     const { fields, mapped } = this.plan;
-    for (const [field, { value, from }] of mapped) {
+    for (const [field, { value, from }] of mapped ?? []) {
       if (field === 'userId' || field === 'email') continue;
       if (isReservedField(field)) this.plan.remark('field-reserved', from, field);
       else this.put({ field, value, from, isMapped: true });
@@ -92,7 +92,9 @@ class PersonFields {
 
   /** True when a rename reads this trait, or an object that contains it: it goes out only under its new name. */
   private isRenamed(from: Path): boolean {
-    return this.plan.settings.renames.some(
+    const { renames } = this.plan.settings;
+    if (renames.length === 0) return false;
+    return renames.some(
       ({ fields, path }) =>
         fields.includes(String(from[0])) && path.every((step, index) => step === from[index + 1]),
     );

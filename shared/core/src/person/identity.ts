@@ -29,7 +29,7 @@ export function identityOf(plan: Plan): Identity {
     const [wrong] = invalid;
     if (wrong !== undefined) throw plan.fault('invalid_email', wrong.from);
     // None of them is an id, so any text or number here is a placeholder.
-    const given = [mapped.get('userId')?.value, fields['userId'], fields['segmentAnonymousId']];
+    const given = [mapped?.get('userId')?.value, fields['userId'], fields['segmentAnonymousId']];
     const hasPlaceholder = given.some((value) => isReadable(value) && !isBlank(value));
     throw plan.fault(hasPlaceholder ? 'placeholder_identity' : 'missing_identity', ['userId']);
   }
@@ -48,7 +48,7 @@ export function anonymousIdOf(plan: Plan): Part {
 
 /** The user id that the customer mapped, or else the call's. */
 export function userIdOf(plan: Plan): Part {
-  const mapped = plan.mapped.get('userId');
+  const mapped = plan.mapped?.get('userId');
   return (mapped && idAt(mapped.from, 'identity.mapped', plan)) ?? idOf(plan, 'userId');
 }
 
@@ -93,7 +93,7 @@ function emailIn(plan: Plan, userId: Part, invalid: Found[]): Part {
 }
 
 function mappedEmail(plan: Plan, invalid: Found[]): Part {
-  const mapped = plan.mapped.get('email');
+  const mapped = plan.mapped?.get('email');
   return mapped && firstEmail([mapped.from], 'identity.mapped', plan, invalid);
 }
 
