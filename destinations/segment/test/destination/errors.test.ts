@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { SegmentEvent } from '@segment/actions-core';
 import { createRunner } from '../../src';
+import { noAnswerError } from '../../src/destination/errors';
 import type { Answer } from '../loopback';
 import { KEYS, withLoopback } from '../with-loopback';
 
@@ -151,10 +152,11 @@ test.each<[string, Answer, { name: string; status: number; code: string; message
   expect(bench().server.requests).toHaveLength(1);
 });
 
-test('an error without an answer holds nothing of the request', async () => {
-  const shown = inspect(await failure({ reset: true }), { depth: 20, showHidden: true });
-  expect(shown).toContain('could not be reached');
-  expect(shown).not.toContain('unseenkey');
+test('an error without an answer holds nothing of the request, which the client’s own error does', async () => {
+  expect(await failure({ reset: true })).toMatchObject({ name: 'RetryableError' });
+  const options = { headers: { 'x-encharge-token': KEYS.writeKey }, json: EVENT };
+  const thrown = noAnswerError(Object.assign(new Error('Request timed out'), { options }));
+  expect(inspect(thrown, { depth: 20, showHidden: true })).not.toMatch(/unseenkey|Signed Up/);
 });
 
 test('the error hides what Encharge quotes from the request', async () => {
