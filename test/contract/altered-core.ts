@@ -10,7 +10,6 @@ export type FieldTables = Readonly<Record<Call, readonly FieldDefinition[]>>;
 export type ExpectationOf = (event: unknown, options: MapOptions, dialect: Dialect) => Expected;
 
 const ROOT = join(__dirname, '../..');
-const SHARED = /build[/\\]context-fields\.ts$/;
 const TABLES = /tables[/\\]call-tables\.ts$/;
 
 /**
@@ -46,21 +45,6 @@ export async function alterableCore(): Promise<
               contents: `${text.replace(declared, 'const ownTables')}\ndeclare const alterTables: (tables: unknown) => typeof ownTables;\nexport const callTables = alterTables(ownTables);\n`,
             };
           });
-          // The rows shared by all events come from the altered call.
-          plugin.onLoad({ filter: SHARED }, async ({ path }) => {
-            const { readFile } = await import('node:fs/promises');
-            const text = await readFile(path, 'utf8');
-            const imported = "import { identifyContext } from '../tables/rows';";
-            if (!text.includes(imported)) throw new Error(`${path} does not import the shared rows`);
-            return {
-              loader: 'ts',
-              contents:
-                `import { callTables } from '../tables/call-tables';\n${text.replace(imported, '')}\nfunction sharedRows(): readonly TableField[] { return (${oddOnes.toString()})(callTables); }\n`.replaceAll(
-                  'rowsOf(identifyContext',
-                  'rowsOf(sharedRows()',
-                ),
-            };
-          });
         },
       },
     ],
@@ -70,24 +54,4 @@ export async function alterableCore(): Promise<
     alter: (tables: FieldTables) => FieldTables,
   ) => { expectationOf: ExpectationOf };
   return (alter) => factory(alter).expectationOf;
-}
-
-/**
- * Among the rows that four calls share, those of the call where they differ from the others. Runs in the bundle, so it uses nothing from
- * outside.
- */
-function oddOnes(tables: FieldTables): readonly FieldDefinition[] {
-  const [first, ...others] = [tables.identify, tables.track, tables.screen, tables.page];
-  const keys = new Set([first, ...others].flatMap((rows) => rows.map(({ key }) => key)));
-  const shapeOf = (row?: FieldDefinition): string =>
-    JSON.stringify([row?.normalise, row?.to, row?.fields?.map(({ key }) => key)]);
-  return [...keys].flatMap((key) => {
-    const versions = [first, ...others].map((rows) => rows.find((row) => row.key === key));
-    const shapes = versions.map(shapeOf);
-    const odd = versions.find(
-      (_row, index) => shapes.indexOf(shapes[index] ?? '') === shapes.lastIndexOf(shapes[index] ?? ''),
-    );
-    const chosen = shapes.every((shape) => shape === shapes[0]) ? first.find((row) => row.key === key) : odd;
-    return chosen === undefined ? [] : [chosen];
-  });
 }

@@ -17,9 +17,8 @@ import { relativeSpecifier } from '../sources/relative-specifier';
 import { linksOf, repointed } from '../sources/source-graph';
 import { withDeclarations } from '../sources/with-declarations';
 import { withCheckedOptions } from '../tables/checked-options';
-import { CONTEXT_ROWS } from '../tables/context-rows';
 import { MAPPING_ERROR } from '../tables/mapping-error';
-import { READERS } from '../tables/readers';
+import { ROWS } from '../tables/rows';
 import { isWarning, WARNINGS_MODULE } from '../tables/warnings';
 import { hostDialect } from './dialect/host-dialect';
 import { hostModule } from './host-modules';
@@ -61,8 +60,7 @@ const SCHEMA_IMPORT = `import type { EnchargeConfig } from '../../../${SOURCES}t
 /** Declarations of core as exported, by module. */
 const WRITTEN_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'types.ts': { IngestPayload: INGEST_PAYLOAD, MapOptions: MAP_OPTIONS },
-  'build/context-fields.ts': CONTEXT_ROWS,
-  'resolve/resolve.ts': READERS,
+  'resolve/rows.ts': ROWS,
 };
 
 /**
@@ -119,10 +117,7 @@ function coreText(path: string, text: string, plain: ReadonlyMap<string, string>
   const written = withDeclarations(path, given, WRITTEN_OUT[path] ?? {});
   const known = path === 'types.ts' ? SCHEMA_IMPORT + written : written;
   const lean = withoutMembers(withoutExplanations(withoutAliases(known, plain)), UNUSED_MEMBERS);
-  return simplified(lean, isQuietRemark).replace(
-    'readersOf(callTables[call], dialect)',
-    'readersOf(call, dialect)',
-  );
+  return simplified(lean, isQuietRemark);
 }
 
 /** A remark none of whose reasons warns. */

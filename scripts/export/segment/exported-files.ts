@@ -24,7 +24,7 @@ import { relativeSpecifier } from '../sources/relative-specifier';
 const ADAPTER = 'destinations/segment/src/';
 const DESTINATION = `${ADAPTER}destination/`;
 const CORE = 'shared/core/src/';
-const CONTEXT_FIELDS = `${CORE}build/context-fields.ts`;
+const ROWS = `${CORE}resolve/rows.ts`;
 const OPTIONS = `${CORE}options/compile-settings.ts`;
 const ERRORS = `${CORE}errors.ts`;
 /** Segment's repository has timers; a Destination Function may have none. */
@@ -113,7 +113,7 @@ export function segmentHost(root: string): Host {
       const text = simplified(withoutMembers(known, UNUSED_MEMBERS), isRemark);
       if (/\.remarks\b(?!\.push\()/.test(text))
         throw new Error(`${path} reads remarks, which the export drops.`);
-      return path === CONTEXT_FIELDS ? withDeclarations(path, text, CONTEXT_ROWS) : text;
+      return path === ROWS ? withDeclarations(path, text, CONTEXT_ROWS) : withRows(text);
     },
     placeOf,
   };
@@ -122,6 +122,14 @@ export function segmentHost(root: string): Host {
 /** The host resolves the fields and keeps to itself where in the event they stood: errors name the fields. */
 function withFieldsAsPlaces(text: string): string {
   return text.replace(/this\.placeOf\((\w+)\)/g, '$1');
+}
+
+/** There, fields are always resolved, and each row is the same for every call. */
+function withRows(text: string): string {
+  return text
+    .replace('readField, tables', 'rows')
+    .replace(/tables(\[.+]).+\.copied/, 'rows$1')
+    .replace('readField(row, plan)', 'plan.fields[row.key]');
 }
 
 /** As the host's generator writes it. */

@@ -10,7 +10,7 @@ const JOINED: Readonly<Record<string, readonly string[]>> = {
   'ip-address': ['tables/address-blocks', 'values/ip-address'],
   plan: ['pointer', 'tables/faults', 'tables/skips', 'plan'],
   payload: ['payload'],
-  event: ['tables/event-names', 'build/event', 'tables/rows', 'build/context-fields'],
+  event: ['tables/event-names', 'build/event', 'tables/rows', 'resolve/rows', 'build/context-fields'],
   types: ['calls', 'types', 'rules', 'plan-types', 'delivery/types', 'tables/table-field'],
   resolve: ['resolve/resolve'],
   warnings: ['tables/reasons', 'warnings'],

@@ -1,16 +1,17 @@
 import { fieldTables } from '@encharge-destinations/core';
 import type { Dialect, FieldDefinition } from '@encharge-destinations/core';
 
-/** Core's context fields with their rows written out: there, readers see what the field tables here generate. */
+/** Core's rows as Segment's repository needs them, written out: the host reads events itself. */
 export const CONTEXT_ROWS: Readonly<Record<string, string>> = {
-  Row: `interface Row {
+  Row: `export interface Row {
   key: string;
   into: Path;
   last: string;
   normalise?: 'id' | 'timestamp' | 'ip';
   parts?: readonly string[];
-}`,
-  rows: `const rows: Readonly<Record<Dialect, readonly Row[]>> = { documented: ${rowsIn('documented')}, segment: ${rowsIn('segment')} };`,
+}
+`,
+  tables: `export const rows: Readonly<Record<Dialect, readonly Row[]>> = { documented: ${rowsIn('documented')}, segment: ${rowsIn('segment')} };`,
 };
 
 /** The same for every call that has them. */

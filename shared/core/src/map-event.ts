@@ -3,7 +3,7 @@ import { explain } from './explain/explain';
 import { compileSettings } from './options/compile-settings';
 import { Plan } from './plan';
 import { mappedOf, planned, planOfEvent } from './payload';
-import { resolveFields } from './resolve/resolve';
+import { readFields } from './resolve/resolve';
 import type { Dictionary, Fields, MapOptions, MapResult } from './types';
 import { warningsOf } from './warnings';
 
@@ -41,7 +41,7 @@ export function createMapper(options?: MapOptions): (event: unknown) => MapResul
  * @example resolve('alias', { type: 'alias', previousId: 'a', userId: 'b' }) // { userId: 'b', previousUserId: 'a' }
  */
 export function resolve(call: Call, event: Dictionary, options?: MapOptions): Fields {
-  return resolveFields(call, event, compileSettings(options)).fields;
+  return readFields(new Plan(call, {}, compileSettings(options), {}, event), true).fields;
 }
 
 /**

@@ -22,7 +22,7 @@ export const PROPERTIES: Path = ['properties'];
  */
 export class Plan {
   readonly payload: Dictionary = {};
-  readonly mapped: MappedFields | undefined;
+  mapped: MappedFields | undefined;
   /** Empty unless the options request a trace. */
   readonly placements: Placement[] = [];
   readonly remarks: Remark[] = [];
@@ -32,16 +32,14 @@ export class Plan {
   private into = ROOT;
   private holder = this.payload;
 
-  /** @param places Of fields that were read from the event; the others are their own place, since a host resolved them. */
+  /** @param places Of fields that were read from an event; the others are their own place, since a host resolved them. */
   constructor(
     readonly call: Call,
     readonly fields: Fields,
     readonly settings: Settings,
-    private readonly places: FieldPlaces = {},
+    public places: FieldPlaces = {},
     readonly event?: Dictionary,
-  ) {
-    this.mapped = mappedFields(fields, settings);
-  }
+  ) {}
 
   place(into: Path, key: string, value: unknown, rule: RuleId, from?: Path): void {
     if (into !== this.into) {
@@ -97,7 +95,7 @@ function isPath(place: FieldPlace): place is Path {
  * The person fields that a customer mapped: renames of traits and properties, and the `personFields` from elsewhere in the event or from a
  * host. Blank values count as not mapped, so they never hide a known one; a `null` is kept for `clearOnNull`.
  */
-function mappedFields(fields: Fields, { renames }: Settings): MappedFields | undefined {
+export function mappedFields({ fields, settings: { renames } }: Plan): MappedFields | undefined {
   const given = fields['personFields'];
   if (renames.length === 0 && given === undefined) return undefined;
   const mapped = new Map<string, { value: unknown; from: Path }>();

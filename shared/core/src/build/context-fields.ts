@@ -2,37 +2,19 @@ import { checkedId } from '../person/identifiers';
 import { isListed } from '../person/names';
 import { publicAddress } from '../person/value';
 import type { Plan } from '../plan';
-import { pathOf } from '../pointer';
-import { identifyContext } from '../tables/rows';
-import type { Normaliser, TableField } from '../tables/table-field';
-import type { Dialect, Dictionary, Path } from '../types';
-import { isBlank, isDictionary, remembered, wellFormed } from '../values/values';
+import { readField, tables } from '../resolve/rows';
+import type { Row } from '../resolve/rows';
+import type { Dictionary } from '../types';
+import { isBlank, isDictionary, wellFormed } from '../values/values';
 import { isoTimestamp } from '../values/dates';
-
-/** A field that is copied to one place in the payload: as a whole, or part by part, each of them text. */
-interface Row extends Pick<TableField, 'key' | 'rule'> {
-  normalise: Normaliser | undefined;
-  into: Path;
-  last: string;
-  parts: readonly string[] | undefined;
-}
 
 type Texts = Record<string, string> | undefined;
 
-/** The same path for all fields of one object. */
-const holderAt = remembered(pathOf);
-
-/** The same for every call that has them. */
-const rows: Readonly<Record<Dialect, readonly Row[]>> = {
-  documented: rowsOf(identifyContext, 'documented'),
-  segment: rowsOf(identifyContext, 'segment'),
-};
-
 /** Places the fields without a special rule as the field table says: time, message id, IP address, context. */
 export function placeContextFields(plan: Plan): void {
-  const { call, fields, settings } = plan;
-  for (const row of rows[settings.dialect]) {
-    const value = fields[row.key];
+  const { call, settings } = plan;
+  for (const row of tables[settings.dialect][call].copied) {
+    const value = readField(row, plan);
     const made = isBlank(value) ? undefined : normalised(row, value, plan);
     if (made !== undefined) plan.place(row.into, row.last, made, row.rule, [row.key]);
     if (call === 'page' && row.key === 'page') placeMissing(row, value, plan);
@@ -84,22 +66,4 @@ function normalised({ key, normalise, parts }: Row, value: unknown, plan: Plan):
     default:
       return textOf(value) ?? plan.remark('not-text', from, key);
   }
-}
-
-function rowsOf(table: readonly TableField[], dialect: Dialect): readonly Row[] {
-  return table.flatMap(({ key, normalise, rule, to, fields }) => {
-    const parts = fields?.map((part) => part.key);
-    const targets = normalise === undefined && parts === undefined ? [] : (to[dialect] ?? []);
-    return targets.map((target): Row => {
-      const end = target.lastIndexOf('/');
-      return {
-        key,
-        rule,
-        normalise,
-        into: holderAt(target.slice(0, end)),
-        last: target.slice(end + 1),
-        parts,
-      };
-    });
-  });
 }
