@@ -4,30 +4,31 @@ import { groupBy } from '../sources/group-by';
 
 /** Core's rows with their table written out: from the field tables, mapping only needs the places in the event and in the payload. */
 export const ROWS: Readonly<Record<string, string>> = {
-  Row: `export interface Row extends Copy {
+  Row: `export interface Row {
   key: string;
   places: readonly Place[];
   isUsable: ((value: unknown) => boolean) | undefined;
   into: Path;
   last: string;
+  normalise?: Normaliser;
+  parts?: readonly string[];
   isLate: boolean;
-}
-
-/** How a field is copied: as a whole or part by part, and to where in each dialect's payload. */
-interface Copy { normalise?: Normaliser; parts?: readonly string[]; to?: Partial<Record<Dialect, string>> }`,
+}`,
   Place: `interface Place { path: Path; when?: { path: Path; in: readonly unknown[] } }`,
   rowsOf: `type Field = readonly [calls: string, key: string, places: (string | Place)[], usable?: Usable];
 
 /** The calls' fields: their places, best first, and what makes a value usable. */
 const FIELDS: readonly Field[] = [${rows().join(',\n')}];
 
-const COPIES: Readonly<Record<string, Copy>> = {${copies().join(',\n')}};
+/** How fields are copied. In the segment dialect they keep their places. */
+const COPIES: Readonly<Record<string, Pick<Row, 'normalise' | 'parts'> & { documented?: string }>> = {${copies().join(',\n')}};
 
 function rowsOf(call: Call, dialect: Dialect): readonly Row[] {
   return FIELDS.filter(([calls]) => calls.split(' ').includes(call))
     .map(([, key, places, usable]) => {
       const copy = COPIES[key] ?? {};
-      const target = copy.to?.[dialect] ?? '';
+      const kept = \`/\${String(places[0]).replace('.', '/')}\`;
+      const target = dialect === 'segment' ? kept : (copy.documented ?? '');
       const end = target.lastIndexOf('/');
       return {
         ...copy,
@@ -57,11 +58,13 @@ function rows(): string[] {
 }
 
 function copies(): string[] {
-  return fieldTables.track.flatMap(({ key, normalise, fields, to }) => {
+  return fieldTables.track.flatMap(({ key, source, normalise, fields, to }) => {
     if (normalise === undefined && fields === undefined) return [];
-    const targets = Object.entries(to).map(([dialect, [target]]) => [dialect, target]);
+    const [kept] = 'paths' in source ? source.paths : [`context.${key}`];
+    if (typeof kept !== 'string' || to.segment?.[0] !== `/${kept.replace('.', '/')}`)
+      throw new Error(`${key} does not keep its place.`);
     const parts = fields?.map((part) => part.key);
-    return [`${key}: ${JSON.stringify({ normalise, parts, to: Object.fromEntries(targets) as object })}`];
+    return [`${key}: ${JSON.stringify({ normalise, parts, documented: to.documented?.[0] })}`];
   });
 }
 

@@ -33,6 +33,9 @@ export function createMapper(options?: MapOptions): (event: unknown) => MapResul
   return (event) => resultOf(planOfEvent(event, settings));
 }
 
+/** With an age limit all fields are read first. */
+const NO_LIMIT = { days: Infinity, since: -Infinity };
+
 /**
  * The first step of a mapping only: a call's fields, read from an event by the field table and the customer's options. This is what a
  * host's own mapping would pass to `build`. Values are unchanged and may be parts of the event.
@@ -41,7 +44,7 @@ export function createMapper(options?: MapOptions): (event: unknown) => MapResul
  * @example resolve('alias', { type: 'alias', previousId: 'a', userId: 'b' }) // { userId: 'b', previousUserId: 'a' }
  */
 export function resolve(call: Call, event: Dictionary, options?: MapOptions): Fields {
-  return readFields(new Plan(call, {}, compileSettings(options), {}, event), true).fields;
+  return readFields(call, event, { ...compileSettings(options), maxEventAge: NO_LIMIT }).fields;
 }
 
 /**

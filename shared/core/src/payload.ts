@@ -5,7 +5,7 @@ import { CALLS } from './calls';
 import type { Call } from './calls';
 import { MappingError } from './errors';
 import { compileSettings } from './options/compile-settings';
-import { mappedFields, Plan } from './plan';
+import { Plan } from './plan';
 import { readFields } from './resolve/resolve';
 import { NO_EVENT, UNKNOWN_CALL } from './tables/faults';
 import type { Dictionary, Fields, IngestPayload, MapOptions, Mapped, Settings } from './types';
@@ -31,13 +31,12 @@ export function callOf(event: unknown): Call {
 /** Both steps of a mapping: the plan for one event. */
 export function planOfEvent(given: unknown, settings: Settings): Plan {
   const call = callOf(given);
-  return planned(readFields(new Plan(call, {}, settings, {}, given as Dictionary)));
+  return planned(readFields(call, given as Dictionary, settings));
 }
 
 /** Fills the payload, normalised and valid by construction. */
 export function planned(plan: Plan): Plan {
   const { call } = plan;
-  plan.mapped = mappedFields(plan);
   if (call === 'alias') planAlias(plan);
   else if (call === 'group') planGroup(plan);
   else planEvent(call, plan);

@@ -22,7 +22,6 @@ export const PROPERTIES: Path = ['properties'];
  */
 export class Plan {
   readonly payload: Dictionary = {};
-  mapped: MappedFields | undefined;
   /** Empty unless the options request a trace. */
   readonly placements: Placement[] = [];
   readonly remarks: Remark[] = [];
@@ -37,8 +36,9 @@ export class Plan {
     readonly call: Call,
     readonly fields: Fields,
     readonly settings: Settings,
-    public places: FieldPlaces = {},
+    private places: FieldPlaces = {},
     readonly event?: Dictionary,
+    public mapped = mappedFields(fields, settings),
   ) {}
 
   place(into: Path, key: string, value: unknown, rule: RuleId, from?: Path): void {
@@ -76,6 +76,11 @@ export class Plan {
     return new MappingError(code, path, rule, `${this.call}: ${text.replace('{path}', () => path)}`);
   }
 
+  /** The place of a field in the event, where that is not its usual one. */
+  foundAt(key: string, place: FieldPlace): void {
+    this.places = { ...this.places, [key]: place };
+  }
+
   /** The place in the event of something in the fields; empty for something that has none. */
   placeOf(from: Path = []): Path {
     const [field, key] = from;
@@ -95,7 +100,7 @@ function isPath(place: FieldPlace): place is Path {
  * The person fields that a customer mapped: renames of traits and properties, and the `personFields` from elsewhere in the event or from a
  * host. Blank values count as not mapped, so they never hide a known one; a `null` is kept for `clearOnNull`.
  */
-export function mappedFields({ fields, settings: { renames } }: Plan): MappedFields | undefined {
+export function mappedFields(fields: Fields, { renames }: Settings): MappedFields | undefined {
   const given = fields['personFields'];
   if (renames.length === 0 && given === undefined) return undefined;
   const mapped = new Map<string, { value: unknown; from: Path }>();

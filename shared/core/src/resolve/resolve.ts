@@ -1,4 +1,5 @@
-import type { Plan } from '../plan';
+import type { Call } from '../calls';
+import { mappedFields, Plan } from '../plan';
 import { traitNameOf } from '../person/names';
 import type { CompiledRename, Dictionary, Path, Settings } from '../types';
 import { bestPlace, isDictionary, valueAt } from '../values/values';
@@ -6,29 +7,27 @@ import { readField, tables } from './rows';
 
 const TRAIT_ROOTS: readonly Path[] = [['traits'], ['context', 'traits']];
 
-/**
- * The first step of a mapping: reads a call's fields from its event. Values are unchanged, and blank ones are not fields.
- *
- * @param isWhole Also reads the fields that can wait until they are placed; an age limit needs the time before that.
- */
-export function readFields(plan: Plan, isWhole = Boolean(plan.settings.maxEventAge)): Plan {
-  const { call, event = {}, fields, settings } = plan;
-  const { objectType, traitsOnEvents, eventRenames, dialect } = settings;
-  const { usual, rows } = tables[dialect][call];
-  plan.places = usual;
-  for (const row of rows) {
-    const value = row.isLate && !isWhole ? undefined : readField(row, plan);
+/** The first step of a mapping: the plan for an event, with the call's fields. Values are unchanged, and blank ones are not fields. */
+export function readFields(call: Call, event: Dictionary, settings: Settings): Plan {
+  const { objectType, traitsOnEvents, eventRenames, dialect, maxEventAge } = settings;
+  const { usual, early, all } = tables[dialect][call];
+  const plan = new Plan(call, {}, settings, usual, event);
+  const { fields } = plan;
+  // An age limit needs the time before anything is placed.
+  for (const row of maxEventAge === undefined ? early : all) {
+    const value = readField(row, plan);
     if (value !== undefined) fields[row.key] = value;
   }
   if (call === 'group') {
     const isName = typeof objectType === 'string';
     fields['objectType'] = isName ? objectType : valueAt(event, objectType);
-    plan.places = { ...plan.places, objectType: isName ? [] : objectType };
+    plan.foundAt('objectType', isName ? [] : objectType);
   }
   if (call !== 'identify' && traitsOnEvents.size > 0)
     readNamed('userFields', eventTraits(event, settings), plan);
   // On every call, for a mapped identity holds on a group and an alias too.
   if (eventRenames.length > 0) readNamed('personFields', mappedPlaces(event, eventRenames), plan);
+  plan.mapped = mappedFields(fields, settings);
   return plan;
 }
 
@@ -37,7 +36,7 @@ function readNamed(key: string, named: Readonly<Record<string, Path>>, plan: Pla
   const values = Object.create(null) as Dictionary;
   for (const name of Object.keys(named)) values[name] = valueAt(plan.event, named[name] ?? []);
   Object.assign(plan.fields, { [key]: values });
-  plan.places = { ...plan.places, [key]: named };
+  plan.foundAt(key, named);
 }
 
 /** The listed traits of an event, by any spelling. */

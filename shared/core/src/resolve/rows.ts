@@ -51,19 +51,20 @@ function rowsOf(call: Call, dialect: Dialect): readonly Row[] {
     const parts = fields?.map((part) => part.key);
     const end = target.lastIndexOf('/');
     const [into, last] = [holderAt(target.slice(0, end)), target.slice(end + 1)];
-    const isLate = normalise !== undefined || (parts !== undefined && !decides);
+    const isLate = Boolean(normalise ?? (parts && !decides));
     return [{ key, rule, normalise, places, isUsable: usable && USABLE[usable], parts, into, last, isLate }];
   });
 }
 
-/** The rows of a call, those that are copied, and the most likely place of each. */
+/** The rows of a call, those that are read first, those that are copied, and the most likely place of each. */
 const tableOf = (dialect: Dialect) =>
   perCall((call) => {
-    const rows = rowsOf(call, dialect);
+    const all = rowsOf(call, dialect);
     return {
-      rows,
-      copied: rows.filter(({ normalise, parts, last }) => (normalise ?? parts) && last !== ''),
-      usual: Object.fromEntries(rows.map(({ key, places: [first] }) => [key, first?.path ?? []])),
+      all,
+      early: all.filter(({ isLate }) => !isLate),
+      copied: all.filter(({ normalise, parts, last }) => (normalise ?? parts) && last),
+      usual: Object.fromEntries(all.map(({ key, places: [first] }) => [key, first?.path ?? []])),
     };
   });
 export const tables = { documented: tableOf('documented'), segment: tableOf('segment') };
@@ -86,6 +87,6 @@ export function readField({ key, places, isUsable }: Row, plan: Plan): unknown {
       found = value;
     }
   }
-  if (best && best !== places[0]?.path) plan.places = { ...plan.places, [key]: best };
+  if (best && best !== places[0]?.path) plan.foundAt(key, best);
   return found;
 }
