@@ -7,7 +7,7 @@ const BRACKETED = /^(?:\[.*]|{.*})$/s;
 
 /** Tags as read from one value. */
 interface Tags {
-  /** Trimmed, without duplicates. */
+  /** Trimmed, and not blank. */
   tags: string[];
   /** The entries of a list that contain a comma, or are not text, by their positions. */
   refused: { index: number; reason: 'tag-comma' | 'tag-kind' }[];
@@ -17,19 +17,18 @@ interface Tags {
  * Reads tags from comma-separated text, a list, or a list written as text. Ingest takes them as one comma-separated text, so a tag cannot
  * contain a comma.
  *
- * @example parseTags(['vip', 'beta ', 'vip', 'a,b']) // { tags: ['vip', 'beta'], refused: [{ index: 3, reason: 'tag-comma' }] }
+ * @example parseTags(['vip', 'beta ', 'vip', 'a,b']) // { tags: ['vip', 'beta', 'vip'], refused: [{ index: 3, reason: 'tag-comma' }] }
  */
 export function parseTags(value: unknown): Tags {
-  const tags = new Set<string>();
+  const tags: string[] = [];
   const refused: Tags['refused'] = [];
   for (const [index, entry] of entriesOf(value).entries()) {
     const isText = typeof entry === 'string';
     if (isText ? !entry.includes(',') : Number.isFinite(entry))
-      tags.add(wellFormed(trimInvisible(String(entry))));
+      tags.push(wellFormed(trimInvisible(String(entry))));
     else if (!isBlank(entry)) refused.push({ index, reason: isText ? 'tag-comma' : 'tag-kind' });
   }
-  tags.delete('');
-  return { tags: [...tags], refused };
+  return { tags: tags.filter((tag) => tag !== ''), refused };
 }
 
 /** The tags in an event's value; remarks say which entries are not tags. */
