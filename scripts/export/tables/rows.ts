@@ -21,7 +21,7 @@ export const ROWS: Readonly<Record<string, string>> = {
 const FIELDS: readonly Field[] = [${rows().join(',\n')}];
 
 /** How fields are copied. In the segment dialect they keep their places. */
-const COPIES: Readonly<Record<string, Pick<Row, 'normalise' | 'parts'> & { documented?: string }>> = {${copies().join(',\n')}};
+const COPIES: Readonly<Record<string, Partial<Row> & { documented?: string }>> = {${copies().join(',\n')}};
 
 function rowsOf(call: Call, dialect: Dialect): readonly Row[] {
   return FIELDS.filter(([calls]) => calls.split(' ').includes(call))
