@@ -15,14 +15,13 @@ const REST_USES = {
   UNSUBSCRIBE: 'Unsubscribing people',
 };
 
-/** A self-contained request: without a proxy, rudder-server sends it unchanged. */
+/** A self-contained request: without a proxy, rudder-server sends it unchanged. It takes a key as `headerKey` reads it. */
 const requestTo = (
   name: keyof typeof ENDPOINTS,
-  key: string,
+  token: string | undefined,
   userId: string,
   headers: Record<string, string> = {},
 ) => {
-  const token = headerKey(key);
   if (token === undefined) {
     const message = `The ${name === 'INGEST' ? 'write key' : 'API key'} contains characters that no Encharge key has. Copy it again into the settings of this destination.`;
     throw outcomeError({ kind: 'credentials', status: 401, message });
@@ -38,7 +37,7 @@ const requestTo = (
   return request;
 };
 
-export const ingestRequest = (payload: IngestPayload, writeKey: string, userId: string) => {
+export const ingestRequest = (payload: IngestPayload, userId: string, writeKey?: string) => {
   const request = requestTo('INGEST', writeKey, userId, ingestHeaders(payload));
   request.body.JSON = payload;
   return request;
@@ -59,7 +58,7 @@ export const restRequest = (
     throw new ConfigurationError(
       `${REST_USES[name]} needs the API key. Enter it in the settings of this destination.`,
     );
-  const request = requestTo(name, apiKey, userId);
+  const request = requestTo(name, headerKey(apiKey), userId);
   if (name !== 'UNTAG') return { ...request, params: person };
   request.headers['Content-Type'] = 'application/json';
   request.body.JSON = person;

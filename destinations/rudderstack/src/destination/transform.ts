@@ -24,7 +24,7 @@ const MOST_WARNINGS = 5;
 
 const mapped = ({ message, connection }: Input, type: string, settings: Settings): Warned => {
   if (type === 'record') return mapRow(message, connection, settings);
-  if (isMappedIdentify(message)) return mapPersonRow(message, settings.mapper);
+  if (type === 'identify' && isMappedIdentify(message)) return mapPersonRow(message, settings.mapper);
   if (type === 'track') settings.filter(textOf(valueOf(message, 'event')));
   return settings.mapper.map(withExternalIds(message));
 };
@@ -70,7 +70,7 @@ const transformEvent = (input: Input, settingsOf: (destination: unknown) => Sett
     return { requests: [request], notSent: [] };
   }
   const notSent = warnings.slice(0, MOST_WARNINGS).map((one) => `${one.path}: ${one.message}`);
-  const transformed: Transformed = { requests: [ingestRequest(payload, writeKey, orderingKey)], notSent };
+  const transformed: Transformed = { requests: [ingestRequest(payload, orderingKey, writeKey)], notSent };
   if (type === 'track') addFollowUps(transformed, payload, input, settings);
   return transformed;
 };
