@@ -31,7 +31,10 @@ export class Plan {
   private into = ROOT;
   private holder = this.payload;
 
-  /** @param places Of fields that were read from an event; the others are their own place, since a host resolved them. */
+  /**
+   * @param places Of fields that were read from an event; the others are their own place, since a host resolved them.
+   * @param mapped What the customer mapped among the fields; of an event, set when they have been read.
+   */
   constructor(
     readonly call: Call,
     readonly fields: Fields,
