@@ -31,8 +31,8 @@ const requestTo = (
   request.endpoint = endpoint;
   request.endpointPath = endpointPath;
   request.method = method;
-  headers[TOKEN_HEADER] = token;
   request.headers = headers;
+  request.headers[TOKEN_HEADER] = token;
   request.userId = userId;
   return request;
 };

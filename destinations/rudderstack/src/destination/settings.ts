@@ -67,11 +67,13 @@ const MOST_REMEMBERED = 100;
 /** By a Config's text: every request has a new copy, and reading it takes longer than mapping many events. */
 const remembered = new Map<string, Settings>();
 
+const isFixed = (destination: unknown) => valueOf(destination, 'hasDynamicConfig') === false;
+
 /** Remembers no Config that templates make different for each event, and no age limit, which depends on the clock. */
 const read = (destination: unknown, now: number): Settings => {
   const config = valueOf(destination, 'Config');
-  const isFixed = valueOf(destination, 'hasDynamicConfig') === false;
-  if (!isFixed || !isBlank(valueOf(config, 'maxEventAge'))) return settingsOf(parseConfig(config), now);
+  if (!isFixed(destination) || !isBlank(valueOf(config, 'maxEventAge')))
+    return settingsOf(parseConfig(config), now);
   const text = JSON.stringify(config);
   const settings = remembered.get(text) ?? settingsOf(parseConfig(config), now);
   remembered.set(text, settings);
@@ -79,7 +81,7 @@ const read = (destination: unknown, now: number): Settings => {
   return settings;
 };
 
-/** Makes a reader of destinations for one call by the host, in which events share a Config. It reads each Config once, even a faulty one. */
+/** Makes a reader of destinations for one call. It reads each Config once, even a faulty one; only templates make those of one ID differ. */
 export const createSettingsReader = (now: number) => {
   const ofCall = new Map<unknown, Settings | Error>();
   const resultOf = (destination: unknown): Settings | Error => {
@@ -92,9 +94,10 @@ export const createSettingsReader = (now: number) => {
     }
   };
   return (destination: unknown): Settings => {
-    const config = valueOf(destination, 'Config');
-    const result = ofCall.get(config) ?? resultOf(destination);
-    ofCall.set(config, result);
+    const key = (isFixed(destination) && valueOf(destination, 'ID')) || valueOf(destination, 'Config');
+    const known = ofCall.get(key);
+    const result = known ?? resultOf(destination);
+    if (known === undefined) ofCall.set(key, result);
     if (result instanceof Error) throw result;
     return result;
   };

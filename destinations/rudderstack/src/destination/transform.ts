@@ -25,7 +25,7 @@ const MOST_WARNINGS = 5;
 const mapped = ({ message, connection }: Input, type: string, settings: Settings): Warned => {
   if (type === 'record') return mapRow(message, connection, settings);
   if (type === 'identify' && isMappedIdentify(message)) return mapPersonRow(message, settings.mapper);
-  if (type === 'track') settings.filter(textOf(valueOf(message, 'event')));
+  if (type === 'track') settings.filter(textOf(message['event']));
   return settings.mapper.map(withExternalIds(message));
 };
 
@@ -36,7 +36,7 @@ const addFollowUps = (
   { message, metadata }: Input,
   { apiKey, unsubscribeEvents, untagRules }: Settings,
 ): void => {
-  const event = textOf(valueOf(message, 'event'));
+  const event = textOf(message['event']);
   const [isOptOut, tag] = [unsubscribeEvents.has(event), untagRules.get(event)];
   if (!isOptOut && tag === undefined) return;
   const key = (['userId', 'email', 'segmentAnonymousId'] as const).find((name) => user[name]);
@@ -62,7 +62,7 @@ const transformEvent = (input: Input, settingsOf: (destination: unknown) => Sett
   const { payload, skipped, warnings } = mapped(input, type, settings);
   if (skipped !== undefined) throw new FilteredEventsError(skipped.reason);
   // The host keeps the events of a person in order.
-  const orderingKey = textOf(valueOf(message, 'userId')) || textOf(valueOf(message, 'anonymousId'));
+  const orderingKey = textOf(message['userId']) || textOf(message['anonymousId']);
   if (type === 'record' && isDeletion(message)) {
     const { userId, email } = payload.user ?? {};
     const person: Selector = userId ? ['userId', userId] : ['email', textOf(email)];
@@ -70,7 +70,8 @@ const transformEvent = (input: Input, settingsOf: (destination: unknown) => Sett
     return { requests: [request], notSent: [] };
   }
   const notSent = warnings.slice(0, MOST_WARNINGS).map((one) => `${one.path}: ${one.message}`);
-  const transformed: Transformed = { requests: [ingestRequest(payload, orderingKey, writeKey)], notSent };
+  const request = ingestRequest(payload, orderingKey, writeKey);
+  const transformed: Transformed = { requests: [request], notSent };
   if (type === 'track') addFollowUps(transformed, payload, input, settings);
   return transformed;
 };

@@ -132,6 +132,15 @@ describe('a reader', () => {
     expect(faults[1]).toBe(faults[0]);
   });
 
+  it('reads the copies of a Config once per call, also with an age limit', () => {
+    const read = createSettingsReader(0);
+    const copyOf = (ID: string, maxEventAge: number, hasDynamicConfig = false) =>
+      read({ ID, Config: { writeKey: 'wk-unseenkey', maxEventAge }, hasDynamicConfig });
+    expect(copyOf('d1', 7)).toBe(copyOf('d1', 7));
+    expect(copyOf('d2', 7)).not.toBe(copyOf('d1', 7));
+    expect(copyOf('d3', 7, true)).not.toBe(copyOf('d3', 7, true));
+  });
+
   it('remembers a Config without templates by its text, unless it depends on the clock', () => {
     expect(settingsAt(0, { deny: [] })).toBe(settingsAt(1, { deny: [] }));
     expect(settingsAt(0, { deny: [] })).not.toBe(settingsAt(0, {}));

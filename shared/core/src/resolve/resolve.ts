@@ -12,22 +12,21 @@ export function readFields(call: Call, event: Dictionary, settings: Settings): P
   const { objectType, traitsOnEvents, eventRenames, dialect, maxEventAge } = settings;
   const { usual, early, all } = tables[dialect][call];
   const plan = new Plan(call, {}, settings, usual, event);
-  const { fields } = plan;
   // An age limit needs the time before anything is placed.
   for (const row of maxEventAge === undefined ? early : all) {
     const value = readField(row, plan);
-    if (value !== undefined) fields[row.key] = value;
+    if (value !== undefined) plan.fields[row.key] = value;
   }
   if (call === 'group') {
     const isName = typeof objectType === 'string';
-    fields['objectType'] = isName ? objectType : valueAt(event, objectType);
+    plan.fields['objectType'] = isName ? objectType : valueAt(event, objectType);
     plan.foundAt('objectType', isName ? [] : objectType);
   }
   if (call !== 'identify' && traitsOnEvents.size > 0)
     readNamed('userFields', eventTraits(event, settings), plan);
   // On every call, for a mapped identity holds on a group and an alias too.
   if (eventRenames.length > 0) readNamed('personFields', mappedPlaces(event, eventRenames), plan);
-  plan.mapped = mappedFields(fields, settings);
+  plan.mapped = mappedFields(plan.fields, settings);
   return plan;
 }
 
