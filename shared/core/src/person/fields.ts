@@ -20,7 +20,7 @@ export function placePersonFields(plan: Plan, eventName: string | undefined): vo
 
 class PersonFields {
   /** Other spellings, parts of objects, and other spellings of those: in one source they go out only where the exact, flat trait does not. */
-  private readonly secondary: readonly [FoundField[], FoundField[], FoundField[]] = [[], [], []];
+  private secondary!: readonly [FoundField[], FoundField[], FoundField[]];
   /** Nulls, with clearOnNull: they empty a field only where none of its sources has a value. */
   private readonly cleared: FoundField[] = [];
   private readonly tags = new Set<string>();
@@ -39,8 +39,9 @@ class PersonFields {
     }
     for (const source of TRAIT_FIELDS) {
       if (isBlank(fields[source])) continue;
+      this.secondary = [[], [], []];
       this.addTraits(source);
-      for (const traits of this.secondary) for (const trait of traits.splice(0)) this.put(trait);
+      for (const traits of this.secondary) for (const trait of traits) this.put(trait);
     }
     for (const trait of this.cleared) this.putValue(trait);
     this.addTags(fields['tags'], ['tags'], false);
