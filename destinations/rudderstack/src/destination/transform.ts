@@ -52,11 +52,10 @@ const addFollowUps = (
   else if (tag !== undefined) requests.push(restRequest('UNTAG', apiKey, { tag, ...person }, userId));
 };
 
-const transformEvent = (input: Input, settingsOf: (destination: unknown) => Settings): Transformed => {
-  const { message, destination } = input;
+const transformEvent = (input: Input, settings: Settings): Transformed => {
+  const { message } = input;
   const guarded = MessageSchema.safeParse(message);
   if (!guarded.success) throw new InstrumentationError(formatZodError(guarded.error));
-  const settings = settingsOf(destination);
   const { apiKey, recordDelete, writeKey } = settings;
   const type = guarded.data.type.trim().toLowerCase();
   const { payload, skipped, warnings } = mapped(input, type, settings);
@@ -69,7 +68,8 @@ const transformEvent = (input: Input, settingsOf: (destination: unknown) => Sett
     const request = deletionOf([person], recordDelete === 'erase', apiKey, orderingKey);
     return { requests: [request], notSent: [] };
   }
-  const notSent = warnings.slice(0, MOST_WARNINGS).map((one) => `${one.path}: ${one.message}`);
+  const notSent: string[] = [];
+  for (const one of warnings) if (notSent.length < MOST_WARNINGS) notSent.push(`${one.path}: ${one.message}`);
   const request = ingestRequest(payload, orderingKey, writeKey);
   const transformed: Transformed = { requests: [request], notSent };
   if (type === 'track') addFollowUps(transformed, payload, input, settings);
@@ -86,7 +86,7 @@ export const processRouterDest = (inputs: Input[], reqMetadata: object, now = Da
   return inputs.map((input) => {
     const { metadata, destination } = input;
     try {
-      const { requests, notSent } = transformEvent(input, settingsOf);
+      const { requests, notSent } = transformEvent(input, settingsOf(destination));
       const request = requests.length === 1 ? requests[0] : requests;
       if (notSent.length === 0) return getSuccessRespEvents(request, [metadata], destination);
       // The proxy gets `destInfo` with the job and reports what it says as a warning.
