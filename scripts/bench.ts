@@ -1,4 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { withBlock } from './generate/blocks';
@@ -57,10 +60,11 @@ async function main(args: readonly string[]): Promise<number> {
   const conditions = conditionsNow();
   console.log(describeConditions(conditions));
   const results: Result[] = [];
-  for (const [name, bench] of Object.entries(BENCHES)) {
-    if (wanted.names.length > 0 && !wanted.names.includes(name)) continue;
+  const names = wanted.names.length > 0 ? wanted.names : Object.keys(BENCHES);
+  for (const name of names) {
     console.error(`${name} …`);
-    results.push(...(await bench(wanted.peers)));
+    const measured = names.length > 1 ? measuredAlone(name, wanted.peers) : BENCHES[name]?.(wanted.peers);
+    results.push(...((await measured) ?? []));
   }
   const run: Run = { conditions, results };
   console.log(`\n${renderTable(results)}`);
@@ -68,6 +72,21 @@ async function main(args: readonly string[]): Promise<number> {
   if (wanted.compare) console.log(`\n${comparedWithPage(results)}`);
   if (wanted.write) await write(run);
   return 0;
+}
+
+/** A bench in a separate process: after another it would run with that one's heap and compiled code, which no host has. */
+function measuredAlone(name: string, peers: readonly string[]): readonly Result[] {
+  const folder = mkdtempSync(join(tmpdir(), 'encharge-bench-'));
+  const file = join(folder, 'run.json');
+  const own = [...process.execArgv, ...process.argv.slice(1, 2), name, '--json', file];
+  try {
+    const args = [...own, ...peers.flatMap((peer) => ['--peer', peer])];
+    const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    if (status !== 0) throw new Error(`The bench ${name} failed. Run it alone to see why.`);
+    return (JSON.parse(readFileSync(file, 'utf8')) as Run).results;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Writes the results page, and the figures about one machine into its own page. */
