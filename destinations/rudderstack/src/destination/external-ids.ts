@@ -7,20 +7,20 @@ import { isRecord, textOf, valueOf } from './values';
  * withExternalIds({ type: 'track', userId: 'a', context: { externalId: [{ type: 'enchargeUserId', id: 'b' }] } }) // { …, userId: 'b' }
  */
 export const withExternalIds = (message: unknown): unknown => {
-  const context = valueOf(message, 'context');
-  const held = valueOf(context, 'externalId');
-  if (held === undefined || !isRecord(message) || !isRecord(context)) return message;
+  if (!isRecord(message)) return message;
+  const { context, traits, type } = message;
+  if (!isRecord(context) || context['externalId'] === undefined) return message;
   const idOf = (wanted: string) => {
-    const found = [held].flat().find((one) => valueOf(one, 'type') === wanted);
+    const found = [context['externalId']].flat().find((one) => valueOf(one, 'type') === wanted);
     return textOf(valueOf(found, 'id'));
   };
   const [userId, email] = [idOf('enchargeUserId'), idOf('enchargeEmail')];
-  const withEmail = (traits: unknown) => ({ ...(isRecord(traits) && traits), email });
-  const isOfPerson = !/^(group|alias)$/i.test(textOf(message['type']));
+  const withEmail = (one: unknown) => ({ ...(isRecord(one) && one), email });
+  const isOfPerson = !/^(group|alias)$/i.test(textOf(type));
   return {
     ...message,
     ...(userId !== '' && { userId }),
     ...(email !== '' && { context: { ...context, traits: withEmail(context['traits']) } }),
-    ...(email !== '' && isOfPerson && { traits: withEmail(message['traits']) }),
+    ...(email !== '' && isOfPerson && { traits: withEmail(traits) }),
   };
 };

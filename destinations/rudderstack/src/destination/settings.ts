@@ -67,13 +67,11 @@ const MOST_REMEMBERED = 100;
 /** By a Config's text: every request has a new copy, and reading it takes longer than mapping many events. */
 const remembered = new Map<string, Settings>();
 
-const isFixed = (destination: unknown) => valueOf(destination, 'hasDynamicConfig') === false;
-
 /** Remembers no Config that templates make different for each event, and no age limit, which depends on the clock. */
 const read = (destination: unknown, now: number): Settings => {
   const config = valueOf(destination, 'Config');
-  if (!isFixed(destination) || !isBlank(valueOf(config, 'maxEventAge')))
-    return settingsOf(parseConfig(config), now);
+  const isFixed = valueOf(destination, 'hasDynamicConfig') === false;
+  if (!isFixed || !isBlank(valueOf(config, 'maxEventAge'))) return settingsOf(parseConfig(config), now);
   const text = JSON.stringify(config);
   const settings = remembered.get(text) ?? settingsOf(parseConfig(config), now);
   remembered.set(text, settings);
@@ -94,7 +92,8 @@ export const createSettingsReader = (now: number) => {
     }
   };
   return (destination: unknown): Settings => {
-    const key = (isFixed(destination) && valueOf(destination, 'ID')) || valueOf(destination, 'Config');
+    const { ID, Config, hasDynamicConfig } = (destination ?? {}) as Record<string, unknown>;
+    const key = (hasDynamicConfig === false && ID) || Config;
     const known = ofCall.get(key);
     const result = known ?? resultOf(destination);
     if (known === undefined) ofCall.set(key, result);
