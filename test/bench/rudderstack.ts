@@ -30,7 +30,7 @@ export async function benchRudderstack(peers: Peers): Promise<Result[]> {
     home: '',
     file: 'dist/src/v0/destinations/customerio/transform.js',
   });
-  // First, before a second dialect has gone through our router and nothing more through theirs.
+  // First: afterwards our router has mapped in a second dialect, and theirs has done nothing more.
   if (peer !== undefined) {
     const took = await measure(EVENTS, {
       ours: await routing(processRouterDest, lines, { writeKey: 'wk-unseenkey' }),
