@@ -25,6 +25,7 @@ const ADAPTER = 'destinations/segment/src/';
 const DESTINATION = `${ADAPTER}destination/`;
 const CORE = 'shared/core/src/';
 const ROWS = `${CORE}resolve/rows.ts`;
+const CONTEXT_FIELDS = `${CORE}build/context-fields.ts`;
 const OPTIONS = `${CORE}options/compile-settings.ts`;
 const ERRORS = `${CORE}errors.ts`;
 /** Segment's repository has timers; a Destination Function may have none. */
@@ -113,7 +114,8 @@ export function segmentHost(root: string): Host {
       const text = simplified(withoutMembers(known, UNUSED_MEMBERS), isRemark);
       if (/\.remarks\b(?!\.push\()/.test(text))
         throw new Error(`${path} reads remarks, which the export drops.`);
-      return path === ROWS ? withDeclarations(path, text, CONTEXT_ROWS) : withRows(text);
+      if (path === CONTEXT_FIELDS) return withRows(text);
+      return path === ROWS ? withDeclarations(path, text, CONTEXT_ROWS) : text;
     },
     placeOf,
   };
@@ -126,10 +128,15 @@ function withFieldsAsPlaces(text: string): string {
 
 /** There, fields are always resolved, and each row is the same for every call. */
 function withRows(text: string): string {
-  return text
-    .replace('readField, tables', 'rows')
-    .replace(/tables(\[.+]).+\.copied/, 'rows$1')
-    .replace('readField(row, plan)', 'plan.fields[row.key]');
+  const changes = [
+    ['readField, tables', 'rows'],
+    ['tables[settings.dialect][call].copied', 'rows[settings.dialect]'],
+    ['readField(row, plan)', 'plan.fields[row.key]'],
+  ] as const;
+  return changes.reduce((now, [core, here]) => {
+    if (!now.includes(core)) throw new Error(`${CONTEXT_FIELDS} has no ${core}: it has moved.`);
+    return now.replace(core, here);
+  }, text);
 }
 
 /** As the host's generator writes it. */
