@@ -131,7 +131,8 @@ class PersonFields {
     }
     const [first, ...others] = this.tagSources;
     if (this.tags.size === 0 || !this.mayGoOut('tags', first)) return;
-    const all = [...this.tags].join(', ');
+    let all = '';
+    for (const tag of this.tags) all += all === '' ? tag : `, ${tag}`;
     const text = fittingTags(all);
     if (text !== all) this.plan.remark(text === '' ? 'too-long' : 'tags-too-long', first, 'tags');
     if (text === '') return;

@@ -22,13 +22,14 @@ interface Tags {
 export function parseTags(value: unknown): Tags {
   const tags: string[] = [];
   const refused: Tags['refused'] = [];
-  for (const [index, entry] of entriesOf(value).entries()) {
+  entriesOf(value).forEach((entry, index) => {
     const isText = typeof entry === 'string';
-    if (isText ? !entry.includes(',') : Number.isFinite(entry))
-      tags.push(wellFormed(trimInvisible(String(entry))));
-    else if (!isBlank(entry)) refused.push({ index, reason: isText ? 'tag-comma' : 'tag-kind' });
-  }
-  return { tags: tags.filter((tag) => tag !== ''), refused };
+    const isTag = isText ? !entry.includes(',') : Number.isFinite(entry);
+    const tag = isTag ? wellFormed(trimInvisible(String(entry))) : '';
+    if (tag !== '') tags.push(tag);
+    else if (!isTag && !isBlank(entry)) refused.push({ index, reason: isText ? 'tag-comma' : 'tag-kind' });
+  });
+  return { tags, refused };
 }
 
 /** The tags in an event's value; remarks say which entries are not tags. */
