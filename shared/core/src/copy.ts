@@ -67,11 +67,11 @@ class Copier {
     const copied: Dictionary = { ...source };
     for (const key of Object.keys(copied)) {
       const value = copied[key];
-      if (this.filter === undefined && !isHostileKey(key) && isPlain(value)) continue;
+      if (!this.filter && !isHostileKey(key) && isPlain(value)) continue;
       this.path.push(key);
       const item = isHostileKey(key)
         ? this.plan.remark('hostile-key', [...this.path])
-        : this.copy(this.filter === undefined ? value : this.filter(key, value, this.path), depth);
+        : this.copy(this.filter ? this.filter(key, value, this.path) : value, depth);
       this.path.pop();
       if (item === undefined) Reflect.deleteProperty(copied, key);
       else if (item !== value || item === 0) copied[key] = item;

@@ -88,10 +88,10 @@ export class Plan {
   placeOf(from: Path = []): Path {
     const [field, key] = from;
     const place = this.places[String(field)];
-    if (place === undefined) return from;
+    if (!place) return from;
     if (isPath(place)) return from.length === 1 ? place : [...place, ...from.slice(1)];
     const placeOfKey = place[String(key)];
-    return placeOfKey === undefined ? [] : [...placeOfKey, ...from.slice(2)];
+    return placeOfKey ? [...placeOfKey, ...from.slice(2)] : [];
   }
 }
 

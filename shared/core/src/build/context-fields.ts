@@ -52,7 +52,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 function normalised({ key, normalise, parts }: Row, value: unknown, plan: Plan): unknown {
-  if (parts !== undefined) return textsOf(plan.objectIn(key, 'context-kind', value), parts, key, plan);
+  if (parts) return textsOf(plan.objectIn(key, 'context-kind', value), parts, key, plan);
   const from = [key];
   switch (normalise) {
     case 'id':

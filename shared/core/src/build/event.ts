@@ -48,7 +48,7 @@ function skipOf(call: EventCall, { fields, settings }: Plan): SkipReason | undef
   if (call === 'page' && pages === 'visit' && dialect === 'documented') return 'pages-visit';
   if (call === 'screen' && screens === 'off') return 'screens-off';
   // An event without a time counts as happening now.
-  if (call === 'identify' || maxEventAge === undefined || isBlank(fields['timestamp'])) return undefined;
+  if (call === 'identify' || !maxEventAge || isBlank(fields['timestamp'])) return undefined;
   const time = isoTimestamp(fields['timestamp']);
   if (time === undefined) return 'time-unreadable';
   return Date.parse(time) < maxEventAge.since ? 'too-old' : undefined;

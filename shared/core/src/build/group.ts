@@ -15,7 +15,7 @@ export function planGroup(plan: Plan): void {
   if (objectType === '') throw plan.fault('missing_object_type', ['objectType']);
   const externalId = idOf(plan, 'externalId', 'group.object-id');
   const id = idOf(plan, 'id', 'group.object-id');
-  if (externalId === undefined && id === undefined)
+  if (!externalId && !id)
     throw plan.fault(isBlank(given) ? 'missing_object_id' : 'unusable_object_id', ['externalId']);
 
   plan.place(ROOT, 'type', 'group', 'group.type');

@@ -142,12 +142,12 @@ class PersonFields {
 
   private mayGoOut(field: string, from: Path = [], isTrait = false): boolean {
     const { allow, deny } = this.plan.settings;
-    if (allow === undefined && deny === undefined) return true;
+    if (!allow && !deny) return true;
     // The lists may name a trait by its own name, and a part of one.
     const [name, ...parts] = isTrait ? from.slice(1).map(String) : [];
     const names = name === undefined ? [field] : [field, name, traitNameOf(name).field, ...parts];
     const reason = field === 'unsubscribed' ? 'opt-out-not-allowed' : 'not-allowed';
-    if (allow !== undefined && !isListed(allow, ...names)) this.plan.remark(reason, from, field);
+    if (allow && !isListed(allow, ...names)) this.plan.remark(reason, from, field);
     else if (isListed(deny, ...names)) this.plan.remark('denied', from, field);
     else return true;
     return false;

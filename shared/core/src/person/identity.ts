@@ -66,29 +66,28 @@ export function emailOf(plan: Plan, key: string, rule: RuleId = 'alias.email'): 
 
 /** On events the email goes out beside a user id only if the customer wants that: SDKs repeat old traits for months. */
 export function keptEmail(email: Part, userId: Part, plan: Plan): Part {
-  const isKept = userId === undefined || plan.settings.emailOnEvents === 'always';
-  if (!isKept && email !== undefined) plan.remark('email-beside-id', email.from);
-  return isKept ? email : undefined;
+  if (!email || !userId || plan.settings.emailOnEvents === 'always') return email;
+  return plan.remark('email-beside-id', email.from);
 }
 
 export function placePart(part: Part, into: Path, key: string, plan: Plan, rule?: RuleId): void {
-  if (part !== undefined) plan.place(into, key, part.value, rule ?? part.rule, part.from);
+  if (part) plan.place(into, key, part.value, rule ?? part.rule, part.from);
 }
 
 /** The first valid email, starting with the mapped one; invalid ones before it are added to `invalid`. */
 function emailIn(plan: Plan, userId: Part, invalid: Found[]): Part {
   const { call, fields, settings } = plan;
   const found = mappedEmail(plan, invalid) ?? firstEmail(EMAIL_PLACES, 'identity.email', plan, invalid);
-  if (found !== undefined) return found;
+  if (found) return found;
   if (call === 'identify') {
     const places = TRAIT_FIELDS.flatMap((key) =>
       Object.keys(fields[key] ?? {}).flatMap((name) => (/^e.?mail$/i.test(name) ? [[key, name]] : [])),
     );
     const spelled = firstEmail(places, 'identity.email', plan, invalid);
-    if (spelled !== undefined) plan.remark('email-spelled', spelled.from);
+    if (spelled) plan.remark('email-spelled', spelled.from);
     return spelled;
   }
-  if (userId !== undefined || settings.emailFromProperties === 'never') return undefined;
+  if (userId || settings.emailFromProperties === 'never') return undefined;
   return firstEmail([FALLBACK], 'identity.email-fallback', plan, invalid);
 }
 

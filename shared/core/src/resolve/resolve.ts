@@ -13,7 +13,7 @@ export function readFields(call: Call, event: Dictionary, settings: Settings): P
   const { usual, early, all } = tables[dialect][call];
   const plan = new Plan(call, {}, settings, usual, event);
   // An age limit needs the time before anything is placed.
-  for (const row of maxEventAge === undefined ? early : all) {
+  for (const row of maxEventAge ? all : early) {
     const value = readField(row, plan);
     if (value !== undefined) plan.fields[row.key] = value;
   }
@@ -56,7 +56,7 @@ function mappedPlaces(event: Dictionary, renames: readonly CompiledRename[]): Re
   const places = Object.create(null) as Record<string, Path>;
   for (const { to, places: candidates } of renames) {
     const best = places[to];
-    places[to] = bestPlace(event, best === undefined ? candidates : [best, ...candidates]);
+    places[to] = bestPlace(event, best ? [best, ...candidates] : candidates);
   }
   return places;
 }

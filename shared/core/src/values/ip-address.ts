@@ -22,7 +22,7 @@ export function firstPublicIp(value: unknown): string | undefined {
 export function isPublicIp(text: string): boolean {
   if (PUBLIC_V4.test(text)) return true;
   const groups = groupsOf(text);
-  if (groups === undefined) return false;
+  if (!groups) return false;
   const [first = 0, second = 0] = groups;
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   if (isMapped) return isPublicIp(groups.slice(6).flatMap(bytesOf).join('.'));
