@@ -11,7 +11,7 @@ const EMAIL_PLACES: readonly Path[] = [['email'], ...TRAIT_FIELDS.map((key) => [
 
 /** The person of a track, identify, page or screen event. It is an error if there is none, or only an invalid email. */
 export function identityOf(plan: Plan): Identity {
-  const { call, fields, mapped } = plan;
+  const { call, fields, mapped, settings } = plan;
   const isIdentify = call === 'identify';
   const userId = userIdOf(plan);
   const invalid: Found[] = [];
@@ -24,10 +24,12 @@ export function identityOf(plan: Plan): Identity {
   }
   if (isIdentify && !email && userId && isEmail(userId.value))
     email = { value: userId.value, from: userId.from, rule: 'identity.email-user-id' };
-  const anonymousId = anonymousIdOf(plan);
+  // The documented dialect has no place for it: there it only matters where nothing else names the person.
+  const isRead = settings.dialect === 'segment' || !(userId ?? email);
+  const anonymousId = isRead ? anonymousIdOf(plan) : undefined;
   if (!userId && !email && !anonymousId) {
     const [wrong] = invalid;
-    if (wrong !== undefined) throw plan.fault('invalid_email', wrong.from);
+    if (wrong) throw plan.fault('invalid_email', wrong.from);
     // None of them is an id, so any text or number here is a placeholder.
     const given = [mapped?.get('userId')?.value, fields['userId'], fields['segmentAnonymousId']];
     const hasPlaceholder = given.some((value) => isReadable(value) && !isBlank(value));
