@@ -1,6 +1,6 @@
 import type { IngestPayload, Warned } from '@encharge-destinations/core';
 import { FilteredEventsError } from '../host/error-types';
-import { formatZodError, InstrumentationError } from '../host/integrations-lib';
+import { InstrumentationError } from '../host/integrations-lib';
 import type { RouterTransformationRequestData as Input } from '../host/types';
 import { getSuccessRespEvents, handleRtTfSingleEventError } from '../host/util';
 import { MOST_REPEATS } from './config';
@@ -11,7 +11,7 @@ import type { Selector } from './requests';
 import { isDeletion, isMappedIdentify, mapPersonRow, mapRow } from './rows';
 import { createSettingsReader } from './settings';
 import type { Settings } from './settings';
-import { MessageSchema } from './types';
+import { EventTypeSchema } from './types';
 import { textOf, valueOf } from './values';
 
 /** An event's requests in order, and what the proxy reports even when they succeed. */
@@ -21,6 +21,7 @@ interface Transformed {
 }
 
 const MOST_WARNINGS = 5;
+const NO_TYPE = 'The event has no type. Known types: identify, track, page, screen, group, alias, record.';
 
 const mapped = ({ message, connection }: Input, type: string, settings: Settings): Warned => {
   if (type === 'record') return mapRow(message, connection, settings);
@@ -54,10 +55,10 @@ const addFollowUps = (
 
 const transformEvent = (input: Input, settings: Settings): Transformed => {
   const { message } = input;
-  const guarded = MessageSchema.safeParse(message);
-  if (!guarded.success) throw new InstrumentationError(formatZodError(guarded.error));
+  const guarded = EventTypeSchema.safeParse(valueOf(message, 'type'));
+  if (!guarded.success) throw new InstrumentationError(NO_TYPE);
   const { apiKey, recordDelete, writeKey } = settings;
-  const type = guarded.data.type.trim().toLowerCase();
+  const type = guarded.data.trim().toLowerCase();
   const { payload, skipped, warnings } = mapped(input, type, settings);
   if (skipped !== undefined) throw new FilteredEventsError(skipped.reason);
   // The host keeps the events of a person in order.

@@ -5,6 +5,7 @@ import { DESTINATION, destinationWith, inputsOf } from '../events';
 const { processRouterDest } = createDestination();
 
 const INSTRUMENTATION = { errorCategory: 'dataValidation', errorType: 'instrumentation' };
+const NO_TYPE = 'The event has no type. Known types: identify, track, page, screen, group, alias, record.';
 const CONFIGURATION = { errorCategory: 'dataValidation', errorType: 'configuration' };
 
 function jobIdsIn(outputs: readonly RouterOutput[]): unknown[] {
@@ -25,24 +26,45 @@ it('returns an empty list for an empty batch', async () => {
 });
 
 it.each([
-  ['not an event', undefined],
-  ['a text', 'track'],
-  ['a list', [{ type: 'track' }]],
-  ['an unknown type', { type: 'audiencelist', userId: 'user-1' }],
-  ['no type', { userId: 'user-1' }],
-  ['a numeric type', { type: 7 }],
-  ['no person', { type: 'track', event: 'Signed Up' }],
-  ['an invalid email only', { type: 'identify', traits: { email: 'ada' } }],
-  ['half an alias', { type: 'alias', userId: 'user-1' }],
-  ['a group without an id', { type: 'group', userId: 'user-1', traits: { name: 'ACME' } }],
-])('aborts an event with %s, for the customer to correct', async (_what, message) => {
-  expect(await outputOf(message)).toEqual(
-    expect.objectContaining({
-      metadata: [expect.objectContaining({ jobId: 1 })],
-      statusCode: 400,
-      statTags: INSTRUMENTATION,
-    }),
-  );
+  ['not an event', undefined, NO_TYPE],
+  ['a text', 'track', NO_TYPE],
+  ['a list', [{ type: 'track' }], NO_TYPE],
+  [
+    'an unknown type',
+    { type: 'audiencelist', userId: 'user-1' },
+    'The event has an unknown type. Known types: identify, track, page, screen, group, alias.',
+  ],
+  ['no type', { userId: 'user-1' }, NO_TYPE],
+  ['a numeric type', { type: 7 }, NO_TYPE],
+  [
+    'no person',
+    { type: 'track', event: 'Signed Up' },
+    'track: the event names nobody. Send a userId, an email in traits or context.traits, or at least an anonymousId.',
+  ],
+  [
+    'an invalid email only',
+    { type: 'identify', traits: { email: 'ada' } },
+    'identify: the email at /traits/email is not valid and there is no user id beside it. Correct the email or send a userId.',
+  ],
+  [
+    'half an alias',
+    { type: 'alias', userId: 'user-1' },
+    'alias: previousId is missing, and half a pair could rename the wrong person. Send both ids.',
+  ],
+  [
+    'a group without an id',
+    { type: 'group', userId: 'user-1', traits: { name: 'ACME' } },
+    'group: there is no groupId, so every retry would create another object. Send a groupId.',
+  ],
+])('aborts an event with %s, for the customer to correct', async (_what, message, error) => {
+  expect(await outputOf(message)).toEqual({
+    metadata: [expect.objectContaining({ jobId: 1 })],
+    batched: false,
+    statusCode: 400,
+    error,
+    statTags: INSTRUMENTATION,
+    destination: DESTINATION,
+  });
 });
 
 it.each([
