@@ -114,10 +114,13 @@ async function watch({ account, say }: Engine, events: number): Promise<Arrivals
     }
     const more = arrivals.count - before;
     const now = Date.now();
-    // As long as this many events took, but no longer than the rest will take.
-    const wanted = Math.min(EVENTS_A_LOOK, events - arrivals.count);
-    wait = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, ((now - lastChange) * wanted) / Math.max(1, more)));
-    if (more > 0) lastChange = now;
+    wait = SHORTEST_MS;
+    if (more > 0) {
+      // As long as this many events took, but no longer than the rest will take.
+      const wanted = Math.min(EVENTS_A_LOOK, events - arrivals.count);
+      wait = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, ((now - lastChange) * wanted) / more));
+      lastChange = now;
+    }
     say(`${arrivals.count} of ${events} have arrived`);
   }
   return arrivals;
