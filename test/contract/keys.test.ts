@@ -93,11 +93,11 @@ const WAYS: Readonly<Record<string, readonly [refusal: string, way: Way]>> = {
   ],
   'function, erasure': ['ValidationError', (keys) => functionHost().call('onDelete', DELETION, keys)],
   'rudderstack, router': [
-    '401',
+    '400',
     async (keys) => refusedDelivery(await rudderstackRunner(keys).deliver(EVENT)),
   ],
   'rudderstack, tags to remove': [
-    '401',
+    '400',
     async (keys) => {
       const config = { untagRules: [{ from: EVENT.event, to: 'vip' }] };
       const runner = createRudderstackRunner({ ...sandbox, ...keys, writeKey: sandbox.writeKey, config });
@@ -106,7 +106,7 @@ const WAYS: Readonly<Record<string, readonly [refusal: string, way: Way]>> = {
   ],
   'rudderstack, proxy': ['Error 401', viaProxy],
   'rudderstack, erasure': [
-    'Error 401',
+    'Error 400',
     (config) => rudderstack().processDeleteUsers({ userAttributes: [{ userId: 'u-1' }], config }),
   ],
   transformation: [

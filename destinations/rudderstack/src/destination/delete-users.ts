@@ -62,7 +62,7 @@ const eraseInOrder = async (groups: Selector[][], apiKey: string | undefined, se
   const request = deletionOf(group, true, apiKey);
   const outcome = outcomeOf(answerOf(await send(request)), request);
   const { kind, status } = outcome;
-  // The host reads 404 and 405 as "this destination cannot delete" and drops the regulation; 400 keeps it.
+  // rudder-server reads 404 and 405 as "this destination cannot delete" and drops the regulation; 400 keeps it.
   if (kind !== 'delivered')
     throw outcomeError(status === 404 || status === 405 ? { ...outcome, status: 400 } : outcome);
   // One unknown person may have blocked the rest of the group.
@@ -71,7 +71,7 @@ const eraseInOrder = async (groups: Selector[][], apiKey: string | undefined, se
 };
 
 /**
- * Erases people permanently; those unknown to Encharge count as erased. After a failure the host passes the whole list again.
+ * Erases people permanently; those unknown to Encharge count as erased. After a failure rudder-server passes the whole list again.
  *
  * @throws (the promise rejects with) one of the host's errors, without personal data.
  */

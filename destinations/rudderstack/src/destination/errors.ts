@@ -12,7 +12,7 @@ import type { ProxyRequest, ResponseHandlerParams } from '../host/types';
 import { ENDPOINTS } from './config';
 import { textOf, valueOf } from './values';
 
-/** Aborts the event: the host would retry a fault of ours for hours. It notifies its operators only about errors that are not its own. */
+/** Aborts the event: rudder-server would retry a 500 for hours. The error is no known class, so that the transformer notifies its operators. */
 export const toHostError = (error: unknown): Error => {
   if (error instanceof BaseError) return error;
   if (error instanceof MappingError) return new InstrumentationError(error.message);
@@ -25,7 +25,7 @@ export const toHostError = (error: unknown): Error => {
   return Object.assign(fault, { status: 400, stack: [fault.message, ...frames].join('\n') });
 };
 
-/** The answer in a result. Without one the status is 0, and retried: the host would abort after a failed DNS lookup or a broken pipe. */
+/** The answer in a result. Without one the status is 0, which is retried: `processAxiosResponse` makes a failed DNS lookup or a broken pipe a 400. */
 export const answerOf: typeof processAxiosResponse = (result) =>
   result.success || valueOf(result.response, 'response') !== undefined
     ? processAxiosResponse(result)
@@ -43,7 +43,7 @@ export const outcomeOf = (
   return { ...outcome, kind: 'delivered', message: 'Encharge does not know this person.' };
 };
 
-/** The host retries 429, 5xx and, without end, 408: what can be retried (408, 423, 425) becomes 500, what cannot (501) becomes 400. */
+/** rudder-server retries 429, 5xx and, without end, 408: what can be retried (408, 423, 425) becomes 500, what cannot (501) becomes 400. */
 export const outcomeError = ({ kind, status, message }: Outcome): BaseError => {
   if (kind === 'credentials') return new NetworkError(message, 401, { meta: 'unauthorized' });
   if (kind === 'throttled') return new NetworkError(message, status, { errorType: kind });

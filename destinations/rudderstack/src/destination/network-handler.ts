@@ -6,7 +6,7 @@ import { ENDPOINTS, MOST_REPEATS } from './config';
 import { answerOf, outcomeError, outcomeOf } from './errors';
 import { textOf, valueOf } from './values';
 
-/** Follows no redirect: that would take the key to another host. A key that no header can carry gets 401; the client would quote it. */
+/** Follows no redirect: that would take the key to another host. A key that no header can carry gets 401; axios would quote it. */
 const proxy = async (request: ProxyRequest) => {
   const key = headerKey(textOf(valueOf(request.headers, TOKEN_HEADER)));
   if (key === undefined)
@@ -19,7 +19,7 @@ const proxy = async (request: ProxyRequest) => {
   );
 };
 
-/** @throws NetworkError for every answer but success; the host gives its status and text to each job. */
+/** @throws NetworkError for every answer but success; each job gets its status and text. */
 const responseHandler = (parameters: ResponseHandlerParams): DeliveryV1Response => {
   const { destinationResponse, rudderJobMetadata, destinationRequest } = parameters;
   const outcome = outcomeOf(destinationResponse, destinationRequest);
@@ -33,13 +33,17 @@ const responseHandler = (parameters: ResponseHandlerParams): DeliveryV1Response 
     jobs.every(({ attemptNum = 0 }) => attemptNum >= MOST_REPEATS);
   const isRedirect = status >= 300 && status < 400;
   const redirected = `A redirect came instead of Encharge’s answer and was not followed. Check the proxies on the way. (HTTP ${status})`;
-  if (kind !== 'delivered' && !isGivenUp)
-    throw outcomeError(isRedirect ? { ...outcome, message: redirected } : outcome);
+  const failure = isRedirect ? { ...outcome, message: redirected } : outcome;
+  // Unlike a deletion, an opt-out that reached nobody may not go unseen.
+  const reachedNobody = status === 404 && endpointPath === ENDPOINTS.UNSUBSCRIBE.endpointPath;
+  const isLast = jobs.every(({ destInfo }) => endpointPath === (valueOf(destInfo, 'last') ?? endpointPath));
+  // After a rejection rudder-server makes the next request, whose success would hide it. It stops at what it retries.
+  if (!isLast && (kind !== 'delivered' || reachedNobody))
+    throw outcomeError({ ...failure, kind: 'retryable' });
+  if (kind !== 'delivered' && !isGivenUp) throw outcomeError(failure);
   const left: string[] = [];
   if (isGivenUp) left.push(`The tags ${textOf(valueOf(body?.JSON, 'tag'))} were not removed: ${message}`);
-  // Unlike a deletion, an opt-out that reached nobody may not go unseen. A retry would repeat the event.
-  if (status === 404 && endpointPath === ENDPOINTS.UNSUBSCRIBE.endpointPath)
-    left.push(`The person was not unsubscribed: ${message}`);
+  if (reachedNobody) left.push(`The person was not unsubscribed: ${message}`);
   return {
     status: 200,
     message,

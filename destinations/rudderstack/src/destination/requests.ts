@@ -1,9 +1,8 @@
-import { headerKey, ingestHeaders, TOKEN_HEADER } from '@encharge-destinations/core';
+import { ingestHeaders, TOKEN_HEADER } from '@encharge-destinations/core';
 import type { IngestPayload } from '@encharge-destinations/core';
 import { ConfigurationError } from '../host/integrations-lib';
 import { defaultRequestConfig } from '../host/util';
 import { ENDPOINTS } from './config';
-import { outcomeError } from './errors';
 
 /** One identifier of a person. */
 export type Selector = readonly [identifier: string, value: string];
@@ -15,17 +14,8 @@ const REST_USES = {
   UNSUBSCRIBE: 'Unsubscribing people',
 };
 
-/** A self-contained request: without a proxy, rudder-server sends it unchanged. It takes a key as `headerKey` reads it. */
-const requestTo = (
-  name: keyof typeof ENDPOINTS,
-  token: string | undefined,
-  userId: string,
-  headers: Record<string, string> = {},
-) => {
-  if (token === undefined) {
-    const message = `The ${name === 'INGEST' ? 'write key' : 'API key'} contains characters that no Encharge key has. Copy it again into the settings of this destination.`;
-    throw outcomeError({ kind: 'credentials', status: 401, message });
-  }
+/** A self-contained request: without a proxy, rudder-server sends it unchanged. */
+const requestTo = (name: keyof typeof ENDPOINTS, token: string, headers: Record<string, string> = {}) => {
   const request = defaultRequestConfig();
   const { endpoint, endpointPath, method } = ENDPOINTS[name];
   request.endpoint = endpoint;
@@ -33,12 +23,11 @@ const requestTo = (
   request.method = method;
   request.headers = headers;
   request.headers[TOKEN_HEADER] = token;
-  request.userId = userId;
   return request;
 };
 
-export const ingestRequest = (payload: IngestPayload, userId: string, writeKey?: string) => {
-  const request = requestTo('INGEST', writeKey, userId, ingestHeaders(payload));
+export const ingestRequest = (payload: IngestPayload, writeKey: string) => {
+  const request = requestTo('INGEST', writeKey, ingestHeaders(payload));
   request.body.JSON = payload;
   return request;
 };
@@ -52,13 +41,12 @@ export const restRequest = (
   name: keyof typeof REST_USES,
   apiKey: string | undefined,
   person: Record<string, string>,
-  userId = '',
 ) => {
   if (apiKey === undefined)
     throw new ConfigurationError(
       `${REST_USES[name]} needs the API key. Enter it in the settings of this destination.`,
     );
-  const request = requestTo(name, headerKey(apiKey), userId);
+  const request = requestTo(name, apiKey);
   if (name !== 'UNTAG') return { ...request, params: person };
   request.headers['Content-Type'] = 'application/json';
   request.body.JSON = person;
@@ -66,9 +54,9 @@ export const restRequest = (
 };
 
 /** A request that archives people, or erases them permanently. */
-export const deletionOf = (people: Selector[], force: boolean, key?: string, userId?: string) => {
+export const deletionOf = (people: Selector[], force: boolean, key?: string) => {
   const params = Object.fromEntries(
     people.map(([identifier, value], index) => [`people[${index}][${identifier}]`, value]),
   );
-  return restRequest('ERASE', key, force ? { ...params, force: 'true' } : params, userId);
+  return restRequest('ERASE', key, force ? { ...params, force: 'true' } : params);
 };

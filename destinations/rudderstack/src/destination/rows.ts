@@ -48,6 +48,10 @@ const rowOfMappedIdentify = (message: unknown): Row => {
   const externalIds: unknown[] = [held].flat();
   const index = externalIds.findIndex((one) => /^ENCHARGE-/.test(textOf(valueOf(one, 'type'))));
   if (index === -1) return row;
+  if (textOf(valueOf(externalIds[index], 'type')) !== 'ENCHARGE-person')
+    throw new InstrumentationError(
+      'This row belongs to another object than person. Only record events write custom objects.',
+    );
   const identifier = textOf(valueOf(externalIds[index], 'identifierType'));
   if (!IDENTIFIERS.includes(identifier))
     throw new InstrumentationError(

@@ -1,4 +1,4 @@
-import { createWarningMapper, headerKey, MappingError } from '@encharge-destinations/core';
+import { createWarningMapper, MappingError } from '@encharge-destinations/core';
 import type { MapOptions } from '@encharge-destinations/core';
 import { FilteredEventsError } from '../host/error-types';
 import { ConfigurationError, formatZodError } from '../host/integrations-lib';
@@ -51,7 +51,7 @@ const untagRulesOf = ({ untagRules = [] }: EnchargeConfig) => {
  * @param now Epoch milliseconds, for the setting `maxEventAge`.
  */
 export const settingsOf = (config: EnchargeConfig, now: number) => ({
-  writeKey: headerKey(config.writeKey),
+  writeKey: config.writeKey,
   apiKey: config.apiKey,
   mapper: createWarningMapper({ ...mapOptionsIn(config), now }),
   filter: filterOf(config),

@@ -21,7 +21,8 @@ interface Transformed {
 }
 
 const MOST_WARNINGS = 5;
-const NO_TYPE = 'The event has no type. Known types: identify, track, page, screen, group, alias, record.';
+const NO_TYPE =
+  'The event has no known type. Known types: identify, track, page, screen, group, alias, record.';
 
 const mapped = ({ message, connection }: Input, type: string, settings: Settings): Warned => {
   if (type === 'record') return mapRow(message, connection, settings);
@@ -43,14 +44,13 @@ const addFollowUps = (
   const key = (['userId', 'email', 'segmentAnonymousId'] as const).find((name) => user[name]);
   if (key === undefined) return;
   const person = { [key]: textOf(user[key]) };
-  const [{ userId }] = requests;
   if (isOptOut && key === 'segmentAnonymousId')
     notSent.push('The person was not unsubscribed: that takes a user ID or an email.');
-  else if (isOptOut) requests.push(restRequest('UNSUBSCRIBE', apiKey, person, userId));
+  else if (isOptOut) requests.push(restRequest('UNSUBSCRIBE', apiKey, person));
   const attemptNum = Number(valueOf(metadata, 'attemptNum') ?? 0);
   if (tag !== undefined && attemptNum > MOST_REPEATS)
     notSent.push(`The tags ${tag} were not removed: the event failed ${attemptNum} times.`);
-  else if (tag !== undefined) requests.push(restRequest('UNTAG', apiKey, { tag, ...person }, userId));
+  else if (tag !== undefined) requests.push(restRequest('UNTAG', apiKey, { tag, ...person }));
 };
 
 const transformEvent = (input: Input, settings: Settings): Transformed => {
@@ -61,17 +61,16 @@ const transformEvent = (input: Input, settings: Settings): Transformed => {
   const type = guarded.data.trim().toLowerCase();
   const { payload, skipped, warnings } = mapped(input, type, settings);
   if (skipped !== undefined) throw new FilteredEventsError(skipped.reason);
-  // The host keeps the events of a person in order.
-  const orderingKey = textOf(message['userId']) || textOf(message['anonymousId']);
   if (type === 'record' && isDeletion(message)) {
     const { userId, email } = payload.user ?? {};
     const person: Selector = userId ? ['userId', userId] : ['email', textOf(email)];
-    const request = deletionOf([person], recordDelete === 'erase', apiKey, orderingKey);
+    const request = deletionOf([person], recordDelete === 'erase', apiKey);
     return { requests: [request], notSent: [] };
   }
   const notSent: string[] = [];
   for (const one of warnings) if (notSent.length < MOST_WARNINGS) notSent.push(`${one.path}: ${one.message}`);
-  const request = ingestRequest(payload, orderingKey, writeKey);
+  if (warnings.length > MOST_WARNINGS) notSent.push(`And ${warnings.length - MOST_WARNINGS} more.`);
+  const request = ingestRequest(payload, writeKey);
   const transformed: Transformed = { requests: [request], notSent };
   if (type === 'track') addFollowUps(transformed, payload, input, settings);
   return transformed;
@@ -89,9 +88,11 @@ export const processRouterDest = (inputs: Input[], reqMetadata: object, now = Da
     try {
       const { requests, notSent } = transformEvent(input, settingsOf(destination));
       const request = requests.length === 1 ? requests[0] : requests;
-      if (notSent.length === 0) return getSuccessRespEvents(request, [metadata], destination);
-      // The proxy gets `destInfo` with the job and reports what it says as a warning.
-      const destInfo = { ...(valueOf(metadata, 'destInfo') as object), notSent };
+      if (requests.length === 1 && notSent.length === 0)
+        return getSuccessRespEvents(request, [metadata], destination);
+      // The proxy gets `destInfo` with each request of the job: what it reports as a warning, and which request is the last.
+      const last = requests[requests.length - 1]?.endpointPath;
+      const destInfo = { ...(valueOf(metadata, 'destInfo') as object), notSent, last };
       return getSuccessRespEvents(request, [{ ...metadata, destInfo }], destination);
     } catch (error) {
       return handleRtTfSingleEventError(input, toHostError(error), reqMetadata);

@@ -1,3 +1,4 @@
+import { headerKey } from '@encharge-destinations/core';
 import { z } from 'zod';
 import { isBlank, isRecord, textOf, valueOf } from './values';
 
@@ -40,7 +41,10 @@ const filled = <T>(what: string, read: (value: unknown) => T | undefined, unset?
 
 const text = () => filled('text', (value) => textOf(value) || undefined);
 
-const key = () => filled('text', (value) => (isVariable(value) ? undefined : textOf(value) || undefined));
+const key = () =>
+  filled('a key as Encharge shows it, without other characters', (value) =>
+    isVariable(value) ? undefined : headerKey(textOf(value)),
+  );
 
 const truth = () =>
   filled('true or false', (value) =>
@@ -76,7 +80,7 @@ const table = () =>
     return rows.some(({ from, to }) => from === '' || to === '') ? undefined : rows;
   });
 
-/** The settings as the dashboard stores them. Other keys (connection mode, consent) are the host's. */
+/** The settings as the dashboard stores them. Other keys (connection mode, consent) belong to RudderStack. */
 export const ConfigSchema = z.object(
   {
     writeKey: key().pipe(z.string({ message: MISSING_KEY })),

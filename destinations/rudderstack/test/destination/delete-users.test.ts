@@ -40,7 +40,6 @@ it('erases permanently, by user ID and by email', async () => {
       },
       body: { JSON: {}, JSON_ARRAY: {}, XML: {}, FORM: {} },
       files: {},
-      userId: '',
     },
   ]);
 });

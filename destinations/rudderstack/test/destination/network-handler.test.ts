@@ -94,6 +94,32 @@ it('warns when Encharge does not know the person to unsubscribe', () => {
   expect(stateOf(200, '', optOut).response).toEqual([{ statusCode: 200, metadata: job(), error: 'success' }]);
 });
 
+describe('a request before the last one of a job', () => {
+  const before = (endpointPath: string) => ({ destinationRequest: { endpointPath, body: { JSON: {} } } });
+  const jobs = [job({ attemptNum: 3, destInfo: { notSent: [], last: '/tags' } })];
+
+  it.each([
+    { path: '/ingest', status: 400 },
+    { path: '/ingest', status: 302 },
+    { path: '/people/unsubscribe', status: 401 },
+    { path: '/people/unsubscribe', status: 404 },
+  ])(
+    'is tried again when $path answers $status: the success of the last one would hide it',
+    ({ path, status }) => {
+      expect(failureOf(status, '', before(path), jobs)).toMatchObject({
+        status: 500,
+        statTags: { errorType: 'retryable' },
+      });
+    },
+  );
+
+  it('lets the next one follow when it succeeds', () => {
+    expect(stateOf(200, '', before('/ingest'), jobs).response).toEqual([
+      { statusCode: 200, metadata: jobs[0], error: 'success' },
+    ]);
+  });
+});
+
 it('answers 401 for a key that a header cannot carry', async () => {
   const request = { headers: { 'X-Encharge-Token': 'a\nb' } } as unknown as ProxyRequest;
   expect(handler.processAxiosResponse(await handler.proxy(request))).toMatchObject({ status: 401 });

@@ -5,7 +5,11 @@ const UNFILLED = 'RudderStack did not fill in the template. Write it as {{ event
 
 const refusedCases = [
   { name: 'no write key', config: {}, error: /^writeKey: The write key is missing/ },
-  { name: 'a write key that is an object', config: { writeKey: {} }, error: `writeKey: takes text. ${FIX}` },
+  {
+    name: 'a write key that is an object',
+    config: { writeKey: {} },
+    error: `writeKey: takes a key as Encharge shows it, without other characters. ${FIX}`,
+  },
   {
     name: 'a variable',
     config: { writeKey: 'env.KEY' },

@@ -46,7 +46,7 @@ describe('an event', () => {
     expect(summaryOf(message, config)).toMatchObject({ error, bodies: [] });
   });
 
-  it('keeps fields that are too long, and carries as many tags as fit', () => {
+  it('drops fields that are too long, and carries as many tags as fit', () => {
     const tags = Array.from({ length: 700 }, (_, index) => `tag-${1000 + index}`);
     const { bodies, notSent } = summaryOf({
       type: 'identify',
@@ -76,7 +76,7 @@ describe('an event', () => {
     expect(['2026-03-09T00:00:00Z', '2026-03-01T00:00:00Z', 'soon'].map(dated)).toEqual([200, 298, 298]);
   });
 
-  it('whose transformation fails keeps its status and does not quote the event', () => {
+  it('whose transformation fails is aborted with 400, and the error does not quote the event', () => {
     const message = {
       type: 'identify',
       get userId(): string {
@@ -107,8 +107,8 @@ describe('a follow-up of an event', () => {
   const untag = { tag: 'news,trial', userId: 'u' };
 
   it.each([
-    { attemptNum: 0, bodies: [event, {}, untag], notSent: undefined },
-    { attemptNum: 3, bodies: [event, {}, untag], notSent: undefined },
+    { attemptNum: 0, bodies: [event, {}, untag], notSent: [] },
+    { attemptNum: 3, bodies: [event, {}, untag], notSent: [] },
     {
       attemptNum: 4,
       bodies: [event, {}],
@@ -124,7 +124,7 @@ describe('a follow-up of an event', () => {
     });
   });
 
-  it('keeps what the host passes to the proxy', () => {
+  it('tells the proxy which request is the last, beside what rudder-server passes to it', () => {
     const metadata = { jobId: 1, attemptNum: 4, destInfo: { authKey: 'a' } };
     expect(outputOf({ type: 'track', event: 'Left', userId: 'u' }, config, { metadata }).metadata).toEqual([
       {
@@ -132,6 +132,7 @@ describe('a follow-up of an event', () => {
         destInfo: {
           authKey: 'a',
           notSent: ['The tags news,trial were not removed: the event failed 4 times.'],
+          last: '/people/unsubscribe',
         },
       },
     ]);

@@ -5,7 +5,8 @@ import { DESTINATION, destinationWith, inputsOf } from '../events';
 const { processRouterDest } = createDestination();
 
 const INSTRUMENTATION = { errorCategory: 'dataValidation', errorType: 'instrumentation' };
-const NO_TYPE = 'The event has no type. Known types: identify, track, page, screen, group, alias, record.';
+const NO_TYPE =
+  'The event has no known type. Known types: identify, track, page, screen, group, alias, record.';
 const CONFIGURATION = { errorCategory: 'dataValidation', errorType: 'configuration' };
 
 function jobIdsIn(outputs: readonly RouterOutput[]): unknown[] {

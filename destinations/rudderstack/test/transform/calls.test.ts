@@ -44,7 +44,6 @@ function requestWith(json: object, headers: object = {}): object {
     params: {},
     body: { JSON: json, JSON_ARRAY: {}, XML: {}, FORM: {} },
     files: {},
-    userId: 'user-1',
   };
 }
 

@@ -153,7 +153,6 @@ describe('a record', () => {
         params,
         body: { JSON: {}, JSON_ARRAY: {}, XML: {}, FORM: {} },
         files: {},
-        userId: '',
       });
     });
 

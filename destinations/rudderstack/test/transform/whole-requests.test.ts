@@ -22,7 +22,7 @@ it('are those of an event, its unsubscription and its tags, in the order of the 
   const person = { email: 'ada@example.com' };
   const message = { type: ' Track ', event: 'Left', anonymousId: 'a', context: { traits: person } };
   expect(outputOf(message, config).batchedRequest).toEqual([
-    { ...post, body: { ...noBody, JSON: { name: 'Left', user: person } }, userId: 'a' },
+    { ...post, body: { ...noBody, JSON: { name: 'Left', user: person } } },
     {
       ...post,
       endpoint: 'https://api.encharge.io/v1/people/unsubscribe',
@@ -30,7 +30,6 @@ it('are those of an event, its unsubscription and its tags, in the order of the 
       headers: { 'X-Encharge-Token': KEYS.apiKey },
       params: person,
       body: noBody,
-      userId: 'a',
     },
     {
       ...base,
@@ -40,7 +39,6 @@ it('are those of an event, its unsubscription and its tags, in the order of the 
       headers: { 'X-Encharge-Token': KEYS.apiKey, 'Content-Type': 'application/json' },
       params: {},
       body: { ...noBody, JSON: { tag: 'trial', ...person } },
-      userId: 'a',
     },
   ]);
 });
@@ -56,7 +54,6 @@ it('are a deletion for a row that goes, and nothing is noted', () => {
       headers: { 'X-Encharge-Token': KEYS.apiKey },
       params: { 'people[0][email]': 'ada@example.com', force: 'true' },
       body: noBody,
-      userId: '',
     },
     metadata: [{ jobId: 1 }],
     batched: false,
@@ -74,7 +71,6 @@ it('come from the entry that the host calls', () => {
       batchedRequest: {
         ...post,
         body: { ...noBody, JSON: { name: 'identify', user: { userId: 'u' } } },
-        userId: 'u',
       },
       metadata: [{}],
       batched: false,
@@ -95,21 +91,24 @@ it.each([
 });
 
 it.each([
-  ['write key', { writeKey: 'wk-unseen\nkey' }],
-  ['API key', { apiKey: 'ak-unseen\nkey', unsubscribeEvents: [{ eventName: 'Left' }] }],
+  ['writeKey', { writeKey: 'wk-unseen\nkey' }],
+  ['apiKey', { apiKey: 'ak-unseen\nkey' }],
 ])('never carry a %s with a line break inside', (name, config) => {
-  expect(summaryOf({ type: 'track', event: 'Left', userId: 'u' }, config)).toMatchObject({
-    statusCode: 401,
-    error: `The ${name} contains characters that no Encharge key has. Copy it again into the settings of this destination.`,
+  expect(summaryOf({ type: 'track', event: 'Left', userId: 'u' }, config)).toEqual({
+    statusCode: 400,
+    error: `${name}: takes a key as Encharge shows it, without other characters. Correct it in the settings of this destination.`,
+    bodies: [],
+    notSent: undefined,
   });
 });
 
-it('note five warnings of an event at most', () => {
+it('note five warnings of an event at most, and how many more there are', () => {
   const nested = Object.fromEntries('abcdefg'.split('').map((key) => [key, { inner: 1 }]));
   const { notSent } = summaryOf({ type: 'identify', userId: 'u', traits: nested });
-  expect(notSent?.map((words) => words.split(':')[0])).toEqual(
-    'abcde'.split('').map((key) => `/traits/${key}`),
-  );
+  expect(notSent?.map((words) => words.split(':')[0])).toEqual([
+    ...'abcde'.split('').map((key) => `/traits/${key}`),
+    'And 2 more.',
+  ]);
 });
 
 describe('an email for this destination', () => {
@@ -206,6 +205,12 @@ describe('a row', () => {
     expect(mapped({ identifierType: 'phone', id: '1' }, { email: 'ada@example.com' }).error).toBe(
       'The identifier of this row is unknown. Choose userId or email as its identifier.',
     );
+    expect(mapped({ type: 'ENCHARGE-company', identifierType: 'email', id: 'a@example.com' }, {})).toEqual({
+      statusCode: 400,
+      error: 'This row belongs to another object than person. Only record events write custom objects.',
+      bodies: [],
+      notSent: undefined,
+    });
   });
 
   it('is an identify call: another call that the customer mapped stays what it is', () => {

@@ -33,7 +33,7 @@ export async function outputsOf({
 
 export async function requestOf(
   one: DeliveryCase,
-): Promise<{ request: RequestDescription; notSent?: unknown }> {
+): Promise<{ request: RequestDescription; destInfo: Record<string, unknown> | undefined }> {
   const [output] = await outputsOf({
     messages: [one.message],
     ...(one.config === undefined ? {} : { config: one.config }),
@@ -41,6 +41,6 @@ export async function requestOf(
   const request = [output?.batchedRequest].flat()[one.request ?? 0];
   if (request === undefined || (request.endpoint !== INGEST_URL && one.request === undefined))
     throw new Error(`${one.id}: there is no request to deliver.`);
-  const destInfo = output?.metadata[0]?.['destInfo'] as { notSent?: unknown } | undefined;
-  return { request, notSent: destInfo?.notSent };
+  const destInfo = output?.metadata[0]?.['destInfo'] as Record<string, unknown> | undefined;
+  return { request, destInfo };
 }

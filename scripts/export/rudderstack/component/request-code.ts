@@ -14,9 +14,9 @@ export function requestCode(request: RequestDescription): Code {
   const others = Object.entries(request).filter(
     ([key, value]) => key !== 'body' && !isDeepStrictEqual(known[key], value),
   );
-  const text = literal(withCode(Object.fromEntries(others), SECRETS)).slice(1, -1);
   const json = withCode(request.body.JSON, SECRETS);
-  const own =
-    Object.keys(request.body.JSON).length === 0 ? '' : `, body: { ...body, JSON: ${literal(json)} }`;
-  return new Code(`{ ...${name}${own}, ${text}}`);
+  const body = new Code(`{ ...body, JSON: ${literal(json)} }`);
+  const own = Object.keys(request.body.JSON).length === 0 ? {} : { body };
+  const parts = { ...own, ...(withCode(Object.fromEntries(others), SECRETS) as object) };
+  return new Code(literal(parts).replace('{', () => `{ ...${name},`));
 }

@@ -19,8 +19,6 @@ export async function routerTest(one: RouterCase): Promise<string> {
     ...(object === undefined ? {} : { connection: new Code(`${object}Connection`) }),
   }));
   const output = outputs.map(({ batchedRequest, statusCode, error, statTags, metadata: [given] }, index) => {
-    const notSent = (given?.['destInfo'] as { notSent?: unknown } | undefined)?.notSent;
-    const job = metadata[index];
     return {
       ...(batchedRequest === undefined
         ? {}
@@ -29,9 +27,7 @@ export async function routerTest(one: RouterCase): Promise<string> {
               ? batchedRequest.map(requestCode)
               : requestCode(batchedRequest),
           }),
-      metadata: [
-        notSent === undefined ? job : new Code(`{ ...${literal(job)}, destInfo: ${literal({ notSent })} }`),
-      ],
+      metadata: [metadataCode(index + 1, attemptNum, given?.['destInfo'])],
       batched: false,
       statusCode,
       destination,
@@ -42,12 +38,12 @@ export async function routerTest(one: RouterCase): Promise<string> {
 }
 
 export async function deliveryTest(one: DeliveryCase): Promise<string> {
-  const { id, description, attemptNum = 1, answer } = one;
-  const { request, notSent } = await requestOf(one);
-  const job = notSent === undefined ? jobCode(attemptNum) : jobCode(attemptNum, notSent);
+  const { id, description, attemptNum, answer } = one;
+  const { request, destInfo } = await requestOf(one);
+  const job = metadataCode(1, attemptNum, destInfo);
   const { networkHandler } = createDestination();
   const handler = new networkHandler();
-  const metadata = { jobId: 1, attemptNum, ...(notSent === undefined ? {} : { destInfo: { notSent } }) };
+  const metadata = { jobId: 1, attemptNum: attemptNum ?? 1, ...(destInfo === undefined ? {} : { destInfo }) };
   const result = (): object => {
     try {
       const { status, message, response } = handler.responseHandler({
@@ -140,16 +136,11 @@ function routerTags(statTags: object | undefined): object {
   return errorType === '' ? {} : { ...statTags, ...TAGS, feature: 'router', ...IDS };
 }
 
-function metadataCode(jobId: number, attemptNum?: number): Code {
-  return new Code(
-    attemptNum === undefined
-      ? `generateMetadata(${jobId})`
-      : `{ ...generateMetadata(${jobId}), attemptNum: ${attemptNum} }`,
-  );
-}
-
-function jobCode(attemptNum: number, notSent?: unknown): Code {
-  const base =
-    attemptNum === 1 ? 'generateMetadata(1)' : `{ ...generateMetadata(1), attemptNum: ${attemptNum} }`;
-  return new Code(notSent === undefined ? base : `{ ...${base}, destInfo: ${literal({ notSent })} }`);
+function metadataCode(jobId: number, attemptNum?: number, destInfo?: unknown): Code {
+  const more = {
+    ...(attemptNum !== undefined && { attemptNum }),
+    ...(destInfo !== undefined && { destInfo }),
+  };
+  const base = `generateMetadata(${jobId})`;
+  return new Code(Object.keys(more).length === 0 ? base : literal(more).replace('{', () => `{ ...${base},`));
 }
