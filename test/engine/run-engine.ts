@@ -3,7 +3,7 @@ import type { Step } from '../../destinations/local/src/demo/step';
 import { Account } from './account';
 import type { Engine, EngineCase, Finding, SentStep, Source } from './case';
 import { defaultPath } from './cases/default-path';
-import { lostAnswers, passingFaults, twoRequests, webPage } from './cases/faults';
+import { firstRefused, lostAnswers, passingFaults, twoRequests, webPage } from './cases/faults';
 import { killed } from './cases/killed';
 import { load, slowAnswers } from './cases/load';
 import { aborted, batchOfTwenty, filtered, unknownType, wrongKey } from './cases/refused';
@@ -24,6 +24,7 @@ export const CASES: readonly EngineCase[] = [
   lostAnswers,
   webPage,
   twoRequests,
+  firstRefused,
   killed,
   slowAnswers,
   load,

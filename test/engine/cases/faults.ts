@@ -1,6 +1,6 @@
 import type { FaultSequence } from '@encharge-destinations/sandbox';
 import type { Step } from '../../../destinations/local/src/demo/step';
-import type { Engine, EngineCase } from '../case';
+import type { Engine, EngineCase, SentStep } from '../case';
 import { expectJobs, Observer } from '../finding';
 import { arrivalsIn, numberedEvents } from '../numbered-events';
 import { wayOf } from '../way';
@@ -95,6 +95,32 @@ export const twoRequests: EngineCase = {
     observer.expectSame('events', names, ['Trial Ended', 'Trial Ended', 'Next']);
     observer.see(`recorded: ${names.join(', ')}`);
     await expectJobs(engine, observer, new Map(sent.map((step) => [step, 'succeeded'])));
+    return observer.finding;
+  },
+};
+
+/** The same, when Encharge refuses the event once. */
+export const firstRefused: EngineCase = {
+  name: 'two requests for one event, the first refused',
+  title:
+    'the refusal is not hidden by the tag’s removal: the server aborts the job, or through the proxy tries again; the next event is delivered',
+  async run(engine) {
+    const observer = new Observer();
+    const userId = 'first-refused-1';
+    await engine.account.setFaults({ sequence: ['403'] });
+    const [first, next] = await engine.send([
+      { title: 'two requests', call: 'track', message: { userId, event: 'Trial Ended' } },
+      { title: 'the next event', call: 'track', message: { userId, event: 'Next' } },
+    ]);
+    const state = await engine.account.until(({ events }) => events.at(-1)?.name === 'Next', WAIT_MS);
+    const isRead = wayOf(state) === 'proxy';
+    const names = state.events.map(({ name }) => name);
+    observer.expectSame('events', names, isRead ? ['Trial Ended', 'Next'] : ['Next']);
+    observer.see(`recorded: ${names.join(', ')}`);
+    const expected = new Map<SentStep, string>();
+    if (first) expected.set(first, isRead ? 'succeeded' : 'aborted');
+    if (next) expected.set(next, 'succeeded');
+    await expectJobs(engine, observer, expected);
     return observer.finding;
   },
 };
