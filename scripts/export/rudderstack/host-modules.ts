@@ -1,6 +1,7 @@
 /** Modules of rudder-transformer, from `src`, for our package's stand-ins with the same names and shapes. */
 const HOST_MODULES: Readonly<Record<string, string>> = {
   'host/constant': 'v0/util/constant',
+  'host/constants': 'constants',
   'host/error-types': 'v0/util/errorTypes',
   'host/network': 'adapters/network',
   'host/network-utils': 'adapters/utils/networkUtils',

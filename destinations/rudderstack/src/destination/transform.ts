@@ -1,4 +1,5 @@
 import type { IngestPayload, Warned } from '@encharge-destinations/core';
+import { EventType } from '../host/constants';
 import { FilteredEventsError } from '../host/error-types';
 import { InstrumentationError } from '../host/integrations-lib';
 import type { RouterTransformationRequestData as Input } from '../host/types';
@@ -25,9 +26,9 @@ const NO_TYPE =
   'The event has no known type. Known types: identify, track, page, screen, group, alias, record.';
 
 const mapped = ({ message, connection }: Input, type: string, settings: Settings): Warned => {
-  if (type === 'record') return mapRow(message, connection, settings);
-  if (type === 'identify' && isMappedIdentify(message)) return mapPersonRow(message, settings.mapper);
-  if (type === 'track') settings.filter(textOf(message['event']));
+  if (type === EventType.RECORD) return mapRow(message, connection, settings);
+  if (type === EventType.IDENTIFY && isMappedIdentify(message)) return mapPersonRow(message, settings.mapper);
+  if (type === EventType.TRACK) settings.filter(textOf(message['event']));
   return settings.mapper.map(withExternalIds(message));
 };
 
@@ -61,7 +62,7 @@ const transformEvent = (input: Input, settings: Settings): Transformed => {
   const type = guarded.data.trim().toLowerCase();
   const { payload, skipped, warnings } = mapped(input, type, settings);
   if (skipped !== undefined) throw new FilteredEventsError(skipped.reason);
-  if (type === 'record' && isDeletion(message)) {
+  if (type === EventType.RECORD && isDeletion(message)) {
     const { userId, email } = payload.user ?? {};
     const person: Selector = userId ? ['userId', userId] : ['email', textOf(email)];
     const request = deletionOf([person], recordDelete === 'erase', apiKey);
@@ -72,7 +73,7 @@ const transformEvent = (input: Input, settings: Settings): Transformed => {
   if (warnings.length > MOST_WARNINGS) notSent.push(`And ${warnings.length - MOST_WARNINGS} more.`);
   const request = ingestRequest(payload, writeKey);
   const transformed: Transformed = { requests: [request], notSent };
-  if (type === 'track') addFollowUps(transformed, payload, input, settings);
+  if (type === EventType.TRACK) addFollowUps(transformed, payload, input, settings);
   return transformed;
 };
 

@@ -48,6 +48,8 @@ const HOST_FILES: Readonly<Record<string, string>> = {
     'module.exports = { processAxiosResponse: (result) => JSON.parse("{}") };',
   'src/v0/util/index.js':
     'module.exports = { defaultRequestConfig: () => JSON.parse("{}"), getSuccessRespEvents: (request, metadata, destination) => JSON.parse("{}"), handleRtTfSingleEventError: (input, error, meta) => JSON.parse("{}") };',
+  'src/constants/index.js':
+    "module.exports = { EventType: { IDENTIFY: 'identify', TRACK: 'track', RECORD: 'record' } };",
   'src/v0/util/constant.js': 'module.exports = { HTTP_STATUS_CODES: { DELIVERED_WITH_WARNING: 296 } };',
   'src/v0/util/regulation-api.js': 'module.exports = { executeCommonValidations: (list) => {} };',
   'src/types/index.ts': readFileSync(

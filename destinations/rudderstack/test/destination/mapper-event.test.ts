@@ -31,7 +31,7 @@ const mappedCases: Mapped[] = [
     body: { name: 'E', user: { userId: 'u', plan: 'pro', firstName: 'Ada' } },
   },
   {
-    name: 'a tag rule, with the traits',
+    name: 'a tag rule',
     config: { tagRules: [{ from: 'E', to: 'vip' }] },
     message: { type: 'track', event: 'E', userId: 'u', properties: {} },
     body: { name: 'E', user: { userId: 'u', tags: 'vip' } },

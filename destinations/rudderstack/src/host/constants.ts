@@ -1,0 +1,1 @@
+export const EventType = { IDENTIFY: 'identify', TRACK: 'track', RECORD: 'record' } as const;
