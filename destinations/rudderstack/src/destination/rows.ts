@@ -48,7 +48,7 @@ const rowOfMappedIdentify = (message: unknown): Row => {
   const externalIds: unknown[] = [held].flat();
   const index = externalIds.findIndex((one) => /^ENCHARGE-/.test(textOf(valueOf(one, 'type'))));
   if (index === -1) return row;
-  if (textOf(valueOf(externalIds[index], 'type')) !== 'ENCHARGE-person')
+  if (textOf(valueOf(externalIds[index], 'type')).toLowerCase() !== 'encharge-person')
     throw new InstrumentationError(
       'This row belongs to another object than person. Only record events write custom objects.',
     );
