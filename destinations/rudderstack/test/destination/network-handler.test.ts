@@ -99,19 +99,16 @@ describe('a request before the last one of a job', () => {
   const jobs = [job({ attemptNum: 3, destInfo: { notSent: [], last: '/tags' } })];
 
   it.each([
-    { path: '/ingest', status: 400 },
-    { path: '/ingest', status: 302 },
-    { path: '/people/unsubscribe', status: 401 },
-    { path: '/people/unsubscribe', status: 404 },
-  ])(
-    'is tried again when $path answers $status: the success of the last one would hide it',
-    ({ path, status }) => {
-      expect(failureOf(status, '', before(path), jobs)).toMatchObject({
-        status: 500,
-        statTags: { errorType: 'retryable' },
-      });
-    },
-  );
+    ['/ingest', 400],
+    ['/ingest', 302],
+    ['/people/unsubscribe', 401],
+    ['/people/unsubscribe', 404],
+  ])('is tried again when %s answers %i: the next one would hide it', (path, status) => {
+    expect(failureOf(status, '', before(path), jobs)).toMatchObject({
+      status: 500,
+      statTags: { errorType: 'retryable' },
+    });
+  });
 
   it('lets the next one follow when it succeeds', () => {
     expect(stateOf(200, '', before('/ingest'), jobs).response).toEqual([

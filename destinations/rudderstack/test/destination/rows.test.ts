@@ -49,6 +49,7 @@ describe('a row', () => {
       name: 'a deleted object',
       message: { ...row, action: 'delete' },
       more: { connection },
+      statusCode: 298,
       error: /Encharge deletes people only/,
     },
     {
@@ -58,7 +59,8 @@ describe('a row', () => {
       more: {},
       error: /names nobody/,
     },
-  ])('of $name is rejected', ({ message, config = {}, more, error }) => {
+  ])('of $name is rejected', ({ message, config = {}, more, error, statusCode = 400 }) => {
+    expect(summaryOf(message, config, more)).toMatchObject({ statusCode, bodies: [] });
     expect(summaryOf(message, config, more).error).toMatch(error);
   });
 

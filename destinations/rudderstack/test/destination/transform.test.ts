@@ -3,12 +3,14 @@ import { outputOf, summaryOf } from './transform-test-utils';
 const refusedCases = [
   {
     name: 'a page visit in the documented dialect',
+    statusCode: 298,
     config: { pages: 'visit' },
     message: { type: 'page', userId: 'u' },
     error: 'Page visits need the segment dialect: set dialect to segment, or pages to event.',
   },
   {
     name: 'an alias of the anonymous id',
+    statusCode: 298,
     config: {},
     message: { type: 'alias', previousId: 'anon', anonymousId: 'anon', userId: 'b' },
     error:
@@ -16,18 +18,21 @@ const refusedCases = [
   },
   {
     name: 'an alias without the new id',
+    statusCode: 400,
     config: {},
     message: { type: 'alias', previousId: 'a' },
     error: 'alias: userId is missing, and half a pair could rename the wrong person. Send both ids.',
   },
   {
     name: 'an object without an id',
+    statusCode: 400,
     config: {},
     message: { type: 'group', userId: 'u', traits: {} },
     error: 'group: there is no groupId, so every retry would create another object. Send a groupId.',
   },
   {
     name: 'an object with a placeholder id',
+    statusCode: 400,
     config: {},
     message: { type: 'group', userId: 'u', groupId: 'null', traits: {} },
     error:
@@ -35,6 +40,7 @@ const refusedCases = [
   },
   {
     name: 'a blank object type',
+    statusCode: 400,
     config: { objectTypeTrait: 'traits.kind' },
     message: { type: 'group', userId: 'u', groupId: 'g', traits: { kind: ' ' } },
     error: 'group: the object type is blank. Set the option objectType, or send the trait that it names.',
@@ -42,8 +48,8 @@ const refusedCases = [
 ];
 
 describe('an event', () => {
-  it.each(refusedCases)('becomes no request: $name', ({ config, message, error }) => {
-    expect(summaryOf(message, config)).toMatchObject({ error, bodies: [] });
+  it.each(refusedCases)('becomes no request: $name', ({ statusCode, config, message, error }) => {
+    expect(summaryOf(message, config)).toEqual({ statusCode, error, bodies: [], notSent: undefined });
   });
 
   it('drops fields that are too long, and carries as many tags as fit', () => {
