@@ -38,7 +38,7 @@ const responseHandler = (parameters: ResponseHandlerParams): DeliveryV1Response 
   const reachedNobody = status === 404 && endpointPath === ENDPOINTS.UNSUBSCRIBE.endpointPath;
   const isLast = jobs.every(({ destInfo }) => endpointPath === (valueOf(destInfo, 'last') ?? endpointPath));
   // After a rejection rudder-server makes the next request, whose success would hide it. It stops at what it retries.
-  if (!isLast && (kind !== 'delivered' || reachedNobody))
+  if (!isLast && kind !== 'throttled' && (kind !== 'delivered' || reachedNobody))
     throw outcomeError({ ...failure, kind: 'retryable' });
   if (kind !== 'delivered' && !isGivenUp) throw outcomeError(failure);
   const left: string[] = [];

@@ -110,7 +110,8 @@ describe('a request before the last one of a job', () => {
     });
   });
 
-  it('lets the next one follow when it succeeds', () => {
+  it('keeps a 429, and lets the next one follow when it succeeds', () => {
+    expect(failureOf(429, '', before('/ingest'), jobs)).toMatchObject({ status: 429 });
     expect(stateOf(200, '', before('/ingest'), jobs).response).toEqual([
       { statusCode: 200, metadata: jobs[0], error: 'success' },
     ]);

@@ -130,7 +130,7 @@ describe('a follow-up of an event', () => {
     });
   });
 
-  it('tells the proxy which request is the last, beside what rudder-server passes to it', () => {
+  it('passes the path of the last request to the proxy, beside what rudder-server passes', () => {
     const metadata = { jobId: 1, attemptNum: 4, destInfo: { authKey: 'a' } };
     expect(outputOf({ type: 'track', event: 'Left', userId: 'u' }, config, { metadata }).metadata).toEqual([
       {
